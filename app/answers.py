@@ -1,0 +1,52 @@
+"""Answer and Citation: what a person is shown, and the proof of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The proof of a statement: a quote that was found verbatim on the page, and where that is.
+
+    `number` is the marker [n] in the answer, `page`..`page_end` are the physical pages of the quote (None in a file
+    without pages).
+    """
+
+    number: int
+    passage: Passage
+    quote: str
+    page: int | None
+    page_end: int | None
+
+    @property
+    def label(self) -> str:
+        """Where the quote stands, in words: body, date, minute or item, pages."""
+        meeting = self.passage.section.meeting
+        held = f"{meeting.held_on.day} {meeting.held_on:%B %Y}" if meeting.held_on else "date not stated"
+        item = f"item {self.passage.item}" if self.passage.item else ""
+        page = f"PDF page {self.page}" if self.page else ""
+        printed = f"printed page {self.passage.printed_page}" if self.passage.printed_page else ""
+        return ", ".join(part for part in (meeting.body or meeting.organisation, held, item, page, printed) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A short answer whose statements carry [n] markers; `answered` is False when the papers do not say.
+
+    `kind` is decision, trace, fact, overview, list or not_found. `passages` is the ranked retrieval that the answer
+    was composed from, best first, with `scores` beside it; `notes` are sentences about how the question was understood.
+    """
+
+    question: str
+    text: str
+    answered: bool
+    kind: str
+    citations: tuple[Citation, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    scores: tuple[float, ...] = ()
+    notes: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    seconds: float = 0.0

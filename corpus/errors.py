@@ -1,0 +1,56 @@
+"""The errors that the rooms raise; the doors (command lines and pages) print their sentence and hint.
+
+    BoardPapersError
+    ├── CorpusMissing        the folder of papers is not there
+    ├── IndexMissing         nothing has been indexed yet
+    ├── IndexMismatch        the index was made by other rules or another model
+    ├── IndexBusy            another sync holds the lock            (retryable)
+    ├── ModelMissing         the embedding model cannot be loaded
+    ├── PageUnavailable      a page cannot be drawn or read
+    └── WrongInput           a value from outside that cannot be used
+"""
+
+from __future__ import annotations
+
+
+class BoardPapersError(Exception):
+    """One sentence for the person, with a hint on what to do next and whether trying again may help."""
+
+    retryable = False
+
+    def __init__(self, sentence: str, *, hint: str = "") -> None:
+        super().__init__(sentence)
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.args[0]} {self.hint}".strip()
+
+
+class CorpusMissing(BoardPapersError):
+    """The folder of papers is not there or cannot be listed."""
+
+
+class IndexMissing(BoardPapersError):
+    """Nothing has been indexed yet."""
+
+
+class IndexMismatch(BoardPapersError):
+    """The index was made by other rules, another schema or another embedding model."""
+
+
+class IndexBusy(BoardPapersError):
+    """Another sync holds the lock on this index."""
+
+    retryable = True
+
+
+class ModelMissing(BoardPapersError):
+    """The embedding model cannot be loaded, or its checksum is not the expected one."""
+
+
+class PageUnavailable(BoardPapersError):
+    """A page of a paper cannot be drawn or read."""
+
+
+class WrongInput(BoardPapersError):
+    """A value from outside (an option, a line of a file) that cannot be used."""

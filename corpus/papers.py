@@ -1,0 +1,33 @@
+"""Paper and Meeting: what is laid before a body, and the sitting it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A sitting of a body of an organisation; empty strings and None where the papers do not say."""
+
+    organisation: str = ""
+    body: str = ""
+    held_on: date | None = None
+    time: str = ""
+    venue: str = ""
+    chair: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One distinct document of the corpus: its first place, and every further place where it lies word for word.
+
+    `file` and `copies` are POSIX paths relative to the corpus folder, exactly as on disk. `size` is in bytes,
+    `modified_ns` in nanoseconds since the epoch, `sha256` is of the bytes.
+    """
+
+    file: str
+    sha256: str
+    size: int
+    modified_ns: int
+    copies: tuple[str, ...] = ()
