@@ -4,6 +4,7 @@
     ├── CorpusMissing        the folder of papers is not there
     ├── IndexMissing         nothing has been indexed yet
     ├── IndexMismatch        the index was made by other rules or another model
+    ├── IndexDamaged         the index cannot be read: its file is broken
     ├── IndexBusy            another sync holds the lock            (retryable)
     ├── ModelMissing         the embedding model cannot be loaded
     ├── PageUnavailable      a page cannot be drawn or read
@@ -36,6 +37,10 @@ class IndexMissing(BoardPapersError):
 
 class IndexMismatch(BoardPapersError):
     """The index was made by other rules, another schema or another embedding model."""
+
+
+class IndexDamaged(BoardPapersError):
+    """The index is there but its file is broken."""
 
 
 class IndexBusy(BoardPapersError):

@@ -23,7 +23,8 @@ class Paper:
     """One distinct document of the corpus: its first place, and every further place where it lies word for word.
 
     `file` and `copies` are POSIX paths relative to the corpus folder, exactly as on disk. `size` is in bytes,
-    `modified_ns` in nanoseconds since the epoch, `sha256` is of the bytes.
+    `modified_ns` in nanoseconds since the epoch, `sha256` is of the bytes. `access` is the label that people gave the
+    file (by its folder or a manifest).
     """
 
     file: str
@@ -31,3 +32,4 @@ class Paper:
     size: int
     modified_ns: int
     copies: tuple[str, ...] = ()
+    access: str = "public"

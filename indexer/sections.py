@@ -29,7 +29,8 @@ class Section:
     """A stretch of a paper with its place: kind, item of the agenda, and its OWN meeting.
 
     For minutes the meeting is the one they record, for everything else the one the paper was laid before.
-    `page` and `page_end` are physical pages from 1, None in a file without pages.
+    `page` and `page_end` are physical pages from 1, None in a file without pages. `access` is the label of what is
+    printed on the section itself; a reader needs the right to see it AND the paper's own, so it can only restrict.
     """
 
     paper: Paper
@@ -39,6 +40,7 @@ class Section:
     item: str = ""
     page: int | None = None
     page_end: int | None = None
+    access: str = "public"
 
 
 @dataclass(frozen=True, slots=True)
