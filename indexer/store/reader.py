@@ -1,0 +1,285 @@
+"""Store: the reading end - passages, pages, decisions and words, each answer limited to what a person may see."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+
+from corpus.papers import Meeting, Paper
+from indexer.minutes import Decision
+from indexer.pages import Page, PageState
+from indexer.passages import Passage
+from indexer.sections import Section
+from indexer.store.database import check_stamp, held_stamp, own_errors, revision_of
+from indexer.store.pool import Pool
+from indexer.store.queries import ALLOWED, DECISIONS, JOINED, PAGE_SEEN, PAGES, PAPER_SEEN, PASSAGES, SECTIONS, WITHIN
+from indexer.store.records import (
+    ANYWHERE,
+    USUAL_WEIGHTS,
+    HeldPaper,
+    Right,
+    Scored,
+    Stamp,
+    Status,
+    Vector,
+    Weights,
+    Where,
+)
+from indexer.store.rows import (
+    DECISION_WIDTH,
+    PAPER,
+    PASSAGE_WIDTH,
+    SECTION_WIDTH,
+    VECTOR,
+    Row,
+    decision_of,
+    paper_of,
+    passage_of,
+    section_of,
+)
+from indexer.store.words import Match
+
+
+class Store:
+    """The reading end of the store, for any number of threads; every question names the right to see.
+
+    What a person has no right to see is not there: it is neither counted nor named. Raises IndexMissing, IndexMismatch
+    or IndexDamaged, also later when the index is rebuilt under a running program.
+    """
+
+    def __init__(self, index_dir: Path, stamp: Stamp | None) -> None:
+        """Open the store; `stamp` None takes the rules and the model as they are, for readers that embed nothing."""
+        self.index_dir = index_dir
+        self._pool = Pool(index_dir, stamp)
+        self.revision()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._pool.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Hold one unchanging view of the store, for the other files of this room."""
+        with own_errors(self.index_dir), self._pool.borrowed() as connection:
+            yield connection
+
+    @property
+    def stamp(self) -> Stamp:
+        """The stamp that the index bears."""
+        with self.reading() as connection:
+            return check_stamp(held_stamp(connection), None)
+
+    def revision(self) -> int:
+        """Return the number that every write raises by one."""
+        with self.reading() as connection:
+            return revision_of(connection)
+
+    def labels(self) -> frozenset[str]:
+        """Return every access label in use, for whoever keeps the index and may see it all."""
+        with self.reading() as connection:
+            query = "SELECT access FROM papers UNION SELECT access FROM sections"
+            return frozenset(label for (label,) in connection.execute(query))
+
+    def passages(self, ids: Iterable[int], *, right: Right) -> list[Passage]:
+        """Return the passages in the order of their ids; what is gone or may not be seen is left out."""
+        wanted = list(ids)
+        found = self._passages("passages.id IN (SELECT value FROM json_each(:ids))", right, ids=json.dumps(wanted))
+        by_id = {passage.id: passage for passage in found}
+        return [by_id[number] for number in wanted if number in by_id]
+
+    def passages_of_paper(self, file: str, *, right: Right) -> list[Passage]:
+        """Return the passages of the paper that lies in this file, in reading order."""
+        return self._passages("papers.id = (SELECT paper FROM places WHERE file = :file)", right, file=file)
+
+    def passages_of_section(self, passage: int, *, right: Right) -> list[Passage]:
+        """Return all passages of the section that this one stands in, in reading order."""
+        return self._passages("sections.id = (SELECT section FROM passages WHERE id = :id)", right, id=passage)
+
+    def neighbours(self, passage: int, *, before: int = 1, after: int = 1, right: Right) -> list[Passage]:
+        """Return the passage with those just before and after it in its section, in reading order."""
+        around = (
+            "sections.id = (SELECT section FROM passages WHERE id = :id) AND passages.ordinal BETWEEN "
+            "(SELECT ordinal FROM passages WHERE id = :id) - :before AND "
+            "(SELECT ordinal FROM passages WHERE id = :id) + :after"
+        )
+        return self._passages(around, right, id=passage, before=before, after=after)
+
+    def search_text(
+        self, match: Match, *, limit: int, right: Right, where: Where = ANYWHERE, weights: Weights = USUAL_WEIGHTS
+    ) -> list[Scored]:
+        """Return the best passages for the words, best first; the score is BM25, higher is better."""
+        if not match.expression:
+            return []
+        query = (
+            "SELECT words.rowid, bm25(words, :context, :title, :heading, :text) AS cost FROM words "
+            f"JOIN passages ON passages.id = words.rowid {JOINED.format('passages')} "
+            f"WHERE words MATCH :match AND {ALLOWED} AND {WITHIN} ORDER BY cost, words.rowid LIMIT :limit"
+        )
+        weighed = {"context": weights.context, "title": weights.title, "heading": weights.heading, "text": weights.text}
+        with self.reading() as connection:
+            values = {**_limits(right, where), **weighed, "match": match.expression, "limit": limit}
+            return [Scored(number, -cost) for number, cost in connection.execute(query, values)]
+
+    def vectors(self, ids: Iterable[int], *, right: Right) -> dict[int, Vector]:
+        """Return the vector of each of these passages, shape (384,); what may not be seen is left out."""
+        query = (
+            "SELECT embeddings.passage, embeddings.vector FROM embeddings "
+            f"JOIN passages ON passages.id = embeddings.passage {JOINED.format('passages')} "
+            f"WHERE embeddings.passage IN (SELECT value FROM json_each(:ids)) AND {ALLOWED}"
+        )
+        with self.reading() as connection:
+            rows = connection.execute(query, {**_limits(right), "ids": json.dumps(list(ids))})
+            return {number: np.frombuffer(vector, dtype=VECTOR) for number, vector in rows}
+
+    def page_text(self, file: str, number: int | None, *, right: Right) -> str | None:
+        """Return the verbatim text of a page (None: the text of a file without pages); None when it is not there."""
+        with self.reading() as connection:
+            values = {**_limits(right), "file": file, "number": number}
+            row = connection.execute(f"{PAGES} AND pages.number IS :number", values).fetchone()
+            return str(row[1]) if row else None
+
+    def pages(self, file: str, *, right: Right) -> tuple[Page, ...]:
+        """Return the pages of the paper that lies in this file; a page that may not be seen is left out."""
+        with self.reading() as connection:
+            rows = connection.execute(f"{PAGES} ORDER BY pages.position", {**_limits(right), "file": file})
+            return tuple(
+                Page(number, text, PageState(state), reason, label) for number, text, state, reason, label in rows
+            )
+
+    def papers(self, *, right: Right) -> list[HeldPaper]:
+        """Return the papers in the order of their files."""
+        columns = "papers.title, papers.problem, papers.page_count, papers.indexed_at, papers.id"
+        query = f"SELECT {columns}, {PAPER} FROM papers WHERE {PAPER_SEEN} ORDER BY papers.file"
+        with self.reading() as connection:
+            rows = connection.execute(query, _limits(right)).fetchall()
+            copies = _copies(connection, {row[4] for row in rows})
+        return [HeldPaper(paper_of(row[5:], copies.get(row[4], ())), *row[:4]) for row in rows]
+
+    def sections(self, *, right: Right, where: Where = ANYWHERE) -> list[Section]:
+        """Return the sections by date, file and place in the paper."""
+        with self.reading() as connection:
+            order = "ORDER BY sections.held_on, papers.file, sections.position"
+            rows = connection.execute(f"{SECTIONS} WHERE {ALLOWED} AND {WITHIN} {order}", _limits(right, where))
+            return [section for _, section in _with_sections(connection, rows.fetchall(), 0)]
+
+    def decisions(self, *, right: Right, where: Where = ANYWHERE) -> list[Decision]:
+        """Return the register of decisions by date, file and place in the paper."""
+        with self.reading() as connection:
+            order = "ORDER BY sections.held_on, papers.file, sections.position, decisions.position"
+            rows = connection.execute(f"{DECISIONS} WHERE {ALLOWED} AND {WITHIN} {order}", _limits(right, where))
+            return [
+                decision_of(row, section)
+                for row, section in _with_sections(connection, rows.fetchall(), DECISION_WIDTH)
+            ]
+
+    def meetings(self, *, right: Right, where: Where = ANYWHERE) -> list[Meeting]:
+        """Return every meeting that a section belongs to, by date, organisation and body."""
+        found: dict[tuple[str, str, str], Meeting] = {}
+        for section in self.sections(right=right, where=where):
+            meeting = section.meeting
+            key = (str(meeting.held_on or ""), meeting.organisation, meeting.body)
+            found[key] = max(found.get(key, meeting), meeting, key=_filled)  # minutes name the chair, a report does not
+        return [meeting for key, meeting in sorted(found.items()) if any(key)]
+
+    def organisations(self, *, right: Right) -> list[str]:
+        """Return the names of the organisations, sorted."""
+        return self._names("organisation", right, ANYWHERE)
+
+    def bodies(self, *, right: Right, where: Where = ANYWHERE) -> list[str]:
+        """Return the names of the bodies, sorted."""
+        return self._names("body", right, where)
+
+    def status(self, *, right: Right) -> Status:
+        """Return the counts of what may be seen."""
+        sections = "sections JOIN papers ON papers.id = sections.paper"
+        dated = "sections.organisation <> '' OR sections.body <> '' OR sections.held_on IS NOT NULL"
+        meetings = f"SELECT DISTINCT organisation, body, held_on FROM {sections} WHERE {ALLOWED} AND ({dated})"
+        states = f"SELECT state, count(*) FROM pages JOIN papers ON papers.id = paper WHERE {PAGE_SEEN} GROUP BY state"
+        limits = _limits(right)
+        with self.reading() as connection:
+
+            def count(table: str, seen: str) -> int:
+                return int(connection.execute(f"SELECT count(*) FROM {table} WHERE {seen}", limits).fetchone()[0])
+
+            return Status(
+                revision=revision_of(connection),
+                papers=count("papers", PAPER_SEEN),
+                copies=count("places JOIN papers ON papers.id = paper", f"position > 0 AND {PAPER_SEEN}"),
+                meetings=count(f"({meetings})", "true"),
+                sections=count(sections, ALLOWED),
+                passages=count(f"passages {JOINED.format('passages')}", ALLOWED),
+                decisions=count(f"decisions {JOINED.format('decisions')}", ALLOWED),
+                page_states=dict(connection.execute(states, limits).fetchall()),
+                problems=count("papers", f"problem <> '' AND {PAPER_SEEN}"),
+            )
+
+    def _passages(self, condition: str, right: Right, **values: Any) -> list[Passage]:
+        query = f"{PASSAGES} WHERE {condition} AND {ALLOWED} ORDER BY papers.id, sections.position, passages.ordinal"
+        with self.reading() as connection:
+            rows = connection.execute(query, {**_limits(right), **values}).fetchall()
+            return [passage_of(row, section) for row, section in _with_sections(connection, rows, PASSAGE_WIDTH)]
+
+    def _names(self, column: str, right: Right, where: Where) -> list[str]:
+        query = (
+            f"SELECT DISTINCT sections.{column} FROM sections JOIN papers ON papers.id = sections.paper "
+            f"WHERE sections.{column} <> '' AND {ALLOWED} AND {WITHIN} ORDER BY 1"
+        )
+        with self.reading() as connection:
+            return [name for (name,) in connection.execute(query, _limits(right, where))]
+
+
+def _limits(right: Right, where: Where = ANYWHERE) -> dict[str, Any]:
+    """Return the parameters of ALLOWED and WITHIN."""
+    return {
+        "labels": json.dumps(sorted(right.labels)),
+        "organisations": json.dumps(where.organisations),
+        "bodies": json.dumps(where.bodies),
+        "since": where.since and where.since.isoformat(),
+        "until": where.until and where.until.isoformat(),
+    }
+
+
+def _with_sections(connection: sqlite3.Connection, rows: Sequence[Row], width: int) -> Iterator[tuple[Row, Section]]:
+    """Yield the first `width` columns of each row with the section in the columns behind; equal ones are one object."""
+    copies = _copies(connection, {row[width + SECTION_WIDTH - 1] for row in rows})
+    made: dict[int, Section] = {}
+    papers: dict[int, Paper] = {}
+    for row in rows:
+        own, of_section, of_paper = row[:width], row[width : width + SECTION_WIDTH], row[width + SECTION_WIDTH :]
+        number, paper = of_section[0], of_section[-1]
+        if paper not in papers:
+            papers[paper] = paper_of(of_paper, copies.get(paper, ()))
+        if number not in made:
+            made[number] = section_of(of_section, papers[paper])
+        yield own, made[number]
+
+
+def _copies(connection: sqlite3.Connection, papers: set[int]) -> dict[int, list[str]]:
+    """Return the further places of each of these papers, in order."""
+    found: dict[int, list[str]] = {}
+    query = (
+        "SELECT paper, file FROM places WHERE paper IN (SELECT value FROM json_each(?)) AND "
+        "file <> (SELECT file FROM papers WHERE id = paper) ORDER BY paper, position"
+    )
+    for paper, file in connection.execute(query, (json.dumps(sorted(papers)),)):
+        found.setdefault(paper, []).append(file)
+    return found
+
+
+def _filled(meeting: Meeting) -> int:
+    return sum(map(bool, (meeting.time, meeting.venue, meeting.chair)))

@@ -1,0 +1,177 @@
+"""What goes into the store and what a question to it is limited by: frozen records, each checked when it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.papers import Paper
+from indexer.minutes import Decision
+from indexer.pages import Reading
+from indexer.passages import Passage
+from indexer.sections import Section
+
+Vector = NDArray[np.float32]
+
+SCHEMA = 1  # raised whenever the tables change
+DIMENSIONS = 384  # of the vectors of the model that the stamp names
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an index was made with; another stamp means that its passages or vectors cannot be compared with ours."""
+
+    passages_rules: str
+    model: str
+    model_sha256: str
+    schema: int = SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What a person may see: the access labels that are allowed. A label that is not named here stays hidden."""
+
+    labels: frozenset[str]
+
+    @classmethod
+    def of(cls, *labels: str) -> Right:
+        """Return the right to see papers and sections under these labels."""
+        return cls(frozenset(labels))
+
+    def sees(self, paper_label: str, section_label: str) -> bool:
+        """Return whether both the label of the paper and that of the section are allowed."""
+        return paper_label in self.labels and section_label in self.labels
+
+
+PUBLIC = Right.of("public")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Hard limits of a search; an empty field limits nothing, and `since` and `until` are both included.
+
+    Names are those that the store gives back, letter for letter. A section without a date is outside any period.
+    """
+
+    organisations: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    def __bool__(self) -> bool:
+        """Return whether anything is limited."""
+        return self != ANYWHERE
+
+    def admits(self, organisation: str, body: str, held_on: date | None) -> bool:
+        """Return whether a section of that meeting is inside the limits."""
+        if self.organisations and organisation not in self.organisations:
+            return False
+        if self.bodies and body not in self.bodies:
+            return False
+        if self.since is None and self.until is None:
+            return True
+        return held_on is not None and (self.since or date.min) <= held_on <= (self.until or date.max)
+
+
+ANYWHERE = Where()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One file in which a paper lies, and what tells whether that file has changed."""
+
+    file: str
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IndexedPaper:
+    """A paper with everything that was read out of it; row i of `vectors` (n, 384) belongs to `passages[i]`.
+
+    `places` may name size and time of every file of the paper; a copy that is missing there is looked at again by the
+    next survey.
+    """
+
+    paper: Paper
+    reading: Reading
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    vectors: Vector
+    decisions: tuple[Decision, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.vectors.shape != (len(self.passages), DIMENSIONS) or self.vectors.dtype != np.float32:
+            raise ValueError(
+                f"{self.paper.file}: {len(self.passages)} passages need float32 vectors of {DIMENSIONS} numbers, "
+                f"not {self.vectors.dtype} {self.vectors.shape}"
+            )
+        if not np.isfinite(self.vectors).all() or not self.vectors.any(axis=1).all():
+            raise ValueError(f"{self.paper.file}: a vector without a direction cannot be searched")
+        held = set(self.sections)
+        named = {passage.section for passage in self.passages} | {made.section for made in self.decisions}
+        if not named <= held:
+            raise ValueError(f"{self.paper.file}: a part of it names a section that is not given: {named - held}")
+
+    def all_places(self) -> tuple[Place, ...]:
+        """Return the place of the paper first, then those of its copies."""
+        return places_of(self.paper, self.places)
+
+
+def places_of(paper: Paper, places: Iterable[Place] = ()) -> tuple[Place, ...]:
+    """Return one Place for the paper and for each copy; what is not known of a copy has the time 0, never a guess."""
+    known = {place.file: place for place in places}
+    first = known.get(paper.file, Place(paper.file, paper.size, paper.modified_ns))
+    return (first, *(known.get(file, Place(file, paper.size, 0)) for file in paper.copies))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPaper:
+    """A paper as it rests in the store; `problem` says what could not be read of it, `indexed_at` is UTC (ISO)."""
+
+    paper: Paper
+    title: str
+    problem: str
+    pages: int
+    indexed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How much a person may see; `page_states` counts the pages by how they were read."""
+
+    revision: int
+    papers: int
+    copies: int
+    meetings: int
+    sections: int
+    passages: int
+    decisions: int
+    page_states: dict[str, int]
+    problems: int
+
+
+class Scored(NamedTuple):
+    """The id of a passage and how well it fits: the higher the better."""
+
+    id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a word counts by where it stands: meeting and section, title of the item, headings, the text itself."""
+
+    context: float = 1.0
+    title: float = 2.0
+    heading: float = 1.5
+    text: float = 1.0
+
+
+USUAL_WEIGHTS = Weights()

@@ -1,0 +1,155 @@
+"""Records to rows and back: the one place that knows which column holds which field."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+import numpy as np
+
+from corpus.papers import Meeting, Paper
+from indexer.minutes import Decision
+from indexer.passages import Passage
+from indexer.sections import Section, SectionKind
+from indexer.store.records import IndexedPaper
+
+VECTOR = np.dtype("<f4")  # float32, low byte first, so that a file can be carried to another kind of machine
+
+PAPER = "papers.file, papers.sha256, papers.size, papers.modified_ns, papers.access"
+SECTION = (
+    "sections.id, sections.kind, sections.organisation, sections.body, sections.held_on, sections.time, "
+    "sections.venue, sections.chair, sections.title, sections.item, sections.page, sections.page_end, "
+    "sections.access, papers.id"
+)
+PASSAGE = (
+    "passages.id, passages.ordinal, passages.page, passages.page_end, passages.printed_page, passages.item, "
+    "passages.title, passages.heading, passages.text, passages.text_to_embed"
+)
+DECISION = (
+    "decisions.page, decisions.item, decisions.title, decisions.text, decisions.outcome, decisions.votes, "
+    "decisions.mover, decisions.seconder"
+)
+SECTION_WIDTH, PASSAGE_WIDTH, DECISION_WIDTH = (columns.count(",") + 1 for columns in (SECTION, PASSAGE, DECISION))
+
+Row = Sequence[Any]
+
+
+def add_paper(connection: sqlite3.Connection, indexed: IndexedPaper) -> int:
+    """Write the paper and its pages; returns the number of its row."""
+    paper, reading, first = indexed.paper, indexed.reading, indexed.all_places()[0]
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    values = (paper.file, paper.sha256, paper.size, first.modified_ns, paper.access, reading.title, reading.problem)
+    row = connection.execute(
+        "INSERT INTO papers (file, sha256, size, modified_ns, access, title, problem, page_count, indexed_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (*values, len(reading.pages), now),
+    ).fetchone()
+    number = int(row[0])
+    connection.executemany(
+        "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (number, position, page.number, page.label, page.state.value, page.reason, page.text)
+            for position, page in enumerate(reading.pages)
+        ],
+    )
+    return number
+
+
+def add_sections(connection: sqlite3.Connection, paper: int, sections: Sequence[Section]) -> dict[Section, int]:
+    """Write the sections of a paper; returns the number of the row of each."""
+    numbers: dict[Section, int] = {}
+    for position, section in enumerate(sections):
+        meeting = section.meeting
+        held_on = meeting.held_on.isoformat() if meeting.held_on else None
+        values = (
+            *(paper, position, section.kind.value, meeting.organisation, meeting.body, held_on, meeting.time),
+            *(
+                meeting.venue,
+                meeting.chair,
+                section.title,
+                section.item,
+                section.page,
+                section.page_end,
+                section.access,
+            ),
+        )
+        numbers[section] = connection.execute(
+            "INSERT INTO sections (paper, position, kind, organisation, body, held_on, time, venue, chair, title, "
+            "item, page, page_end, access) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            values,
+        ).fetchone()[0]
+    return numbers
+
+
+def add_passages(connection: sqlite3.Connection, sections: Mapping[Section, int], indexed: IndexedPaper) -> None:
+    """Write the passages of a paper with their vectors; triggers keep the full text in step."""
+    contexts = {section: _context(section) for section in sections}
+    for passage, vector in zip(indexed.passages, indexed.vectors, strict=True):
+        number = connection.execute(
+            "INSERT INTO passages (section, ordinal, page, page_end, printed_page, item, title, heading, text, "
+            "text_to_embed, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (
+                *(sections[passage.section], passage.ordinal, passage.page, passage.page_end, passage.printed_page),
+                *(passage.item, passage.title, passage.heading, passage.text, passage.text_to_embed),
+                contexts[passage.section],
+            ),
+        ).fetchone()[0]
+        packed = vector.astype(VECTOR).tobytes()
+        connection.execute(
+            "INSERT INTO embeddings VALUES (?, ?, ?)", (number, digest_of(passage.text_to_embed), packed)
+        )
+
+
+def add_decisions(connection: sqlite3.Connection, sections: Mapping[Section, int], indexed: IndexedPaper) -> None:
+    """Write the decisions of a paper in their order."""
+    connection.executemany(
+        "INSERT INTO decisions (section, position, page, item, title, text, outcome, votes, mover, seconder) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                *(sections[made.section], position, made.page, made.item, made.title, made.text, made.outcome),
+                *(made.votes, made.mover, made.seconder),
+            )
+            for position, made in enumerate(indexed.decisions)
+        ],
+    )
+
+
+def paper_of(row: Row, copies: Sequence[str]) -> Paper:
+    """Return the paper in the columns PAPER."""
+    file, sha256, size, modified_ns, access = row
+    return Paper(file, sha256, size, modified_ns, tuple(copies), access)
+
+
+def section_of(row: Row, paper: Paper) -> Section:
+    """Return the section in the columns SECTION."""
+    _, kind, organisation, body, held_on, time, venue, chair, title, item, page, page_end, access, _ = row
+    meeting = Meeting(organisation, body, date.fromisoformat(held_on) if held_on else None, time, venue, chair)
+    return Section(paper, SectionKind(kind), meeting, title, item, page, page_end, access)
+
+
+def passage_of(row: Row, section: Section) -> Passage:
+    """Return the passage in the columns PASSAGE."""
+    number, ordinal, page, page_end, printed_page, item, title, heading, text, text_to_embed = row
+    return Passage(section, text, text_to_embed, page, page_end, printed_page, item, title, heading, ordinal, number)
+
+
+def decision_of(row: Row, section: Section) -> Decision:
+    """Return the decision in the columns DECISION."""
+    return Decision(section, *row)
+
+
+def digest_of(text: str) -> bytes:
+    """Return the key under which the vector of a text is found again."""
+    return hashlib.blake2b(text.encode("utf-8"), digest_size=16).digest()
+
+
+def _context(section: Section) -> str:
+    """Return the words that stand for the meeting and the section in a search for words."""
+    meeting = section.meeting
+    day = f"{meeting.held_on.day} {meeting.held_on:%B %Y}" if meeting.held_on else ""
+    kind = section.kind.value.replace("_", " ")
+    return " · ".join(filter(None, (meeting.organisation, meeting.body, day, kind, section.title, section.item)))

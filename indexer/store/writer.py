@@ -1,0 +1,198 @@
+"""Writer: puts a paper into the store, or takes it out again, in one transaction that leaves no half of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+
+from corpus.papers import Paper
+from indexer.store.database import (
+    FILE,
+    check_stamp,
+    connect_to_write,
+    drop_tables,
+    held_stamp,
+    make_tables,
+    own_errors,
+    revision_of,
+    transaction,
+)
+from indexer.store.records import IndexedPaper, Place, Stamp, Vector, places_of
+from indexer.store.rows import VECTOR, add_decisions, add_paper, add_passages, add_sections, digest_of
+
+CHUNK = 500  # rows asked for at a time; SQLite takes 32,766 parameters, older ones 999
+
+
+class Writer:
+    """The writing end of the store; hold a BuildLock while one is open.
+
+    A place (a file) belongs to one paper. Whoever names a place takes it from its former paper, and a paper that has
+    no place left goes with everything that came out of it.
+    """
+
+    def __init__(self, index_dir: Path, stamp: Stamp, *, rebuild: bool = False) -> None:
+        """Open the store or make a new one; `rebuild` empties it first.
+
+        Raises IndexMismatch when it bears another stamp, IndexDamaged when the file is broken.
+        """
+        self._index_dir = index_dir
+        with own_errors(index_dir):
+            self._connection = _emptied(index_dir, stamp) if rebuild else _opened(index_dir, stamp)
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @property
+    def revision(self) -> int:
+        """The number that every write raises by one."""
+        with own_errors(self._index_dir):
+            return revision_of(self._connection)
+
+    def known(self) -> dict[str, tuple[int, int, str]]:
+        """Return {file: (size, modified_ns, sha256)} of every place of every paper."""
+        query = (
+            "SELECT places.file, places.size, places.modified_ns, sha256 FROM places JOIN papers ON papers.id = paper"
+        )
+        with own_errors(self._index_dir):
+            return {file: (size, modified, sha) for file, size, modified, sha in self._connection.execute(query)}
+
+    def vectors_for(self, texts: Iterable[str]) -> dict[str, Vector]:
+        """Return the vector of each of the texts that has been embedded before and still rests here.
+
+        So that a changed paper costs the embedding of its new passages only, ask before replacing or removing it.
+        """
+        wanted = {digest_of(text): text for text in texts}
+        digests = list(wanted)
+        found: dict[str, Vector] = {}
+        with own_errors(self._index_dir):
+            for start in range(0, len(digests), CHUNK):
+                some = digests[start : start + CHUNK]
+                query = f"SELECT digest, vector FROM embeddings WHERE digest IN ({', '.join('?' * len(some))})"
+                for digest, vector in self._connection.execute(query, some):
+                    found[wanted[digest]] = np.frombuffer(vector, dtype=VECTOR)
+        return found
+
+    def replace(self, indexed: IndexedPaper) -> None:
+        """Put a paper in place of what the store had under its hash; its places are taken from any other paper."""
+        paper = indexed.paper
+        with self._write() as connection:
+            connection.execute("DELETE FROM papers WHERE sha256 = ?", (paper.sha256,))
+            self._take_places(place.file for place in indexed.all_places())
+            number = add_paper(connection, indexed)
+            self._add_places(number, indexed.all_places())
+            sections = add_sections(connection, number, indexed.sections)
+            add_passages(connection, sections, indexed)
+            add_decisions(connection, sections, indexed)
+
+    def set_places(self, paper: Paper, places: Iterable[Place] = ()) -> bool:
+        """Note where a paper lies now, and under which label; False when the store does not hold its content."""
+        with self._write() as connection:
+            row = connection.execute("SELECT id FROM papers WHERE sha256 = ?", (paper.sha256,)).fetchone()
+            if row is None:
+                return False
+            all_places = places_of(paper, places)
+            connection.execute("DELETE FROM places WHERE paper = ?", row)
+            self._take_places(place.file for place in all_places)
+            values = (paper.file, paper.size, all_places[0].modified_ns, paper.access, row[0])
+            connection.execute("UPDATE papers SET file = ?, size = ?, modified_ns = ?, access = ? WHERE id = ?", values)
+            self._add_places(row[0], all_places)
+            return True
+
+    def remove(self, file: str) -> None:
+        """Take a file out; a paper that lies nowhere else goes with it, and `purge` then wipes what it left."""
+        with self._write():
+            self._take_places([file])
+
+    def purge(self) -> bool:
+        """Wipe from the disk what was removed; False when a reader kept the log from being emptied just now."""
+        with own_errors(self._index_dir):
+            with transaction(self._connection):
+                # the words of removed passages stay in the full-text index until its parts are merged into one
+                self._connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+            busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        """Hold one transaction; it raises the revision when anything was changed in it."""
+        connection = self._connection
+        with own_errors(self._index_dir), transaction(connection):
+            before = connection.total_changes
+            yield connection
+            if connection.total_changes != before:
+                connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
+
+    def _take_places(self, files: Iterable[str]) -> None:
+        """Take places from the papers that have them; a paper goes with its last one, else its next becomes first."""
+        connection = self._connection
+        for file in files:
+            row = connection.execute("DELETE FROM places WHERE file = ? RETURNING paper", (file,)).fetchone()
+            if row is None:
+                continue
+            left = "SELECT file, size, modified_ns FROM places WHERE paper = ? ORDER BY position LIMIT 1"
+            first = connection.execute(left, row).fetchone()
+            if first is None:
+                connection.execute("DELETE FROM papers WHERE id = ?", row)
+            else:
+                update = "UPDATE papers SET file = ?, size = ?, modified_ns = ? WHERE id = ?"
+                connection.execute(update, (*first, *row))
+
+    def _add_places(self, number: int, places: Iterable[Place]) -> None:
+        rows = [(place.file, number, at, place.size, place.modified_ns) for at, place in enumerate(places)]
+        self._connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _opened(index_dir: Path, stamp: Stamp) -> sqlite3.Connection:
+    """Return a connection to the store that bears the stamp; a new store gets its tables."""
+    connection = connect_to_write(index_dir)
+    try:
+        with transaction(connection):
+            held = held_stamp(connection)
+            if held is None:
+                make_tables(connection, stamp)
+            else:
+                check_stamp(held, stamp)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _emptied(index_dir: Path, stamp: Stamp) -> sqlite3.Connection:
+    """Return a connection to an empty store with the stamp, whatever was there before."""
+    try:
+        connection = connect_to_write(index_dir)
+    except sqlite3.DatabaseError as exc:
+        _give_up(index_dir, exc)
+        return _opened(index_dir, stamp)
+    try:
+        with transaction(connection):
+            drop_tables(connection)
+            make_tables(connection, stamp)
+    except sqlite3.DatabaseError as exc:
+        connection.close()
+        _give_up(index_dir, exc)
+        return _opened(index_dir, stamp)
+    return connection
+
+
+def _give_up(index_dir: Path, exc: sqlite3.DatabaseError) -> None:
+    """Delete a file that is broken; any other error, a busy file above all, is raised again."""
+    if exc.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
+        raise exc
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+        (index_dir / name).unlink(missing_ok=True)
