@@ -1,0 +1,182 @@
+"""The indexer on the command line: sync, status, show, decisions."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import BoardPapersError, WrongInput
+from corpus.settings import Settings
+from indexer.build import BuildReport, Progress, build_index
+from indexer.embedding import MiniLM
+from indexer.minutes import Decision
+from indexer.store import PUBLIC, Right, Store
+
+NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every file
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status: 0 done, 1 an error said in one sentence on stderr, 2 wrong usage, 3 done but not all was read."""
+    options = _parser().parse_args(arguments)
+    settings = Settings.from_environment().with_folders(corpus=getattr(options, "corpus", None), index=options.index)
+    commands: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
+        "sync": _sync,
+        "status": _status,
+        "decisions": _decisions,
+    }
+    try:
+        return commands[options.command](options, settings)
+    except BoardPapersError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m indexer", description="Index the board papers of a folder.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    sync = commands.add_parser("sync", help="add, refresh and remove papers so that the index is as the folder")
+    sync.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
+    sync.add_argument("--rebuild", action="store_true", help="forget the index and read every paper again")
+    status = commands.add_parser("status", help="what is held, and what could not be read")
+    status.add_argument("--json", action="store_true")
+    decisions = commands.add_parser("decisions", help="write the register of decisions")
+    target = decisions.add_mutually_exclusive_group(required=True)
+    target.add_argument("--jsonl", type=Path, metavar="FILE")
+    target.add_argument("--csv", type=Path, metavar="FILE")
+    for command in (sync, status, decisions):
+        command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
+    return parser
+
+
+def _sync(options: argparse.Namespace, settings: Settings) -> int:
+    report = build_index(
+        settings.corpus, settings.index, embedder=MiniLM(), rebuild=options.rebuild, on_progress=_Bar().show
+    )
+    for line in _report_lines(report):
+        print(line)
+    return NOT_ALL_READ if report.not_read else 0
+
+
+class _Bar:
+    """Writes how far a build is: in place on a terminal, every few seconds elsewhere."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def show(self, progress: Progress) -> None:
+        """Prints the progress to stderr where it has changed."""
+        left = "" if progress.seconds_left is None else f", about {_duration(progress.seconds_left)} left"
+        line = f"{progress.step}: {progress.papers} of {progress.of_papers} papers, {progress.pages} pages{left}"
+        if line == self._last:
+            return
+        self._last = line
+        if sys.stderr.isatty():
+            print(f"\r\033[K{line}", end="", file=sys.stderr, flush=True)
+            if progress.step == "finished":
+                print(file=sys.stderr)
+        elif progress.step != "reading":
+            print(line, file=sys.stderr, flush=True)
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def _report_lines(report: BuildReport) -> Iterator[str]:
+    yield (
+        f"{len(report.added)} papers added or changed ({report.pages} pages, {report.passages} passages), "
+        f"{len(report.removed)} files removed, {report.unchanged} papers unchanged, {report.copies} copies, "
+        f"in {_duration(report.seconds)}."
+    )
+    if report.not_read:
+        yield f"{len(report.not_read)} files could not be read in full:"
+        for file, reason in report.not_read:
+            yield f"  {file}: {reason}"
+
+
+def _status(options: argparse.Namespace, settings: Settings) -> int:
+    record = status_record(settings.index)
+    if options.json:
+        print(json.dumps(record, ensure_ascii=False, indent=1))
+        return 0
+    for name, value in record.items():
+        if name == "not_read":
+            print(f"not read in full: {len(value)}")
+            for entry in value:
+                print(f"  {entry['file']}: {entry['reason']}")
+        elif isinstance(value, dict):
+            print(f"{name.replace('_', ' ')}: {', '.join(f'{k} {v}' for k, v in value.items())}")
+        else:
+            print(f"{name.replace('_', ' ')}: {value}")
+    return 0
+
+
+def status_record(index: Path) -> dict[str, Any]:
+    """What the keeper of an index sees of it: counts, the files not read and why, and the stamp."""
+    with Store(index, None) as store:
+        everything = Right(store.labels())
+        status = store.status(right=everything)
+        unread = [held for held in store.papers(right=everything) if held.problem]
+        stamp = store.stamp
+    return {
+        "papers": status.papers,
+        "copies": status.copies,
+        "meetings": status.meetings,
+        "sections": status.sections,
+        "passages": status.passages,
+        "decisions": status.decisions,
+        "pages": status.page_states,
+        "not_read": [{"file": held.paper.file, "reason": held.problem} for held in unread],
+        "stamp": {
+            "passage_rules": stamp.passages_rules,
+            "model": stamp.model,
+            "model_sha256": stamp.model_sha256,
+            "schema": stamp.schema,
+        },
+        "revision": status.revision,
+    }
+
+
+COLUMNS = ("file", "page", "organisation", "body", "meeting_date", "item", "title", "text", "outcome", "votes", "copies")
+
+
+def _decisions(options: argparse.Namespace, settings: Settings) -> int:
+    with Store(settings.index, None) as store:
+        rows = [_row(decision) for decision in store.decisions(right=PUBLIC)]
+    target: Path = options.jsonl or options.csv
+    try:
+        with target.open("w", encoding="utf-8", newline="") as out:
+            if options.jsonl:
+                out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            else:
+                writer = csv.DictWriter(out, COLUMNS)
+                writer.writeheader()
+                writer.writerows({**row, "copies": "; ".join(row["copies"])} for row in rows)
+    except OSError as exc:
+        raise WrongInput(f"The register cannot be written to {target}: {exc.strerror}.") from exc
+    print(f"{len(rows)} decisions written to {target}.")
+    return 0
+
+
+def _row(decision: Decision) -> dict[str, Any]:
+    section = decision.section
+    held_on = section.meeting.held_on
+    return {
+        "file": section.paper.file,
+        "page": decision.page,
+        "organisation": section.meeting.organisation,
+        "body": section.meeting.body,
+        "meeting_date": held_on.isoformat() if held_on else "",
+        "item": decision.item,
+        "title": decision.title,
+        "text": decision.text,
+        "outcome": decision.outcome,
+        "votes": decision.votes,
+        "copies": list(section.paper.copies),
+    }

@@ -1,0 +1,100 @@
+"""Period: a stretch of time that a question names, from one day to some years."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+YEAR = r"((?:19|20)\d\d)"
+
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `start` to `end`, both days included; `exact` where a single day was named."""
+
+    start: date
+    end: date
+
+    @property
+    def exact(self) -> bool:
+        """True where the period is one day."""
+        return self.start == self.end
+
+    def holds(self, day: date | None) -> bool:
+        """True where the day lies in the period."""
+        return day is not None and self.start <= day <= self.end
+
+
+def periods_in(text: str, today: date) -> list[Period]:
+    """The periods named in a text, in the order they are named; a month without a year means any year and is left out."""
+    folded = text.lower()
+    found: list[tuple[int, Period]] = []
+    for at, end, period in _named(folded, today):
+        if not any(at < e and s < end for s, e in ((f[0], f[0] + 1) for f in found)):
+            found.append((at, period))
+    found.sort(key=lambda pair: pair[0])
+    days = [p for _, p in found if p.exact]
+    # A year that is part of a date already found says nothing more.
+    return [p for _, p in found if p.exact or not any(p.holds(d.start) for d in days)]
+
+
+def _named(text: str, today: date) -> Iterator[tuple[int, int, Period]]:
+    for m in re.finditer(rf"\b(\d{{1,2}})\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+{YEAR}", text):
+        if (day := _day(int(m[3]), MONTHS[m[2]], int(m[1]))) is not None:
+            yield m.start(), m.end(), Period(day, day)
+    for m in re.finditer(rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}", text):
+        if (day := _day(int(m[3]), MONTHS[m[1]], int(m[2]))) is not None:
+            yield m.start(), m.end(), Period(day, day)
+    for m in re.finditer(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)\b", text):
+        year = int(m[3]) + (2000 if len(m[3]) == 2 else 0)
+        if (day := _day(year, int(m[2]), int(m[1]))) is not None:
+            yield m.start(), m.end(), Period(day, day)
+    for m in re.finditer(rf"\b{MONTH}\s+{YEAR}", text):
+        yield m.start(), m.end(), _month(int(m[2]), MONTHS[m[1]])
+    for m in re.finditer(rf"\b(spring|summer|autumn|winter)(?: of)? {YEAR}", text):
+        yield m.start(), m.end(), _season(m[1], int(m[2]))
+    for m in re.finditer(rf"\bsince {YEAR}", text):
+        yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), today)
+    for m in re.finditer(rf"(?<![\d/-])\b{YEAR}\b(?![/-]\d)", text):
+        yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), date(int(m[1]), 12, 31))
+    if m := re.search(r"\blast (year|month|spring|summer|autumn|winter)\b", text):
+        yield m.start(), m.end(), _last(m[1], today)
+
+
+def months_in(text: str) -> list[int]:
+    """The months (1-12) that a text names, with or without a year."""
+    return [MONTHS[m[1]] for m in re.finditer(rf"\b{MONTH}", text.lower()) if m[1] != "may" or "in may" in text.lower()]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(year: int, month: int) -> Period:
+    return Period(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+
+def _season(name: str, year: int) -> Period:
+    first, last = SEASONS[name]
+    return Period(date(year, first, 1), _month(year + (last < first), last).end)
+
+
+def _last(what: str, today: date) -> Period:
+    if what == "year":
+        return Period(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31))
+    if what == "month":
+        before = today.replace(day=1) - timedelta(days=1)
+        return _month(before.year, before.month)
+    season = _season(what, today.year)
+    return season if season.end < today else _season(what, today.year - 1)

@@ -1,0 +1,98 @@
+"""Search: a Question in, ranked Hits out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from indexer.embedding import Embedder
+from indexer.passages import Passage
+from indexer.sections import SectionKind
+from indexer.store import Right, Store, Where
+from retriever.fusion import reciprocal_rank
+from retriever.questions import Question, QuestionKind
+from retriever.words import content_words
+
+POOL = 80  # passages that each search puts forward
+KEYWORD_WEIGHTS = (2.0, 1.5, 1.0)  # title, heading, body: a word in a title says more than one in the text
+
+# Shares of the best possible fused score that a passage gains for standing where the question points.
+ORGANISATION = 0.35
+BODY = 0.15
+PERIOD = 0.25
+KIND = 0.15
+
+# Where each kind of answer usually stands.
+HOMES: dict[QuestionKind, frozenset[SectionKind]] = {
+    QuestionKind.DECISION: frozenset({SectionKind.MINUTES, SectionKind.DECISION_RECORD}),
+    QuestionKind.OVERVIEW: frozenset({SectionKind.REPORT}),
+    QuestionKind.LIST: frozenset({SectionKind.FRONT_SHEET, SectionKind.MINUTES}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found, its score (higher is better, 1 about the best possible), and why it was found."""
+
+    passage: Passage
+    score: float
+    why: dict[str, float] = field(default_factory=dict)
+
+
+class Retriever:
+    """Searches one store, dense and by keyword, and prefers what stands where the question points."""
+
+    def __init__(self, store: Store, embedder: Embedder) -> None:
+        self._store = store
+        self._embedder = embedder
+
+    def search(self, question: Question, *, right: Right, where: Where, limit: int = 40) -> list[Hit]:
+        """Up to `limit` hits, best first; `where` shuts out, what the question names only draws up."""
+        vector = self._embedder.embed([question.search_text])[0]
+        dense = [id_ for id_, _ in self._store.nearest(vector, POOL, right=right, where=where)]
+        keyword = self._by_keyword(question, right, where)
+        fused = reciprocal_rank([(dense, 1.0), (keyword, 1.0)])
+        if not fused:
+            return []
+        best = 2.0 / 61  # first in both rankings
+        passages = {p.id: p for p in self._store.passages(list(fused), right=right)}
+        hits = [
+            Hit(passage, fused[id_] / best + sum(drawn.values()), {"fused": fused[id_] / best, **drawn})
+            for id_, passage in passages.items()
+            if id_ is not None
+            for drawn in [_drawn(question, passage)]
+        ]
+        hits.sort(key=lambda hit: -hit.score)
+        return list(_distinct(hits))[:limit]
+
+    def _by_keyword(self, question: Question, right: Right, where: Where) -> list[int]:
+        terms = [*question.terms, *question.context_terms]
+        for expansion in question.expansions:
+            terms += [word for word in content_words(expansion) if word not in terms]
+        found = self._store.search_text(terms, limit=POOL, right=right, where=where, weights=KEYWORD_WEIGHTS)
+        return [id_ for id_, _ in found]
+
+
+def _drawn(question: Question, passage: Passage) -> dict[str, float]:
+    """What a passage gains for standing where the question points, by reason."""
+    meeting = passage.section.meeting
+    gains = {}
+    if question.organisations and meeting.organisation in question.organisations:
+        gains["organisation"] = ORGANISATION
+    if question.bodies and meeting.body in question.bodies:
+        gains["body"] = BODY
+    if any(period.holds(meeting.held_on) for period in question.periods):
+        gains["period"] = PERIOD
+    if passage.section.kind in HOMES.get(question.kind, ()):
+        gains["kind"] = KIND
+    return gains
+
+
+def _distinct(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits without those that say word for word what a better one says."""
+    seen: set[str] = set()
+    for hit in hits:
+        text = " ".join(hit.passage.text.lower().split())
+        if text not in seen:
+            seen.add(text)
+            yield hit

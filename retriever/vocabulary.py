@@ -1,0 +1,94 @@
+"""Vocabulary: names and acronyms learnt from the papers themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from retriever.words import fold, words
+
+# Words in the names of councils and bodies that do not tell one from another.
+COMMON_IN_NAMES = frozenset(
+    """the of and for a in borough council county city district metropolitan unitary royal town parish combined authority
+    london board committee panel partnership cabinet group forum commission executive health wellbeing sub joint
+    live well safer full scrutiny overview""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A body of an organisation that holds papers here; `by_body` where the question named the body itself."""
+
+    organisation: str
+    body: str
+    by_body: bool = False
+
+
+class Vocabulary:
+    """Knows which organisations and bodies the papers are of, and what their acronyms mean."""
+
+    def __init__(self, places: Iterable[Place], acronyms: dict[str, str]) -> None:
+        self._places = tuple(places)
+        self._acronyms = acronyms
+        self._longs = {fold(long): short for short, long in acronyms.items()}
+
+    def places_in(self, text: str) -> list[Place]:
+        """The places that a text names, by a distinctive word of the organisation or by the body's whole name."""
+        said = set(words(text)) | {w.removesuffix("'s") for w in words(text)}
+        folded = " ".join(words(text))
+        by_body = [p for p in self._places if p.body and _whole_name_in(p.body, folded)]
+        by_name = [p for p in self._places if _distinctive(p.organisation) & said or _distinctive(p.body) & said]
+        if by_name:
+            both = [Place(p.organisation, p.body, True) for p in by_name if p in by_body]
+            return both or by_name
+        # "the Cabinet" or "the Health and Wellbeing Board" tells nothing where several councils have one.
+        if len({p.organisation for p in by_body}) == 1:
+            return [Place(p.organisation, p.body, True) for p in by_body]
+        return []
+
+    def expansions(self, text: str) -> Iterator[str]:
+        """The long form of each acronym in a text, and the acronym of each long form."""
+        for word in re.findall(r"\b[A-Z][A-Za-z&]*[A-Z]s?\b", text):
+            if long := self._acronyms.get(word) or self._acronyms.get(word.removesuffix("s")):
+                yield long
+        folded = fold(text)
+        for long, short in self._longs.items():
+            if long in folded:
+                yield short
+
+
+def _distinctive(name: str) -> set[str]:
+    return {word for word in words(name) if word not in COMMON_IN_NAMES and len(word) > 2}
+
+
+def _whole_name_in(name: str, folded: str) -> bool:
+    return f" {' '.join(words(name))} " in f" {folded} "
+
+
+# "Joint Strategic Needs Assessment (JSNA)": the letters in brackets are the capitals of the words before them.
+SPELT_OUT = re.compile(r"((?:[A-Z][\w’'-]*|of|and|the|for|in|to|on|with|&)(?:\s+(?:[A-Z][\w’'-]*|of|and|the|for|in|to|on|with|&)){1,9})\s*\(([A-Z][A-Za-z&]{1,9}?)s?\)")
+SMALL = frozenset("of and the for in to on with & a".split())
+
+
+def acronyms_in(texts: Iterable[str]) -> dict[str, str]:
+    """Acronym -> the long form that most of the texts spell out beside it."""
+    seen: dict[str, Counter[str]] = {}
+    for text in texts:
+        for m in SPELT_OUT.finditer(text):
+            if long := _spells(m[1].split(), m[2]):
+                seen.setdefault(m[2], Counter())[long] += 1
+    return {short: longs.most_common(1)[0][0] for short, longs in seen.items()}
+
+
+def _spells(before: Sequence[str], short: str) -> str:
+    """The shortest run of words at the end of `before` whose initials give the acronym, or ""."""
+    letters = [c.lower() for c in short if c.isalpha()]
+    for start in range(len(before) - 1, -1, -1):
+        run = before[start:]
+        initials = [w[0].lower() for w in run if w.lower() not in SMALL]
+        with_small = [w[0].lower() for w in run]
+        if letters in (initials, with_small) and run[0].lower() not in SMALL:
+            return " ".join(run)
+    return ""

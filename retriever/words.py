@@ -1,0 +1,46 @@
+"""Words of a question or a paper, as the searches count them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+import snowballstemmer
+
+# Words that say how a question is put, not what it is about.
+STOP_WORDS = frozenset(
+    """a about above after again all also am an and any are as asked at be became because been before being between both
+    but by can come could did do does doing down during each else ever exactly few find for from further get gets give
+    given go going gone got had happen happened happens has have having he her here him his how i if in into is it its
+    itself just kind know last lately let like made make many may me might more most much must my new no nor not now of
+    off on one only or other our out over own per please put said same say says she should show so some still such take
+    tell than that the their them then there these they thing things this those through to too under until up upon us
+    was we were what whats when where whether which while who whom whose why will with within would yet you your
+    board council meeting meetings paper papers report reports minutes item""".split()
+)
+
+
+def fold(text: str) -> str:
+    """The text in lower case with compatibility characters, accents of ligatures and curly quotes made plain."""
+    return unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("‘", "'")
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text in order, folded; "3.5%" and "24/00096" stay whole."""
+    return re.findall(r"£?\d[\d,./:-]*\d%?|£?\d%?|[^\W\d_]+(?:'[a-z]+)?", fold(text))
+
+
+def content_words(text: str) -> list[str]:
+    """The words that say what a text is about, in order and once each."""
+    bare = (word.removesuffix("'s") for word in words(text))
+    return list(dict.fromkeys(w for w in bare if w not in STOP_WORDS and (len(w) > 1 or w.isdigit())))
+
+
+@cache
+def stem(word: str) -> str:
+    """The Snowball stem of one folded word."""
+    return str(_STEMMER.stemWord(word))
+
+
+_STEMMER = snowballstemmer.stemmer("english")
