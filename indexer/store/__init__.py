@@ -21,7 +21,6 @@ from indexer.store.records import (
     Weights,
     Where,
 )
-from indexer.store.words import Match, match_terms, words_of
 from indexer.store.writer import Writer
 
 __all__ = [
@@ -30,7 +29,6 @@ __all__ = [
     "PUBLIC",
     "HeldPaper",
     "IndexedPaper",
-    "Match",
     "Place",
     "Right",
     "Scored",
@@ -40,6 +38,4 @@ __all__ = [
     "Weights",
     "Where",
     "Writer",
-    "match_terms",
-    "words_of",
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.errors import BoardPapersError, IndexBusy, IndexDamaged, IndexMismatch, IndexMissing
 from indexer.store.records import SCHEMA, Stamp
@@ -17,6 +19,14 @@ FILE = "papers.db"
 REBUILD = "Run: python -m indexer sync --rebuild"
 SYNC = "Run: python -m indexer sync"
 BUSY_MS = 30_000  # how long a connection waits for another one's write; a paper is written in well under a second
+
+
+class Version(NamedTuple):
+    """Which state of the store: every write raises `revision` by one, a rebuilt store is another one by `born`."""
+
+    born: str
+    revision: int
+
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -108,7 +118,8 @@ def make_tables(connection: sqlite3.Connection, stamp: Stamp) -> None:
     """Make all tables of an empty file, with the stamp and revision 0, inside the caller's transaction."""
     for statement in _statements(TABLES):
         connection.execute(statement)
-    connection.execute("INSERT INTO meta VALUES ('stamp', ?), ('revision', '0')", (json.dumps(asdict(stamp)),))
+    rows = {"stamp": json.dumps(asdict(stamp)), "born": secrets.token_hex(8), "revision": "0", "unpurged": "0"}
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", rows.items())
 
 
 def drop_tables(connection: sqlite3.Connection) -> None:
@@ -145,9 +156,10 @@ def check_stamp(held: Stamp | None, wanted: Stamp | None) -> Stamp:
     return held
 
 
-def revision_of(connection: sqlite3.Connection) -> int:
-    """Return the number that every write raises by one."""
-    return int(connection.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()[0])
+def version_of(connection: sqlite3.Connection) -> Version:
+    """Return the version of the store as this connection sees it."""
+    rows = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('born', 'revision')"))
+    return Version(rows["born"], int(rows["revision"]))
 
 
 @contextmanager

@@ -17,7 +17,8 @@ from indexer.minutes import Decision
 from indexer.pages import Page, PageState
 from indexer.passages import Passage
 from indexer.sections import Section
-from indexer.store.database import check_stamp, held_stamp, own_errors, revision_of
+from indexer.store.database import check_stamp, held_stamp, own_errors, version_of
+from indexer.store.nearest import VectorSearch
 from indexer.store.pool import Pool
 from indexer.store.queries import ALLOWED, DECISIONS, JOINED, PAGE_SEEN, PAGES, PAPER_SEEN, PASSAGES, SECTIONS, WITHIN
 from indexer.store.records import (
@@ -44,7 +45,7 @@ from indexer.store.rows import (
     passage_of,
     section_of,
 )
-from indexer.store.words import Match
+from indexer.store.words import match_of
 
 
 class Store:
@@ -58,6 +59,7 @@ class Store:
         """Open the store; `stamp` None takes the rules and the model as they are, for readers that embed nothing."""
         self.index_dir = index_dir
         self._pool = Pool(index_dir, stamp)
+        self._nearest = VectorSearch(index_dir, self.reading)
         self.revision()
 
     def __enter__(self) -> Store:
@@ -70,6 +72,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._nearest.close()
         self._pool.close()
 
     @contextmanager
@@ -87,7 +90,7 @@ class Store:
     def revision(self) -> int:
         """Return the number that every write raises by one."""
         with self.reading() as connection:
-            return revision_of(connection)
+            return version_of(connection).revision
 
     def labels(self) -> frozenset[str]:
         """Return every access label in use, for whoever keeps the index and may see it all."""
@@ -120,10 +123,21 @@ class Store:
         return self._passages(around, right, id=passage, before=before, after=after)
 
     def search_text(
-        self, match: Match, *, limit: int, right: Right, where: Where = ANYWHERE, weights: Weights = USUAL_WEIGHTS
+        self,
+        terms: Iterable[str],
+        *,
+        limit: int,
+        right: Right,
+        where: Where = ANYWHERE,
+        every: bool = False,
+        weights: Weights = USUAL_WEIGHTS,
     ) -> list[Scored]:
-        """Return the best passages for the words, best first; the score is BM25, higher is better."""
-        if not match.expression:
+        """Return the best passages for any of the terms (with `every`: all), best first; the score is BM25, higher is better.
+
+        A term is any text at all; one of several words ("capital programme", "24/00096") is looked for as a phrase.
+        """
+        match = match_of(terms, every=every)
+        if not match:
             return []
         query = (
             "SELECT words.rowid, bm25(words, :context, :title, :heading, :text) AS cost FROM words "
@@ -132,8 +146,12 @@ class Store:
         )
         weighed = {"context": weights.context, "title": weights.title, "heading": weights.heading, "text": weights.text}
         with self.reading() as connection:
-            values = {**_limits(right, where), **weighed, "match": match.expression, "limit": limit}
+            values = {**_limits(right, where), **weighed, "match": match, "limit": limit}
             return [Scored(number, -cost) for number, cost in connection.execute(query, values)]
+
+    def nearest(self, vector: Vector, k: int, *, right: Right, where: Where = ANYWHERE) -> list[Scored]:
+        """Return the k passages nearest in meaning to a vector (384,), best first; the score is the cosine."""
+        return self._nearest.nearest(vector, k, right=right, where=where)
 
     def vectors(self, ids: Iterable[int], *, right: Right) -> dict[int, Vector]:
         """Return the vector of each of these passages, shape (384,); what may not be seen is left out."""
@@ -217,7 +235,7 @@ class Store:
                 return int(connection.execute(f"SELECT count(*) FROM {table} WHERE {seen}", limits).fetchone()[0])
 
             return Status(
-                revision=revision_of(connection),
+                revision=version_of(connection).revision,
                 papers=count("papers", PAPER_SEEN),
                 copies=count("places JOIN papers ON papers.id = paper", f"position > 0 AND {PAPER_SEEN}"),
                 meetings=count(f"({meetings})", "true"),

@@ -19,8 +19,8 @@ from indexer.store.database import (
     held_stamp,
     make_tables,
     own_errors,
-    revision_of,
     transaction,
+    version_of,
 )
 from indexer.store.records import IndexedPaper, Place, Stamp, Vector, places_of
 from indexer.store.rows import VECTOR, add_decisions, add_paper, add_passages, add_sections, digest_of
@@ -53,14 +53,17 @@ class Writer:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Wipe what was removed, if it was not done yet, and let go of the file."""
+        try:
+            self.purge()
+        finally:
+            self._connection.close()
 
     @property
     def revision(self) -> int:
         """The number that every write raises by one."""
         with own_errors(self._index_dir):
-            return revision_of(self._connection)
+            return version_of(self._connection).revision
 
     def known(self) -> dict[str, tuple[int, int, str]]:
         """Return {file: (size, modified_ns, sha256)} of every place of every paper."""
@@ -69,6 +72,13 @@ class Writer:
         )
         with own_errors(self._index_dir):
             return {file: (size, modified, sha) for file, size, modified, sha in self._connection.execute(query)}
+
+    def problems(self) -> list[tuple[str, str]]:
+        """Return (file, what could not be read of it) for every paper that was not read in full."""
+        with own_errors(self._index_dir):
+            return self._connection.execute(
+                "SELECT file, problem FROM papers WHERE problem <> '' ORDER BY file"
+            ).fetchall()
 
     def vectors_for(self, texts: Iterable[str]) -> dict[str, Vector]:
         """Return the vector of each of the texts that has been embedded before and still rests here.
@@ -90,7 +100,7 @@ class Writer:
         """Put a paper in place of what the store had under its hash; its places are taken from any other paper."""
         paper = indexed.paper
         with self._write() as connection:
-            connection.execute("DELETE FROM papers WHERE sha256 = ?", (paper.sha256,))
+            self._drop("sha256", paper.sha256)
             self._take_places(place.file for place in indexed.all_places())
             number = add_paper(connection, indexed)
             self._add_places(number, indexed.all_places())
@@ -118,12 +128,20 @@ class Writer:
             self._take_places([file])
 
     def purge(self) -> bool:
-        """Wipe from the disk what was removed; False when a reader kept the log from being emptied just now."""
+        """Wipe from the disk what was removed since the last time, also by a run that was killed.
+
+        False when a reader kept the log from being emptied just now; the next call does it.
+        """
+        connection = self._connection
         with own_errors(self._index_dir):
-            with transaction(self._connection):
+            if connection.execute("SELECT value FROM meta WHERE key = 'unpurged'").fetchone()[0] == "0":
+                return True
+            with transaction(connection):
                 # the words of removed passages stay in the full-text index until its parts are merged into one
-                self._connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-            busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                connection.execute("UPDATE meta SET value = '0' WHERE key = 'unpurged'")
             return not busy
 
     @contextmanager
@@ -146,10 +164,15 @@ class Writer:
             left = "SELECT file, size, modified_ns FROM places WHERE paper = ? ORDER BY position LIMIT 1"
             first = connection.execute(left, row).fetchone()
             if first is None:
-                connection.execute("DELETE FROM papers WHERE id = ?", row)
+                self._drop("id", row[0])
             else:
                 update = "UPDATE papers SET file = ?, size = ?, modified_ns = ? WHERE id = ?"
                 connection.execute(update, (*first, *row))
+
+    def _drop(self, column: str, value: str | int) -> None:
+        """Delete a paper with all that came out of it, and note that its bytes are still to be wiped."""
+        if self._connection.execute(f"DELETE FROM papers WHERE {column} = ?", (value,)).rowcount:
+            self._connection.execute("UPDATE meta SET value = '1' WHERE key = 'unpurged'")
 
     def _add_places(self, number: int, places: Iterable[Place]) -> None:
         rows = [(place.file, number, at, place.size, place.modified_ns) for at, place in enumerate(places)]
