@@ -1,0 +1,63 @@
+# Every chore by one name; `make` alone lists them.
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && { echo "$$p"; break; }; done)
+VENV ?= .venv
+PORT ?= 8501
+TORCH ?=# further words for pip when it installs torch, such as an index that has CPU builds
+TESTS ?=# further words for pytest, such as: TESTS="-m 'not browser'"
+export BOARD_PAPERS_SHARED ?= $(abspath ../shared)
+
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check install --quiet
+RUN := $(VENV)/.installed-run
+DEV := $(VENV)/.installed-dev
+TYPED := corpus indexer retriever app bench streamlit_app.py
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test check eval bench sample install install-dev
+
+help: ## list the chores
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: $(RUN) ## index the papers (BOARD_PAPERS_CORPUS, else the samples) and serve the pages on PORT
+	@$(PY) -m indexer sync
+	@echo "Board Papers: http://localhost:$(PORT)  (Ctrl+C ends it)"
+	@$(PY) -m streamlit run streamlit_app.py --server.port $(PORT)
+
+test: $(DEV) ## run every test; needs Chromium and Tesseract
+	@bash .ci/packages chromium tesseract-ocr
+	@$(PY) -m pytest $(TESTS)
+
+check: $(DEV) ## what a commit must pass: ruff, mypy and the quick tests
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/mypy $(TYPED)
+	@$(PY) -m pytest -m "not browser and not slow" $(TESTS)
+
+eval: $(DEV) ## answer the gold questions of BOARD_PAPERS_SHARED (else ../shared) and print the scores
+	@$(PY) -m bench evaluate
+
+bench: $(DEV) ## compare with the standard LangChain recipe on the same papers
+	@$(PY) -m bench compare
+
+sample: $(DEV) ## draw the sample papers again from corpus/sample/sources
+	@$(PY) -m corpus.sample.build
+
+install: $(RUN) ## install what `make run` needs
+install-dev: $(DEV) ## install what the other chores need
+
+$(PY):
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed: install it, or name it with PYTHON=..." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || bash .ci/packages python3-venv
+	@"$(PYTHON)" -m venv $(VENV)
+
+$(RUN): requirements.txt constraints.txt | $(PY)
+	@echo "Installing what the program needs (minutes the first time) ..."
+	@$(PIP) $(TORCH) "$$(grep -o '^torch==[0-9.]*' requirements.txt)"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUN)
+	@$(PIP) -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,16 @@
+"""How good and how quick it is: the gold questions scored, and a comparison with the standard LangChain recipe.
+
+Nothing here imports the program: each side runs as a process of its own, through its command line.
+
+    python -m bench evaluate    scores of the program on the gold questions
+    python -m bench compare     the program beside the recipe on the same papers, as a Markdown table
+
+    gold.py      the gold questions and registers, and the scorers that come with them
+    measured.py  a command -> what it took: seconds and peak memory of it and all its children
+    ours.py      the program's command lines
+    recipe.py    the standard recipe: PyPDFLoader, RecursiveCharacterTextSplitter, HuggingFaceEmbeddings, Chroma
+    compare.py   both sides measured -> a table
+    evaluate.py  the program -> the scorers' tables
+"""
+
+__all__: list[str] = []
