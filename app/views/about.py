@@ -1,0 +1,81 @@
+"""About: how answers are made, what is held, what could not be read, and the duties that come with it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.holdings import Holdings
+from app.views.desk import Desk
+from app.views.plain import readable
+from app.views.wording import day
+
+LISTED = 200
+"""Unread papers that are named on the page; the command line names all of them."""
+
+HOW = """
+1. Your question is read for what it asks: a decision, a figure, the course of an issue, or an overview.
+2. The passages of the papers that come nearest are looked up, by their words and by their meaning.
+3. The answer is put together from those passages. Every statement carries a source.
+4. Each quote is compared, word for word, with the page it comes from. What cannot be found there is not shown.
+
+A recommendation is not a decision, and *noted* is not *approved*: the answers keep the words that the minutes use.
+"""
+
+PRIVACY = """
+With the settings that it comes with: nothing. The papers, the index, your questions and the answers stay on the machine
+that runs this program. The pages load nothing from any other place, and no usage statistics are sent.
+
+Only when the person who runs it connects a language model do questions, and passages found for them, go to that model.
+"""
+
+LIMITS = """
+- It finds and quotes published papers. It is not advice, and it is not the record: the signed minutes are.
+- It knows only the papers held here. That nothing was found does not mean that nothing was decided.
+- Tables and charts can lose their layout when they are read. Look at the picture of the page before using a figure.
+- Scanned pages may have been read by machine, or not at all.
+- Papers that are exempt from publication are neither shown nor searched.
+"""
+
+ACCESSIBILITY = """
+The pages are meant to meet WCAG 2.2 at level AA. Everything can be reached and used with the keyboard, works at
+320 pixels' width and with text at 200 per cent, in light and dark colours, and on paper. New answers are announced to
+screen readers. The picture of a page carries the page's text, which can also be opened below it.
+
+Not yet known: no test with people who use a screen reader has taken place. The papers themselves are shown as their
+authors made them, and older ones may not be accessible.
+"""
+
+
+def about_page(desk: Desk) -> None:
+    """Draws the page."""
+    with st.container(key="about"):
+        _about(desk.assistant().holdings())
+
+
+def _about(holdings: Holdings) -> None:
+    st.title("About Board Papers", anchor=False)
+    st.header("What is held", anchor=False)
+    _held(holdings)
+    st.header("How answers are made", anchor=False)
+    st.markdown(HOW)
+    st.header("What leaves this machine", anchor=False)
+    st.markdown(PRIVACY)
+    st.header("Limits", anchor=False)
+    st.markdown(LIMITS)
+    st.header("Accessibility", anchor=False)
+    st.markdown(ACCESSIBILITY)
+
+
+def _held(holdings: Holdings) -> None:
+    counts = f"{holdings.papers:,} papers with {holdings.pages:,} pages, from {holdings.meetings:,} meetings"
+    period = f", held from {day(holdings.since)} to {day(holdings.until)}" if holdings.since and holdings.until else ""
+    st.text(f"{counts}{period}.")
+    unread = holdings.unread
+    if not unread:
+        st.text("Every paper in the folder could be read.")
+        return
+    with st.expander(f"{len(unread):,} could not be read", expanded=len(unread) <= 5):
+        for file, reason in unread[:LISTED]:
+            st.text(readable(f"{file}: {reason}"))
+        if len(unread) > LISTED:
+            st.text(f"And {len(unread) - LISTED:,} more, which the command `python -m indexer status` names.")

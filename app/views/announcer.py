@@ -1,0 +1,38 @@
+"""Announcer: the one live region of the page, so that a screen reader hears what changed without looking for it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+MARKUP = '<div role="status" aria-live="polite" class="visually-hidden"></div>'
+
+SCRIPT = """
+export default function ({ data, parentElement }) {
+  document.documentElement.lang = "en-GB";
+  const region = parentElement.querySelector('[role="status"]');
+  if (region && region.textContent !== data.message) region.textContent = data.message;
+  const seen = window.boardPapersSeen || { question: -1, source: "" };
+  const reveal = (selector, tries) => {
+    const target = document.querySelector(selector);
+    if (target) target.scrollIntoView({ block: "start" });
+    else if (tries) setTimeout(reveal, 100, selector, tries - 1);
+  };
+  if (data.question > seen.question) reveal(".st-key-question-" + Number(data.question), 20);
+  else if (data.source && data.source !== seen.source) {
+    reveal(window.matchMedia("(max-width: 68rem)").matches ? ".st-key-source" : ".st-key-beside", 20);
+  }
+  window.boardPapersSeen = { question: data.question, source: data.source };
+}
+"""
+"""Sets text as text, never as markup. Brings a new question to the top of the page, and a source that was just opened:
+with its answer where the two stand beside each other."""
+
+_mount = st.components.v2.component("board_papers_announcer", html=MARKUP, js=SCRIPT, isolate_styles=False)
+
+
+def announce(message: str, *, question: int = -1, source: str = "") -> None:
+    """Says a sentence of ours; a `question` or `source` that was not there before is scrolled to, once.
+
+    None of them may hold text from a paper or a model.
+    """
+    _mount(key="announcer", data={"message": message, "question": question, "source": source}, height="content")

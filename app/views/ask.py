@@ -1,0 +1,134 @@
+"""Ask: the page on which questions are asked and answered, with the source beside the answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+import streamlit as st
+
+from app.views.announcer import announce
+from app.views.answer import offer, show_answer
+from app.views.conversation import Conversation, Turn
+from app.views.desk import Desk
+from app.views.plain import readable
+from app.views.sidebar import choose_filters
+from app.views.source import show_source
+from corpus.errors import BoardPapersError
+
+log = logging.getLogger(__name__)
+
+LONGEST = 1000
+"""Characters of a question."""
+
+
+def ask_page(desk: Desk) -> None:
+    """Draws the conversation; answers the question that is waiting, if there is one."""
+    conversation = Conversation()
+    filters = choose_filters(desk.assistant(), conversation)
+
+    def ask(question: str) -> None:
+        conversation.add(question, filters)
+
+    def submit() -> None:
+        ask(str(st.session_state.get("question") or ""))
+
+    so_far = st.container(key="so-far")
+    with st.container(key="asking"):
+        st.chat_input(
+            "Ask about the papers", key="question", max_chars=LONGEST, submit_mode="disable", on_submit=submit
+        )
+    with so_far:
+        if not conversation.turns:
+            _welcome(desk, ask)
+        for index in range(len(conversation.turns)):
+            _turn(desk, conversation, index)
+        _suggest(conversation, ask)
+    _say(conversation)
+
+
+def _welcome(desk: Desk, ask: Callable[[str], None]) -> None:
+    with st.container(key="welcome"):
+        st.title("Ask the board papers", anchor=False)
+        st.markdown(
+            "Every statement in an answer carries its source. Open a source to see the page it stands on, "
+            "with the quoted words marked."
+        )
+        examples = desk.assistant().examples()
+        if examples:
+            st.markdown("**Questions these papers can answer**")
+            offer(examples, "examples", ask)
+
+
+def _turn(desk: Desk, conversation: Conversation, index: int) -> None:
+    """One question with its answer; beside the answer its source, when that is open."""
+    opened = conversation.opened
+    beside = opened is not None and opened.turn == index
+    with st.container(key="beside" if beside else f"turn-{index}"):
+        left, right = st.columns([9, 10], gap="medium") if beside else (st.container(), None)
+        with left:
+            _question_and_answer(desk, conversation, index)
+        if right is not None:
+            with right:
+                show_source(desk, conversation)
+
+
+def _question_and_answer(desk: Desk, conversation: Conversation, index: int) -> None:
+    turn = conversation.turns[index]
+    with st.container(key=f"question-{index}"), st.chat_message("user", avatar=":material/person:"):
+        st.text(readable(turn.question))
+    with st.chat_message("assistant", avatar=":material/article:"):
+        arriving = turn.waiting
+        if arriving:
+            _answer(desk, conversation, index, turn)
+            turn = conversation.turns[index]
+        if turn.answer is not None:
+            show_answer(turn.answer, index, conversation, arriving=arriving)
+        if turn.problem:
+            st.warning("There is no answer this time.", icon=":material/info:")
+            st.text(readable(turn.problem))
+            st.button("Ask again", key=f"again-{index}", on_click=conversation.ask_again, args=(index,))
+
+
+def _answer(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> None:
+    """Fetches the answer and keeps it; every failure becomes a sentence with what to do."""
+    try:
+        with st.spinner("Reading the papers"):
+            answer = desk.ask(turn.question, conversation.history_before(index), turn.filters)
+    except BoardPapersError as problem:
+        conversation.settle(index, problem=str(problem))
+    except Exception:
+        log.exception("A question could not be answered.")
+        conversation.settle(index, problem="Something went wrong in the program. Ask again, or put it in other words.")
+    else:
+        conversation.settle(index, answer=answer)
+
+
+def _suggest(conversation: Conversation, ask: Callable[[str], None]) -> None:
+    last = conversation.turns[-1].answer if conversation.turns else None
+    if last is not None and last.suggestions:
+        with st.container(key="turn-suggestions"):
+            st.markdown("**You could ask next**")
+            offer(last.suggestions, "next", ask)
+
+
+def _say(conversation: Conversation) -> None:
+    """Tells the live region what is new: an answer and its sources, or the source that was opened."""
+    if not conversation.turns:
+        announce("")
+        return
+    newest = len(conversation.turns) - 1
+    opened = conversation.opened
+    if opened is not None:
+        name = f"Source {opened.citation.number}" if opened.citation.number else "Nearest passage"
+        place = f"{opened.turn}-{opened.citation.number}-{opened.citation.page}"
+        announce(f"{name} is open beside the answer.", question=newest, source=place)
+        return
+    last = conversation.turns[-1]
+    if last.answer is None:
+        announce(f"Question {newest + 1} was not answered.", question=newest)
+    else:
+        found = "Answer" if last.answer.answered else "No answer in the papers"
+        count = len(last.answer.citations)
+        sources = f"{count} source" if count == 1 else f"{count} sources"
+        announce(f"{found} to question {newest + 1}, with {sources}.", question=newest)

@@ -1,0 +1,110 @@
+"""Desk: the one assistant of this process, asked by one person at a time."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from app.answers import Answer
+from app.filters import Filters
+from app.holdings import Holdings
+from app.settings import Settings
+from corpus.errors import BoardPapersError
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 20.0
+"""Seconds that a question waits for its turn: at 0.2 s an answer about a hundred people are served in that time."""
+
+
+class Busy(BoardPapersError):
+    """More people are asking than can be answered soon."""
+
+    retryable = True
+
+
+class Assistant(Protocol):
+    """What the views ask for. `file` is a citation's file; unknown and withheld ones raise a BoardPapersError."""
+
+    def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer: ...
+    def examples(self) -> list[str]: ...
+    def organisations(self) -> list[str]: ...
+    def bodies(self, organisation: str) -> list[str]: ...
+    def holdings(self) -> Holdings: ...
+    def page_count(self, file: str) -> int: ...
+    def page_text(self, file: str, page: int | None) -> str: ...
+    def paper_path(self, file: str) -> Path: ...
+
+
+class Picture(Protocol):
+    """A page drawn as a PNG; `found` tells whether the words to mark were found on it."""
+
+    @property
+    def png(self) -> bytes: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def found(self) -> bool: ...
+
+
+class DrawPage(Protocol):
+    """Draws a page of a PDF with `highlight` marked; raises PageUnavailable."""
+
+    def __call__(self, path: Path, page: int, *, highlight: str = "") -> Picture: ...
+
+
+@dataclass(slots=True)
+class Desk:
+    """Opens the assistant once, when it is first needed, and lets one question at a time through to it.
+
+    One at a time because retrieval is Python work: two at once make everybody's first words slower, not faster.
+    """
+
+    open_assistant: Callable[[], Assistant]
+    draw_page: DrawPage
+    settings: Callable[[], Settings] = Settings.from_environment
+    patience: float = PATIENCE
+    _assistant: Assistant | None = None
+    _opening: threading.Lock = field(default_factory=threading.Lock)
+    _turn: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(1))
+
+    def assistant(self) -> Assistant:
+        """The assistant; raises what opening it raises (IndexMissing and others), and tries again the next time."""
+        if self._assistant is None:
+            with self._opening:
+                if self._assistant is None:
+                    self._assistant = self.open_assistant()
+        return self._assistant
+
+    def ask(self, question: str, history: Sequence[str], filters: Filters) -> Answer:
+        """The answer, after waiting for a turn; raises Busy when the turn does not come."""
+        assistant = self.assistant()
+        with self._one_at_a_time():
+            return assistant.ask(question, history, filters=filters)
+
+    def picture(self, file: str, page: int, highlight: str) -> Picture:
+        """The page of an indexed public paper, drawn; raises PageUnavailable and what `paper_path` raises."""
+        return self.draw_page(self.assistant().paper_path(file), page, highlight=highlight)
+
+    def warm(self) -> None:
+        """Opens the assistant ahead of the first visitor; a failure is left for that visitor's page to explain."""
+        try:
+            self.assistant()
+        except Exception:
+            log.info("The papers could not be opened yet.", exc_info=True)
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        if not self._turn.acquire(timeout=self.patience):
+            raise Busy("Many people are asking at the moment.", hint="Ask again in a minute; your question is kept.")
+        try:
+            yield
+        finally:
+            self._turn.release()

@@ -1,0 +1,23 @@
+"""DESK: the desk of the running product; the heavy libraries are loaded when it first opens, not with the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.settings import Settings
+from app.views.desk import Assistant, Desk, Picture
+
+
+def _open() -> Assistant:
+    from app.assistant import open_assistant
+
+    return open_assistant(Settings.from_environment())
+
+
+def _draw(path: Path, page: int, *, highlight: str = "") -> Picture:
+    from indexer.pictures import draw_page
+
+    return draw_page(path, page, highlight=highlight)
+
+
+DESK = Desk(_open, _draw)

@@ -1,0 +1,117 @@
+"""Serving: the papers behind the citations, and the headers that keep every page to this host."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+from urllib.parse import quote
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.views.desk import Desk
+from corpus.errors import BoardPapersError
+
+PAPER = "/paper"
+"""The file is named in the query, not in the path, so that no name of a paper can be read as a path."""
+
+SERVED = {".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8"}
+"""What a browser shows without running it; anything else is not served."""
+
+PAGE_POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self'; worker-src 'self' blob:; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'; connect-src 'self'"
+)
+"""Nothing from another host. Streamlit's styles are inline, and it imports the script of a component from a blob."""
+
+_HOST = re.compile(r"[\w.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?")
+
+
+def paper_routes(desk: Desk) -> list[BaseRoute]:
+    """The route that opens a paper: indexed public papers only, shown in the browser, never stored by it."""
+
+    def paper(request: Request) -> Response:
+        try:
+            path = desk.assistant().paper_path(request.query_params.get("file", ""))
+        except BoardPapersError:
+            return PlainTextResponse("This paper is not among the papers held here.", status_code=404)
+        media_type = SERVED.get(path.suffix.lower())
+        if media_type is None or not path.is_file():
+            return PlainTextResponse("This paper cannot be opened in the browser.", status_code=404)
+        return FileResponse(
+            path,
+            media_type=media_type,
+            filename=path.name,
+            content_disposition_type="inline",
+            headers={"Cache-Control": "private, no-store", "Cross-Origin-Resource-Policy": "same-origin"},
+        )
+
+    return [Route(_base() + PAPER, paper, methods=["GET", "HEAD"])]
+
+
+def paper_link(file: str, page: int | None = None) -> str:
+    """The address, on this host, that opens a paper at a page."""
+    return f"{_base()}{PAPER}?file={quote(file, safe='')}" + (f"#page={page}" if page else "")
+
+
+def guards() -> list[Middleware]:
+    """The host names that are answered, where the configuration limits them, and the headers on every response."""
+    hosts = list(st.get_option("server.allowedHosts") or [])
+    trusted = [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)] if hosts else []
+    return [*trusted, Middleware(SafeHeaders)]
+
+
+def opening(desk: Desk) -> Callable[[Any], AbstractAsyncContextManager[None]]:
+    """A lifespan that opens the papers while the first visitor's browser is still loading the page."""
+
+    @asynccontextmanager
+    async def lifespan(_app: Any) -> AsyncIterator[None]:
+        threading.Thread(target=desk.warm, name="open-papers", daemon=True).start()
+        yield
+
+    return lifespan
+
+
+class SafeHeaders:
+    """Puts the page policy and its companions on every HTTP response."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes everything on; adds the headers when the response starts."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        policy = PAGE_POLICY + _own_sockets(Headers(scope=scope).get("host", ""))
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("Content-Security-Policy", policy)
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+                headers.setdefault("Referrer-Policy", "no-referrer")
+                headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def _own_sockets(host: str) -> str:
+    """This host's web sockets, which older Safaris do not count as 'self'."""
+    return f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+
+
+def _base() -> str:
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""

@@ -1,0 +1,92 @@
+"""CSS: the look of every page, as one constant; no text from a paper ever enters it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+CSS = """
+<style>
+:root { --measure: 46rem; --mark: #ffe9a8; --rule: color-mix(in srgb, currentColor 28%, transparent); }
+
+[data-testid="stMainBlockContainer"] { max-width: 96rem; padding: 4rem 3rem 0; }
+[data-testid="stSidebarUserContent"] { padding-top: 0; }
+[data-testid="stMarkdownContainer"] :is(p, li) { max-width: var(--measure); line-height: 1.55; }
+[data-testid="stText"] { font-family: inherit; font-size: 1rem; line-height: 1.55; }
+[data-testid="stText"], [data-testid="stText"] * { white-space: pre-wrap; overflow-wrap: anywhere; }
+[data-testid="stText"] * { font: inherit; line-height: inherit; }
+[class*="st-key-turn-"], .st-key-welcome, .st-key-trouble, .st-key-about { max-width: var(--measure); }
+
+[class*="st-key-question-"] { scroll-margin-top: 4.25rem; }
+[class*="st-key-question-"] [data-testid="stText"] { font-weight: 600; font-size: 1.15rem; line-height: 1.4; }
+[class*="st-key-quiet-"] [data-testid="stText"] { font-size: 0.9rem; opacity: 0.85; }
+[class*="st-key-strong-"] [data-testid="stText"] { font-weight: 600; }
+[class*="st-key-nearest-"] { border-left: 3px solid var(--rule); padding-left: 0.75rem; }
+[data-testid="stChatMessage"] { background: transparent; padding: 0.25rem 0; gap: 0.75rem; }
+
+[class*="st-key-chip-"] button, [class*="st-key-offer-"] button { min-height: 2.75rem; text-align: left; }
+[class*="st-key-offer-"] button > div, [class*="st-key-offer-"] button > div > span { justify-content: flex-start; }
+[class*="st-key-chip-"] button p, [class*="st-key-offer-"] button p { text-align: left; white-space: normal; }
+[class*="st-key-chip-open-"] button { border: 2px solid currentColor; font-weight: 600; }
+
+[data-testid="stLayoutWrapper"]:has(> .st-key-so-far) { min-height: calc(100vh - 10.5rem); }
+[data-testid="stLayoutWrapper"]:has(> .st-key-asking) { position: sticky; bottom: 0; z-index: 5; }
+.st-key-asking { background: Canvas; background: light-dark(#ffffff, #15191d);
+  padding: 0.75rem 0 1.25rem; }
+[data-testid="stChatInput"] { max-width: var(--measure); }
+[data-testid="stChatInput"]:focus-within {
+  outline: 3px solid currentColor; outline-offset: 2px; border-radius: 0.25rem; }
+
+[data-testid="stLayoutWrapper"]:has(> .st-key-source) { position: sticky; top: 4.25rem; }
+.st-key-source { border-left: 1px solid var(--rule); padding: 0 0.25rem 0.25rem 1.25rem; scroll-margin-top: 4rem;
+  max-height: calc(100vh - 11.5rem); overflow-y: auto; flex-wrap: nowrap; }
+.st-key-source > * { flex-shrink: 0; }
+.st-key-source :is(button, a) { min-height: 2.75rem; }
+:is(.st-key-page-back, .st-key-page-on, .st-key-zoom-out, .st-key-zoom-in) button { min-width: 2.75rem; padding: 0; }
+:is(.st-key-page-back, .st-key-page-on, .st-key-zoom-out, .st-key-zoom-in) [data-testid="stMarkdownContainer"],
+.visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap; }
+[class*="st-key-leaf-"] { overflow-x: auto; background: #fff; border: 1px solid var(--rule); }
+[class*="st-key-leaf-"] img { max-width: none; border-radius: 0; }
+:is(.st-key-leaf-1, .st-key-leaf-2, .st-key-leaf-3)
+  :is([data-testid="stImage"], [data-testid="stImageContainer"], img) {
+  max-width: none !important; }
+.st-key-leaf-1 img { width: 150% !important; }
+.st-key-leaf-2 img { width: 200% !important; }
+.st-key-leaf-3 img { width: 300% !important; }
+.st-key-context { border: 1px solid var(--rule); padding: 0.75rem 1rem; }
+.st-key-marked [data-testid="stText"] { background: var(--mark); color: #1c2126; padding: 0.15rem 0.35rem; }
+.st-key-announcer { position: absolute; width: 1px; height: 1px; overflow: hidden; }
+
+.st-key-beside { scroll-margin-top: 4.25rem; }
+:is(a, button, input, textarea, [tabindex="0"], [role="combobox"]):focus-visible {
+  outline: 3px solid currentColor !important; outline-offset: 2px; }
+[data-testid="stChatInput"] textarea[data-testid="stChatInputTextArea"]:focus-visible { outline: none !important; }
+
+@media (max-width: 68rem) {
+  .st-key-beside [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-wrap: wrap; }
+  .st-key-beside [data-testid="stColumn"] { min-width: 100%; flex: 1 1 100%; }
+  [data-testid="stLayoutWrapper"]:has(> .st-key-source) { position: static; }
+  .st-key-source { border-left: 0; border-top: 1px solid var(--rule); padding: 1rem 0 0; max-height: none;
+    overflow: visible; }
+}
+@media (max-width: 40rem) {
+  [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
+  [data-testid^="stChatMessageAvatar"] { display: none; }
+}
+@media (max-height: 30rem) { [data-testid="stLayoutWrapper"]:has(> .st-key-asking) { position: static; } }
+@media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], .st-key-asking, [class*="st-key-controls-"],
+  [class*="st-key-offers-"], [data-testid="stCodeCopyButton"] { display: none !important; }
+  .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"] { position: static !important;
+    height: auto !important; overflow: visible !important; }
+  .st-key-source { max-height: none; overflow: visible; }
+  body, .stApp, .stApp * { background-color: #fff !important; color: #000 !important; }
+}
+</style>
+"""
+
+
+def dress() -> None:
+    """Puts the look on the page."""
+    st.html(CSS)
