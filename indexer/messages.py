@@ -25,12 +25,12 @@ class ReadTask:
 
 @dataclass(frozen=True, slots=True)
 class DrawTask:
-    """Draw one page, its shorter side `width` pixels wide, with the words of `highlight` marked."""
+    """Draw one page, `width` pixels wide, with the words of `highlight` marked."""
 
     path: str
     page: int
     highlight: str
-    pixels: int
+    width: int
 
 
 @dataclass(frozen=True, slots=True)

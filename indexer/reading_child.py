@@ -43,7 +43,9 @@ def _answers(task: Task) -> Iterator[Answer]:
             case ReadTask():
                 yield from _read(task)
             case DrawTask():
-                raise Unreadable("It cannot be drawn.")
+                from indexer.drawing import draw
+
+                yield draw(task)
     except Unreadable as exc:
         problem = str(exc)
     except MemoryError:
