@@ -1,0 +1,30 @@
+"""What several rooms' tests share: the sample papers, indexed once a run by the real model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def sample_corpus() -> Path:
+    """The folder of the sample papers."""
+    return ROOT / "corpus" / "sample"
+
+
+@pytest.fixture(scope="session")
+def sample_index(sample_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of their index, not to be written to: whoever changes papers or index builds one of their own.
+
+    It takes some twenty seconds, so mark a test that asks for it `slow`.
+    """
+    from indexer.build import build_index  # here, so that tests of other rooms need not wait for the engines
+    from indexer.embedding import MiniLM
+
+    index = tmp_path_factory.mktemp("sample") / "index"
+    report = build_index(sample_corpus, index, embedder=MiniLM())
+    assert report.passages, "no passage was read from the sample papers"
+    return index
