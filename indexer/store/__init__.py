@@ -1,11 +1,23 @@
 """Where everything read out of the papers rests: an IndexedPaper in, passages, pages and decisions out.
 
 Takes records of the other rooms and gives them back whole; never reads a paper, never embeds, never prints. SQLite
-holds the truth (one file, one transaction a paper); a Chroma generation derived from it answers searches by meaning.
+holds the truth (one file, one transaction a paper). A Chroma generation is derived from it, proved in a process of its
+own and never edited; it answers searches by meaning, and where it does not fit the question they run exactly.
 
-Files in working order: records, database, rows, writer, words, queries, pool, reader.
+Files in working order:
+    records     what goes in, the right to see, the limits of a search
+    database    connections, tables, stamp            rows      records to rows and back
+    lock        one builder at a time                 writer    papers in and out
+    exact       all vectors in memory                 chroma    the one file that touches chromadb
+    generations the pointer and what it points at     building  the next generation (its children: __main__)
+    nearest     Chroma where it fits, else exact      words     terms to a safe MATCH
+    pool        connections that threads share        queries   the SQL of the reader
+    reader      everything that can be asked          verify    what can be said against an index
 """
 
+from indexer.store.building import GenerationReport, build_generation
+from indexer.store.database import stamp_in
+from indexer.store.lock import BuildLock
 from indexer.store.reader import Store
 from indexer.store.records import (
     ANYWHERE,
@@ -21,12 +33,15 @@ from indexer.store.records import (
     Weights,
     Where,
 )
+from indexer.store.verify import verify
 from indexer.store.writer import Writer
 
 __all__ = [
     "ANYWHERE",
     "DIMENSIONS",
     "PUBLIC",
+    "BuildLock",
+    "GenerationReport",
     "HeldPaper",
     "IndexedPaper",
     "Place",
@@ -38,4 +53,7 @@ __all__ = [
     "Weights",
     "Where",
     "Writer",
+    "build_generation",
+    "stamp_in",
+    "verify",
 ]

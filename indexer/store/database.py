@@ -7,7 +7,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
@@ -154,6 +154,12 @@ def check_stamp(held: Stamp | None, wanted: Stamp | None) -> Stamp:
     if other:
         raise IndexMismatch(f"The index was made otherwise: {', '.join(other)}.", hint=REBUILD)
     return held
+
+
+def stamp_in(index_dir: Path) -> Stamp | None:
+    """Return the stamp of the index in this folder, None when it is empty; raises IndexMissing or IndexDamaged."""
+    with own_errors(index_dir), closing(connect_to_read(index_dir)) as connection:
+        return held_stamp(connection)
 
 
 def version_of(connection: sqlite3.Connection) -> Version:

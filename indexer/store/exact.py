@@ -111,9 +111,8 @@ def _rows(
         end = done + len(some)
         if end > len(ids) or [number for number, _ in some] != ids[done:end].tolist():
             raise IndexDamaged("The vectors of the index do not fit its passages.", hint=REBUILD)
-        rows[done:end] = unit(
-            np.frombuffer(b"".join(vector for _, vector in some), dtype=VECTOR).reshape(-1, DIMENSIONS)
-        )
+        packed = b"".join(vector for _, vector in some)
+        rows[done:end] = unit(np.frombuffer(packed, dtype=VECTOR).reshape(-1, DIMENSIONS))
         done = end
     if done != len(ids):
         raise IndexDamaged("Passages of the index have no vectors.", hint=REBUILD)

@@ -132,7 +132,7 @@ class Store:
         every: bool = False,
         weights: Weights = USUAL_WEIGHTS,
     ) -> list[Scored]:
-        """Return the best passages for any of the terms (with `every`: all), best first; the score is BM25, higher is better.
+        """Return the best passages for any (`every`: all) of the terms, best first; the score is BM25, higher better.
 
         A term is any text at all; one of several words ("capital programme", "24/00096") is looked for as a phrase.
         """

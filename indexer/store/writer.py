@@ -50,14 +50,15 @@ class Writer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            if error is None:
+                self.purge()
+        finally:
+            self.close()
 
     def close(self) -> None:
-        """Wipe what was removed, if it was not done yet, and let go of the file."""
-        try:
-            self.purge()
-        finally:
-            self._connection.close()
+        """Let go of the file; the end of a `with` block also purges."""
+        self._connection.close()
 
     @property
     def revision(self) -> int:
@@ -76,9 +77,8 @@ class Writer:
     def problems(self) -> list[tuple[str, str]]:
         """Return (file, what could not be read of it) for every paper that was not read in full."""
         with own_errors(self._index_dir):
-            return self._connection.execute(
-                "SELECT file, problem FROM papers WHERE problem <> '' ORDER BY file"
-            ).fetchall()
+            query = "SELECT file, problem FROM papers WHERE problem <> '' ORDER BY file"
+            return self._connection.execute(query).fetchall()
 
     def vectors_for(self, texts: Iterable[str]) -> dict[str, Vector]:
         """Return the vector of each of the texts that has been embedded before and still rests here.

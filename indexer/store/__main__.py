@@ -1,0 +1,97 @@
+"""The children of a build, each in a process of its own, because the native code of Chroma may crash.
+
+    python -m indexer.store build INDEX_DIR DIRECTORY    add what is missing in the directory, made when it is new
+    python -m indexer.store check INDEX_DIR DIRECTORY    look for a sample of known vectors in the directory
+
+Each prints one JSON object and ends when its parent dies.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from corpus.errors import BoardPapersError
+from indexer.store.chroma import BATCH, Batch, Directory
+from indexer.store.exact import Matrix, load_matrix
+from indexer.store.generations import IDS, ids_in, public_ids
+from indexer.store.reader import Store
+
+SAMPLE = 300  # vectors looked for: a generation that lost one in a hundred is found out in 95 of 100 cases
+SAME = 1e-4  # vectors whose cosine differs from 1 by less are those of the same text
+
+
+def main(arguments: list[str]) -> int:
+    """Return the exit status: 0 done, 1 failed with a sentence on stderr."""
+    command, index_dir, directory = arguments[0], Path(arguments[1]), Path(arguments[2])
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        with Store(index_dir, None) as store, store.reading() as connection:
+            matrix = load_matrix(connection)
+        print(json.dumps(build(matrix, directory) if command == "build" else check(matrix, directory)), flush=True)
+    except BoardPapersError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def build(matrix: Matrix, directory: Path) -> dict[str, str | int]:
+    """Add what belongs in a generation and is not there yet; returns the version and the count."""
+    ids = public_ids(matrix)
+    grown = (directory / IDS).is_file()
+    missing = np.setdiff1d(ids, ids_in(directory)) if grown else ids
+    generation = Directory(directory, make_for=0 if grown else len(ids))
+    generation.add(_batches(matrix, missing))
+    generation.close()
+    ids.astype("<i8").tofile(directory / IDS)
+    return {"born": matrix.version.born, "revision": matrix.version.revision, "count": len(ids)}
+
+
+def check(matrix: Matrix, directory: Path) -> dict[str, str | int]:
+    """Look for known vectors; returns how many were asked for and how many found themselves or their like."""
+    ids = public_ids(matrix).tolist()
+    generation = Directory(directory)
+    if generation.count() != len(ids):
+        raise BoardPapersError(f"Chroma holds {generation.count()} passages instead of {len(ids)}")
+    sample = random.sample(ids, min(SAMPLE, len(ids)))
+    vectors = matrix.rows[np.searchsorted(matrix.ids, sample)]
+    known = set(ids)
+    found = sum(
+        best.id in known and (best.id == number or best.score > 1 - SAME)
+        for number, (best, *_) in zip(sample, generation.nearest(vectors, 1), strict=True)
+    )
+    return {"asked": len(sample), "found": found}
+
+
+def _batches(matrix: Matrix, ids: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Iterator[Batch]:
+    for start in range(0, len(ids), BATCH):
+        at = np.searchsorted(matrix.ids, ids[start : start + BATCH])
+        shelves = [matrix.shelves[i] for i in matrix.shelf[at]]
+        facts: list[dict[str, str | int]] = [
+            {
+                "organisation": shelf.organisation,
+                "body": shelf.body,
+                "held_on": int(shelf.held_on.strftime("%Y%m%d")) if shelf.held_on else 0,
+                "access": shelf.section_label,
+            }
+            for shelf in shelves
+        ]
+        yield Batch(matrix.ids[at].tolist(), matrix.rows[at], facts)
+
+
+def _end_with_parent() -> None:
+    """Wait until the other end of stdin is closed, which happens at the latest when the parent dies."""
+    while os.read(0, 1):  # not by `sys.stdin`, whose lock the interpreter wants when it ends
+        pass
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,94 @@
+"""A directory of Chroma: written once from vectors that rest elsewhere, then only asked for what is nearest.
+
+The one file that touches chromadb, and slow to import: import it where it is needed. Never gives Chroma a text or an
+embedding function and never reads `.configuration`: 1.5.9 would build, or download, what is named there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import chromadb
+from chromadb.api.collection_configuration import CreateHNSWConfiguration
+from chromadb.config import Settings
+
+from corpus.errors import IndexDamaged
+from indexer.store.records import Scored, Vector
+
+COLLECTION = "passages"
+BATCH = 1_000  # vectors added at a time; Chroma takes 5,461 and flushes its files after every 1,000
+FIRST_FLUSH = 1_000  # Chroma's own number; a smaller set is flushed when it is complete
+BATCH_OF_FEW = 100  # Chroma's own number of vectors that it searches one by one before they join the graph
+
+
+class Batch(NamedTuple):
+    """Passages to be added together."""
+
+    ids: Sequence[int]
+    vectors: Vector
+    facts: Sequence[dict[str, str | int]]
+
+
+class Directory:
+    """An open directory of Chroma. Whatever Chroma throws becomes IndexDamaged: a generation can always be rebuilt."""
+
+    def __init__(self, path: Path, *, make_for: int = 0) -> None:
+        """Open the directory; `make_for` makes a new one that is to take so many vectors."""
+        self._path = path
+        with self._own_errors():
+            # every generation has a directory name of its own: chromadb keeps what it opened by path
+            self._client = chromadb.PersistentClient(path, settings=Settings(anonymized_telemetry=False))
+            self._collection = self._made(make_for) if make_for else self._found()
+
+    def add(self, batches: Iterable[Batch]) -> None:
+        """Add passages; their ids must be new."""
+        for batch in batches:
+            with self._own_errors():
+                self._collection.add(
+                    ids=[str(number) for number in batch.ids],
+                    embeddings=batch.vectors,
+                    metadatas=[dict(facts) for facts in batch.facts],
+                )
+
+    def count(self) -> int:
+        """Return how many passages Chroma says it holds, which proves nothing about the vectors."""
+        with self._own_errors():
+            return int(self._collection.count())
+
+    def nearest(self, vectors: Vector, k: int) -> list[list[Scored]]:
+        """Return for each of the vectors (n, 384) the k nearest passages, best first; the score is the cosine."""
+        with self._own_errors():
+            found = self._collection.query(query_embeddings=vectors, n_results=k, include=["distances"])
+            return [
+                [Scored(int(number), 1.0 - float(distance)) for number, distance in zip(ids, distances, strict=True)]
+                for ids, distances in zip(found["ids"], found["distances"] or [], strict=True)
+            ]
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._own_errors():
+            self._client.close()  # type: ignore[attr-defined]  # a Client has it, its declared type has not
+
+    def _made(self, size: int) -> Any:
+        flush = max(2, min(FIRST_FLUSH, size))
+        graph: CreateHNSWConfiguration = {
+            "space": "cosine",
+            "sync_threshold": flush,
+            "batch_size": min(BATCH_OF_FEW, flush),
+        }
+        return self._client.create_collection(COLLECTION, configuration={"hnsw": graph}, embedding_function=None)
+
+    def _found(self) -> Any:
+        return self._client.get_collection(COLLECTION, embedding_function=None)
+
+    @contextmanager
+    def _own_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (KeyboardInterrupt, SystemExit, GeneratorExit):
+            raise
+        except BaseException as exc:  # a panic of its native code is no Exception
+            raise IndexDamaged(f"The Chroma generation {self._path.name} cannot be used: {exc}.") from exc
