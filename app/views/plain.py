@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 JOINER = "\u2060"
 """WORD JOINER: seen by nobody, but it keeps what stands on its two sides from being read as one address or name."""
@@ -26,7 +27,7 @@ def plain(text: str, *, most: int = 0) -> str:
     """
     shown = shorten(visible(text), most) if most else visible(text)
     shown = _WWW.sub(rf"\1{JOINER}", shown)
-    return "".join(_escaped(character, following) for character, following in zip(shown, [*shown[1:], ""], strict=True))
+    return "".join(_escaped(character, following) for character, following in pairwise(f"{shown} "))
 
 
 def visible(text: str) -> str:

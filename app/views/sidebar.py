@@ -9,6 +9,7 @@ import streamlit as st
 from app.filters import Filters
 from app.views.conversation import Conversation
 from app.views.desk import Assistant
+from app.views.plain import plain
 from corpus.errors import WrongInput
 
 EVERY_ORGANISATION = "All organisations"
@@ -26,7 +27,7 @@ def choose_filters(assistant: Assistant, conversation: Conversation) -> Filters:
         try:
             filters = Filters(organisation=organisation, body=body, since=since, until=until)
         except WrongInput as problem:
-            st.error(str(problem), icon=":material/error:")
+            st.error(plain(str(problem)), icon=":material/error:")
             filters = Filters(organisation=organisation, body=body)
         if conversation.turns:
             st.divider()

@@ -54,7 +54,8 @@ CSS = """
 .st-key-leaf-2 img { width: 200% !important; }
 .st-key-leaf-3 img { width: 300% !important; }
 .st-key-context { border: 1px solid var(--rule); padding: 0.75rem 1rem; }
-.st-key-marked [data-testid="stText"] { background: var(--mark); color: #1c2126; padding: 0.15rem 0.35rem; }
+.st-key-marked [data-testid="stText"] { background: var(--mark); padding: 0.15rem 0.35rem; }
+.st-key-marked [data-testid="stText"], .st-key-marked [data-testid="stText"] * { color: #1c2126 !important; }
 .st-key-announcer { position: absolute; width: 1px; height: 1px; overflow: hidden; }
 
 .st-key-beside { scroll-margin-top: 4.25rem; }

@@ -1,0 +1,208 @@
+"""A fake assistant over two small papers that it writes itself; every result can be worked out by hand."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageChops, ImageDraw
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from app.answers import Answer, Citation
+from app.filters import Filters
+from app.holdings import Holdings
+from app.settings import Settings
+from app.views.desk import Desk
+from corpus.errors import PageUnavailable, WrongInput
+from corpus.papers import Meeting, Paper
+from indexer.passages import Passage
+from indexer.sections import Section, SectionKind
+
+PACK = "wellbeing/Agenda pack 9 December.pdf"
+NOTES = "wellbeing/minutes-2014.txt"
+
+LEAVES = (
+    (
+        "Brambleford Borough Council",
+        "Health and Wellbeing Board",
+        "Agenda for 9 December 2013",
+        "1. Apologies",
+        "2. Minutes",
+    ),
+    (
+        "51. Better Care Fund",
+        "The Director presented the draft plan for the pooled budget of £5.2m.",
+        "Decision: the Board approved the Better Care Fund plan and asked",
+        "for a progress report in six months.",
+    ),
+    ("52. Any other business", "There was none. The meeting ended at 4.15 pm."),
+)
+APPROVED = "the Board approved the Better Care Fund plan and asked for a progress report in six months."
+PLAIN_FILE = (
+    "MINUTES of the Health and Wellbeing Board, 3 March 2014\n\nPresent: Councillor Ash (Chair), Councillor Birch.\n\n"
+    "60. Winter pressures\nThe Board noted the report on winter pressures. It asked for figures by ward.\n\n"
+    "61. Close\nThe meeting ended at noon.\n"
+)
+NOTED = "The Board noted the report on winter pressures."
+
+HOSTILE = (
+    '<img src="BEACON/html.png"><script>fetch("BEACON/script")</script> ![x](BEACON/markdown.png) '
+    "[y](javascript:alert(1)) "
+    "![z][r]\n\n[r]: BEACON/reference.png\n\nBEACON/bare $\\href{BEACON/latex}{x}$ :red[stop] :material/home: :smile: "
+    '<svg onload=fetch("BEACON/svg")> <style>body{background:url(BEACON/css.png)}</style> $5m and $6m'
+)
+"""Text that asks to be run, fetched or read as markup; BEACON is put in for the address of a counting server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page drawn by the fake."""
+
+    png: bytes
+    width: int
+    height: int
+    found: bool
+
+
+@dataclass(slots=True)
+class FakeAssistant:
+    """Knows one decision, one noted report, one thing that it does not find, and one text that means harm."""
+
+    folder: Path
+    beacon: str = ""
+    delay: float = 0.0
+    asked: list[tuple[str, tuple[str, ...], Filters]] = field(default_factory=list)
+
+    def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer:
+        self.asked.append((question, tuple(history), filters))
+        time.sleep(self.delay)
+        if "broken" in question:
+            raise RuntimeError("a fault of the program")
+        if "wrong" in question:
+            raise WrongInput("This question cannot be read.", hint="Put it in other words.")
+        if "hostile" in question:
+            return self._hostile(question)
+        if "winter" in question:
+            noted = Citation(1, _minutes(NOTES, 3, NOTED, None, "60", "Winter pressures"), NOTED, None, None)
+            return Answer(question, "The Board noted the report on winter pressures. [1]", True, "decision", (noted,))
+        if "parking" in question:
+            near = (_minutes(PACK, 12, APPROVED, 2, "51", "Better Care Fund"),)
+            text = "The papers held here do not say. Searched: Health and Wellbeing Board, 2013 to 2014."
+            return Answer(
+                question, text, False, "not_found", passages=near, suggestions=("What was noted about winter?",)
+            )
+        return self._approved(question)
+
+    def _approved(self, question: str) -> Answer:
+        minutes = _minutes(PACK, 12, APPROVED, 2, "51", "Better Care Fund")
+        opening = Citation(2, _sheet(LEAVES[0][2]), LEAVES[0][2], 1, 1)
+        return Answer(
+            question,
+            "The Health and Wellbeing Board approved the Better Care Fund plan on 9 December 2013. [1]\n"
+            "It asked for a progress report in six months. [1] The item stood on the agenda of that day. [2]",
+            True,
+            "decision",
+            (Citation(1, minutes, APPROVED, 2, 2), opening),
+            (minutes,),
+            (0.9,),
+            ("Assumed: the Better Care Fund of Brambleford Borough Council.",),
+            ("What was noted about winter?",),
+        )
+
+    def _hostile(self, question: str) -> Answer:
+        text = HOSTILE.replace("BEACON", self.beacon)
+        meeting = Meeting(organisation=text, body=text, held_on=date(2013, 12, 9))
+        section = Section(Paper(PACK, "0", 1, 1), SectionKind.MINUTES, meeting, title=text)
+        passage = Passage(section, text, text, 2, 2, printed_page=text, item=text, title=text)
+        citation = Citation(1, passage, text, 2, 2)
+        return Answer(question, text, False, "not_found", (citation,), (passage,), (0.1,), (text,), (text,))
+
+    def examples(self) -> list[str]:
+        return ["What did the Board decide about the Better Care Fund?", "What was noted about winter pressures?"]
+
+    def organisations(self) -> list[str]:
+        return ["Brambleford Borough Council", *([HOSTILE.replace("BEACON", self.beacon)] if self.beacon else [])]
+
+    def bodies(self, organisation: str) -> list[str]:
+        return ["Health and Wellbeing Board"]
+
+    def holdings(self) -> Holdings:
+        unread = (("wellbeing/scan.pdf", "no text could be read on its 3 pages"),)
+        since, until = date(2013, 12, 9), date(2014, 3, 3)
+        return Holdings(
+            2, 3, 5, 2, 2, ("Brambleford Borough Council",), ("Health and Wellbeing Board",), since, until, unread
+        )
+
+    def page_count(self, file: str) -> int:
+        return len(LEAVES)
+
+    def page_text(self, file: str, page: int | None) -> str:
+        return PLAIN_FILE if page is None else "\n".join(LEAVES[page - 1])
+
+    def paper_path(self, file: str) -> Path:
+        if file not in (PACK, NOTES):
+            raise WrongInput(f"{file} is not among the papers held here.")
+        return self.folder / file
+
+
+def _minutes(file: str, month: int, text: str, page: int | None, item: str, title: str) -> Passage:
+    held_on = date(2013 if month == 12 else 2014, month, 9 if month == 12 else 3)
+    meeting = Meeting("Brambleford Borough Council", "Health and Wellbeing Board", held_on)
+    section = Section(Paper(file, "0", 1, 1), SectionKind.MINUTES, meeting, title="Minutes", page=page, page_end=page)
+    return Passage(section, text, text, page, page, printed_page="175" if page else "", item=item, title=title)
+
+
+def _sheet(text: str) -> Passage:
+    meeting = Meeting("Brambleford Borough Council", "Health and Wellbeing Board", date(2013, 12, 9))
+    section = Section(Paper(PACK, "0", 1, 1), SectionKind.FRONT_SHEET, meeting, title="Agenda", page=1, page_end=1)
+    return Passage(section, text, text, 1, 1)
+
+
+def write_papers(folder: Path) -> None:
+    """Writes the two papers into `folder`."""
+    (folder / PACK).parent.mkdir(parents=True, exist_ok=True)
+    (folder / NOTES).write_text(PLAIN_FILE, encoding="utf-8")
+    canvas = Canvas(str(folder / PACK), pagesize=A4)
+    for lines in LEAVES:
+        canvas.setFont("Helvetica", 12)
+        for number, line in enumerate(lines):
+            canvas.drawString(72, 760 - 22 * number, line)
+        canvas.showPage()
+    canvas.save()
+
+
+def draw_page(path: Path, page: int, *, highlight: str = "") -> Drawn:
+    """The page as a picture with a yellow bar over every line that holds words of `highlight`."""
+    if not 1 <= page <= len(LEAVES):
+        raise PageUnavailable(f"There is no page {page}.")
+    document = pdfium.PdfDocument(path)
+    picture: Image.Image = document[page - 1].render(scale=1.6).to_pil().convert("RGB")
+    found = False
+    for number, line in enumerate(LEAVES[page - 1]):
+        if highlight and (line.split(": ")[-1] in highlight or highlight in line):
+            found = True
+            top = (A4[1] - 772 + 22 * number) * 1.6
+            mask = Image.new("RGB", picture.size, "white")
+            ImageDraw.Draw(mask).rectangle((110, top, 760, top + 26), fill=(255, 226, 110))
+            picture = ImageChops.multiply(picture, mask)
+    stream = io.BytesIO()
+    picture.save(stream, "PNG")
+    return Drawn(stream.getvalue(), *picture.size, found)
+
+
+def _folder() -> Path:
+    folder = Path(os.environ.get("FAKE_PAPERS") or tempfile.mkdtemp(prefix="fake-papers-"))
+    write_papers(folder)
+    return folder
+
+
+FAKE = FakeAssistant(_folder(), os.environ.get("FAKE_BEACON", ""), float(os.environ.get("FAKE_DELAY", "0")))
+DESK = Desk(lambda: FAKE, draw_page, settings=lambda: Settings(corpus=FAKE.folder))

@@ -1,0 +1,61 @@
+"""The assistant is opened once and asked by one person at a time."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+from fake_papers import FAKE, FakeAssistant, draw_page
+
+from app.filters import Filters
+from app.views.desk import Busy, Desk
+from corpus.errors import IndexMissing
+
+
+def test_it_opens_once() -> None:
+    opened: list[FakeAssistant] = []
+
+    def open_() -> FakeAssistant:
+        opened.append(FAKE)
+        return FAKE
+
+    desk = Desk(open_, draw_page)
+    desk.warm()
+    assert desk.assistant() is desk.assistant() is FAKE
+    assert len(opened) == 1
+
+
+def test_a_failed_opening_is_tried_again() -> None:
+    there = False
+
+    def open_() -> FakeAssistant:
+        if not there:
+            raise IndexMissing("Nothing has been indexed yet.")
+        return FAKE
+
+    desk = Desk(open_, draw_page)
+    desk.warm()
+    with pytest.raises(IndexMissing):
+        desk.assistant()
+    there = True
+    assert desk.assistant() is FAKE
+
+
+def test_who_waits_too_long_is_told_so() -> None:
+    slow = FakeAssistant(FAKE.folder, delay=0.4)
+    desk = Desk(lambda: slow, draw_page, patience=0.05)
+    first = threading.Thread(target=desk.ask, args=("fund", (), Filters()))
+    first.start()
+    time.sleep(0.1)
+    with pytest.raises(Busy, match=r"Many people are asking at the moment\. Ask again"):
+        desk.ask("fund", (), Filters())
+    first.join()
+    assert desk.ask("fund", (), Filters()).answered
+
+
+def test_a_failed_question_gives_up_its_turn() -> None:
+    desk = Desk(lambda: FAKE, draw_page, patience=0.05)
+    for _ in range(2):
+        with pytest.raises(RuntimeError):
+            desk.ask("broken", (), Filters())

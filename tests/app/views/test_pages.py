@@ -1,0 +1,246 @@
+"""The pages as a visitor meets them, run without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import fake_papers
+import pytest
+from fake_papers import FAKE, PACK, FakeAssistant
+from streamlit.testing.v1 import AppTest
+
+from app.filters import Filters
+from app.views.desk import Desk
+from corpus.errors import BoardPapersError, IndexBusy, IndexMismatch, IndexMissing
+
+
+def page_script() -> None:
+    import fake_papers
+
+    from app.views.frame import show
+
+    show(fake_papers.DESK)
+
+
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Starts the app over the fake, or over what `open_` does instead."""
+    FAKE.asked.clear()
+
+    def _start(open_: Callable[[], FakeAssistant] | None = None, patience: float = 1.0) -> AppTest:
+        desk = Desk(open_ or (lambda: FAKE), fake_papers.draw_page, fake_papers.DESK.settings, patience)
+        monkeypatch.setattr(fake_papers, "DESK", desk)
+        return AppTest.from_function(page_script, default_timeout=20).run()
+
+    return _start
+
+
+def words(at: AppTest) -> str:
+    """Everything that is shown as text."""
+    return "\n".join(element.value for element in at.text)
+
+
+def click(at: AppTest, key: str) -> AppTest:
+    return at.button(key=key).click().run()
+
+
+def ask(at: AppTest, question: str) -> AppTest:
+    return at.chat_input[0].set_value(question).run()
+
+
+def test_the_first_page_offers_questions_from_the_papers(start: Callable[..., AppTest]) -> None:
+    at = start()
+    assert at.title[0].value == "Ask the board papers"
+    assert at.button(key="offer-examples-0").label == "What did the Board decide about the Better Care Fund\\?"
+    assert not at.exception
+
+
+def test_an_example_is_asked_by_a_click(start: Callable[..., AppTest]) -> None:
+    at = click(start(), "offer-examples-0")
+    assert FAKE.asked == [("What did the Board decide about the Better Care Fund?", (), Filters())]
+    assert "approved the Better Care Fund plan on 9 December 2013. [1]" in words(at)
+
+
+def test_an_answer_comes_with_its_notes_sources_and_suggestions(start: Callable[..., AppTest]) -> None:
+    at = ask(start(), "What about the fund?")
+    assert "Assumed: the Better Care Fund of Brambleford Borough Council." in words(at)
+    assert at.button(key="source-0-1").label == "\\[1\\] Minutes\\, 9 Dec 2013\\, page 2"
+    assert at.button(key="source-0-2").label == "\\[2\\] Agenda front sheet\\, 9 Dec 2013\\, page 1"
+    assert at.button(key="offer-next-0").label == "What was noted about winter\\?"
+
+
+def test_a_follow_up_takes_the_earlier_questions_along(start: Callable[..., AppTest]) -> None:
+    at = ask(ask(start(), "What about the fund?"), "And winter?")
+    click(at, "offer-next-0") if "offer-next-0" in [b.key for b in at.button] else ask(at, "Who was there?")
+    assert [(question, history) for question, history, _ in FAKE.asked] == [
+        ("What about the fund?", ()),
+        ("And winter?", ("What about the fund?",)),
+        ("Who was there?", ("What about the fund?", "And winter?")),
+    ]
+
+
+def test_an_answer_is_asked_for_once(start: Callable[..., AppTest]) -> None:
+    at = ask(start(), "What about the fund?")
+    click(at, "source-0-1")
+    at.run()
+    assert len(FAKE.asked) == 1
+
+
+def test_a_source_opens_beside_its_answer_and_turns_its_pages(start: Callable[..., AppTest]) -> None:
+    at = click(ask(start(), "What about the fund?"), "source-0-1")
+    assert "Source 1" in [heading.value for heading in at.subheader]
+    assert "PDF page 2 of 3, printed page 175" in words(at)
+    assert PACK in words(at)
+    assert "printed page 175" in at.code[0].value
+    at = click(at, "page-on")
+    assert "PDF page 3 of 3\nThe quote is on PDF page 2 (printed page 175)." in words(at)
+    assert at.button(key="page-on").disabled
+    at = click(click(at, "page-back"), "page-back")
+    assert "PDF page 1 of 3" in words(at)
+    assert at.button(key="page-back").disabled
+
+
+def test_a_source_closes_by_its_button_and_by_a_second_click(start: Callable[..., AppTest]) -> None:
+    at = ask(start(), "What about the fund?")
+    for key in ("close-source", "source-0-1"):
+        at = click(at, "source-0-1")
+        assert "PDF page 2 of 3" in words(at)
+        at = click(at, key)
+        assert "PDF page 2 of 3" not in words(at)
+
+
+def test_a_page_can_be_enlarged_three_times(start: Callable[..., AppTest]) -> None:
+    at = click(ask(start(), "What about the fund?"), "source-0-1")
+    assert at.button(key="zoom-out").disabled
+    for _ in range(3):
+        at = click(at, "zoom-in")
+    assert at.button(key="zoom-in").disabled
+
+
+def test_a_file_without_pages_shows_the_passage_in_its_text(start: Callable[..., AppTest]) -> None:
+    at = click(ask(start(), "And winter?"), "source-0-1")
+    shown = [element.value for element in at.text]
+    quote = shown.index("The Board noted the report on winter pressures.")
+    assert shown[quote - 1].endswith("60. Winter pressures")
+    assert shown[quote + 1].startswith("It asked for figures by ward.")
+
+
+def test_what_is_not_in_the_papers_comes_with_the_nearest_passages(start: Callable[..., AppTest]) -> None:
+    at = ask(start(), "What about parking?")
+    assert "The papers held here do not say." in words(at)
+    assert "**Nearest passages, which do not answer the question**" in [element.value for element in at.markdown]
+    at = click(at, "source-0-near-0")
+    assert "Nearest passage" in [heading.value for heading in at.subheader]
+
+
+def test_filters_go_with_the_next_question(start: Callable[..., AppTest]) -> None:
+    at = start()
+    at.selectbox(key="body").set_value("Health and Wellbeing Board")
+    at.date_input(key="since").set_value(date(2013, 1, 1)).run()
+    ask(at, "What about the fund?")
+    assert FAKE.asked[0][2] == Filters(body="Health and Wellbeing Board", since=date(2013, 1, 1))
+
+
+def test_dates_in_the_wrong_order_are_said_so(start: Callable[..., AppTest]) -> None:
+    at = start()
+    at.date_input(key="since").set_value(date(2015, 1, 1))
+    at.date_input(key="until").set_value(date(2014, 1, 1)).run()
+    assert "Change one of the two dates" in at.error[0].value
+    assert not at.exception
+
+
+def test_a_problem_is_one_sentence_with_what_to_do_and_can_be_tried_again(start: Callable[..., AppTest]) -> None:
+    at = ask(start(), "wrong")
+    assert "This question cannot be read. Put it in other words." in words(at)
+    click(at, "again-0")
+    assert len(FAKE.asked) == 2
+
+
+def test_a_fault_of_the_program_shows_no_traceback(start: Callable[..., AppTest]) -> None:
+    at = ask(start(), "broken")
+    assert "Something went wrong in the program." in words(at)
+    assert "RuntimeError" not in words(at)
+    assert not at.exception
+
+
+def test_a_new_conversation_forgets_everything(start: Callable[..., AppTest]) -> None:
+    at = ask(start(), "What about the fund?")
+    at = next(button for button in at.sidebar.button if button.label == "New conversation").click().run()
+    assert at.title[0].value == "Ask the board papers"
+
+
+def test_a_blank_question_is_not_asked(start: Callable[..., AppTest]) -> None:
+    ask(start(), "   ")
+    assert FAKE.asked == []
+
+
+def _raise(problem: BoardPapersError) -> Callable[[], FakeAssistant]:
+    def open_() -> FakeAssistant:
+        raise problem
+
+    return open_
+
+
+def test_without_an_index_the_page_gives_the_command(start: Callable[..., AppTest]) -> None:
+    at = start(_raise(IndexMissing("Nothing has been indexed yet.")))
+    assert at.title[0].value == "Welcome to Board Papers"
+    assert any(element.value.startswith("python -m indexer sync --corpus") for element in at.code)
+    assert not at.exception
+
+
+def test_an_index_of_another_make_says_what_to_do(start: Callable[..., AppTest]) -> None:
+    at = start(_raise(IndexMismatch("The index was made with another model.", hint="Run the sync again.")))
+    assert at.title[0].value == "The papers cannot be opened"
+    assert "The index was made with another model.\nRun the sync again." in words(at)
+
+
+def test_while_the_papers_are_read_the_page_waits(start: Callable[..., AppTest]) -> None:
+    at = start(_raise(IndexBusy("Another sync is at work.")))
+    assert at.title[0].value == "The papers are being read"
+
+
+def test_an_index_without_papers_says_so(start: Callable[..., AppTest]) -> None:
+    class Empty(FakeAssistant):
+        def holdings(self) -> fake_papers.Holdings:
+            return replace(FAKE.holdings(), papers=0)
+
+    at = start(lambda: Empty(FAKE.folder))
+    assert at.title[0].value == "No papers yet"
+    assert str(FAKE.folder) in at.code[0].value
+
+
+def test_the_page_opens_by_itself_once_there_is_an_index(start: Callable[..., AppTest]) -> None:
+    there: list[bool] = []
+
+    def open_() -> FakeAssistant:
+        if not there:
+            raise IndexMissing("Nothing has been indexed yet.")
+        return FAKE
+
+    at = start(open_)
+    there.append(True)
+    assert at.run().title[0].value == "Ask the board papers"
+
+
+def about_script() -> None:
+    import fake_papers
+
+    from app.views.about import about_page
+
+    about_page(fake_papers.DESK)
+
+
+def test_about_names_what_is_held_and_what_could_not_be_read() -> None:
+    at = AppTest.from_function(about_script).run()
+    shown = "\n".join(element.value for element in at.text)
+    assert "2 papers with 3 pages, from 2 meetings, held from 9 December 2013 to 3 March 2014." in shown
+    assert "wellbeing/scan.pdf: no text could be read on its 3 pages" in shown
+    assert [header.value for header in at.header] == [
+        "What is held",
+        "How answers are made",
+        "What leaves this machine",
+        "Limits",
+        "Accessibility",
+    ]
