@@ -1,0 +1,177 @@
+"""Clause: a paragraph of minutes with the mark of a list in front of it taken off - "(ii)", "3.", a bullet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.furniture import Line
+
+# A page prints no lines longer than this; where most lines are longer the text came unwrapped, a paragraph a line.
+WRAPPED_WIDTH = 130
+# Below this share of a full line a line was ended by its writer.
+ENDED_EARLY = 0.82
+
+_BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
+_MARK = re.compile(
+    rf"^(?P<open>[\s>]*(?:\*\*|__)?)(?:(?P<bullet>{_BULLET})\s*)?(?:\*\*)?"
+    r"(?P<mark>\(\s?(?:\d{1,2}|[ivxl]{1,6}|[a-zA-Z])\s?\)|(?:\d{1,2}|[ivxl]{1,6}|[a-zA-Z])\)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5})\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|[ivx]{2,5}(?=\s+[A-Z]))?\s*"
+)
+_ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
+_OPENERS = re.compile(r"^\W*(?:RESOLVED|RESOLUTION|AGREED|ORDERED|DECISION|Decision|RECOMMENDED|DETERMINED|Resolved|Ordered|Agreed|Proposed by|Seconded by|And (?:Resolved|Agreed)|ACTIONS?\b:?|For\b|Against\b|Abst)", re.I)
+_MONEY_OR_YEAR = re.compile(r"^\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A paragraph: its verbatim text without the mark in front, the mark, and the page on which it begins.
+
+    `sort` of a mark: digit, decimal, alpha, roman, bullet, or "" for none. `owner` is the last cell of a table row.
+    """
+
+    text: str
+    mark: str = ""
+    sort: str = ""
+    page: int | None = None
+    owner: str = ""
+
+
+def clauses(lines: Sequence[Line]) -> tuple[Clause, ...]:
+    """The paragraphs of a run of lines in order, wrapped lines and page turns joined."""
+    wide = _full_width(lines)
+    runs: list[list[Line]] = []
+    gap = False
+    for line in lines:
+        if not line.text.strip():
+            gap = True
+            continue
+        if not runs or _begins(runs[-1], line, gap=gap, wide=wide):
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+        gap = False
+    return tuple(_clause(run) for run in runs)
+
+
+def _full_width(lines: Sequence[Line]) -> int:
+    """Characters in a full line where the text is wrapped; 0 where each line is a paragraph."""
+    lengths = sorted(len(line.text) for line in lines if line.text.strip())
+    if not lengths:
+        return 0
+    top = lengths[int(len(lengths) * 0.9)]
+    return top if lengths[-1] <= WRAPPED_WIDTH or (lines[0].page is not None and top <= WRAPPED_WIDTH) else 0
+
+
+def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
+    """True where a line begins a paragraph of its own."""
+    text, before = line.text, run[-1].text.rstrip()
+    unfinished = not _ENDS.search(before)
+    if _is_marked(text) or _OPENERS.match(text):
+        return not (unfinished and _runs_on(before, text))
+    if "\t" in before:
+        return not (unfinished and text[:1].islower())
+    starts_small = text.lstrip(" *")[:1].islower()
+    if gap or not wide:
+        return not (unfinished and starts_small)
+    if not unfinished or len(run) == 1 and _OPENERS.match(before) and len(before) < 30:
+        return text.lstrip(' *“"‘(')[:1].isupper() and (len(before) < ENDED_EARLY * wide or bool(re.match(r"\W*(?:The|Councillor|Cllr|Mr|Mrs|In|It|A|Following|Members)\b", text)))
+    return unfinished and len(before) < 0.5 * wide and text[:1].isupper() and not before.endswith((",", "-", "–")) and len(run) == 1 and not _is_marked(before)
+
+
+def _is_marked(text: str) -> bool:
+    match = _MARK.match(text)
+    return bool(match and (match["mark"] or match["bullet"]) and match.end() < len(text))
+
+
+def _runs_on(before: str, text: str) -> bool:
+    """True where what looks like a mark is the rest of a sentence: "from 1 / April 2025", "dated / 9. It"."""
+    match = _MARK.match(text)
+    rest = text[match.end() :] if match and match["mark"] else ""
+    return bool(rest) and rest[:1].islower() is False and before.endswith((" of", " to", " from", " and", " the", " page", " section", " paragraph", " item", " in", " by")) and match is not None and match["mark"].endswith(".")
+
+
+def _clause(run: Sequence[Line]) -> Clause:
+    """A run of lines as one clause."""
+    pieces = [line.text.strip() for line in run]
+    owner = ""
+    if "\t" in pieces[-1]:
+        pieces[-1], _, owner = pieces[-1].rpartition("\t")
+    text = " ".join(piece.strip() for piece in pieces)
+    match = _MARK.match(text)
+    if match is None or not (match["mark"] or match["bullet"]):
+        return Clause(text.strip(), page=run[0].page, owner=owner.strip())
+    mark = (match["mark"] or "").strip()
+    return Clause(text[match.end() :].strip(), mark or match["bullet"], sort_of(mark), run[0].page, owner.strip())
+
+
+def sort_of(mark: str) -> str:
+    """What kind of list a mark belongs to; "bullet" for none of the counted ones. A lone i, v or x is taken as roman."""
+    bare = re.sub(r"[^\w.]", "", mark).strip(".")
+    if re.fullmatch(r"\d+", bare):
+        return "digit"
+    if re.fullmatch(r"\d+\.\d+", bare):
+        return "decimal"
+    if re.fullmatch(r"[ivxl]+", bare):
+        return "roman"
+    if re.fullmatch(r"[a-zA-Z]", bare):
+        return "alpha"
+    return "bullet"
+
+
+_ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def place_in(mark: str, sort: str) -> int:
+    """The place of a mark in its list, from 1; 0 for a bullet."""
+    bare = re.sub(r"[^\w.]", "", mark).strip(".").lower()
+    if sort == "digit":
+        return int(bare)
+    if sort == "decimal":
+        return int(bare.split(".")[1])
+    if sort == "alpha":
+        return ord(bare) - ord("a") + 1
+    if sort == "roman":
+        values = [_ROMANS[letter] for letter in bare]
+        return sum(value if value >= after else -value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return 0
+
+
+def limbs(clauses_: Sequence[Clause], start: int) -> Iterator[tuple[int, tuple[Clause, ...]]]:
+    """The limbs of a list that begins at an index: each with the index after it and its clauses, deeper lists inside.
+
+    A limb is a clause marked like the first one and next in its count (a number may be printed twice or left out);
+    clauses with another kind of mark, and unmarked ones that finish a sentence, belong to the limb before them.
+    """
+    first = clauses_[start]
+    current: list[Clause] = []
+    place = 0
+    at = start
+    while at < len(clauses_):
+        clause = clauses_[at]
+        sort, here = _as_in(clause, first.sort, place)
+        if sort == first.sort and (place == 0 or first.sort == "bullet" or place <= here <= place + 2):
+            if current:
+                yield at, tuple(current)
+            current, place = [clause], here
+        elif current and (clause.sort and clause.sort != first.sort or not clause.sort and _finishes(current[-1], clause)):
+            current.append(clause)
+        else:
+            break
+        at += 1
+    if current:
+        yield at, tuple(current)
+
+
+def _as_in(clause: Clause, sort: str, place: int) -> tuple[str, int]:
+    """A clause's mark read as one of the list that it may continue: "(i)" after "(h)" is a letter."""
+    if sort == "alpha" and clause.sort == "roman" and re.fullmatch(r"\W*[ivxl]\W*", clause.mark):
+        as_letter = place_in(clause.mark, "alpha")
+        if as_letter == place + 1:
+            return "alpha", as_letter
+    return clause.sort, place_in(clause.mark, clause.sort)
+
+
+def _finishes(before: Clause, clause: Clause) -> bool:
+    """True where an unmarked clause goes on with the one before it."""
+    return not _ENDS.search(before.text) or clause.text[:1].islower() and not before.text.endswith(".")

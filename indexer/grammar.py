@@ -1,0 +1,118 @@
+"""The forms in which minutes say that something was decided, as a table: name, pattern, example.
+
+Formal forms stand at the head of a clause and announce a decision; what follows them, inline or as a list, is decided.
+Plain forms are sentences that decide by themselves. No form names a council, a body, a place or a person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BODY = (
+    r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|commission|authority|group|"
+    r"meeting|assembly|members|councillors|trustees|governors|court|leader and cabinet|it)"
+)
+_PERSON = r"(?:[^.:;\n]{3,80}?)"
+_HOW = r"(?:unanimously|accordingly|formally|nem\.? ?con\.?|by a majority|on a (?:show of hands|majority vote)|subject to [^:]{3,60}|in principle)"
+_DASH = r"[\s:;,.–—-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to put a decision; `text` of a match is what is decided, "" where it comes in the clauses below."""
+
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _form(name: str, pattern: str, example: str, flags: int = 0) -> Form:
+    return Form(name, re.compile(pattern, flags), example)
+
+
+FORMAL = (
+    # a heading over the decision
+    _form("heading", r"^\W*(?:the )?(?:decisions?(?: made| taken)?|agreed actions?|resolution|resolved|agreed|ordered|determined|decided|outcome)\W*$(?P<text>)", "Decision", re.I),
+    # the council's own word in capitals, or as a label
+    _form(
+        "operative",
+        rf"^\W*(?:(?:it was|accordingly,? it was|following [^:]{{3,90}}?,? it was|and (?:it was )?)\s+)?(?:{_HOW}[\s,]+)?(?:(?:AND|and) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|DECIDED|RECOMMENDED|RESOLUTION|DECISION|NOTED)\b"
+        rf"(?:\s*\((?:{_HOW}|[^)]{{2,40}})\))?(?:[\s,]*{_HOW})?{_DASH}(?P<text>.*)$",
+        "RESOLVED: That the plan be approved.",
+    ),
+    _form(
+        "labelled",
+        rf"^\W*(?:It was (?:unanimously |further )?)?(?:Resolved|Ordered|Agreed|Determined|Decided|Recommended|Resolution|Decision|Decisions|resolved|agreed)\b(?:\s*\([^)]{{2,40}}\))?(?:\s*{_HOW})?"
+        rf"(?:\s*[:–—-]+\s*|\s+(?=that:|That\b|to:)){_DASH}(?P<text>.*)$",
+        "Resolved – That the plan be approved.",
+    ),
+    # a proposer and a seconder, then the word
+    _form(
+        "proposed",
+        rf"^\W*(?:it was )?(?:on the )?(?:proposed|proposal|moved|motion)(?: of| by)?:?\s+(?P<mover>{_PERSON})[,;]?\s*(?:and )?(?:was |duly )?seconded(?: by)?:?\s+(?P<seconder>{_PERSON})[,;.]?\s*"
+        rf"(?:and|it was|AND|IT WAS)*\s*(?:unanimously )?(?:resolved|agreed|RESOLVED|AGREED|adopted|noted|approved)\b{_DASH}(?P<text>.*)$",
+        "Proposed by Councillor Ash, seconded by Councillor Elm and resolved: That the report be adopted.",
+        re.I,
+    ),
+    # the whole body as subject, the word in capitals
+    _form("body in capitals", rf"^\W*(?P<text>(?i:{BODY}) (?:\w+ly )?(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|ADOPTED|DEFERRED|RECEIVED|RATIFIED|SUPPORTED|CONFIRMED|REJECTED|DELEGATED)\b.*)$", "The Board NOTED the report."),
+    # "The Committee resolved:-" and "The Board agreed to:" over a list
+    _form("body over a list", rf"^\W*(?:{BODY}),? (?:\w+ly |then )?(?:resolved|agreed|decided|determined)(?: (?:to|that|the following|as follows|{BODY}))*\s*[:–-]+\s*$(?P<text>)", "The Committee resolved:-", re.I),
+    # "The Board resolved that", "The Committee resolved to"
+    _form("body resolved", rf"^\W*(?:{BODY}),? (?:\w+ly |then |therefore )?(?:resolved|RESOLVED)\b{_DASH}(?P<text>.+)$", "The Committee resolved to grant the licence.", re.I),
+    # the words "and it was resolved" inside a sentence that names the mover
+    _form("and it was resolved", r"^.{10,400}?\b(?:and it was|it was then|and was|it was|whereupon it was)\s+(?:unanimously )?(?:RESOLVED|resolved|Resolved)\b[\s:,–—-]*(?P<text>.+)$", "Councillor Ash moved the report and it was resolved that it be adopted."),
+)  # fmt: skip
+
+# The mover of a motion on a line of its own: "Proposed by Cllr. J. Ash"
+MOVER = re.compile(rf"^\W*(?:it was )?(?:proposed|moved|mover|proposer)(?: by)?\s*[:–-]?\s+(?P<mover>{_PERSON})\W*(?:$|[,;]?\s*(?:and )?(?:duly )?seconded(?: by)?\s*[:–-]?\s*(?P<seconder>{_PERSON})\W*$)", re.I)
+SECONDER = re.compile(rf"^\W*(?:and )?(?:duly )?(?:seconded|seconder)(?: by)?\s*[:–-]?\s+(?P<seconder>{_PERSON})\W*$", re.I)
+# "It was moved by Councillor Ash, seconded by Councillor Elm," inside a sentence; "on the proposal of"
+MOVED_IN = re.compile(
+    r"(?:\b(?:proposed|moved) by|\bon the (?:proposal|motion) of)\s+(?P<mover>[A-Z][^,;:]{2,60}?),?\s+(?:and )?(?:was |duly )?seconded by\s+(?P<seconder>[A-Z][^,;:.]{2,60}?(?:\.\s?[A-Z][a-z’'-]+)*)(?=[,;:]|\.\s|\.?$|\s+(?:that|and|it|to|the)\b)"
+    r"|(?P<mover2>[A-Z][\w.’' -]{3,60}?)(?:,[^,]{3,90},)? (?:proposed|moved),?(?: the \w+)? and (?P<seconder2>[A-Z][\w.’' -]{3,60}?)(?:,[^,]{3,90},)? seconded",
+)  # fmt: skip
+
+_ACT = r"(?:noted|agreed|approved|endorsed|adopted|confirmed|accepted|received|deferred|withdrawn|referred|ratified|supported|rejected|refused|delegated|appointed|elected|re-?elected|nominated|granted|carried|thanked)"
+_WAS = r"(?:was|were|be|is|are)"
+_ADVERB = r"(?:(?:duly|then|unanimously|formally|therefore|also|all|subsequently|hereby) )*"
+
+PLAIN = (
+    _form("one word", rf"^\W*(?P<text>(?:{_ACT}|no action)(?: (?:unanimously|as a (?:correct|true) record|without amendment|and signed))*)\W*$", "Confirmed.", re.I),
+    _form("recommendation", rf"(?P<text>^\W*(?:the |all |both )?(?:amended |revised |following )?(?:report )?recommendations?\b.{{0,80}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$", "Recommendations 1.1 and 1.2 were agreed.", re.I),
+    _form("minutes", rf"(?P<text>^.{{0,90}}\bminutes\b.{{0,160}}?\b{_WAS} {_ADVERB}(?:\w+ and )?(?:agreed|approved|confirmed|accepted|taken as read|signed|adopted|noted)\b.*)$", "The minutes of 1 May were approved as a correct record.", re.I),
+    _form("it was agreed", r"^.{0,120}?\b(?P<text>it was (?:unanimously |therefore |also |further |then |formally |subsequently )*(?:agreed|resolved|decided|determined|ordered)\b.*)$", "It was agreed that the item be deferred.", re.I),
+    _form("body acted", rf"(?P<text>^\W*(?:(?:following|after|having|in) [^.]{{3,120}}, )?{BODY} {_ADVERB}(?:considered [^.]{{3,80}} and )?(?:agreed|approved|endorsed|adopted|noted|accepted|ratified|supported|received|confirmed|deferred|delegated|recommended)\b (?!that it was\b).*)$", "The Board approved the plan.", re.I),
+    _form("passive", rf"(?P<text>^(?!\W*it\b)[^.]{{3,240}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$", "The Forward Plan was noted.", re.I),
+)  # fmt: skip
+
+# Discussion that wears the dress of a decision
+NARRATIVE = re.compile(
+    r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|commented) (?:that|with)\b(?! the (?:report|recommendation))|\bhad been\b|\bhas been\b|\bpreviously\b|\bapolog|\bdeclar|"
+    r"\bin response to\b|\bhave been\b|\bas (?:agreed|noted|approved|confirmed) (?:at|by|in)\b|\b(?:asked|queried|questioned) (?:if|whether)\b|\bwould be (?:noted|agreed|approved)\b|\?$",
+    re.I,
+)
+# What the amendment of a motion came to: carried, lost, accepted - also "The Cabinet agreed to the following amendment"
+AMENDMENT = re.compile(
+    r"\bamendments?\b.{0,120}?\b(?:was|were|be|being|is|declared|and)\b.{0,30}?\b(?:carried|lost|defeated|accepted|agreed|rejected|approved|not (?:carried|agreed|accepted)|fell)\b|"
+    r"\b(?:agreed|accepted|approved|carried|rejected)\b(?: \w+){0,4} (?:following |proposed )?amendments?\b|^\W*amendments? (?:was |were )?(?:lost|carried|defeated|fell)\b",
+    re.I,
+)
+MOTION = re.compile(
+    r"\b(?:motion|proposal|proposition|vote)\b.{0,100}?\b(?:was|were|be|being|is|declared|therefore)\b.{0,30}?\b(?:carried|lost|defeated|not (?:carried|agreed|supported)|fell)\b|"
+    r"^\W*(?:the )?(?:\w+ )?(?:motion|proposal)(?: was| is| be| therefore)?\W*(?:lost|carried|defeated|fell|not carried)\b|^\W*(?:lost|carried)\W*$|^.{0,120}\bdeclared (?:carried|lost)\b",
+    re.I,
+)
+LOST = re.compile(r"\b(?:lost|defeated|fell|not (?:carried|agreed|accepted|supported)|rejected)\b", re.I)
+# Votes: "For (12)", "Against: 3", "by 24 votes to 10", "voting was 7 for, 3 against"
+VOTES = re.compile(
+    r"\b(?:for|against|abst\w+|in favour)\b\W{0,3}\(?\d{1,3}\)?|\b\d{1,3}\b(?: votes?)? (?:for|in favour|against|abst\w+|to)\b|\bunanimous(?:ly)?\b|\bnem\.? ?con|\bby a majority\b|\bcasting vote\b", re.I
+)  # fmt: skip
+# What closes a decision: reasons, notes, who left, the next heading of the minutes
+AFTER = re.compile(
+    r"^\W*(?:reasons?\b|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|dr)\b.*\b(?:left|joined|entered|abstained|withdrew|requested|asked)|alternative options|options considered|votes?\b|voting|for\W*\(?\d|"
+    r"against\W*\(?\d|abst\w+\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|finished)|meeting (?:closed|concluded|ended)|(?:the )?chair(?:man|person)?\W*$|there being no|signed|call-?in|"
+    r"supporting documents|date of next|next meeting|proposed by|seconded by|on being put|at this (?:point|juncture))",
+    re.I,
+)

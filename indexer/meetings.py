@@ -1,0 +1,143 @@
+"""Which meeting a stretch of text belongs to: organisation, body, date, time, venue and chair, read off the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.papers import Meeting
+from indexer.dates import find_dates
+from indexer.names import body_in, organisations_in, tidy_body
+
+# Lines of a stretch that are its head, where the meeting is named.
+HEAD_LINES = 45
+# The names of further organisations (members, partners) stand below the head: counted, with less weight.
+VOTING_LINES = 160
+# A mention in a heading weighs as much as this many in a sentence.
+HEADING_WEIGHT = 6
+# Named only once in a sentence, an organisation may be anybody's.
+MIN_MENTIONS = 2
+# An organisation must be named this many times as often as the next to be taken for the one whose meeting it is.
+CLEAR_LEAD = 1.6
+
+_TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|noon)|\d{1,2}[.:]\d\d\s?(?:hours|hrs)|12 noon)", re.I)
+_VENUE_LABEL = re.compile(r"^\W*(?:venue|location|place)\W+(\w.*)", re.I)
+_VENUE_PHRASE = re.compile(
+    r"\b(?:held|commenced|in|at)\s(?:[^.]{0,40}?\s)?(?:in|at)?\s?(?:the\s)?((?:[A-Z][\w’'-]*[ ,]+){0,6}"
+    r"(?:Room|Chamber|Chambers|Hall|Offices?|Centre|House|Suite|Building|Guildhall|Library)\b(?:\s\w)?(?:,[^.:;()]{3,80})?)"
+)
+_CHAIR = [
+    # "Councillor A Smith (Chair)", "Mr R Brown (Chairman)"
+    re.compile(r"((?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Baroness|Lord)?\.?\s?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4})[,\s]*\((?:in the |co-?)?chair(?:man|person|woman)?\)", re.I),
+    # "The Cathaoirleach, Cllr. H. Byrne, was in the Chair", "Councillor Byrne presided"
+    re.compile(r"((?:Councillor|Cllr\.?)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}),?\s(?:was in the chair|in the chair|presided|presiding)", re.I),
+]  # fmt: skip
+
+# What stands in a line beside the date of the meeting, with what it is worth; a line that is only a date is best.
+_FOR = [
+    (re.compile(r"\b(?:held|commenced|commencing|convened)\b", re.I), 3.0),
+    (re.compile(r"^\W*(?:date(?: of meeting)?|meeting date|to|on|at)\b[^a-z]*", re.I), 2.0),
+    (re.compile(r"\bmeeting\b", re.I), 1.0),
+]
+_AGAINST = [
+    (re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeetings? dates?\b", re.I), -8.0),
+    (re.compile(r"\b(?:publish\w*|despatch\w*|dispatch\w*|dated|deadline|issued|drafted|updated|printed|review|born|since|by|until|before|after|from)\b", re.I), -4.0),
+    (re.compile(r"\bcopy of|previous|last meeting|adjourned from\b|\bpathway\b", re.I), -4.0),
+    (re.compile(r"^\W*(?:item )?(?:no\.? ?)?\d{1,3}(?:[./]\d+)?[.)]?\s+\W*[A-Z][a-z]*.*\bmeeting|\bconfirm\b|\(pages? \d", re.I), -6.0),
+]  # fmt: skip
+_PREVIOUS = (re.compile(r"\bminutes?\b|\bactions?\b", re.I), -6.0)
+ONLY_DATE_WORTH = 4.0
+# A date loses this much for every line that it stands further down.
+DEPTH_COST = 0.1
+# Words this many characters behind a date still say what the date is.
+NEAR = 40
+# A line longer than this without a full stop may run on into the next.
+RUNS_ON = 30
+_LABEL = re.compile(r"^\W*\w[\w ]{0,20}:")
+_SENTENCE = re.compile(r"[a-z]{4,} [a-z]{3,} [a-z]{3,} ")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A meeting as the text gives it, and sentences about what does not fit in it."""
+
+    meeting: Meeting
+    slips: tuple[str, ...] = ()
+
+
+def find_meeting(texts: Sequence[str], *, minutes: bool = False) -> Finding:
+    """The meeting named at the head of a stretch; for minutes the one recorded, else the one the papers are for.
+
+    What the text does not say stays empty: `indexer.settling` may fill it from the papers beside this one.
+    """
+    head = [text.strip() for text in texts[:HEAD_LINES]]
+    held_on, slip = _date_of(head, minutes=minutes)
+    organisation = _organisation_of(head, [text.strip() for text in texts[:VOTING_LINES]])
+    bodies = [name for name in map(body_in, _joined(head)) if name]
+    own = next((name for name in bodies if name.casefold() != organisation.casefold()), bodies[0] if bodies else "")
+    meeting = Meeting(
+        organisation=organisation,
+        body=tidy_body(own, organisation),
+        held_on=held_on,
+        time=_first(_TIME, head),
+        venue=_venue_of(head),
+        chair=next((name for pattern in _CHAIR if (name := _first(pattern, head))), ""),
+    )
+    return Finding(meeting, (slip,) if slip else ())
+
+
+def _joined(head: Sequence[str]) -> Iterator[str]:
+    """Each line of a head alone or, where it is a sentence that runs on, with the line after it."""
+    for text, after in zip(head, [*head[1:], ""], strict=True):
+        runs_on = bool(after) and len(text) > RUNS_ON and not text.endswith((".", ":")) and not _LABEL.match(after)
+        yield f"{text} {after}" if runs_on else text
+
+
+def _date_of(head: Sequence[str], *, minutes: bool) -> tuple[date | None, str]:
+    """The date of the meeting and what is misprinted in it, chosen among the dates of a head by what stands beside them."""
+    weights = [*_FOR, *_AGAINST, *([] if minutes else [_PREVIOUS])]
+    best: tuple[float, date | None, str] = (-2.0, None, "")
+    for at, text in enumerate(head):
+        before = head[at - 1] if at and len(head[at - 1]) > RUNS_ON and not head[at - 1].endswith((".", ":")) else ""
+        for found in find_dates(f"{before} {text}".strip()):
+            if found.end <= len(before):
+                continue
+            near = f"{before} {text}".strip()[: found.end + NEAR]
+            worth = sum(worth for pattern, worth in weights if pattern.search(near)) - at * DEPTH_COST
+            if len(text) - (found.end - found.start) <= NEAR and not _SENTENCE.search(text):
+                worth += ONLY_DATE_WORTH
+            if worth > best[0]:
+                best = (worth, found.day, found.slip)
+    return best[1], best[2]
+
+
+def _organisation_of(head: Sequence[str], texts: Sequence[str]) -> str:
+    """The organisation that a stretch names clearly more often than any other; "" where none leads."""
+    votes: Counter[str] = Counter()
+    for text in texts:
+        for name in organisations_in(text):
+            votes[name] += 1
+    for text in head[:12]:
+        names = list(organisations_in(text))
+        if names and len(text) <= len(names[0]) + 25:
+            votes[names[0]] += HEADING_WEIGHT
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < MIN_MENTIONS:
+        return ""
+    if len(ranked) == 2 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]:
+        return ""
+    return ranked[0][0]
+
+
+def _first(pattern: re.Pattern[str], head: Sequence[str]) -> str:
+    """The first match of a pattern in a head, stripped; "" where there is none."""
+    return next((match[1].strip(" ,") for text in head if (match := pattern.search(text))), "")
+
+
+def _venue_of(head: Sequence[str]) -> str:
+    """Where the meeting is held: a labelled line, or a phrase that ends in a room or building."""
+    labelled = _first(_VENUE_LABEL, head)
+    return labelled or next((m[1].strip(" ,*") for text in _joined(head[:25]) if (m := _VENUE_PHRASE.search(text))), "")

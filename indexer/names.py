@@ -1,0 +1,116 @@
+"""Names of organisations and bodies in a line of text, by the words such names are made of; no name is listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_WORD = r"(?:St\.|[A-Z][\w’'-]*)"
+_JOINER = r"(?:and|&|of|upon|on|under|with|by|in|le|the|an|na)"
+# "Anytown Borough Council", "Comhairle Chontae", "London Borough of Anytown", "Anyshire Combined Authority"
+_ORGANISATION = re.compile(
+    rf"((?:{_WORD}|&)(?:[ ](?:{_JOINER}[ ])?(?:{_WORD}|&)){{0,6}}[ ]"
+    r"(?:Council|Combined Authority|Fire Authority|Fire and Rescue Authority|National Park Authority|Integrated Care Board|Integration Joint Board)"
+    r"|(?:London|Royal|Metropolitan) Borough of [A-Z]\w+(?: (?:and|upon|&) [A-Z]\w+){0,3}"
+    r"|City of [A-Z]\w+ Council)\b(?! (?:Tax|House|Chamber|Procedure|Plan))"
+)
+# What stands before the name of an organisation and is no part of it
+_ROLE = re.compile(
+    r"^.*\b(?:Leader|Deputy|Members?|Officers?|Directors?|Chair\w*|Executives?|Managers?|Mayor|Clerk|Heads?|Meetings?|Minutes|Agenda|"
+    r"Elected|Reports?|Cabinet|Full|Annual|Ordinary|Special|Monthly|Extraordinary|Budget|Representatives?|Councillors?|Cllrs?|Portfolio|Holder|"
+    r"Administrator|Secretary|Solicitor|Counsel|Treasurer|Engineer|Planner|From|To|By|For|At|In|Of|With|Between|Both|Although|While|Where|When|If|As)\b"
+    r"[.]?\s+(?:of |to |for |at |from |on )?(?:the )?"
+)
+_KINDS_ONLY = re.compile(
+    r"(?:The |This |That |Any |Each |Every |Our |Your |A |An |All |Local |Full |Neighbouring |Other |Partner |Both |Constituent |Principal )*"
+    r"(?:County |Borough |City |District |Town |Parish |Community |Metropolitan |Unitary |Medical |Youth |and |And |Local |Annual |Full |"
+    r"Fire |Shadow |New |National |Privy |Arts |Research |Design |Student |School |Schools |Health |Care |Integrated )*"
+    r"(?:Council|Combined Authority|Fire Authority|Authority|Integrated Care Board|Integration Joint Board)",
+)
+_NOT_ORGANISATIONS = re.compile(r"\b(?:Medical|Youth|Arts|Research|Nursing|General|Design|Sports|Students?|School|Safety|Funding|Policy) Council$")
+
+_BODY_NOUN = (
+    r"(?:Board|Committee|Sub-?\s?Committee|Cabinet|Council|Panel|Partnership|Executive|Forum|Commission|Authority|Assembly|Group|"
+    r"Governing Body|Working Party|Municipal District|Trust|Court|Conference)"
+)
+# "meeting of the Anytown Health Board held", "Minutes of a meeting of the Cabinet held"
+_MEETING_OF = re.compile(
+    rf"\bmeeting of (?:the |a )?((?:[A-Z&(][\w’'&.()-]*|and|of|the|for|on|to|with|in|,|–|-)(?:[ ,]+(?:[A-Z&(][\w’'&.()-]*|and|of|the|for|on|to|with|in|–|-)){{0,12}}?)"
+    r"\s*(?:,? (?:was |will be |is )?(?:held|at|on|in|to be|which|convened|took)\b|[.,:;]|$)"
+)
+# "Minutes of Anyshire County Council Meeting held on": the council itself sat
+_OWN_MEETING = re.compile(r"\b(?:minutes|agenda) (?:of|for) (?:the )?(?:[\w’']+ ){0,3}?((?:[A-Z][\w’'&-]*(?: and| of| &)? ?){1,6}?)\s*meeting\b", re.I)
+_LABELLED = re.compile(r"^\W*(?:meeting|committee|name of (?:meeting|committee|body)|body|to|report to|decision maker|meeting of)\s*:\W*(.+)", re.I)
+_HEADING = re.compile(rf"^\W*((?:[^\d.:;!?()]|St\.|\((?:[A-Z][\w ]+)\))*\b{_BODY_NOUN}(?: (?:for|of|on) [A-Z][^\d.:;]*)?)\W*$", re.I)
+_DRESSING = re.compile(
+    r"\b(?:draft|public|printed|open|unconfirmed|confirmed|minutes?(?: and decision record| of (?:the )?(?:previous )?(?:meeting|proceedings)(?: of(?: the)?)?)?|"
+    r"agenda(?: and papers)?|decision record|action log|forward plan|reports? pack|members?(?:hip)?\s?:|meeting of(?: the)?|meeting)\b\W*",
+    re.I,
+)
+# Lines that name a body without being about its own meeting
+_NOT_HERE = re.compile(
+    r"^\W*(?:circulated|reports? to|presented|submitted|previously|past|future|contact|clerk|copies|cc|membership|terms of reference|background|"
+    r"e-?mail|tel|produced|prepared|published)\b(?! of)|@|\bwww\.|\b(?:chair|member|leader|director|officer)s? (?:of|,)|\bvision\b",
+    re.I,
+)
+# A heading longer than this is a sentence.
+MAX_BODY = 90
+_SMALL = {"and", "of", "the", "for", "on", "in", "to", "with", "a", "an", "at", "by", "upon", "under", "or"}
+
+
+def organisations_in(text: str) -> Iterator[str]:
+    """The organisations named in a line, in order, tidied; names that only say a kind ("the Borough Council") are left out."""
+    if len(text) < 8 or not re.search(r"counc|authority|borough of|care board|joint board", text, re.I):
+        return
+    line = titled(text) if text.upper() == text else text
+    for match in _ORGANISATION.finditer(line):
+        name = _ROLE.sub("", match[1]).strip(" .-–,")
+        name = re.sub(r"^(?:The|the|and|And|&|of)\s", "", name)
+        if name and not _KINDS_ONLY.fullmatch(name) and not _NOT_ORGANISATIONS.search(name):
+            yield name
+
+
+def body_in(text: str) -> str:
+    """The body that a line names as the one that meets; "" where it is no heading, label or "meeting of" sentence."""
+    if _NOT_HERE.search(text):
+        return ""
+    for pattern in (_LABELLED, _MEETING_OF):
+        if (match := pattern.search(text)) and (name := _body_only(match[1])):
+            return name
+    if len(text) <= MAX_BODY and (match := _HEADING.match(_DRESSING.sub("", text))):
+        return _body_only(match[1])
+    if match := _OWN_MEETING.search(titled(text) if text.upper() == text else text):
+        return _body_only(match[1])
+    return ""
+
+
+def _body_only(text: str) -> str:
+    """A phrase cut down to the body in it: without a date behind, markup, or the words "agenda" and "minutes"."""
+    text = re.split(r"\s[–—-]\s|\s*[,;(]\s*(?=\d|\w+day\b)|\s\d", text)[0]
+    text = _DRESSING.sub("", re.sub(r"<[^>]+>|[*_#|]+", " ", text)).strip(" .,:;–—-")
+    text = re.sub(r"^(?:the|a)\s", "", re.sub(r"\s+", " ", text), flags=re.I)
+    if not re.search(rf"\b{_BODY_NOUN}s?\b", text, re.I) or len(text) > MAX_BODY or text[:1].islower():
+        return ""
+    return titled(text) if text.upper() == text else text
+
+
+def titled(text: str) -> str:
+    """A line in capitals written with capitals at the start of words only: "KENT COUNTY COUNCIL" -> "Kent County Council"."""
+    words = [word if "’" in word or "'" in word else word.capitalize() for word in re.split(r"(?<=[\s/(&-])", text.lower())]
+    parts = ["".join(words)] if not words else words
+    out = [part if at == 0 or part.strip(" -").lower() not in _SMALL else part.lower() for at, part in enumerate(parts)]
+    return "".join(part[:1].upper() + part[1:] if at == 0 else part for at, part in enumerate(out))
+
+
+def tidy_body(body: str, organisation: str) -> str:
+    """A body's name without the place that its organisation already names: "Anytown Health Board" -> "Health Board"."""
+    place = re.sub(r"\s*\b(?:County|Borough|City|District|Metropolitan|Town|Parish)?\s?(?:Council|Combined Authority|Authority)$", "", organisation)
+    if not body or not place:
+        return body
+    for prefix in (organisation, place):
+        rest = body[len(prefix) :].strip(" –-,") if body.casefold().startswith(prefix.casefold() + " ") else ""
+        if rest and not re.fullmatch(r"(?:County |Borough |City |District |Metropolitan |Town |Parish )?Council", rest):
+            return rest
+    if body.casefold() == organisation.casefold() or re.fullmatch(r".*\bCouncil", body) and place.casefold() in body.casefold():
+        return re.sub(rf"^{re.escape(place)}\s*", "", body, flags=re.I) or body
+    return body

@@ -1,0 +1,194 @@
+"""Which lines are the numbered headings of items: the longest sensible run of one style of numbering wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.furniture import Line
+
+# A title longer than this is a paragraph that happens to be numbered.
+MAX_TITLE = 260
+# A heading scores at least this much to be taken outside the run (numbers that were printed twice).
+SURE = 2.5
+# How far a run may jump: numbers are left out where an item was withdrawn.
+MAX_GAP = 3
+# A jump costs this much for every number left out; a number that is printed again costs as much as two.
+GAP_COST = 1.0
+
+_OPEN = r"^[\s#>|-]*(?:[-•]\s+)?[*_]{0,3}"
+_CLOSE = r"[*_]{0,3}[.):]?[*_]{0,3}"
+STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # "22/11 MINUTES", "2023/45", "M12/23"
+    ("slash", re.compile(rf"{_OPEN}(?P<number>(?:[A-Z]{{1,4}}[ /-]?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})){_CLOSE}(?:\s+(?P<title>.*))?$")),
+    # "CAB 14 APOLOGIES", "HWB.12 Minutes", "PL/7"
+    ("coded", re.compile(rf"{_OPEN}(?P<number>(?P<code>[A-Z]{{1,6}}[A-Za-z]{{0,3}})[ ./-]{{0,2}}(?P<a>\d{{1,4}})){_CLOSE}\s+(?P<title>\S.*)$")),
+    # "Item 5", "ITEM NO. 1.", "Item 5: Budget"
+    ("item", re.compile(rf"{_OPEN}(?:agenda )?item\s+(?:no\.?|number)?\s*(?P<number>(?P<a>\d{{1,3}})(?:\.(?P<b>\d{{1,2}}))?){_CLOSE}\s*[-–:]?\s*(?P<title>.*)$", re.I)),
+    # "5.1 Budget" under "5.0 Finance"
+    ("decimal", re.compile(rf"{_OPEN}(?P<number>(?P<a>\d{{1,3}})\.(?P<b>\d{{1,2}})){_CLOSE}\s+(?P<title>\S.*)$")),
+    # "51. Minutes", "07. A New Sense", "13 Forward Plan"
+    ("plain", re.compile(rf"{_OPEN}(?P<number>(?P<a>\d{{1,4}})){_CLOSE}(?:\s+(?P<title>\S.*))?$")),
+    # "I APOLOGIES", "IV. MINUTES"
+    ("roman", re.compile(rf"{_OPEN}(?P<number>(?P<roman>[IVX]{{1,7}})){_CLOSE}\s+(?P<title>[A-Z].*)$")),
+)  # fmt: skip
+# "Declarations of Interest 38.": the number came loose and landed behind its title
+_LOOSE = re.compile(rf"^(?P<title>[A-Z][^.:;]{{3,120}}?)\s+(?P<number>(?P<a>\d{{1,3}}))\.$")
+_SENTENCE = re.compile(r"\b(?:was|were|had|has|have|that|would|should|be|is|are|which|noted|stated|thanked|asked|reported|introduced|advised|explained|updated)\b")
+_USUAL = re.compile(
+    r"^\W*(?:(?:apologies|apology)\b|declarations?\b|disclosures?\b|minutes\b|welcome\b|introductions?\b|chair\w*['’]?s? announcements?|announcements?\b|any other business|urgent "
+    r"|public (?:questions?|participation|speaking)|questions\b|petitions?\b|matters arising|action log|forward plan|work programme|date of next|next meeting|exclusion of|exempt|"
+    r"membership|appointment|election|substitut|notices? of motion|motions?\b|deputations?|correspondence|confirmation of|close)",
+    re.I,
+)
+# "(Item 3)" on a line of its own: the number that the agenda gave the business
+_REFERENCE = re.compile(r"^\W*\((?:agenda )?item (?:no\.? )?\w{1,5}\)\W*$", re.I)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that could be the heading of an item; `order` compares the numbers of one style."""
+
+    at: int
+    number: str
+    title: str
+    order: tuple[int, int]
+    score: float
+
+
+def numbered_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
+    """The headings of the items of a section, in order; empty where no numbering runs through it."""
+    best: list[Numbered] = []
+    total = 0.0
+    for style, pattern in STYLES:
+        found = list(_candidates(lines, style, pattern))
+        chain = _chain(found, style)
+        worth = sum(one.score for one in chain)
+        if worth > total and (len(chain) >= 2 or worth >= 2 * SURE):
+            best, total = _with_misnumbered(chain, found), worth
+    return tuple(best)
+
+
+def _candidates(lines: Sequence[Line], style: str, pattern: re.Pattern[str]) -> Iterator[Numbered]:
+    """The lines that carry a number of a style, each with how much it looks like a heading."""
+    for at, line in enumerate(lines):
+        text = line.text.split("\t")[0]
+        match = pattern.match(text) if text else None
+        if match is None and style == "plain":
+            match = _LOOSE.match(text)
+        if match is None or len(text) > MAX_TITLE:
+            continue
+        groups = match.groupdict()
+        title = (groups.get("title") or "").strip()
+        if style == "slash" and not title and "/" in groups["number"] and int(groups["b"]) < 1:
+            continue
+        if not title and style == "plain" and not _title_follows(lines, at):
+            continue
+        order = _order(style, groups)
+        yield Numbered(at, groups["number"].strip(), title, order, _score(lines, at, title, style))
+
+
+def _order(style: str, groups: dict[str, str | None]) -> tuple[int, int]:
+    """The number as something that can be compared."""
+    if style == "roman":
+        total = 0
+        values = [_ROMAN[letter] for letter in groups["roman"] or ""]
+        for value, after in zip(values, [*values[1:], 0], strict=True):
+            total += value if value >= after else -value
+        return (0, total)
+    a, b = int(groups["a"] or 0), int(groups.get("b") or 0)
+    if style == "slash":
+        # "22/11" runs in its second part, "11/22" in its first
+        return (a, b) if a >= b or a > 99 else (b, a)
+    return (a, b) if style in ("decimal", "item") else (0, a)
+
+
+def _title_follows(lines: Sequence[Line], at: int) -> bool:
+    """True where a number alone on its line is followed by what can be its title."""
+    after = next((line.text.strip() for line in lines[at + 1 : at + 4] if line.text.strip()), "")
+    return bool(re.match(r"\**[A-Z]", after)) and len(after) < 140 and not after.endswith((".", ";"))
+
+
+def _score(lines: Sequence[Line], at: int, title: str, style: str) -> float:
+    """How much a numbered line looks like the heading of an item: positive for yes, negative for no."""
+    bare = re.sub(r"\*+|\([^)]*\)", "", title).strip()
+    score = 1.0 if style != "plain" else 0.0
+    if not bare:
+        return score + 1.0
+    if any(_REFERENCE.match(line.text) for line in lines[at + 1 : at + 6]):
+        score += 3
+    if _USUAL.match(bare):
+        score += 3
+    if bare.upper() == bare and re.search(r"[A-Z]{3}", bare):
+        score += 2
+    elif bare[0].isupper() or bare[0] in "“‘'\"":
+        score += 1
+    elif not bare[0].isdigit():
+        score -= 3
+    if "**" in title:
+        score += 0.5
+    if at and not lines[at - 1].text and at + 1 < len(lines) and not lines[at + 1].text:
+        score += 0.5
+    if bare.endswith((".", ";", ",", ":")) and not _USUAL.match(bare):
+        score -= 1.5
+    if _SENTENCE.search(bare) and bare.upper() != bare:
+        score -= 2 if len(bare) > 60 else 1
+    if bare.endswith((";", "; and", " and", ",")):
+        score -= 2
+    return score
+
+
+def _chain(found: Sequence[Numbered], style: str) -> list[Numbered]:
+    """The run of rising numbers with the best total score."""
+    totals: list[float] = []
+    links: list[int] = []
+    ending: dict[tuple[int, int], int] = {}  # the best run so far that ends on a number
+    for at, one in enumerate(found):
+        total, link = one.score, -1
+        for order, cost in _before(one.order, style):
+            before = ending.get(order)
+            if before is not None and totals[before] + one.score - cost > total:
+                total, link = totals[before] + one.score - cost, before
+        totals.append(total)
+        links.append(link)
+        for key in (one.order, (one.order[0], _ANY)):
+            if key not in ending or total >= totals[ending[key]]:
+                ending[key] = at
+    at = max(range(len(totals)), key=totals.__getitem__, default=-1)
+    chain = []
+    while at >= 0:
+        chain.append(found[at])
+        at = links[at]
+    return chain[::-1]
+
+
+_ANY = -1000  # stands for any second part of a number
+
+
+def _before(now: tuple[int, int], style: str) -> Iterator[tuple[tuple[int, int], float]]:
+    """The numbers after which a number can come, each with what the step costs."""
+    for step in range(1, MAX_GAP + 1):
+        yield (now[0], now[1] - step), (step - 1) * GAP_COST
+        if style in ("decimal", "item") and now[1] <= 1:
+            yield (now[0] - step, _ANY), (step - 1) * GAP_COST
+
+
+def _with_misnumbered(chain: list[Numbered], found: Sequence[Numbered]) -> list[Numbered]:
+    """A run with the headings inside it whose numbers were printed wrong, where they look like headings beyond doubt."""
+    if len(chain) < 2:
+        return chain
+    inside = {one.at for one in chain}
+    low, high = chain[0].order, chain[-1].order
+    extra = [
+        one
+        for one in found
+        if one.at > chain[0].at and one.at not in inside and one.score >= min(SURE, 1.5) and low <= one.order <= high and _stands_alone(one)
+    ]
+    return sorted([*chain, *extra], key=lambda one: one.at)
+
+
+def _stands_alone(one: Numbered) -> bool:
+    """True for a title that is no limb of a list: it names something and says nothing."""
+    return not one.title.endswith((".", ";", ",", ":")) and not _SENTENCE.search(one.title) and len(one.title.split()) <= 14

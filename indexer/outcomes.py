@@ -1,0 +1,96 @@
+"""What a decision did, in one word, read off its own verbs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+OUTCOMES = (
+    "approved agreed adopted noted endorsed deferred referred delegated rejected lost carried thanked confirmed "
+    "requested appointed established withdrawn other"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A way to say an outcome: the stem of a command ("note", "notes") and of its participle, with an example."""
+
+    outcome: str
+    plain: str
+    done: str
+    example: str
+
+
+VERBS = (
+    Verb("rejected", r"reject|refuse|decline", r"rejected|refused|declined|not (?:agreed|approved|supported|adopted|accepted)", "that planning permission be refused"),
+    Verb("lost", r"(?!)", r"lost|defeated|(?:not|nor) carried", "The amendment was lost."),
+    Verb("withdrawn", r"withdraw", r"withdrawn", "that item 8 be withdrawn"),
+    Verb("deferred", r"defer|adjourn|postpone", r"deferred|adjourned|postponed|left on the table|held over", "that the item be deferred to the next meeting"),
+    Verb("delegated", r"delegate|authori[sz]e|empower", r"delegated|authori[sz]ed|empowered|given (?:delegated )?authority", "that authority be delegated to the Director"),
+    Verb("referred", r"refer|remit|recommend to (?:full )?council|recommend (?:to )?(?:the )?(?:full )?council", r"referred|remitted|recommended to (?:full |the )?(?:council|cabinet)", "that the matter be referred to the Scrutiny Committee"),
+    Verb("confirmed", r"confirm|ratify|sign", r"confirmed|ratified|signed|(?:a |as a )?(?:correct|true|accurate)(?: and \w+)? record", "that the minutes be confirmed"),
+    Verb("thanked", r"thank|congratulate|pay tribute", r"thanked|congratulated|commended|placed on record", "that the officers be thanked"),
+    Verb("appointed", r"appoint|elect|nominate|co-opt|re-elect|re-appoint", r"(?:re-?)?appointed|(?:re-?)?elected|nominated|co-opted", "that Councillor Ash be appointed Chair"),
+    Verb("established", r"establish|set up|create|constitute|form", r"established|set up|created|constituted|formed|convened", "that a working group be established"),
+    Verb("adopted", r"adopt", r"adopted", "that the plan be adopted"),
+    Verb("approved", r"approve|accept|sanction|grant|award", r"approved|accepted|sanctioned|granted|awarded|permitted", "that the budget be approved"),
+    Verb("endorsed", r"endorse|support|welcome|recommend|commend|back", r"endorsed|supported|welcomed|recommended", "The Board supported the work"),
+    Verb("noted", r"note|receive|acknowledge|consider", r"noted|received|acknowledged|considered|taken as read", "that the report be noted"),
+    Verb("agreed", r"agree|resolve|determine|decide", r"agreed|resolved|determined|decided", "The changes were agreed."),
+    Verb("requested", r"request|ask|invite|instruct|require|seek|write|circulate|provide|submit|bring|prepare|explore|report|investigate",
+         r"requested|asked|invited|instructed|required|sought|written|circulated|provided|submitted|brought(?: back)?|presented|prepared|reported|distributed|produced|sent|explored|issued",
+         "that a further report be submitted"),
+    Verb("carried", r"(?!)", r"carried", "The motion was carried."),
+)  # fmt: skip
+
+_BODY = (
+    r"(?:the |this )?(?:[a-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?committee|cabinet|council|panel|partnership|executive|forum|commission|authority|group|members|meeting|"
+    r"assembly|leader|councillors|trustees|governors)"
+)
+_ADVERB = r"(?:(?:unanimously|formally|therefore|also|hereby|further|duly|jointly|now|then|then|the following be|collectively|subsequently) )*"
+# What comes before a verb that a body says of itself: nothing but its own name, "that" and "to"
+_LEAD = rf"^\W*(?:that:?\W+)?(?:{_BODY}[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|requested) )?{_ADVERB}(?:(?:agrees?|agreed) to[: ]\W*)?(?:to[: ]\W*)?{_ADVERB}"
+# Passive and reported speech
+_BE = rf"\b(?:be|been|was|were|is|are|being|stand|stands|as)\b (?:\w+ly )?{_ADVERB}"
+_BY_BODY = rf"\b{_BODY}\b[,]? (?:having \w+ .{{0,80}}, )?{_ADVERB}(?:\w+ed (?:\w+ ){{0,12}}?and )??"
+# "considered the amendments and endorsed the budget": considering is no outcome where another follows
+_WEAK = {"noted": re.compile(r"^consider", re.I)}
+
+_LEADING = [(verb.outcome, re.compile(rf"{_LEAD}(?P<verb>(?:{verb.plain})(?:e?s)?|{verb.done})\b", re.I)) for verb in VERBS]
+_WITHIN = [
+    (
+        verb.outcome,
+        re.compile(rf"(?:{_BE}(?P<passive>{verb.done})|{_BY_BODY}(?P<active>{verb.done}|(?:{verb.plain})s)|(?:;|,)? and (?P<also>{verb.done}))\b", re.I),
+    )
+    for verb in VERBS
+]
+
+
+def outcome_of(text: str, stem: str = "") -> str:
+    """One of OUTCOMES for the words of a decision; `stem` is what its limbs hang on ("the Board supports:").
+
+    The first verb that decides something counts: "note the report and agree the plan" is noted.
+    """
+    return _leading(text) or _within(text) or _leading(stem) or _within(stem) or "other"
+
+
+def _leading(text: str) -> str:
+    """The outcome of the verb with which a text opens; "" where it opens otherwise."""
+    found = [(len(match.group()), outcome, match["verb"]) for outcome, pattern in _LEADING if (match := pattern.match(text))]
+    strong = [entry for entry in found if not _is_weak(entry[1], entry[2])]
+    return min(strong)[1] if strong else ""
+
+
+def _within(text: str) -> str:
+    """The outcome of the first passive or reported verb in a text."""
+    found = []
+    for outcome, pattern in _WITHIN:
+        if match := pattern.search(text):
+            verb = match["passive"] or match["active"] or match["also"]
+            found.append((_is_weak(outcome, verb), match.start(match.lastgroup or 0), outcome))
+    return min(found)[2] if found else ""
+
+
+def _is_weak(outcome: str, verb: str) -> bool:
+    weak = _WEAK.get(outcome)
+    return bool(weak and weak.match(verb))

@@ -1,0 +1,97 @@
+"""What one paper does not say about its meeting, the papers beside it do: a vote folder by folder."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from corpus.papers import Meeting
+from indexer.dates import first_date
+from indexer.heads import SectionKind
+from indexer.sections import SectionText
+
+T = TypeVar("T")
+
+# A front sheet knows its meeting best; an appendix hardly.
+_WEIGHT = {SectionKind.FRONT_SHEET: 5, SectionKind.REPORT: 2, SectionKind.PROPOSED_DECISION_RECORD: 2, SectionKind.MINUTES: 2}
+# The winner of a vote must have this share of it.
+MAJORITY = 0.6
+
+
+def settle(papers: Sequence[tuple[SectionText, ...]]) -> tuple[tuple[SectionText, ...], ...]:
+    """The papers with the gaps in their meetings filled from the other papers of their folder, in the order given.
+
+    An organisation is also taken from the folders above; a date and a body only from a folder whose papers agree.
+    The date in a folder's or file's name is the last resort. Nothing that a text says itself is changed.
+    """
+    votes = _votes(papers)
+    return tuple(tuple(_filled(part, votes) for part in parts) for parts in papers)
+
+
+class _Votes:
+    """The votes of one folder on its organisation, body and date."""
+
+    def __init__(self) -> None:
+        self.organisation: Counter[str] = Counter()
+        self.body: Counter[str] = Counter()
+        self.held_on: Counter[date] = Counter()
+
+
+def _votes(papers: Iterable[tuple[SectionText, ...]]) -> dict[str, _Votes]:
+    """The votes of every folder, those of the folders in it included."""
+    votes: dict[str, _Votes] = defaultdict(_Votes)
+    for parts in papers:
+        for part in parts:
+            meeting, weight = part.section.meeting, _WEIGHT.get(part.section.kind, 0)
+            for folder in _folders(part.section.paper.file):
+                if meeting.organisation:
+                    votes[folder].organisation[meeting.organisation] += max(weight, 1)
+                if meeting.body and weight:
+                    votes[folder].body[meeting.body] += weight
+                if meeting.held_on and weight and part.section.kind is not SectionKind.MINUTES:
+                    votes[folder].held_on[meeting.held_on] += weight
+    return votes
+
+
+def _folders(file: str) -> Iterator[str]:
+    """The folder of a file and those above it, nearest first; the corpus itself is no folder."""
+    for folder in PurePosixPath(file).parents:
+        if str(folder) != ".":
+            yield str(folder)
+
+
+def _filled(part: SectionText, votes: dict[str, _Votes]) -> SectionText:
+    """A section with the empty fields of its meeting filled."""
+    section = part.section
+    meeting = section.meeting
+    folders = [votes[folder] for folder in _folders(section.paper.file) if folder in votes]
+    held_on = meeting.held_on
+    if held_on is None and section.kind is not SectionKind.MINUTES:
+        held_on = _winner(folder.held_on for folder in folders[:2]) or _date_in_name(section.paper.file)
+    full = Meeting(
+        organisation=meeting.organisation or _winner(folder.organisation for folder in folders) or "",
+        body=meeting.body or _winner(folder.body for folder in folders[:2]) or "",
+        held_on=held_on,
+        time=meeting.time,
+        venue=meeting.venue,
+        chair=meeting.chair,
+    )
+    return part if full == meeting else replace(part, section=replace(section, meeting=full))
+
+
+def _winner(counts: Iterable[Counter[T]]) -> T | None:
+    """What the nearest folder with a clear majority says; None where none has one."""
+    for count in counts:
+        if count and (top := count.most_common(1)[0])[1] >= MAJORITY * sum(count.values()):
+            return top[0]
+    return None
+
+
+def _date_in_name(file: str) -> date | None:
+    """The date in the name of a file's folders, nearest first, or of the file itself."""
+    parts = PurePosixPath(file).parts
+    return next((found for part in (*parts[-2::-1], parts[-1]) if (found := first_date(part))), None)
