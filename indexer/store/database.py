@@ -44,7 +44,8 @@ CREATE INDEX places_paper ON places (paper, position);
 CREATE TABLE pages (
     paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE, position INTEGER NOT NULL, number INTEGER,
     label TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('text', 'ocr', 'empty', 'unreadable')),
-    reason TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (paper, position)) STRICT, WITHOUT ROWID;
+    reason TEXT NOT NULL, text TEXT NOT NULL, checksum INTEGER NOT NULL,
+    PRIMARY KEY (paper, position)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sections (
     id INTEGER PRIMARY KEY, paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE, position INTEGER NOT NULL,
@@ -58,18 +59,19 @@ CREATE TABLE passages (
     id INTEGER PRIMARY KEY AUTOINCREMENT,  -- an id is never given twice: a reader may still hold a removed one
     section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, ordinal INTEGER NOT NULL, page INTEGER,
     page_end INTEGER, printed_page TEXT NOT NULL, item TEXT NOT NULL, title TEXT NOT NULL, heading TEXT NOT NULL,
-    text TEXT NOT NULL, text_to_embed TEXT NOT NULL, context TEXT NOT NULL) STRICT;
+    text TEXT NOT NULL, text_to_embed TEXT NOT NULL, context TEXT NOT NULL,
+    checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX passages_section ON passages (section, ordinal);
 
 CREATE TABLE embeddings (
-    passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE, digest BLOB NOT NULL, vector BLOB NOT NULL)
-    STRICT;
+    passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE, digest BLOB NOT NULL, vector BLOB NOT NULL,
+    checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX embeddings_digest ON embeddings (digest);
 
 CREATE TABLE decisions (
     id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
     page INTEGER, item TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, outcome TEXT NOT NULL,
-    votes TEXT NOT NULL, mover TEXT NOT NULL, seconder TEXT NOT NULL) STRICT;
+    votes TEXT NOT NULL, mover TEXT NOT NULL, seconder TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX decisions_section ON decisions (section, position);
 
 CREATE VIRTUAL TABLE words USING fts5 (

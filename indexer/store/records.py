@@ -18,7 +18,7 @@ from indexer.sections import Section
 
 Vector = NDArray[np.float32]
 
-SCHEMA = 1  # raised whenever the tables change
+SCHEMA = 2  # raised whenever the tables change
 DIMENSIONS = 384  # of the vectors of the model that the stamp names
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -49,9 +50,12 @@ def add_paper(connection: sqlite3.Connection, indexed: IndexedPaper) -> int:
     ).fetchone()
     number = int(row[0])
     connection.executemany(
-        "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (number, position, page.number, page.label, page.state.value, page.reason, page.text)
+            (
+                *(number, position, page.number, page.label, page.state.value, page.reason),
+                *(page.text, checksum_of(page.text)),
+            )
             for position, page in enumerate(reading.pages)
         ],
     )
@@ -90,28 +94,27 @@ def add_passages(connection: sqlite3.Connection, sections: Mapping[Section, int]
     for passage, vector in zip(indexed.passages, indexed.vectors, strict=True):
         number = connection.execute(
             "INSERT INTO passages (section, ordinal, page, page_end, printed_page, item, title, heading, text, "
-            "text_to_embed, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "text_to_embed, context, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (
                 *(sections[passage.section], passage.ordinal, passage.page, passage.page_end, passage.printed_page),
                 *(passage.item, passage.title, passage.heading, passage.text, passage.text_to_embed),
-                contexts[passage.section],
+                *(contexts[passage.section], checksum_of(passage.text, passage.text_to_embed)),
             ),
         ).fetchone()[0]
         packed = vector.astype(VECTOR).tobytes()
-        connection.execute(
-            "INSERT INTO embeddings VALUES (?, ?, ?)", (number, digest_of(passage.text_to_embed), packed)
-        )
+        values = (number, digest_of(passage.text_to_embed), packed, checksum_of(packed))
+        connection.execute("INSERT INTO embeddings VALUES (?, ?, ?, ?)", values)
 
 
 def add_decisions(connection: sqlite3.Connection, sections: Mapping[Section, int], indexed: IndexedPaper) -> None:
     """Write the decisions of a paper in their order."""
     connection.executemany(
-        "INSERT INTO decisions (section, position, page, item, title, text, outcome, votes, mover, seconder) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO decisions (section, position, page, item, title, text, outcome, votes, mover, seconder, "
+        "checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 *(sections[made.section], position, made.page, made.item, made.title, made.text, made.outcome),
-                *(made.votes, made.mover, made.seconder),
+                *(made.votes, made.mover, made.seconder, checksum_of(made.text)),
             )
             for position, made in enumerate(indexed.decisions)
         ],
@@ -145,6 +148,14 @@ def decision_of(row: Row, section: Section) -> Decision:
 def digest_of(text: str) -> bytes:
     """Return the key under which the vector of a text is found again."""
     return hashlib.blake2b(text.encode("utf-8"), digest_size=16).digest()
+
+
+def checksum_of(*parts: str | bytes) -> int:
+    """Return a number that shows when a byte of what rests here was changed: SQLite itself does not look."""
+    checksum = 0
+    for part in parts:
+        checksum = zlib.crc32(part.encode("utf-8") if isinstance(part, str) else part, checksum)
+    return checksum
 
 
 def _context(section: Section) -> str:

@@ -11,6 +11,7 @@ from corpus.errors import BoardPapersError, IndexDamaged
 from indexer.store.building import ENOUGH, prove
 from indexer.store.database import check_stamp, connect_to_read, connect_to_write, held_stamp, own_errors, version_of
 from indexer.store.generations import current_generation, damage_of, directory_of, pointer_of
+from indexer.store.rows import checksum_of
 
 # what may not be found in a whole index, and how to say how often it was
 AGAINST = {
@@ -28,6 +29,14 @@ AGAINST = {
     ),
     "papers that lie nowhere": "SELECT count(*) FROM papers WHERE file NOT IN (SELECT file FROM places)",
     "rows that belong to nothing": "SELECT count(*) FROM pragma_foreign_key_check",
+}
+
+# what was written with a checksum, the checksum last
+SUMMED = {
+    "pages": "SELECT text, checksum FROM pages",
+    "passages": "SELECT text, text_to_embed, checksum FROM passages",
+    "vectors": "SELECT vector, checksum FROM embeddings",
+    "decisions": "SELECT text, checksum FROM decisions",
 }
 
 
@@ -52,6 +61,10 @@ def _of_the_store(index_dir: Path) -> Iterator[str]:
             count = connection.execute(query).fetchone()[0]
             if count:
                 yield f"There are {count} {what}."
+        for what, query in SUMMED.items():
+            changed = sum(checksum_of(*parts) != checksum for *parts, checksum in connection.execute(query))
+            if changed:
+                yield f"Of the {what}, {changed} are not as they were written."
     yield from _of_the_words(index_dir)
 
 
