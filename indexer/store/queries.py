@@ -1,11 +1,19 @@
-"""The SQL of the reading end: what a question joins, and how the right to see and the limits are asked for.
+"""The SQL of the reading end: what a question joins, how right and limits are asked for, and the sections of its rows.
 
 Every query takes the parameters :labels, :organisations and :bodies (JSON lists), :since and :until.
 """
 
 from __future__ import annotations
 
-from indexer.store.rows import DECISION, PAPER, PASSAGE, SECTION
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from corpus.papers import Paper
+from indexer.sections import Section
+from indexer.store.records import ANYWHERE, Right, Where
+from indexer.store.rows import DECISION, PAPER, PASSAGE, SECTION, SECTION_WIDTH, Row, paper_of, section_of
 
 JOINED = "JOIN sections ON sections.id = {0}.section JOIN papers ON papers.id = sections.paper"
 PASSAGES = f"SELECT {PASSAGE}, {SECTION}, {PAPER} FROM passages {JOINED.format('passages')}"
@@ -39,3 +47,41 @@ PAGES = (
     "JOIN papers ON papers.id = pages.paper JOIN places ON places.paper = papers.id "
     f"WHERE places.file = :file AND {PAGE_SEEN}"
 )
+
+
+def limits_of(right: Right, where: Where = ANYWHERE) -> dict[str, Any]:
+    """Return the parameters of ALLOWED and WITHIN."""
+    return {
+        "labels": json.dumps(sorted(right.labels)),
+        "organisations": json.dumps(where.organisations),
+        "bodies": json.dumps(where.bodies),
+        "since": where.since and where.since.isoformat(),
+        "until": where.until and where.until.isoformat(),
+    }
+
+
+def with_sections(connection: sqlite3.Connection, rows: Sequence[Row], width: int) -> Iterator[tuple[Row, Section]]:
+    """Yield the first `width` columns of each row with the section in the columns behind; equal ones are one object."""
+    copies = copies_of(connection, {row[width + SECTION_WIDTH - 1] for row in rows})
+    made: dict[int, Section] = {}
+    papers: dict[int, Paper] = {}
+    for row in rows:
+        own, of_section, of_paper = row[:width], row[width : width + SECTION_WIDTH], row[width + SECTION_WIDTH :]
+        number, paper = of_section[0], of_section[-1]
+        if paper not in papers:
+            papers[paper] = paper_of(of_paper, copies.get(paper, ()))
+        if number not in made:
+            made[number] = section_of(of_section, papers[paper])
+        yield own, made[number]
+
+
+def copies_of(connection: sqlite3.Connection, papers: set[int]) -> dict[int, list[str]]:
+    """Return the further places of each of these papers, in order."""
+    found: dict[int, list[str]] = {}
+    query = (
+        "SELECT paper, file FROM places WHERE paper IN (SELECT value FROM json_each(?)) AND "
+        "file <> (SELECT file FROM papers WHERE id = paper) ORDER BY paper, position"
+    )
+    for paper, file in connection.execute(query, (json.dumps(sorted(papers)),)):
+        found.setdefault(paper, []).append(file)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from corpus.papers import Meeting, Paper
+from corpus.papers import Meeting
 from indexer.minutes import Decision
 from indexer.pages import Page, PageState
 from indexer.passages import Passage
@@ -20,7 +20,20 @@ from indexer.sections import Section
 from indexer.store.database import check_stamp, held_stamp, own_errors, version_of
 from indexer.store.nearest import VectorSearch
 from indexer.store.pool import Pool
-from indexer.store.queries import ALLOWED, DECISIONS, JOINED, PAGE_SEEN, PAGES, PAPER_SEEN, PASSAGES, SECTIONS, WITHIN
+from indexer.store.queries import (
+    ALLOWED,
+    DECISIONS,
+    JOINED,
+    PAGE_SEEN,
+    PAGES,
+    PAPER_SEEN,
+    PASSAGES,
+    SECTIONS,
+    WITHIN,
+    copies_of,
+    limits_of,
+    with_sections,
+)
 from indexer.store.records import (
     ANYWHERE,
     USUAL_WEIGHTS,
@@ -37,13 +50,10 @@ from indexer.store.rows import (
     DECISION_WIDTH,
     PAPER,
     PASSAGE_WIDTH,
-    SECTION_WIDTH,
     VECTOR,
-    Row,
     decision_of,
     paper_of,
     passage_of,
-    section_of,
 )
 from indexer.store.words import match_of
 
@@ -146,7 +156,7 @@ class Store:
         )
         weighed = {"context": weights.context, "title": weights.title, "heading": weights.heading, "text": weights.text}
         with self.reading() as connection:
-            values = {**_limits(right, where), **weighed, "match": match, "limit": limit}
+            values = {**limits_of(right, where), **weighed, "match": match, "limit": limit}
             return [Scored(number, -cost) for number, cost in connection.execute(query, values)]
 
     def nearest(self, vector: Vector, k: int, *, right: Right, where: Where = ANYWHERE) -> list[Scored]:
@@ -161,20 +171,20 @@ class Store:
             f"WHERE embeddings.passage IN (SELECT value FROM json_each(:ids)) AND {ALLOWED}"
         )
         with self.reading() as connection:
-            rows = connection.execute(query, {**_limits(right), "ids": json.dumps(list(ids))})
+            rows = connection.execute(query, {**limits_of(right), "ids": json.dumps(list(ids))})
             return {number: np.frombuffer(vector, dtype=VECTOR) for number, vector in rows}
 
     def page_text(self, file: str, number: int | None, *, right: Right) -> str | None:
         """Return the verbatim text of a page (None: the text of a file without pages); None when it is not there."""
         with self.reading() as connection:
-            values = {**_limits(right), "file": file, "number": number}
+            values = {**limits_of(right), "file": file, "number": number}
             row = connection.execute(f"{PAGES} AND pages.number IS :number", values).fetchone()
             return str(row[1]) if row else None
 
     def pages(self, file: str, *, right: Right) -> tuple[Page, ...]:
         """Return the pages of the paper that lies in this file; a page that may not be seen is left out."""
         with self.reading() as connection:
-            rows = connection.execute(f"{PAGES} ORDER BY pages.position", {**_limits(right), "file": file})
+            rows = connection.execute(f"{PAGES} ORDER BY pages.position", {**limits_of(right), "file": file})
             return tuple(
                 Page(number, text, PageState(state), reason, label) for number, text, state, reason, label in rows
             )
@@ -184,25 +194,24 @@ class Store:
         columns = "papers.title, papers.problem, papers.page_count, papers.indexed_at, papers.id"
         query = f"SELECT {columns}, {PAPER} FROM papers WHERE {PAPER_SEEN} ORDER BY papers.file"
         with self.reading() as connection:
-            rows = connection.execute(query, _limits(right)).fetchall()
-            copies = _copies(connection, {row[4] for row in rows})
+            rows = connection.execute(query, limits_of(right)).fetchall()
+            copies = copies_of(connection, {row[4] for row in rows})
         return [HeldPaper(paper_of(row[5:], copies.get(row[4], ())), *row[:4]) for row in rows]
 
     def sections(self, *, right: Right, where: Where = ANYWHERE) -> list[Section]:
         """Return the sections by date, file and place in the paper."""
         with self.reading() as connection:
             order = "ORDER BY sections.held_on, papers.file, sections.position"
-            rows = connection.execute(f"{SECTIONS} WHERE {ALLOWED} AND {WITHIN} {order}", _limits(right, where))
-            return [section for _, section in _with_sections(connection, rows.fetchall(), 0)]
+            rows = connection.execute(f"{SECTIONS} WHERE {ALLOWED} AND {WITHIN} {order}", limits_of(right, where))
+            return [section for _, section in with_sections(connection, rows.fetchall(), 0)]
 
     def decisions(self, *, right: Right, where: Where = ANYWHERE) -> list[Decision]:
         """Return the register of decisions by date, file and place in the paper."""
         with self.reading() as connection:
             order = "ORDER BY sections.held_on, papers.file, sections.position, decisions.position"
-            rows = connection.execute(f"{DECISIONS} WHERE {ALLOWED} AND {WITHIN} {order}", _limits(right, where))
+            rows = connection.execute(f"{DECISIONS} WHERE {ALLOWED} AND {WITHIN} {order}", limits_of(right, where))
             return [
-                decision_of(row, section)
-                for row, section in _with_sections(connection, rows.fetchall(), DECISION_WIDTH)
+                decision_of(row, section) for row, section in with_sections(connection, rows.fetchall(), DECISION_WIDTH)
             ]
 
     def meetings(self, *, right: Right, where: Where = ANYWHERE) -> list[Meeting]:
@@ -228,7 +237,7 @@ class Store:
         dated = "sections.organisation <> '' OR sections.body <> '' OR sections.held_on IS NOT NULL"
         meetings = f"SELECT DISTINCT organisation, body, held_on FROM {sections} WHERE {ALLOWED} AND ({dated})"
         states = f"SELECT state, count(*) FROM pages JOIN papers ON papers.id = paper WHERE {PAGE_SEEN} GROUP BY state"
-        limits = _limits(right)
+        limits = limits_of(right)
         with self.reading() as connection:
 
             def count(table: str, seen: str) -> int:
@@ -249,8 +258,8 @@ class Store:
     def _passages(self, condition: str, right: Right, **values: Any) -> list[Passage]:
         query = f"{PASSAGES} WHERE {condition} AND {ALLOWED} ORDER BY papers.id, sections.position, passages.ordinal"
         with self.reading() as connection:
-            rows = connection.execute(query, {**_limits(right), **values}).fetchall()
-            return [passage_of(row, section) for row, section in _with_sections(connection, rows, PASSAGE_WIDTH)]
+            rows = connection.execute(query, {**limits_of(right), **values}).fetchall()
+            return [passage_of(row, section) for row, section in with_sections(connection, rows, PASSAGE_WIDTH)]
 
     def _names(self, column: str, right: Right, where: Where) -> list[str]:
         query = (
@@ -258,45 +267,7 @@ class Store:
             f"WHERE sections.{column} <> '' AND {ALLOWED} AND {WITHIN} ORDER BY 1"
         )
         with self.reading() as connection:
-            return [name for (name,) in connection.execute(query, _limits(right, where))]
-
-
-def _limits(right: Right, where: Where = ANYWHERE) -> dict[str, Any]:
-    """Return the parameters of ALLOWED and WITHIN."""
-    return {
-        "labels": json.dumps(sorted(right.labels)),
-        "organisations": json.dumps(where.organisations),
-        "bodies": json.dumps(where.bodies),
-        "since": where.since and where.since.isoformat(),
-        "until": where.until and where.until.isoformat(),
-    }
-
-
-def _with_sections(connection: sqlite3.Connection, rows: Sequence[Row], width: int) -> Iterator[tuple[Row, Section]]:
-    """Yield the first `width` columns of each row with the section in the columns behind; equal ones are one object."""
-    copies = _copies(connection, {row[width + SECTION_WIDTH - 1] for row in rows})
-    made: dict[int, Section] = {}
-    papers: dict[int, Paper] = {}
-    for row in rows:
-        own, of_section, of_paper = row[:width], row[width : width + SECTION_WIDTH], row[width + SECTION_WIDTH :]
-        number, paper = of_section[0], of_section[-1]
-        if paper not in papers:
-            papers[paper] = paper_of(of_paper, copies.get(paper, ()))
-        if number not in made:
-            made[number] = section_of(of_section, papers[paper])
-        yield own, made[number]
-
-
-def _copies(connection: sqlite3.Connection, papers: set[int]) -> dict[int, list[str]]:
-    """Return the further places of each of these papers, in order."""
-    found: dict[int, list[str]] = {}
-    query = (
-        "SELECT paper, file FROM places WHERE paper IN (SELECT value FROM json_each(?)) AND "
-        "file <> (SELECT file FROM papers WHERE id = paper) ORDER BY paper, position"
-    )
-    for paper, file in connection.execute(query, (json.dumps(sorted(papers)),)):
-        found.setdefault(paper, []).append(file)
-    return found
+            return [name for (name,) in connection.execute(query, limits_of(right, where))]
 
 
 def _filled(meeting: Meeting) -> int:
