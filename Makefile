@@ -9,7 +9,7 @@ TESTS ?=# further words for pytest, such as: TESTS="-m 'not browser'"
 export BOARD_PAPERS_SHARED ?= $(abspath ../shared)
 
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip --disable-pip-version-check install --quiet
+PIP := $(PY) -m pip --disable-pip-version-check install -qq
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 TYPED := corpus indexer retriever app bench streamlit_app.py
