@@ -78,15 +78,15 @@ def _nearest(passages: tuple[Passage, ...], turn: int, conversation: Conversatio
         _source_button(label, f"{turn}-near-{number}", turn, near, conversation)
 
 
-def _source_button(label: str, key: str, turn: int, citation: Citation, conversation: Conversation) -> None:
+def _source_button(label: str, name: str, turn: int, citation: Citation, conversation: Conversation) -> None:
     """A button that opens a source beside the answer, and closes it again."""
-    opened = conversation.opened
-    is_open = opened is not None and (opened.turn, opened.citation) == (turn, citation)
-    with st.container(key=f"chip-{'open' if is_open else 'shut'}-{key}", width="content"):
+    key = f"source-{name}"
+    is_open = conversation.opened is not None and conversation.opened.button == key
+    with st.container(key=f"chip-{'open' if is_open else 'shut'}-{name}", width="content"):
         st.button(
             plain(label, most=110),
-            key=f"source-{key}",
+            key=key,
             icon=":material/visibility:" if is_open else ":material/description:",
             on_click=conversation.open,
-            args=(turn, citation),
+            args=(turn, key, citation),
         )

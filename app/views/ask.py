@@ -63,12 +63,13 @@ def _welcome(desk: Desk, ask: Callable[[str], None]) -> None:
 def _turn(desk: Desk, conversation: Conversation, index: int) -> None:
     """One question with its answer; beside the answer its source, when that is open."""
     opened = conversation.opened
-    beside = opened is not None and opened.turn == index
-    with st.container(key="beside" if beside else f"turn-{index}"):
-        left, right = st.columns([9, 10], gap="medium") if beside else (st.container(), None)
+    with st.container(key=f"turn-{index}"):
+        # Always two columns, so that opening a source does not take the focus from its button; style.py hides the
+        # second one while it is empty.
+        left, right = st.columns([9, 10], gap="medium")
         with left:
             _question_and_answer(desk, conversation, index)
-        if right is not None:
+        if opened is not None and opened.turn == index:
             with right:
                 show_source(desk, conversation)
 
@@ -107,7 +108,7 @@ def _answer(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> N
 def _suggest(conversation: Conversation, ask: Callable[[str], None]) -> None:
     last = conversation.turns[-1].answer if conversation.turns else None
     if last is not None and last.suggestions:
-        with st.container(key="turn-suggestions"):
+        with st.container(key="suggestions"):
             st.markdown("**You could ask next**")
             offer(last.suggestions, "next", ask)
 
@@ -121,8 +122,7 @@ def _say(conversation: Conversation) -> None:
     opened = conversation.opened
     if opened is not None:
         name = f"Source {opened.citation.number}" if opened.citation.number else "Nearest passage"
-        place = f"{opened.turn}-{opened.citation.number}-{opened.citation.page}"
-        announce(f"{name} is open beside the answer.", question=newest, source=place)
+        announce(f"{name} is open beside the answer.", question=newest, source=opened.button)
         return
     last = conversation.turns[-1]
     if last.answer is None:

@@ -31,9 +31,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The source that is open: beside which turn, the citation, the page shown and the step of the zoom."""
+    """The source that is open: beside which turn, by which button, the citation, the page shown and the zoom's step."""
 
     turn: int
+    button: str
     citation: Citation
     page: int | None
     zoom: int = 0
@@ -81,10 +82,10 @@ class Conversation:
         st.session_state["turns"] = []
         st.session_state["opened"] = None
 
-    def open(self, turn: int, citation: Citation) -> None:
+    def open(self, turn: int, button: str, citation: Citation) -> None:
         """Opens a source beside its answer, at the page of the quote; a second time closes it."""
-        same = self.opened is not None and (self.opened.turn, self.opened.citation) == (turn, citation)
-        st.session_state["opened"] = None if same else Opened(turn, citation, citation.page)
+        same = self.opened is not None and self.opened.button == button
+        st.session_state["opened"] = None if same else Opened(turn, button, citation, citation.page)
 
     def close(self) -> None:
         """Closes the source."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from app.answers import Citation
+from app.views.announcer import announce_page
 from app.views.conversation import Conversation, Opened
 from app.views.desk import Desk
 from app.views.excerpt import excerpt
@@ -68,6 +69,7 @@ def _page(desk: Desk, conversation: Conversation, opened: Opened, page: int) -> 
     printed = citation.passage.printed_page if page == citation.passage.page else ""
     with st.container(key="quiet-page"):
         st.text(visible(joined(f"PDF page {page} of {count}", f"printed page {printed}" if printed else "")))
+        announce_page(f"PDF page {page} of {count}")
         if not cited:
             st.text(visible(f"The quote is on {pages(citation)}."))
     picture = desk.picture(file, page, citation.quote if cited else "")

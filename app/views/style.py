@@ -14,7 +14,11 @@ CSS = """
 [data-testid="stText"] { font-family: inherit; font-size: 1rem; line-height: 1.55; }
 [data-testid="stText"], [data-testid="stText"] * { white-space: pre-wrap; overflow-wrap: anywhere; }
 [data-testid="stText"] * { font: inherit; line-height: inherit; }
-[class*="st-key-turn-"], .st-key-welcome, .st-key-trouble, .st-key-about { max-width: var(--measure); }
+.st-key-welcome, .st-key-suggestions, .st-key-trouble, .st-key-about { max-width: var(--measure); }
+[class*="st-key-turn-"]:not(:has(.st-key-source)) { max-width: var(--measure); }
+[class*="st-key-turn-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:first-child { flex: 1 1 100%; width: 100%; }
+[class*="st-key-turn-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:last-child { display: none; }
+[class*="st-key-turn-"] { scroll-margin-top: 4.25rem; }
 
 [class*="st-key-question-"] { scroll-margin-top: 4.25rem; }
 [class*="st-key-question-"] [data-testid="stText"] { font-weight: 600; font-size: 1.15rem; line-height: 1.4; }
@@ -56,16 +60,15 @@ CSS = """
 .st-key-context { border: 1px solid var(--rule); padding: 0.75rem 1rem; }
 .st-key-marked [data-testid="stText"] { background: var(--mark); padding: 0.15rem 0.35rem; }
 .st-key-marked [data-testid="stText"], .st-key-marked [data-testid="stText"] * { color: #1c2126 !important; }
-.st-key-announcer { position: absolute; width: 1px; height: 1px; overflow: hidden; }
+.st-key-announcer, .st-key-page-announcer { position: absolute; width: 1px; height: 1px; overflow: hidden; }
 
-.st-key-beside { scroll-margin-top: 4.25rem; }
 :is(a, button, input, textarea, [tabindex="0"], [role="combobox"]):focus-visible {
   outline: 3px solid currentColor !important; outline-offset: 2px; }
 [data-testid="stChatInput"] textarea[data-testid="stChatInputTextArea"]:focus-visible { outline: none !important; }
 
 @media (max-width: 68rem) {
-  .st-key-beside [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-wrap: wrap; }
-  .st-key-beside [data-testid="stColumn"] { min-width: 100%; flex: 1 1 100%; }
+  [class*="st-key-turn-"] [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-wrap: wrap; }
+  [class*="st-key-turn-"] [data-testid="stColumn"] { min-width: 100%; flex: 1 1 100%; }
   [data-testid="stLayoutWrapper"]:has(> .st-key-source) { position: static; }
   .st-key-source { border-left: 0; border-top: 1px solid var(--rule); padding: 1rem 0 0; max-height: none;
     overflow: visible; }

@@ -21,7 +21,7 @@ from app.filters import Filters
 from app.holdings import Holdings
 from app.settings import Settings
 from app.views.desk import Desk
-from corpus.errors import PageUnavailable, WrongInput
+from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.papers import Meeting, Paper
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
@@ -205,4 +205,14 @@ def _folder() -> Path:
 
 
 FAKE = FakeAssistant(_folder(), os.environ.get("FAKE_BEACON", ""), float(os.environ.get("FAKE_DELAY", "0")))
-DESK = Desk(lambda: FAKE, draw_page, settings=lambda: Settings(corpus=FAKE.folder))
+
+
+def open_fake() -> FakeAssistant:
+    """The fake, once the file named by FAKE_GATE is there; without a gate at once."""
+    gate = os.environ.get("FAKE_GATE")
+    if gate and not Path(gate).exists():
+        raise IndexMissing("Nothing has been indexed yet.", hint="Run the sync.")
+    return FAKE
+
+
+DESK = Desk(open_fake, draw_page, settings=lambda: Settings(corpus=FAKE.folder))

@@ -12,6 +12,7 @@ from fake_papers import FAKE, PACK, FakeAssistant
 from streamlit.testing.v1 import AppTest
 
 from app.filters import Filters
+from app.holdings import Holdings
 from app.views.desk import Desk
 from corpus.errors import BoardPapersError, IndexBusy, IndexMismatch, IndexMissing
 
@@ -203,7 +204,7 @@ def test_while_the_papers_are_read_the_page_waits(start: Callable[..., AppTest])
 
 def test_an_index_without_papers_says_so(start: Callable[..., AppTest]) -> None:
     class Empty(FakeAssistant):
-        def holdings(self) -> fake_papers.Holdings:
+        def holdings(self) -> Holdings:
             return replace(FAKE.holdings(), papers=0)
 
     at = start(lambda: Empty(FAKE.folder))

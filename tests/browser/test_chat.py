@@ -1,0 +1,262 @@
+"""A visitor's way through the app, in a real browser against the real server."""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT, Beacon, running
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Any]
+
+
+def ask(page: Page, question: str) -> None:
+    field = page.get_by_test_id("stChatInputTextArea")
+    expect(field).to_be_enabled()
+    field.fill(question)
+    field.press("Enter")
+    expect(page.get_by_text(question, exact=True).first).to_be_visible()
+
+
+def open_source(page: Page, label: str = "[1] Minutes, 9 Dec 2013") -> None:
+    page.get_by_role("button", name=label).click()
+    expect(page.locator(".st-key-source")).to_be_visible()
+
+
+def leaf(page: Page) -> Any:
+    return page.locator("[class*='st-key-leaf-'] img")
+
+
+def overflow(page: Page) -> int:
+    """Pixels by which the page is wider than the window."""
+    return int(
+        page.evaluate(
+            "Math.max(document.documentElement.scrollWidth - innerWidth,"
+            " ...[...document.querySelectorAll('main')].map(m => m.scrollWidth - m.clientWidth))"
+        )
+    )
+
+
+def test_a_source_opens_beside_the_answer_with_the_quoted_words_marked(address: str, visit: Visit) -> None:
+    page = visit(address)
+    ask(page, "What was decided about the fund?")
+    open_source(page)
+    picture = leaf(page)
+    expect(picture).to_have_attribute("alt", re.compile(r"^Page 2\. 51\. Better Care Fund"))
+    expect(page.get_by_text("PDF page 2 of 3, printed page 175")).to_be_visible()
+    answer = page.get_by_text("approved the Better Care Fund plan on 9 December").bounding_box()
+    assert picture.bounding_box()["x"] > answer["x"] + answer["width"]
+    image = Image.open(io.BytesIO(picture.screenshot())).convert("RGB")
+    assert (255, 226, 110) in {colour for _, colour in image.getcolors(1 << 20) or []}
+    assert page.url.rstrip("/") == address
+
+
+def test_the_pages_of_a_source_can_be_turned_and_enlarged(address: str, visit: Visit) -> None:
+    page = visit(address)
+    ask(page, "What was decided about the fund?")
+    open_source(page)
+    page.get_by_role("button", name="Next page").click()
+    expect(leaf(page)).to_have_attribute("alt", re.compile(r"^Page 3\. 52\. Any other business"))
+    expect(page.get_by_text("The quote is on PDF page 2 (printed page 175).")).to_be_visible()
+    page.get_by_role("button", name="Previous page").click()
+    expect(leaf(page)).to_have_attribute("alt", re.compile(r"^Page 2\."))
+    narrow = leaf(page).bounding_box()["width"]
+    page.get_by_role("button", name="Larger").click()
+    expect(page.locator(".st-key-leaf-1 img")).to_be_visible()
+    assert leaf(page).bounding_box()["width"] == pytest.approx(1.5 * narrow, rel=0.02)
+    assert overflow(page) <= 0
+
+
+def test_the_paper_opens_at_the_page_in_a_tab_of_its_own(address: str, visit: Visit) -> None:
+    page = visit(address)
+    ask(page, "What was decided about the fund?")
+    open_source(page)
+    link = page.get_by_role("link", name="Open PDF at page 2")
+    href = str(link.get_attribute("href"))
+    assert href.endswith("#page=2")
+    assert link.get_attribute("target") == "_blank"
+    response = page.request.get(address + href if href.startswith("/") else href)
+    assert response.headers["content-type"] == "application/pdf"
+    assert response.body().startswith(b"%PDF")
+
+
+def test_a_text_without_pages_is_shown_in_place(address: str, visit: Visit) -> None:
+    page = visit(address)
+    ask(page, "And winter?")
+    open_source(page, "[1] Minutes, 3 Mar 2014")
+    expect(page.locator(".st-key-marked")).to_have_text("The Board noted the report on winter pressures.")
+    expect(page.locator(".st-key-context")).to_contain_text("It asked for figures by ward.")
+
+
+def test_a_reload_in_the_middle_leaves_a_working_page(address: str, visit: Visit) -> None:
+    page = visit(address)
+    ask(page, "What was decided about the fund?")
+    page.reload()
+    ask(page, "And winter?")
+    expect(page.get_by_role("button", name="[1] Minutes, 3 Mar 2014")).to_be_visible()
+    assert page.get_by_test_id("stException").count() == 0
+
+
+def test_a_click_in_the_middle_does_not_lose_the_question(address: str, visit: Visit) -> None:
+    page = visit(address)
+    ask(page, "What was decided about the fund?")
+    expect(page.get_by_role("button", name="[1] Minutes")).to_be_visible()
+    ask(page, "And winter?")
+    page.get_by_role("button", name="[1] Minutes, 9 Dec 2013").click()
+    expect(page.get_by_role("button", name="[1] Minutes, 3 Mar 2014")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_on_a_narrow_screen_the_source_lies_below_and_nothing_runs_over(address: str, visit: Visit, width: int) -> None:
+    page = visit(address, width, 800)
+    expect(page.get_by_text("Questions these papers can answer")).to_be_visible()
+    assert overflow(page) <= 0
+    ask(page, "What was decided about the fund?")
+    open_source(page)
+    expect(leaf(page)).to_be_visible()
+    assert overflow(page) <= 0
+    chip = page.get_by_role("button", name="[1] Minutes").bounding_box()
+    assert leaf(page).bounding_box()["y"] > chip["y"]
+    page.goto(f"{address}/about")
+    expect(page.get_by_text("What is held")).to_be_visible()
+    assert overflow(page) <= 0
+
+
+def test_the_keyboard_asks_opens_turns_and_closes(address: str, visit: Visit) -> None:
+    page = visit(address)
+    page.get_by_test_id("stChatInputTextArea").focus()
+    page.keyboard.type("What was decided about the fund?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="[1] Minutes")).to_be_visible()
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_enabled()
+    tab_to(page, "Shift+Tab", "[1] Minutes")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(leaf(page)).to_be_visible()
+    assert "[1] Minutes" in page.evaluate("document.activeElement.innerText"), "opening a source took the focus away"
+    tab_to(page, "Tab", "Next page")
+    page.keyboard.press("Enter")
+    expect(leaf(page)).to_have_attribute("alt", re.compile(r"^Page 3\."))
+    tab_to(page, "Shift+Tab", "Close")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-source")).to_have_count(0)
+    page.wait_for_function("document.activeElement.innerText.includes('[1] Minutes')")
+
+
+def tab_to(page: Page, key: str, name: str, most: int = 40) -> None:
+    """Presses a key until the control of that name has the focus."""
+    for _ in range(most):
+        if name in str(page.evaluate("document.activeElement.closest('button, a')?.innerText")):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{key} does not lead to {name}")
+
+
+def test_what_changed_is_announced_in_one_lasting_region(address: str, visit: Visit) -> None:
+    page = visit(address)
+    region = page.locator(".st-key-announcer [role=status][aria-live=polite]")
+    expect(region).to_have_count(1)
+    page.evaluate("document.querySelector('.st-key-announcer [role=status]').dataset.first = 'yes'")
+    ask(page, "What was decided about the fund?")
+    expect(region).to_have_text("Answer to question 1, with 2 sources.")
+    open_source(page)
+    expect(region).to_have_text("Source 1 is open beside the answer.")
+    page.get_by_role("button", name="Next page").click()
+    expect(page.locator(".st-key-page-announcer [role=status]")).to_have_text("PDF page 3 of 3")
+    assert page.evaluate("document.querySelector('.st-key-announcer [role=status]').dataset.first") == "yes"
+    assert page.evaluate("document.documentElement.lang") == "en-GB"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(address: str, visit: Visit, scheme: str) -> None:
+    page = visit(address, scheme=scheme)
+    expect(page.get_by_text("Questions these papers can answer")).to_be_visible()
+    assert serious(page) == []
+    ask(page, "What about parking?")
+    expect(page.get_by_text("Nearest passages")).to_be_visible()
+    ask(page, "And winter?")
+    open_source(page, "[1] Minutes, 3 Mar 2014")
+    assert serious(page) == []
+    ask(page, "What was decided about the fund?")
+    open_source(page)
+    expect(leaf(page)).to_be_visible()
+    assert serious(page) == []
+    page.goto(f"{address}/about")
+    expect(page.get_by_text("What is held")).to_be_visible()
+    assert serious(page) == []
+
+
+def serious(page: Page) -> list[str]:
+    """What axe calls serious or critical, with the place."""
+    time.sleep(0.5)
+    return [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in Axe().run(page).response["violations"]
+        if violation["impact"] in {"serious", "critical"}
+        for node in violation["nodes"]
+    ]
+
+
+def test_hostile_text_runs_nothing_and_fetches_nothing(address: str, visit: Visit, beacon: Beacon) -> None:
+    page = visit(address)
+    foreign: list[str] = []
+    dialogs: list[str] = []
+    host = urlsplit(address).netloc
+    page.on("request", lambda request: _note(request.url, host, foreign))
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    ask(page, "Show the hostile paper")
+    expect(page.get_by_role("button", name="[1] Minutes")).to_be_visible()
+    assert "$5m and $6m" in page.locator("[class*='st-key-turn-0']").inner_text()
+    open_source(page)
+    expect(leaf(page)).to_be_visible()
+    page.get_by_label("Organisation").click()
+    page.get_by_text("Text of this page").click()
+    time.sleep(1.5)
+    assert beacon.hits == []
+    assert foreign == []
+    assert dialogs == []
+    assert page.locator("main a[href*='127.0.0.1'], main a[href^='javascript'], main .katex").count() == 0
+
+
+def _note(url: str, host: str, foreign: list[str]) -> None:
+    if urlsplit(url).scheme not in {"data", "blob"} and urlsplit(url).netloc != host:
+        foreign.append(url)
+
+
+def test_nothing_is_loaded_from_another_host(address: str, visit: Visit) -> None:
+    page = visit("about:blank")
+    foreign: list[str] = []
+    host = urlsplit(address).netloc
+    page.on("request", lambda request: _note(request.url, host, foreign))
+    page.goto(address)
+    ask(page, "What was decided about the fund?")
+    open_source(page)
+    expect(leaf(page)).to_be_visible()
+    page.goto(f"{address}/about")
+    expect(page.get_by_text("What is held")).to_be_visible()
+    assert foreign == []
+
+
+def test_the_first_page_opens_by_itself_within_five_seconds(visit: Visit, tmp_path: Path) -> None:
+    gate = tmp_path / "indexed"
+    environment = {"FAKE_PAPERS": str(tmp_path / "papers"), "FAKE_GATE": str(gate)}
+    with running(ROOT / "tests" / "browser" / "fake_server.py", tmp_path / "server.log", **environment) as url:
+        page = visit(url)
+        expect(page.get_by_role("heading", name="Welcome to Board Papers")).to_be_visible()
+        expect(page.get_by_text("python -m indexer sync")).to_be_visible()
+        gate.touch()
+        expect(page.get_by_text("Questions these papers can answer")).to_be_visible(timeout=6_000)
