@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from app.answers import Answer
 from app.compose import compose
 from app.filters import Filters
-from app.holdings import Holdings
+from app.holdings import Holdings, holdings_of
 from app.proof import prove
 from app.settings import Settings
-from corpus.errors import WrongInput
+from app.suggestions import example_questions
+from corpus.errors import PageUnavailable, WrongInput
+from indexer.build import stamp_of
 from indexer.embedding import Embedder, MiniLM
 from indexer.store import PUBLIC, Right, Store, Where
-from retriever.questions import understand
 from retriever.search import Retriever
 
-LONGEST_QUESTION = 2000  # characters; the rest of a longer one is not read
-MOST_PASSAGES = 40
+LONGEST_QUESTION = 2000  # characters; what comes after them is not read
+MOST_PASSAGES = 40  # of the ranked retrieval, kept with the answer
+READ_HISTORY = 6  # earlier questions that can still say what this one is about
 
 
 class Assistant:
-    """Answers questions over one index for people with one right to see."""
+    """Answers questions over one index for people with one right to see; safe to share between threads."""
 
     def __init__(self, store: Store, embedder: Embedder, *, corpus: Path, right: Right = PUBLIC) -> None:
         self._store = store
         self._embedder = embedder
-        self._retriever = Retriever(store, embedder)
+        self._retriever = Retriever(store, embedder, right=right)
         self._corpus = corpus
         self._right = right
 
@@ -38,9 +38,12 @@ class Assistant:
         """The answer, every quote of it checked against its page; raises WrongInput where nothing is asked."""
         started = time.perf_counter()
         text = _readable(question)
-        asked = understand(text, [_readable(h) for h in history if h.strip()], vocabulary=self._retriever.vocabulary())
-        hits = self._retriever.search(asked, right=self._right, where=_where(filters), limit=MOST_PASSAGES)
-        draft = compose(asked, hits, embedder=self._embedder, rarity=self._retriever.rarity, holdings=self.holdings)
+        if not text:
+            raise WrongInput("There is no question.", hint="Ask in a sentence, or name a topic.")
+        earlier = [said for said in map(_readable, history) if said][-READ_HISTORY:]
+        asked = self._retriever.understand(text, earlier)
+        hits = self._retriever.search(asked, where=_where(filters), limit=MOST_PASSAGES)
+        draft = compose(asked, hits, embedder=self._embedder, rarity=self._retriever.rarity, holdings=self.holdings())
         proved = prove(draft, self.page_text)
         return Answer(
             question=text,
@@ -50,5 +53,68 @@ class Assistant:
             citations=proved.citations,
             passages=tuple(hit.passage for hit in hits),
             scores=tuple(hit.score for hit in hits),
+            notes=draft.notes,
             seconds=time.perf_counter() - started,
         )
+
+    def examples(self) -> list[str]:
+        """A few questions that these papers answer, drawn from what they hold."""
+        return example_questions(self._store.decisions(right=self._right))
+
+    def organisations(self) -> list[str]:
+        """The names of the organisations whose papers are held, sorted."""
+        return [name for name in self._store.organisations(right=self._right) if name]
+
+    def bodies(self, organisation: str = "") -> list[str]:
+        """The names of the bodies of an organisation ("" for all), sorted."""
+        where = Where(organisations=(organisation,)) if organisation else Where()
+        return [name for name in self._store.bodies(right=self._right, where=where) if name]
+
+    def holdings(self) -> Holdings:
+        """What is held, in counts, and what could not be read."""
+        return holdings_of(self._store, self._right)
+
+    def page_count(self, file: str) -> int:
+        """The number of physical pages of a paper, 0 for a file without pages; raises PageUnavailable."""
+        pages = self._store.pages(file, right=self._right)
+        if not pages:
+            raise PageUnavailable("This paper is not among the papers held here.")
+        return sum(page.number is not None for page in pages)
+
+    def page_text(self, file: str, page: int | None) -> str:
+        """The verbatim text of a page; raises PageUnavailable where it is not held or may not be seen."""
+        text = self._store.page_text(file, page, right=self._right)
+        if text is None:
+            raise PageUnavailable("This page is not among the papers held here.")
+        return text
+
+    def paper_path(self, file: str) -> Path:
+        """The file of an indexed paper on disk; raises PageUnavailable for any other name."""
+        if not self._store.pages(file, right=self._right):
+            raise PageUnavailable("This paper is not among the papers held here.")
+        path = self._corpus / file
+        if not path.is_file():
+            raise PageUnavailable("This paper has been moved or removed since it was indexed.")
+        return path
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """The assistant over the index of these settings; raises IndexMissing, IndexMismatch, IndexDamaged or ModelMissing."""
+    embedder = MiniLM()
+    store = Store(settings.index, stamp_of(embedder))
+    embedder.embed(["ready"])  # the model loads now, not under the first question
+    return Assistant(store, embedder, corpus=settings.corpus)
+
+
+def _readable(text: str) -> str:
+    """The text with control characters made spaces, cut at the longest question."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text[:LONGEST_QUESTION]).split())
+
+
+def _where(filters: Filters) -> Where:
+    return Where(
+        organisations=(filters.organisation,) if filters.organisation else (),
+        bodies=(filters.body,) if filters.body else (),
+        since=filters.since,
+        until=filters.until,
+    )

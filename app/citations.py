@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 PageText = Callable[[str, int | None], str]
 
-SHORTEST = 3  # words; a shorter quote proves nothing
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -41,16 +39,18 @@ def locate(quote: str, file: str, page: int | None, page_end: int | None, page_t
     for number in pages:
         if stands_on(quote, page_text(file, number)):
             return Standing(quote, number)
-    parts = [part for number in pages if (part := _part_on(quote, page_text(file, number), number))]
-    return max(parts, key=lambda part: len(part.quote), default=None)
+    for number in pages[:-1]:
+        if parts := _over_the_turn(quote, number, page_text(file, number), page_text(file, number + 1)):
+            return max(parts, key=lambda part: len(part.quote))
+    return None
 
 
-def _part_on(quote: str, page_text: str, number: int) -> Standing | None:
-    """The longest beginning or end of a quote that stands on a page, where that is most of a statement."""
-    pieces = quote.split(" ")
-    text = bare(page_text)
-    for left_out in range(1, len(pieces) - SHORTEST):
-        for part in (pieces[:-left_out], pieces[left_out:]):
-            if bare(" ".join(part)) in text and len(part) * 2 >= len(pieces):
-                return Standing(" ".join(part), number)
+def _over_the_turn(quote: str, number: int, before: str, after: str) -> tuple[Standing, Standing] | None:
+    """The two parts of a quote that begins on one page and ends on the next, whatever furniture stands between."""
+    pieces = quote.split()
+    first, second = bare(before), bare(after)
+    for at in range(1, len(pieces)):
+        start, end = " ".join(pieces[:at]), " ".join(pieces[at:])
+        if bare(start) in first and bare(end) in second and (bare(" ".join(pieces[: at + 1])) not in first):
+            return Standing(start, number), Standing(end, number + 1)
     return None

@@ -41,8 +41,12 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="print the whole answer as JSON")
     ask.add_argument("--organisation", default="", help="only papers of this council")
     ask.add_argument("--body", default="", help="only papers of this body")
-    ask.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD", help="only meetings on or after this day")
-    ask.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD", help="only meetings on or before this day")
+    ask.add_argument(
+        "--since", type=date.fromisoformat, metavar="YYYY-MM-DD", help="only meetings on or after this day"
+    )
+    ask.add_argument(
+        "--until", type=date.fromisoformat, metavar="YYYY-MM-DD", help="only meetings on or before this day"
+    )
     batch = commands.add_parser("batch", help="answer a file of questions, one JSON object a line")
     batch.add_argument("questions", type=Path)
     batch.add_argument("answers", type=Path)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from indexer.store import Right, Store
+
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
@@ -28,3 +30,22 @@ class Holdings:
         if len(names) > 4:
             return f"{', '.join(names[:3])} and {len(names) - 3} others"
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "no named body"
+
+
+def holdings_of(store: Store, right: Right) -> Holdings:
+    """What a person with this right may see of a store, in counts."""
+    status = store.status(right=right)
+    meetings = store.meetings(right=right)
+    days = sorted(meeting.held_on for meeting in meetings if meeting.held_on)
+    return Holdings(
+        papers=status.papers,
+        pages=sum(status.page_states.values()),
+        passages=status.passages,
+        meetings=status.meetings,
+        decisions=status.decisions,
+        organisations=tuple(name for name in store.organisations(right=right) if name),
+        bodies=tuple(name for name in store.bodies(right=right) if name),
+        since=days[0] if days else None,
+        until=days[-1] if days else None,
+        unread=tuple((held.paper.file, held.problem) for held in store.papers(right=right) if held.problem),
+    )

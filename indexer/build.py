@@ -18,7 +18,6 @@ import numpy as np
 from corpus.folder import Survey, survey
 from corpus.papers import Paper
 from indexer.embedding import DIMENSIONS, Embedder, Vectors
-from indexer.items import items_of
 from indexer.minutes import decisions_of
 from indexer.pages import Reading, read_papers
 from indexer.passages import RULES, Passage, passages_of
@@ -174,10 +173,7 @@ def _write(
     writer: Writer, embedder: Embedder, batch: Sequence[_Understood], places: dict[str, Place], tally: _Tally
 ) -> None:
     """Embeds the passages of a few papers together and writes each paper in a transaction of its own."""
-    passages = [
-        tuple(p for part in understood.sections for p in passages_of(part.section, items_of(part)))
-        for understood in batch
-    ]
+    passages = [tuple(p for part in understood.sections for p in passages_of(part)) for understood in batch]
     vectors = _embedded(writer, embedder, [p.text_to_embed for own in passages for p in own])
     for understood, own in zip(batch, passages, strict=True):
         files = (understood.paper.file, *understood.paper.copies)

@@ -143,7 +143,19 @@ def status_record(index: Path) -> dict[str, Any]:
     }
 
 
-COLUMNS = ("file", "page", "organisation", "body", "meeting_date", "item", "title", "text", "outcome", "votes", "copies")
+COLUMNS = (
+    "file",
+    "page",
+    "organisation",
+    "body",
+    "meeting_date",
+    "item",
+    "title",
+    "text",
+    "outcome",
+    "votes",
+    "copies",
+)
 
 
 def _decisions(options: argparse.Namespace, settings: Settings) -> int:

@@ -13,7 +13,9 @@ from indexer.sections import Line
 BULLET = re.compile(r"^\s*(?:[•▪‣◦●○■□–*o]|-)\s+\S")
 # "4.3 The", "(ii) That", "a) the", "A. Background", "51. Minutes", "22/11 Title"
 NUMBERED = re.compile(r"^\s*\**\(?(?:\d{1,3}(?:[./]\d{1,3}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]?\)?\**\s+\S")
-NUMBER_WITH_MARK = re.compile(r"^\s*\**(?:\(\w{1,5}\)|\w{1,3}\)|\d{1,3}(?:[./]\d{1,3})+\.?|(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\.)\**\s+\S")
+NUMBER_WITH_MARK = re.compile(
+    r"^\s*\**(?:\(\w{1,5}\)|\w{1,3}\)|\d{1,3}(?:[./]\d{1,3})+\.?|(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\.)\**\s+\S"
+)
 LABEL = re.compile(r"^\s*\**[A-Z][A-Za-z /&]{2,30}:\**(?:\s|$)")  # "Subject: ...", "Report of:"
 ENDS = re.compile(r"[.;:?!]['”\")\]]*\**\s*$")
 LONGEST_HEADING = 110  # characters; longer lines are text

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from indexer.items import Item
+from indexer.items import Item, items_of
 from indexer.paragraphs import Block, BlockKind, paragraphs
-from indexer.sections import Section, SectionKind
+from indexer.sections import Section, SectionKind, SectionText
 from indexer.sentences import sentences
 
 USUAL = 700  # characters; about 175 of the model's 256 tokens, which leaves room for the context in front
 LONGEST = 1000  # characters of a paragraph that is kept whole
+SMALLEST = 400  # characters from which on a heading opens a new passage; shorter stretches stay together
 LONGEST_TITLE = 140  # characters of a title or heading inside the context
 RULES = "1"  # raised whenever a change here or in what feeds it makes other passages of the same papers
 
@@ -46,19 +47,19 @@ class Passage:
     id: int | None = None
 
 
-def passages_of(section: Section, items: Iterable[Item]) -> Iterator[Passage]:
+def passages_of(text: SectionText) -> Iterator[Passage]:
     """The passages of a section in reading order; none crosses from one item to the next."""
-    ordinal = 0
-    for item in items:
+    section, ordinal = text.section, 0
+    for item in items_of(text) if section.kind in OF_ITS_ITEMS else (Item("", "", text.lines),):
         for heading, labels, blocks in _packed(list(paragraphs(item.lines))):
-            text = "\n".join(block.text for block in blocks)
-            if not re.search(r"\w", text):
+            verbatim = "\n".join(block.text for block in blocks)
+            if not re.search(r"\w", verbatim):
                 continue
-            number, title = item.number or section.item, item.title or section.title
+            number, title = _named(section, item)
             yield Passage(
                 section=section,
-                text=text,
-                text_to_embed=f"{_context(section, number, title, heading, labels)}\n{text}",
+                text=verbatim,
+                text_to_embed=f"{_context(section, number, title, heading, labels)}\n{verbatim}",
                 page=blocks[0].page,
                 page_end=blocks[-1].page_end,
                 printed_page=next((block.printed for block in blocks if block.printed), ""),
@@ -70,39 +71,71 @@ def passages_of(section: Section, items: Iterable[Item]) -> Iterator[Passage]:
             ordinal += 1
 
 
+# Sections whose numbered items are matters of their own; the numbers of a report only count its paragraphs.
+OF_ITS_ITEMS = frozenset(
+    {SectionKind.MINUTES, SectionKind.FRONT_SHEET, SectionKind.ACTION_LOG, SectionKind.FORWARD_PLAN}
+)
+
+
+def _named(section: Section, item: Item) -> tuple[str, str]:
+    """Number and title of what a passage belongs to: minutes are of their items, a report is of its own."""
+    if section.kind in OF_ITS_ITEMS:
+        return item.number or section.item, item.title or section.title
+    return section.item, section.title
+
+
 def _packed(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[Block]]]:
     """Runs of blocks up to the usual length, each with its heading and, inside a table, the table's column labels."""
+    run = _Run()
     heading = labels = ""
-    run: list[Block] = []
-    run_heading = run_labels = ""
-    before = None
+    before = BlockKind.TEXT
     for block in (piece for whole in blocks for piece in _cut(whole)):
         if block.kind is BlockKind.ROW:
-            if before is None or before.kind is not BlockKind.ROW:
-                labels = block.text
+            labels = labels if before is BlockKind.ROW else block.text
         else:
             labels = ""
-        full = sum(len(b.text) + 1 for b in run) + len(block.text) > USUAL
-        if run and (full or _better_apart(run, block)) and not _only_headings(run):
-            yield run_heading, run_labels, run
-            run = []
+        if run.is_full_for(block):
+            headings = run.without_last_headings()
+            yield run.heading, run.labels, run.blocks
+            run = _Run(headings, heading if not headings else headings[0].text)
         if block.kind is BlockKind.HEADING:
             heading = block.text
-        if not run:
-            run_heading, run_labels = heading, labels if block.text != labels else ""
-        run.append(block)
-        before = block
-    if run:
-        yield run_heading, run_labels, run
+        run.take(block, heading, labels if labels != block.text else "")
+        before = block.kind
+    if run.blocks:
+        yield run.heading, run.labels, run.blocks
 
 
-def _better_apart(run: Sequence[Block], block: Block) -> bool:
-    """True where a heading opens something new and the run is already worth a passage of its own."""
-    return block.kind is BlockKind.HEADING and sum(len(b.text) for b in run) > USUAL // 4
+@dataclass(slots=True)
+class _Run:
+    """Blocks gathered for one passage, with the heading and column labels that hold where it begins."""
 
+    blocks: list[Block] = field(default_factory=list)
+    heading: str = ""
+    labels: str = ""
 
-def _only_headings(run: Sequence[Block]) -> bool:
-    return all(block.kind is BlockKind.HEADING for block in run) and sum(len(b.text) for b in run) < USUAL // 2
+    @property
+    def length(self) -> int:
+        return sum(len(block.text) + 1 for block in self.blocks)
+
+    def take(self, block: Block, heading: str, labels: str) -> None:
+        if not self.blocks:
+            self.heading, self.labels = heading, labels
+        self.blocks.append(block)
+
+    def is_full_for(self, block: Block) -> bool:
+        """True where the block is to open another run: too long for this one, or the heading of something new."""
+        if all(held.kind is BlockKind.HEADING for held in self.blocks) and self.length < USUAL // 2:
+            return False
+        return self.length + len(block.text) > USUAL or (block.kind is BlockKind.HEADING and self.length > SMALLEST)
+
+    def without_last_headings(self) -> list[Block]:
+        """Takes the headings at the end away, which belong to what follows, and gives them."""
+        keep = len(self.blocks)
+        while keep > 1 and self.blocks[keep - 1].kind is BlockKind.HEADING:
+            keep -= 1
+        last, self.blocks = self.blocks[keep:], self.blocks[:keep]
+        return last
 
 
 def _cut(block: Block) -> Iterator[Block]:

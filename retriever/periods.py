@@ -35,15 +35,12 @@ class Period:
 
 def periods_in(text: str, today: date) -> list[Period]:
     """The periods named in a text, in the order they are named; a month without a year means any year and is left out."""
-    folded = text.lower()
-    found: list[tuple[int, Period]] = []
-    for at, end, period in _named(folded, today):
-        if not any(at < e and s < end for s, e in ((f[0], f[0] + 1) for f in found)):
-            found.append((at, period))
-    found.sort(key=lambda pair: pair[0])
-    days = [p for _, p in found if p.exact]
-    # A year that is part of a date already found says nothing more.
-    return [p for _, p in found if p.exact or not any(p.holds(d.start) for d in days)]
+    found: list[tuple[int, int, Period]] = []
+    for start, end, period in _named(text.lower(), today):
+        # forms are tried from the most to the least exact: "2022" inside "autumn 2022" says nothing more
+        if all(end <= at or start >= to for at, to, _ in found):
+            found.append((start, end, period))
+    return [period for _, _, period in sorted(found, key=lambda named: named[0])]
 
 
 def _named(text: str, today: date) -> Iterator[tuple[int, int, Period]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from retriever.periods import Period, periods_in
@@ -46,19 +46,49 @@ class Question:
 # Tried in this order; the first form that is found names the kind.
 FORMS: tuple[tuple[QuestionKind, str], ...] = (
     # "Who sent apologies?", "Which items were on the agenda?", "What do X and Y stand for?"
-    (QuestionKind.LIST, r"\bwho (?:all )?(?:attended|was present|were present|was there|came|sent|sits|sit|is on|are on)\b"),
-    (QuestionKind.LIST, r"\b(?:list|which (?:items|members|councillors|officers|areas|priorities|two|three|four|five)|apologies|attendance)\b"),
-    (QuestionKind.LIST, r"\bwhat (?:were|are) (?:all )?the (?:\w+ ){0,3}(?:items|actions|priorities|themes|members|recommendations|aims|objectives)\b"),
+    (
+        QuestionKind.LIST,
+        r"\bwho (?:all )?(?:attended|was present|were present|was there|came|sent|sits|sit|is on|are on)\b",
+    ),
+    (
+        QuestionKind.LIST,
+        r"\b(?:list|which (?:items|members|councillors|officers|areas|priorities|two|three|four|five)|apologies|attendance)\b",
+    ),
+    (
+        QuestionKind.LIST,
+        r"\bwhat (?:were|are) (?:all )?the (?:\w+ ){0,3}(?:items|actions|priorities|themes|members|recommendations|aims|objectives)\b",
+    ),
     (QuestionKind.LIST, r"\bstand for\b|\bon the (?:\w+ )?agenda\b|\bagenda (?:for|items)\b"),
     # "How did X develop?", "What became of Y?"
-    (QuestionKind.TRACE, r"\bhow (?:did|has|have|was|were)\b.*\b(?:develop|chang|mov|shift|evolv|progress|get (?:from|to|here|there)|go from|c[oa]me (?:about|to)|var)"),
-    (QuestionKind.TRACE, r"\b(?:what (?:has |have |had )?(?:became|become|happened)|take me through|walk me through|histor\w+ of|timeline|trace|over time|step by step)\b"),
-    (QuestionKind.TRACE, r"\b(?:from .{3,80} to .{3,80}|between .{3,60} and .{3,60}|first .{3,80} then|since)\b.*\?|\bvaries between\b"),
+    (
+        QuestionKind.TRACE,
+        r"\bhow (?:did|has|have|was|were)\b.*\b(?:develop|chang|mov|shift|evolv|progress|get (?:from|to|here|there)|go from|c[oa]me (?:about|to)|var)",
+    ),
+    (
+        QuestionKind.TRACE,
+        r"\b(?:what (?:has |have |had )?(?:became|become|happened)|take me through|walk me through|histor\w+ of|timeline|trace|over time|step by step)\b",
+    ),
+    (
+        QuestionKind.TRACE,
+        r"\b(?:from .{3,80} to .{3,80}|between .{3,60} and .{3,60}|first .{3,80} then|since)\b.*\?|\bvaries between\b",
+    ),
     # "Did they approve X?", "What was decided on Y?"
-    (QuestionKind.DECISION, r"\b(?:decid|decision|resolv|agree[d]?\b|approv|sign(?:ed)? (?:off|up)|signed\b|adopt|endorse|authoris|delegat|vote|reject|refus|turn(?:ed)? down|declar|accept|outcome|upshot|back(?:ed)?\b|settled|land on|pass(?:ed)? the)"),
-    (QuestionKind.OVERVIEW, r"\b(?:explain|summar\w+|overview|in a nutshell|tell me about|new to|brief(?:ing)? (?:me|on)|introduc\w+)\b"),
-    (QuestionKind.OVERVIEW, r"^(?:so,? )?(?:what(?:'s| is| are) (?:the |a |an )?(?!total|number|amount|cost|figure|percent|proportion|share|date|deadline|target|rate)[\w'&() -]{2,60}\?|how does .* work)"),
-    (QuestionKind.FACT, r"\b(?:how (?:much|many|long|big|often|far|large|quickly)|when|what (?:date|percentage|proportion|share|figure|target)|who|where|which)\b"),
+    (
+        QuestionKind.DECISION,
+        r"\b(?:decid|decision|resolv|agree[d]?\b|approv|sign(?:ed)? (?:off|up)|signed\b|adopt|endorse|authoris|delegat|vote|reject|refus|turn(?:ed)? down|declar|accept|outcome|upshot|back(?:ed)?\b|settled|land on|pass(?:ed)? the)",
+    ),
+    (
+        QuestionKind.OVERVIEW,
+        r"\b(?:explain|summar\w+|overview|in a nutshell|tell me about|new to|brief(?:ing)? (?:me|on)|introduc\w+)\b",
+    ),
+    (
+        QuestionKind.OVERVIEW,
+        r"^(?:so,? )?(?:what(?:'s| is| are) (?:the |a |an )?(?!total|number|amount|cost|figure|percent|proportion|share|date|deadline|target|rate)[\w'&() -]{2,60}\?|how does .* work)",
+    ),
+    (
+        QuestionKind.FACT,
+        r"\b(?:how (?:much|many|long|big|often|far|large|quickly)|when|what (?:date|percentage|proportion|share|figure|target)|who|where|which)\b",
+    ),
 )
 
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from indexer.embedding import Embedder
 from indexer.passages import Passage
 from indexer.sections import SectionKind
-from indexer.store import Right, Store, Where
+from indexer.store import ANYWHERE, Right, Store, Weights, Where
 from retriever.fusion import reciprocal_rank
-from retriever.questions import Question, QuestionKind
+from retriever.questions import Question, QuestionKind, understand
+from retriever.vocabulary import Vocabulary, learn
 from retriever.words import content_words
 
 POOL = 80  # passages that each search puts forward
-KEYWORD_WEIGHTS = (2.0, 1.5, 1.0)  # title, heading, body: a word in a title says more than one in the text
+# A word in a title says more than one in the text; the context repeats whose paper it is on every passage.
+KEYWORD_WEIGHTS = Weights(context=0.5, title=2.0, heading=1.5, text=1.0)
 
 # Shares of the best possible fused score that a passage gains for standing where the question points.
 ORGANISATION = 0.35
@@ -42,12 +44,29 @@ class Hit:
 class Retriever:
     """Searches one store, dense and by keyword, and prefers what stands where the question points."""
 
-    def __init__(self, store: Store, embedder: Embedder) -> None:
+    def __init__(self, store: Store, embedder: Embedder, *, right: Right) -> None:
         self._store = store
         self._embedder = embedder
+        self._right = right
+        self._learnt: tuple[int, Vocabulary] | None = None
 
-    def search(self, question: Question, *, right: Right, where: Where, limit: int = 40) -> list[Hit]:
+    def understand(self, text: str, history: Sequence[str] = ()) -> Question:
+        """The question made whole, with the names and acronyms of the papers that are held now."""
+        return understand(text, history, vocabulary=self._vocabulary())
+
+    def rarity(self, term: str) -> float:
+        """How much a stem tells a passage from others: the logarithm of passages by passages that hold it."""
+        return self._vocabulary().rarity(term)
+
+    def _vocabulary(self) -> Vocabulary:
+        revision = self._store.revision()
+        if self._learnt is None or self._learnt[0] != revision:
+            self._learnt = (revision, learn(self._store, self._right))
+        return self._learnt[1]
+
+    def search(self, question: Question, *, where: Where = ANYWHERE, limit: int = 40) -> list[Hit]:
         """Up to `limit` hits, best first; `where` shuts out, what the question names only draws up."""
+        right = self._right
         vector = self._embedder.embed([question.search_text])[0]
         dense = [id_ for id_, _ in self._store.nearest(vector, POOL, right=right, where=where)]
         keyword = self._by_keyword(question, right, where)

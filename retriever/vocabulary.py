@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from indexer.store import Right, Store
 from retriever.words import fold, words
 
 # Words in the names of councils and bodies that do not tell one from another.
@@ -15,6 +17,9 @@ COMMON_IN_NAMES = frozenset(
     london board committee panel partnership cabinet group forum commission executive health wellbeing sub joint
     live well safer full scrutiny overview""".split()
 )
+
+
+Holding = Callable[[str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +34,27 @@ class Place:
 class Vocabulary:
     """Knows which organisations and bodies the papers are of, and what their acronyms mean."""
 
-    def __init__(self, places: Iterable[Place], acronyms: dict[str, str]) -> None:
+    def __init__(
+        self, places: Iterable[Place], acronyms: dict[str, str], *, passages: int = 0, holding: Holding = lambda _: 0
+    ) -> None:
+        """Takes the places, the acronyms with their long forms, and how many `passages` there are `holding` a word."""
         self._places = tuple(places)
         self._acronyms = acronyms
         self._longs = {fold(long): short for short, long in acronyms.items()}
+        self._passages = passages
+        self._holding = holding
+        self._rarities: dict[str, float] = {}
+
+    def rarity(self, word: str) -> float:
+        """How much a word tells a passage from others: the logarithm of all passages by those that hold it."""
+        if word not in self._rarities:
+            self._rarities[word] = math.log((self._passages + 1) / (self._holding(word) + 0.5))
+        return self._rarities[word]
 
     def places_in(self, text: str) -> list[Place]:
         """The places that a text names, by a distinctive word of the organisation or by the body's whole name."""
         said = set(words(text)) | {w.removesuffix("'s") for w in words(text)}
-        folded = " ".join(words(text))
+        folded = " ".join(word.removesuffix("'s") for word in words(text))
         by_body = [p for p in self._places if p.body and _whole_name_in(p.body, folded)]
         by_name = [p for p in self._places if _distinctive(p.organisation) & said or _distinctive(p.body) & said]
         if by_name:
@@ -59,6 +76,17 @@ class Vocabulary:
                 yield short
 
 
+def learn(store: Store, right: Right) -> Vocabulary:
+    """The vocabulary of the papers in a store that a person with this right may see."""
+    places = {Place(m.organisation, m.body) for m in store.meetings(right=right)}
+    return Vocabulary(
+        sorted(places, key=lambda place: (place.organisation, place.body)),
+        {},
+        passages=store.status(right=right).passages,
+        holding=lambda word: store.holding(word, right=right),
+    )
+
+
 def _distinctive(name: str) -> set[str]:
     return {word for word in words(name) if word not in COMMON_IN_NAMES and len(word) > 2}
 
@@ -68,7 +96,9 @@ def _whole_name_in(name: str, folded: str) -> bool:
 
 
 # "Joint Strategic Needs Assessment (JSNA)": the letters in brackets are the capitals of the words before them.
-SPELT_OUT = re.compile(r"((?:[A-Z][\w’'-]*|of|and|the|for|in|to|on|with|&)(?:\s+(?:[A-Z][\w’'-]*|of|and|the|for|in|to|on|with|&)){1,9})\s*\(([A-Z][A-Za-z&]{1,9}?)s?\)")
+SPELT_OUT = re.compile(
+    r"((?:[A-Z][\w’'-]*|of|and|the|for|in|to|on|with|&)(?:\s+(?:[A-Z][\w’'-]*|of|and|the|for|in|to|on|with|&)){1,9})\s*\(([A-Z][A-Za-z&]{1,9}?)s?\)"
+)
 SMALL = frozenset("of and the for in to on with & a".split())
 
 

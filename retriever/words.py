@@ -39,8 +39,8 @@ def content_words(text: str) -> list[str]:
 
 @cache
 def stem(word: str) -> str:
-    """The Snowball stem of one folded word."""
+    """The Porter stem of one folded word, as the full text of the store has it."""
     return str(_STEMMER.stemWord(word))
 
 
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = snowballstemmer.stemmer("porter")

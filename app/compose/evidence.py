@@ -76,11 +76,19 @@ def _coverage(wanted: Mapping[str, float], sentence: str, passage: Passage) -> f
     return float(got / total)
 
 
-QUANTITY = re.compile(r"\bhow (?:much|many|long|big|large|often)\b|\bwhat (?:\w+ )?(?:percentage|proportion|share|figure|rate|number|total)\b", re.I)
+QUANTITY = re.compile(
+    r"\bhow (?:much|many|long|big|large|often)\b|\bwhat (?:\w+ )?(?:percentage|proportion|share|figure|rate|number|total)\b",
+    re.I,
+)
 WHEN = re.compile(r"\bwhen\b|\bwhat date\b|\bwhich (?:date|year|month)\b|\bby what date\b", re.I)
 FIGURE = re.compile(r"\d")
-A_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-DECIDED = re.compile(r"\b(?:resolved|agreed|approved|noted|ordered|endorsed|adopted|deferred|referred|confirmed|delegat\w+|supported|recommend\w*)\b", re.I)
+A_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+DECIDED = re.compile(
+    r"\b(?:resolved|agreed|approved|noted|ordered|endorsed|adopted|deferred|referred|confirmed|delegat\w+|supported|recommend\w*)\b",
+    re.I,
+)
 
 
 def _fits_kind(question: Question, sentence: str, passage: Passage) -> float:

@@ -26,6 +26,7 @@ class Draft:
     kind: str
     answered: bool
     statements: tuple[Statement, ...]
+    notes: tuple[str, ...] = ()
 
 
 KIND_IN_WORDS = {
