@@ -90,10 +90,12 @@ def side(gold: Gold, questions: Path, answers: Path, index: Measured, answering:
 def lines(recipe: Side, own: Side, pages: int) -> Iterator[Line]:
     """The rows of the table."""
     yield fewer("index, s", recipe.index.seconds, own.index.seconds)
+    yield fewer("index, processor s", recipe.index.cpu_seconds, own.index.cpu_seconds)
     speeds = pages / recipe.index.seconds, pages / own.index.seconds
     yield Line("pages a second", f"{speeds[0]:.1f}", f"{speeds[1]:.1f}", f"{speeds[1] / speeds[0]:.2f} x")
     yield fewer("peak memory while indexing, MB", recipe.index.peak_mb, own.index.peak_mb)
     yield fewer("peak memory while answering, MB", recipe.answering.peak_mb, own.answering.peak_mb)
+    yield fewer("all questions, processor s", recipe.answering.cpu_seconds, own.answering.cpu_seconds)
     for name, share in (("p50", 0.5), ("p95", 0.95)):
         both = (1000 * quantile(each.question_seconds, share) for each in (recipe, own))
         yield fewer(f"a question, {name}, ms", *both)

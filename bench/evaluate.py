@@ -36,4 +36,7 @@ def brought_up(papers: Path, index: Path) -> Measured:
 
 
 def _say(what: str, took: Measured) -> None:
-    print(f"\n{what}: {took.seconds:.0f} s, {took.peak_mb:.0f} MB at most", flush=True)
+    print(
+        f"\n{what}: {took.seconds:.0f} s ({took.cpu_seconds:.0f} of the processors), {took.peak_mb:.0f} MB at most",
+        flush=True,
+    )

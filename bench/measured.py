@@ -1,7 +1,8 @@
-"""Measured: a command run as a process of its own -> the seconds it took and the most memory it held."""
+"""Measured: a command run as a process of its own -> the seconds and the work it took, and the most memory it held."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import threading
 import time
@@ -15,9 +16,13 @@ LOOK_EVERY = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The wall time in seconds of a command, start of the process included, and its peak memory in MB."""
+    """What a command took, start of the process included: seconds by the clock, seconds of the processors, MB at most.
+
+    On a machine that does other things too, the processors' seconds are the ones to compare.
+    """
 
     seconds: float
+    cpu_seconds: float
     peak_mb: float
 
 
@@ -27,7 +32,7 @@ def measured(command: Sequence[str | Path], *, fine: Collection[int] = (0,)) -> 
     Memory is the sum over the process and all its children of what each adds to the machine (shared pages divided
     among those who share them), read from /proc; 0 where there is no /proc.
     """
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), _cpu_seconds_of_children()
     process = subprocess.Popen(list(map(str, command)))
     peaks = [0.0]
     done = threading.Event()
@@ -46,7 +51,13 @@ def measured(command: Sequence[str | Path], *, fine: Collection[int] = (0,)) -> 
         looker.join()
     if status not in fine:
         raise subprocess.CalledProcessError(status, [str(word) for word in command])
-    return Measured(time.perf_counter() - started, peaks[0])
+    return Measured(time.perf_counter() - started, _cpu_seconds_of_children() - worked, peaks[0])
+
+
+def _cpu_seconds_of_children() -> float:
+    """The seconds that children which have ended, and theirs, kept the processors busy."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def family(pid: int) -> list[int]:

@@ -22,6 +22,11 @@ def test_the_seconds_are_those_of_the_whole_process() -> None:
     assert 0.3 < measured([sys.executable, "-c", "import time; time.sleep(0.3)"]).seconds < 30
 
 
+def test_waiting_is_no_work() -> None:
+    took = measured([sys.executable, "-c", "import time; time.sleep(1.5)"])
+    assert took.cpu_seconds < took.seconds - 1
+
+
 def test_a_command_that_fails_is_no_measurement() -> None:
     with pytest.raises(subprocess.CalledProcessError):
         measured([sys.executable, "-c", "raise SystemExit(3)"])
