@@ -98,8 +98,8 @@ class ChildProcess:
         """Return how the child ended, in words."""
         self.stop()
         code = self._process.returncode
-        if code == -signal.SIGKILL:
+        if code == -9:  # SIGKILL, which only the system or an administrator sends
             return "was stopped by the system, perhaps for want of memory"
         if code < 0:
-            return f"crashed ({signal.Signals(-code).name})"
+            return f"crashed (signal {-code})"
         return f"ended without a word (exit {code})"

@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 from indexer.formats import Unreadable
 from indexer.highlight import spans
 from indexer.messages import Drawn, DrawTask
+from indexer.pdf import page_with_fields, upright_textpage
 
 MARKER = (255, 236, 90)
 """The yellow that is laid over the words, as a marker pen would: black stays black."""
@@ -41,21 +42,29 @@ def draw(task: DrawTask) -> Drawn:
     document = _document(Path(task.path))
     if not 1 <= task.page <= len(document):
         raise Unreadable(f"the paper has no page {task.page}.")
-    page = document[task.page - 1]
+    page = page_with_fields(document, task.page - 1)
     try:
+        rectangles = _rectangles(page, task.highlight) if task.highlight else []
         width, height = page.get_size()
-        scale = min(task.width / width, task.width * MOST_HEIGHT / height)
-        bitmap = page.render(scale=scale, rev_byteorder=True)
+        bitmap = page.render(scale=min(task.width / width, task.width * MOST_HEIGHT / height), rev_byteorder=True)
         picture = bitmap.to_pil().convert("RGB")
-        boxes = _boxes(page, bitmap, task.highlight) if task.highlight else []
-        for box in boxes:
-            area = picture.crop(box)
-            picture.paste(ImageChops.multiply(area, Image.new("RGB", area.size, MARKER)), box)
+        place = bitmap.get_posconv(page).to_bitmap
+        boxes = [_box(place(left, bottom), place(right, top)) for left, bottom, right, top in rectangles]
     finally:
         page.close()
+    if boxes:
+        picture = _marked(picture, boxes)
     png = BytesIO()
     picture.save(png, "PNG", compress_level=PNG_EFFORT)
     return Drawn(base64.b64encode(png.getvalue()).decode(), picture.width, picture.height, bool(boxes))
+
+
+def _marked(picture: Image.Image, boxes: list[tuple[int, int, int, int]]) -> Image.Image:
+    """Return the picture with the marker laid over the boxes, once where they overlap."""
+    mask = Image.new("L", picture.size)
+    for box in boxes:
+        mask.paste(255, box)
+    return Image.composite(ImageChops.multiply(picture, Image.new("RGB", picture.size, MARKER)), picture, mask)
 
 
 def _document(path: Path) -> pdfium.PdfDocument:
@@ -74,24 +83,26 @@ def _document(path: Path) -> pdfium.PdfDocument:
     return _open.document
 
 
-def _boxes(page: pdfium.PdfPage, bitmap: pdfium.PdfBitmap, quote: str) -> list[tuple[int, int, int, int]]:
-    """Return the boxes in pixels over the words of the quote, one for each line."""
-    textpage = page.get_textpage()
-    place = bitmap.get_posconv(page).to_bitmap
-    boxes = []
+def _rectangles(page: pdfium.PdfPage, quote: str) -> list[tuple[float, float, float, float]]:
+    """Return the rectangles (left, bottom, right, top) over the words of the quote, on the sheet as it lies."""
+    rotation = page.get_rotation()
+    textpage = upright_textpage(page)
     try:
-        characters = [_character(textpage, at) for at in range(textpage.count_chars())]
-        for first, behind in spans(characters, quote):
-            for at in range(textpage.count_rects(first, behind - first)):
-                left, bottom, right, top = textpage.get_rect(at)
-                (x0, y0), (x1, y1) = place(left, bottom), place(right, top)
-                x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-                x0, y0, x1, y1 = max(x0 - 1, 0), max(y0 - 2, 0), min(x1 + 1, bitmap.width), min(y1 + 2, bitmap.height)
-                if x0 < x1 and y0 < y1:
-                    boxes.append((x0, y0, x1, y1))
+        found = spans([_character(textpage, at) for at in range(textpage.count_chars())], quote)
+        return [
+            textpage.get_rect(at)
+            for first, behind in found
+            for at in range(textpage.count_rects(first, behind - first))
+        ]
     finally:
         textpage.close()
-    return boxes
+        page.set_rotation(rotation)
+
+
+def _box(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Return the box between two corners in pixels, a little larger so that no letter sticks out."""
+    (x0, y0), (x1, y1) = one, other
+    return min(x0, x1) - 1, min(y0, y1) - 2, max(x0, x1) + 1, max(y0, y1) + 2
 
 
 def _character(textpage: pdfium.PdfTextPage, at: int) -> str:

@@ -5,6 +5,7 @@ Runs in a child process (see reading.py), since a PDF can bring pdfium down.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,7 +38,7 @@ MOST_PIXELS = 6000
 """The longer side of the largest picture drawn for recognition: an A3 page at 200 dots per inch has 3,300."""
 
 SAMPLED_CHARACTERS = 16
-"""Characters of a page that are looked at to tell whether its text is drawn or only lies under a scan."""
+"""Characters of a page that are looked at to tell which way its lines run, and whether they are drawn at all."""
 
 UNSEEN: dict[int, str | None] = dict.fromkeys([*range(9), *range(11, 32), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060])
 UNSEEN |= dict.fromkeys([0xFEFF, 0xFFFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -83,7 +84,7 @@ def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
         yield Note("The end of the file is missing, and pages may be missing with it.")
 
 
-def _with_fields(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+def page_with_fields(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
     """Return a page with what was filled into its form fields and typed on it, which else is no part of its text."""
     page = document[index]
     subtypes = set()
@@ -96,6 +97,29 @@ def _with_fields(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
         page.close()
         page = document[index]
     return page
+
+
+def upright_textpage(page: pdfium.PdfPage) -> pdfium.PdfTextPage:
+    """Return the text of a page; one whose lines run up, down or upside down on the sheet is turned for it.
+
+    pdfium puts lines in the order in which they are seen, and so gives those of a sideways table last line first.
+    """
+    textpage = page.get_textpage()
+    angles = [round(math.degrees(raw.FPDFText_GetCharAngle(textpage, at)) / 90) % 4 for at in _sample(textpage)]
+    angle = max(set(angles), key=angles.count, default=0) * 90
+    if not angles or angle == page.get_rotation():
+        return textpage
+    textpage.close()
+    page.set_rotation(angle)
+    return page.get_textpage()
+
+
+def _sample(textpage: pdfium.PdfTextPage) -> Iterator[int]:
+    """Yield the places of a few characters drawn on the page, evenly spread."""
+    count = textpage.count_chars()
+    for at in range(0, count, count // SAMPLED_CHARACTERS + 1):
+        if raw.FPDFText_IsGenerated(textpage, at) == 0:
+            yield at
 
 
 def _joined(bounded: str, ranged: str) -> str:
@@ -135,8 +159,8 @@ def _opened(data: bytes) -> pdfium.PdfDocument | None:
 def _page(document: pdfium.PdfDocument, number: int, second: SecondReader) -> Page:
     """Return one page as pdfium reads it, as the second library does where pdfium fails."""
     try:
-        page = _with_fields(document, number - 1)
-        textpage = page.get_textpage()
+        page = page_with_fields(document, number - 1)
+        textpage = upright_textpage(page)
         try:
             label = cleaned(document.get_page_label(number - 1))
             text = cleaned(_joined(textpage.get_text_bounded(), textpage.get_text_range()))
@@ -168,25 +192,20 @@ def _picture_share(page: pdfium.PdfPage) -> float:
     left, bottom, right, top = page.get_bbox()
     area = max((right - left) * (top - bottom), 1.0)
     shares = [0.0]
+    pictures = [raw.FPDF_PAGEOBJ_IMAGE]
     for thing in page.get_objects(max_depth=1):
-        if thing.type == raw.FPDF_PAGEOBJ_IMAGE or (thing.type == raw.FPDF_PAGEOBJ_FORM and _has_picture(page, thing)):
+        within = thing.type == raw.FPDF_PAGEOBJ_FORM and page.get_objects(pictures, max_depth=5, form=thing, level=1)
+        if thing.type in pictures or (within and any(True for _ in within)):
             x0, y0, x1, y1 = thing.get_bounds()
             width, height = min(x1, right) - max(x0, left), min(y1, top) - max(y0, bottom)
             shares.append(max(width, 0) * max(height, 0) / area)
     return max(shares)
 
 
-def _has_picture(page: pdfium.PdfPage, form: pdfium.PdfObject) -> bool:
-    """Return whether there is a picture in a form, which is a drawing within the drawing of the page."""
-    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5, form=form, level=1))
-
-
 def _is_invisible(textpage: pdfium.PdfTextPage) -> bool:
     """Return whether the text is not drawn but lies unseen on the page, as recognition puts it under a scan."""
-    count = textpage.count_chars()
-    things = (raw.FPDFText_GetTextObject(textpage, at) for at in range(0, count, count // SAMPLED_CHARACTERS + 1))
-    modes = {raw.FPDFTextObj_GetTextRenderMode(thing) for thing in things if thing}
-    return modes == {raw.FPDF_TEXTRENDERMODE_INVISIBLE}
+    things = [raw.FPDFText_GetTextObject(textpage, at) for at in _sample(textpage)]
+    return {raw.FPDFTextObj_GetTextRenderMode(thing) for thing in things} == {raw.FPDF_TEXTRENDERMODE_INVISIBLE}
 
 
 def _grey(page: pdfium.PdfPage, scale: float, most: int) -> tuple[bytes, int, int]:
@@ -200,8 +219,7 @@ def _grey(page: pdfium.PdfPage, scale: float, most: int) -> tuple[bytes, int, in
 
 def _is_blank(page: pdfium.PdfPage) -> bool:
     """Return whether the drawn page has one colour all over."""
-    pixels, _, _ = _grey(page, 1.0, THUMBNAIL_PIXELS)
-    return len(set(pixels)) == 1
+    return len(set(_grey(page, 1.0, THUMBNAIL_PIXELS)[0])) == 1
 
 
 def _recognised(document: pdfium.PdfDocument, read: Page, seconds: float) -> Page:
@@ -249,12 +267,22 @@ class SecondReader:
         try:
             text = cleaned(self._opened().pages[number - 1].extract_text())
         except MemoryError:
-            return Page(number, "", PageState.UNREADABLE, "it takes more memory than one file may have")
+            return Page(number, "", PageState.UNREADABLE, "takes more memory than one file may have")
         except Exception as exc:  # a page that cannot be decoded must not cost the other pages
-            return Page(number, "", PageState.UNREADABLE, f"it could not be decoded ({type(exc).__name__})")
+            too_much = type(exc).__name__ == "LimitReachedError"
+            reason = "unpacks to far more than a page holds" if too_much else "damaged beyond decoding"
+            return Page(number, "", PageState.UNREADABLE, reason)
         if not text.strip():
-            return Page(number, "", PageState.UNREADABLE, "it could not be decoded")
-        return Page(number, text, PageState.TEXT)
+            return Page(number, "", PageState.UNREADABLE, "damaged beyond decoding")
+        return Page(number, text, PageState.TEXT, "", self._label(number))
+
+    def _label(self, number: int) -> str:
+        """Return the page's own label, "" when the file has none."""
+        try:
+            reader = self._opened()
+            return cleaned(reader.page_labels[number - 1]) if "/PageLabels" in reader.root_object else ""
+        except Exception:  # as above; a label is no reason to lose a page
+            return ""
 
     def _opened(self) -> PdfReader:
         """Return the reader; raises Unreadable when a password is needed."""

@@ -61,7 +61,7 @@ def test_papers_come_in_the_order_of_their_places(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "file",
-    ["Agenda%20pack.pdf", "a b\u00a0c.pdf", "x" * 200 + ".pdf", "line\nend.pdf", "Ynys Môn.pdf", "a;$(rm).pdf", "#1?.pdf"],
+    ["Agenda%20pack.pdf", "a b\u00a0c.pdf", "x" * 200 + ".pdf", "line\nend.pdf", "Ynys Môn.pdf", "$(rm).pdf", "#.pdf"],
 )
 def test_odd_names_are_kept_as_they_are_on_disk(tmp_path: Path, file: str) -> None:
     write(tmp_path, file)
