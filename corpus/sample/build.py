@@ -1,4 +1,4 @@
-"""`python -m corpus.sample.build`: the sources -> the sample PDFs and the truth about them, the same bytes every time."""
+"""`python -m corpus.sample.build`: the sources -> the sample PDFs and the truth about them, always the same bytes."""
 
 from __future__ import annotations
 

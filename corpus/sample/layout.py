@@ -1,4 +1,4 @@
-"""Paper -> PDF bytes, and the page on which every note, acronym and part came to stand. The one file that knows reportlab."""
+"""Paper -> PDF bytes, and the page on which every note, acronym and part came to stand."""
 
 from __future__ import annotations
 
@@ -20,7 +20,16 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
-    BaseDocTemplate, Flowable, Frame, Image, NextPageTemplate, PageBreak, PageTemplate, Paragraph, Spacer, Table,
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    Image,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
     TableStyle,
 )
 
@@ -48,9 +57,12 @@ class Laid:
 def marking_canvas(laid: Laid) -> Callable[..., Canvas]:
     """A maker of canvases that keep in `laid` the page on which each mark is first drawn."""
 
+    def mark(canvas: Canvas, _: str | None, label: str) -> None:
+        laid.marks.setdefault(label, canvas.getPageNumber())
+
     def make(*args: Any, **options: Any) -> Canvas:
         canvas = Canvas(*args, **options)
-        canvas.setNamedCB("mark", lambda canv, _kind, label: laid.marks.setdefault(label, canv.getPageNumber()))
+        canvas.setNamedCB("mark", mark)
         return canvas
 
     return make
@@ -74,16 +86,18 @@ def styles(face: str, slides: bool) -> dict[str, ParagraphStyle]:
     def style(name: str, **changes: Any) -> ParagraphStyle:
         return ParagraphStyle(name, parent=base, **changes)
 
+    small = {"fontSize": size * 0.82, "leading": size * 1.02, "spaceAfter": 2}
+
     def heading(name: str, grow: float, **changes: Any) -> ParagraphStyle:
         return style(name, fontName=bold, fontSize=size * grow, leading=size * grow * 1.3, keepWithNext=1, **changes)
 
     return {
         "text": base, "limb": style("limb", leftIndent=34, bulletIndent=4), "centre": style("centre", alignment=TA_CENTER),
-        "title": heading("title", 1.3, alignment=TA_CENTER, spaceAfter=size), "heading": heading("heading", 1.05, spaceBefore=6),
-        "sub": style("sub", fontName=bold, keepWithNext=1), "item": heading("item", 1.0, spaceBefore=8, leftIndent=54, bulletIndent=0, bulletFontName=bold),
-        "cell": style("cell", fontSize=size * 0.82, leading=size * 1.02, spaceAfter=2),
-        "number": style("number", fontSize=size * 0.82, leading=size * 1.02, spaceAfter=2, alignment=TA_RIGHT),
-        "head": style("head", fontName=bold, fontSize=size * 0.82, leading=size * 1.02, spaceAfter=2),
+        "title": heading("title", 1.3, alignment=TA_CENTER, spaceAfter=size),
+        "heading": heading("heading", 1.05, spaceBefore=6), "sub": style("sub", fontName=bold, keepWithNext=1),
+        "item": heading("item", 1.0, spaceBefore=8, leftIndent=54, bulletIndent=0, bulletFontName=bold),
+        "cell": style("cell", **small), "number": style("number", alignment=TA_RIGHT, **small),
+        "head": style("head", fontName=bold, **small),
     }
 
 
@@ -91,7 +105,8 @@ class Scan(Image):
     """A picture that fills the text area, as a scanned sheet does."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(str(SOURCES / "scans" / f"{name}.png"), width=A4[0] - 2 * MARGIN, height=A4[1] - 2.3 * MARGIN, kind="proportional")
+        width, height = A4[0] - 2 * MARGIN, A4[1] - 2.3 * MARGIN
+        super().__init__(str(SOURCES / "scans" / f"{name}.png"), width, height, kind="proportional")
 
 
 class Chart(Flowable):
@@ -154,7 +169,8 @@ class Setter:
             for r, row in enumerate(block.rows)
         ]
         shares = block.widths or (1,) * len(block.rows[0])
-        table = Table(cells, colWidths=[width * share / sum(shares) for share in shares], repeatRows=1, splitInRow=1, spaceAfter=12)
+        columns = [width * share / sum(shares) for share in shares]
+        table = Table(cells, colWidths=columns, repeatRows=1, splitInRow=1, spaceAfter=12)
         table.setStyle(TableStyle([
             ("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#e6e6e6")),
@@ -170,21 +186,18 @@ class Setter:
         shown = f"{block.label} {block.text}" if block.label not in ("", "-") else block.text
         return Paragraph(mark + self.markup(f"• {shown}" if block.label == "-" else shown), style)
 
-    def people(self, part: Part, spec: str, look: dict[str, ParagraphStyle]) -> Iterator[Flowable]:
-        """The people of one capacity, on one line or one a line: `%people present lines`."""
-        capacity, manner = spec.rsplit(maxsplit=1)
-        for person in (p for p in part.people if p.capacity == capacity.replace("_", " ")):
-            shown = f"{person.name} ({person.note})" if person.note else person.name
-            style = ParagraphStyle("person", parent=look["text"], spaceAfter=1)
-            yield Paragraph(self.markup(shown), style)
+    def people(self, part: Part, capacity: str, style: ParagraphStyle) -> Iterator[Flowable]:
+        """The people of one capacity, one a line: `%people present`."""
+        for shown in named(part, capacity):
+            yield Paragraph(self.markup(shown), ParagraphStyle("person", parent=style, spaceAfter=1))
         yield Spacer(1, 8)
 
-    def inline_people(self, part: Part, block: Block, look: dict[str, ParagraphStyle]) -> Paragraph:
-        """`%names present PRESENT:` as one running paragraph."""
-        capacity, _, lead = block.text.partition(" ")
-        shown = [f"{p.name} ({p.note})" if p.note else p.name for p in part.people if p.capacity == capacity.replace("_", " ")]
-        listed = ", ".join(shown[:-1]) + (" and " if len(shown) > 1 else "") + shown[-1]
-        return Paragraph(self.markup(f"{lead} {listed}"), look["text"])
+    def inline_people(self, part: Part, spec: str, style: ParagraphStyle) -> Paragraph:
+        """The people of one capacity as one running paragraph: `%names present PRESENT:`."""
+        capacity, _, lead = spec.partition(" ")
+        *others, last = named(part, capacity)
+        listed = f"{', '.join(others)} and {last}" if others else last
+        return Paragraph(self.markup(f"{lead} {listed}"), style)
 
     def flow(self, part: Part, key: str) -> Iterator[Flowable]:
         """The flowables of one part."""
@@ -193,8 +206,8 @@ class Setter:
         special: dict[str, Callable[[Block], list[Flowable]]] = {
             "pagebreak": lambda b: [PageBreak()], "space": lambda b: [Spacer(1, float(b.text or 1) * 12)],
             "scan": lambda b: [Scan(b.text)], "chart": lambda b: [Chart(b.text)],
-            "people": lambda b: list(self.people(part, b.text, look)),
-            "names": lambda b: [self.inline_people(part, b, look)],
+            "people": lambda b: list(self.people(part, b.text, look["text"])),
+            "names": lambda b: [self.inline_people(part, b.text, look["text"])],
         }
         for n, block in enumerate(part.blocks):
             if block.sort == "table":
@@ -203,6 +216,12 @@ class Setter:
                 yield from special[block.sort](block)
             else:
                 yield self.paragraph(block, look[block.sort], f"{key}.{n}")
+
+
+def named(part: Part, capacity: str) -> list[str]:
+    """The people of one capacity as they are printed, with what is said of each in brackets."""
+    there = [person for person in part.people if person.capacity == capacity.replace("_", " ")]
+    return [f"{person.name} ({person.note})" if person.note else person.name for person in there]
 
 
 def template(paper: Paper, n: int, laid: Laid) -> PageTemplate:

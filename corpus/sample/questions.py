@@ -42,15 +42,21 @@ def places(texts: Pages, quote: str | Row) -> list[Row]:
     return found
 
 
+def evidence(spec: Row, texts: Pages) -> list[list[Row]]:
+    """The groups of a question's evidence; any place of a group will do."""
+    groups = [group if isinstance(group, list) else [group] for group in spec.get("evidence", [])]
+    return [[place for quote in group for place in places(texts, quote)] for group in groups]
+
+
 def answered(specs: list[Row], texts: Pages) -> Iterator[Row]:
     """The questions in the scorer's format, numbered."""
     for n, spec in enumerate(specs, start=1):
         yield {
-            "id": f"sample-{n:03}", "kind": spec["kind"], "persona": spec["persona"], "history": spec.get("history", []),
-            "question": spec["question"], "gold": spec["gold"], "must": spec.get("must", []), "must_not": spec.get("must_not", []),
+            "id": f"sample-{n:03}",
+            **{key: spec[key] for key in ("kind", "persona")},
+            "history": spec.get("history", []),
+            **{key: spec[key] for key in ("question", "gold")},
+            **{key: spec.get(key, []) for key in ("must", "must_not")},
             "meeting_date": str(spec.get("meeting_date", "")),
-            "evidence": [
-                [place for quote in (group if isinstance(group, list) else [group]) for place in places(texts, quote)]
-                for group in spec.get("evidence", [])
-            ],
+            "evidence": evidence(spec, texts),
         }

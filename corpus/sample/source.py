@@ -6,7 +6,8 @@ A part's text is written in a small line markup, one block a paragraph, blank li
     @item 07. | Title  a numbered item of the minutes; the decisions that follow belong to it
     - bullet           (a) limb  1. limb  4.3 numbered paragraph   label and text, hanging
     | a | b |          table rows, the first one the heading; `//` ends a paragraph inside a cell
-    %pagebreak  %space  %people present lines  %scan name  %chart A=3;B=5  %widths 20 60 20
+    %pagebreak  %space 5  %scan name  %chart A=3;B=5  %widths 20 60 20
+    %people present  %names present Present:       the people of the part, one a line or in one paragraph
     **bold**  __italic__
 
 A block, or a paragraph of a cell, may open with a note in braces that is not printed but becomes truth:
@@ -28,10 +29,10 @@ import yaml
 
 SOURCES = Path(__file__).parent / "sources"
 
-OUTCOMES = frozenset(
-    "approved agreed adopted noted endorsed deferred referred delegated rejected lost carried thanked confirmed requested"
-    " appointed established withdrawn other".split()
-)
+OUTCOMES = frozenset({
+    "approved", "agreed", "adopted", "noted", "endorsed", "deferred", "referred", "delegated", "rejected", "lost",
+    "carried", "thanked", "confirmed", "requested", "appointed", "established", "withdrawn", "other",
+})
 LABEL = re.compile(r"^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}[.)]|[A-Z][.)]|\((?:[a-z]|[ivx]{1,4})\)|[-*])\s+")
 NOTE = re.compile(r"^\{([^{}]*)\}\s*")
 MARKED = re.compile(r"<<(.*?)>>", re.S)
@@ -135,12 +136,12 @@ def note_of(text: str) -> tuple[Note | None, str]:
 def paragraph(text: str) -> Block:
     """One block out of one paragraph of markup."""
     note, text = note_of(" ".join(text.split()))
-    for mark, sort in (("=== ", "sub"), ("== ", "heading"), ("= ", "title"), ("^ ", "centre")):
-        if text.startswith(mark):
-            return Block(sort, text[len(mark):], note=note)
+    for opening, sort in (("=== ", "sub"), ("== ", "heading"), ("= ", "title"), ("^ ", "centre")):
+        if text.startswith(opening):
+            return Block(sort, text[len(opening):], note=note)
     if text.startswith("@item "):
-        label, _, title = text[6:].partition("|")
-        return Block("item", title.strip(), label.strip(), note)
+        number, _, title = text[6:].partition("|")
+        return Block("item", title.strip(), number.strip(), note)
     if text.startswith("%"):
         name, _, rest = text[1:].partition(" ")
         return Block(name, rest, note=note)
@@ -162,7 +163,8 @@ def table(lines: list[str], widths: tuple[int, ...]) -> Block:
 
 def blocks_of(text: str) -> Iterator[Block]:
     """The blocks of a part's text, each told its item, in reading order."""
-    item, title, widths = "", "", ()
+    item, title = "", ""
+    widths: tuple[int, ...] = ()
     for chunk in re.split(r"\n\s*\n", text.strip()):
         lines = chunk.strip().splitlines()
         while lines and lines[0].startswith("%widths"):
@@ -216,8 +218,8 @@ def part_of(spec: dict[str, Any], paper: dict[str, Any]) -> Part:
     )
 
 
-def read(path: Path) -> dict[str, Any]:
-    """The mapping in a YAML file."""
+def read(path: Path) -> Any:
+    """What a YAML file holds."""
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
@@ -233,5 +235,5 @@ def papers(sources: Path = SOURCES) -> Iterator[Paper]:
                 parts=tuple(part_of(part, told_paper) for part in spec["parts"]),
                 face=told_paper.get("face", "helvetica"), first_printed=told_paper.get("first_printed", 1),
                 unnumbered=told_paper.get("unnumbered", 0), page_word=told_paper.get("page_word", "Page "),
-                copies=tuple(f"{name}" for name in spec.get("copies", ())),
+                copies=tuple(spec.get("copies", ())),
             )

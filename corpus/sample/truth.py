@@ -30,6 +30,11 @@ class Built:
         """True for minutes published as a paper of their own."""
         return all(part.kind in ("minutes", "blank") for part in self.paper.parts)
 
+    def pages(self, n: int) -> Row:
+        """The first and the last physical page of part `n`."""
+        first, last = self.laid.parts[n]
+        return {"page": first, "page_end": last}
+
 
 def noted(part: Part, sort: str) -> Iterator[tuple[str, Block]]:
     """The blocks and cell paragraphs of a part with such a note, each with its key inside the part."""
@@ -87,8 +92,7 @@ def decision(part: Part, block: Block, places: list[Row]) -> Row:
 def sections(built: list[Built]) -> list[Row]:
     """One row a part of a file: its pages, its kind, and the meeting that it belongs to."""
     return [
-        {"file": file, "page": one.laid.parts[n][0], "page_end": one.laid.parts[n][1], "kind": part.kind, **where(part),
-         "item": part.item, "title": part.title}
+        {"file": file, **one.pages(n), "kind": part.kind, **where(part), "item": part.item, "title": part.title}
         for one in built for file in one.files for n, part in enumerate(one.paper.parts) if part.kind != "blank"
     ]
 
@@ -100,7 +104,8 @@ def attendance(built: list[Built]) -> list[Row]:
         for person in part.people:
             rows.setdefault(
                 (part.body, part.meeting, person.name, person.capacity),
-                {**where(part), "name": person.name, "capacity": person.capacity, "note": person.note, "file": one.paper.file},
+                {**where(part), "name": person.name, "capacity": person.capacity, "note": person.note,
+                 "file": one.paper.file},
             )
     return sorted(rows.values(), key=lambda r: (r["organisation"], r["body"], r["meeting_date"]))
 
@@ -108,9 +113,10 @@ def attendance(built: list[Built]) -> list[Row]:
 def recommendations(built: list[Built]) -> list[Row]:
     """One row a recommended limb, with what was later done with it."""
     return [
-        {"file": one.paper.file, "page": one.laid.marks[f"{n}.{key}"], **where(part), "item": part.item, "title": part.title,
-         "limb": block.note.value, "text": block.words, "later": block.note.options["fate"]}
-        for one in built for n, part in enumerate(one.paper.parts) for key, block in noted(part, "recommendation") if block.note
+        {"file": one.paper.file, "page": one.laid.marks[f"{n}.{key}"], **where(part), "item": part.item,
+         "title": part.title, "limb": block.note.value, "text": block.words, "later": block.note.options["fate"]}
+        for one in built for n, part in enumerate(one.paper.parts)
+        for key, block in noted(part, "recommendation") if block.note
     ]
 
 
@@ -128,6 +134,6 @@ def acronyms(built: list[Built]) -> list[Row]:
 def exempt(built: list[Built]) -> list[Row]:
     """One row a run of restricted pages, with the words that restrict it."""
     return [
-        {"file": file, "page": one.laid.parts[n][0], "page_end": one.laid.parts[n][1], "form": part.form}
+        {"file": file, **one.pages(n), "form": part.form}
         for one in built for file in one.files for n, part in enumerate(one.paper.parts) if part.kind == "exempt"
     ]
