@@ -57,6 +57,8 @@ from indexer.store.rows import (
 )
 from indexer.store.words import match_of
 
+COUNTED = 3000  # passages: a word in more of them is common, and counting on would only cost time
+
 
 class Store:
     """The reading end of the store, for any number of threads; every question names the right to see.
@@ -159,9 +161,25 @@ class Store:
             values = {**limits_of(right, where), **weighed, "match": match, "limit": limit}
             return [Scored(number, -cost) for number, cost in connection.execute(query, values)]
 
+    def holding(self, word: str, *, right: Right) -> int:
+        """Return how many passages hold a word in any of its forms, counted up to COUNTED."""
+        match = match_of([word])
+        if not match:
+            return 0
+        query = (
+            "SELECT count(*) FROM (SELECT 1 FROM words JOIN passages ON passages.id = words.rowid "
+            f"{JOINED.format('passages')} WHERE words MATCH :match AND {ALLOWED} LIMIT {COUNTED})"
+        )
+        with self.reading() as connection:
+            return int(connection.execute(query, {**limits_of(right), "match": match}).fetchone()[0])
+
     def nearest(self, vector: Vector, k: int, *, right: Right, where: Where = ANYWHERE) -> list[Scored]:
         """Return the k passages nearest in meaning to a vector (384,), best first; the score is the cosine."""
         return self._nearest.nearest(vector, k, right=right, where=where)
+
+    def why_exact(self) -> str:
+        """Return why the last unlimited search by meaning was not answered by Chroma, "" when it was."""
+        return self._nearest.why_exact()
 
     def vectors(self, ids: Iterable[int], *, right: Right) -> dict[int, Vector]:
         """Return the vector of each of these passages, shape (384,); what may not be seen is left out."""

@@ -1,0 +1,237 @@
+"""The Chroma generation: proved before it is used, followed by running readers, never trusted blindly."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from conftest import run
+from made_up_papers import STAMP, random_paper
+
+from indexer.store import PUBLIC, Right, Store, Where, Writer, build_generation, verify
+from indexer.store import building as building_module
+from indexer.store.generations import current_generation, damage_of, directory_of, pointer_of
+
+EXACTLY = Right.of("public", "none such")  # sees the same, and is never answered by Chroma
+
+
+def vector_of(number: int, passage: int = 0) -> np.ndarray:
+    """The vector of a passage of `random_paper(number, ...)`."""
+    return random_paper(number, 200).vectors[passage]
+
+
+def ids(store: Store, number: int, right: Right = PUBLIC, k: int = 10) -> list[int]:
+    """The ids nearest to the first passage of a paper."""
+    return [one.id for one in store.nearest(vector_of(number), k, right=right)]
+
+
+def why_exact(store: Store) -> str:
+    return store.why_exact()
+
+
+def test_chroma_answers_and_says_what_the_exact_search_says(built: Path) -> None:
+    with Store(built, STAMP) as store:
+        for number in range(6):
+            assert ids(store, number) == ids(store, number, EXACTLY)
+        by_chroma = store.nearest(vector_of(0), 1, right=PUBLIC)[0].score
+        assert why_exact(store) == ""
+        assert by_chroma == pytest.approx(1.0, abs=1e-5)
+
+
+def test_a_limited_question_is_searched_exactly(built: Path) -> None:
+    with Store(built, STAMP) as store:
+        assert len(store.nearest(vector_of(0), 5, right=PUBLIC, where=Where(bodies=("Cabinet",)))) == 5
+        assert why_exact(store) == "nothing has been asked yet"
+
+
+def test_a_generation_that_fits_is_kept(copied: Path) -> None:
+    before = pointer_of(copied).read_bytes()
+    report = build_generation(copied)
+    assert (report.built, report.problem, pointer_of(copied).read_bytes()) == (False, "", before)
+
+
+def test_new_places_alone_move_the_pointer_on_without_a_build(copied: Path) -> None:
+    with Writer(copied, STAMP) as writer:
+        writer.set_places(replace(random_paper(0, 200).paper, file="moved.pdf"))
+    report = build_generation(copied)
+    assert (report.built, report.generation and report.generation.revision) == (False, 7)
+    assert verify(copied) == []
+
+
+def test_a_running_reader_finds_a_new_paper_within_five_seconds(copied: Path) -> None:
+    with Store(copied, STAMP) as store:
+        assert 6 not in {len(ids(store, number, k=1)) for number in range(2)}
+        first = why_exact(store)
+        run("sync", copied, 1, 7, 200)
+        started = time.monotonic()
+        (found,) = store.passages(ids(store, 6, k=1), right=PUBLIC)
+        assert time.monotonic() - started < 5
+        assert (found.section.paper.file, first, why_exact(store)) == ("drains/0006.pdf", "", "")
+
+
+def test_while_a_generation_is_behind_the_store_is_searched_exactly(copied: Path) -> None:
+    with Store(copied, STAMP) as store, Writer(copied, STAMP) as writer:
+        writer.replace(random_paper(6, 200))
+        (found,) = store.passages(ids(store, 6, k=1), right=PUBLIC)
+        assert found.section.paper.file == "drains/0006.pdf"
+        assert "another state" in why_exact(store)
+
+
+def test_after_a_removal_no_byte_of_its_vectors_stays(copied: Path) -> None:
+    canary = random_paper(3, 200).vectors[5].tobytes()
+    unit = (random_paper(3, 200).vectors[5] / np.linalg.norm(random_paper(3, 200).vectors[5])).astype(np.float32)
+    folder = lambda: [p for p in copied.rglob("*") if p.is_file()]  # noqa: E731
+    assert any(canary in path.read_bytes() for path in folder())
+    with Writer(copied, STAMP) as writer:
+        writer.remove("drains/0003.pdf")
+    assert build_generation(copied).built
+    wanted = (canary, canary[:256], unit.tobytes()[:256])
+    assert [path.name for path in folder() if any(one in path.read_bytes() for one in wanted)] == []
+    assert verify(copied) == []
+
+
+def test_only_one_generation_stays(copied: Path) -> None:
+    (copied / "chroma" / "half-built").mkdir()
+    with Writer(copied, STAMP) as writer:
+        writer.replace(random_paper(6, 20))
+    report = build_generation(copied)
+    assert report.generation is not None
+    assert sorted(path.name for path in (copied / "chroma").iterdir()) == sorted(
+        [report.generation.directory, "current.json"]
+    )
+
+
+def test_a_crash_of_chroma_leaves_the_exact_search(
+    copied: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The child dies as of a SIGSEGV: a Python that kills itself stands in for it."""
+    crashing = tmp_path / "python"
+    crashing.write_text("#!/bin/sh\nkill -SEGV $$\n")
+    crashing.chmod(0o755)
+    with Writer(copied, STAMP) as writer:
+        writer.remove("drains/0003.pdf")
+    monkeypatch.setattr(building_module.sys, "executable", str(crashing))
+    report = build_generation(copied)
+    assert (report.generation, report.built) == (None, False)
+    assert "status -11" in report.problem
+    with Store(copied, STAMP) as store:
+        assert len(ids(store, 0)) == 10
+        assert why_exact(store) == "there is no Chroma generation"
+
+
+def test_a_generation_that_does_not_find_its_vectors_is_not_switched_to(
+    copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Writer(copied, STAMP) as writer:
+        writer.remove("drains/0003.pdf")
+    monkeypatch.setattr(building_module, "prove", lambda *_: (300, 296))
+    report = build_generation(copied)
+    assert (report.generation, report.problem) == (
+        None,
+        "Of 300 vectors asked for, the new Chroma generation found 296.",
+    )
+
+
+def test_an_index_without_public_passages_has_no_generation(index: Path, writer: Writer) -> None:
+    report = build_generation(index)
+    assert (report.generation, report.built, report.problem) == (None, False, "")
+    assert verify(index) == []
+
+
+def truncate(path: Path, chance: random.Random) -> None:
+    os.truncate(path, int(path.stat().st_size * chance.uniform(0.1, 0.95)))
+
+
+def zero(path: Path, chance: random.Random) -> None:
+    spoil(path, chance, lambda old: bytes(len(old)), 4096)
+
+
+def flip(path: Path, chance: random.Random) -> None:
+    spoil(path, chance, lambda old: bytes(byte ^ 0x41 for byte in old), 1)
+
+
+def delete(path: Path, chance: random.Random) -> None:
+    path.unlink()
+
+
+def spoil(path: Path, chance: random.Random, change: Callable[[bytes], bytes], length: int) -> None:
+    """Change some bytes of a file somewhere."""
+    with path.open("rb+") as stream:
+        at = chance.randrange(max(1, path.stat().st_size - length))
+        stream.seek(at)
+        old = stream.read(length)
+        stream.seek(at)
+        stream.write(change(old))
+
+
+FILES = (
+    "data_level0.bin",
+    "link_lists.bin",
+    "header.bin",
+    "length.bin",
+    "index_metadata.pickle",
+    "chroma.sqlite3",
+    "ids.bin",
+)
+
+
+@pytest.mark.parametrize("harm", [truncate, zero, flip, delete], ids=lambda harm: harm.__name__)
+@pytest.mark.parametrize("name", FILES)
+def test_a_damaged_file_is_noticed_or_changes_no_answer(copied: Path, name: str, harm: Callable[..., None]) -> None:
+    generation = current_generation(copied)
+    assert generation is not None
+    (path,) = directory_of(copied, generation).rglob(name)
+    noticed = 0
+    for seed in range(3 if harm in (zero, flip) else 1):
+        harm(path, random.Random(seed))
+        noticed += bool(damage_of(copied, generation))
+        with Store(copied, STAMP) as store:
+            assert [ids(store, number) for number in range(6)] == [ids(store, n, EXACTLY) for n in range(6)]
+            assert bool(why_exact(store)) == bool(damage_of(copied, generation))
+    assert noticed or name == "chroma.sqlite3"  # in which free room and notes on passages may change unnoticed
+
+
+def test_a_damaged_generation_is_reported_and_replaced_by_the_next_sync(copied: Path) -> None:
+    generation = current_generation(copied)
+    assert generation is not None
+    (path,) = directory_of(copied, generation).rglob("data_level0.bin")
+    truncate(path, random.Random(1))
+    assert any("data_level0.bin" in problem and "changed" in problem for problem in verify(copied))
+    assert build_generation(copied).built
+    assert verify(copied) == []
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"directory": "../.."}', "\x00" * 50])
+def test_a_pointer_that_cannot_be_read_means_the_exact_search(copied: Path, content: str) -> None:
+    pointer_of(copied).write_text(content)
+    with Store(copied, STAMP) as store:
+        assert len(ids(store, 0)) == 10
+        assert why_exact(store) == "there is no Chroma generation"
+
+
+def test_a_pointer_never_leads_out_of_its_folder(copied: Path) -> None:
+    pointer = json.loads(pointer_of(copied).read_text())
+    shutil.move(copied / "chroma" / pointer["directory"], copied / "elsewhere")
+    pointer_of(copied).write_text(json.dumps({**pointer, "directory": "../elsewhere"}))
+    assert current_generation(copied) is None
+
+
+def test_verify_names_what_does_not_fit(copied: Path) -> None:
+    with sqlite3.connect(copied / "papers.db") as connection:
+        connection.execute("DELETE FROM embeddings WHERE passage = 1")
+        connection.execute("UPDATE pages SET text = text || ' not so' WHERE position = 0 AND paper = 1")
+        connection.execute("DELETE FROM places WHERE file = 'drains/0002.pdf'")
+        connection.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', 9, 'never there')")
+    connection.close()
+    problems = " ".join(verify(copied))
+    for said in ("1 passages without a vector", "Of the pages, 1 are not", "1 papers that lie nowhere", "words"):
+        assert said in problems

@@ -1,0 +1,214 @@
+"""The Writer: a paper goes in whole, is replaced exactly, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from made_up_papers import CABINET, STAMP, axis, indexed, paper_of
+
+from indexer.sections import Section, SectionKind
+from indexer.store import PUBLIC, IndexedPaper, Place, Store, Writer, verify
+
+TABLES = ("papers", "places", "pages", "sections", "passages", "embeddings", "decisions", "words_docsize")
+
+
+def rows(index: Path) -> dict[str, int]:
+    """How many rows each table has."""
+    connection = sqlite3.connect(index / "papers.db")
+    try:
+        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES}
+    finally:
+        connection.close()
+
+
+def texts(store: Store, file: str) -> list[str]:
+    """The passages of a file, in reading order."""
+    return [passage.text for passage in store.passages_of_paper(file, right=PUBLIC)]
+
+
+def test_a_paper_goes_in_with_all_that_came_out_of_it(index: Path, writer: Writer) -> None:
+    writer.replace(indexed("a.pdf", ["One.", "Two."], copies=["b.pdf"]))
+    expected = {"papers": 1, "places": 2, "pages": 2, "sections": 1, "passages": 2, "embeddings": 2, "decisions": 2}
+    assert rows(index) == {**expected, "words_docsize": 2}
+
+
+def test_a_changed_file_replaces_exactly_its_own_passages(three: Writer, store: Store) -> None:
+    others = texts(store, "b/scrutiny.pdf"), texts(store, "c/harbour.pdf")
+    three.replace(indexed("a/cabinet.pdf", ["The mill is let."]))
+    assert texts(store, "a/cabinet.pdf") == ["The mill is let."]
+    assert (texts(store, "b/scrutiny.pdf"), texts(store, "c/harbour.pdf")) == others
+    assert store.search_text(["fair"], limit=9, right=PUBLIC) == []
+
+
+def test_the_same_paper_written_twice_is_there_once(index: Path, three: Writer, store: Store) -> None:
+    before = rows(index)
+    three.replace(indexed("b/scrutiny.pdf", ["The dyke leaks again."]))
+    assert rows(index) == before
+
+
+def test_a_removed_file_leaves_no_row(index: Path, writer: Writer) -> None:
+    writer.replace(indexed("a.pdf", ["One.", "Two."]))
+    writer.remove("a.pdf")
+    assert set(rows(index).values()) == {0}
+    assert writer.known() == {}
+
+
+def test_removing_what_is_not_there_changes_nothing(three: Writer) -> None:
+    before = three.revision
+    three.remove("never/was.pdf")
+    assert three.revision == before
+
+
+def test_a_paper_stays_as_long_as_one_copy_lies_somewhere(writer: Writer, store: Store) -> None:
+    writer.replace(indexed("a.pdf", ["One."], copies=["b.pdf", "c.pdf"]))
+    writer.remove("a.pdf")
+    (passage,) = store.passages_of_paper("b.pdf", right=PUBLIC)
+    assert (passage.section.paper.file, passage.section.paper.copies) == ("b.pdf", ("c.pdf",))
+    assert store.page_text("a.pdf", 1, right=PUBLIC) is None
+
+
+def test_a_renamed_file_keeps_its_passages_and_their_ids(writer: Writer, store: Store) -> None:
+    made = indexed("old.pdf", ["One."], content="same")
+    writer.replace(made)
+    before = [passage.id for passage in store.passages_of_paper("old.pdf", right=PUBLIC)]
+    assert writer.set_places(replace(made.paper, file="new.pdf"))
+    assert [passage.id for passage in store.passages_of_paper("new.pdf", right=PUBLIC)] == before
+    assert store.passages_of_paper("old.pdf", right=PUBLIC) == []
+
+
+def test_places_of_unknown_content_are_not_noted(writer: Writer) -> None:
+    assert not writer.set_places(paper_of("new.pdf"))
+    assert writer.known() == {}
+
+
+def test_a_file_with_new_content_is_taken_from_its_former_paper(writer: Writer, store: Store) -> None:
+    writer.replace(indexed("a.pdf", ["Old."], content="old", copies=["b.pdf"]))
+    writer.replace(indexed("a.pdf", ["New."], content="new"))
+    assert texts(store, "a.pdf") == ["New."]
+    assert texts(store, "b.pdf") == ["Old."]
+
+
+def test_two_files_that_change_places_end_with_each_others_content(writer: Writer, store: Store) -> None:
+    writer.replace(indexed("a.pdf", ["First."], content="first"))
+    writer.replace(indexed("b.pdf", ["Second."], content="second"))
+    writer.set_places(paper_of("b.pdf", "first"))
+    writer.replace(indexed("a.pdf", ["Second."], content="second"))
+    assert (texts(store, "a.pdf"), texts(store, "b.pdf")) == (["Second."], ["First."])
+
+
+def test_what_is_known_names_size_time_and_hash_of_every_place(writer: Writer) -> None:
+    made = indexed("a.pdf", ["One."], content="abc", copies=["b.pdf", "c.pdf"])
+    writer.replace(replace(made, places=(Place("b.pdf", 3, 77),)))
+    sha = made.paper.sha256
+    assert writer.known() == {
+        "a.pdf": (3, made.paper.modified_ns, sha),
+        "b.pdf": (3, 77, sha),
+        "c.pdf": (3, 0, sha),  # not known when it was changed: the survey looks again
+    }
+
+
+def test_every_write_raises_the_revision(writer: Writer) -> None:
+    made = indexed("a.pdf", ["One."])
+    seen = [writer.revision]
+    for write in (
+        lambda: writer.replace(made),
+        lambda: writer.set_places(made.paper),
+        lambda: writer.remove("a.pdf"),
+    ):
+        write()
+        seen.append(writer.revision)
+    assert seen == [0, 1, 2, 3]
+
+
+def test_a_write_that_fails_leaves_the_store_as_it_was(index: Path, three: Writer) -> None:
+    before, revision = rows(index), three.revision
+    broken = indexed("a/cabinet.pdf", ["Torn \udcff in half."], content="x")  # cannot be written as UTF-8
+    with pytest.raises(UnicodeEncodeError):
+        three.replace(broken)
+    assert (rows(index), three.revision) == (before, revision)
+
+
+def test_vectors_are_found_again_by_their_text(three: Writer) -> None:
+    found = three.vectors_for(["a/cabinet.pdf\nThe mill is sold.", "never embedded"])
+    assert list(found) == ["a/cabinet.pdf\nThe mill is sold."]
+    assert np.array_equal(found["a/cabinet.pdf\nThe mill is sold."], axis(1))
+
+
+def test_problems_name_the_file_and_what_was_not_read(writer: Writer) -> None:
+    made = indexed("a.pdf", ["One."])
+    writer.replace(replace(made, reading=replace(made.reading, problem="Page 2 is a picture.")))
+    writer.replace(indexed("b.pdf", ["Two."]))
+    assert writer.problems() == [("a.pdf", "Page 2 is a picture.")]
+
+
+def test_ids_are_never_given_again(writer: Writer, store: Store) -> None:
+    writer.replace(indexed("a.pdf", ["One."]))
+    (first,) = store.passages_of_paper("a.pdf", right=PUBLIC)
+    writer.remove("a.pdf")
+    writer.replace(indexed("b.pdf", ["Two."]))
+    assert store.passages([first.id or 0], right=PUBLIC) == []
+
+
+@pytest.mark.parametrize(
+    "vectors",
+    [
+        np.zeros((1, 384)),
+        np.zeros((2, 384), np.float32),
+        np.full((1, 384), np.nan, np.float32),
+        np.zeros((1, 3), np.float32),
+    ],
+    ids=["float64", "too many", "not a number", "too short"],
+)
+def test_vectors_that_cannot_be_searched_are_refused(vectors: np.ndarray) -> None:
+    with pytest.raises(ValueError, match=r"a\.pdf"):
+        replace(indexed("a.pdf", ["One."]), vectors=vectors)
+
+
+def test_a_passage_of_a_section_that_is_not_given_is_refused() -> None:
+    made = indexed("a.pdf", ["One."])
+    with pytest.raises(ValueError, match="names a section"):
+        IndexedPaper(
+            made.paper, made.reading, (Section(made.paper, SectionKind.REPORT, CABINET),), made.passages, made.vectors
+        )
+
+
+@pytest.mark.parametrize("through", ["remove", "replace"])
+def test_no_byte_of_removed_text_stays_in_the_folder(index: Path, through: str) -> None:
+    secret = "Quixotophlegm"
+    with Writer(index, STAMP) as writer:
+        for number in range(30):
+            writer.replace(indexed(f"{number}.pdf", [f"The dyke {number} is repaired."] * 5))
+        writer.replace(indexed("secret.pdf", [f"The {secret} is sold.", f"{secret} again."], content="x"))
+    assert holding(index, secret), "the search of the folder finds nothing at all"
+    with Writer(index, STAMP) as writer:
+        if through == "remove":
+            writer.remove("secret.pdf")
+        else:
+            writer.replace(indexed("secret.pdf", ["Nothing."], content="y"))
+    assert holding(index, secret) == []
+    assert verify(index) == []
+
+
+def test_a_run_that_was_killed_before_it_wiped_is_made_good_by_the_next(index: Path) -> None:
+    secret = "Quixotophlegm"
+    killed = Writer(index, STAMP)
+    killed.replace(indexed("secret.pdf", [f"The {secret} is sold."]))
+    killed.remove("secret.pdf")
+    killed.close()  # without purge
+    assert holding(index, secret)
+    with Writer(index, STAMP):
+        pass
+    assert holding(index, secret) == []
+
+
+def holding(folder: Path, word: str) -> list[str]:
+    """The files of the folder in which the word stands in any letters, or its beginning as the full text keeps it."""
+    found = []
+    for path in folder.rglob("*"):
+        if path.is_file() and word[:9].lower().encode() in path.read_bytes().lower():
+            found.append(path.name)
+    return found
