@@ -13,7 +13,10 @@ MAX_ENTRY = 400
 _ENTRY = re.compile(r"^[\s*#-]*(?:item\s+(?:no\.?\s*)?)?(\d{1,2}[A-Za-z]?(?:\.\d{1,2})?)\s*[.):]?\**(?:\s+|\t)\**\s*(\S.*)", re.I)
 _PAGES = re.compile(r"\(\s*p(?:age|p|g)?s?\.?\s*(\d{1,4})(?:\s*(?:-|–|—|to)\s*(\d{1,4}))?\s*\)", re.I)
 _PAGES_CELL = re.compile(r"^(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?$")
-_PRESENTER = re.compile(r"\s*(?:<i>|(?<!\*)\*(?!\*)|[–—-]\s*\*).*$")
+_PRESENTER = re.compile(
+    r"\s*(?:<i>|(?<!\*)\*(?!\*)|[–—-]\s*\*).*$|\s[–—-]\s(?:[A-Z][\w’' ]*\s)?(?:Directors?|Officers?|Heads?|Chief|Managers?|Councillor|Cllr|Chair|Leader|Lead)\b[^–—]*$|"
+    r"(?<!\bof)(?<!\bthe)(?<!\bby)(?<!\bto)(?<!\bfrom)\s(?:(?:Interim|Assistant|Deputy|Corporate|Executive|Managing) )*(?:Director|Head|Chief \w+) (?:of|for) [A-Z].*$"
+)
 # What ends the list of items on a front sheet
 _AFTER = re.compile(
     r"^\W*(?:(?:un)?restricted items|exempt items|queries|for further|for information|published|agenda published|enquiries|date of (?:the )?next|"
@@ -42,7 +45,7 @@ def _entries(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     number, text = "", ""
     for line in lines:
         match = _ENTRY.match(line.text)
-        if match and len(line.text) <= MAX_ENTRY:
+        if match and len(line.text) <= MAX_ENTRY and re.search(r"[A-Za-z]{3}", match[2]):
             if number:
                 yield number, text
             number, text = match[1], match[2]

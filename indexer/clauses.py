@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.furniture import Line
+from indexer.grammar import AFTER
 
 # A page prints no lines longer than this; where most lines are longer the text came unwrapped, a paragraph a line.
 WRAPPED_WIDTH = 130
 # Below this share of a full line a line was ended by its writer.
 ENDED_EARLY = 0.82
+# The same where the line has no full stop, counting the word that begins the next line.
+FITTED = 0.75
 
 _BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
 _MARK = re.compile(
@@ -19,8 +22,11 @@ _MARK = re.compile(
     r"(?P<mark>\(\s?(?:\d{1,2}|[ivxl]{1,6}|[a-zA-Z])\s?\)|(?:\d{1,2}|[ivxl]{1,6}|[a-zA-Z])\)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5})\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|[ivx]{2,5}(?=\s+[A-Z]))?\s*"
 )
 _ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
-_OPENERS = re.compile(r"^\W*(?:RESOLVED|RESOLUTION|AGREED|ORDERED|DECISION|Decision|RECOMMENDED|DETERMINED|Resolved|Ordered|Agreed|Proposed by|Seconded by|And (?:Resolved|Agreed)|ACTIONS?\b:?|For\b|Against\b|Abst)", re.I)
-_MONEY_OR_YEAR = re.compile(r"^\d")
+# Lines that begin something of their own even where the line before has no full stop
+_OPENERS = re.compile(
+    r"^\W*(?:(?:AND |And )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|Agreed)\b(?! by| at| in| to be| on)|(?:RESOLUTION|DECISION|[Dd]ecisions?|ACTIONS?|Actions?)\b\W*(?::|$)|"
+    r"(?:Proposed|Seconded|Moved) by|(?:For|Against|Abst\w+|In favour)\W{0,3}\(?\d|(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +80,13 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
     starts_small = text.lstrip(" *")[:1].islower()
     if gap or not wide:
         return not (unfinished and starts_small)
+    if text.isupper() and not unfinished and len(text) < WRAPPED_WIDTH // 2:
+        return True
     if not unfinished or len(run) == 1 and _OPENERS.match(before) and len(before) < 30:
         return text.lstrip(' *“"‘(')[:1].isupper() and (len(before) < ENDED_EARLY * wide or bool(re.match(r"\W*(?:The|Councillor|Cllr|Mr|Mrs|In|It|A|Following|Members)\b", text)))
-    return unfinished and len(before) < 0.5 * wide and text[:1].isupper() and not before.endswith((",", "-", "–")) and len(run) == 1 and not _is_marked(before)
+    # the next word would have fitted: whoever wrote this line ended it
+    ended = len(before) + 1 + len(text.split()[0]) < FITTED * wide
+    return ended and text[:1].isupper() and not re.search(r"(?:[,–-]|\b(?:and|of|the|to|for|in|with|by|at|on|from|or|a|Councillor|Cllr|Mr|Mrs|Ms|Dr))$", before)
 
 
 def _is_marked(text: str) -> bool:
@@ -87,8 +97,9 @@ def _is_marked(text: str) -> bool:
 def _runs_on(before: str, text: str) -> bool:
     """True where what looks like a mark is the rest of a sentence: "from 1 / April 2025", "dated / 9. It"."""
     match = _MARK.match(text)
-    rest = text[match.end() :] if match and match["mark"] else ""
-    return bool(rest) and rest[:1].islower() is False and before.endswith((" of", " to", " from", " and", " the", " page", " section", " paragraph", " item", " in", " by")) and match is not None and match["mark"].endswith(".")
+    if match is None or not re.fullmatch(r"\d{1,2}\.", match["mark"] or ""):
+        return False
+    return re.search(r"(?:[a-z0-9] (?:of|to|from|and|the|pages?|sections?|paragraphs?|items?|in|by|on|or)|\d[–-])$", before) is not None
 
 
 def _clause(run: Sequence[Line]) -> Clause:
@@ -154,7 +165,7 @@ def limbs(clauses_: Sequence[Clause], start: int) -> Iterator[tuple[int, tuple[C
             if current:
                 yield at, tuple(current)
             current, place = [clause], here
-        elif current and (clause.sort and clause.sort != first.sort or not clause.sort and _finishes(current[-1], clause)):
+        elif current and not AFTER.match(clause.text) and (clause.sort and clause.sort != first.sort or not clause.sort and _finishes(current[-1], clause)):
             current.append(clause)
         else:
             break

@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.clauses import Clause, clauses, limbs
-from indexer.grammar import AFTER, AMENDMENT, FORMAL, LOST, MOTION, MOVED_IN, MOVER, NARRATIVE, PLAIN, SECONDER, VOTES
+from indexer.grammar import AFTER, AMENDMENT, FORMAL, LOST, MOTION, NARRATIVE, PLAIN
 from indexer.items import Item
 from indexer.outcomes import outcome_of
 from indexer.sections import Section
+from indexer.voting import Proposers, is_moved, name_only, votes_on
 
 # An item whose text is no longer than this many clauses can be a decision as a whole.
 SHORT_ITEM = 3
 # A motion is looked for in this many clauses above the line that says what became of it.
 MOTION_ABOVE = 12
-# Clauses behind a decision that can hold its vote: names of those for and against run over several lines.
-VOTE_BELOW = 8
+_SENTENCES = re.compile(r"(?<=[a-z0-9)%][.])\s+(?=[A-Z])")
+# Words by which a body agrees to whatever stands behind them
+_AGREES = re.compile(r"\b(?:resolved|agreed|ordered|determined|decided)\b", re.I)
 # Items that only record who was there decide nothing.
 _ATTENDANCE_ITEM = re.compile(r"^\W*(?:apolog|declaration|disclosure|members['’]? declaration|welcome|introduction|attendance|substitut)", re.I)
 _STEM_OPEN = re.compile(r"(?:[:–—-]|\bthat|\bto|\bagrees?|\bagreed)\s*\**\s*$|^\s*$", re.I)
@@ -40,6 +42,7 @@ class Decision:
     seconder: str = ""
     delegated_to: str = ""
     amendment: bool = False  # what was decided is a change to a motion, not the motion
+    motion: str = ""  # the words of the motion, where the decision only says that it was carried or lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,11 @@ class _Found:
     first: int
     after: int
     outcome: str = ""
+    fallback: str = "other"
     mover: str = ""
     seconder: str = ""
     amendment: bool = False
+    motion: str = ""
 
 
 def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[Decision]:
@@ -63,16 +68,31 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
     if found:
         found = sorted([*_motions(parts, found), *found], key=lambda one: one.first)
     else:
-        found = list(_motions(parts, [])) or list(_plain(parts, item, formal=formal))
+        motions = list(_motions(parts, []))
+        plain = [one for one in _plain(parts, item, formal=formal) if all(one.first != other.first for other in motions)]
+        found = sorted([*motions, *plain], key=lambda one: one.first)
     ends = [0, *[one.after for one in found]]
+    proposers = Proposers(parts)
     for one, begin in zip(found, ends, strict=False):
-        mover, seconder = _proposers(one, parts, begin)
-        votes = _votes(parts, one, begin, next((other.first for other in found if other.first >= one.after), len(parts)))
+        mover, seconder = (one.mover, one.seconder) if one.mover else proposers.of(one.first, amendment=one.amendment)
+        until = next((other.first for other in found if other.first >= one.after), len(parts))
+        votes = votes_on(parts, range(one.first, one.after), floor=begin, until=until)
         for text, page in one.texts:
             outcome = one.outcome or outcome_of(text, one.stem)
             yield Decision(
-                section, page, item.number, item.title, text, outcome, votes, mover, seconder, _delegate(text, outcome), one.amendment
-            )  # fmt: skip
+                section=section,
+                page=page,
+                item=item.number,
+                title=item.title,
+                text=text,
+                outcome=one.fallback if outcome == "other" else outcome,
+                votes=votes,
+                mover=name_only(mover),
+                seconder=name_only(seconder),
+                delegated_to=_delegate(text),
+                amendment=one.amendment,
+                motion=one.motion,
+            )
 
 
 def announces(item: Item) -> bool:
@@ -98,13 +118,19 @@ def _announced(parts: Sequence[Clause], at: int) -> _Found | None:
     match = next((m for form in FORMAL if (m := form.pattern.match(clause.text))), None)
     if match is None:
         return None
-    text = match["text"].strip(" *")
+    text = re.sub(r"^that:\s*", "", match["text"].strip(" *"), flags=re.I)
+    text = re.sub(r"^(?!that\b)[a-z][^.;:]{3,90}, (?=that\b)", "", text)
     groups = match.groupdict()
-    mover, seconder = groups.get("mover") or "", groups.get("seconder") or ""
+    said = {
+        "first": at,
+        "fallback": "agreed" if _AGREES.search(clause.text[: match.start("text")]) else "other",
+        "mover": groups.get("mover") or "",
+        "seconder": groups.get("seconder") or "",
+    }
     if _STEM_OPEN.search(text):
         texts, after = _listed(parts, at + 1, heading=not text)
         if texts:
-            return _Found(texts, text, at, after, mover=mover, seconder=seconder)
+            return _Found(texts=texts, stem=text, after=after, **said)
         text = text.strip(" :–—-")
         if not text or text.lower() in ("that", "to"):
             return None
@@ -112,8 +138,8 @@ def _announced(parts: Sequence[Clause], at: int) -> _Found | None:
     if inline:
         stem, texts = inline
         more, after = _listed(parts, at + 1, heading=False) if at + 1 < len(parts) and parts[at + 1].sort not in ("", "bullet") else ((), at + 1)
-        return _Found((*texts, *more), stem, at, after, mover=mover, seconder=seconder)
-    return _Found(((_bare(text), clause.page),), "", at, at + 1, mover=mover, seconder=seconder)
+        return _Found(texts=(*texts, *more), stem=stem, after=after, **said)
+    return _Found(texts=((_bare(text), clause.page),), stem="", after=at + 1, **said)
 
 
 def _listed(parts: Sequence[Clause], at: int, *, heading: bool) -> tuple[tuple[tuple[str, int | None], ...], int]:
@@ -191,37 +217,47 @@ def _motions(parts: Sequence[Clause], formal: Sequence[_Found]) -> Iterator[_Fou
     taken = {at for one in formal for at in range(one.first, one.after)}
     for at, clause in enumerate(parts):
         amendment = bool(AMENDMENT.search(clause.text))
-        if at in taken or not (amendment or MOTION.search(clause.text)) or NARRATIVE.search(clause.text):
+        if at in taken or not (amendment or MOTION.search(clause.text)):
             continue
-        lost = bool(LOST.search(clause.text))
+        said = _last_sentence(clause.text)
+        if NARRATIVE.search(said):
+            continue
+        lost = bool(LOST.search(said))
         if not lost and not amendment and any(one.first > at for one in formal):
             continue  # the resolution below is the motion carried
         yield _motion(parts, at, lost=lost, amendment=amendment, floor=max([one.after for one in formal if one.after <= at], default=0))
 
 
 def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, floor: int) -> _Found:
-    """A motion from the clause that says what became of it, with its words where they stand above or below."""
+    """What became of a motion, as the minutes say it, with the words of the motion beside it."""
     clause = parts[at]
-    text, first, after = clause.text, at, at + 1
+    text, after, motion = _last_sentence(clause.text), at + 1, ""
     if clause.text.rstrip().endswith(":") and after < len(parts) and parts[after].sort:
         listed = list(limbs(parts, after))
-        text, after = " ".join([text, *[_joined(limb, marks=True) for _, limb in listed]]), listed[-1][0]
-    elif len(text) < 160:
-        for above in range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1):
-            if MOVED_IN.search(parts[above].text) or MOVER.match(parts[above].text):
-                moved = " ".join(_joined((part,)) for part in parts[above:at] if not VOTES.match(part.text))
-                text, first = (moved, above) if len(moved) < 1200 else (parts[above].text, above)
-                break
-    outcome = "lost" if lost else "carried"
-    return _Found(((_bare(text), parts[first].page),), "", first, after, outcome=outcome, amendment=amendment)
+        text, after = " ".join([clause.text, *[_joined(limb, marks=True) for _, limb in listed]]), listed[-1][0]
+    for above in range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1):
+        if is_moved(parts[above].text):
+            motion = " ".join(part.text for part in parts[above : above + 2] if part is parts[above] or parts[above].text.endswith(":"))
+            break
+    withdrawn = re.search(r"\bwithdrawn\b", text, re.I)
+    outcome = "lost" if lost else "withdrawn" if withdrawn else "carried"
+    return _Found(((_bare(text), clause.page),), "", at, after, outcome=outcome, amendment=amendment, motion=_bare(motion))
+
+
+def _last_sentence(text: str) -> str:
+    """The sentence of a clause that says what became of a motion."""
+    found = [part for part in _SENTENCES.split(text) if AMENDMENT.search(part) or MOTION.search(part)]
+    said = found[-1] if found else text
+    main = re.search(r",\s(?=the (?:\w+ )?(?:motion|amendment|proposal)\b)", said)
+    return said[main.end() :] if main else said
 
 
 def _plain(parts: Sequence[Clause], item: Item, *, formal: bool) -> Iterator[_Found]:
     """The sentences that decide by themselves, in an item without an announced decision."""
-    if _ATTENDANCE_ITEM.match(item.title) or not item.number and not item.title:
+    if (_ATTENDANCE_ITEM.match(item.title) and not re.search(r"\bminutes\b|\bactions?\b", item.title, re.I)) or not item.number and not item.title:
         return
     for at, clause in enumerate(parts):
-        for sentence in re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", clause.text):
+        for sentence in _SENTENCES.split(clause.text):
             form = next((form for form in PLAIN if (match := form.pattern.match(sentence)) and not NARRATIVE.search(match["text"])), None)
             if form is None or (form.name in ("passive", "body acted") and formal and len(parts) > SHORT_ITEM):
                 continue
@@ -232,40 +268,7 @@ def _plain(parts: Sequence[Clause], item: Item, *, formal: bool) -> Iterator[_Fo
             yield _Found(((_bare(text), clause.page),), "", at, after)
 
 
-def _proposers(one: _Found, parts: Sequence[Clause], begin: int) -> tuple[str, str]:
-    """Who moved and who seconded a decision, from its own words or the clauses above it; "" where nobody is named."""
-    if one.mover:
-        return _name(one.mover), _name(one.seconder)
-    for at in range(min(one.first, len(parts) - 1), max(begin, one.first - MOTION_ABOVE) - 1, -1):
-        if match := MOVED_IN.search(parts[at].text):
-            return _name(match["mover"] or match["mover2"]), _name(match["seconder"] or match["seconder2"])
-        if match := MOVER.match(parts[at].text):
-            below = next((m for part in parts[at + 1 : at + 3] if (m := SECONDER.match(part.text))), None)
-            return _name(match["mover"]), _name(match["seconder"] or (below["seconder"] if below else ""))
-    return "", ""
-
-
-def _name(text: str | None) -> str:
-    return re.sub(r"^(?:by|the)\s+", "", (text or "").strip(" :,;.–-*\"“”"))
-
-
-def _votes(parts: Sequence[Clause], one: _Found, begin: int, until: int) -> str:
-    """The words of the vote on a decision: beside it, else above it, else below it; "" where none is recorded."""
-    texts = [part.text for part in parts]
-    beside = [text for text in texts[one.first : one.after] if re.search(r"\bunanimous|\bvotes?\b|nem\.? ?con", text, re.I) and VOTES.search(text)]
-    above = [text for text in texts[max(begin, one.first - VOTE_BELOW) : one.first] if VOTES.search(text) and len(text) < 1500 and _is_vote(text)]
-    below = [text for text in texts[one.after : min(until, one.after + VOTE_BELOW)] if VOTES.search(text) and _is_vote(text)]
-    if beside:
-        return next((match.group() for text in beside if (match := VOTES.search(text))), "")
-    return "; ".join(above or below)
-
-
-def _is_vote(text: str) -> bool:
-    """True for a clause that counts votes rather than argues for something."""
-    return bool(re.match(r"^\W*(?:for|against|abst|in favour|votes?|voting|there voted)\b", text, re.I) or re.search(r"\bvot(?:e|es|ing|ed)\b|\bunanimous", text, re.I))
-
-
-def _delegate(text: str, outcome: str) -> str:
+def _delegate(text: str) -> str:
     """To whom a decision is delegated; "" where it is not."""
     match = re.search(r"\b(?:delegate[sd]?(?: \w+){0,12}? to|delegated authority be (?:given|granted) to|authority (?:be|is) delegated to|authori[sz]e[sd]? (?=the\b))\s*(?:the )?(.+?)(?=,? (?:in consultation|to |for |and that|who|as |on behalf)|[;.]|$)", text, re.I)
     return match[1].strip(" ,") if match else ""

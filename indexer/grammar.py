@@ -37,7 +37,7 @@ FORMAL = (
     # the council's own word in capitals, or as a label
     _form(
         "operative",
-        rf"^\W*(?:(?:it was|accordingly,? it was|following [^:]{{3,90}}?,? it was|and (?:it was )?)\s+)?(?:{_HOW}[\s,]+)?(?:(?:AND|and) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|DECIDED|RECOMMENDED|RESOLUTION|DECISION|NOTED)\b"
+        rf"^\W*(?:(?:it was|accordingly,? it was|following [^:]{{3,90}}?,? it was|and (?:it was )?)\s+)?(?:{_HOW}[\s,]+)?(?:(?:[Aa]nd|AND) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|DECIDED|RECOMMENDED|RESOLUTION|DECISION|NOTED)\b"
         rf"(?:\s*\((?:{_HOW}|[^)]{{2,40}})\))?(?:[\s,]*{_HOW})?{_DASH}(?P<text>.*)$",
         "RESOLVED: That the plan be approved.",
     ),
@@ -46,6 +46,10 @@ FORMAL = (
         rf"^\W*(?:It was (?:unanimously |further )?)?(?:Resolved|Ordered|Agreed|Determined|Decided|Recommended|Resolution|Decision|Decisions|resolved|agreed)\b(?:\s*\([^)]{{2,40}}\))?(?:\s*{_HOW})?"
         rf"(?:\s*[:–—-]+\s*|\s+(?=that:|That\b|to:)){_DASH}(?P<text>.*)$",
         "Resolved – That the plan be approved.",
+    ),
+    # "It was resolved that" at the head of a paragraph
+    _form("it was resolved", rf"^\W*It was (?:\w+ly )?(?:resolved|RESOLVED|ordered|determined)\b{_DASH}(?P<text>.+)$", "It was resolved that the minutes be confirmed."),
+    _form("and resolved", rf"^\W*(?:AND|And|and) (?:\w+ly )?(?:resolved|agreed|RESOLVED|AGREED)\b{_DASH}(?P<text>.*)$", "And Resolved: That the grant be paid."
     ),
     # a proposer and a seconder, then the word
     _form(
@@ -65,16 +69,7 @@ FORMAL = (
     _form("and it was resolved", r"^.{10,400}?\b(?:and it was|it was then|and was|it was|whereupon it was)\s+(?:unanimously )?(?:RESOLVED|resolved|Resolved)\b[\s:,–—-]*(?P<text>.+)$", "Councillor Ash moved the report and it was resolved that it be adopted."),
 )  # fmt: skip
 
-# The mover of a motion on a line of its own: "Proposed by Cllr. J. Ash"
-MOVER = re.compile(rf"^\W*(?:it was )?(?:proposed|moved|mover|proposer)(?: by)?\s*[:–-]?\s+(?P<mover>{_PERSON})\W*(?:$|[,;]?\s*(?:and )?(?:duly )?seconded(?: by)?\s*[:–-]?\s*(?P<seconder>{_PERSON})\W*$)", re.I)
-SECONDER = re.compile(rf"^\W*(?:and )?(?:duly )?(?:seconded|seconder)(?: by)?\s*[:–-]?\s+(?P<seconder>{_PERSON})\W*$", re.I)
-# "It was moved by Councillor Ash, seconded by Councillor Elm," inside a sentence; "on the proposal of"
-MOVED_IN = re.compile(
-    r"(?:\b(?:proposed|moved) by|\bon the (?:proposal|motion) of)\s+(?P<mover>[A-Z][^,;:]{2,60}?),?\s+(?:and )?(?:was |duly )?seconded by\s+(?P<seconder>[A-Z][^,;:.]{2,60}?(?:\.\s?[A-Z][a-z’'-]+)*)(?=[,;:]|\.\s|\.?$|\s+(?:that|and|it|to|the)\b)"
-    r"|(?P<mover2>[A-Z][\w.’' -]{3,60}?)(?:,[^,]{3,90},)? (?:proposed|moved),?(?: the \w+)? and (?P<seconder2>[A-Z][\w.’' -]{3,60}?)(?:,[^,]{3,90},)? seconded",
-)  # fmt: skip
-
-_ACT = r"(?:noted|agreed|approved|endorsed|adopted|confirmed|accepted|received|deferred|withdrawn|referred|ratified|supported|rejected|refused|delegated|appointed|elected|re-?elected|nominated|granted|carried|thanked)"
+_ACT = r"(?:noted|agreed|approved|endorsed|adopted|confirmed|accepted|received|deferred|withdrawn|referred|ratified|supported|rejected|refused|delegated|appointed|elected|re-?elected|nominated|granted|carried|thanked|established|set up|recorded)"
 _WAS = r"(?:was|were|be|is|are)"
 _ADVERB = r"(?:(?:duly|then|unanimously|formally|therefore|also|all|subsequently|hereby) )*"
 
@@ -82,6 +77,7 @@ PLAIN = (
     _form("one word", rf"^\W*(?P<text>(?:{_ACT}|no action)(?: (?:unanimously|as a (?:correct|true) record|without amendment|and signed))*)\W*$", "Confirmed.", re.I),
     _form("recommendation", rf"(?P<text>^\W*(?:the |all |both )?(?:amended |revised |following )?(?:report )?recommendations?\b.{{0,80}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$", "Recommendations 1.1 and 1.2 were agreed.", re.I),
     _form("minutes", rf"(?P<text>^.{{0,90}}\bminutes\b.{{0,160}}?\b{_WAS} {_ADVERB}(?:\w+ and )?(?:agreed|approved|confirmed|accepted|taken as read|signed|adopted|noted)\b.*)$", "The minutes of 1 May were approved as a correct record.", re.I),
+    _form("item withdrawn", r"^.{0,80}?\b(?P<text>th(?:is|e) (?:item|report|motion|application)s? (?:had been|has been|was|were) (?:withdrawn|deferred)\b.*)$", "The Leader said that this item had been withdrawn.", re.I),
     _form("it was agreed", r"^.{0,120}?\b(?P<text>it was (?:unanimously |therefore |also |further |then |formally |subsequently )*(?:agreed|resolved|decided|determined|ordered)\b.*)$", "It was agreed that the item be deferred.", re.I),
     _form("body acted", rf"(?P<text>^\W*(?:(?:following|after|having|in) [^.]{{3,120}}, )?{BODY} {_ADVERB}(?:considered [^.]{{3,80}} and )?(?:agreed|approved|endorsed|adopted|noted|accepted|ratified|supported|received|confirmed|deferred|delegated|recommended)\b (?!that it was\b).*)$", "The Board approved the plan.", re.I),
     _form("passive", rf"(?P<text>^(?!\W*it\b)[^.]{{3,240}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$", "The Forward Plan was noted.", re.I),
@@ -89,29 +85,25 @@ PLAIN = (
 
 # Discussion that wears the dress of a decision
 NARRATIVE = re.compile(
-    r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|commented) (?:that|with)\b(?! the (?:report|recommendation))|\bhad been\b|\bhas been\b|\bpreviously\b|\bapolog|\bdeclar|"
+    r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|commented) (?:that|with)\b(?! the (?:report|recommendation))|\bhad been\b(?! withdrawn)|\bhas been\b|\bpreviously\b|\bapolog|\bdeclar|"
     r"\bin response to\b|\bhave been\b|\bas (?:agreed|noted|approved|confirmed) (?:at|by|in)\b|\b(?:asked|queried|questioned) (?:if|whether)\b|\bwould be (?:noted|agreed|approved)\b|\?$",
     re.I,
 )
 # What the amendment of a motion came to: carried, lost, accepted - also "The Cabinet agreed to the following amendment"
 AMENDMENT = re.compile(
-    r"\bamendments?\b.{0,120}?\b(?:was|were|be|being|is|declared|and)\b.{0,30}?\b(?:carried|lost|defeated|accepted|agreed|rejected|approved|not (?:carried|agreed|accepted)|fell)\b|"
+    r"\bamendments?\b fell\b|\bamendments?\b.{0,120}?\b(?:was|were|be|being|is|declared|and)\b.{0,30}?\b(?:carried|lost|defeated|accepted|agreed|rejected|approved|not (?:carried|agreed|accepted)|fell)\b|"
     r"\b(?:agreed|accepted|approved|carried|rejected)\b(?: \w+){0,4} (?:following |proposed )?amendments?\b|^\W*amendments? (?:was |were )?(?:lost|carried|defeated|fell)\b",
     re.I,
 )
 MOTION = re.compile(
-    r"\b(?:motion|proposal|proposition|vote)\b.{0,100}?\b(?:was|were|be|being|is|declared|therefore)\b.{0,30}?\b(?:carried|lost|defeated|not (?:carried|agreed|supported)|fell)\b|"
-    r"^\W*(?:the )?(?:\w+ )?(?:motion|proposal)(?: was| is| be| therefore)?\W*(?:lost|carried|defeated|fell|not carried)\b|^\W*(?:lost|carried)\W*$|^.{0,120}\bdeclared (?:carried|lost)\b",
+    r"\b(?:motion|proposal|proposition|vote)\b.{0,100}?\b(?:was|were|be|being|is|declared|therefore)\b.{0,30}?\b(?:carried|lost|defeated|withdrawn|not (?:carried|agreed|supported)|fell)\b|"
+    r"^\W*(?:the )?(?:\w+ )?(?:motion|proposal)(?: was| is| be| therefore)?\W*(?:lost|carried|defeated|fell|withdrawn|not carried)\b|^\W*(?:lost|carried)\W*$|^.{0,120}\bdeclared (?:carried|lost)\b",
     re.I,
 )
 LOST = re.compile(r"\b(?:lost|defeated|fell|not (?:carried|agreed|accepted|supported)|rejected)\b", re.I)
-# Votes: "For (12)", "Against: 3", "by 24 votes to 10", "voting was 7 for, 3 against"
-VOTES = re.compile(
-    r"\b(?:for|against|abst\w+|in favour)\b\W{0,3}\(?\d{1,3}\)?|\b\d{1,3}\b(?: votes?)? (?:for|in favour|against|abst\w+|to)\b|\bunanimous(?:ly)?\b|\bnem\.? ?con|\bby a majority\b|\bcasting vote\b", re.I
-)  # fmt: skip
 # What closes a decision: reasons, notes, who left, the next heading of the minutes
 AFTER = re.compile(
-    r"^\W*(?:reasons?\b|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|dr)\b.*\b(?:left|joined|entered|abstained|withdrew|requested|asked)|alternative options|options considered|votes?\b|voting|for\W*\(?\d|"
+    r"^\W*(?:reasons?\b|interests? declared|any interest|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|dr)\b.*\b(?:left|joined|entered|abstained|withdrew|requested|asked)|alternative options|options considered|votes?\b|voting|for\W*\(?\d|"
     r"against\W*\(?\d|abst\w+\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|finished)|meeting (?:closed|concluded|ended)|(?:the )?chair(?:man|person)?\W*$|there being no|signed|call-?in|"
     r"supporting documents|date of next|next meeting|proposed by|seconded by|on being put|at this (?:point|juncture))",
     re.I,

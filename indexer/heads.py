@@ -40,12 +40,17 @@ class Head:
 # How far above an attendance list, or the labels of a report, its heading can begin (written lines).
 MINUTES_HEAD = 14
 REPORT_HEAD = 8
+STAMP_HEAD = 5
+EXEMPT_HEAD = 12
 # Labels of a report stand within this many written lines of each other.
 LABELS_WITHIN = 14
 # A heading is no longer than this.
 MAX_HEADING = 100
 # A page of slides holds fewer characters than this; a report's page two or three times as many.
 SLIDE_CHARACTERS = 900
+# The title page of a presentation.
+TITLE_LINES = 6
+TITLE_CHARACTERS = 200
 
 _PRESENT = re.compile(
     r"^[\s*#]*(?:(?:the )?(?:other |board |committee |elected )?(?:members?|councillors?|those|also)?\s*present(?: were| at the meeting)?|"
@@ -60,7 +65,9 @@ _MINUTES_TITLE = re.compile(
     re.I,
 )
 _BUSINESS = re.compile(r"^[\s*#\d./-]*(?:apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|agreed)", re.I)
-_AGENDA = re.compile(r"^[\s*#]*(?:supplementary |supplemental |public |late )*agenda(?: and papers| papers)?[\s*]*$|^dear (?:member|councillor|colleague)", re.I)
+# The head of an agenda laid out as a table: "No Item Lead Time"
+_AGENDA_HEAD = re.compile(r"^\W*(?:no\.?|item)\b(?:[\t ]+(?:no\.?|item|subject|title|lead(?: officer)?|presenter|time|pages?(?: no\.?)?|report[\w/ ]*|paper|purpose|owner)\b)+\W*$", re.I)
+_AGENDA = re.compile(r"^[\s*#]*(?:supplementary |supplemental |public |late )*agenda(?: and papers| papers)?[\s*]*$|^dear (?:member|councillor|colleague)|^[\s*#]*supplement(?:ary)?(?: (?:agenda|papers?|pack|no\.?))*\s*\w{0,3}[\s*]*$", re.I)
 _AGENDA_OPENING = re.compile(r"^[\s*#-]*\d{1,2}[.)]?\W*\t?\W*(?:welcome|apologies|declarations?|minutes)\b", re.I)
 _STAMP = re.compile(r"^\W*agenda item(?: no\.?)?:?\s+(\d{1,3}[a-z]?(?:\.\d{1,2})?)\W*$", re.I)
 _ITEM_LABEL = re.compile(r"(?:^|\t)\W*(?:agenda )?item(?: no\.?)?\s*[:.]?\s*(\d{1,3}(?:\.\d{1,2})?)\W*$", re.I)
@@ -76,7 +83,7 @@ _LABEL = re.compile(
     re.I,
 )
 _REPORT_OF = re.compile(r"^\W*(?:joint )?report (?:of|by|from) (?:the )?[A-Z]")
-_ACTION_LOG = re.compile(r"\baction (?:log|tracker|sheet|list|plan log|register|record)\b|\brolling actions?\b|\bactions? arising\b", re.I)
+_ACTION_LOG = re.compile(r"^\W*tracker\b|\b(?:action|recommendation|decision)s? (?:log|tracker|sheet|list|plan log|register|record)\b|\brolling actions?\b|\bactions? arising\b", re.I)
 _FORWARD_PLAN = re.compile(r"\bforward (?:work )?(?:plan|programme?)\b|\bwork(?:ing)? programme?\b|\bschedule of (?:business|reports)\b", re.I)
 _COLUMNS = re.compile(
     r"\b(?:actions?|owner|lead|progress|status|update|allocated|due|deadline|date|decision maker|officer|meeting|report|item|month|key decision|outcome)\b", re.I
@@ -88,14 +95,17 @@ _SIGNED = re.compile(
     r"\bdate\W{0,4}(?:signed|taken|made)?\W{0,4}\d{1,2}",
     re.I,
 )
-_APPENDIX = re.compile(r"^[\s*#]*(?:appendix|annex(?:e|ure)?|enclosure)\s*[-–:]?\s*(?:[A-Z]|\d{1,2}[a-z]?|[IVX]{1,4})\b(?!\s*(?:sets|is|to the|shows|contains|of|and)\b)", re.I)
+_APPENDIX = re.compile(r"^[\s*#]*(?:appendix|annex(?:e|ure)?|enclosure)\s*[-–:]?\s*(?:[A-Z]\b|\d{1,2}[a-z]?\b|[IVX]{1,4}\b|(?<=:)\s*\S)(?!\s*(?:sets|is|to the|shows|contains|of|and)\b)", re.I)
 _ASSESSMENT = re.compile(r"\b(?:equalit(?:y|ies)|privacy|data protection|health|environmental)(?: and \w+)? impact (?:assessment|screening)\b|\b(?:eqia|dpia)\b", re.I)
 _EXEMPT_MARK = re.compile(
-    r"^\W*(?:this (?:report|appendix|document|item|minute)s? (?:is|are|contains?) )?(?:strictly )?(?:not for publication|exempt (?:from publication|information|report|appendix|minutes?|item)\b|"
-    r"private and confidential|confidential(?: (?:report|appendix|minutes?|item))?\W*$|restricted (?:report|appendix|minutes?|item)|pink papers?|part (?:ii|2|b)\W+(?:exempt|private|confidential))",
-    re.I,
+    r"^\W*(?:(?:[Tt]his|THIS) (?:report|appendix|document|item|REPORT|APPENDIX|DOCUMENT|ITEM) (?:is|contains|IS|CONTAINS) )?(?:[Ss]trictly |STRICTLY )?(?:(?i:not for publication)|"
+    r"(?:EXEMPT|Exempt) (?i:from publication|information|report|appendix|minutes?\b)|(?:PRIVATE|Private) (?i:and confidential|report|appendix|minutes?|papers?|document)\b|"
+    r"(?:CONFIDENTIAL|Confidential)(?i: (?:report|appendix|minutes?))?\W*$|(?:RESTRICTED|Restricted) (?i:report|appendix|minutes?)\b|(?i:pink papers?)|"
+    r"(?:PART|Part) (?:II|2|B)\W+(?i:exempt|private|confidential))"
 )
-_NOT_A_MARK = re.compile(r"\bno exempt\b|\bdo not\b|\bnot exempt\b|\bunrestricted\b|\bexempt items\b|\bmay be\b|\bnone\b|\bif\b", re.I)
+# "... by virtue of paragraph 14 of Part 4 of Schedule 12A": a mark where it stands at the top of a page
+_SCHEDULE = re.compile(r"\bparagraphs?\s+\d.{0,60}\bschedule 12A\b", re.I)
+_NOT_A_MARK = re.compile(r"\bno exempt\b|\bdo not\b|\bnot exempt\b|\bunrestricted\b|\bexempt items\b|\bmay be\b|\bnone\b|\bif\b|\bexclu|\blikely\b|\bconfirmed\b|\bresolved\b", re.I)
 
 
 def find_heads(lines: Sequence[Line]) -> Iterator[Head]:
@@ -140,7 +150,8 @@ def _heading_above(lines: Sequence[Line], at: int, count: int, floor: int) -> in
     for index in written_back(lines, at, count, floor):
         text = lines[index].text.strip()
         ends = re.search(r"[a-z0-9)][.;,]$", text) or text.endswith("]")
-        if len(text) > 160 or (ends and not find_dates(text)) or _closing(text) or _AGENDA_OPENING.match(text):
+        listed = text[:1] in "-•·" or _AGENDA_OPENING.match(text)
+        if len(text) > 160 or (ends and not find_dates(text)) or _closing(text) or listed:
             break
         start = index
     return start
@@ -172,7 +183,7 @@ def _minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         floor = pages[at] if line.page is not None else 0
         start = _heading_above(lines, at, MINUTES_HEAD, floor)
         head = [entry.text for entry in lines[start : at + 1]] + list(_written_on(lines, at + 1, 3))
-        dated = any(find_dates(part) for part in head)
+        dated = bool(find_dates(" ".join(head)))
         says_minutes = any(_MINUTES_WORD.search(part) for part in head[: at - start + 1])
         business = sum(bool(_BUSINESS.match(part)) for part in _written_on(lines, at + 1, 60))
         weight = 2.0 * bool(present) + 1.5 * dated + 1.5 * says_minutes + min(business, 3) * 0.5
@@ -186,15 +197,17 @@ def _reports(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     last = -100
     for at, line in enumerate(lines):
         strong = _STRONG_LABEL.match(line.text) or (_REPORT_OF.match(line.text) and len(line.text) < 2 * MAX_HEADING)
-        if not strong or at - last < 2 * LABELS_WITHIN:
+        turned = line.page is not None and last >= 0 and pages[at] > pages[last]
+        if not strong or (at - last < 2 * LABELS_WITHIN and not turned):
             continue
         near = list(_written_on(lines, at + 1, LABELS_WITHIN))
         labels = sum(bool(_LABEL.match(text) or _STRONG_LABEL.match(text)) for text in near)
         floor = pages[at] if line.page is not None else 0
         start = _heading_above(lines, at, REPORT_HEAD, floor)
         head = [entry.text for entry in lines[start:at]]
-        dated = any(find_dates(text) for text in head) or any(find_dates(text) for text in near[:6])
-        weight = 1.5 + min(labels, 4) * 0.8 + 0.7 * dated
+        dated = any(find_dates(text) for text in [*head, line.text, *near[:6]])
+        on_top = line.page is not None and at - pages[at] <= REPORT_HEAD // 2
+        weight = 1.5 + min(labels, 4) * 0.8 + 0.7 * dated + 0.8 * on_top
         if weight >= 3:
             item = next((m[1] for text in head if (m := _ITEM_LABEL.search(text))), "")
             yield Head(start, SectionKind.REPORT, weight, item)
@@ -207,12 +220,12 @@ def _front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]
     for at, line in enumerate(lines):
         if at - found < 200:
             continue
-        titled = _AGENDA.match(line.text)
+        titled = _AGENDA.match(line.text) or _AGENDA_HEAD.match(line.text)
         if not titled and not _AGENDA_OPENING.match(line.text):
             continue
-        ahead = [entry.text for entry in lines[at : at + 60]]
+        ahead = [entry.text for entry in lines[at : at + 60] if entry.page == line.page]
         openings = sum(bool(_AGENDA_OPENING.match(text)) for text in ahead)
-        decided = any(re.match(r"\W*(?:RESOLVED|ORDERED|Decision\b|AGREED)", text) for text in ahead)
+        decided = any(re.match(r"\W*(?:RESOLVED|ORDERED|Decision\b|AGREED)", text) for text in ahead[:25])
         discussed = any(len(text) > 300 for text in ahead[:25])
         if (titled or openings >= 2) and not (decided or (discussed and not titled)):
             start = pages[at] if line.page is not None else (0 if at < 80 else _heading_above(lines, at, 6, 0))
@@ -224,7 +237,8 @@ def _stamps(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Stamps "Agenda Item 6": the page opens the papers of that item, whatever their kind."""
     for at, line in enumerate(lines):
         if match := _STAMP.match(line.text):
-            yield Head(pages[at] if line.page is not None else at, SectionKind.UNKNOWN, 2.0, match[1])
+            start = pages[at] if line.page is not None else _heading_above(lines, at, STAMP_HEAD, 0)
+            yield Head(start, SectionKind.UNKNOWN, 2.0, match[1])
 
 
 def _logs_and_plans(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
@@ -270,7 +284,7 @@ def _appendices(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         if len(text) > 1.4 * MAX_HEADING or not _APPENDIX.match(text):
             continue
         if line.page is not None:
-            if sum(bool(entry.text.strip()) for entry in lines[pages[at] : at]) <= 3 and not re.search(r"\.{4}|\s\d{1,3}$", text):
+            if sum(bool(entry.text.strip()) for entry in lines[pages[at] : at]) <= 3 and not re.search(r"\.{4}|\D{14,}\s\d{1,3}$", text):
                 yield Head(pages[at], SectionKind.APPENDIX, 3.0)
             continue
         around = [lines[i].text for i in written_back(lines, at, 2, 0)] + list(_written_on(lines, at + 1, 2))
@@ -287,14 +301,33 @@ def _assessments(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
             yield Head(pages[at], SectionKind.APPENDIX, 1.0 if pages[at] else 2.0)
 
 
+def _presentations(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
+    """Presentations: a page with a title and little else, then pages of a few short points."""
+    if not lines or lines[0].page is None:
+        return
+    starts = sorted({at for at, line in zip(pages, lines, strict=True) if line.page is not None})
+    texts = [[line.text for line in lines[a:b] if line.text.strip()] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    for at, (title, *following) in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):
+        slides = all(0 < sum(map(len, page)) < SLIDE_CHARACTERS // 2 and any(text[:1] in "•·▪-" for text in page) for page in following)
+        titled = 0 < len(title) <= TITLE_LINES and sum(map(len, title)) < TITLE_CHARACTERS and not any(_numbered_paragraph(text) for text in title)
+        if slides and titled:
+            yield Head(starts[at], SectionKind.PRESENTATION, 2.5)
+
+
+def _numbered_paragraph(text: str) -> bool:
+    return re.match(r"^\W*\d{1,2}\.\d", text) is not None
+
+
 def _exempt(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Marks that what follows is not for the public; a mark can only restrict, so it outweighs every kind."""
     for at, line in enumerate(lines):
-        if len(line.text) <= 4 * MAX_HEADING and _EXEMPT_MARK.match(line.text) and not _NOT_A_MARK.search(line.text):
-            near_top = line.page is not None and at - pages[at] < 12
+        if len(line.text) > 4 * MAX_HEADING or _NOT_A_MARK.search(line.text):
+            continue
+        near_top = line.page is not None and at - pages[at] < EXEMPT_HEAD
+        if _EXEMPT_MARK.match(line.text) or (near_top and _SCHEDULE.search(line.text)):
             yield Head(pages[at] if near_top else at, SectionKind.EXEMPT, 20.0)
 
 
 FINDERS: tuple[Callable[[Sequence[Line], Sequence[int]], Iterator[Head]], ...] = (
-    _front_sheets, _minutes, _reports, _stamps, _logs_and_plans, _records, _appendices, _assessments, _exempt,
+    _front_sheets, _minutes, _reports, _stamps, _logs_and_plans, _records, _appendices, _assessments, _presentations, _exempt,
 )  # fmt: skip

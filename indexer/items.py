@@ -10,7 +10,7 @@ from indexer.furniture import Line
 from indexer.heads import SectionKind
 from indexer.numbering import Numbered, numbered_headings
 from indexer.sections import SectionText
-from indexer.table_minutes import is_table, rows_as_lines
+from indexer.table_minutes import cells_as_lines, is_loose_table, is_table, rows_as_lines
 
 # Titles wrap over at most this many further lines.
 MAX_WRAPS = 4
@@ -52,6 +52,8 @@ def items_of(text: SectionText) -> tuple[Item, ...]:
     lines = text.lines
     if text.section.kind is SectionKind.MINUTES and is_table(lines):
         lines = rows_as_lines(lines)
+    elif text.section.kind is SectionKind.MINUTES and is_loose_table(lines):
+        lines = cells_as_lines(lines)
     headings = numbered_headings(lines) or (_bare_headings(lines) if text.section.kind is SectionKind.MINUTES else ())
     if not headings:
         return (Item("", "", lines, page=text.section.page),)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 
 from corpus.papers import Meeting
 from indexer.dates import find_dates
@@ -17,9 +18,10 @@ HEAD_LINES = 45
 # The names of further organisations (members, partners) stand below the head: counted, with less weight.
 VOTING_LINES = 160
 # A mention in a heading weighs as much as this many in a sentence.
-HEADING_WEIGHT = 6
+HEADING_WEIGHT = 12
 # Named only once in a sentence, an organisation may be anybody's.
-MIN_MENTIONS = 2
+MIN_MENTIONS = 4
+COUNCIL = 2
 # An organisation must be named this many times as often as the next to be taken for the one whose meeting it is.
 CLEAR_LEAD = 1.6
 
@@ -41,15 +43,21 @@ _FOR = [
     (re.compile(r"\b(?:held|commenced|commencing|convened)\b", re.I), 3.0),
     (re.compile(r"^\W*(?:date(?: of meeting)?|meeting date|to|on|at)\b[^a-z]*", re.I), 2.0),
     (re.compile(r"\bmeeting\b", re.I), 1.0),
+    (re.compile(r"\b(?:board|committee|cabinet|council|panel|partnership|executive|forum|commission)\b[^.]{0,30}\d", re.I), 2.0),
+    (re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I), 1.5),
 ]
 _AGAINST = [
     (re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeetings? dates?\b", re.I), -8.0),
-    (re.compile(r"\b(?:publish\w*|despatch\w*|dispatch\w*|dated|deadline|issued|drafted|updated|printed|review|born|since|by|until|before|after|from)\b", re.I), -4.0),
     (re.compile(r"\bcopy of|previous|last meeting|adjourned from\b|\bpathway\b", re.I), -4.0),
     (re.compile(r"^\W*(?:item )?(?:no\.? ?)?\d{1,3}(?:[./]\d+)?[.)]?\s+\W*[A-Z][a-z]*.*\bmeeting|\bconfirm\b|\(pages? \d", re.I), -6.0),
 ]  # fmt: skip
+# Words right before a date that make it another kind of date: published, until, from
+_OTHER_DATE = re.compile(r"\b(?:publish\w*|despatch\w*|dispatch\w*|dated|deadline|issued|drafted|updated|printed|review|born|since|by|until|before|after|from|of)\b[\s\w,:]{0,14}$", re.I)
+OTHER_DATE_COST = 4.0
 _PREVIOUS = (re.compile(r"\bminutes?\b|\bactions?\b", re.I), -6.0)
-ONLY_DATE_WORTH = 4.0
+ONLY_DATE_WORTH = 3.0
+# What a date must be worth on a report, where many a date is no meeting's.
+LABELLED = 0.9
 # A date loses this much for every line that it stands further down.
 DEPTH_COST = 0.1
 # Words this many characters behind a date still say what the date is.
@@ -60,24 +68,36 @@ _LABEL = re.compile(r"^\W*\w[\w ]{0,20}:")
 _SENTENCE = re.compile(r"[a-z]{4,} [a-z]{3,} [a-z]{3,} ")
 
 
+class Trust(IntEnum):
+    """How far the head of a stretch can be trusted to name its own meeting."""
+
+    NAME = 0  # only for the organisation: an appendix is full of other people's dates
+    LABEL = 1  # a report: dates behind a label, or alone on a line
+    HEADING = 2  # a front sheet: any date that fits
+    MINUTES = 3  # minutes: their own heading, which calls itself minutes
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A meeting as the text gives it, and sentences about what does not fit in it."""
 
     meeting: Meeting
     slips: tuple[str, ...] = ()
+    shared: bool = False  # two organisations are named about equally often: the body is nobody's alone
 
 
-def find_meeting(texts: Sequence[str], *, minutes: bool = False) -> Finding:
+def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING) -> Finding:
     """The meeting named at the head of a stretch; for minutes the one recorded, else the one the papers are for.
 
     What the text does not say stays empty: `indexer.settling` may fill it from the papers beside this one.
     """
     head = [text.strip() for text in texts[:HEAD_LINES]]
-    held_on, slip = _date_of(head, minutes=minutes)
-    organisation = _organisation_of(head, [text.strip() for text in texts[:VOTING_LINES]])
-    bodies = [name for name in map(body_in, _joined(head)) if name]
-    own = next((name for name in bodies if name.casefold() != organisation.casefold()), bodies[0] if bodies else "")
+    organisation, shared = _organisation_of(head, [text.strip() for text in texts[:VOTING_LINES]], trust)
+    if trust is Trust.NAME:
+        return Finding(Meeting(organisation=organisation), shared=shared)
+    held_on, slip = _date_of(head, trust)
+    bodies = [name for text, joined in zip(head, _joined(head), strict=True) if (name := body_in(text, joined))]
+    own = next((name for name in bodies if not organisation or not name.endswith(organisation)), bodies[0] if bodies else "")
     meeting = Meeting(
         organisation=organisation,
         body=tidy_body(own, organisation),
@@ -86,7 +106,7 @@ def find_meeting(texts: Sequence[str], *, minutes: bool = False) -> Finding:
         venue=_venue_of(head),
         chair=next((name for pattern in _CHAIR if (name := _first(pattern, head))), ""),
     )
-    return Finding(meeting, (slip,) if slip else ())
+    return Finding(meeting, (slip,) if slip else (), shared)
 
 
 def _joined(head: Sequence[str]) -> Iterator[str]:
@@ -96,17 +116,19 @@ def _joined(head: Sequence[str]) -> Iterator[str]:
         yield f"{text} {after}" if runs_on else text
 
 
-def _date_of(head: Sequence[str], *, minutes: bool) -> tuple[date | None, str]:
+def _date_of(head: Sequence[str], trust: Trust) -> tuple[date | None, str]:
     """The date of the meeting and what is misprinted in it, chosen among the dates of a head by what stands beside them."""
-    weights = [*_FOR, *_AGAINST, *([] if minutes else [_PREVIOUS])]
-    best: tuple[float, date | None, str] = (-2.0, None, "")
+    weights = [*_FOR, *_AGAINST, *([] if trust is Trust.MINUTES else [_PREVIOUS])]
+    best: tuple[float, date | None, str] = (LABELLED if trust is Trust.LABEL else -2.0, None, "")
     for at, text in enumerate(head):
         before = head[at - 1] if at and len(head[at - 1]) > RUNS_ON and not head[at - 1].endswith((".", ":")) else ""
         for found in find_dates(f"{before} {text}".strip()):
             if found.end <= len(before):
                 continue
-            near = f"{before} {text}".strip()[: found.end + NEAR]
+            whole = f"{before} {text}".strip()
+            near = whole[: found.end + NEAR]
             worth = sum(worth for pattern, worth in weights if pattern.search(near)) - at * DEPTH_COST
+            worth -= OTHER_DATE_COST if _OTHER_DATE.search(whole[: found.start]) else 0
             if len(text) - (found.end - found.start) <= NEAR and not _SENTENCE.search(text):
                 worth += ONLY_DATE_WORTH
             if worth > best[0]:
@@ -114,22 +136,27 @@ def _date_of(head: Sequence[str], *, minutes: bool) -> tuple[date | None, str]:
     return best[1], best[2]
 
 
-def _organisation_of(head: Sequence[str], texts: Sequence[str]) -> str:
-    """The organisation that a stretch names clearly more often than any other; "" where none leads."""
+def _organisation_of(head: Sequence[str], texts: Sequence[str], trust: Trust) -> tuple[str, bool]:
+    """The organisation that a stretch names clearly more often than any other, or "" and whether two are about equal."""
     votes: Counter[str] = Counter()
     for text in texts:
         for name in organisations_in(text):
-            votes[name] += 1
+            votes[name] += _mention(name)
     for text in head[:12]:
         names = list(organisations_in(text))
         if names and len(text) <= len(names[0]) + 25:
             votes[names[0]] += HEADING_WEIGHT
     ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < MIN_MENTIONS:
-        return ""
+    if not ranked or ranked[0][1] < (COUNCIL if trust in (Trust.HEADING, Trust.MINUTES) else MIN_MENTIONS):
+        return "", False
     if len(ranked) == 2 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]:
-        return ""
-    return ranked[0][0]
+        return "", True
+    return ranked[0][0], False
+
+
+def _mention(name: str) -> int:
+    """What one mention of an organisation is worth: a council's meeting is more likely than a partner's."""
+    return COUNCIL if name.endswith("Council") else 1
 
 
 def _first(pattern: re.Pattern[str], head: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ _KINDS_ONLY = re.compile(
 _NOT_ORGANISATIONS = re.compile(r"\b(?:Medical|Youth|Arts|Research|Nursing|General|Design|Sports|Students?|School|Safety|Funding|Policy) Council$")
 
 _BODY_NOUN = (
-    r"(?:Board|Committee|Sub-?\s?Committee|Cabinet|Council|Panel|Partnership|Executive|Forum|Commission|Authority|Assembly|Group|"
+    r"(?:Board|Committee|Sub-?\s?Committee|Cabinet|Council|Panel|Partnership|(?<!Chief )(?<!Managing )Executive|Forum|Commission|Authority|Assembly|Group|"
     r"Governing Body|Working Party|Municipal District|Trust|Court|Conference)"
 )
 # "meeting of the Anytown Health Board held", "Minutes of a meeting of the Cabinet held"
@@ -40,13 +40,15 @@ _MEETING_OF = re.compile(
 )
 # "Minutes of Anyshire County Council Meeting held on": the council itself sat
 _OWN_MEETING = re.compile(r"\b(?:minutes|agenda) (?:of|for) (?:the )?(?:[\w’']+ ){0,3}?((?:[A-Z][\w’'&-]*(?: and| of| &)? ?){1,6}?)\s*meeting\b", re.I)
-_LABELLED = re.compile(r"^\W*(?:meeting|committee|name of (?:meeting|committee|body)|body|to|report to|decision maker|meeting of)\s*:\W*(.+)", re.I)
+_LABELLED = re.compile(r"^\W*(?:meeting|committee|name of (?:meeting|committee|body)|body|to|report to|decision maker|decision (?:to be )?taken by|meeting of)\s*:\W*(.+)", re.I)
 _HEADING = re.compile(rf"^\W*((?:[^\d.:;!?()]|St\.|\((?:[A-Z][\w ]+)\))*\b{_BODY_NOUN}(?: (?:for|of|on) [A-Z][^\d.:;]*)?)\W*$", re.I)
 _DRESSING = re.compile(
-    r"\b(?:draft|public|printed|open|unconfirmed|confirmed|minutes?(?: and decision record| of (?:the )?(?:previous )?(?:meeting|proceedings)(?: of(?: the)?)?)?|"
+    r"\b(?:summons to (?:an? |the )?(?:meeting of (?:the )?)?|draft|public|printed|open|unconfirmed|confirmed|minutes?(?: and decision record| of (?:the )?(?:previous )?(?:meeting|proceedings)(?: of(?: the)?)?)?|"
     r"agenda(?: and papers)?|decision record|action log|forward plan|reports? pack|members?(?:hip)?\s?:|meeting of(?: the)?|meeting)\b\W*",
     re.I,
 )
+# A decision taken by one member: the office, not the name, is the body
+_OFFICE = re.compile(r"\b(?:Cabinet Member|Portfolio Holder|Executive Member|Deputy Leader|Leader)\b(?: (?:for|of) [A-Z][\w,&’' ]{3,80})?$")
 # Lines that name a body without being about its own meeting
 _NOT_HERE = re.compile(
     r"^\W*(?:circulated|reports? to|presented|submitted|previously|past|future|contact|clerk|copies|cc|membership|terms of reference|background|"
@@ -70,12 +72,15 @@ def organisations_in(text: str) -> Iterator[str]:
             yield name
 
 
-def body_in(text: str) -> str:
-    """The body that a line names as the one that meets; "" where it is no heading, label or "meeting of" sentence."""
+def body_in(text: str, joined: str = "") -> str:
+    """The body that a line names as the one that meets; "" where it is no heading, label or "meeting of" sentence.
+
+    `joined` is the line with the one after it, where it is a sentence that runs on.
+    """
     if _NOT_HERE.search(text):
         return ""
     for pattern in (_LABELLED, _MEETING_OF):
-        if (match := pattern.search(text)) and (name := _body_only(match[1])):
+        if (match := pattern.search(joined or text)) and (name := _body_only(match[1])):
             return name
     if len(text) <= MAX_BODY and (match := _HEADING.match(_DRESSING.sub("", text))):
         return _body_only(match[1])
@@ -86,10 +91,14 @@ def body_in(text: str) -> str:
 
 def _body_only(text: str) -> str:
     """A phrase cut down to the body in it: without a date behind, markup, or the words "agenda" and "minutes"."""
+    if office := _OFFICE.search(text):
+        return office[0].strip(" .,")
     text = re.split(r"\s[–—-]\s|\s*[,;(]\s*(?=\d|\w+day\b)|\s\d", text)[0]
     text = _DRESSING.sub("", re.sub(r"<[^>]+>|[*_#|]+", " ", text)).strip(" .,:;–—-")
     text = re.sub(r"^(?:the|a)\s", "", re.sub(r"\s+", " ", text), flags=re.I)
     if not re.search(rf"\b{_BODY_NOUN}s?\b", text, re.I) or len(text) > MAX_BODY or text[:1].islower():
+        return ""
+    if re.fullmatch(_BODY_NOUN, text, re.I) and not re.fullmatch(r"Cabinet|Council|Executive", text, re.I):
         return ""
     return titled(text) if text.upper() == text else text
 
@@ -111,6 +120,6 @@ def tidy_body(body: str, organisation: str) -> str:
         rest = body[len(prefix) :].strip(" –-,") if body.casefold().startswith(prefix.casefold() + " ") else ""
         if rest and not re.fullmatch(r"(?:County |Borough |City |District |Metropolitan |Town |Parish )?Council", rest):
             return rest
-    if body.casefold() == organisation.casefold() or re.fullmatch(r".*\bCouncil", body) and place.casefold() in body.casefold():
-        return re.sub(rf"^{re.escape(place)}\s*", "", body, flags=re.I) or body
+    if body.casefold().endswith(organisation.casefold()):
+        return "County Council" if organisation.endswith("County Council") else "Council"
     return body

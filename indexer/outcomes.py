@@ -27,15 +27,17 @@ VERBS = (
     Verb("withdrawn", r"withdraw", r"withdrawn", "that item 8 be withdrawn"),
     Verb("deferred", r"defer|adjourn|postpone", r"deferred|adjourned|postponed|left on the table|held over", "that the item be deferred to the next meeting"),
     Verb("delegated", r"delegate|authori[sz]e|empower", r"delegated|authori[sz]ed|empowered|given (?:delegated )?authority", "that authority be delegated to the Director"),
-    Verb("referred", r"refer|remit|recommend to (?:full )?council|recommend (?:to )?(?:the )?(?:full )?council", r"referred|remitted|recommended to (?:full |the )?(?:council|cabinet)", "that the matter be referred to the Scrutiny Committee"),
-    Verb("confirmed", r"confirm|ratify|sign", r"confirmed|ratified|signed|(?:a |as a )?(?:correct|true|accurate)(?: and \w+)? record", "that the minutes be confirmed"),
+    # to recommend something to another body settles nothing yet
+    Verb("other", r"recommends? (?:to|that)|recommends? (?:the )?(?:full )?(?:council|cabinet)", r"recommended (?:to|that)", "to recommend to the Council that the rate be set"),
+    Verb("referred", r"refer|remit", r"referred|remitted", "that the matter be referred to the Scrutiny Committee"),
+    Verb("confirmed", r"confirm|ratify|sign", r"confirmed|ratified|signed (?:as|by)|(?:a |as a )?(?:correct|true|accurate)(?: and \w+)? record", "that the minutes be confirmed"),
     Verb("thanked", r"thank|congratulate|pay tribute", r"thanked|congratulated|commended|placed on record", "that the officers be thanked"),
     Verb("appointed", r"appoint|elect|nominate|co-opt|re-elect|re-appoint", r"(?:re-?)?appointed|(?:re-?)?elected|nominated|co-opted", "that Councillor Ash be appointed Chair"),
-    Verb("established", r"establish|set up|create|constitute|form", r"established|set up|created|constituted|formed|convened", "that a working group be established"),
+    Verb("established", r"establish|set up|create|constitute", r"established|set up|created|constituted|convened", "that a working group be established"),
     Verb("adopted", r"adopt", r"adopted", "that the plan be adopted"),
     Verb("approved", r"approve|accept|sanction|grant|award", r"approved|accepted|sanctioned|granted|awarded|permitted", "that the budget be approved"),
-    Verb("endorsed", r"endorse|support|welcome|recommend|commend|back", r"endorsed|supported|welcomed|recommended", "The Board supported the work"),
-    Verb("noted", r"note|receive|acknowledge|consider", r"noted|received|acknowledged|considered|taken as read", "that the report be noted"),
+    Verb("endorsed", r"endorse|support|welcome|recommend(?!s? (?:to|that|(?:the )?(?:full )?council)\b)|commend|back", r"endorsed|supported|welcomed|recommended(?! (?:to|that)\b)", "The Board supported the work"),
+    Verb("noted", r"note|receive|acknowledge|consider", r"noted|received|acknowledged|taken as read", "that the report be noted"),
     Verb("agreed", r"agree|resolve|determine|decide", r"agreed|resolved|determined|decided", "The changes were agreed."),
     Verb("requested", r"request|ask|invite|instruct|require|seek|write|circulate|provide|submit|bring|prepare|explore|report|investigate",
          r"requested|asked|invited|instructed|required|sought|written|circulated|provided|submitted|brought(?: back)?|presented|prepared|reported|distributed|produced|sent|explored|issued",
@@ -44,7 +46,7 @@ VERBS = (
 )  # fmt: skip
 
 _BODY = (
-    r"(?:the |this )?(?:[a-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?committee|cabinet|council|panel|partnership|executive|forum|commission|authority|group|members|meeting|"
+    r"(?:the |this )?(?:[a-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?committee|cabinet|council|panel|partnership|executive|forum|commission|group|members|meeting|"
     r"assembly|leader|councillors|trustees|governors)"
 )
 _ADVERB = r"(?:(?:unanimously|formally|therefore|also|hereby|further|duly|jointly|now|then|then|the following be|collectively|subsequently) )*"
@@ -54,7 +56,12 @@ _LEAD = rf"^\W*(?:that:?\W+)?(?:{_BODY}[,:]?\W+)?(?:(?:is|are) (?:asked|recommen
 _BE = rf"\b(?:be|been|was|were|is|are|being|stand|stands|as)\b (?:\w+ly )?{_ADVERB}"
 _BY_BODY = rf"\b{_BODY}\b[,]? (?:having \w+ .{{0,80}}, )?{_ADVERB}(?:\w+ed (?:\w+ ){{0,12}}?and )??"
 # "considered the amendments and endorsed the budget": considering is no outcome where another follows
-_WEAK = {"noted": re.compile(r"^consider", re.I)}
+_WEAK = {"noted": re.compile(r"^(?:consider|receiv)", re.I), "requested": re.compile(r"^(?:submit|present|circulat|report|provid)", re.I)}
+# "that the Inspector explore the figures", "The Director to report in May": somebody is to do something
+_TASK = re.compile(
+    r"^\W*(?:that )?(?:the )?[A-Z][\w’',&/() -]{2,90}? (?:to |should |will |would )?(?:be )?(?:explore|provide|report|circulate|submit|bring|prepare|investigate|write|share|send|publish|review|arrange|contact|consider|"
+    r"(?:asked|requested|submitted|brought|presented|provided|reported|circulated))\b"
+)
 
 _LEADING = [(verb.outcome, re.compile(rf"{_LEAD}(?P<verb>(?:{verb.plain})(?:e?s)?|{verb.done})\b", re.I)) for verb in VERBS]
 _WITHIN = [
@@ -71,7 +78,11 @@ def outcome_of(text: str, stem: str = "") -> str:
 
     The first verb that decides something counts: "note the report and agree the plan" is noted.
     """
-    return _leading(text) or _within(text) or _leading(stem) or _within(stem) or "other"
+    if found := _leading(text) or _within(text):
+        return found
+    if _TASK.match(text):
+        return "requested"
+    return _leading(stem) or _within(stem) or "other"
 
 
 def _leading(text: str) -> str:

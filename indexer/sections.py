@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.papers import Meeting, Paper
 from indexer.agenda import AgendaItem, agenda_items
 from indexer.furniture import Line, clean
 from indexer.heads import SLIDE_CHARACTERS, Head, SectionKind, find_heads
-from indexer.meetings import find_meeting
+from indexer.meetings import Trust, find_meeting
 from indexer.pages import Reading
-from indexer.titles import same_title, title_of
+from indexer.titles import LIKE_FROM, likeness, same_title, subject_of, title_of
 
 __all__ = ["Line", "Section", "SectionKind", "SectionText", "split", "understand"]
 
@@ -103,7 +103,7 @@ def _printed_ranges(lines: Sequence[Line], agenda: Sequence[AgendaItem]) -> Iter
 
 def _parts(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[_Part]:
     """The lines cut where signals say that something begins, each stretch with the kind that won."""
-    groups = [group for group in _groups(lines, heads) if _opens(group)]
+    groups = list(_without_repeats(lines, [group for group in _groups(lines, heads) if _opens(group)]))
     if not groups or groups[0][0].at > 0:
         groups.insert(0, [Head(0, SectionKind.UNKNOWN, 0.0)])
     for group, following in zip(groups, [*groups[1:], None], strict=True):
@@ -119,6 +119,28 @@ def _parts(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[_Part]:
         yield _Part(stretch, kind if weight else SectionKind.UNKNOWN, item)
 
 
+def _without_repeats(lines: Sequence[Line], groups: Sequence[list[Head]]) -> Iterator[list[Head]]:
+    """The groups without those that only repeat what runs already: a stamp or an appendix's label on every page."""
+    item, label, was_exempt = "", "", False
+    for group in groups:
+        here = next((head.item for head in group if head.item), "")
+        own = _label_at(lines, group[0].at) if any(head.kind is SectionKind.APPENDIX for head in group) else ""
+        only_stamp = all(head.kind is SectionKind.UNKNOWN for head in group)
+        only_label = all(head.kind in (SectionKind.UNKNOWN, SectionKind.APPENDIX) for head in group)
+        exempt = any(head.kind is SectionKind.EXEMPT for head in group)
+        if (only_stamp and here and here == item) or (only_label and own and own == label) or (exempt and was_exempt):
+            continue
+        was_exempt = exempt
+        item, label = here or ("" if own else item), own
+        yield group
+
+
+def _label_at(lines: Sequence[Line], at: int) -> str:
+    """The label of the appendix that begins at a line, "appendix b", in lower case."""
+    head = (line.text.casefold() for line in lines[at : at + 4])
+    return next((match[0] for text in head if (match := re.search(r"\b(?:appendix|annex\w*)\W+\w{1,3}\b", text))), "")
+
+
 def _is_stamp(line: Line) -> bool:
     return re.fullmatch(r"\W*agenda item(?: no\.?)?:?\s+\d{1,3}[a-z]?(?:\.\d{1,2})?\W*", line.text, re.I) is not None
 
@@ -132,15 +154,18 @@ def _groups(lines: Sequence[Line], heads: Sequence[Head]) -> list[list[Head]]:
     """Signals that lie close together, each group's earliest first; none reaches over the turn of a page."""
     groups: list[list[Head]] = []
     for head in sorted(heads, key=lambda head: head.at):
-        if groups and _same_place(lines, groups[-1][-1], head):
+        if groups and _same_place(lines, groups[-1], head):
             groups[-1].append(head)
         else:
             groups.append([head])
     return groups
 
 
-def _same_place(lines: Sequence[Line], before: Head, head: Head) -> bool:
-    """True where two signals speak of the same beginning."""
+def _same_place(lines: Sequence[Line], group: Sequence[Head], head: Head) -> bool:
+    """True where a signal speaks of the same beginning as those of a group."""
+    before = group[-1]
+    if head.item and any(other.item and _number(other.item) != _number(head.item) for other in group):
+        return False
     if head.at == before.at:
         return True
     between = [line for line in lines[before.at : head.at] if line.text.strip() and not _is_stamp(line)]
@@ -188,11 +213,17 @@ def _kind_by_look(lines: Sequence[Line]) -> SectionKind:
     return SectionKind.UNKNOWN
 
 
+def _number(item: str) -> str:
+    """An item's number so that "05" and "5" are the same."""
+    return item.lstrip("0").casefold()
+
+
 def _with_items(parts: Iterator[_Part], agenda: Sequence[AgendaItem]) -> Iterator[_Part]:
     """The parts with their items: as stamped, by a title that is the agenda's, or that of the report they belong to."""
     last = ""
+    numbers = {_number(entry.number): entry.number for entry in agenda}
     for part in parts:
-        item = part.item
+        item = numbers.get(_number(part.item), part.item) or _corner_number(part, numbers)
         if not item and part.kind not in (SectionKind.FRONT_SHEET, SectionKind.MINUTES):
             item = _item_by_title(part, agenda)
         if not item and part.kind in (SectionKind.APPENDIX, SectionKind.PRESENTATION, SectionKind.UNKNOWN):
@@ -203,24 +234,56 @@ def _with_items(parts: Iterator[_Part], agenda: Sequence[AgendaItem]) -> Iterato
         yield replace(part, item=item)
 
 
+def _corner_number(part: _Part, numbers: Mapping[str, str]) -> str:
+    """The item in the number that some packs print in the corner of a paper's first page: "5.1" for item 5 or 5.1."""
+    first = next((line.text for line in part.lines if line.text.strip()), "")
+    match = re.match(r"^(\d{1,2})\.(\d{1,2})(?:\s+(?:appendix|annex)\b.*)?$", first.strip(), re.I)
+    return numbers.get(f"{match[1]}.{match[2]}", numbers.get(match[1], "")) if match else ""
+
+
 def _item_by_title(part: _Part, agenda: Sequence[AgendaItem]) -> str:
-    """The number of the agenda's item whose title stands in the head of a part."""
+    """The number of the agenda's item that a part is about: by its subject where it has one, else by its headings."""
+    subject = subject_of(part.lines)
+    if subject:
+        ranked = sorted(((likeness(item.title, subject), item.number) for item in agenda), reverse=True)
+        return ranked[0][1] if ranked and ranked[0][0] >= LIKE_FROM else ""
     head = [line.text for line in part.lines[:30] if line.text.strip()][:15]
     return next((item.number for item in agenda if any(same_title(item.title, text) for text in head)), "")
 
 
+# The kinds of section that name the meeting they are laid before, the surest first
+_NAMES_MEETING = (
+    SectionKind.FRONT_SHEET,
+    SectionKind.REPORT,
+    SectionKind.DECISION_RECORD,
+    SectionKind.PROPOSED_DECISION_RECORD,
+    SectionKind.ACTION_LOG,
+    SectionKind.FORWARD_PLAN,
+    SectionKind.PRESENTATION,
+    SectionKind.UNKNOWN,
+    SectionKind.APPENDIX,
+    SectionKind.EXEMPT,
+)
+
+
 def _own_meeting(parts: Sequence[_Part]) -> Meeting:
     """The meeting that the paper was laid before: its front sheet's, else its first report's; minutes record another."""
-    order = [SectionKind.FRONT_SHEET, SectionKind.REPORT, SectionKind.PROPOSED_DECISION_RECORD, SectionKind.DECISION_RECORD]
-    found = Meeting()
-    ranked = sorted(parts, key=lambda part: order.index(part.kind) if part.kind in order else len(order))
-    for part in ranked:
-        if part.kind is SectionKind.MINUTES:
-            continue
-        found = _filled(found, find_meeting([line.text for line in part.lines]).meeting)
-        if part.kind in order[:2] and found.held_on:
-            break
+    found, shared = Meeting(), False
+    for kind in _NAMES_MEETING:
+        for part in parts:
+            if part.kind is not kind or (found.held_on and found.body and found.organisation):
+                continue
+            trust = Trust.HEADING if kind is SectionKind.FRONT_SHEET else Trust.LABEL if kind in _NAMES_MEETING[:4] else Trust.NAME
+            named = find_meeting([line.text for line in part.lines], trust=trust)
+            # one paper, one meeting: what a report says counts only where the front sheet is silent
+            found = _filled(found, named.meeting if not shared else replace(named.meeting, organisation=""))
+            shared = shared or (named.shared and not found.organisation)
     return found
+
+
+def calls_itself_minutes(lines: Sequence[Line]) -> bool:
+    """True where the first lines of an exempt stretch say that it is a minute."""
+    return any(re.search(r"\bminutes?\b", line.text, re.I) for line in lines[:8])
 
 
 def _filled(meeting: Meeting, other: Meeting) -> Meeting:
@@ -238,8 +301,8 @@ def _filled(meeting: Meeting, other: Meeting) -> Meeting:
 def _section(paper: Paper, part: _Part, own: Meeting, agenda: Sequence[AgendaItem]) -> SectionText:
     """A part as a section: with its meeting, its title and its pages."""
     meeting = own
-    if part.kind is SectionKind.MINUTES:
-        recorded = find_meeting([line.text for line in part.lines], minutes=True).meeting
+    if part.kind is SectionKind.MINUTES or (part.kind is SectionKind.EXEMPT and calls_itself_minutes(part.lines)):
+        recorded = find_meeting([line.text for line in part.lines], trust=Trust.MINUTES).meeting
         meeting = replace(recorded, organisation=recorded.organisation or own.organisation, body=recorded.body or own.body)
     pages = [line.page for line in part.lines if line.page is not None and line.text.strip()]
     exempt = part.kind is SectionKind.EXEMPT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,16 +11,21 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from corpus.papers import Meeting
+from indexer.agenda import AgendaItem, agenda_items
 from indexer.dates import first_date
 from indexer.heads import SectionKind
+from indexer.names import tidy_body
 from indexer.sections import SectionText
+from indexer.titles import LIKE_FROM, likeness
 
 T = TypeVar("T")
 
 # A front sheet knows its meeting best; an appendix hardly.
 _WEIGHT = {SectionKind.FRONT_SHEET: 5, SectionKind.REPORT: 2, SectionKind.PROPOSED_DECISION_RECORD: 2, SectionKind.MINUTES: 2}
 # The winner of a vote must have this share of it.
-MAJORITY = 0.6
+MAJORITY = 0.9
+# "24/00108": the number under which a decision is filed stands in the agenda and in the names of its papers
+_REFERENCE = re.compile(r"\b\d{2}/\d{3,5}\b")
 
 
 def settle(papers: Sequence[tuple[SectionText, ...]]) -> tuple[tuple[SectionText, ...], ...]:
@@ -39,6 +45,7 @@ class _Votes:
         self.organisation: Counter[str] = Counter()
         self.body: Counter[str] = Counter()
         self.held_on: Counter[date] = Counter()
+        self.agenda: list[AgendaItem] = []
 
 
 def _votes(papers: Iterable[tuple[SectionText, ...]]) -> dict[str, _Votes]:
@@ -52,16 +59,17 @@ def _votes(papers: Iterable[tuple[SectionText, ...]]) -> dict[str, _Votes]:
                     votes[folder].organisation[meeting.organisation] += max(weight, 1)
                 if meeting.body and weight:
                     votes[folder].body[meeting.body] += weight
+                if part.section.kind is SectionKind.FRONT_SHEET:
+                    votes[folder].agenda += agenda_items(part.lines)
                 if meeting.held_on and weight and part.section.kind is not SectionKind.MINUTES:
                     votes[folder].held_on[meeting.held_on] += weight
     return votes
 
 
 def _folders(file: str) -> Iterator[str]:
-    """The folder of a file and those above it, nearest first; the corpus itself is no folder."""
+    """The folder of a file and those above it, nearest first, the corpus itself last."""
     for folder in PurePosixPath(file).parents:
-        if str(folder) != ".":
-            yield str(folder)
+        yield str(folder)
 
 
 def _filled(part: SectionText, votes: dict[str, _Votes]) -> SectionText:
@@ -72,15 +80,37 @@ def _filled(part: SectionText, votes: dict[str, _Votes]) -> SectionText:
     held_on = meeting.held_on
     if held_on is None and section.kind is not SectionKind.MINUTES:
         held_on = _winner(folder.held_on for folder in folders[:2]) or _date_in_name(section.paper.file)
+    organisation = meeting.organisation or _winner(folder.organisation for folder in folders) or ""
     full = Meeting(
-        organisation=meeting.organisation or _winner(folder.organisation for folder in folders) or "",
-        body=meeting.body or _winner(folder.body for folder in folders[:2]) or "",
+        organisation=organisation,
+        body=tidy_body(meeting.body or _winner(folder.body for folder in folders[:2]) or "", organisation),
         held_on=held_on,
         time=meeting.time,
         venue=meeting.venue,
         chair=meeting.chair,
     )
-    return part if full == meeting else replace(part, section=replace(section, meeting=full))
+    item = section.item or _item(part, folders[:2])
+    if full == meeting and item == section.item:
+        return part
+    return replace(part, section=replace(section, meeting=full, item=item))
+
+
+def _item(part: SectionText, folders: Sequence[_Votes]) -> str:
+    """The item that a front sheet of the same folder gives a paper: by its reference number, or by its title."""
+    section = part.section
+    if section.kind in (SectionKind.FRONT_SHEET, SectionKind.MINUTES):
+        return ""
+    name = PurePosixPath(section.paper.file).name
+    references = set(_REFERENCE.findall(name.replace("-", "/")))
+    for folder in folders:
+        for entry in folder.agenda:
+            if references & set(_REFERENCE.findall(entry.title)):
+                return entry.number
+        ranked = sorted(((likeness(entry.title, section.title), entry.number) for entry in folder.agenda), reverse=True)
+        if ranked and ranked[0][0] >= LIKE_FROM and section.title:
+            return ranked[0][1]
+    named = re.search(r"\bitem[\W_]*(?:no\.?[\W_]*)?(\d{1,2})\b", name.replace("%20", " "), re.I)
+    return named[1] if named else ""
 
 
 def _winner(counts: Iterable[Counter[T]]) -> T | None:

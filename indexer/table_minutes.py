@@ -68,3 +68,49 @@ def _text(cells: Sequence[str]) -> str:
     if len(kept) > 1 and len(kept[-1]) <= MAX_OWNER:
         return f"{' '.join(kept[:-1])}{OWNER_MARK}{kept[-1]}"
     return " ".join(kept)
+
+
+# The same head in a PDF, where no tabs part the columns
+_LOOSE_HEAD = re.compile(
+    r"^\W*(?:item|no\.?|ref\.?|agenda item)\s+(?:key points|discussion|minutes?|notes?|points|details?|subject|item|actions?)\b.{0,40}\b(?:owner|action|lead|by whom|who|deadline|responsible)\b.{0,20}$", re.I
+)  # fmt: skip
+_ITEM_START = re.compile(r"^\W*\d{1,3}[.)]?\s+[A-Z]")
+# A line of the narrow first column is at most this long; those of the second column are longer.
+MAX_CELL = 28
+# Where heading and text share a line, the text opens with one of these
+_TEXT_OPENS = re.compile(r"\s(?=(?:The|An?|It|This|Recommendations?|Members|Councillor|Cllr|Mr|Mrs|Ms|Dr|Noted|Agreed|None|No|There)\b.*[a-z]\.)")
+# "CF / HM" under or behind a text: the initials of those who act
+_INITIALS = re.compile(r"^[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*$")
+_INITIALS_BEHIND = re.compile(r"(?<=[.])\s([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*)$")
+
+
+def is_loose_table(lines: Sequence[Line]) -> bool:
+    """True where minutes are a table whose cells came one below the other."""
+    return any(_LOOSE_HEAD.match(line.text) for line in lines)
+
+
+def cells_as_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with each item's heading in one line, and who acts behind the text, after a tab."""
+    start = next(at for at, line in enumerate(lines) if _LOOSE_HEAD.match(line.text))
+    return (*lines[:start], *_with_headings(lines[start + 1 :]))
+
+
+def _with_headings(lines: Sequence[Line]) -> Iterator[Line]:
+    """Headings put together from the lines of their narrow cell; a blank line behind each."""
+    at = 0
+    while at < len(lines):
+        line, text = lines[at], lines[at].text.strip()
+        at += 1
+        if not _ITEM_START.match(text):
+            yield Line(_INITIALS_BEHIND.sub(rf"{OWNER_MARK}\1", text), line.page, line.printed) if not _INITIALS.match(text) else Line(
+                f"{OWNER_MARK}{text}", line.page, line.printed
+            )
+            continue
+        shared = _TEXT_OPENS.search(text, 4)
+        heading = text[: shared.start()] if shared else text
+        while not shared and at < len(lines) and len(lines[at].text) <= MAX_CELL and not re.search(r"[.;:]$|^\W*\d", lines[at].text):
+            heading, at = f"{heading} {lines[at].text.strip()}", at + 1
+        yield Line(heading, line.page, line.printed)
+        yield Line("", line.page, line.printed)
+        if shared:
+            yield Line(_INITIALS_BEHIND.sub(rf"{OWNER_MARK}\1", text[shared.end() :]), line.page, line.printed)

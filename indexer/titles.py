@@ -5,22 +5,42 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from indexer.furniture import Line
 from indexer.heads import SectionKind
 
 # Two titles are the same from this share of common words on (F1).
-SAME_FROM = 0.75
+SAME_FROM = 0.8
+# A subject is an agenda's item from this likeness on.
+LIKE_FROM = 0.7
+# A title with fewer words than this is too short to be recognised inside a longer one.
+MIN_WORDS = 3
+# From this share of common words on the letters are compared too: titles are misspelt.
+MISSPELT_FROM = 0.5
 # Longer titles are cut: they are sentences.
 MAX_TITLE = 300
-_SUBJECT = re.compile(r"^\W*(?:report title|subject(?: matter)?(?:\s*/\s*title of decision)?|title(?: of (?:decision|report))?|report on)\b\s*[:\t]?\W*(.*)", re.I)
+_SUBJECT = re.compile(r"^\W*(?:report title|subject(?: matter)?(?:\s*/\s*title of decision)?|title(?: of (?:decision|report))?)\b\s*[:\t]?\W*(.*)", re.I)
 _LABEL = re.compile(r"^\W*[A-Z][\w /&()'’-]{1,40}\s*[:\t]")
-_SKIP = re.compile(r"^\W*(?:agenda item|item\b|page \d|appendix\W*$|report (?:of|to|by)|to:|from:|by:|date:)", re.I)
+_SKIP = re.compile(r"^\W*(?:\d{1,2}\.\d{1,2}\b|agenda item|item\b|page \d|appendix\W*$|report (?:of|to|by)|to:|from:|by:|date:)", re.I)
 
 
 def words(text: str) -> Counter[str]:
     """The words of a text with their counts, case and markup aside."""
     return Counter(re.findall(r"[a-z0-9]+", text.casefold()))
+
+
+def likeness(a: str, b: str) -> float:
+    """How much two titles share, 0 to 1: of their words together, or of the shorter one where it is all in the other."""
+    x, y = words(a), words(b)
+    common = sum((x & y).values())
+    shorter = min(sum(x.values()), sum(y.values()))
+    if not shorter:
+        return 0.0
+    whole = 2 * common / (sum(x.values()) + sum(y.values()))
+    if whole >= MISSPELT_FROM:
+        whole = max(whole, SequenceMatcher(None, a.casefold(), b.casefold()).ratio())
+    return max(whole, 0.9 * common / shorter if shorter >= MIN_WORDS else 0.0)
 
 
 def same_title(a: str, b: str) -> bool:
@@ -41,10 +61,10 @@ def title_of(kind: SectionKind, lines: Sequence[Line], listed: str) -> str:
     if kind is SectionKind.MINUTES:
         named = next((line.text for line in lines[:12] if re.search(r"\bminutes\b", line.text, re.I)), "Minutes")
         return _bare(named) if len(named) < MAX_TITLE // 3 else "Minutes"
-    return _subject(lines) or _first_heading(kind, lines)
+    return subject_of(lines) or _first_heading(kind, lines)
 
 
-def _subject(lines: Sequence[Line]) -> str:
+def subject_of(lines: Sequence[Line]) -> str:
     """What stands behind the label "Subject" or "Report title", put together where it wraps."""
     head = [line.text for line in lines[:40]]
     for at, text in enumerate(head):

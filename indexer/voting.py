@@ -1,0 +1,99 @@
+"""Who moved and seconded what, and how the votes fell, from the paragraphs around a decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.clauses import Clause
+
+# A vote is recorded within this many paragraphs of its decision: names for and against run over several.
+VOTE_WITHIN = 8
+# A paragraph longer than this argues rather than counts.
+MAX_VOTE = 1500
+
+_PERSON = r"(?:[^.:;\n]|\b(?:Cllr|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?"
+# "Proposed by Cllr. J. Ash" on a line of its own, the seconder behind it or on the next line
+MOVER = re.compile(
+    rf"^\W*(?:it was )?(?:proposed|moved|mover|proposer)(?: by)?\s*[:–-]?\s+(?P<mover>{_PERSON})\W*(?:$|[,;]?\s*(?:and )?(?:duly )?seconded(?: by)?\s*[:–-]?\s*(?P<seconder>{_PERSON})\W*$)", re.I
+)  # fmt: skip
+SECONDER = re.compile(rf"^\W*(?:and )?(?:duly )?(?:seconded|seconder)(?: by)?\s*[:–-]?\s+(?P<seconder>{_PERSON})\W*$", re.I)
+_NAME = r"(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.?\s)?[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*(?:\s(?:[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*|de|van|von|of|le|la|ní|ó|mac)){0,4}"
+# "It was moved by Councillor Ash, seconded by Councillor Elm" inside a sentence; "on the proposal of"
+_MOVED_BY = re.compile(rf"(?:\b(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED) by|\b[Oo]n the (?:proposal|motion) of)\s+(?P<mover>{_NAME})(?:,[^,]{{3,90}})?,?\s+(?:and )?(?:was |duly )?(?:[Ss]econded|SECONDED) by\s+(?P<seconder>{_NAME})")
+# "Councillor Ash moved, and Councillor Elm seconded"
+_X_MOVED = re.compile(rf"(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved),?(?: (?:the|an?) [\w ]{{3,40}}?)? and (?P<seconder>{_NAME})(?:,[^,]{{3,90}},)? seconded")
+
+_WORD_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty\w*|no)"
+# "For (12)", "Against: 3", "24 votes to 10", "7 for, 3 against"
+_COUNTED = re.compile(
+    rf"\b(?:for|against|abst\w+|in favour)\b\W{{0,3}}\(?\d{{1,3}}\)?|\b{_WORD_NUMBER}(?: votes?)? (?:for|in favour|against|abst\w+)\b|\b{_WORD_NUMBER} votes? to \w+|\bunanimous(?:ly)?\b|\bnem\.? ?con|"
+    r"\bby a majority\b|\bcasting vote\b|\bshow of hands\b",
+    re.I,
+)
+_OPENS_VOTE = re.compile(r"^\W*(?:for|against|abst\w*|in favour|votes?|voting|there voted|recorded vote)\b", re.I)
+_TALLY = re.compile(
+    rf"\(?\b(?:unanimously|by a majority|nem\.? ?con\.?|on a show of hands|{_WORD_NUMBER} votes? to {_WORD_NUMBER}(?:,? (?:with|and) {_WORD_NUMBER} abst\w+)?|"
+    rf"{_WORD_NUMBER}(?: votes?)? (?:for|in favour)(?:,? (?:and )?{_WORD_NUMBER}(?: votes?)? against)?(?:,? (?:and |with )?{_WORD_NUMBER} abst\w+)?)\b\)?",
+    re.I,
+)
+
+
+def is_moved(text: str) -> bool:
+    """True where a paragraph says who moved something."""
+    return bool(_MOVED_BY.search(text) or _X_MOVED.search(text) or MOVER.match(text))
+
+
+class Proposers:
+    """The movers and seconders named in one item; each is used for one decision only."""
+
+    def __init__(self, parts: Sequence[Clause]) -> None:
+        self._parts = parts
+        self._used: set[int] = set()
+
+    def of(self, at: int, *, amendment: bool) -> tuple[str, str]:
+        """Who moved and seconded the decision at an index: the nearest above that is not of another; "" where nobody."""
+        for above in range(min(at, len(self._parts) - 1), -1, -1):
+            text = self._parts[above].text
+            if above in self._used or not is_moved(text):
+                continue
+            if re.search(r"\bamendment\b", text, re.I) and not amendment and above != at:
+                continue
+            self._used.add(above)
+            return self._named(above)
+        return "", ""
+
+    def _named(self, at: int) -> tuple[str, str]:
+        """The mover and seconder in a paragraph; the seconder may stand in the next."""
+        text = self._parts[at].text
+        if match := _MOVED_BY.search(text) or _X_MOVED.search(text):
+            return match["mover"], match["seconder"]
+        match = MOVER.match(text)
+        below = next((m for part in self._parts[at + 1 : at + 3] if (m := SECONDER.match(part.text))), None)
+        mover = match["mover"] if match else ""
+        return mover, (match and match["seconder"]) or (below["seconder"] if below else "")
+
+
+def name_only(text: str) -> str:
+    """A name without the words and marks that stood around it."""
+    return re.sub(r"^(?:by|the)\s+|[\s,]+and$", "", (text or "").strip(" :,;–-*\"“”"))
+
+
+def votes_on(parts: Sequence[Clause], own: range, *, floor: int, until: int) -> str:
+    """The words of the vote on a decision: in it, else above it, else below it; "" where none is recorded."""
+    for at in own:
+        if (match := _TALLY.search(parts[at].text)) and re.search(r"\bvot|\bunanimous|\bmajority|\bfor\b.*\bagainst\b|nem\.? ?con|show of hands", parts[at].text, re.I):
+            return match.group().strip("() ")
+    above = [_vote_in(part.text) for part in parts[max(floor, own.start - VOTE_WITHIN) : own.start]]
+    below = [_vote_in(part.text) for part in parts[own.stop : min(until, own.stop + VOTE_WITHIN)]]
+    return "; ".join(list(filter(None, above)) or list(filter(None, below)))
+
+
+def _vote_in(text: str) -> str:
+    """What a paragraph says of a vote: all of it where it counts votes, else the sentence that does; "" for none."""
+    if len(text) > MAX_VOTE or not _COUNTED.search(text):
+        return ""
+    if _OPENS_VOTE.match(text):
+        return text
+    found = (part for part in re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text) if _COUNTED.search(part))
+    return next((part for part in found if re.search(r"\b(?:the|a) vote\b|\bvoting was\b|\brecorded vote\b|\bvoted (?:for|against|in favour)\b|\bunanimously (?:agreed|carried|approved)", part, re.I)), "")
