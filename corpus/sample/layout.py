@@ -126,7 +126,7 @@ class Chart(Flowable):
         step, top = self.width / len(self.bars), max(value for _, value in self.bars)
         for n, (name, value) in enumerate(self.bars):
             self.canv.setFillColor(colors.HexColor("#3b6e8f"))
-            self.canv.rect(n * step + 6, 16, step - 12, value / top * (self.height - 24), stroke=0)
+            self.canv.rect(n * step + 6, 16, step - 12, value / top * (self.height - 24), stroke=0, fill=1)
             self.canv.setFillColor(colors.black)
             self.canv.setFont("Helvetica", 9)
             self.canv.drawCentredString(n * step + step / 2, 4, name)

@@ -133,6 +133,12 @@ def test_there_are_enough_pages_meetings_and_questions() -> None:
     assert len(rows("questions")) == 40
 
 
+def test_the_readme_counts_the_pages() -> None:
+    total = sum(len(pages(file)) for file in committed())
+    assert f"Thirty-nine PDFs, {total} pages" in (PAPERS / "README.rst").read_text(encoding="utf-8")
+    assert len(committed()) == 39
+
+
 # One test a trap: where README.rst says it is, there it is.
 
 CABINET_MARCH = "cabinet/2024-03-19"
