@@ -68,6 +68,8 @@ def _pieces(letters: str, wanted: str, words: list[int]) -> list[tuple[int, int]
         if word < done:
             continue
         length = _longest(letters, wanted[word:], behind)
+        if word + length < len(wanted):
+            length = max(start for start in words if start <= word + length) - word  # whole words only
         if length >= SHORTEST_PIECE:
             place = letters.find(wanted[word : word + length], behind)
             pieces.append((word, place, length))

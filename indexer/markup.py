@@ -192,7 +192,7 @@ class _Reader(HTMLParser):
         if what == top.kind == "cell":
             self._frames.pop()
             self._frames[-1].row.append(top.cell())
-        elif top.kind == "table":
+        elif what != "cell" and top.kind == "table":
             if any(top.row):
                 top.parts.append("\t".join(top.row) + BREAK)
             top.row = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import threading
 import time
 from dataclasses import dataclass, field
@@ -20,11 +21,16 @@ FILES_A_PROCESS = 200
 """A reader is replaced after so many files, so that what a library leaks stays small."""
 
 
+LARGE_FILE = 20_000_000
+"""Bytes from which a file gets a reader that is not used again: what it leaves of the memory may be scattered."""
+
+
 @dataclass(slots=True)
 class _Progress:
     """What is known of a file while it is being read."""
 
     started: float
+    size: int
     pages: list[Page] = field(default_factory=list)
     seen: FileSeen | None = None  # None until the child has opened the file
     note: str = ""
@@ -55,9 +61,10 @@ class Reader:
 
     def read(self, path: Path) -> Reading:
         """Return the reading of one file; never raises for what is in the file."""
-        if refusal := _refusal(path, self._limits):
+        size, refusal = _size(path, self._limits)
+        if refusal:
             return Reading((), problem=refusal)
-        progress = _Progress(time.monotonic())
+        progress = _Progress(time.monotonic(), size)
         problem: str | None
         while True:
             try:
@@ -71,7 +78,8 @@ class Reader:
                 if problem is not None:
                     break
         self._files += 1
-        if problem or self._files >= FILES_A_PROCESS or any(p.state is PageState.UNREADABLE for p in progress.pages):
+        in_trouble = problem or any(page.state is PageState.UNREADABLE for page in progress.pages)
+        if in_trouble or self._files >= FILES_A_PROCESS or progress.size > LARGE_FILE:
             self._drop()
         sentences = " ".join(filter(None, (problem, progress.note, _unread(progress.pages))))
         return Reading(tuple(progress.pages), progress.seen.title if progress.seen else "", sentences)
@@ -88,13 +96,9 @@ class Reader:
 
     def _attempt(self, path: Path, progress: _Progress) -> str:
         """Return the problem that the child names at the end ("" for none); the pages go to `progress`."""
-        if self._child is None:
-            self._child = ChildProcess(self._limits.memory_bytes)
-        child = self._child
-        if self._stopped:  # by another thread, while the child was being started
-            child.stop()
         second = tuple(sorted(progress.second))
-        child.send(ReadTask(str(path), self._limits, len(progress.pages) + 1, second, progress.recognising))
+        task = ReadTask(str(path), self._limits, len(progress.pages) + 1, second, progress.recognising)
+        child = self._child_with(task)
         patience = self._limits.seconds
         while True:
             answer = child.answer(min(progress.deadline(self._limits) - time.monotonic(), patience))
@@ -111,6 +115,21 @@ class Reader:
                     progress.note = answer.text
                 case End():
                     return answer.problem
+
+
+    def _child_with(self, task: ReadTask) -> ChildProcess:
+        """Return the child, to which the task has been given; one found dead since its last file is replaced."""
+        if self._child is not None:
+            try:
+                self._child.send(task)
+                return self._child
+            except ChildEnded:
+                self._drop()
+        child = self._child = ChildProcess(self._limits.memory_bytes)
+        if self._stopped:  # by another thread, while the child was being started
+            child.stop()
+        child.send(task)
+        return child
 
 
 class Readers:
@@ -152,19 +171,19 @@ class Readers:
                 reader.stop()
 
 
-def _refusal(path: Path, limits: Limits) -> str:
-    """Return why the file is not even opened, in a sentence, or "" when it is."""
+def _size(path: Path, limits: Limits) -> tuple[int, str]:
+    """Return (size, why the file is not even opened, in a sentence, or "" when it is)."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
     except (OSError, ValueError) as exc:
-        return f"The file cannot be opened: {(getattr(exc, 'strerror', None) or str(exc)).lower()}."
-    if not path.is_file():
-        return "It is not an ordinary file."
-    if size == 0:
-        return "The file is empty (0 bytes)."
-    if size > limits.file_bytes:
-        return f"The file is larger than {limits.file_bytes // 1_000_000} MB."
-    return ""
+        return 0, f"The file cannot be opened: {(getattr(exc, 'strerror', None) or str(exc)).lower()}."
+    if not stat.S_ISREG(status.st_mode):
+        return 0, "It is not an ordinary file."
+    if status.st_size == 0:
+        return 0, "The file is empty (0 bytes)."
+    if status.st_size > limits.file_bytes:
+        return status.st_size, f"The file is larger than {limits.file_bytes // 1_000_000} MB."
+    return status.st_size, ""
 
 
 def _after_a_fall(progress: _Progress, how: str, limits: Limits) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -32,6 +33,7 @@ from reportlab.pdfgen import canvas
 
 from indexer.child import ENTRY
 from indexer.pages import Limits, Page, PageState, Reading, read_paper, read_papers
+from indexer.reading import Reader
 
 SENTENCE = "The Board agreed the budget for the coming year and thanked the officers."
 
@@ -347,9 +349,18 @@ def test_a_reading_left_halfway_leaves_no_process_behind(give: Give) -> None:
     assert children() == []
 
 
+def test_a_reader_found_dead_is_replaced_without_a_word(give: Give) -> None:
+    path = give("a.pdf", pdf_of([SENTENCE]))
+    with Reader(Limits()) as reader:
+        reader.read(path)
+        (process,) = children()
+        os.kill(int(process.split()[0]), signal.SIGKILL)
+        assert reader.read(path) == Reading((Page(1, SENTENCE, PageState.TEXT),))
+
+
 def children() -> list[str]:
     """Return the processes that this one has started and that still run."""
-    command = ["ps", "--ppid", str(os.getpid()), "-o", "args="]
+    command = ["ps", "--ppid", str(os.getpid()), "-o", "pid=,args="]
     listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     return [line for line in listed.splitlines() if "reading_child" in line]
 
