@@ -229,6 +229,8 @@ def _recognised(document: pdfium.PdfDocument, read: Page, seconds: float) -> Pag
         text = recognised(*_grey(page, DPI / 72, MOST_PIXELS), seconds)
     except Unrecognised as exc:
         return replace(read, reason=f"a picture without text: {exc}")
+    except Exception:  # a picture that cannot be drawn must not cost the other pages
+        return replace(read, reason="a picture that could not be drawn to recognise its text")
     finally:
         page.close()
     if len(text) > len(read.text.strip()):

@@ -20,7 +20,6 @@ pages, since a page is tried with both PDF libraries."""
 FILES_A_PROCESS = 200
 """A reader is replaced after so many files, so that what a library leaks stays small."""
 
-
 LARGE_FILE = 20_000_000
 """Bytes from which a file gets a reader that is not used again: what it leaves of the memory may be scattered."""
 
@@ -71,12 +70,17 @@ class Reader:
                 problem = self._attempt(path, progress)
                 break
             except ChildEnded as ended:
+                reused = self._files > 0
                 self._drop()
                 if self._stopped:
                     return Reading((), problem="The reading was stopped.")
+                if reused and progress.seen is None:
+                    continue  # perhaps it was dead before: a fresh one shows whether this file is to blame
                 problem = _after_a_fall(progress, f"the reader {ended}", self._limits)
                 if problem is not None:
                     break
+        if problem and progress.seen and progress.seen.numbered:
+            _give_up(progress, "not reached before the reading of this file ended")
         self._files += 1
         in_trouble = problem or any(page.state is PageState.UNREADABLE for page in progress.pages)
         if in_trouble or self._files >= FILES_A_PROCESS or progress.size > LARGE_FILE:
@@ -98,7 +102,12 @@ class Reader:
         """Return the problem that the child names at the end ("" for none); the pages go to `progress`."""
         second = tuple(sorted(progress.second))
         task = ReadTask(str(path), self._limits, len(progress.pages) + 1, second, progress.recognising)
-        child = self._child_with(task)
+        if self._child is None:
+            self._child = ChildProcess(self._limits.memory_bytes)
+        child = self._child
+        if self._stopped:  # by another thread, while the child was being started
+            child.stop()
+        child.send(task)
         patience = self._limits.seconds
         while True:
             answer = child.answer(min(progress.deadline(self._limits) - time.monotonic(), patience))
@@ -115,21 +124,6 @@ class Reader:
                     progress.note = answer.text
                 case End():
                     return answer.problem
-
-
-    def _child_with(self, task: ReadTask) -> ChildProcess:
-        """Return the child, to which the task has been given; one found dead since its last file is replaced."""
-        if self._child is not None:
-            try:
-                self._child.send(task)
-                return self._child
-            except ChildEnded:
-                self._drop()
-        child = self._child = ChildProcess(self._limits.memory_bytes)
-        if self._stopped:  # by another thread, while the child was being started
-            child.stop()
-        child.send(task)
-        return child
 
 
 class Readers:
@@ -206,9 +200,15 @@ def _after_a_fall(progress: _Progress, how: str, limits: Limits) -> str | None:
     progress.second.add(number)
     if late or progress.falls >= FALLS:
         reason = "the time for this file had run out" if late else "the file had brought the reader down too often"
-        rest = range(len(pages) + 1, seen.pages + 1)
-        pages.extend(Page(number, "", PageState.UNREADABLE, reason) for number in rest)
+        _give_up(progress, reason)
     return "" if len(pages) >= seen.pages else None
+
+
+def _give_up(progress: _Progress, reason: str) -> None:
+    """Put all pages that are not read yet down as unreadable, so that every page has its state."""
+    count = progress.seen.pages if progress.seen else 0
+    rest = range(len(progress.pages) + 1, count + 1)
+    progress.pages.extend(Page(number, "", PageState.UNREADABLE, reason) for number in rest)
 
 
 def _unread(pages: list[Page]) -> str:

@@ -102,7 +102,12 @@ def test_binary_junk_is_not_read() -> None:
 TAGS = ["div", "p", "table", "tr", "td", "li", "ol", "script", "title", "pre", "p hidden", "![", "!--", "?x", "br/"]
 
 
-@given(st.lists(st.one_of(st.sampled_from(TAGS), st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=5)), max_size=40))
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(TAGS), st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=5)),
+        max_size=40,
+    )
+)
 def test_no_order_of_tags_is_an_error(pieces: list[str]) -> None:
     html = "".join(f"<{piece}>" if piece in TAGS else f"</{piece}>{piece}" for piece in pieces)
     assert isinstance(read_html(html.encode())[1], str)

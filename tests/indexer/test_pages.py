@@ -343,6 +343,7 @@ def test_a_reading_left_halfway_leaves_no_process_behind(give: Give) -> None:
     slow = give("slow.pdf", billion_laughs(before=[], after=[]))
     readings = read_papers([give("a.txt", b"Notes"), slow], workers=2)
     next(readings)
+    assert children() != []
     started = time.monotonic()
     readings.close()
     assert time.monotonic() - started < 3
@@ -360,7 +361,7 @@ def test_a_reader_found_dead_is_replaced_without_a_word(give: Give) -> None:
 
 def children() -> list[str]:
     """Return the processes that this one has started and that still run."""
-    command = ["ps", "--ppid", str(os.getpid()), "-o", "pid=,args="]
+    command = ["ps", "-ww", "--ppid", str(os.getpid()), "-o", "pid=,args="]
     listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     return [line for line in listed.splitlines() if "reading_child" in line]
 
