@@ -15,6 +15,8 @@ WRAPPED_WIDTH = 130
 ENDED_EARLY = 0.82
 # The same where the line has no full stop, counting the word that begins the next line.
 FITTED = 0.75
+# The heading of a chapter has at most this many words.
+CHAPTER_WORDS = 6
 
 _BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
 _MARK = re.compile(
@@ -24,7 +26,7 @@ _MARK = re.compile(
 _ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
 # Lines that begin something of their own even where the line before has no full stop
 _OPENERS = re.compile(
-    r"^\W*(?:(?:AND |And )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|Agreed)\b(?! by| at| in| to be| on)|(?:RESOLUTION|DECISION|[Dd]ecisions?|ACTIONS?|Actions?)\b\W*(?::|$)|"
+    r"^\W*(?:(?:AND |And )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|Agreed)\b(?! by| at| in| to be| on)|(?:RESOLUTION|DECISION|[Dd]ecisions?|ACTIONS?|Actions?|RECOMMENDATIONS?|Recommendations?)\b\W*(?::|$)|"
     r"(?:Proposed|Seconded|Moved) by|(?:For|Against|Abst\w+|In favour)\W{0,3}\(?\d|(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
 )
 
@@ -139,7 +141,8 @@ def place_in(mark: str, sort: str) -> int:
     if sort == "digit":
         return int(bare)
     if sort == "decimal":
-        return int(bare.split(".")[1])
+        major, minor = bare.split(".")
+        return 1000 * int(major) + int(minor)
     if sort == "alpha":
         return ord(bare) - ord("a") + 1
     if sort == "roman":
@@ -165,7 +168,7 @@ def limbs(clauses_: Sequence[Clause], start: int) -> Iterator[tuple[int, tuple[C
             if current:
                 yield at, tuple(current)
             current, place = [clause], here
-        elif current and not AFTER.match(clause.text) and (clause.sort and clause.sort != first.sort or not clause.sort and _finishes(current[-1], clause)):
+        elif current and not AFTER.match(clause.text) and not _opens_chapter(clause, first.sort) and (clause.sort and clause.sort != first.sort or not clause.sort and _finishes(current[-1], clause)):
             current.append(clause)
         else:
             break
@@ -181,6 +184,12 @@ def _as_in(clause: Clause, sort: str, place: int) -> tuple[str, int]:
         if as_letter == place + 1:
             return "alpha", as_letter
     return clause.sort, place_in(clause.mark, clause.sort)
+
+
+def _opens_chapter(clause: Clause, sort: str) -> bool:
+    """True for "4. Background" behind a list counted in letters: the heading of what comes next, no limb of it."""
+    counted = clause.sort in ("digit", "decimal") and sort != clause.sort
+    return counted and len(clause.text.split()) <= CHAPTER_WORDS and not _ENDS.search(clause.text)
 
 
 def _finishes(before: Clause, clause: Clause) -> bool:

@@ -85,14 +85,14 @@ PLAIN = (
 
 # Discussion that wears the dress of a decision
 NARRATIVE = re.compile(
-    r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|commented) (?:that|with)\b(?! the (?:report|recommendation))|\bhad been\b(?! withdrawn)|\bhas been\b|\bpreviously\b|\bapolog|\bdeclar|"
+    r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|commented) (?:that\b(?! the (?:report|recommendation))|with\b(?! (?:the (?:following|inclusion|addition|spelling|exception|correction)|an? |slight|minor|amend)))|\bhad been\b(?! withdrawn)|\bhas been\b|\bpreviously\b|\bapolog|\bdeclar|"
     r"\bin response to\b|\bhave been\b|\bas (?:agreed|noted|approved|confirmed) (?:at|by|in)\b|\b(?:asked|queried|questioned) (?:if|whether)\b|\bwould be (?:noted|agreed|approved)\b|\?$",
     re.I,
 )
 # What the amendment of a motion came to: carried, lost, accepted - also "The Cabinet agreed to the following amendment"
 AMENDMENT = re.compile(
     r"\bamendments?\b fell\b|\bamendments?\b.{0,120}?\b(?:was|were|be|being|is|declared|and)\b.{0,30}?\b(?:carried|lost|defeated|accepted|agreed|rejected|approved|not (?:carried|agreed|accepted)|fell)\b|"
-    r"\b(?:agreed|accepted|approved|carried|rejected)\b(?: \w+){0,4} (?:following |proposed )?amendments?\b|^\W*amendments? (?:was |were )?(?:lost|carried|defeated|fell)\b",
+    r"\b(?:agreed|accepted|approved|carried|rejected)\b(?! with)(?: \w+){0,4} (?:following |proposed )?amendments?\b|^\W*amendments? (?:was |were )?(?:lost|carried|defeated|fell)\b",
     re.I,
 )
 MOTION = re.compile(

@@ -82,11 +82,11 @@ _LABEL = re.compile(
     r"contributors|exempt|1\.?\s+(?:purpose|introduction|summary|recommendations?|executive summary|type of decision))",
     re.I,
 )
-_REPORT_OF = re.compile(r"^\W*(?:joint )?report (?:of|by|from) (?:the )?[A-Z]")
+_REPORT_OF = re.compile(r"^\W*(?i:(?:joint )?report (?:of|by|from) (?:the )?)[A-Z]")
 _ACTION_LOG = re.compile(r"^\W*tracker\b|\b(?:action|recommendation|decision)s? (?:log|tracker|sheet|list|plan log|register|record)\b|\brolling actions?\b|\bactions? arising\b", re.I)
 _FORWARD_PLAN = re.compile(r"\bforward (?:work )?(?:plan|programme?)\b|\bwork(?:ing)? programme?\b|\bschedule of (?:business|reports)\b", re.I)
 _COLUMNS = re.compile(
-    r"\b(?:actions?|owner|lead|progress|status|update|allocated|due|deadline|date|decision maker|officer|meeting|report|item|month|key decision|outcome)\b", re.I
+    r"\b(?:actions?|owner|lead|progress|status|update|allocated|due|deadline|date|decision maker|officer|meeting|report|item|month|key decision|outcome|made|promised?)\b", re.I
 )  # fmt: skip
 _RECORD = re.compile(r"\brecord of (?:an? |the )?(?:\w+ ){0,3}?decisions?\b|^\W*(?:officer |executive |delegated |\w+ )?decision (?:notice|record|sheet)\b|^\W*notice of (?:\w+ )?decisions?\b", re.I)
 _PROPOSED = re.compile(r"\bproposed\b|\bdraft\b|\bto be taken\b|\bpro[dp]\b", re.I)
@@ -95,7 +95,7 @@ _SIGNED = re.compile(
     r"\bdate\W{0,4}(?:signed|taken|made)?\W{0,4}\d{1,2}",
     re.I,
 )
-_APPENDIX = re.compile(r"^[\s*#]*(?:appendix|annex(?:e|ure)?|enclosure)\s*[-–:]?\s*(?:[A-Z]\b|\d{1,2}[a-z]?\b|[IVX]{1,4}\b|(?<=:)\s*\S)(?!\s*(?:sets|is|to the|shows|contains|of|and)\b)", re.I)
+_APPENDIX = re.compile(r"^[\s*#]*(?:\w+ / )?(?:appendix|annex(?:e|ure)?|enclosure)\s*[-–:]?\s*(?:[A-Z]\b|\d{1,2}[a-z]?\b|[IVX]{1,4}\b|(?<=: )\S)(?!\s*(?:sets|is|to the|shows|contains|of|and)\b)", re.I)
 _ASSESSMENT = re.compile(r"\b(?:equalit(?:y|ies)|privacy|data protection|health|environmental)(?: and \w+)? impact (?:assessment|screening)\b|\b(?:eqia|dpia)\b", re.I)
 _EXEMPT_MARK = re.compile(
     r"^\W*(?:(?:[Tt]his|THIS) (?:report|appendix|document|item|REPORT|APPENDIX|DOCUMENT|ITEM) (?:is|contains|IS|CONTAINS) )?(?:[Ss]trictly |STRICTLY )?(?:(?i:not for publication)|"
@@ -308,7 +308,8 @@ def _presentations(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head
     starts = sorted({at for at, line in zip(pages, lines, strict=True) if line.page is not None})
     texts = [[line.text for line in lines[a:b] if line.text.strip()] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
     for at, (title, *following) in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):
-        slides = all(0 < sum(map(len, page)) < SLIDE_CHARACTERS // 2 and any(text[:1] in "•·▪-" for text in page) for page in following)
+        few = all(0 < sum(map(len, page)) < SLIDE_CHARACTERS // 2 for page in following)
+        slides = few and any(text[:1] in "•·▪-" for page in following for text in page)
         titled = 0 < len(title) <= TITLE_LINES and sum(map(len, title)) < TITLE_CHARACTERS and not any(_numbered_paragraph(text) for text in title)
         if slides and titled:
             yield Head(starts[at], SectionKind.PRESENTATION, 2.5)

@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from indexer.actions import Action, item_actions
+from indexer.attendance import Attendance, Declaration, attendance_of, declarations_of
 from indexer.decisions import Decision, announces, item_decisions
 from indexer.heads import SectionKind
 from indexer.items import Item, items_of
 from indexer.outcomes import OUTCOMES
-from indexer.sections import SectionText, calls_itself_minutes
+from indexer.sections import Section, SectionText, calls_itself_minutes
 
-__all__ = ["OUTCOMES", "Decision", "decisions_of"]
+__all__ = ["OUTCOMES", "Decision", "Minutes", "decisions_of", "read_minutes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """What the minutes of one meeting record, each part in the order in which it is printed."""
+
+    section: Section
+    items: tuple[Item, ...]
+    attendance: tuple[Attendance, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+def read_minutes(text: SectionText) -> Minutes:
+    """The items of minutes with everything that is recorded under them."""
+    items = items_of(text)
+    head = items[0].lines if not items[0].number and not items[0].title else ()
+    return Minutes(
+        section=text.section,
+        items=items,
+        attendance=attendance_of(head, items),
+        declarations=declarations_of(items),
+        decisions=decisions_of(text),
+        actions=tuple(action for item in items if item.number or item.title for action in item_actions(item)),
+    )
 
 
 def decisions_of(text: SectionText) -> tuple[Decision, ...]:
@@ -24,4 +54,9 @@ def decisions_of(text: SectionText) -> tuple[Decision, ...]:
     else:
         return ()
     formal = any(announces(item) for item in items)
-    return tuple(decision for item in items if item.number or item.title for decision in item_decisions(text.section, item, formal=formal))
+    return tuple(
+        decision
+        for item in items
+        if item.number or item.title
+        for decision in item_decisions(text.section, item, formal=formal)
+    )

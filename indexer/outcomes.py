@@ -67,7 +67,7 @@ _LEADING = [(verb.outcome, re.compile(rf"{_LEAD}(?P<verb>(?:{verb.plain})(?:e?s)
 _WITHIN = [
     (
         verb.outcome,
-        re.compile(rf"(?:{_BE}(?P<passive>{verb.done})|{_BY_BODY}(?P<active>{verb.done}|(?:{verb.plain})s)|(?:;|,)? and (?P<also>{verb.done}))\b", re.I),
+        re.compile(rf"(?:{_BE}(?P<passive>{verb.done})|{_BY_BODY}(?P<active>{verb.done}|(?:{verb.plain})s)|\w{{3,}}ed\b[^.;]{{0,120}}? and (?P<also>{verb.done}))\b", re.I),
     )
     for verb in VERBS
 ]

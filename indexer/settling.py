@@ -25,6 +25,7 @@ _WEIGHT = {SectionKind.FRONT_SHEET: 5, SectionKind.REPORT: 2, SectionKind.PROPOS
 # The winner of a vote must have this share of it.
 MAJORITY = 0.9
 # "24/00108": the number under which a decision is filed stands in the agenda and in the names of its papers
+_DECISION_NUMBER = re.compile(r"\bdecision (?:no|number|ref\w*)\W{1,4}(\d[\w/-]+)", re.I)
 _REFERENCE = re.compile(r"\b\d{2}/\d{3,5}\b")
 
 
@@ -109,6 +110,8 @@ def _item(part: SectionText, folders: Sequence[_Votes]) -> str:
         ranked = sorted(((likeness(entry.title, section.title), entry.number) for entry in folder.agenda), reverse=True)
         if ranked and ranked[0][0] >= LIKE_FROM and section.title:
             return ranked[0][1]
+    if section.kind in (SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD):
+        return next((match[1] for line in part.lines[:15] if (match := _DECISION_NUMBER.search(line.text))), "")
     named = re.search(r"\bitem[\W_]*(?:no\.?[\W_]*)?(\d{1,2})\b", name.replace("%20", " "), re.I)
     return named[1] if named else ""
 

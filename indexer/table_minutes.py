@@ -37,7 +37,7 @@ def _unrolled(rows: Sequence[Line]) -> Iterator[Line]:
         cells = [cell.strip() for cell in row.text.split("\t")]
         first = cells[0]
         tabular = len(cells) > 1
-        if tabular and first and not _NUMBERED.match(first) and heading:
+        if tabular and first and heading and not _opens_item(first, heading[0]):
             if not heading[-1].casefold().endswith(first.casefold()):
                 heading.append(first)
         elif first and (tabular or _NUMBERED.match(first)) and len(first) < 200:
@@ -50,6 +50,11 @@ def _unrolled(rows: Sequence[Line]) -> Iterator[Line]:
         if any(rest):
             texts.append(Line(_text(rest), row.page, row.printed))
     yield from _flush(heading, texts, source)
+
+
+def _opens_item(cell: str, heading: str) -> bool:
+    """True where a cell of the first column carries a number like that of the heading above; "13/14 review" after "8." does not."""
+    return _NUMBERED.match(cell) is not None and ("/" in cell.split()[0]) == ("/" in heading.split()[0])
 
 
 def _flush(heading: list[str], texts: list[Line], source: Line | None) -> Iterator[Line]:
