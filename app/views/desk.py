@@ -7,19 +7,24 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from app.answers import Answer
 from app.filters import Filters
 from app.holdings import Holdings
-from app.settings import Settings
-from corpus.errors import BoardPapersError
+from corpus.errors import BoardPapersError, PageUnavailable
+from corpus.settings import Settings
 
 log = logging.getLogger(__name__)
 
 PATIENCE = 20.0
 """Seconds that a question waits for its turn: at 0.2 s an answer about a hundred people are served in that time."""
+
+
+KEPT_PICTURES = 48
+"""Page pictures kept for the next click, at some 200 kB each; a changed file is drawn again."""
 
 
 class Busy(BoardPapersError):
@@ -55,9 +60,9 @@ class Picture(Protocol):
 
 
 class DrawPage(Protocol):
-    """Draws a page of a PDF with `highlight` marked; raises PageUnavailable."""
+    """Draws a page of a PDF, `width` pixels wide, with `highlight` marked; raises PageUnavailable."""
 
-    def __call__(self, path: Path, page: int, *, highlight: str = "") -> Picture: ...
+    def __call__(self, path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Picture: ...
 
 
 @dataclass(slots=True)
@@ -73,7 +78,15 @@ class Desk:
     patience: float = PATIENCE
     _assistant: Assistant | None = None
     _opening: threading.Lock = field(default_factory=threading.Lock)
+    _pictures: Callable[[Path, int, int, str, int], Picture] = field(init=False)
     _turn: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(1))
+
+    def __post_init__(self) -> None:
+        @lru_cache(maxsize=KEPT_PICTURES)
+        def kept(path: Path, modified_ns: int, page: int, highlight: str, width: int) -> Picture:
+            return self.draw_page(path, page, highlight=highlight, width=width)
+
+        self._pictures = kept
 
     def assistant(self) -> Assistant:
         """The assistant; raises what opening it raises (IndexMissing and others), and tries again the next time."""
@@ -89,9 +102,17 @@ class Desk:
         with self._one_at_a_time():
             return assistant.ask(question, history, filters=filters)
 
-    def picture(self, file: str, page: int, highlight: str) -> Picture:
-        """The page of an indexed public paper, drawn; raises PageUnavailable and what `paper_path` raises."""
-        return self.draw_page(self.assistant().paper_path(file), page, highlight=highlight)
+    def picture(self, file: str, page: int, highlight: str, *, width: int) -> Picture:
+        """The page of an indexed public paper, drawn; raises PageUnavailable and what `paper_path` raises.
+
+        Whether the paper may be seen is asked each time, also for a picture that was kept.
+        """
+        path = self.assistant().paper_path(file)
+        try:
+            modified_ns = path.stat().st_mtime_ns
+        except OSError as gone:
+            raise PageUnavailable("This paper has been moved or removed since it was indexed.") from gone
+        return self._pictures(path, modified_ns, page, highlight, width)
 
     def warm(self) -> None:
         """Opens the assistant ahead of the first visitor; a failure is left for that visitor's page to explain."""

@@ -6,13 +6,13 @@ import logging
 
 import streamlit as st
 
-from app.settings import Settings
 from app.views.about import about_page
 from app.views.ask import ask_page
 from app.views.desk import Desk
 from app.views.plain import readable
 from app.views.style import dress
 from corpus.errors import BoardPapersError, CorpusMissing, IndexBusy, IndexMissing
+from corpus.settings import Settings
 
 log = logging.getLogger(__name__)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.settings import Settings
 from app.views.desk import Assistant, Desk, Picture
+from corpus.settings import Settings
 
 
 def _open() -> Assistant:
@@ -14,10 +14,10 @@ def _open() -> Assistant:
     return open_assistant(Settings.from_environment())
 
 
-def _draw(path: Path, page: int, *, highlight: str = "") -> Picture:
+def _draw(path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Picture:
     from indexer.pictures import draw_page
 
-    return draw_page(path, page, highlight=highlight)
+    return draw_page(path, page, highlight=highlight, width=width)
 
 
 DESK = Desk(_open, _draw)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 
 import streamlit as st
@@ -12,15 +11,19 @@ from app.views.announcer import announce_page
 from app.views.conversation import Conversation, Opened
 from app.views.desk import Desk
 from app.views.excerpt import excerpt
-from app.views.plain import readable, visible
+from app.views.plain import readable, shorten, visible
 from app.views.serving import paper_link
 from app.views.wording import joined, pages, place, reference, sitting
 from corpus.errors import BoardPapersError
 
-log = logging.getLogger(__name__)
+WIDTHS = (1000, 1200, 1600, 2200)
+"""Pixels that a page is drawn with at each step of the zoom: the column's width, then 150, 200 and 300 per cent of it,
+as style.py has them."""
 
-LAST_ZOOM = 3
-"""Steps 0 to 3 are the width of the column, then 150, 200 and 300 per cent; the widths stand in style.py."""
+LAST_ZOOM = len(WIDTHS) - 1
+
+LONGEST_PLACE = 240
+"""Characters of the item and title above the page; a title of three lines is long."""
 
 ALT_TEXT = 4000
 """Characters of the page's text that go into the description of its picture; a full page has about 3,000."""
@@ -54,9 +57,9 @@ def _heading(citation: Citation, conversation: Conversation) -> None:
             conversation.close()
             st.rerun()
     with st.container(key="strong-sitting", gap=None):
-        st.text(visible(sitting(citation.passage.section.meeting)))
+        st.text(shorten(visible(sitting(citation.passage.section.meeting)), LONGEST_PLACE))
     with st.container(key="plain-place", gap=None):
-        st.text(visible(place(citation)))
+        st.text(shorten(visible(place(citation)), LONGEST_PLACE))
 
 
 def _page(desk: Desk, conversation: Conversation, opened: Opened, page: int) -> None:
@@ -72,7 +75,7 @@ def _page(desk: Desk, conversation: Conversation, opened: Opened, page: int) -> 
         announce_page(f"PDF page {page} of {count}")
         if not cited:
             st.text(visible(f"The quote is on {pages(citation)}."))
-    picture = desk.picture(file, page, citation.quote if cited else "")
+    picture = desk.picture(file, page, citation.quote if cited else "", width=WIDTHS[opened.zoom])
     text = desk.assistant().page_text(file, page)
     with st.container(key=f"leaf-{opened.zoom}"):
         st.image(picture.png, width="stretch", alt=_description(page, text))

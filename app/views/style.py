@@ -81,7 +81,8 @@ CSS = """
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], .st-key-asking, [class*="st-key-controls-"],
-  [class*="st-key-offers-"], [data-testid="stCodeCopyButton"] { display: none !important; }
+  [class*="st-key-offers-"], [data-testid="stElementToolbar"],
+  [data-testid="stCodeCopyButton"] { display: none !important; }
   .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"] { position: static !important;
     height: auto !important; overflow: visible !important; }
   .st-key-source { max-height: none; overflow: visible; }

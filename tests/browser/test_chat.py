@@ -17,7 +17,7 @@ pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT, Beacon, running
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -154,7 +154,7 @@ def test_the_keyboard_asks_opens_turns_and_closes(address: str, visit: Visit) ->
     tab_to(page, "Shift+Tab", "Close")
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-source")).to_have_count(0)
-    page.wait_for_function("document.activeElement.innerText.includes('[1] Minutes')")
+    expect(page.get_by_role("button", name="[1] Minutes")).to_be_focused()
 
 
 def tab_to(page: Page, key: str, name: str, most: int = 40) -> None:
@@ -217,7 +217,12 @@ def test_hostile_text_runs_nothing_and_fetches_nothing(address: str, visit: Visi
     dialogs: list[str] = []
     host = urlsplit(address).netloc
     page.on("request", lambda request: _note(request.url, host, foreign))
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     ask(page, "Show the hostile paper")
     expect(page.get_by_role("button", name="[1] Minutes")).to_be_visible()
     assert "$5m and $6m" in page.locator("[class*='st-key-turn-0']").inner_text()

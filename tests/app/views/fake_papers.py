@@ -19,10 +19,10 @@ from reportlab.pdfgen.canvas import Canvas
 from app.answers import Answer, Citation
 from app.filters import Filters
 from app.holdings import Holdings
-from app.settings import Settings
 from app.views.desk import Desk
 from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.papers import Meeting, Paper
+from corpus.settings import Settings
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
 
@@ -179,7 +179,7 @@ def write_papers(folder: Path) -> None:
     canvas.save()
 
 
-def draw_page(path: Path, page: int, *, highlight: str = "") -> Drawn:
+def draw_page(path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Drawn:
     """The page as a picture with a yellow bar over every line that holds words of `highlight`."""
     if not 1 <= page <= len(LEAVES):
         raise PageUnavailable(f"There is no page {page}.")

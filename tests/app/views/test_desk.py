@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
+from pathlib import Path
 
 import pytest
-from fake_papers import FAKE, FakeAssistant, draw_page
+from fake_papers import FAKE, PACK, Drawn, FakeAssistant, draw_page
 
 from app.filters import Filters
 from app.views.desk import Busy, Desk
-from corpus.errors import IndexMissing
+from corpus.errors import IndexMissing, PageUnavailable
 
 
 def test_it_opens_once() -> None:
@@ -59,3 +61,34 @@ def test_a_failed_question_gives_up_its_turn() -> None:
     for _ in range(2):
         with pytest.raises(RuntimeError):
             desk.ask("broken", (), Filters())
+
+
+def test_a_page_is_drawn_once_and_again_when_its_file_changes() -> None:
+    drawn: list[int] = []
+
+    def draw(path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Drawn:
+        drawn.append(page)
+        return draw_page(path, page, highlight=highlight, width=width)
+
+    desk = Desk(lambda: FAKE, draw)
+    for _ in range(2):
+        desk.picture(PACK, 1, "", width=1000)
+    assert drawn == [1]
+    os.utime(FAKE.folder / PACK, ns=(1, 1))
+    desk.picture(PACK, 1, "", width=1000)
+    assert drawn == [1, 1]
+
+
+def test_a_picture_that_was_kept_is_not_shown_once_its_paper_is_withdrawn() -> None:
+    desk = Desk(lambda: FAKE, draw_page)
+    desk.picture(PACK, 1, "", width=1000)
+    desk._assistant = Withdrawn(FAKE.folder)
+    with pytest.raises(PageUnavailable):
+        desk.picture(PACK, 1, "", width=1000)
+
+
+class Withdrawn(FakeAssistant):
+    """A fake that no longer holds anything."""
+
+    def paper_path(self, file: str) -> Path:
+        raise PageUnavailable("This paper is not among the papers held here.")

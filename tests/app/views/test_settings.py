@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.filters import Filters
-from app.settings import Settings
 from corpus.errors import WrongInput
+from corpus.settings import Settings
 
 
 def test_the_sample_papers_are_the_default() -> None:
