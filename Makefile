@@ -23,7 +23,6 @@ help: ## list the chores
 
 run: $(RUN) ## index the papers (BOARD_PAPERS_CORPUS, else the samples) and serve the pages on PORT
 	@$(PY) -m indexer sync || [ $$? -eq 3 ]  # 3: indexed, and the files that could not be read are named
-	@echo "Board Papers: http://localhost:$(PORT)  (Ctrl+C ends it)"
 	@$(PY) -m streamlit run streamlit_app.py --server.port $(PORT)
 
 test: $(DEV) ## run every test; needs Chromium and Tesseract
