@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.clauses import Clause, clauses
+from indexer.clauses import SENTENCES, Clause, clauses
 from indexer.furniture import Line
 from indexer.items import Item
 
@@ -45,7 +45,6 @@ _DEADLINE = re.compile(
     r"\b(?:by|before|in|at|to|for|until|no later than)\s+(?P<when>(?:the )?(?:end of )?(?:next|following|future|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+)"
     r"\b(?:\s(?:meeting|\d{4}|month|year|week|[A-Z][a-z]+))*)"
 )
-_SENTENCES = re.compile(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])")
 # The head of an action log, in the words that name its columns
 _COLUMN = {
     "text": re.compile(r"^(?:action(?! (?:no|ref|number))|point|what|task|promise|agreed|description)", re.I),
@@ -69,7 +68,7 @@ def item_actions(item: Item) -> Iterator[Action]:
 
 def _promises(clause: Clause, item: Item) -> Iterator[Action]:
     """The sentences of a clause that promise something to a later meeting."""
-    for sentence in _SENTENCES.split(clause.text):
+    for sentence in SENTENCES.split(clause.text):
         if _PROMISE.search(sentence) and re.search(r"\b(?:would|will|should|be|could|to)\b", sentence):
             yield Action(sentence, "", _deadline(sentence), item.number, clause.page, promise=True)
 

@@ -51,7 +51,7 @@ _TITLE = r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|R
 _NAME = re.compile(rf"^(?:{_TITLE}\.?\s)*[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|of|Ó|Ní)){{0,4}}$")
 # "The Mayor, Councillor Ash": the office belongs to the name behind it
 _WITH_NAME = re.compile(r"The (?:Lord |Deputy |Deputy Lord )?(?:Mayor|Leader|Chair|Provost)")
-_PLURAL = re.compile(r"^(?P<one>Councillor|Cllr\.?|Alderman)(?:s|men)\.?\s+", re.I)
+_PLURAL = re.compile(r"^(?P<one>Councillor|Cllr\.?|Alderman)(?:s|men)\.?:?\s+", re.I)
 _SUBSTITUTE = re.compile(rf"(?P<name>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{1,3}})\s(?:was in attendance )?as (?:a )?substitute for\s(?P<for>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}})")
 _CHAIR = re.compile(r"\b(?:in the )?(?<!Vice-)(?<!Vice )(?:co-)?chair(?:man|person|woman)?\b", re.I)
 _DECLARED = re.compile(r"\bdeclar(?:ed|ation)\b|\binterest\b", re.I)

@@ -21,8 +21,10 @@ CHAPTER_WORDS = 6
 _BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
 _MARK = re.compile(
     rf"^(?P<open>[\s>]*(?:\*\*|__)?)(?:(?P<bullet>{_BULLET})\s*)?(?:\*\*)?"
-    r"(?P<mark>\(\s?(?:\d{1,2}|[ivxl]{1,6}|[a-zA-Z])\s?\)|(?:\d{1,2}|[ivxl]{1,6}|[a-zA-Z])\)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5})\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|[ivx]{2,5}(?=\s+[A-Z]))?\s*"
+    r"(?P<mark>\(\s?(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|[a-zA-Z])\s?\)|(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|[a-zA-Z])\)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|[ivx]{2,5}(?=\s+[A-Z]))?\s*"
 )
+# Where one sentence ends and the next begins; not behind "Mr." or "Cllr."
+SENTENCES = re.compile(r"(?<=[a-z0-9)%’”\"][.])(?<!\b[Mm]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bCo\.)(?<!\bDir\.)(?<!\bProf\.)\s+(?=[A-Z])")
 _ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
 # Lines that begin something of their own even where the line before has no full stop
 _OPENERS = re.compile(
@@ -125,7 +127,7 @@ def sort_of(mark: str) -> str:
         return "digit"
     if re.fullmatch(r"\d+\.\d+", bare):
         return "decimal"
-    if re.fullmatch(r"[ivxl]+", bare):
+    if re.fullmatch(r"[ivxl]+|[IVX]+", bare):
         return "roman"
     if re.fullmatch(r"[a-zA-Z]", bare):
         return "alpha"
@@ -179,7 +181,7 @@ def limbs(clauses_: Sequence[Clause], start: int) -> Iterator[tuple[int, tuple[C
 
 def _as_in(clause: Clause, sort: str, place: int) -> tuple[str, int]:
     """A clause's mark read as one of the list that it may continue: "(i)" after "(h)" is a letter."""
-    if sort == "alpha" and clause.sort == "roman" and re.fullmatch(r"\W*[ivxl]\W*", clause.mark):
+    if sort == "alpha" and clause.sort == "roman" and re.fullmatch(r"\W*[ivxlIVX]\W*", clause.mark):
         as_letter = place_in(clause.mark, "alpha")
         if as_letter == place + 1:
             return "alpha", as_letter

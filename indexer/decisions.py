@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.clauses import Clause, clauses, limbs
+from indexer.clauses import SENTENCES, Clause, clauses, limbs
 from indexer.grammar import AFTER, AMENDMENT, FORMAL, LOST, MOTION, NARRATIVE, PLAIN
 from indexer.items import Item
 from indexer.outcomes import outcome_of
@@ -17,7 +17,8 @@ from indexer.voting import Proposers, is_moved, name_only, votes_on
 SHORT_ITEM = 3
 # A motion is looked for in this many clauses above the line that says what became of it.
 MOTION_ABOVE = 12
-_SENTENCES = re.compile(r"(?<=[a-z0-9)%][.])\s+(?=[A-Z])")
+# A list behind these words is no list of decisions but of what one decision rests on
+_GROUNDS = re.compile(r"\b(?:following|these) (?:reasons?|conditions?|terms|grounds|amendments?|reservations)\b[^.]{0,40}:\s*$|\b(?:reasons|conditions|grounds)\s*:\s*$|\bsubject to\s*:\s*$", re.I)
 # Words by which a body agrees to whatever stands behind them
 _AGREES = re.compile(r"\b(?:resolved|agreed|ordered|determined|decided)\b", re.I)
 # Items that only record who was there decide nothing.
@@ -65,7 +66,7 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
     """The decisions of one item in order; `formal` says that these minutes announce decisions elsewhere with a word."""
     parts = clauses(item.lines)
     found = list(_formal(parts))
-    if found:
+    if found or not (item.number or item.title):
         found = sorted([*_motions(parts, found), *found], key=lambda one: one.first)
     else:
         motions = list(_motions(parts, []))
@@ -127,6 +128,10 @@ def _announced(parts: Sequence[Clause], at: int) -> _Found | None:
         "mover": groups.get("mover") or "",
         "seconder": groups.get("seconder") or "",
     }
+    if _GROUNDS.search(text):
+        listed = list(limbs(parts, at + 1)) if at + 1 < len(parts) and parts[at + 1].sort else []
+        whole = " ".join([text, *[_joined(limb, marks=True) for _, limb in listed]])
+        return _Found(texts=((_bare(whole), clause.page),), stem="", after=listed[-1][0] if listed else at + 1, **said)
     if _STEM_OPEN.search(text):
         texts, after = _listed(parts, at + 1, heading=not text)
         if texts:
@@ -208,20 +213,20 @@ def _joined(limb: Sequence[Clause], *, marks: bool = False) -> str:
 
 def _bare(text: str) -> str:
     """A limb without the markup and quotation marks around it; inside it nothing is changed."""
-    text = re.sub(r"^(?:\*\*|__|[“\"])+\s*", "", text.strip())
-    return re.sub(r"\s*(?:\*\*|__)+$", "", text).strip()
+    bare = re.sub(r"^(?:\*\*|__|[“\"])+\s*", "", text.strip())
+    bare = re.sub(r"\s*(?:\*\*|__)+$", "", bare).strip()
+    quoted = bare != text.strip() and re.search(r"[”\"]\W?$", bare) and len(re.findall(r"[“\"]", bare)) <= len(re.findall(r"[”\"]", bare)) - ("“" in bare)
+    return re.sub(r"[”\"]\W?$", "", bare) if quoted else bare
 
 
 def _motions(parts: Sequence[Clause], formal: Sequence[_Found]) -> Iterator[_Found]:
     """Amendments and motions with what became of them, where no announced decision says the same."""
     taken = {at for one in formal for at in range(one.first, one.after)}
     for at, clause in enumerate(parts):
-        amendment = bool(AMENDMENT.search(clause.text))
-        if at in taken or not (amendment or MOTION.search(clause.text)):
-            continue
         said = _last_sentence(clause.text)
-        if NARRATIVE.search(said):
+        if at in taken or not said or NARRATIVE.search(said):
             continue
+        amendment = bool(AMENDMENT.search(said))
         lost = bool(LOST.search(said))
         if not lost and not amendment and any(one.first > at for one in formal):
             continue  # the resolution below is the motion carried
@@ -245,9 +250,9 @@ def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, fl
 
 
 def _last_sentence(text: str) -> str:
-    """The sentence of a clause that says what became of a motion."""
-    found = [part for part in _SENTENCES.split(text) if AMENDMENT.search(part) or MOTION.search(part)]
-    said = found[-1] if found else text
+    """The last sentence of a clause that says what became of a motion; "" where none does."""
+    found = [part for part in SENTENCES.split(text) if AMENDMENT.search(part) or MOTION.search(part)]
+    said = found[-1] if found else ""
     main = re.search(r",\s(?=the (?:\w+ )?(?:motion|amendment|proposal)\b)", said)
     return said[main.end() :] if main else said
 
@@ -257,7 +262,7 @@ def _plain(parts: Sequence[Clause], item: Item, *, formal: bool) -> Iterator[_Fo
     if (_ATTENDANCE_ITEM.match(item.title) and not re.search(r"\bminutes\b|\bactions?\b", item.title, re.I)) or not item.number and not item.title:
         return
     for at, clause in enumerate(parts):
-        for sentence in _SENTENCES.split(clause.text):
+        for sentence in SENTENCES.split(clause.text):
             form = next((form for form in PLAIN if (match := form.pattern.match(sentence)) and not NARRATIVE.search(match["text"])), None)
             if form is None or (form.name in ("passive", "body acted") and formal and len(parts) > SHORT_ITEM):
                 continue

@@ -30,6 +30,7 @@ _STAMP = re.compile(r"\W{0,3}page\s+(\d{1,4})\W{0,3}(?:\s*(agenda item\s+\w{1,6}
 # "Page 2 of 54", "2 | P a g e": the numbering of one document inside the pack
 _OWN = re.compile(r"(?:page\s+)?(\d{1,4})\s*(?:of|/)\s*\d{1,4}|(\d{1,4})\s*\|\s*p\s*a\s*g\s*e|p\s*a\s*g\s*e\s*\|\s*(\d{1,4})", re.I)
 _BARE = re.compile(r"[-–—\[( ]*(\d{1,4})[-–—\]) ]*")
+_BETWEEN_DASHES = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
 # In a text without pages a stamp can land in the first cell of a table row
 _STAMP_CELL = re.compile(r"page (\d{1,4})\t", re.I)
 _STAMP_RUN_IN = re.compile(r"page \d{1,4} (?=[A-Z])")
@@ -83,7 +84,7 @@ def _without_stamps(page: Page) -> Iterator[Line]:
             yield Line("")
             continue
         stamp = _STAMP.fullmatch(text)
-        if stamp or _BLANK_PAGE.fullmatch(text):
+        if stamp or _BETWEEN_DASHES.fullmatch(text) or _BLANK_PAGE.fullmatch(text):
             if stamp and stamp[2]:
                 yield Line(stamp[2])
             continue

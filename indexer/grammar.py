@@ -13,7 +13,7 @@ BODY = (
     r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|commission|authority|group|"
     r"meeting|assembly|members|councillors|trustees|governors|court|leader and cabinet|it)"
 )
-_PERSON = r"(?:[^.:;\n]{3,80}?)"
+_PERSON = r"(?:(?:[^.:;\n]|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?)"
 _HOW = r"(?:unanimously|accordingly|formally|nem\.? ?con\.?|by a majority|on a (?:show of hands|majority vote)|subject to [^:]{3,60}|in principle)"
 _DASH = r"[\s:;,.–—-]*"
 
@@ -76,16 +76,16 @@ _ADVERB = r"(?:(?:duly|then|unanimously|formally|therefore|also|all|subsequently
 PLAIN = (
     _form("one word", rf"^\W*(?P<text>(?:{_ACT}|no action)(?: (?:unanimously|as a (?:correct|true) record|without amendment|and signed))*)\W*$", "Confirmed.", re.I),
     _form("recommendation", rf"(?P<text>^\W*(?:the |all |both )?(?:amended |revised |following )?(?:report )?recommendations?\b.{{0,80}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$", "Recommendations 1.1 and 1.2 were agreed.", re.I),
-    _form("minutes", rf"(?P<text>^.{{0,90}}\bminutes\b.{{0,160}}?\b{_WAS} {_ADVERB}(?:\w+ and )?(?:agreed|approved|confirmed|accepted|taken as read|signed|adopted|noted)\b.*)$", "The minutes of 1 May were approved as a correct record.", re.I),
+    _form("minutes", rf"(?P<text>^.{{0,90}}\bminutes?\b.{{0,160}}?\b{_WAS} {_ADVERB}(?:\w+ and )?(?:agreed|approved|confirmed|accepted|taken as read|signed|adopted|noted)\b.*)$", "The minutes of 1 May were approved as a correct record.", re.I),
     _form("item withdrawn", r"^.{0,80}?\b(?P<text>th(?:is|e) (?:item|report|motion|application)s? (?:had been|has been|was|were) (?:withdrawn|deferred)\b.*)$", "The Leader said that this item had been withdrawn.", re.I),
     _form("it was agreed", r"^.{0,120}?\b(?P<text>it was (?:unanimously |therefore |also |further |then |formally |subsequently )*(?:agreed|resolved|decided|determined|ordered)\b.*)$", "It was agreed that the item be deferred.", re.I),
     _form("body acted", rf"(?P<text>^\W*(?:(?:following|after|having|in) [^.]{{3,120}}, )?{BODY} {_ADVERB}(?:considered [^.]{{3,80}} and )?(?:agreed|approved|endorsed|adopted|noted|accepted|ratified|supported|received|confirmed|deferred|delegated|recommended)\b (?!that it was\b).*)$", "The Board approved the plan.", re.I),
-    _form("passive", rf"(?P<text>^(?!\W*it\b)[^.]{{3,240}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$", "The Forward Plan was noted.", re.I),
+    _form("passive", rf"(?P<text>^(?!\W*it\b).{{3,240}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$", "The Forward Plan was noted.", re.I),
 )  # fmt: skip
 
 # Discussion that wears the dress of a decision
 NARRATIVE = re.compile(
-    r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|commented) (?:that\b(?! the (?:report|recommendation))|with\b(?! (?:the (?:following|inclusion|addition|spelling|exception|correction)|an? |slight|minor|amend)))|\bhad been\b(?! withdrawn)|\bhas been\b|\bpreviously\b|\bapolog|\bdeclar|"
+    r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|commented) (?:that\b(?! the (?:report|recommendation))|with\b(?! (?:the (?:following|inclusion|addition|spelling|exception|correction)|an? |slight|minor|amend)))|\bhad been\b(?! withdrawn)|\bhas been\b|\bpreviously\b|\bapolog|\bdeclaration|\bdeclared (?:an?|no|that|his|her|their|interests?)\b|"
     r"\bin response to\b|\bhave been\b|\bas (?:agreed|noted|approved|confirmed) (?:at|by|in)\b|\b(?:asked|queried|questioned) (?:if|whether)\b|\bwould be (?:noted|agreed|approved)\b|\?$",
     re.I,
 )

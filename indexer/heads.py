@@ -69,6 +69,7 @@ _BUSINESS = re.compile(r"^[\s*#\d./-]*(?:apologies|declarations?|resolved|decisi
 _AGENDA_HEAD = re.compile(r"^\W*(?:no\.?|item)\b(?:[\t ]+(?:no\.?|item|subject|title|lead(?: officer)?|presenter|time|pages?(?: no\.?)?|report[\w/ ]*|paper|purpose|owner)\b)+\W*$", re.I)
 _AGENDA = re.compile(r"^[\s*#]*(?:supplementary |supplemental |public |late )*agenda(?: and papers| papers)?[\s*]*$|^dear (?:member|councillor|colleague)|^[\s*#]*supplement(?:ary)?(?: (?:agenda|papers?|pack|no\.?))*\s*\w{0,3}[\s*]*$", re.I)
 _AGENDA_OPENING = re.compile(r"^[\s*#-]*\d{1,2}[.)]?\W*\t?\W*(?:welcome|apologies|declarations?|minutes)\b", re.I)
+_DECIDED = re.compile(r"^\W*(?:(?:AND )?(?:RESOLVED|ORDERED|AGREED)|Decision\b|(?:Proposed|Seconded) by\b)")
 _STAMP = re.compile(r"^\W*agenda item(?: no\.?)?:?\s+(\d{1,3}[a-z]?(?:\.\d{1,2})?)\W*$", re.I)
 _ITEM_LABEL = re.compile(r"(?:^|\t)\W*(?:agenda )?item(?: no\.?)?\s*[:.]?\s*(\d{1,3}(?:\.\d{1,2})?)\W*$", re.I)
 
@@ -225,7 +226,7 @@ def _front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]
             continue
         ahead = [entry.text for entry in lines[at : at + 60] if entry.page == line.page]
         openings = sum(bool(_AGENDA_OPENING.match(text)) for text in ahead)
-        decided = any(re.match(r"\W*(?:RESOLVED|ORDERED|Decision\b|AGREED)", text) for text in ahead[:25])
+        decided = any(_DECIDED.match(text) for text in ahead[:25]) or (not titled and any(_PRESENT.match(text) or _DECIDED.match(text) for text in ahead))
         discussed = any(len(text) > 300 for text in ahead[:25])
         if (titled or openings >= 2) and not (decided or (discussed and not titled)):
             start = pages[at] if line.page is not None else (0 if at < 80 else _heading_above(lines, at, 6, 0))

@@ -16,6 +16,8 @@ from indexer.table_minutes import cells_as_lines, is_loose_table, is_table, rows
 MAX_WRAPS = 4
 # The usual longest line of a page of wrapped text; longer lines are paragraphs that came unwrapped.
 WRAPPED_WIDTH = 130
+# Shorter lines in capitals are words of their own ("RESOLVED").
+SECOND_TITLE = 20
 # A title ends here at the latest.
 MAX_TITLE = 300
 
@@ -91,7 +93,7 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
     cells = lines[0].text.split("\t", 1)
     while used < len(lines) and used <= MAX_WRAPS + 2:
         text = lines[used].text.strip()
-        if not text and not title:
+        if not text and (not title or _second_language(title, lines[used + 1 :])):
             used += 1
         elif text and not _AGENDA_REF.match(text) and _title_goes_on(title, lines[used - 1].text, text, lines[used:]):
             title, used = f"{title} {text}".strip(), used + 1
@@ -109,6 +111,12 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
     return Item(heading.number.strip(), name, body, presenter, agenda_item, lines[0].page)
 
 
+def _second_language(title: str, rest: Sequence[Line]) -> bool:
+    """True where a title in capitals is printed again below it in another language."""
+    below = next((line.text.strip() for line in rest if line.text.strip()), "")
+    return title.isupper() and below.isupper() and len(below) > SECOND_TITLE and below.endswith(".") == title.endswith(".")
+
+
 def _title_goes_on(title: str, before: str, text: str, rest: Sequence[Line]) -> bool:
     """True where a line is the rest of a wrapped title and not the first of the text under it."""
     if not title:
@@ -118,7 +126,7 @@ def _title_goes_on(title: str, before: str, text: str, rest: Sequence[Line]) -> 
     if title.count("(") > title.count(")"):
         return True
     if title.isupper() and text.isupper() and len(text) > 3:
-        return not before.rstrip().endswith(".")
+        return not before.rstrip().endswith(".") or len(text) > SECOND_TITLE
     if any(_AGENDA_REF.match(line.text) for line in rest[: MAX_WRAPS + 1]):
         return True
     if text.endswith((".", ":", ";")) or title.endswith((".", "?", "!", ")", "*")):

@@ -57,6 +57,5 @@ def decisions_of(text: SectionText) -> tuple[Decision, ...]:
     return tuple(
         decision
         for item in items
-        if item.number or item.title
         for decision in item_decisions(text.section, item, formal=formal)
     )

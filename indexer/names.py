@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _WORD = r"(?:St\.|[A-Z][\w’'-]*)"
-_JOINER = r"(?:and|&|of|upon|on|under|with|by|in|le|the|an|na)"
+_JOINER = r"(?:and|&|of|upon|on|under|le|the|an|na)"
 # "Anytown Borough Council", "Comhairle Chontae", "London Borough of Anytown", "Anyshire Combined Authority"
 _ORGANISATION = re.compile(
     rf"((?:{_WORD}|&)(?:[ ](?:{_JOINER}[ ])?(?:{_WORD}|&)){{0,6}}[ ]"
@@ -35,8 +35,8 @@ _BODY_NOUN = (
 )
 # "meeting of the Anytown Health Board held", "Minutes of a meeting of the Cabinet held"
 _MEETING_OF = re.compile(
-    rf"\bmeeting of (?:the |a )?((?:[A-Z&(][\w’'&.()-]*|and|of|the|for|on|to|with|in|,|–|-)(?:[ ,]+(?:[A-Z&(][\w’'&.()-]*|and|of|the|for|on|to|with|in|–|-)){{0,12}}?)"
-    r"\s*(?:,? (?:was |will be |is )?(?:held|at|on|in|to be|which|convened|took)\b|[.,:;]|$)"
+    rf"\b(?i:meeting of (?:the |a )?)((?:[A-Z&(][\w’'&.()-]*|and|of|the|for|on|to|with|in|,|–|-)(?:[ ,]+(?:[A-Z&(][\w’'&.()-]*|and|of|the|for|on|to|with|in|–|-)){{0,12}}?)"
+    r"\s*(?:,? (?i:(?:was |will be |is )?(?:held|at|on|in|to be|which|convened|took))\b|[.,:;]|$)"
 )
 # "Minutes of Anyshire County Council Meeting held on": the council itself sat
 _OWN_MEETING = re.compile(r"\b(?:minutes|agenda) (?:of|for) (?:the )?(?:[\w’']+ ){0,3}?((?:[A-Z][\w’'&-]*(?: and| of| &)? ?){1,6}?)\s*meeting\b", re.I)
@@ -52,7 +52,7 @@ _OFFICE = re.compile(r"\b(?:Cabinet Member|Portfolio Holder|Executive Member|Dep
 # Lines that name a body without being about its own meeting
 _NOT_HERE = re.compile(
     r"^\W*(?:circulated|reports? to|presented|submitted|previously|past|future|contact|clerk|copies|cc|membership|terms of reference|background|"
-    r"e-?mail|tel|produced|prepared|published)\b(?! of)|@|\bwww\.|\b(?:chair|member|leader|director|officer)s? (?:of|,)|\bvision\b",
+    r"e-?mail|tel|produced|prepared|published)\b(?! of)|@|\bwww\.|\b(?:chair|member|leader|director|officer)s? (?:of|,)|\bvision\b|\b(?:nominated|appointed|represented) by\b",
     re.I,
 )
 # A heading longer than this is a sentence.
