@@ -31,18 +31,27 @@ class Action:
 _LABELLED = re.compile(r"^\W*actions?(?: point)?s?\b\s*(?:\d+)?\s*[:–-]+\s*(?P<text>.+)$", re.I)
 # "Jo Ash to send the dates", "The Director of Place to report in May"
 _TO_DO = re.compile(
-    r"^\W*(?P<owner>(?!(?:Agree|Note|That|It|They|He|She|We|This|There|Further|However|Members|To|In|On|For|Following|Work|All|Approve|Endorse)\b)(?:The )?[A-Z][\w’'.&-]*(?:[ ,/]+(?:[A-Z][\w’'.&-]*|of|for|and|the|&)){0,10}?) (?:to|will) (?P<verb>send|circulate|write|report|provide|contact|bring|prepare|arrange|share|link|check|follow|explore|"
-    r"consider|investigate|update|publish|review|confirm|speak|meet|draft|add|ask|raise|produce|ensure|liaise|amend|distribute|submit)\b"
+    r"^\W*(?P<owner>(?!(?:Agree|Note|That|It|They|He|She|We|This|There|Further|However|Members|To|In|On|"
+    r"For|Following|Work|All|Approve|Endorse)\b)(?:The )?[A-Z][\w’'.&-]*(?:[ ,/]+(?:[A-Z][\w’'.&-]*|of|"
+    r"for|and|the|&)){0,10}?) (?:to|will) (?P<verb>send|circulate|write|report|provide|contact|bring|"
+    r"prepare|arrange|share|link|check|follow|explore|"
+    r"consider|investigate|update|publish|review|confirm|speak|meet|draft|add|ask|raise|produce|ensure|"
+    r"liaise|amend|distribute|submit)\b"
 )
 # What is to come back to a meeting
 _PROMISE = re.compile(
-    r"\b(?:(?:further |progress |update[d]? |separate |final |interim |detailed |annual )*(?:report|paper|update|presentation|plan|strategy|review|figures|item)s?\b.{0,80}?\b(?:be|being|come|bring|brought)\b.{0,25}?"
-    r"\b(?:submitted|brought(?: back)?|presented|provided|reported|received|circulated|back|made|taken|considered)\b.{0,60}?\b(?:meeting|board|committee|cabinet|council|panel|partnership|members)\b"
+    r"\b(?:(?:further |progress |update[d]? |separate |final |interim |detailed |annual )*(?:report|paper|"
+    r"update|presentation|plan|strategy|review|figures|item)s?\b.{0,80}?\b(?:be|being|come|bring|"
+    r"brought)\b.{0,25}?"
+    r"\b(?:submitted|brought(?: back)?|presented|provided|reported|received|circulated|back|made|taken|"
+    r"considered)\b.{0,60}?\b(?:meeting|board|committee|cabinet|council|panel|partnership|members)\b"
     r"|(?:bring|report|come) back\b.{0,80}|reported (?:back )?to (?:a|the) (?:future|next|following) meeting)",
     re.I,
 )
 _DEADLINE = re.compile(
-    r"\b(?:by|before|in|at|to|for|until|no later than)\s+(?P<when>(?:the )?(?:end of )?(?:next|following|future|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+)"
+    r"\b(?:by|before|in|at|to|for|until|no later than)\s+(?P<when>(?:the )?(?:end of )?(?:next|following|"
+    r"future|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|spring|summer|autumn|winter|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+)"
     r"\b(?:\s(?:meeting|\d{4}|month|year|week|[A-Z][a-z]+))*)"
 )
 # The head of an action log, in the words that name its columns
@@ -84,11 +93,25 @@ def log_actions(lines: Sequence[Line]) -> tuple[Action, ...]:
     found = []
     for line in lines:
         cells = [cell.strip() for cell in line.text.split("\t")]
-        named = {field: at for field, pattern in _COLUMN.items() for at, cell in reversed(list(enumerate(cells))) if pattern.search(cell)}
+        named = {
+            field: at
+            for field, pattern in _COLUMN.items()
+            for at, cell in reversed(list(enumerate(cells)))
+            if pattern.search(cell)
+        }
         if len(cells) > 2 and "text" in named and len(named) >= 2 and max(map(len, cells)) < 40:
             columns = named
         elif columns and len(cells) > columns["text"] and cells[columns["text"]].strip("-"):
             value = {field: cells[at] if at < len(cells) else "" for field, at in columns.items()}
             number = cells[0] if columns["text"] else ""
-            found.append(Action(value["text"], value.get("owner", ""), value.get("deadline", ""), number, line.page, value.get("status", "")))
+            found.append(
+                Action(
+                    value["text"],
+                    value.get("owner", ""),
+                    value.get("deadline", ""),
+                    number,
+                    line.page,
+                    value.get("status", ""),
+                )
+            )
     return tuple(found)

@@ -10,16 +10,21 @@ from indexer.furniture import Line
 
 # The longest agenda entry; what is longer is a paragraph of guidance.
 MAX_ENTRY = 400
-_ENTRY = re.compile(r"^[\s*#-]*(?:item\s+(?:no\.?\s*)?)?(\d{1,2}[A-Za-z]?(?:\.\d{1,2})?)\s*[.):]?\**(?:\s+|\t)\**\s*(\S.*)", re.I)
+_ENTRY = re.compile(
+    r"^[\s*#-]*(?:item\s+(?:no\.?\s*)?)?(\d{1,2}[A-Za-z]?(?:\.\d{1,2})?)\s*[.):]?\**(?:\s+|\t)\**\s*(\S.*)", re.I
+)
 _PAGES = re.compile(r"\(\s*p(?:age|p|g)?s?\.?\s*(\d{1,4})(?:\s*(?:-|–|—|to)\s*(\d{1,4}))?\s*\)", re.I)
 _PAGES_CELL = re.compile(r"^(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?$")
 _PRESENTER = re.compile(
-    r"\s*(?:<i>|(?<!\*)\*(?!\*)|[–—-]\s*\*).*$|\s[–—-]\s(?:[A-Z][\w’' ]*\s)?(?:Directors?|Officers?|Heads?|Chief|Managers?|Councillor|Cllr|Chair|Leader|Lead)\b[^–—]*$|"
-    r"(?<!\bof)(?<!\bthe)(?<!\bby)(?<!\bto)(?<!\bfrom)\s(?:(?:Interim|Assistant|Deputy|Corporate|Executive|Managing) )*(?:Director|Head|Chief \w+) (?:of|for) [A-Z].*$"
+    r"\s*(?:<i>|(?<!\*)\*(?!\*)|[–—-]\s*\*).*$|\s[–—-]\s(?:[A-Z][\w’' ]*\s)?(?:Directors?|Officers?|"
+    r"Heads?|Chief|Managers?|Councillor|Cllr|Chair|Leader|Lead)\b[^–—]*$|"
+    r"(?<!\bof)(?<!\bthe)(?<!\bby)(?<!\bto)(?<!\bfrom)\s(?:(?:Interim|Assistant|Deputy|Corporate|"
+    r"Executive|Managing) )*(?:Director|Head|Chief \w+) (?:of|for) [A-Z].*$"
 )
 # What ends the list of items on a front sheet
 _AFTER = re.compile(
-    r"^\W*(?:(?:un)?restricted items|exempt items|queries|for further|for information|published|agenda published|enquiries|date of (?:the )?next|"
+    r"^\W*(?:(?:un)?restricted items|exempt items|queries|for further|for information|published|"
+    r"agenda published|enquiries|date of (?:the )?next|"
     r"contact|note\b|information for|membership|yours|any other|distribution|chief executive|clerk|quorum)",
     re.I,
 )

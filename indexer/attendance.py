@@ -41,25 +41,60 @@ class Declaration:
 
 # Headings of the lists of people, the more special ones first
 _LISTS = (
-    (Capacity.APOLOGIES, re.compile(r"^\W*(?:[\w ]+ / )?(?:apolog(?:y|ies)(?: for absence)?|absent)\b(?: (?:were |was )?(?:received |submitted )?(?:from|on behalf of))?\W*(?P<rest>.*)$", re.I)),
+    (
+        Capacity.APOLOGIES,
+        re.compile(
+            r"^\W*(?:[\w ]+ / )?(?:apolog(?:y|ies)(?: for absence)?|absent)\b(?: (?:were |was )?(?:received |"
+            r"submitted )?(?:from|on behalf of))?\W*(?P<rest>.*)$",
+            re.I,
+        ),
+    ),
     (Capacity.SUBSTITUTE, re.compile(r"^\W*substitutes?(?: members?)?\s*[:–-]\W*(?P<rest>.*)$", re.I)),
-    (Capacity.IN_ATTENDANCE, re.compile(r"^\W*(?:also |others? |officers? |officials? |staff |the council staff )*(?:in attendance(?: virtually)?|also present|others present|officers?(?: present)?|officials)\b(?: were)?\W*[:–-]\W*(?P<rest>.*)$", re.I)),
-    (Capacity.IN_ATTENDANCE, re.compile(r"^\W*(?:also |others? |officers? )*(?:in attendance|also present|officers)\W*$(?P<rest>)", re.I)),
-    (Capacity.PRESENT, re.compile(r"^\W*(?:[\w ]+ / )?(?:(?:board |committee |the other )?(?:members?|councillors?) )?(?:present(?: were)?|attendees|attendance)\b\W*(?:[:–-]\W*(?P<rest>.*)|$)", re.I)),
-)  # fmt: skip
-_TITLE = r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Revd?|Lord|Lady|Baroness|Superintendent|Chief Superintendent|Chief Inspector|Inspector|Alderman)"
+    (
+        Capacity.IN_ATTENDANCE,
+        re.compile(
+            r"^\W*(?:also |others? |officers? |officials? |staff |"
+            r"the council staff )*(?:in attendance(?: virtually)?|also present|others present|"
+            r"officers?(?: present)?|officials)\b(?: were)?\W*[:–-]\W*(?P<rest>.*)$",
+            re.I,
+        ),
+    ),
+    (
+        Capacity.IN_ATTENDANCE,
+        re.compile(r"^\W*(?:also |others? |officers? )*(?:in attendance|also present|officers)\W*$(?P<rest>)", re.I),
+    ),
+    (
+        Capacity.PRESENT,
+        re.compile(
+            r"^\W*(?:[\w ]+ / )?(?:(?:board |committee |the other )?(?:members?|"
+            r"councillors?) )?(?:present(?: were)?|attendees|attendance)\b\W*(?:[:–-]\W*(?P<rest>.*)|$)",
+            re.I,
+        ),
+    ),
+)
+_TITLE = (
+    r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Revd?|Lord|Lady|Baroness|"
+    r"Superintendent|Chief Superintendent|Chief Inspector|Inspector|Alderman)"
+)
 _NAME = re.compile(rf"^(?:{_TITLE}\.?\s)*[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|of|Ó|Ní)){{0,4}}$")
 # "The Mayor, Councillor Ash": the office belongs to the name behind it
 _WITH_NAME = re.compile(r"The (?:Lord |Deputy |Deputy Lord )?(?:Mayor|Leader|Chair|Provost)")
 _PLURAL = re.compile(r"^(?P<one>Councillor|Cllr\.?|Alderman)(?:s|men)\.?:?\s+", re.I)
-_SUBSTITUTE = re.compile(rf"(?P<name>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{1,3}})\s(?:was in attendance )?as (?:a )?substitute for\s(?P<for>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}})")
+_SUBSTITUTE = re.compile(
+    rf"(?P<name>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{1,3}})\s(?:was in attendance )?as (?:a "
+    rf")?substitute for\s(?P<for>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}})"
+)
 _CHAIR = re.compile(r"\b(?:in the )?(?<!Vice-)(?<!Vice )(?:co-)?chair(?:man|person|woman)?\b", re.I)
 _DECLARED = re.compile(r"\bdeclar(?:ed|ation)\b|\binterest\b", re.I)
 _NONE = re.compile(r"^\W*(?:none|nil|no\b.*declar|there were no|no declarations)", re.I)
 # Words of offices and organisations, which are no part of a name
 _OFFICE = re.compile(
-    r"\b(?:Director|Chief|Executive|Officer|Council|Commission(?:er|ing)?|Partnership|Services?|Trust|Police|Members?|Representatives?|Team|Board|Group|Items|Manager|Head|Lead|Authority|Service|Brigade|Healthwatch|"
-    r"Department|Assistant|Deputy|Administrator|Engineer|Planner|Chair|Clerk|Counsel|England|NHS|Position|Organisation|Name|Forum|Office|Solicitor|Secretary|Consultant|Society|Agency|College|University|Hospital)\b"
+    r"\b(?:Director|Chief|Executive|Officer|Council|Commission(?:er|ing)?|Partnership|Services?|Trust|"
+    r"Police|Members?|Representatives?|Team|Board|Group|Items|Manager|Head|Lead|Authority|Service|Brigade|"
+    r"Healthwatch|"
+    r"Department|Assistant|Deputy|Administrator|Engineer|Planner|Chair|Clerk|Counsel|England|NHS|Position|"
+    r"Organisation|Name|Forum|Office|Solicitor|Secretary|Consultant|Society|Agency|College|University|"
+    r"Hospital)\b"
 )
 # From this share of lines that open with a name on, a list has one person a line.
 ONE_A_LINE = 0.7
@@ -110,7 +145,12 @@ def _apologies(items: Sequence[Item]) -> Iterator[Attendance]:
     for item in items:
         if re.match(r"^\W*apolog", item.title, re.I):
             text = " ".join(line.text.strip() for line in item.lines if line.text.strip())
-            match = re.search(r"(?:from|on behalf of|behalf of:?)\s*(.+)$|^(.+?)\s(?:sent|gave|submitted|tendered) (?:their |his |her |an? )?apolog", text, re.I)
+            match = re.search(
+                r"(?:from|on behalf of|behalf of:?)\s*(.+)$|^(.+?)\s(?:sent|gave|submitted|tendered) (?:their |his |"
+                r"her |an? )?apolog",
+                text,
+                re.I,
+            )
             if match and not _NONE.match(text):
                 yield from _people([(match[1] or match[2]).rstrip(".")], Capacity.APOLOGIES, item.page)
 
@@ -133,7 +173,11 @@ def _one_a_line(lines: Sequence[str]) -> bool:
     """True where every line of a list begins with somebody's name, or is a row of a table."""
     if sum("\t" in line for line in lines) >= 2:
         return True
-    opened = sum(next(_persons(re.split(r"[,(]", line)[0], Capacity.PRESENT, None), None) is not None or bool(re.search(r"[–-]\s+\w", line)) for line in lines)
+    opened = sum(
+        next(_persons(re.split(r"[,(]", line)[0], Capacity.PRESENT, None), None) is not None
+        or bool(re.search(r"[–-]\s+\w", line))
+        for line in lines
+    )
     commas = sum(line.count(",") > 2 or line.rstrip().endswith(",") for line in lines)
     return len(lines) > 1 and opened >= ONE_A_LINE * len(lines) and commas <= len(lines) / 3
 
@@ -178,7 +222,11 @@ def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[Atten
             if _is_name(other):
                 yield Attendance(other, capacity, name, bool(_CHAIR.search(entry)), page)
         return
-    before, name = ("", name) if not (given := re.match(rf"{_WITH_NAME.pattern}, ", name)) else (given.group(), name[given.end() :])
+    before, name = (
+        ("", name)
+        if not (given := re.match(rf"{_WITH_NAME.pattern}, ", name))
+        else (given.group(), name[given.end() :])
+    )
     name, _, office = name.partition(", ")
     role = ", ".join(filter(None, [office, behind, *cells[1:]]))
     if _is_name(name):

@@ -21,15 +21,22 @@ CHAPTER_WORDS = 6
 _BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
 _MARK = re.compile(
     rf"^(?P<open>[\s>]*(?:\*\*|__)?)(?:(?P<bullet>{_BULLET})\s*)?(?:\*\*)?"
-    r"(?P<mark>\(\s?(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|[a-zA-Z])\s?\)|(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|[a-zA-Z])\)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|[ivx]{2,5}(?=\s+[A-Z]))?\s*"
+    r"(?P<mark>\(\s?(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|[a-zA-Z])\s?\)|(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|"
+    r"[a-zA-Z])\)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|"
+    r"[ivx]{2,5}(?=\s+[A-Z]))?\s*"
 )
 # Where one sentence ends and the next begins; not behind "Mr." or "Cllr."
-SENTENCES = re.compile(r"(?<=[a-z0-9)%’”\"][.])(?<!\b[Mm]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bCo\.)(?<!\bDir\.)(?<!\bProf\.)\s+(?=[A-Z])")
+SENTENCES = re.compile(
+    r"(?<=[a-z0-9)%’”\"][.])(?<!\b[Mm]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bCo\.)(?<!\bDir\.)(?<!\bProf\.)\s+(?=[A-Z])"
+)
 _ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
 # Lines that begin something of their own even where the line before has no full stop
 _OPENERS = re.compile(
-    r"^\W*(?:(?:AND |And )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|Agreed)\b(?! by| at| in| to be| on)|(?:RESOLUTION|DECISION|[Dd]ecisions?|ACTIONS?|Actions?|RECOMMENDATIONS?|Recommendations?)\b\W*(?::|$)|"
-    r"(?:Proposed|Seconded|Moved) by|(?:For|Against|Abst\w+|In favour)\W{0,3}\(?\d|(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
+    r"^\W*(?:(?:AND |And )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|"
+    r"Agreed)\b(?! by| at| in| to be| on)|(?:RESOLUTION|DECISION|[Dd]ecisions?|ACTIONS?|Actions?|"
+    r"RECOMMENDATIONS?|Recommendations?)\b\W*(?::|$)|"
+    r"(?:Proposed|Seconded|Moved) by|(?:For|Against|Abst\w+|In favour)\W{0,3}\(?\d|"
+    r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
 )
 
 
@@ -86,11 +93,20 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
         return not (unfinished and starts_small)
     if text.isupper() and not unfinished and len(text) < WRAPPED_WIDTH // 2:
         return True
-    if not unfinished or len(run) == 1 and _OPENERS.match(before) and len(before) < 30:
-        return text.lstrip(' *“"‘(')[:1].isupper() and (len(before) < ENDED_EARLY * wide or bool(re.match(r"\W*(?:The|Councillor|Cllr|Mr|Mrs|In|It|A|Following|Members)\b", text)))
+    if not unfinished or (len(run) == 1 and _OPENERS.match(before) and len(before) < 30):
+        return text.lstrip(' *“"‘(')[:1].isupper() and (
+            len(before) < ENDED_EARLY * wide
+            or bool(re.match(r"\W*(?:The|Councillor|Cllr|Mr|Mrs|In|It|A|Following|Members)\b", text))
+        )
     # the next word would have fitted: whoever wrote this line ended it
     ended = len(before) + 1 + len(text.split()[0]) < FITTED * wide
-    return ended and text[:1].isupper() and not re.search(r"(?:[,–-]|\b(?:and|of|the|to|for|in|with|by|at|on|from|or|a|Councillor|Cllr|Mr|Mrs|Ms|Dr))$", before)
+    return (
+        ended
+        and text[:1].isupper()
+        and not re.search(
+            r"(?:[,–-]|\b(?:and|of|the|to|for|in|with|by|at|on|from|or|a|Councillor|Cllr|Mr|Mrs|Ms|Dr))$", before
+        )
+    )
 
 
 def _is_marked(text: str) -> bool:
@@ -103,7 +119,12 @@ def _runs_on(before: str, text: str) -> bool:
     match = _MARK.match(text)
     if match is None or not re.fullmatch(r"\d{1,2}\.", match["mark"] or ""):
         return False
-    return re.search(r"(?:[a-z0-9] (?:of|to|from|and|the|pages?|sections?|paragraphs?|items?|in|by|on|or)|\d[–-])$", before) is not None
+    return (
+        re.search(
+            r"(?:[a-z0-9] (?:of|to|from|and|the|pages?|sections?|paragraphs?|items?|in|by|on|or)|\d[–-])$", before
+        )
+        is not None
+    )
 
 
 def _clause(run: Sequence[Line]) -> Clause:
@@ -170,7 +191,12 @@ def limbs(clauses_: Sequence[Clause], start: int) -> Iterator[tuple[int, tuple[C
             if current:
                 yield at, tuple(current)
             current, place = [clause], here
-        elif current and not AFTER.match(clause.text) and not _opens_chapter(clause, first.sort) and (clause.sort and clause.sort != first.sort or not clause.sort and _finishes(current[-1], clause)):
+        elif (
+            current
+            and not AFTER.match(clause.text)
+            and not _opens_chapter(clause, first.sort)
+            and ((clause.sort and clause.sort != first.sort) or (not clause.sort and _finishes(current[-1], clause)))
+        ):
             current.append(clause)
         else:
             break
@@ -196,4 +222,4 @@ def _opens_chapter(clause: Clause, sort: str) -> bool:
 
 def _finishes(before: Clause, clause: Clause) -> bool:
     """True where an unmarked clause goes on with the one before it."""
-    return not _ENDS.search(before.text) or clause.text[:1].islower() and not before.text.endswith(".")
+    return not _ENDS.search(before.text) or (clause.text[:1].islower() and not before.text.endswith("."))

@@ -10,11 +10,33 @@ from datetime import date
 _ENGLISH = "january february march april may june july august september october november december"
 # Irish and Welsh months stand in bilingual minutes; genitives and lenition as they are printed in dates
 _OTHER = {
-    "eanáir": 1, "feabhra": 2, "márta": 3, "mhárta": 3, "aibreán": 4, "aibreáin": 4, "bealtaine": 5, "meitheamh": 6, "iúil": 7,
-    "lúnasa": 8, "meán fómhair": 9, "deireadh fómhair": 10, "samhain": 11, "nollaig": 12,
-    "ionawr": 1, "chwefror": 2, "mawrth": 3, "ebrill": 4, "mai": 5, "mehefin": 6, "gorffennaf": 7, "awst": 8,
-    "medi": 9, "hydref": 10, "tachwedd": 11, "rhagfyr": 12,
-}  # fmt: skip
+    "eanáir": 1,
+    "feabhra": 2,
+    "márta": 3,
+    "mhárta": 3,
+    "aibreán": 4,
+    "aibreáin": 4,
+    "bealtaine": 5,
+    "meitheamh": 6,
+    "iúil": 7,
+    "lúnasa": 8,
+    "meán fómhair": 9,
+    "deireadh fómhair": 10,
+    "samhain": 11,
+    "nollaig": 12,
+    "ionawr": 1,
+    "chwefror": 2,
+    "mawrth": 3,
+    "ebrill": 4,
+    "mai": 5,
+    "mehefin": 6,
+    "gorffennaf": 7,
+    "awst": 8,
+    "medi": 9,
+    "hydref": 10,
+    "tachwedd": 11,
+    "rhagfyr": 12,
+}
 _MONTHS = {name: number for number, name in enumerate(_ENGLISH.split(), 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9} | _OTHER
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -31,7 +53,10 @@ _FORMS = [
     # "2025-01-30"
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
     # "09/01/2025", "9.1.25", "09-01-2025": the day comes first in these islands
-    re.compile(r"(?<![\d.,/£-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<number>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\d.,]*\d)"),
+    re.compile(
+        r"(?<![\d.,/£-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<number>\d{1,2})(?P=sep)(?P<year>(?:19|"
+        r"20)?\d\d)(?![\d.,]*\d)"
+    ),
 ]
 # The fewest characters in which any of the forms can start to match: spares a search of most lines.
 _WORTH_A_LOOK = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d")

@@ -18,14 +18,29 @@ SHORT_ITEM = 3
 # A motion is looked for in this many clauses above the line that says what became of it.
 MOTION_ABOVE = 12
 # A list behind these words is no list of decisions but of what one decision rests on
-_GROUNDS = re.compile(r"\b(?:following|these) (?:reasons?|conditions?|terms|grounds|amendments?|reservations)\b[^.]{0,40}:\s*$|\b(?:reasons|conditions|grounds)\s*:\s*$|\bsubject to\s*:\s*$", re.I)
+_GROUNDS = re.compile(
+    r"\b(?:following|these) (?:reasons?|conditions?|terms|grounds|amendments?|"
+    r"reservations)\b[^.]{0,40}:\s*$|\b(?:reasons|conditions|grounds)\s*:\s*$|\bsubject to\s*:\s*$",
+    re.I,
+)
 # Words by which a body agrees to whatever stands behind them
 _AGREES = re.compile(r"\b(?:resolved|agreed|ordered|determined|decided)\b", re.I)
 # Items that only record who was there decide nothing.
-_ATTENDANCE_ITEM = re.compile(r"^\W*(?:apolog|declaration|disclosure|members['’]? declaration|welcome|introduction|attendance|substitut)", re.I)
+_ATTENDANCE_ITEM = re.compile(
+    r"^\W*(?:apolog|declaration|disclosure|members['’]? declaration|welcome|introduction|attendance|"
+    r"substitut)",
+    re.I,
+)
 _STEM_OPEN = re.compile(r"(?:[:–—-]|\bthat|\bto|\bagrees?|\bagreed)\s*\**\s*$|^\s*$", re.I)
-_INLINE_FIRST = re.compile(r"^(?P<stem>(?:.{0,160}?[:,–-]\s*|that:?\s*|[Tt]he [\w ]{3,60}[:,]?\s*)?)(?P<mark>\((?:1|i|a|A)\)|(?:1|i|a|A)\)|1\.)\s+(?=\S)")
-_LIMB_OPENING = re.compile(r"^\W*(?:that\b|to\s|(?:note|agree|approve|endorse|adopt|receive|confirm|delegate|authorise|request|support|recommend|refer|defer|accept|appoint|thank|consider|ask)(?:e?s|d|ed)?\b)", re.I)
+_INLINE_FIRST = re.compile(
+    r"^(?P<stem>(?:.{0,160}?[:,–-]\s*|that:?\s*|[Tt]he [\w ]{3,60}[:,]?\s*)?)(?P<mark>\((?:1|i|a|A)\)|"
+    r"(?:1|i|a|A)\)|1\.)\s+(?=\S)"
+)
+_LIMB_OPENING = re.compile(
+    r"^\W*(?:that\b|to\s|(?:note|agree|approve|endorse|adopt|receive|confirm|delegate|authorise|request|"
+    r"support|recommend|refer|defer|accept|appoint|thank|consider|ask)(?:e?s|d|ed)?\b)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,9 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
         found = sorted([*_motions(parts, found), *found], key=lambda one: one.first)
     else:
         motions = list(_motions(parts, []))
-        plain = [one for one in _plain(parts, item, formal=formal) if all(one.first != other.first for other in motions)]
+        plain = [
+            one for one in _plain(parts, item, formal=formal) if all(one.first != other.first for other in motions)
+        ]
         found = sorted([*motions, *plain], key=lambda one: one.first)
     ends = [0, *[one.after for one in found]]
     proposers = Proposers(parts)
@@ -142,7 +159,11 @@ def _announced(parts: Sequence[Clause], at: int) -> _Found | None:
     inline = _inline(text, clause.page)
     if inline:
         stem, texts = inline
-        more, after = _listed(parts, at + 1, heading=False) if at + 1 < len(parts) and parts[at + 1].sort not in ("", "bullet") else ((), at + 1)
+        more, after = (
+            _listed(parts, at + 1, heading=False)
+            if at + 1 < len(parts) and parts[at + 1].sort not in ("", "bullet")
+            else ((), at + 1)
+        )
         return _Found(texts=(*texts, *more), stem=stem, after=after, **said)
     return _Found(texts=((_bare(text), clause.page),), stem="", after=at + 1, **said)
 
@@ -166,7 +187,9 @@ def _listed(parts: Sequence[Clause], at: int, *, heading: bool) -> tuple[tuple[t
         at += 1
         if text.rstrip().endswith(":") and at < len(parts) and parts[at].sort:
             nested = list(limbs(parts, at))
-            if len(texts) == 1 and re.search(r"\b(?:that|to|board|committee|cabinet|council|members|panel)\W*$", text, re.I):
+            if len(texts) == 1 and re.search(
+                r"\b(?:that|to|board|committee|cabinet|council|members|panel)\W*$", text, re.I
+            ):
                 return tuple((_bare(_joined(limb)), limb[0].page) for _, limb in nested), nested[-1][0]
             whole = " ".join([texts[-1][0], *[_joined(limb, marks=True) for _, limb in nested]])
             texts[-1] = (whole, texts[-1][1])
@@ -175,7 +198,7 @@ def _listed(parts: Sequence[Clause], at: int, *, heading: bool) -> tuple[tuple[t
 
 
 def _inline(text: str, page: int | None) -> tuple[str, tuple[tuple[str, int | None], ...]] | None:
-    """The limbs of a list that runs on inside one paragraph: "That (a) the report be noted; and (b) ...". """
+    """The limbs of a list that runs on inside one paragraph: "That (a) the report be noted; and (b) ..."."""
     match = _INLINE_FIRST.match(text)
     if not match:
         return None
@@ -215,7 +238,11 @@ def _bare(text: str) -> str:
     """A limb without the markup and quotation marks around it; inside it nothing is changed."""
     bare = re.sub(r"^(?:\*\*|__|[“\"])+\s*", "", text.strip())
     bare = re.sub(r"\s*(?:\*\*|__)+$", "", bare).strip()
-    quoted = bare != text.strip() and re.search(r"[”\"]\W?$", bare) and len(re.findall(r"[“\"]", bare)) <= len(re.findall(r"[”\"]", bare)) - ("“" in bare)
+    quoted = (
+        bare != text.strip()
+        and re.search(r"[”\"]\W?$", bare)
+        and len(re.findall(r"[“\"]", bare)) <= len(re.findall(r"[”\"]", bare)) - ("“" in bare)
+    )
     return re.sub(r"[”\"]\W?$", "", bare) if quoted else bare
 
 
@@ -230,7 +257,13 @@ def _motions(parts: Sequence[Clause], formal: Sequence[_Found]) -> Iterator[_Fou
         lost = bool(LOST.search(said))
         if not lost and not amendment and any(one.first > at for one in formal):
             continue  # the resolution below is the motion carried
-        yield _motion(parts, at, lost=lost, amendment=amendment, floor=max([one.after for one in formal if one.after <= at], default=0))
+        yield _motion(
+            parts,
+            at,
+            lost=lost,
+            amendment=amendment,
+            floor=max([one.after for one in formal if one.after <= at], default=0),
+        )
 
 
 def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, floor: int) -> _Found:
@@ -242,11 +275,17 @@ def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, fl
         text, after = " ".join([clause.text, *[_joined(limb, marks=True) for _, limb in listed]]), listed[-1][0]
     for above in range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1):
         if is_moved(parts[above].text):
-            motion = " ".join(part.text for part in parts[above : above + 2] if part is parts[above] or parts[above].text.endswith(":"))
+            motion = " ".join(
+                part.text
+                for part in parts[above : above + 2]
+                if part is parts[above] or parts[above].text.endswith(":")
+            )
             break
     withdrawn = re.search(r"\bwithdrawn\b", text, re.I)
     outcome = "lost" if lost else "withdrawn" if withdrawn else "carried"
-    return _Found(((_bare(text), clause.page),), "", at, after, outcome=outcome, amendment=amendment, motion=_bare(motion))
+    return _Found(
+        ((_bare(text), clause.page),), "", at, after, outcome=outcome, amendment=amendment, motion=_bare(motion)
+    )
 
 
 def _last_sentence(text: str) -> str:
@@ -259,11 +298,20 @@ def _last_sentence(text: str) -> str:
 
 def _plain(parts: Sequence[Clause], item: Item, *, formal: bool) -> Iterator[_Found]:
     """The sentences that decide by themselves, in an item without an announced decision."""
-    if (_ATTENDANCE_ITEM.match(item.title) and not re.search(r"\bminutes\b|\bactions?\b", item.title, re.I)) or not item.number and not item.title:
+    if (_ATTENDANCE_ITEM.match(item.title) and not re.search(r"\bminutes\b|\bactions?\b", item.title, re.I)) or (
+        not item.number and not item.title
+    ):
         return
     for at, clause in enumerate(parts):
         for sentence in SENTENCES.split(clause.text):
-            form = next((form for form in PLAIN if (match := form.pattern.match(sentence)) and not NARRATIVE.search(match["text"])), None)
+            form = next(
+                (
+                    form
+                    for form in PLAIN
+                    if (match := form.pattern.match(sentence)) and not NARRATIVE.search(match["text"])
+                ),
+                None,
+            )
             if form is None or (form.name in ("passive", "body acted") and formal and len(parts) > SHORT_ITEM):
                 continue
             text, after = sentence, at + 1
@@ -275,5 +323,11 @@ def _plain(parts: Sequence[Clause], item: Item, *, formal: bool) -> Iterator[_Fo
 
 def _delegate(text: str) -> str:
     """To whom a decision is delegated; "" where it is not."""
-    match = re.search(r"\b(?:delegate[sd]?(?: \w+){0,12}? to|delegated authority be (?:given|granted) to|authority (?:be|is) delegated to|authori[sz]e[sd]? (?=the\b))\s*(?:the )?(.+?)(?=,? (?:in consultation|to |for |and that|who|as |on behalf)|[;.]|$)", text, re.I)
+    match = re.search(
+        r"\b(?:delegate[sd]?(?: \w+){0,12}? to|delegated authority be (?:given|granted) to|authority (?:be|"
+        r"is) delegated to|authori[sz]e[sd]? (?=the\b))\s*(?:the )?(.+?)(?=,? (?:in consultation|to |for |"
+        r"and that|who|as |on behalf)|[;.]|$)",
+        text,
+        re.I,
+    )
     return match[1].strip(" ,") if match else ""

@@ -24,11 +24,17 @@ MIN_LETTERS = 6
 # How far apart two numbered pages may lie and still prove each other's numbering (pages without a number between).
 STEP_WINDOW = 4
 
-_BLANK_PAGE = re.compile(r"\W*this page (?:is |has been |was )?(?:intentionally |deliberately )?(?:left )?blank\W*", re.I)
+_BLANK_PAGE = re.compile(
+    r"\W*this page (?:is |has been |was )?(?:intentionally |deliberately )?(?:left )?blank\W*", re.I
+)
 # "Page 47", "Page 1 Agenda Item 9": the stamp that a pack prints on every page
 _STAMP = re.compile(r"\W{0,3}page\s+(\d{1,4})\W{0,3}(?:\s*(agenda item\s+\w{1,6}))?", re.I)
 # "Page 2 of 54", "2 | P a g e": the numbering of one document inside the pack
-_OWN = re.compile(r"(?:page\s+)?(\d{1,4})\s*(?:of|/)\s*\d{1,4}|(\d{1,4})\s*\|\s*p\s*a\s*g\s*e|p\s*a\s*g\s*e\s*\|\s*(\d{1,4})", re.I)
+_OWN = re.compile(
+    r"(?:page\s+)?(\d{1,4})\s*(?:of|/)\s*\d{1,4}|(\d{1,4})\s*\|\s*p\s*a\s*g\s*e|"
+    r"p\s*a\s*g\s*e\s*\|\s*(\d{1,4})",
+    re.I,
+)
 _BARE = re.compile(r"[-–—\[( ]*(\d{1,4})[-–—\]) ]*")
 _BETWEEN_DASHES = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
 # In a text without pages a stamp can land in the first cell of a table row

@@ -10,11 +10,15 @@ import re
 from dataclasses import dataclass
 
 BODY = (
-    r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|commission|authority|group|"
+    r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|"
+    r"panel|partnership|executive|forum|commission|authority|group|"
     r"meeting|assembly|members|councillors|trustees|governors|court|leader and cabinet|it)"
 )
 _PERSON = r"(?:(?:[^.:;\n]|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?)"
-_HOW = r"(?:unanimously|accordingly|formally|nem\.? ?con\.?|by a majority|on a (?:show of hands|majority vote)|subject to [^:]{3,60}|in principle)"
+_HOW = (
+    r"(?:unanimously|accordingly|formally|nem\.? ?con\.?|by a majority|on a (?:show of hands|"
+    r"majority vote)|subject to [^:]{3,60}|in principle)"
+)
 _DASH = r"[\s:;,.–—-]*"
 
 
@@ -33,78 +37,180 @@ def _form(name: str, pattern: str, example: str, flags: int = 0) -> Form:
 
 FORMAL = (
     # a heading over the decision
-    _form("heading", r"^\W*(?:the )?(?:decisions?(?: made| taken)?|agreed actions?|resolution|resolved|agreed|ordered|determined|decided|outcome)\W*$(?P<text>)", "Decision", re.I),
+    _form(
+        "heading",
+        r"^\W*(?:the )?(?:decisions?(?: made| taken)?|agreed actions?|resolution|resolved|agreed|ordered|"
+        r"determined|decided|outcome)\W*$(?P<text>)",
+        "Decision",
+        re.I,
+    ),
     # the council's own word in capitals, or as a label
     _form(
         "operative",
-        rf"^\W*(?:(?:it was|accordingly,? it was|following [^:]{{3,90}}?,? it was|and (?:it was )?)\s+)?(?:{_HOW}[\s,]+)?(?:(?:[Aa]nd|AND) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|DECIDED|RECOMMENDED|RESOLUTION|DECISION|NOTED)\b"
+        rf"^\W*(?:(?:it was|accordingly,? it was|following [^:]{{3,90}}?,? it was|"
+        rf"and (?:it was )?)\s+)?(?:{_HOW}[\s,]+)?(?:(?:[Aa]nd|AND) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|"
+        r"DECIDED|RECOMMENDED|RESOLUTION|DECISION|NOTED)\b"
         rf"(?:\s*\((?:{_HOW}|[^)]{{2,40}})\))?(?:[\s,]*{_HOW})?{_DASH}(?P<text>.*)$",
         "RESOLVED: That the plan be approved.",
     ),
     _form(
         "labelled",
-        rf"^\W*(?:It was (?:unanimously |further )?)?(?:Resolved|Ordered|Agreed|Determined|Decided|Recommended|Resolution|Decision|Decisions|resolved|agreed)\b(?:\s*\([^)]{{2,40}}\))?(?:\s*{_HOW})?"
+        r"^\W*(?:It was (?:unanimously |further )?)?(?:Resolved|Ordered|Agreed|Determined|Decided|Recommended|"
+        rf"Resolution|Decision|Decisions|resolved|agreed)\b(?:\s*\([^)]{{2,40}}\))?(?:\s*{_HOW})?"
         rf"(?:\s*[:–—-]+\s*|\s+(?=that:|That\b|to:)){_DASH}(?P<text>.*)$",
         "Resolved – That the plan be approved.",
     ),
     # "It was resolved that" at the head of a paragraph
-    _form("it was resolved", rf"^\W*It was (?:\w+ly )?(?:resolved|RESOLVED|ordered|determined)\b{_DASH}(?P<text>.+)$", "It was resolved that the minutes be confirmed."),
-    _form("and resolved", rf"^\W*(?:AND|And|and) (?:\w+ly )?(?:resolved|agreed|RESOLVED|AGREED)\b{_DASH}(?P<text>.*)$", "And Resolved: That the grant be paid."
+    _form(
+        "it was resolved",
+        rf"^\W*It was (?:\w+ly )?(?:resolved|RESOLVED|ordered|determined)\b{_DASH}(?P<text>.+)$",
+        "It was resolved that the minutes be confirmed.",
+    ),
+    _form(
+        "and resolved",
+        rf"^\W*(?:AND|And|and) (?:\w+ly )?(?:resolved|agreed|RESOLVED|AGREED)\b{_DASH}(?P<text>.*)$",
+        "And Resolved: That the grant be paid.",
     ),
     # a proposer and a seconder, then the word
     _form(
         "proposed",
-        rf"^\W*(?:it was )?(?:on the )?(?:proposed|proposal|moved|motion)(?: of| by)?:?\s+(?P<mover>{_PERSON})[,;]?\s*(?:and )?(?:was |duly )?seconded(?: by)?:?\s+(?P<seconder>{_PERSON})[,;.]?\s*"
-        rf"(?:and|it was|AND|IT WAS)*\s*(?:unanimously )?(?:resolved|agreed|RESOLVED|AGREED|adopted|noted|approved)\b{_DASH}(?P<text>.*)$",
+        r"^\W*(?:it was )?(?:on the )?(?:proposed|proposal|moved|motion)(?: of|"
+        rf" by)?:?\s+(?P<mover>{_PERSON})[,;]?\s*(?:and )?(?:was |"
+        rf"duly )?seconded(?: by)?:?\s+(?P<seconder>{_PERSON})[,;.]?\s*"
+        r"(?:and|it was|AND|IT WAS)*\s*(?:unanimously )?(?:resolved|agreed|RESOLVED|AGREED|adopted|noted|"
+        rf"approved)\b{_DASH}(?P<text>.*)$",
         "Proposed by Councillor Ash, seconded by Councillor Elm and resolved: That the report be adopted.",
         re.I,
     ),
     # the whole body as subject, the word in capitals
-    _form("body in capitals", rf"^\W*(?P<text>(?i:{BODY}) (?:\w+ly )?(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|ADOPTED|DEFERRED|RECEIVED|RATIFIED|SUPPORTED|CONFIRMED|REJECTED|DELEGATED)\b.*)$", "The Board NOTED the report."),
+    _form(
+        "body in capitals",
+        rf"^\W*(?P<text>(?i:{BODY}) (?:\w+ly )?(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|ADOPTED|DEFERRED|"
+        r"RECEIVED|RATIFIED|SUPPORTED|CONFIRMED|REJECTED|DELEGATED)\b.*)$",
+        "The Board NOTED the report.",
+    ),
     # "The Committee resolved:-" and "The Board agreed to:" over a list
-    _form("body over a list", rf"^\W*(?:{BODY}),? (?:\w+ly |then )?(?:resolved|agreed|decided|determined)(?: (?:to|that|the following|as follows|{BODY}))*\s*[:–-]+\s*$(?P<text>)", "The Committee resolved:-", re.I),
+    _form(
+        "body over a list",
+        rf"^\W*(?:{BODY}),? (?:\w+ly |then )?(?:resolved|agreed|decided|determined)(?: (?:to|that|"
+        rf"the following|as follows|{BODY}))*\s*[:–-]+\s*$(?P<text>)",
+        "The Committee resolved:-",
+        re.I,
+    ),
     # "The Board resolved that", "The Committee resolved to"
-    _form("body resolved", rf"^\W*(?:{BODY}),? (?:\w+ly |then |therefore )?(?:resolved|RESOLVED)\b{_DASH}(?P<text>.+)$", "The Committee resolved to grant the licence.", re.I),
+    _form(
+        "body resolved",
+        rf"^\W*(?:{BODY}),? (?:\w+ly |then |therefore )?(?:resolved|RESOLVED)\b{_DASH}(?P<text>.+)$",
+        "The Committee resolved to grant the licence.",
+        re.I,
+    ),
     # the words "and it was resolved" inside a sentence that names the mover
-    _form("and it was resolved", r"^.{10,400}?\b(?:and it was|it was then|and was|it was|whereupon it was)\s+(?:unanimously )?(?:RESOLVED|resolved|Resolved)\b[\s:,–—-]*(?P<text>.+)$", "Councillor Ash moved the report and it was resolved that it be adopted."),
-)  # fmt: skip
+    _form(
+        "and it was resolved",
+        r"^.{10,400}?\b(?:and it was|it was then|and was|it was|"
+        r"whereupon it was)\s+(?:unanimously )?(?:RESOLVED|resolved|Resolved)\b[\s:,–—-]*(?P<text>.+)$",
+        "Councillor Ash moved the report and it was resolved that it be adopted.",
+    ),
+)
 
-_ACT = r"(?:noted|agreed|approved|endorsed|adopted|confirmed|accepted|received|deferred|withdrawn|referred|ratified|supported|rejected|refused|delegated|appointed|elected|re-?elected|nominated|granted|carried|thanked|established|set up|recorded)"
+_ACT = (
+    r"(?:noted|agreed|approved|endorsed|adopted|confirmed|accepted|received|deferred|withdrawn|referred|"
+    r"ratified|supported|rejected|refused|delegated|appointed|elected|re-?elected|nominated|granted|"
+    r"carried|thanked|established|set up|recorded)"
+)
 _WAS = r"(?:was|were|be|is|are)"
 _ADVERB = r"(?:(?:duly|then|unanimously|formally|therefore|also|all|subsequently|hereby) )*"
 
 PLAIN = (
-    _form("one word", rf"^\W*(?P<text>(?:{_ACT}|no action)(?: (?:unanimously|as a (?:correct|true) record|without amendment|and signed))*)\W*$", "Confirmed.", re.I),
-    _form("recommendation", rf"(?P<text>^\W*(?:the |all |both )?(?:amended |revised |following )?(?:report )?recommendations?\b.{{0,80}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$", "Recommendations 1.1 and 1.2 were agreed.", re.I),
-    _form("minutes", rf"(?P<text>^.{{0,90}}\bminutes?\b.{{0,160}}?\b{_WAS} {_ADVERB}(?:\w+ and )?(?:agreed|approved|confirmed|accepted|taken as read|signed|adopted|noted)\b.*)$", "The minutes of 1 May were approved as a correct record.", re.I),
-    _form("item withdrawn", r"^.{0,80}?\b(?P<text>th(?:is|e) (?:item|report|motion|application)s? (?:had been|has been|was|were) (?:withdrawn|deferred)\b.*)$", "The Leader said that this item had been withdrawn.", re.I),
-    _form("it was agreed", r"^.{0,120}?\b(?P<text>it was (?:unanimously |therefore |also |further |then |formally |subsequently )*(?:agreed|resolved|decided|determined|ordered)\b.*)$", "It was agreed that the item be deferred.", re.I),
-    _form("body acted", rf"(?P<text>^\W*(?:(?:following|after|having|in) [^.]{{3,120}}, )?{BODY} {_ADVERB}(?:considered [^.]{{3,80}} and )?(?:agreed|approved|endorsed|adopted|noted|accepted|ratified|supported|received|confirmed|deferred|delegated|recommended)\b (?!that it was\b).*)$", "The Board approved the plan.", re.I),
-    _form("passive", rf"(?P<text>^(?!\W*it\b).{{3,240}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$", "The Forward Plan was noted.", re.I),
-)  # fmt: skip
+    _form(
+        "one word",
+        rf"^\W*(?P<text>(?:{_ACT}|no action)(?: (?:unanimously|as a (?:correct|true) record|without amendment|"
+        r"and signed))*)\W*$",
+        "Confirmed.",
+        re.I,
+    ),
+    _form(
+        "recommendation",
+        r"(?P<text>^\W*(?:the |all |both )?(?:amended |revised |"
+        rf"following )?(?:report )?recommendations?\b.{{0,80}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$",
+        "Recommendations 1.1 and 1.2 were agreed.",
+        re.I,
+    ),
+    _form(
+        "minutes",
+        rf"(?P<text>^.{{0,90}}\bminutes?\b.{{0,160}}?\b{_WAS} {_ADVERB}(?:\w+ and )?(?:agreed|approved|"
+        r"confirmed|accepted|taken as read|signed|adopted|noted)\b.*)$",
+        "The minutes of 1 May were approved as a correct record.",
+        re.I,
+    ),
+    _form(
+        "item withdrawn",
+        r"^.{0,80}?\b(?P<text>th(?:is|e) (?:item|report|motion|application)s? (?:had been|has been|was|"
+        r"were) (?:withdrawn|deferred)\b.*)$",
+        "The Leader said that this item had been withdrawn.",
+        re.I,
+    ),
+    _form(
+        "it was agreed",
+        r"^.{0,120}?\b(?P<text>it was (?:unanimously |therefore |also |further |then |formally |"
+        r"subsequently )*(?:agreed|resolved|decided|determined|ordered)\b.*)$",
+        "It was agreed that the item be deferred.",
+        re.I,
+    ),
+    _form(
+        "body acted",
+        r"(?P<text>^\W*(?:(?:following|after|having|"
+        rf"in) [^.]{{3,120}}, )?{BODY} {_ADVERB}(?:considered [^.]{{3,80}} and )?(?:agreed|approved|endorsed|"
+        r"adopted|noted|accepted|ratified|supported|received|confirmed|deferred|delegated|"
+        r"recommended)\b (?!that it was\b).*)$",
+        "The Board approved the plan.",
+        re.I,
+    ),
+    _form(
+        "passive",
+        rf"(?P<text>^(?!\W*it\b).{{3,240}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$",
+        "The Forward Plan was noted.",
+        re.I,
+    ),
+)
 
 # Discussion that wears the dress of a decision
 NARRATIVE = re.compile(
-    r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|commented) (?:that\b(?! the (?:report|recommendation))|with\b(?! (?:the (?:following|inclusion|addition|spelling|exception|correction)|an? |slight|minor|amend)))|\bhad been\b(?! withdrawn)|\bhas been\b|\bpreviously\b|\bapolog|\bdeclaration|\bdeclared (?:an?|no|that|his|her|their|interests?)\b|"
-    r"\bin response to\b|\bhave been\b|\bas (?:agreed|noted|approved|confirmed) (?:at|by|in)\b|\b(?:asked|queried|questioned) (?:if|whether)\b|\bwould be (?:noted|agreed|approved)\b|\?$",
+    r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|"
+    r"commented) (?:that\b(?! the (?:report|recommendation))|with\b(?! (?:the (?:following|inclusion|"
+    r"addition|spelling|exception|correction)|an? |slight|minor|amend)))|\bhad been\b(?! withdrawn)|"
+    r"\bhas been\b|\bpreviously\b|\bapolog|\bdeclaration|\bdeclared (?:an?|no|that|his|her|their|"
+    r"interests?)\b|"
+    r"\bin response to\b|\bhave been\b|\bas (?:agreed|noted|approved|confirmed) (?:at|by|in)\b|\b(?:asked|"
+    r"queried|questioned) (?:if|whether)\b|\bwould be (?:noted|agreed|approved)\b|\?$",
     re.I,
 )
 # What the amendment of a motion came to: carried, lost, accepted - also "The Cabinet agreed to the following amendment"
 AMENDMENT = re.compile(
-    r"\bamendments?\b fell\b|\bamendments?\b.{0,120}?\b(?:was|were|be|being|is|declared|and)\b.{0,30}?\b(?:carried|lost|defeated|accepted|agreed|rejected|approved|not (?:carried|agreed|accepted)|fell)\b|"
-    r"\b(?:agreed|accepted|approved|carried|rejected)\b(?! with)(?: \w+){0,4} (?:following |proposed )?amendments?\b|^\W*amendments? (?:was |were )?(?:lost|carried|defeated|fell)\b",
+    r"\bamendments?\b fell\b|\bamendments?\b.{0,120}?\b(?:was|were|be|being|is|declared|"
+    r"and)\b.{0,30}?\b(?:carried|lost|defeated|accepted|agreed|rejected|approved|not (?:carried|agreed|"
+    r"accepted)|fell)\b|"
+    r"\b(?:agreed|accepted|approved|carried|rejected)\b(?! with)(?: \w+){0,4} (?:following |"
+    r"proposed )?amendments?\b|^\W*amendments? (?:was |were )?(?:lost|carried|defeated|fell)\b",
     re.I,
 )
 MOTION = re.compile(
-    r"\b(?:motion|proposal|proposition|vote)\b.{0,100}?\b(?:was|were|be|being|is|declared|therefore)\b.{0,30}?\b(?:carried|lost|defeated|withdrawn|not (?:carried|agreed|supported)|fell)\b|"
-    r"^\W*(?:the )?(?:\w+ )?(?:motion|proposal)(?: was| is| be| therefore)?\W*(?:lost|carried|defeated|fell|withdrawn|not carried)\b|^\W*(?:lost|carried)\W*$|^.{0,120}\bdeclared (?:carried|lost)\b",
+    r"\b(?:motion|proposal|proposition|vote)\b.{0,100}?\b(?:was|were|be|being|is|declared|"
+    r"therefore)\b.{0,30}?\b(?:carried|lost|defeated|withdrawn|not (?:carried|agreed|supported)|fell)\b|"
+    r"^\W*(?:the )?(?:\w+ )?(?:motion|proposal)(?: was| is| be| therefore)?\W*(?:lost|carried|defeated|"
+    r"fell|withdrawn|not carried)\b|^\W*(?:lost|carried)\W*$|^.{0,120}\bdeclared (?:carried|lost)\b",
     re.I,
 )
 LOST = re.compile(r"\b(?:lost|defeated|fell|not (?:carried|agreed|accepted|supported)|rejected)\b", re.I)
 # What closes a decision: reasons, notes, who left, the next heading of the minutes
 AFTER = re.compile(
-    r"^\W*(?:reasons?\b|interests? declared|any interest|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|dr)\b.*\b(?:left|joined|entered|abstained|withdrew|requested|asked)|alternative options|options considered|votes?\b|voting|for\W*\(?\d|"
-    r"against\W*\(?\d|abst\w+\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|finished)|meeting (?:closed|concluded|ended)|(?:the )?chair(?:man|person)?\W*$|there being no|signed|call-?in|"
-    r"supporting documents|date of next|next meeting|proposed by|seconded by|on being put|at this (?:point|juncture))",
+    r"^\W*(?:reasons?\b|interests? declared|any interest|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|"
+    r"dr)\b.*\b(?:left|joined|entered|abstained|withdrew|requested|asked)|alternative options|"
+    r"options considered|votes?\b|voting|for\W*\(?\d|"
+    r"against\W*\(?\d|abst\w+\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|"
+    r"finished)|meeting (?:closed|concluded|ended)|(?:the )?chair(?:man|person)?\W*$|there being no|"
+    r"signed|call-?in|"
+    r"supporting documents|date of next|next meeting|proposed by|seconded by|on being put|"
+    r"at this (?:point|juncture))",
     re.I,
 )

@@ -53,60 +53,111 @@ TITLE_LINES = 6
 TITLE_CHARACTERS = 200
 
 _PRESENT = re.compile(
-    r"^[\s*#]*(?:(?:the )?(?:other |board |committee |elected )?(?:members?|councillors?|those|also)?\s*present(?: were| at the meeting)?|"
+    r"^[\s*#]*(?:(?:the )?(?:other |board |committee |elected )?(?:members?|councillors?|those|"
+    r"also)?\s*present(?: were| at the meeting)?|"
     r"attendance|attendees|members in attendance|in attendance|sederunt)\b\s*(?:\([^)]*\))?\s*[:\-–*]*(?:\s|$)",
     re.I,
 )
 _IN_CHAIR = re.compile(r"\b(?:was|were) in the chair\b|\bpresided\b|\bin the chair\b", re.I)
 _MINUTES_WORD = re.compile(r"\bminutes?\b|\bmiontuairisc", re.I)
 _MINUTES_TITLE = re.compile(
-    r"^[\s*#]*(?:draft |unconfirmed |printed |public )?minutes?(?: and decision record)?(?: of| from|\s*[-–:]|\s*\**$)|"
+    r"^[\s*#]*(?:draft |unconfirmed |printed |public )?minutes?(?: and decision record)?(?: of| from|"
+    r"\s*[-–:]|\s*\**$)|"
     r"\bminutes and decision record\b|^[\s*#]*(?:a|the|at a) meeting of (?:the )?[A-Z].*\bheld\b",
     re.I,
 )
-_BUSINESS = re.compile(r"^[\s*#\d./-]*(?:apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|agreed)", re.I)
+_BUSINESS = re.compile(
+    r"^[\s*#\d./-]*(?:apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|"
+    r"agreed)",
+    re.I,
+)
 # The head of an agenda laid out as a table: "No Item Lead Time"
-_AGENDA_HEAD = re.compile(r"^\W*(?:no\.?|item)\b(?:[\t ]+(?:no\.?|item|subject|title|lead(?: officer)?|presenter|time|pages?(?: no\.?)?|report[\w/ ]*|paper|purpose|owner)\b)+\W*$", re.I)
-_AGENDA = re.compile(r"^[\s*#]*(?:supplementary |supplemental |public |late )*agenda(?: and papers| papers)?[\s*]*$|^dear (?:member|councillor|colleague)|^[\s*#]*supplement(?:ary)?(?: (?:agenda|papers?|pack|no\.?))*\s*\w{0,3}[\s*]*$", re.I)
+_AGENDA_HEAD = re.compile(
+    r"^\W*(?:no\.?|item)\b(?:[\t ]+(?:no\.?|item|subject|title|lead(?: officer)?|presenter|time|"
+    r"pages?(?: no\.?)?|report[\w/ ]*|paper|purpose|owner)\b)+\W*$",
+    re.I,
+)
+_AGENDA = re.compile(
+    r"^[\s*#]*(?:supplementary |supplemental |public |late )*agenda(?: and papers| papers)?[\s*]*$|"
+    r"^dear (?:member|councillor|colleague)|^[\s*#]*supplement(?:ary)?(?: (?:agenda|papers?|pack|"
+    r"no\.?))*\s*\w{0,3}[\s*]*$",
+    re.I,
+)
 _AGENDA_OPENING = re.compile(r"^[\s*#-]*\d{1,2}[.)]?\W*\t?\W*(?:welcome|apologies|declarations?|minutes)\b", re.I)
 _DECIDED = re.compile(r"^\W*(?:(?:AND )?(?:RESOLVED|ORDERED|AGREED)|Decision\b|(?:Proposed|Seconded) by\b)")
 _STAMP = re.compile(r"^\W*agenda item(?: no\.?)?:?\s+(\d{1,3}[a-z]?(?:\.\d{1,2})?)\W*$", re.I)
 _ITEM_LABEL = re.compile(r"(?:^|\t)\W*(?:agenda )?item(?: no\.?)?\s*[:.]?\s*(\d{1,3}(?:\.\d{1,2})?)\W*$", re.I)
 
 _STRONG_LABEL = re.compile(
-    r"^\W*(?:joint )?(?:report(?: of(?: the)?| by| from)?\s*:|report (?:title|author)s?\b|subject(?: matter)?\s*:|from\s*:|by\s*:|author\s*:|report to\s*:)", re.I
-)  # fmt: skip
+    r"^\W*(?:joint )?(?:report(?: of(?: the)?| by| from)?\s*:|report (?:title|author)s?\b|"
+    r"subject(?: matter)?\s*:|from\s*:|by\s*:|author\s*:|report to\s*:)",
+    re.I,
+)
 _LABEL = re.compile(
-    r"^\W*(?:to\s*:|report (?:of|to|by|from|title|author|date)|subject|date\s*:|meeting\s*:|decision (?:no|number|type)|classification|wards?\b[^.]*(?:affected|:)|"
-    r"electoral divisions?|lead (?:officer|member)|cabinet member|portfolio|accountable|key decision|past pathway|future pathway|summary\s*:|executive summary|"
-    r"purpose of (?:the )?(?:report|item)|recommendations?\b\W*(?:\(s\))?\W*:?$|contact officer|this report is|status\s*:|title\s*:|agenda\s*:|author|"
-    r"contributors|exempt|1\.?\s+(?:purpose|introduction|summary|recommendations?|executive summary|type of decision))",
+    r"^\W*(?:to\s*:|report (?:of|to|by|from|title|author|date)|subject|date\s*:|meeting\s*:|"
+    r"decision (?:no|number|type)|classification|wards?\b[^.]*(?:affected|:)|"
+    r"electoral divisions?|lead (?:officer|member)|cabinet member|portfolio|accountable|key decision|"
+    r"past pathway|future pathway|summary\s*:|executive summary|"
+    r"purpose of (?:the )?(?:report|item)|recommendations?\b\W*(?:\(s\))?\W*:?$|contact officer|"
+    r"this report is|status\s*:|title\s*:|agenda\s*:|author|"
+    r"contributors|exempt|1\.?\s+(?:purpose|introduction|summary|recommendations?|executive summary|"
+    r"type of decision))",
     re.I,
 )
 _REPORT_OF = re.compile(r"^\W*(?i:(?:joint )?report (?:of|by|from) (?:the )?)[A-Z]")
-_ACTION_LOG = re.compile(r"^\W*tracker\b|\b(?:action|recommendation|decision)s? (?:log|tracker|sheet|list|plan log|register|record)\b|\brolling actions?\b|\bactions? arising\b", re.I)
-_FORWARD_PLAN = re.compile(r"\bforward (?:work )?(?:plan|programme?)\b|\bwork(?:ing)? programme?\b|\bschedule of (?:business|reports)\b", re.I)
+_ACTION_LOG = re.compile(
+    r"^\W*tracker\b|\b(?:action|recommendation|decision)s? (?:log|tracker|sheet|list|plan log|register|"
+    r"record)\b|\brolling actions?\b|\bactions? arising\b",
+    re.I,
+)
+_FORWARD_PLAN = re.compile(
+    r"\bforward (?:work )?(?:plan|programme?)\b|\bwork(?:ing)? programme?\b|\bschedule of (?:business|"
+    r"reports)\b",
+    re.I,
+)
 _COLUMNS = re.compile(
-    r"\b(?:actions?|owner|lead|progress|status|update|allocated|due|deadline|date|decision maker|officer|meeting|report|item|month|key decision|outcome|made|promised?)\b", re.I
-)  # fmt: skip
-_RECORD = re.compile(r"\brecord of (?:an? |the )?(?:\w+ ){0,3}?decisions?\b|^\W*(?:officer |executive |delegated |\w+ )?decision (?:notice|record|sheet)\b|^\W*notice of (?:\w+ )?decisions?\b", re.I)
+    r"\b(?:actions?|owner|lead|progress|status|update|allocated|due|deadline|date|decision maker|officer|"
+    r"meeting|report|item|month|key decision|outcome|made|promised?)\b",
+    re.I,
+)
+_RECORD = re.compile(
+    r"\brecord of (?:an? |the )?(?:\w+ ){0,3}?decisions?\b|^\W*(?:officer |executive |delegated |"
+    r"\w+ )?decision (?:notice|record|sheet)\b|^\W*notice of (?:\w+ )?decisions?\b",
+    re.I,
+)
 _PROPOSED = re.compile(r"\bproposed\b|\bdraft\b|\bto be taken\b|\bpro[dp]\b", re.I)
 _SIGNED = re.compile(
-    r"\bsigned\W{0,10}(?:by|on)?\W{0,6}(?!date|\.{2}|_)[A-Z][a-z]+|\bdate (?:of|the) decision(?: (?:was )?(?:made|taken))?\W{0,6}\d|\bdecision (?:was )?(?:taken|made)\b|"
+    r"\bsigned\W{0,10}(?:by|on)?\W{0,6}(?!date|\.{2}|_)[A-Z][a-z]+|\bdate (?:of|"
+    r"the) decision(?: (?:was )?(?:made|taken))?\W{0,6}\d|\bdecision (?:was )?(?:taken|made)\b|"
     r"\bdate\W{0,4}(?:signed|taken|made)?\W{0,4}\d{1,2}",
     re.I,
 )
-_APPENDIX = re.compile(r"^[\s*#]*(?:\w+ / )?(?:appendix|annex(?:e|ure)?|enclosure)\s*[-–:]?\s*(?:[A-Z]\b|\d{1,2}[a-z]?\b|[IVX]{1,4}\b|(?<=: )\S)(?!\s*(?:sets|is|to the|shows|contains|of|and)\b)", re.I)
-_ASSESSMENT = re.compile(r"\b(?:equalit(?:y|ies)|privacy|data protection|health|environmental)(?: and \w+)? impact (?:assessment|screening)\b|\b(?:eqia|dpia)\b", re.I)
+_APPENDIX = re.compile(
+    r"^[\s*#]*(?:\w+ / )?(?:appendix|annex(?:e|ure)?|enclosure)\s*[-–:]?\s*(?:[A-Z]\b|\d{1,2}[a-z]?\b|"
+    r"[IVX]{1,4}\b|(?<=: )\S)(?!\s*(?:sets|is|to the|shows|contains|of|and)\b)",
+    re.I,
+)
+_ASSESSMENT = re.compile(
+    r"\b(?:equalit(?:y|ies)|privacy|data protection|health|"
+    r"environmental)(?: and \w+)? impact (?:assessment|screening)\b|\b(?:eqia|dpia)\b",
+    re.I,
+)
 _EXEMPT_MARK = re.compile(
-    r"^\W*(?:(?:[Tt]his|THIS) (?:report|appendix|document|item|REPORT|APPENDIX|DOCUMENT|ITEM) (?:is|contains|IS|CONTAINS) )?(?:[Ss]trictly |STRICTLY )?(?:(?i:not for publication)|"
-    r"(?:EXEMPT|Exempt) (?i:from publication|information|report|appendix|minutes?\b)|(?:PRIVATE|Private) (?i:and confidential|report|appendix|minutes?|papers?|document)\b|"
-    r"(?:CONFIDENTIAL|Confidential)(?i: (?:report|appendix|minutes?))?\W*$|(?:RESTRICTED|Restricted) (?i:report|appendix|minutes?)\b|(?i:pink papers?)|"
+    r"^\W*(?:(?:[Tt]his|THIS) (?:report|appendix|document|item|REPORT|APPENDIX|DOCUMENT|ITEM) (?:is|"
+    r"contains|IS|CONTAINS) )?(?:[Ss]trictly |STRICTLY )?(?:(?i:not for publication)|"
+    r"(?:EXEMPT|Exempt) (?i:from publication|information|report|appendix|minutes?\b)|(?:PRIVATE|"
+    r"Private) (?i:and confidential|report|appendix|minutes?|papers?|document)\b|"
+    r"(?:CONFIDENTIAL|Confidential)(?i: (?:report|appendix|minutes?))?\W*$|(?:RESTRICTED|"
+    r"Restricted) (?i:report|appendix|minutes?)\b|(?i:pink papers?)|"
     r"(?:PART|Part) (?:II|2|B)\W+(?i:exempt|private|confidential))"
 )
 # "... by virtue of paragraph 14 of Part 4 of Schedule 12A": a mark where it stands at the top of a page
 _SCHEDULE = re.compile(r"\bparagraphs?\s+\d.{0,60}\bschedule 12A\b", re.I)
-_NOT_A_MARK = re.compile(r"\bno exempt\b|\bdo not\b|\bnot exempt\b|\bunrestricted\b|\bexempt items\b|\bmay be\b|\bnone\b|\bif\b|\bexclu|\blikely\b|\bconfirmed\b|\bresolved\b", re.I)
+_NOT_A_MARK = re.compile(
+    r"\bno exempt\b|\bdo not\b|\bnot exempt\b|\bunrestricted\b|\bexempt items\b|\bmay be\b|\bnone\b|"
+    r"\bif\b|\bexclu|\blikely\b|\bconfirmed\b|\bresolved\b",
+    re.I,
+)
 
 
 def find_heads(lines: Sequence[Line]) -> Iterator[Head]:
@@ -162,7 +213,8 @@ def _closing(text: str) -> bool:
     """True for the last words of the section before: who signed, when the next meeting is, whom to ask."""
     return bool(
         re.search(
-            r"\bnext meeting\b|\bmeeting (?:concluded|closed|ended|finished)\b|^\W*(?:chair(?:man|person)?|signed|date)\W*\.*$|@|\btel(?:ephone)?\b|"
+            r"\bnext meeting\b|\bmeeting (?:concluded|closed|ended|finished)\b|^\W*(?:chair(?:man|person)?|signed|"
+            r"date)\W*\.*$|@|\btel(?:ephone)?\b|"
             r"\bclosed at\b|^\W*agenda item\b|\burgent\b|^\W*for information\W*$|^\W*\d{1,2}[.)]\s+\w",
             text,
             re.I,
@@ -226,7 +278,9 @@ def _front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]
             continue
         ahead = [entry.text for entry in lines[at : at + 60] if entry.page == line.page]
         openings = sum(bool(_AGENDA_OPENING.match(text)) for text in ahead)
-        decided = any(_DECIDED.match(text) for text in ahead[:25]) or (not titled and any(_PRESENT.match(text) or _DECIDED.match(text) for text in ahead))
+        decided = any(_DECIDED.match(text) for text in ahead[:25]) or (
+            not titled and any(_PRESENT.match(text) or _DECIDED.match(text) for text in ahead)
+        )
         discussed = any(len(text) > 300 for text in ahead[:25])
         if (titled or openings >= 2) and not (decided or (discussed and not titled)):
             start = pages[at] if line.page is not None else (0 if at < 80 else _heading_above(lines, at, 6, 0))
@@ -268,9 +322,17 @@ def _records(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         if _MINUTES_WORD.search(line.text):
             continue
         ahead = " ".join(entry.text for entry in lines[at : at + 25])
-        if not re.search(r"\bdecision (?:to be )?(?:taken|made|maker|no|number|ref|date)|\bdate of decision|\bdecision\s*:|\btitle\b|\bsubject\b", ahead, re.I):
+        if not re.search(
+            r"\bdecision (?:to be )?(?:taken|made|maker|no|number|ref|date)|\bdate of decision|\bdecision\s*:|"
+            r"\btitle\b|\bsubject\b",
+            ahead,
+            re.I,
+        ):
             continue
-        end = next((i for i in range(at + 1, len(lines)) if _RECORD.search(lines[i].text) and len(lines[i].text) < 60), len(lines))
+        end = next(
+            (i for i in range(at + 1, len(lines)) if _RECORD.search(lines[i].text) and len(lines[i].text) < 60),
+            len(lines),
+        )
         whole = "\n".join(entry.text for entry in lines[at : min(end, at + 400)])
         proposed = _PROPOSED.search(" ".join(entry.text for entry in lines[at : at + 5]))
         signed = not proposed and _SIGNED.search(whole)
@@ -285,7 +347,9 @@ def _appendices(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         if len(text) > 1.4 * MAX_HEADING or not _APPENDIX.match(text):
             continue
         if line.page is not None:
-            if sum(bool(entry.text.strip()) for entry in lines[pages[at] : at]) <= 3 and not re.search(r"\.{4}|\D{14,}\s\d{1,3}$", text):
+            if sum(bool(entry.text.strip()) for entry in lines[pages[at] : at]) <= 3 and not re.search(
+                r"\.{4}|\D{14,}\s\d{1,3}$", text
+            ):
                 yield Head(pages[at], SectionKind.APPENDIX, 3.0)
             continue
         around = [lines[i].text for i in written_back(lines, at, 2, 0)] + list(_written_on(lines, at + 1, 2))
@@ -298,7 +362,12 @@ def _appendices(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
 def _assessments(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Impact assessments, which are laid as appendices: named in the first lines of a page."""
     for at, line in enumerate(lines):
-        if len(line.text) < MAX_HEADING and line.page is not None and at - pages[at] < 4 and _ASSESSMENT.search(line.text):
+        if (
+            len(line.text) < MAX_HEADING
+            and line.page is not None
+            and at - pages[at] < 4
+            and _ASSESSMENT.search(line.text)
+        ):
             yield Head(pages[at], SectionKind.APPENDIX, 1.0 if pages[at] else 2.0)
 
 
@@ -307,11 +376,18 @@ def _presentations(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head
     if not lines or lines[0].page is None:
         return
     starts = sorted({at for at, line in zip(pages, lines, strict=True) if line.page is not None})
-    texts = [[line.text for line in lines[a:b] if line.text.strip()] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    texts = [
+        [line.text for line in lines[a:b] if line.text.strip()]
+        for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)
+    ]
     for at, (title, *following) in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):
         few = all(0 < sum(map(len, page)) < SLIDE_CHARACTERS // 2 for page in following)
         slides = few and any(text[:1] in "•·▪-" for page in following for text in page)
-        titled = 0 < len(title) <= TITLE_LINES and sum(map(len, title)) < TITLE_CHARACTERS and not any(_numbered_paragraph(text) for text in title)
+        titled = (
+            0 < len(title) <= TITLE_LINES
+            and sum(map(len, title)) < TITLE_CHARACTERS
+            and not any(_numbered_paragraph(text) for text in title)
+        )
         if slides and titled:
             yield Head(starts[at], SectionKind.PRESENTATION, 2.5)
 
@@ -331,5 +407,14 @@ def _exempt(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
 
 
 FINDERS: tuple[Callable[[Sequence[Line], Sequence[int]], Iterator[Head]], ...] = (
-    _front_sheets, _minutes, _reports, _stamps, _logs_and_plans, _records, _appendices, _assessments, _presentations, _exempt,
-)  # fmt: skip
+    _front_sheets,
+    _minutes,
+    _reports,
+    _stamps,
+    _logs_and_plans,
+    _records,
+    _appendices,
+    _assessments,
+    _presentations,
+    _exempt,
+)

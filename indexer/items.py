@@ -23,12 +23,18 @@ MAX_TITLE = 300
 
 _AGENDA_REF = re.compile(r"^\W*\(?\s*(?:agenda )?item\s+(?:no\.?\s*)?([\w.]{1,6})\s*\)?\W*$", re.I)
 _PRESENTER = re.compile(r"\s*(?:\*?\(\*?(?P<in>[^()]{4,})\*?\)\*?|[–—-]\s*\*(?P<after>[^*]+)\*)\s*\**$")
-_ROLE = re.compile(r"\b(?:director|officer|manager|chief|councillor|cllr|leader|chair|member|head|inspector|executive|representative|report|presentation|lead|dr|mr|mrs|ms|consultant)\b", re.I)
-_UNNUMBERED = re.compile(
-    r"^\W*(?:apologies(?: for absence)?|declarations? of (?:members['’]? )?interests?(?: by members)?|minutes(?: of (?:the )?(?:previous|last) meeting)?|"
-    r"matters arising|public questions?|any other (?:urgent )?business|welcome and introductions|exclusion of (?:the )?(?:press and )?public)\W*$",
+_ROLE = re.compile(
+    r"\b(?:director|officer|manager|chief|councillor|cllr|leader|chair|member|head|inspector|executive|"
+    r"representative|report|presentation|lead|dr|mr|mrs|ms|consultant)\b",
     re.I,
-)  # fmt: skip
+)
+_UNNUMBERED = re.compile(
+    r"^\W*(?:apologies(?: for absence)?|declarations? of (?:members['’]? )?interests?(?: by members)?|"
+    r"minutes(?: of (?:the )?(?:previous|last) meeting)?|"
+    r"matters arising|public questions?|any other (?:urgent )?business|welcome and introductions|"
+    r"exclusion of (?:the )?(?:press and )?public)\W*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,9 @@ def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
     for at in range(usual[0], len(lines)):
         text = lines[at].text.strip()
         bold = text.startswith("**") and text.endswith("**")
-        heading = 3 < len(text) <= 120 and not text.endswith((".", ";", ":", ",")) and (text.isupper() and capitals or bold)
+        heading = (
+            3 < len(text) <= 120 and not text.endswith((".", ";", ":", ",")) and ((text.isupper() and capitals) or bold)
+        )
         if at in usual or (heading and not re.match(r"\W*(?:resolved|agreed|ordered|decision|present)\b", text, re.I)):
             found.append(Numbered(at, "", text, (0, len(found)), 1.0))
     return tuple(found)
@@ -114,14 +122,18 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
 def _second_language(title: str, rest: Sequence[Line]) -> bool:
     """True where a title in capitals is printed again below it in another language."""
     below = next((line.text.strip() for line in rest if line.text.strip()), "")
-    return title.isupper() and below.isupper() and len(below) > SECOND_TITLE and below.endswith(".") == title.endswith(".")
+    return (
+        title.isupper() and below.isupper() and len(below) > SECOND_TITLE and below.endswith(".") == title.endswith(".")
+    )
 
 
 def _title_goes_on(title: str, before: str, text: str, rest: Sequence[Line]) -> bool:
     """True where a line is the rest of a wrapped title and not the first of the text under it."""
     if not title:
         return True
-    if len(title) + len(text) > MAX_TITLE or re.match(r"^(?:\W*\(?\d+[.)]|[•·▪-]\s|RESOLVED|AGREED|ORDERED|Decision\b|\(?[a-z]\)|\")", text):
+    if len(title) + len(text) > MAX_TITLE or re.match(
+        r"^(?:\W*\(?\d+[.)]|[•·▪-]\s|RESOLVED|AGREED|ORDERED|Decision\b|\(?[a-z]\)|\")", text
+    ):
         return False
     if title.count("(") > title.count(")"):
         return True

@@ -29,30 +29,56 @@ _TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|noon)|\d{1,2}[.:
 _VENUE_LABEL = re.compile(r"^\W*(?:venue|location|place)\W+(\w.*)", re.I)
 _VENUE_PHRASE = re.compile(
     r"\b(?:held|commenced|in|at)\s(?:[^.]{0,40}?\s)?(?:in|at)?\s?(?:the\s)?((?:[A-Z][\w’'-]*[ ,]+){0,6}"
-    r"(?:Room|Chamber|Chambers|Hall|Offices?|Centre|House|Suite|Building|Guildhall|Library)\b(?:\s\w)?(?:,[^.:;()]{3,80})?)"
+    r"(?:Room|Chamber|Chambers|Hall|Offices?|Centre|House|Suite|Building|Guildhall|"
+    r"Library)\b(?:\s\w)?(?:,[^.:;()]{3,80})?)"
 )
 _CHAIR = [
     # "Councillor A Smith (Chair)", "Mr R Brown (Chairman)"
-    re.compile(r"((?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Baroness|Lord)?\.?\s?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4})[,\s]*\((?:in the |co-?)?chair(?:man|person|woman)?\)", re.I),
+    re.compile(
+        r"((?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Baroness|"
+        r"Lord)?\.?\s?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4})[,\s]*\((?:in the |co-?)?chair(?:man|person|"
+        r"woman)?\)",
+        re.I,
+    ),
     # "The Cathaoirleach, Cllr. H. Byrne, was in the Chair", "Councillor Byrne presided"
-    re.compile(r"((?:Councillor|Cllr\.?)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}),?\s(?:was in the chair|in the chair|presided|presiding)", re.I),
-]  # fmt: skip
+    re.compile(
+        r"((?:Councillor|Cllr\.?)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}),?\s(?:was in the chair|"
+        r"in the chair|presided|presiding)",
+        re.I,
+    ),
+]
 
 # What stands in a line beside the date of the meeting, with what it is worth; a line that is only a date is best.
 _FOR = [
     (re.compile(r"\b(?:held|commenced|commencing|convened)\b", re.I), 3.0),
     (re.compile(r"^\W*(?:date(?: of meeting)?|meeting date|to|on|at)\b[^a-z]*", re.I), 2.0),
     (re.compile(r"\bmeeting\b", re.I), 1.0),
-    (re.compile(r"\b(?:board|committee|cabinet|council|panel|partnership|executive|forum|commission)\b[^.]{0,30}\d", re.I), 2.0),
+    (
+        re.compile(
+            r"\b(?:board|committee|cabinet|council|panel|partnership|executive|forum|commission)\b[^.]{0,30}\d", re.I
+        ),
+        2.0,
+    ),
     (re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I), 1.5),
 ]
 _AGAINST = [
     (re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeetings? dates?\b", re.I), -8.0),
     (re.compile(r"\bcopy of|previous|last meeting|adjourned from\b|\bpathway\b", re.I), -4.0),
-    (re.compile(r"^\W*(?:item )?(?:no\.? ?)?\d{1,3}(?:[./]\d+)?[.)]?\s+\W*[A-Z][a-z]*.*\bmeeting|\bconfirm\b|\(pages? \d", re.I), -6.0),
-]  # fmt: skip
+    (
+        re.compile(
+            r"^\W*(?:item )?(?:no\.? ?)?\d{1,3}(?:[./]\d+)?[.)]?\s+\W*[A-Z][a-z]*.*\bmeeting|\bconfirm\b|"
+            r"\(pages? \d",
+            re.I,
+        ),
+        -6.0,
+    ),
+]
 # Words right before a date that make it another kind of date: published, until, from
-_OTHER_DATE = re.compile(r"\b(?:publish\w*|despatch\w*|dispatch\w*|dated|deadline|issued|drafted|updated|printed|review|born|since|by|until|before|after|from|of)\b[\s\w,:]{0,14}$", re.I)
+_OTHER_DATE = re.compile(
+    r"\b(?:publish\w*|despatch\w*|dispatch\w*|dated|deadline|issued|drafted|updated|printed|review|born|"
+    r"since|by|until|before|after|from|of)\b[\s\w,:]{0,14}$",
+    re.I,
+)
 OTHER_DATE_COST = 4.0
 _PREVIOUS = (re.compile(r"\bminutes?\b|\bactions?\b", re.I), -6.0)
 ONLY_DATE_WORTH = 3.0
@@ -97,7 +123,9 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING) -> Findi
         return Finding(Meeting(organisation=organisation), shared=shared)
     held_on, slip = _date_of(head, trust)
     bodies = [name for text, joined in zip(head, _joined(head), strict=True) if (name := body_in(text, joined))]
-    own = next((name for name in bodies if not organisation or not name.endswith(organisation)), bodies[0] if bodies else "")
+    own = next(
+        (name for name in bodies if not organisation or not name.endswith(organisation)), bodies[0] if bodies else ""
+    )
     meeting = Meeting(
         organisation=organisation,
         body=tidy_body(own, organisation),

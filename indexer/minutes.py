@@ -54,8 +54,4 @@ def decisions_of(text: SectionText) -> tuple[Decision, ...]:
     else:
         return ()
     formal = any(announces(item) for item in items)
-    return tuple(
-        decision
-        for item in items
-        for decision in item_decisions(text.section, item, formal=formal)
-    )
+    return tuple(decision for item in items for decision in item_decisions(text.section, item, formal=formal))

@@ -10,49 +10,79 @@ _JOINER = r"(?:and|&|of|upon|on|under|le|the|an|na)"
 # "Anytown Borough Council", "Comhairle Chontae", "London Borough of Anytown", "Anyshire Combined Authority"
 _ORGANISATION = re.compile(
     rf"((?:{_WORD}|&)(?:[ ](?:{_JOINER}[ ])?(?:{_WORD}|&)){{0,6}}[ ]"
-    r"(?:Council|Combined Authority|Fire Authority|Fire and Rescue Authority|National Park Authority|Integrated Care Board|Integration Joint Board)"
+    r"(?:Council|Combined Authority|Fire Authority|Fire and Rescue Authority|National Park Authority|"
+    r"Integrated Care Board|Integration Joint Board)"
     r"|(?:London|Royal|Metropolitan) Borough of [A-Z]\w+(?: (?:and|upon|&) [A-Z]\w+){0,3}"
     r"|City of [A-Z]\w+ Council)\b(?! (?:Tax|House|Chamber|Procedure|Plan))"
 )
 # What stands before the name of an organisation and is no part of it
 _ROLE = re.compile(
-    r"^.*\b(?:Leader|Deputy|Members?|Officers?|Directors?|Chair\w*|Executives?|Managers?|Mayor|Clerk|Heads?|Meetings?|Minutes|Agenda|"
-    r"Elected|Reports?|Cabinet|Full|Annual|Ordinary|Special|Monthly|Extraordinary|Budget|Representatives?|Councillors?|Cllrs?|Portfolio|Holder|"
-    r"Administrator|Secretary|Solicitor|Counsel|Treasurer|Engineer|Planner|From|To|By|For|At|In|Of|With|Between|Both|Although|While|Where|When|If|As)\b"
+    r"^.*\b(?:Leader|Deputy|Members?|Officers?|Directors?|Chair\w*|Executives?|Managers?|Mayor|Clerk|"
+    r"Heads?|Meetings?|Minutes|Agenda|"
+    r"Elected|Reports?|Cabinet|Full|Annual|Ordinary|Special|Monthly|Extraordinary|Budget|Representatives?|"
+    r"Councillors?|Cllrs?|Portfolio|Holder|"
+    r"Administrator|Secretary|Solicitor|Counsel|Treasurer|Engineer|Planner|From|To|By|For|At|In|Of|With|"
+    r"Between|Both|Although|While|Where|When|If|As)\b"
     r"[.]?\s+(?:of |to |for |at |from |on )?(?:the )?"
 )
 _KINDS_ONLY = re.compile(
-    r"(?:The |This |That |Any |Each |Every |Our |Your |A |An |All |Local |Full |Neighbouring |Other |Partner |Both |Constituent |Principal )*"
-    r"(?:County |Borough |City |District |Town |Parish |Community |Metropolitan |Unitary |Medical |Youth |and |And |Local |Annual |Full |"
-    r"Fire |Shadow |New |National |Privy |Arts |Research |Design |Student |School |Schools |Health |Care |Integrated )*"
+    r"(?:The |This |That |Any |Each |Every |Our |Your |A |An |All |Local |Full |Neighbouring |Other |"
+    r"Partner |Both |Constituent |Principal )*"
+    r"(?:County |Borough |City |District |Town |Parish |Community |Metropolitan |Unitary |Medical |Youth |"
+    r"and |And |Local |Annual |Full |"
+    r"Fire |Shadow |New |National |Privy |Arts |Research |Design |Student |School |Schools |Health |Care |"
+    r"Integrated )*"
     r"(?:Council|Combined Authority|Fire Authority|Authority|Integrated Care Board|Integration Joint Board)",
 )
-_NOT_ORGANISATIONS = re.compile(r"\b(?:Medical|Youth|Arts|Research|Nursing|General|Design|Sports|Students?|School|Safety|Funding|Policy) Council$")
+_NOT_ORGANISATIONS = re.compile(
+    r"\b(?:Medical|Youth|Arts|Research|Nursing|General|Design|Sports|Students?|School|Safety|Funding|"
+    r"Policy) Council$"
+)
 
 _BODY_NOUN = (
-    r"(?:Board|Committee|Sub-?\s?Committee|Cabinet|Council|Panel|Partnership|(?<!Chief )(?<!Managing )Executive|Forum|Commission|Authority|Assembly|Group|"
+    r"(?:Board|Committee|Sub-?\s?Committee|Cabinet|Council|Panel|Partnership|"
+    r"(?<!Chief )(?<!Managing )Executive|Forum|Commission|Authority|Assembly|Group|"
     r"Governing Body|Working Party|Municipal District|Trust|Court|Conference)"
 )
 # "meeting of the Anytown Health Board held", "Minutes of a meeting of the Cabinet held"
 _MEETING_OF = re.compile(
-    rf"\b(?i:meeting of (?:the |a )?)((?:[A-Z&(][\w’'&.()-]*|and|of|the|for|on|to|with|in|,|–|-)(?:[ ,]+(?:[A-Z&(][\w’'&.()-]*|and|of|the|for|on|to|with|in|–|-)){{0,12}}?)"
+    r"\b(?i:meeting of (?:the |a )?)((?:[A-Z&(][\w’'&.()-]*|and|of|the|for|on|to|with|in|,|–|"
+    r"-)(?:[ ,]+(?:[A-Z&(][\w’'&.()-]*|and|of|the|for|on|to|with|in|–|-)){0,12}?)"
     r"\s*(?:,? (?i:(?:was |will be |is )?(?:held|at|on|in|to be|which|convened|took))\b|[.,:;]|$)"
 )
 # "Minutes of Anyshire County Council Meeting held on": the council itself sat
-_OWN_MEETING = re.compile(r"\b(?:minutes|agenda) (?:of|for) (?:the )?(?:[\w’']+ ){0,3}?((?:[A-Z][\w’'&-]*(?: and| of| &)? ?){1,6}?)\s*meeting\b", re.I)
-_LABELLED = re.compile(r"^\W*(?:meeting|committee|name of (?:meeting|committee|body)|body|to|report to|decision maker|decision (?:to be )?taken by|meeting of)\s*:\W*(.+)", re.I)
-_HEADING = re.compile(rf"^\W*((?:[^\d.:;!?()]|St\.|\((?:[A-Z][\w ]+)\))*\b{_BODY_NOUN}(?: (?:for|of|on) [A-Z][^\d.:;]*)?)\W*$", re.I)
+_OWN_MEETING = re.compile(
+    r"\b(?:minutes|agenda) (?:of|for) (?:the )?(?:[\w’']+ ){0,3}?((?:[A-Z][\w’'&-]*(?: and| of|"
+    r" &)? ?){1,6}?)\s*meeting\b",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"^\W*(?:meeting|committee|name of (?:meeting|committee|body)|body|to|report to|decision maker|"
+    r"decision (?:to be )?taken by|meeting of)\s*:\W*(.+)",
+    re.I,
+)
+_HEADING = re.compile(
+    rf"^\W*((?:[^\d.:;!?()]|St\.|\((?:[A-Z][\w ]+)\))*\b{_BODY_NOUN}(?: (?:for|of|on) [A-Z][^\d.:;]*)?)\W*$", re.I
+)
 _DRESSING = re.compile(
-    r"\b(?:summons to (?:an? |the )?(?:meeting of (?:the )?)?|draft|public|printed|open|unconfirmed|confirmed|minutes?(?: and decision record| of (?:the )?(?:previous )?(?:meeting|proceedings)(?: of(?: the)?)?)?|"
-    r"agenda(?: and papers)?|decision record|action log|forward plan|reports? pack|members?(?:hip)?\s?:|meeting of(?: the)?|meeting)\b\W*",
+    r"\b(?:summons to (?:an? |the )?(?:meeting of (?:the )?)?|draft|public|printed|open|unconfirmed|"
+    r"confirmed|minutes?(?: and decision record| of (?:the )?(?:previous )?(?:meeting|"
+    r"proceedings)(?: of(?: the)?)?)?|"
+    r"agenda(?: and papers)?|decision record|action log|forward plan|reports? pack|members?(?:hip)?\s?:|"
+    r"meeting of(?: the)?|meeting)\b\W*",
     re.I,
 )
 # A decision taken by one member: the office, not the name, is the body
-_OFFICE = re.compile(r"\b(?:Cabinet Member|Portfolio Holder|Executive Member|Deputy Leader|Leader)\b(?: (?:for|of) [A-Z][\w,&’' ]{3,80})?$")
+_OFFICE = re.compile(
+    r"\b(?:Cabinet Member|Portfolio Holder|Executive Member|Deputy Leader|Leader)\b(?: (?:for|"
+    r"of) [A-Z][\w,&’' ]{3,80})?$"
+)
 # Lines that name a body without being about its own meeting
 _NOT_HERE = re.compile(
-    r"^\W*(?:circulated|reports? to|presented|submitted|previously|past|future|contact|clerk|copies|cc|membership|terms of reference|background|"
-    r"e-?mail|tel|produced|prepared|published)\b(?! of)|@|\bwww\.|\b(?:chair|member|leader|director|officer)s? (?:of|,)|\bvision\b|\b(?:nominated|appointed|represented) by\b",
+    r"^\W*(?:circulated|reports? to|presented|submitted|previously|past|future|contact|clerk|copies|cc|"
+    r"membership|terms of reference|background|"
+    r"e-?mail|tel|produced|prepared|published)\b(?! of)|@|\bwww\.|\b(?:chair|member|leader|director|"
+    r"officer)s? (?:of|,)|\bvision\b|\b(?:nominated|appointed|represented) by\b",
     re.I,
 )
 # A heading longer than this is a sentence.
@@ -105,15 +135,22 @@ def _body_only(text: str) -> str:
 
 def titled(text: str) -> str:
     """A line in capitals written with capitals at the start of words only: "KENT COUNTY COUNCIL" -> "Kent County Council"."""
-    words = [word if "’" in word or "'" in word else word.capitalize() for word in re.split(r"(?<=[\s/(&-])", text.lower())]
-    parts = ["".join(words)] if not words else words
+    words = [
+        word if "’" in word or "'" in word else word.capitalize() for word in re.split(r"(?<=[\s/(&-])", text.lower())
+    ]
+    parts = words if words else ["".join(words)]
     out = [part if at == 0 or part.strip(" -").lower() not in _SMALL else part.lower() for at, part in enumerate(parts)]
     return "".join(part[:1].upper() + part[1:] if at == 0 else part for at, part in enumerate(out))
 
 
 def tidy_body(body: str, organisation: str) -> str:
     """A body's name without the place that its organisation already names: "Anytown Health Board" -> "Health Board"."""
-    place = re.sub(r"\s*\b(?:County|Borough|City|District|Metropolitan|Town|Parish)?\s?(?:Council|Combined Authority|Authority)$", "", organisation)
+    place = re.sub(
+        r"\s*\b(?:County|Borough|City|District|Metropolitan|Town|Parish)?\s?(?:Council|Combined Authority|"
+        r"Authority)$",
+        "",
+        organisation,
+    )
     if not body or not place:
         return body
     for prefix in (organisation, place):

@@ -21,25 +21,50 @@ _OPEN = r"^[\s#>|-]*(?:[-•]\s+)?[*_]{0,3}"
 _CLOSE = r"[*_]{0,3}[.):]?[*_]{0,3}"
 STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "22/11 MINUTES", "2023/45", "M12/23"
-    ("slash", re.compile(rf"{_OPEN}(?P<number>(?:[A-Z]{{1,4}}[ /-]?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})){_CLOSE}(?:\s+(?P<title>.*))?$")),
+    (
+        "slash",
+        re.compile(
+            rf"{_OPEN}(?P<number>(?:[A-Z]{{1,4}}[ "
+            rf"/-]?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})){_CLOSE}(?:\s+(?P<title>.*))?$"
+        ),
+    ),
     # "CAB 14 APOLOGIES", "HWB.12 Minutes", "PL/7"
-    ("coded", re.compile(rf"{_OPEN}(?P<number>(?P<code>[A-Z]{{1,6}}[A-Za-z]{{0,3}})[ ./-]{{0,2}}(?P<a>\d{{1,4}})){_CLOSE}\s+(?P<title>\S.*)$")),
+    (
+        "coded",
+        re.compile(
+            rf"{_OPEN}(?P<number>(?P<code>[A-Z]{{1,6}}[A-Za-z]{{0,3}})[ "
+            rf"./-]{{0,2}}(?P<a>\d{{1,4}})){_CLOSE}\s+(?P<title>\S.*)$"
+        ),
+    ),
     # "Item 5", "ITEM NO. 1.", "Item 5: Budget"
-    ("item", re.compile(rf"{_OPEN}(?:agenda )?item\s+(?:no\.?|number)?\s*(?P<number>(?P<a>\d{{1,3}})(?:\.(?P<b>\d{{1,2}}))?){_CLOSE}\s*[-–:]?\s*(?P<title>.*)$", re.I)),
+    (
+        "item",
+        re.compile(
+            rf"{_OPEN}(?:agenda )?item\s+(?:no\.?|"
+            rf"number)?\s*(?P<number>(?P<a>\d{{1,3}})(?:\.(?P<b>\d{{1,2}}))?){_CLOSE}\s*[-–:]?\s*(?P<title>.*)$",
+            re.I,
+        ),
+    ),
     # "5.1 Budget" under "5.0 Finance"
     ("decimal", re.compile(rf"{_OPEN}(?P<number>(?P<a>\d{{1,3}})\.(?P<b>\d{{1,2}})){_CLOSE}\s+(?P<title>\S.*)$")),
     # "51. Minutes", "07. A New Sense", "13 Forward Plan"
     ("plain", re.compile(rf"{_OPEN}(?P<number>(?P<a>\d{{1,4}})){_CLOSE}(?:\s+(?P<title>\S.*))?$")),
     # "I APOLOGIES", "IV. MINUTES"
     ("roman", re.compile(rf"{_OPEN}(?P<number>(?P<roman>[IVX]{{1,7}})){_CLOSE}\s+(?P<title>[A-Z].*)$")),
-)  # fmt: skip
+)
 # "Declarations of Interest 38.": the number came loose and landed behind its title
-_LOOSE = re.compile(rf"^(?P<title>[A-Z][^.:;]{{3,120}}?)\s+(?P<number>(?P<a>\d{{1,3}}))\.$")
-_SENTENCE = re.compile(r"\b(?:was|were|had|has|have|that|would|should|be|is|are|which|noted|stated|thanked|asked|reported|introduced|advised|explained|updated)\b")
+_LOOSE = re.compile(r"^(?P<title>[A-Z][^.:;]{3,120}?)\s+(?P<number>(?P<a>\d{1,3}))\.$")
+_SENTENCE = re.compile(
+    r"\b(?:was|were|had|has|have|that|would|should|be|is|are|which|noted|stated|thanked|asked|reported|"
+    r"introduced|advised|explained|updated)\b"
+)
 _USUAL = re.compile(
-    r"^\W*(?:(?:apologies|apology)\b|declarations?\b|disclosures?\b|minutes\b|welcome\b|introductions?\b|chair\w*['’]?s? announcements?|announcements?\b|any other business|urgent "
-    r"|public (?:questions?|participation|speaking)|questions\b|petitions?\b|matters arising|action log|forward plan|work programme|date of next|next meeting|exclusion of|exempt|"
-    r"membership|appointment|election|substitut|notices? of motion|motions?\b|deputations?|correspondence|confirmation of|close)",
+    r"^\W*(?:(?:apologies|apology)\b|declarations?\b|disclosures?\b|minutes\b|welcome\b|introductions?\b|"
+    r"chair\w*['’]?s? announcements?|announcements?\b|any other business|urgent "
+    r"|public (?:questions?|participation|speaking)|questions\b|petitions?\b|matters arising|action log|"
+    r"forward plan|work programme|date of next|next meeting|exclusion of|exempt|"
+    r"membership|appointment|election|substitut|notices? of motion|motions?\b|deputations?|correspondence|"
+    r"confirmation of|close)",
     re.I,
 )
 # "(Item 3)" on a line of its own: the number that the agenda gave the business
@@ -184,11 +209,19 @@ def _with_misnumbered(chain: list[Numbered], found: Sequence[Numbered]) -> list[
     extra = [
         one
         for one in found
-        if one.at > chain[0].at and one.at not in inside and one.score >= min(SURE, 1.5) and low <= one.order <= high and _stands_alone(one)
+        if one.at > chain[0].at
+        and one.at not in inside
+        and one.score >= min(SURE, 1.5)
+        and low <= one.order <= high
+        and _stands_alone(one)
     ]
     return sorted([*chain, *extra], key=lambda one: one.at)
 
 
 def _stands_alone(one: Numbered) -> bool:
     """True for a title that is no limb of a list: it names something and says nothing."""
-    return not one.title.endswith((".", ";", ",", ":")) and not _SENTENCE.search(one.title) and len(one.title.split()) <= 14
+    return (
+        not one.title.endswith((".", ";", ",", ":"))
+        and not _SENTENCE.search(one.title)
+        and len(one.title.split()) <= 14
+    )

@@ -22,52 +22,128 @@ class Verb:
 
 
 VERBS = (
-    Verb("rejected", r"reject|refuse|decline", r"rejected|refused|declined|not (?:agreed|approved|supported|adopted|accepted)", "that planning permission be refused"),
+    Verb(
+        "rejected",
+        r"reject|refuse|decline",
+        r"rejected|refused|declined|not (?:agreed|approved|supported|adopted|accepted)",
+        "that planning permission be refused",
+    ),
     Verb("lost", r"(?!)", r"lost|defeated|(?:not|nor) carried", "The amendment was lost."),
     Verb("withdrawn", r"withdraw", r"withdrawn", "that item 8 be withdrawn"),
-    Verb("deferred", r"defer|adjourn|postpone", r"deferred|adjourned|postponed|left on the table|held over", "that the item be deferred to the next meeting"),
-    Verb("delegated", r"delegate|authori[sz]e|empower", r"delegated|authori[sz]ed|empowered|given (?:delegated )?authority", "that authority be delegated to the Director"),
+    Verb(
+        "deferred",
+        r"defer|adjourn|postpone",
+        r"deferred|adjourned|postponed|left on the table|held over",
+        "that the item be deferred to the next meeting",
+    ),
+    Verb(
+        "delegated",
+        r"delegate|authori[sz]e|empower",
+        r"delegated|authori[sz]ed|empowered|given (?:delegated )?authority",
+        "that authority be delegated to the Director",
+    ),
     # to recommend something to another body settles nothing yet
-    Verb("other", r"recommends? (?:to|that)|recommends? (?:the )?(?:full )?(?:council|cabinet)", r"recommended (?:to|that)", "to recommend to the Council that the rate be set"),
+    Verb(
+        "other",
+        r"recommends? (?:to|that)|recommends? (?:the )?(?:full )?(?:council|cabinet)",
+        r"recommended (?:to|that)",
+        "to recommend to the Council that the rate be set",
+    ),
     Verb("referred", r"refer|remit", r"referred|remitted", "that the matter be referred to the Scrutiny Committee"),
-    Verb("confirmed", r"confirm|ratify|sign", r"confirmed|ratified|signed (?:as|by)|taken as read|(?:a |as a )?(?:correct|true|accurate)(?: and \w+)? record", "that the minutes be confirmed"),
-    Verb("thanked", r"thank|congratulate|pay tribute", r"thanked|congratulated|commended|placed on record", "that the officers be thanked"),
-    Verb("appointed", r"appoint|elect|nominate|co-opt|re-elect|re-appoint", r"(?:re-?)?appointed|(?:re-?)?elected|nominated|co-opted", "that Councillor Ash be appointed Chair"),
-    Verb("established", r"establish|set up|create|constitute", r"established|set up|created|constituted|convened", "that a working group be established"),
+    Verb(
+        "confirmed",
+        r"confirm|ratify|sign",
+        r"confirmed|ratified|signed (?:as|by)|taken as read|(?:a |as a )?(?:correct|true|"
+        r"accurate)(?: and \w+)? record",
+        "that the minutes be confirmed",
+    ),
+    Verb(
+        "thanked",
+        r"thank|congratulate|pay tribute",
+        r"thanked|congratulated|commended|placed on record",
+        "that the officers be thanked",
+    ),
+    Verb(
+        "appointed",
+        r"appoint|elect|nominate|co-opt|re-elect|re-appoint",
+        r"(?:re-?)?appointed|(?:re-?)?elected|nominated|co-opted",
+        "that Councillor Ash be appointed Chair",
+    ),
+    Verb(
+        "established",
+        r"establish|set up|create|constitute",
+        r"established|set up|created|constituted|convened",
+        "that a working group be established",
+    ),
     Verb("adopted", r"adopt", r"adopted", "that the plan be adopted"),
-    Verb("approved", r"approve|accept|sanction|grant|award", r"approved|accepted|sanctioned|granted|awarded|permitted", "that the budget be approved"),
-    Verb("endorsed", r"endorse|support|welcome|recommend(?!s? (?:to|that|(?:the )?(?:full )?council)\b)|commend|back", r"endorsed|supported|welcomed|recommended(?! (?:to|that)\b)", "The Board supported the work"),
+    Verb(
+        "approved",
+        r"approve|accept|sanction|grant|award",
+        r"approved|accepted|sanctioned|granted|awarded|permitted",
+        "that the budget be approved",
+    ),
+    Verb(
+        "endorsed",
+        r"endorse|support|welcome|recommend(?!s? (?:to|that|(?:the )?(?:full )?council)\b)|commend|back",
+        r"endorsed|supported|welcomed|recommended(?! (?:to|that)\b)",
+        "The Board supported the work",
+    ),
     Verb("noted", r"note|receive|acknowledge|consider", r"noted|received|acknowledged", "that the report be noted"),
-    Verb("agreed", r"agree|resolve|determine|decide", r"agreed|resolved|determined|decided", "The changes were agreed."),
-    Verb("requested", r"request|ask|invite|instruct|require|seek|write|circulate|provide|submit|bring|prepare|explore|report|investigate",
-         r"requested|asked|invited|instructed|required|sought|written|circulated|provided|submitted|brought(?: back)?|presented|prepared|reported|distributed|produced|sent|explored|issued",
-         "that a further report be submitted"),
+    Verb(
+        "agreed", r"agree|resolve|determine|decide", r"agreed|resolved|determined|decided", "The changes were agreed."
+    ),
+    Verb(
+        "requested",
+        r"request|ask|invite|instruct|require|seek|write|circulate|provide|submit|bring|prepare|explore|"
+        r"report|investigate",
+        r"requested|asked|invited|instructed|required|sought|written|circulated|provided|submitted|"
+        r"brought(?: back)?|presented|prepared|reported|distributed|produced|sent|explored|issued",
+        "that a further report be submitted",
+    ),
     Verb("carried", r"(?!)", r"carried", "The motion was carried."),
-)  # fmt: skip
+)
 
 _BODY = (
-    r"(?:the |this )?(?:[a-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?committee|cabinet|council|panel|partnership|executive|forum|commission|group|members|meeting|"
+    r"(?:the |this )?(?:[a-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?committee|cabinet|council|panel|"
+    r"partnership|executive|forum|commission|group|members|meeting|"
     r"assembly|leader|councillors|trustees|governors)"
 )
-_ADVERB = r"(?:(?:unanimously|formally|therefore|also|hereby|further|duly|jointly|now|then|then|the following be|collectively|subsequently) )*"
+_ADVERB = (
+    r"(?:(?:unanimously|formally|therefore|also|hereby|further|duly|jointly|now|then|then|"
+    r"the following be|collectively|subsequently) )*"
+)
 # What comes before a verb that a body says of itself: nothing but its own name, "that" and "to"
-_LEAD = rf"^\W*(?:that:?\W+)?(?:{_BODY}[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|requested) )?{_ADVERB}(?:(?:agrees?|agreed) to[: ]\W*)?(?:to[: ]\W*)?{_ADVERB}"
+_LEAD = (
+    rf"^\W*(?:that:?\W+)?(?:{_BODY}[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|"
+    rf"requested) )?{_ADVERB}(?:(?:agrees?|agreed) to[: ]\W*)?(?:to[: ]\W*)?{_ADVERB}"
+)
 # Passive and reported speech
 _BE = rf"\b(?:be|been|was|were|is|are|being|stand|stands|as)\b (?:\w+ly )?{_ADVERB}"
 _BY_BODY = rf"\b{_BODY}\b[,]? (?:having \w+ .{{0,80}}, )?{_ADVERB}(?:\w+ed (?:\w+ ){{0,12}}?and )??"
 # "considered the amendments and endorsed the budget": considering is no outcome where another follows
-_WEAK = {"noted": re.compile(r"^(?:consider|receiv)", re.I), "requested": re.compile(r"^(?:submit|present|circulat|report|provid)", re.I)}
+_WEAK = {
+    "noted": re.compile(r"^(?:consider|receiv)", re.I),
+    "requested": re.compile(r"^(?:submit|present|circulat|report|provid)", re.I),
+}
 # "that the Inspector explore the figures", "The Director to report in May": somebody is to do something
 _TASK = re.compile(
-    r"^\W*(?:that )?(?:the )?[A-Z][\w’',&/() -]{2,90}? (?:to |should |will |would )?(?:be )?(?:explore|provide|report|circulate|submit|bring|prepare|investigate|write|share|send|publish|review|arrange|contact|consider|"
+    r"^\W*(?:that )?(?:the )?[A-Z][\w’',&/() -]{2,90}? (?:to |should |will |would )?(?:be )?(?:explore|"
+    r"provide|report|circulate|submit|bring|prepare|investigate|write|share|send|publish|review|arrange|"
+    r"contact|consider|"
     r"(?:asked|requested|submitted|brought|presented|provided|reported|circulated))\b"
 )
 
-_LEADING = [(verb.outcome, re.compile(rf"{_LEAD}(?P<verb>(?:{verb.plain})(?:e?s)?|{verb.done})\b", re.I)) for verb in VERBS]
+_LEADING = [
+    (verb.outcome, re.compile(rf"{_LEAD}(?P<verb>(?:{verb.plain})(?:e?s)?|{verb.done})\b", re.I)) for verb in VERBS
+]
 _WITHIN = [
     (
         verb.outcome,
-        re.compile(rf"(?:{_BE}(?P<passive>{verb.done})|{_BY_BODY}(?P<active>{verb.done}|(?:{verb.plain})s)|\w{{3,}}ed\b[^.;]{{0,120}}? and (?P<also>{verb.done}))\b", re.I),
+        re.compile(
+            rf"(?:{_BE}(?P<passive>{verb.done})|{_BY_BODY}(?P<active>{verb.done}|(?:{verb.plain})s)|"
+            rf"\w{{3,}}ed\b[^.;]{{0,120}}? and (?P<also>{verb.done}))\b",
+            re.I,
+        ),
     )
     for verb in VERBS
 ]
@@ -87,7 +163,9 @@ def outcome_of(text: str, stem: str = "") -> str:
 
 def _leading(text: str) -> str:
     """The outcome of the verb with which a text opens; "" where it opens otherwise."""
-    found = [(len(match.group()), outcome, match["verb"]) for outcome, pattern in _LEADING if (match := pattern.match(text))]
+    found = [
+        (len(match.group()), outcome, match["verb"]) for outcome, pattern in _LEADING if (match := pattern.match(text))
+    ]
     strong = [entry for entry in found if not _is_weak(entry[1], entry[2])]
     return min(strong)[1] if strong else ""
 

@@ -21,17 +21,27 @@ class Recommendation:
     page: int | None = None
 
 
-_HEADING = re.compile(r"^\W*(?:recommendations?|recommended|proposals? to the \w+|decisions? (?:required|sought|requested)|what (?:the )?\w+ is asked to do)(?:\s*\(s\))?\W*(?P<rest>.*)$", re.I)
+_HEADING = re.compile(
+    r"^\W*(?:recommendations?|recommended|proposals? to the \w+|decisions? (?:required|sought|requested)|"
+    r"what (?:the )?\w+ is asked to do)(?:\s*\(s\))?\W*(?P<rest>.*)$",
+    re.I,
+)
 # "Recommendation(s): Cabinet is asked to NOTE ...", "It is recommended that the Board approve ..."
 _ASKED = re.compile(
-    r"^\W*(?:(?:it is|is) (?:therefore )?recommended\b|(?:that )?(?:the )?(?:[\w’'&-]+ ){0,6}?(?:board|committee|cabinet|council|panel|partnership|executive|members|meeting|group|forum|authority) "
-    r"(?:is|are) (?:asked|requested|recommended|invited|therefore asked)\b|that (?:the )?(?:board|committee|cabinet|council|panel|partnership|executive)\b)",
+    r"^\W*(?:(?:it is|is) (?:therefore )?recommended\b|(?:that )?(?:the )?(?:[\w’'&-]+ ){0,6}?(?:board|"
+    r"committee|cabinet|council|panel|partnership|executive|members|meeting|group|forum|authority) "
+    r"(?:is|are) (?:asked|requested|recommended|invited|therefore asked)\b|that (?:the )?(?:board|"
+    r"committee|cabinet|council|panel|partnership|executive)\b)",
     re.I,
 )
 # A report without the heading asks in a sentence
 _RECOMMENDS = re.compile(r"^.{0,60}\b(?:recommends?(?: also)? that|(?:we|i) ask (?:the|that)\b)", re.I)
 _STEM = re.compile(r"(?:[:–—-]|\bto|\bthat|\bthat (?:the )?\w+)\s*$", re.I)
-_NEXT_CHAPTER = re.compile(r"^\W*(?:reasons?|background|introduction|financial|legal|risk|consultation|contact|appendi|summary|purpose|executive|options|implications|report|attached|conclusions?|equalit)\b", re.I)
+_NEXT_CHAPTER = re.compile(
+    r"^\W*(?:reasons?|background|introduction|financial|legal|risk|consultation|contact|appendi|summary|"
+    r"purpose|executive|options|implications|report|attached|conclusions?|equalit)\b",
+    re.I,
+)
 _REPORTS = (SectionKind.REPORT, SectionKind.EXEMPT, SectionKind.PROPOSED_DECISION_RECORD, SectionKind.UNKNOWN)
 # A heading is no longer than this.
 MAX_HEADING = 60
@@ -46,7 +56,9 @@ def recommendations_of(text: SectionText) -> tuple[Recommendation, ...]:
     found: dict[str, Recommendation] = {}
     for at, part in enumerate(parts):
         for number, words, page in _at(parts, at, part, proposed=proposed):
-            found.setdefault(re.sub(r"\W+", " ", words.casefold()).strip(), Recommendation(text.section, number, words, page))
+            found.setdefault(
+                re.sub(r"\W+", " ", words.casefold()).strip(), Recommendation(text.section, number, words, page)
+            )
     if not found:
         return tuple(Recommendation(text.section, *limb) for limb in _asked(parts))
     return tuple(found.values())
@@ -82,7 +94,9 @@ def _limbs(parts: Sequence[Clause], at: int, *, stem: bool) -> Iterator[tuple[st
     """The limbs from an index on, to the next chapter of the report."""
     while at < len(parts):
         part = parts[at]
-        if _NEXT_CHAPTER.match(part.text) and len(part.text) < MAX_HEADING or _HEADING.match(part.text) and len(part.text) < MAX_HEADING:
+        if (_NEXT_CHAPTER.match(part.text) and len(part.text) < MAX_HEADING) or (
+            _HEADING.match(part.text) and len(part.text) < MAX_HEADING
+        ):
             return
         if part.sort:
             if not _says_something(part):
@@ -94,7 +108,11 @@ def _limbs(parts: Sequence[Clause], at: int, *, stem: bool) -> Iterator[tuple[st
             for end, limb in limbs(parts, at):
                 if not _says_something(limb[0]):
                     return
-                yield limb[0].mark, " ".join([limb[0].text, *[f"{p.mark} {p.text}".strip() for p in limb[1:]]]), limb[0].page
+                yield (
+                    limb[0].mark,
+                    " ".join([limb[0].text, *[f"{p.mark} {p.text}".strip() for p in limb[1:]]]),
+                    limb[0].page,
+                )
                 at = end
             return
         if _STEM.search(part.text):
@@ -109,4 +127,6 @@ def _limbs(parts: Sequence[Clause], at: int, *, stem: bool) -> Iterator[tuple[st
 
 def _says_something(part: Clause) -> bool:
     """True for a limb, false for the heading of the next chapter ("3. Background")."""
-    return len(part.text.split()) > 4 or bool(re.match(r"^\W*(?:to |that |note|agree|approve|endorse|receive)", part.text, re.I))
+    return len(part.text.split()) > 4 or bool(
+        re.match(r"^\W*(?:to |that |note|agree|approve|endorse|receive)", part.text, re.I)
+    )

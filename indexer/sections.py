@@ -273,7 +273,13 @@ def _own_meeting(parts: Sequence[_Part]) -> Meeting:
         for part in parts:
             if part.kind is not kind or (found.held_on and found.body and found.organisation):
                 continue
-            trust = Trust.HEADING if kind is SectionKind.FRONT_SHEET else Trust.LABEL if kind in _NAMES_MEETING[:4] else Trust.NAME
+            trust = (
+                Trust.HEADING
+                if kind is SectionKind.FRONT_SHEET
+                else Trust.LABEL
+                if kind in _NAMES_MEETING[:4]
+                else Trust.NAME
+            )
             named = find_meeting([line.text for line in part.lines], trust=trust)
             # one paper, one meeting: what a report says counts only where the front sheet is silent
             found = _filled(found, named.meeting if not shared else replace(named.meeting, organisation=""))
@@ -303,7 +309,9 @@ def _section(paper: Paper, part: _Part, own: Meeting, agenda: Sequence[AgendaIte
     meeting = own
     if part.kind is SectionKind.MINUTES or (part.kind is SectionKind.EXEMPT and calls_itself_minutes(part.lines)):
         recorded = find_meeting([line.text for line in part.lines], trust=Trust.MINUTES).meeting
-        meeting = replace(recorded, organisation=recorded.organisation or own.organisation, body=recorded.body or own.body)
+        meeting = replace(
+            recorded, organisation=recorded.organisation or own.organisation, body=recorded.body or own.body
+        )
     pages = [line.page for line in part.lines if line.page is not None and line.text.strip()]
     exempt = part.kind is SectionKind.EXEMPT
     section = Section(

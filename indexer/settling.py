@@ -21,7 +21,12 @@ from indexer.titles import LIKE_FROM, likeness
 T = TypeVar("T")
 
 # A front sheet knows its meeting best; an appendix hardly.
-_WEIGHT = {SectionKind.FRONT_SHEET: 5, SectionKind.REPORT: 2, SectionKind.PROPOSED_DECISION_RECORD: 2, SectionKind.MINUTES: 2}
+_WEIGHT = {
+    SectionKind.FRONT_SHEET: 5,
+    SectionKind.REPORT: 2,
+    SectionKind.PROPOSED_DECISION_RECORD: 2,
+    SectionKind.MINUTES: 2,
+}
 # The winner of a vote must have this share of it.
 MAJORITY = 0.9
 # "24/00108": the number under which a decision is filed stands in the agenda and in the names of its papers

@@ -8,7 +8,11 @@ from collections.abc import Iterator, Sequence
 from indexer.furniture import Line
 
 # The row that names the columns of such a table
-_HEAD = re.compile(r"^\W*(?:item|no\.?|ref|agenda item|minute)\b[^\t]*\t[^\t]*\b(?:key points|discussion|minutes?|notes?|points|details?|subject|item|actions?)\b", re.I)
+_HEAD = re.compile(
+    r"^\W*(?:item|no\.?|ref|agenda item|minute)\b[^\t]*\t[^\t]*\b(?:key points|discussion|minutes?|notes?|"
+    r"points|details?|subject|item|actions?)\b",
+    re.I,
+)
 _NUMBERED = re.compile(r"^\W*\d{1,3}(?:[./]\d{1,3})?[.)]?\s+\S|^\W*\d{1,3}[.)]?$")
 # Cells of one or two characters of another script are specks on the scan.
 _SPECK = re.compile(r"^[^\w£]*[^\x00-\x7f]?[^\w£]*$")
@@ -46,7 +50,7 @@ def _unrolled(rows: Sequence[Line]) -> Iterator[Line]:
         elif not tabular:
             texts.append(row)
             continue
-        rest = [cell for cell in cells[1:]]
+        rest = list(cells[1:])
         if any(rest):
             texts.append(Line(_text(rest), row.page, row.printed))
     yield from _flush(heading, texts, source)
@@ -77,13 +81,18 @@ def _text(cells: Sequence[str]) -> str:
 
 # The same head in a PDF, where no tabs part the columns
 _LOOSE_HEAD = re.compile(
-    r"^\W*(?:item|no\.?|ref\.?|agenda item)\s+(?:key points|discussion|minutes?|notes?|points|details?|subject|item|actions?)\b.{0,40}\b(?:owner|action|lead|by whom|who|deadline|responsible)\b.{0,20}$", re.I
-)  # fmt: skip
+    r"^\W*(?:item|no\.?|ref\.?|agenda item)\s+(?:key points|discussion|minutes?|notes?|points|details?|"
+    r"subject|item|actions?)\b.{0,40}\b(?:owner|action|lead|by whom|who|deadline|responsible)\b.{0,20}$",
+    re.I,
+)
 _ITEM_START = re.compile(r"^\W*\d{1,3}[.)]?\s+[A-Z]")
 # A line of the narrow first column is at most this long; those of the second column are longer.
 MAX_CELL = 28
 # Where heading and text share a line, the text opens with one of these
-_TEXT_OPENS = re.compile(r"\s(?=(?:The|An?|It|This|Recommendations?|Members|Councillor|Cllr|Mr|Mrs|Ms|Dr|Noted|Agreed|None|No|There)\b.*[a-z]\.)")
+_TEXT_OPENS = re.compile(
+    r"\s(?=(?:The|An?|It|This|Recommendations?|Members|Councillor|Cllr|Mr|Mrs|Ms|Dr|Noted|Agreed|None|No|"
+    r"There)\b.*[a-z]\.)"
+)
 # "CF / HM" under or behind a text: the initials of those who act
 _INITIALS = re.compile(r"^[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*$")
 _INITIALS_BEHIND = re.compile(r"(?<=[.])\s([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*)$")
@@ -107,13 +116,20 @@ def _with_headings(lines: Sequence[Line]) -> Iterator[Line]:
         line, text = lines[at], lines[at].text.strip()
         at += 1
         if not _ITEM_START.match(text):
-            yield Line(_INITIALS_BEHIND.sub(rf"{OWNER_MARK}\1", text), line.page, line.printed) if not _INITIALS.match(text) else Line(
-                f"{OWNER_MARK}{text}", line.page, line.printed
+            yield (
+                Line(_INITIALS_BEHIND.sub(rf"{OWNER_MARK}\1", text), line.page, line.printed)
+                if not _INITIALS.match(text)
+                else Line(f"{OWNER_MARK}{text}", line.page, line.printed)
             )
             continue
         shared = _TEXT_OPENS.search(text, 4)
         heading = text[: shared.start()] if shared else text
-        while not shared and at < len(lines) and len(lines[at].text) <= MAX_CELL and not re.search(r"[.;:]$|^\W*\d", lines[at].text):
+        while (
+            not shared
+            and at < len(lines)
+            and len(lines[at].text) <= MAX_CELL
+            and not re.search(r"[.;:]$|^\W*\d", lines[at].text)
+        ):
             heading, at = f"{heading} {lines[at].text.strip()}", at + 1
         yield Line(heading, line.page, line.printed)
         yield Line("", line.page, line.printed)

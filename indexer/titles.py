@@ -20,9 +20,17 @@ MIN_WORDS = 3
 MISSPELT_FROM = 0.5
 # Longer titles are cut: they are sentences.
 MAX_TITLE = 300
-_SUBJECT = re.compile(r"^\W*(?:report title|subject(?: matter)?(?:\s*/\s*title of decision)?|title(?: of (?:decision|report))?)\b\s*[:\t]?\W*(.*)", re.I)
+_SUBJECT = re.compile(
+    r"^\W*(?:report title|subject(?: matter)?(?:\s*/\s*title of decision)?|title(?: of (?:decision|"
+    r"report))?)\b\s*[:\t]?\W*(.*)",
+    re.I,
+)
 _LABEL = re.compile(r"^\W*[A-Z][\w /&()'’-]{1,40}\s*[:\t]")
-_SKIP = re.compile(r"^\W*(?:\d{1,2}\.\d{1,2}\b|agenda item|item\b|page \d|appendix\W*$|report (?:of|to|by)|to:|from:|by:|date:)", re.I)
+_SKIP = re.compile(
+    r"^\W*(?:\d{1,2}\.\d{1,2}\b|agenda item|item\b|page \d|appendix\W*$|report (?:of|to|by)|to:|from:|by:|"
+    r"date:)",
+    re.I,
+)
 
 
 def words(text: str) -> Counter[str]:
@@ -73,7 +81,12 @@ def subject_of(lines: Sequence[Line]) -> str:
             continue
         title = re.split(r"\t|<", match[1])[0]
         for more in head[at + 1 : at + 4]:
-            if not more.strip() or _LABEL.match(more) or re.match(r"\W*\d+[.)]?\s", more) or (title and title[-1] in ".:"):
+            if (
+                not more.strip()
+                or _LABEL.match(more)
+                or re.match(r"\W*\d+[.)]?\s", more)
+                or (title and title[-1] in ".:")
+            ):
                 break
             title = f"{title} {more.strip()}".strip()
         if title.strip():

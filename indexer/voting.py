@@ -15,26 +15,47 @@ MAX_VOTE = 1500
 _PERSON = r"(?:[^.:;\n]|\b(?:Cllr|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?"
 # "Proposed by Cllr. J. Ash" on a line of its own, the seconder behind it or on the next line
 MOVER = re.compile(
-    rf"^\W*(?:it was )?(?:proposed|moved|mover|proposer)(?: by)?\s*[:–-]?\s+(?P<mover>{_PERSON})\W*(?:$|[,;]?\s*(?:and )?(?:duly )?seconded(?: by)?\s*[:–-]?\s*(?P<seconder>{_PERSON})\W*$)", re.I
-)  # fmt: skip
-SECONDER = re.compile(rf"^\W*(?:and )?(?:duly )?(?:seconded|seconder)(?: by)?\s*[:–-]?\s+(?P<seconder>{_PERSON})\W*$", re.I)
-_NAME = r"(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.?\s)?[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*(?:\s(?:[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*|de|van|von|of|le|la|ní|ó|mac)){0,4}"
+    rf"^\W*(?:it was )?(?:proposed|moved|mover|proposer)(?: by)?\s*[:–-]?\s+(?P<mover>{_PERSON})\W*(?:$|"
+    rf"[,;]?\s*(?:and )?(?:duly )?seconded(?: by)?\s*[:–-]?\s*(?P<seconder>{_PERSON})\W*$)",
+    re.I,
+)
+SECONDER = re.compile(
+    rf"^\W*(?:and )?(?:duly )?(?:seconded|seconder)(?: by)?\s*[:–-]?\s+(?P<seconder>{_PERSON})\W*$", re.I
+)
+_NAME = (
+    r"(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.?\s)?[A-Z](?:[\w’'-]|"
+    r"\.(?=\s?[A-Z]))*(?:\s(?:[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*|de|van|von|of|le|la|ní|ó|mac)){0,4}"
+)
 # "It was moved by Councillor Ash, seconded by Councillor Elm" inside a sentence; "on the proposal of"
-_MOVED_BY = re.compile(rf"(?:\b(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED) by|\b[Oo]n the (?:proposal|motion) of)\s+(?P<mover>{_NAME})(?:,[^,]{{3,90}})?,?\s+(?:and )?(?:was |duly )?(?:[Ss]econded|SECONDED) by\s+(?P<seconder>{_NAME})")
+_MOVED_BY = re.compile(
+    r"(?:\b(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED) by|\b[Oo]n the (?:proposal|"
+    rf"motion) of)\s+(?P<mover>{_NAME})(?:,[^,]{{3,90}})?,?\s+(?:and )?(?:was |duly )?(?:[Ss]econded|"
+    rf"SECONDED) by\s+(?P<seconder>{_NAME})"
+)
 # "Councillor Ash moved, and Councillor Elm seconded"
-_X_MOVED = re.compile(rf"(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved),?(?: (?:the|an?) [\w ]{{3,40}}?)? and (?P<seconder>{_NAME})(?:,[^,]{{3,90}},)? seconded")
+_X_MOVED = re.compile(
+    rf"(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved),?(?: (?:the|"
+    rf"an?) [\w ]{{3,40}}?)? and (?P<seconder>{_NAME})(?:,[^,]{{3,90}},)? seconded"
+)
 
-_WORD_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty\w*|no)"
+_WORD_NUMBER = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty\w*|no)"
+)
 # "For (12)", "Against: 3", "24 votes to 10", "7 for, 3 against"
 _COUNTED = re.compile(
-    rf"\b(?:for|against|abst\w+|in favour)\b\W{{0,3}}\(?\d{{1,3}}\)?|\b{_WORD_NUMBER}(?: votes?)? (?:for|in favour|against|abst\w+)\b|\b{_WORD_NUMBER} votes? to \w+|\bunanimous(?:ly)?\b|\bnem\.? ?con|"
+    rf"\b(?:for|against|abst\w+|in favour)\b\W{{0,3}}\(?\d{{1,3}}\)?|\b{_WORD_NUMBER}(?: votes?)? (?:for|"
+    rf"in favour|against|abst\w+)\b|\b{_WORD_NUMBER} votes? to \w+|\bunanimous(?:ly)?\b|\bnem\.? ?con|"
     r"\bby a majority\b|\bcasting vote\b|\bshow of hands\b",
     re.I,
 )
 _OPENS_VOTE = re.compile(r"^\W*(?:for|against|abst\w*|in favour|votes?|voting|there voted|recorded vote)\b", re.I)
 _TALLY = re.compile(
-    rf"\(?\b(?:unanimously|by a majority|nem\.? ?con\.?|on a show of hands|{_WORD_NUMBER} votes? to {_WORD_NUMBER}(?:,? (?:with|and) {_WORD_NUMBER} abst\w+)?|"
-    rf"{_WORD_NUMBER}(?: votes?)? (?:for|in favour)(?:,? (?:and )?{_WORD_NUMBER}(?: votes?)? against)?(?:,? (?:and |with )?{_WORD_NUMBER} abst\w+)?)\b\)?",
+    r"\(?\b(?:unanimously|by a majority|nem\.? ?con\.?|on a show of hands|"
+    rf"{_WORD_NUMBER} votes? to {_WORD_NUMBER}(?:,? (?:with|and) {_WORD_NUMBER} abst\w+)?|"
+    rf"{_WORD_NUMBER}(?: votes?)? (?:for|"
+    rf"in favour)(?:,? (?:and )?{_WORD_NUMBER}(?: votes?)? against)?(?:,? (?:and |"
+    rf"with )?{_WORD_NUMBER} abst\w+)?)\b\)?",
     re.I,
 )
 
@@ -76,13 +97,15 @@ class Proposers:
 
 def name_only(text: str) -> str:
     """A name without the words and marks that stood around it."""
-    return re.sub(r"^(?:by|the)\s+|[\s,]+and$", "", (text or "").strip(" :,;–-*\"“”"))
+    return re.sub(r"^(?:by|the)\s+|[\s,]+and$", "", (text or "").strip(' :,;–-*"“”'))
 
 
 def votes_on(parts: Sequence[Clause], own: range, *, floor: int, until: int) -> str:
     """The words of the vote on a decision: in it, else above it, else below it; "" where none is recorded."""
     for at in own:
-        if (match := _TALLY.search(parts[at].text)) and re.search(r"\bvot|\bunanimous|\bmajority|\bfor\b.*\bagainst\b|nem\.? ?con|show of hands", parts[at].text, re.I):
+        if (match := _TALLY.search(parts[at].text)) and re.search(
+            r"\bvot|\bunanimous|\bmajority|\bfor\b.*\bagainst\b|nem\.? ?con|show of hands", parts[at].text, re.I
+        ):
             return match.group().strip("() ")
     above = [_vote_in(part.text) for part in parts[max(floor, own.start - VOTE_WITHIN) : own.start]]
     below = [_vote_in(part.text) for part in parts[own.stop : min(until, own.stop + VOTE_WITHIN)]]
@@ -96,4 +119,16 @@ def _vote_in(text: str) -> str:
     if _OPENS_VOTE.match(text):
         return text
     found = (part for part in re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text) if _COUNTED.search(part))
-    return next((part for part in found if re.search(r"\b(?:the|a) vote\b|\bvoting was\b|\brecorded vote\b|\bvoted (?:for|against|in favour)\b|\bunanimously (?:agreed|carried|approved)", part, re.I)), "")
+    return next(
+        (
+            part
+            for part in found
+            if re.search(
+                r"\b(?:the|a) vote\b|\bvoting was\b|\brecorded vote\b|\bvoted (?:for|against|in favour)\b|"
+                r"\bunanimously (?:agreed|carried|approved)",
+                part,
+                re.I,
+            )
+        ),
+        "",
+    )
