@@ -1,0 +1,61 @@
+"""What became of motions and amendments: carried, lost, withdrawn - with the words of the motion beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from indexer.clauses import SENTENCES, Clause
+from indexer.grammar import AMENDMENT, LOST, MOTION, NARRATIVE
+from indexer.resolutions import Found, bare, with_list
+from indexer.voting import is_moved
+
+# A motion is looked for in this many clauses above the line that says what became of it.
+MOTION_ABOVE = 12
+
+
+def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Found]:
+    """Amendments and motions with what became of them, where no announced decision says the same."""
+    taken = {at for one in formal for at in range(one.first, one.after)}
+    for at, clause in enumerate(parts):
+        said = _last_sentence(clause.text)
+        if at in taken or not said or NARRATIVE.search(said):
+            continue
+        amendment = bool(AMENDMENT.search(said))
+        lost = bool(LOST.search(said))
+        if not lost and not amendment and any(one.first > at for one in formal):
+            continue  # the resolution below is the motion carried
+        yield _motion(
+            parts,
+            at,
+            lost=lost,
+            amendment=amendment,
+            floor=max([one.after for one in formal if one.after <= at], default=0),
+        )
+
+
+def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, floor: int) -> Found:
+    """What became of a motion, as the minutes say it, with the words of the motion beside it."""
+    clause = parts[at]
+    text, after, motion = _last_sentence(clause.text), at + 1, ""
+    if clause.text.rstrip().endswith(":"):
+        text, after = with_list(clause.text, parts, after)
+    for above in range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1):
+        if is_moved(parts[above].text):
+            motion = " ".join(
+                part.text
+                for part in parts[above : above + 2]
+                if part is parts[above] or parts[above].text.endswith(":")
+            )
+            break
+    withdrawn = re.search(r"\bwithdrawn\b", text, re.I)
+    outcome = "lost" if lost else "withdrawn" if withdrawn else "carried"
+    return Found(((bare(text), clause.page),), at, after, outcome=outcome, amendment=amendment, motion=bare(motion))
+
+
+def _last_sentence(text: str) -> str:
+    """The last sentence of a clause that says what became of a motion; "" where none does."""
+    found = [part for part in SENTENCES.split(text) if AMENDMENT.search(part) or MOTION.search(part)]
+    said = found[-1] if found else ""
+    main = re.search(r",\s(?=the (?:\w+ )?(?:motion|amendment|proposal)\b)", said)
+    return said[main.end() :] if main else said

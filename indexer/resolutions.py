@@ -1,0 +1,183 @@
+"""What a word announces as decided - "RESOLVED that", "Decision" - with its limbs, in the paragraphs of one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.clauses import Clause, limbs
+from indexer.grammar import AFTER, FORMAL
+
+# A list behind these words is no list of decisions but of what one decision rests on
+_GROUNDS = re.compile(
+    r"\b(?:following|these) (?:reasons?|conditions?|terms|grounds|amendments?|"
+    r"reservations)\b[^.]{0,40}:\s*$|\b(?:reasons|conditions|grounds)\s*:\s*$|\bsubject to\s*:\s*$",
+    re.I,
+)
+# Words by which a body agrees to whatever stands behind them
+_AGREES = re.compile(r"\b(?:resolved|agreed|ordered|determined|decided)\b", re.I)
+_STEM_OPEN = re.compile(r"(?:[:–—-]|\bthat|\bto|\bagrees?|\bagreed)\s*\**\s*$|^\s*$", re.I)
+# The words on which limbs hang: "that the Board:"
+_HANGS_ON = re.compile(r"\b(?:that|to|board|committee|cabinet|council|members|panel)\W*$", re.I)
+_INLINE_FIRST = re.compile(
+    r"^(?P<stem>(?:.{0,160}?[:,–-]\s*|that:?\s*|[Tt]he [\w ]{3,60}[:,]?\s*)?)(?P<mark>\((?:1|i|a|A)\)|"
+    r"(?:1|i|a|A)\)|1\.)\s+(?=\S)"
+)
+_LIMB_OPENING = re.compile(
+    r"^\W*(?:that\b|to\s|(?:note|agree|approve|endorse|adopt|receive|confirm|delegate|authorise|request|"
+    r"support|recommend|refer|defer|accept|appoint|thank|consider|ask)(?:e?s|d|ed)?\b)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A decision inside one item: its limbs as (text, page), what they hang on, and the clauses it took up."""
+
+    texts: tuple[tuple[str, int | None], ...]
+    first: int
+    after: int
+    stem: str = ""
+    outcome: str = ""
+    fallback: str = "other"
+    mover: str = ""
+    seconder: str = ""
+    amendment: bool = False
+    motion: str = ""
+
+
+def announced(parts: Sequence[Clause]) -> Iterator[Found]:
+    """The decisions that a word announces, each with its limbs."""
+    at = 0
+    while at < len(parts):
+        found = _at(parts, at)
+        if found and found.texts:
+            yield found
+            at = max(found.after, at + 1)
+        else:
+            at += 1
+
+
+def _at(parts: Sequence[Clause], at: int) -> Found | None:
+    """The decision that a clause announces; None where it announces none."""
+    clause = parts[at]
+    match = next((m for form in FORMAL if (m := form.pattern.match(clause.text))), None)
+    if match is None:
+        return None
+    text = re.sub(r"^that:\s*", "", match["text"].strip(" *"), flags=re.I)
+    text = re.sub(r"^(?!that\b)[a-z][^.;:]{3,90}, (?=that\b)", "", text)
+    groups = match.groupdict()
+    one = Found(
+        texts=((bare(text), clause.page),),
+        first=at,
+        after=at + 1,
+        fallback="agreed" if _AGREES.search(clause.text[: match.start("text")]) else "other",
+        mover=groups.get("mover") or "",
+        seconder=groups.get("seconder") or "",
+    )
+    listed_below = at + 1 < len(parts) and bool(parts[at + 1].sort)
+    if _GROUNDS.search(text):
+        whole, after = with_list(text, parts, at + 1)
+        return replace(one, texts=((bare(whole), clause.page),), after=after)
+    if _STEM_OPEN.search(text):
+        texts, after = _listed(parts, at + 1)
+        if texts:
+            return replace(one, texts=texts, stem=text, after=after)
+        text = text.strip(" :–—-")
+        return replace(one, texts=((bare(text), clause.page),)) if text and text.lower() not in ("that", "to") else None
+    if inline := _inline(text, clause.page):
+        more, after = _listed(parts, at + 1) if listed_below and parts[at + 1].sort != "bullet" else ((), at + 1)
+        return replace(one, texts=(*inline[1], *more), stem=inline[0], after=after)
+    return one
+
+
+def with_list(text: str, parts: Sequence[Clause], at: int) -> tuple[str, int]:
+    """A text with the list that begins at an index behind it, marks and all, and the index after the list."""
+    if at >= len(parts) or not parts[at].sort:
+        return text, at
+    listed = list(limbs(parts, at))
+    return " ".join([text, *[joined(limb, marks=True) for _, limb in listed]]), listed[-1][0]
+
+
+def _listed(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | None], ...], int]:
+    """The limbs below an announcement, as a list or as plain paragraphs, and the index after them."""
+    if at >= len(parts) or _is_announcement(parts[at]):
+        return (), at
+    if parts[at].sort:
+        return _limbs(parts, at)
+    texts: list[tuple[str, int | None]] = []
+    while at < len(parts) and not parts[at].sort and not AFTER.match(parts[at].text):
+        text = parts[at].text
+        unfinished = bool(texts) and texts[-1][0].rstrip().endswith((";", ";and", "; and", ", and", ":"))
+        if texts and not unfinished and not _LIMB_OPENING.match(text):
+            break
+        if _is_announcement(parts[at]):
+            break
+        texts.append((bare(text), parts[at].page))
+        at += 1
+        if text.rstrip().endswith(":") and at < len(parts) and parts[at].sort:
+            if len(texts) == 1 and _HANGS_ON.search(text):
+                return _limbs(parts, at)
+            whole, at = with_list(texts[-1][0], parts, at)
+            texts[-1] = (whole, texts[-1][1])
+    return tuple(texts), at
+
+
+def _limbs(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | None], ...], int]:
+    """The limbs of the list that begins at an index as texts with their pages, and the index after them."""
+    found = list(limbs(parts, at))
+    return tuple((bare(joined(limb)), limb[0].page) for _, limb in found), found[-1][0]
+
+
+def _is_announcement(part: Clause) -> bool:
+    return any(form.pattern.match(part.text) for form in FORMAL)
+
+
+def _inline(text: str, page: int | None) -> tuple[str, tuple[tuple[str, int | None], ...]] | None:
+    """The limbs of a list that runs on inside one paragraph: "That (a) the report be noted; and (b) ..."."""
+    match = _INLINE_FIRST.match(text)
+    if not match:
+        return None
+    template = match["mark"]
+    pieces, at = [], match.end()
+    for place in range(2, 40):
+        mark = _mark_after(template, place)
+        here = re.compile(rf"(?<=\s){re.escape(mark)}\s+(?=\S)").search(text, at)
+        if not here:
+            break
+        pieces.append(text[at : here.start()])
+        at = here.end()
+    pieces.append(text[at:])
+    return match["stem"], tuple((bare(piece), page) for piece in pieces)
+
+
+def _mark_after(template: str, place: int) -> str:
+    """The mark of a place in a list whose first mark is given: "(a)", 2 -> "(b)"."""
+    romans = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
+    first = re.sub(r"\W", "", template)
+    if first == "1":
+        value = str(place)
+    elif first == "i":
+        value = romans[place - 1] if place <= len(romans) else "?"
+    else:
+        value = chr(ord(first) + place - 1)
+    return template.replace(first, value)
+
+
+def joined(limb: Sequence[Clause], *, marks: bool = False) -> str:
+    """The words of a limb, with deeper lists inside it as they stand."""
+    first = f"{limb[0].mark} {limb[0].text}" if marks else limb[0].text
+    return " ".join([first, *[f"{clause.mark} {clause.text}".strip() for clause in limb[1:]]])
+
+
+def bare(text: str) -> str:
+    """A limb without the markup and quotation marks around it; inside it nothing is changed."""
+    bare = re.sub(r"^(?:\*\*|__|[“\"])+\s*", "", text.strip())
+    bare = re.sub(r"\s*(?:\*\*|__)+$", "", bare).strip()
+    quoted = (
+        bare != text.strip()
+        and re.search(r"[”\"]\W?$", bare)
+        and len(re.findall(r"[“\"]", bare)) <= len(re.findall(r"[”\"]", bare)) - ("“" in bare)
+    )
+    return re.sub(r"[”\"]\W?$", "", bare) if quoted else bare
