@@ -34,7 +34,11 @@ class Busy(BoardPapersError):
 
 
 class Assistant(Protocol):
-    """What the views ask for. `file` is a citation's file; unknown and withheld ones raise a BoardPapersError."""
+    """What the views ask for. `file` is a citation's file; unknown and withheld ones raise a BoardPapersError.
+
+    `page_count` counts the pages of the file as it lies on disk. A pack can hold withheld pages among public ones: then
+    `page_text` raises for those, `paper_path` gives the file to draw the others from, and `whole_paper` raises.
+    """
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer: ...
     def examples(self) -> list[str]: ...
@@ -44,6 +48,7 @@ class Assistant(Protocol):
     def page_count(self, file: str) -> int: ...
     def page_text(self, file: str, page: int | None) -> str: ...
     def paper_path(self, file: str) -> Path: ...
+    def whole_paper(self, file: str) -> Path: ...
 
 
 class Picture(Protocol):
@@ -105,9 +110,12 @@ class Desk:
     def picture(self, file: str, page: int, highlight: str, *, width: int) -> Picture:
         """The page of an indexed public paper, drawn; raises PageUnavailable and what `paper_path` raises.
 
-        Whether the paper may be seen is asked each time, also for a picture that was kept.
+        Whether this page may be seen is asked each time, also for a picture that was kept: a pack can hold withheld
+        pages, and only the text of a page is kept by its own right to see.
         """
-        path = self.assistant().paper_path(file)
+        assistant = self.assistant()
+        assistant.page_text(file, page)
+        path = assistant.paper_path(file)
         try:
             modified_ns = path.stat().st_mtime_ns
         except OSError as gone:

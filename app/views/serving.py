@@ -24,6 +24,11 @@ from corpus.errors import BoardPapersError
 PAPER = "/paper"
 """The file is named in the query, not in the path, so that no name of a paper can be read as a path."""
 
+NOT_SERVED = (
+    "This paper is not among the papers that can be opened here. "
+    "A pack with pages that are not public is not opened as a whole; its public pages are shown beside an answer."
+)
+
 SERVED = {".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8"}
 """What a browser shows without running it; anything else is not served."""
 
@@ -38,13 +43,13 @@ _HOST = re.compile(r"[\w.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?")
 
 
 def paper_routes(desk: Desk) -> list[BaseRoute]:
-    """The route that opens a paper: indexed public papers only, shown in the browser, never stored by it."""
+    """The route that opens a paper: indexed papers that are public from cover to cover, shown and never stored."""
 
     def paper(request: Request) -> Response:
         try:
-            path = desk.assistant().paper_path(request.query_params.get("file", ""))
+            path = desk.assistant().whole_paper(request.query_params.get("file", ""))
         except BoardPapersError:
-            return PlainTextResponse("This paper is not among the papers held here.", status_code=404)
+            return PlainTextResponse(NOT_SERVED, status_code=404)
         media_type = SERVED.get(path.suffix.lower())
         if media_type is None or not path.is_file():
             return PlainTextResponse("This paper cannot be opened in the browser.", status_code=404)

@@ -152,6 +152,9 @@ class FakeAssistant:
             raise WrongInput(f"{file} is not among the papers held here.")
         return self.folder / file
 
+    def whole_paper(self, file: str) -> Path:
+        return self.paper_path(file)
+
 
 def _minutes(file: str, month: int, text: str, page: int | None, item: str, title: str) -> Passage:
     held_on = date(2013 if month == 12 else 2014, month, 9 if month == 12 else 3)

@@ -87,6 +87,26 @@ def test_a_picture_that_was_kept_is_not_shown_once_its_paper_is_withdrawn() -> N
         desk.picture(PACK, 1, "", width=1000)
 
 
+def test_a_withheld_page_of_a_public_pack_is_not_drawn() -> None:
+    class Mixed(FakeAssistant):
+        def page_text(self, file: str, page: int | None) -> str:
+            if page == 2:
+                raise PageUnavailable("This page is not among the papers held here.")
+            return "text"
+
+    drawn: list[int] = []
+
+    def draw(path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Drawn:
+        drawn.append(page)
+        return draw_page(path, page, highlight=highlight, width=width)
+
+    desk = Desk(lambda: Mixed(FAKE.folder), draw)
+    with pytest.raises(PageUnavailable):
+        desk.picture(PACK, 2, "", width=1000)
+    desk.picture(PACK, 1, "", width=1000)
+    assert drawn == [1]
+
+
 class Withdrawn(FakeAssistant):
     """A fake that no longer holds anything."""
 

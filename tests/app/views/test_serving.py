@@ -12,8 +12,8 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from app.views.desk import Desk
-from app.views.serving import guards, paper_link, paper_routes
-from corpus.errors import IndexMissing
+from app.views.serving import NOT_SERVED, guards, paper_link, paper_routes
+from corpus.errors import IndexMissing, PageUnavailable
 
 
 @pytest.fixture
@@ -48,12 +48,12 @@ def test_a_text_is_served_as_text(client: TestClient) -> None:
 def test_nothing_else_is_served(client: TestClient, file: str) -> None:
     response = client.get(paper_link(file))
     assert response.status_code == 404
-    assert response.text == "This paper is not among the papers held here."
+    assert response.text == NOT_SERVED
 
 
 def test_a_kind_of_file_that_a_browser_would_run_is_not_served(tmp_path: Path) -> None:
     class Careless(FakeAssistant):
-        def paper_path(self, file: str) -> Path:
+        def whole_paper(self, file: str) -> Path:
             return tmp_path / file
 
     (tmp_path / "page.html").write_text("<script>1</script>")
@@ -61,6 +61,15 @@ def test_a_kind_of_file_that_a_browser_would_run_is_not_served(tmp_path: Path) -
     client = TestClient(app, base_url="http://localhost")
     assert client.get(paper_link("page.html")).status_code == 404
     assert client.get(paper_link("gone.pdf")).status_code == 404
+
+
+def test_a_pack_with_withheld_pages_is_not_opened_as_a_whole() -> None:
+    class Mixed(FakeAssistant):
+        def whole_paper(self, file: str) -> Path:
+            raise PageUnavailable("A page of this paper is not public.")
+
+    app = Starlette(routes=paper_routes(Desk(lambda: Mixed(FAKE.folder), draw_page)))
+    assert TestClient(app).get(paper_link(PACK)).status_code == 404
 
 
 def test_without_an_index_nothing_is_served() -> None:

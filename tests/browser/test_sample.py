@@ -1,0 +1,56 @@
+"""The product itself over the sample papers: a question from its own first page, answered and proved."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+
+from conftest import ROOT, running
+from playwright.sync_api import expect
+
+from app.views.serving import paper_link
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+SLOW = 90_000
+"""Milliseconds for the first answer: the model loads first, on a machine that may be busy."""
+
+
+@pytest.fixture(scope="module")
+def product(sample_corpus: Path, sample_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the product, run as its users run it."""
+    environment = {"BOARD_PAPERS_CORPUS": str(sample_corpus), "BOARD_PAPERS_INDEX": str(sample_index)}
+    log = tmp_path_factory.mktemp("product") / "server.log"
+    with running(ROOT / "streamlit_app.py", log, **environment) as url:
+        yield url
+
+
+def test_an_example_is_answered_and_its_first_source_holds_the_quote(product: str, visit: Callable[..., Any]) -> None:
+    page = visit(product)
+    page.locator("[class*='st-key-offer-examples-0'] button").click(timeout=SLOW)
+    chip = page.locator(".st-key-chips-0 button").first
+    chip.click(timeout=SLOW)
+    picture = page.locator("[class*='st-key-leaf-'] img")
+    expect(picture).to_be_visible(timeout=SLOW)
+    reference = page.locator(".st-key-source [data-testid=stCode]").inner_text()
+    quote = re.findall(r"\w+", reference[reference.index("\u201c") :])
+    assert quote
+    assert " ".join(quote) in " ".join(re.findall(r"\w+", picture.get_attribute("alt")))
+    link = page.get_by_role("link", name="Open PDF at page").get_attribute("href")
+    assert page.request.get(product + link).body().startswith(b"%PDF")
+
+
+def test_a_paper_that_is_withheld_is_not_served(product: str, visit: Callable[..., Any]) -> None:
+    rows = (ROOT / "tests" / "expected" / "sample" / "exempt.jsonl").read_text(encoding="utf-8").splitlines()
+    withheld = [json.loads(row)["file"] for row in rows]
+    page = visit(product)
+    statuses = {file: page.request.get(product + paper_link(file)).status for file in withheld}
+    assert withheld
+    assert set(statuses.values()) == {404}, statuses
