@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,6 @@ ROOMS = ("corpus", "indexer", "retriever", "app")
 
 PLACES: dict[str, tuple[str, ...]] = {
     "PIL": ("indexer/drawing.py", "indexer/ocr.py", "indexer/pdf.py", "corpus/sample/scan.py"),
-    "bs4": ("indexer/markup.py",),
     "chromadb": ("indexer/store/chroma.py",),
     "docx": ("indexer/word.py", "indexer/word_numbering.py"),
     "filelock": ("indexer/store/",),
@@ -31,7 +31,6 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_core": ("app/writer.py", "bench/recipe.py"),
     "langchain_huggingface": ("bench/recipe.py",),
     "langchain_text_splitters": ("bench/recipe.py",),
-    "lxml": ("indexer/markup.py",),
     "numpy": ("indexer/", "retriever/"),
     "pypdf": ("indexer/pdf.py", "bench/"),
     "pypdfium2": ("indexer/pdf.py", "indexer/drawing.py", "corpus/sample/"),
@@ -298,6 +297,31 @@ def test_a_rule_lets_pass_what_it_is_not_for(rule: Rule, path: str, text: str) -
 
 def test_every_file_is_looked_at() -> None:
     assert {source.room for source in sources()} >= {*ROOMS, "bench", "streamlit_app.py"}
+
+
+def pins(file: str) -> dict[str, str]:
+    """The libraries that a file of requirements pins, by their names in lower case, and the reason beside each."""
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    found = [re.fullmatch(r"([\w-]+)(?:\[\w+\])?==[\w.]+(?: +# (.+))?", line) for line in lines if line[:1].isalnum()]
+    assert all(found), f"{file}: every version is pinned with =="
+    return {match[1].lower(): match[2] or "" for match in found if match}
+
+
+def test_every_library_of_the_program_has_a_reason() -> None:
+    assert [name for name, reason in pins("requirements.txt").items() if not reason] == []
+
+
+def test_every_library_imported_is_pinned() -> None:
+    distributions = packages_distributions()
+    program = pins("requirements.txt").keys()
+    tools = program | pins("requirements-dev.txt").keys()
+    for source in sources():
+        known = tools if source.stands_in(("bench/", "corpus/sample/")) else program
+        for line, name in imported(source):
+            library = name.split(".")[0]
+            if library in PLACES and library not in sys.stdlib_module_names:
+                names = {found.lower() for found in distributions[library]}
+                assert names & known, f"{source.path}:{line} imports {library}, which no requirement pins"
 
 
 def test_the_pages_send_no_statistics_and_offer_no_agent_interface() -> None:
