@@ -74,7 +74,7 @@ def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
     if not usual:
         return ()
     capitals = lines[usual[0]].text.isupper()
-    found = []
+    found: list[Numbered] = []
     for at in range(usual[0], len(lines)):
         text = lines[at].text.strip()
         bold = text.startswith("**") and text.endswith("**")

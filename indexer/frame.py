@@ -1,0 +1,143 @@
+"""Where the frame of a pack begins: its front sheet, minutes, reports, and the stamps that number its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from indexer.dates import find_dates
+from indexer.furniture import Line
+from indexer.heads import AGENDA_OPENING, MAX_HEADING, Head, SectionKind, heading_above, written_on
+
+# How far above an attendance list, the labels of a report or a stamp its heading can begin (written lines).
+MINUTES_HEAD = 14
+REPORT_HEAD = 8
+STAMP_HEAD = 5
+# Labels of a report stand within this many written lines of each other.
+LABELS_WITHIN = 14
+
+_PRESENT = re.compile(
+    r"^[\s*#]*(?:(?:the )?(?:other |board |committee |elected )?(?:members?|councillors?|those|"
+    r"also)?\s*present(?: were| at the meeting)?|"
+    r"attendance|attendees|members in attendance|in attendance|sederunt)\b\s*(?:\([^)]*\))?\s*[:\-–*]*(?:\s|$)",
+    re.I,
+)
+_IN_CHAIR = re.compile(r"\b(?:was|were) in the chair\b|\bpresided\b|\bin the chair\b", re.I)
+_MINUTES_WORD = re.compile(r"\bminutes?\b|\bmiontuairisc", re.I)
+_MINUTES_TITLE = re.compile(
+    r"^[\s*#]*(?:draft |unconfirmed |printed |public )?minutes?(?: and decision record)?(?: of| from|"
+    r"\s*[-–:]|\s*\**$)|"
+    r"\bminutes and decision record\b|^[\s*#]*(?:a|the|at a) meeting of (?:the )?[A-Z].*\bheld\b",
+    re.I,
+)
+_BUSINESS = re.compile(
+    r"^[\s*#\d./-]*(?:apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|"
+    r"agreed)",
+    re.I,
+)
+# The head of an agenda laid out as a table: "No Item Lead Time"
+_AGENDA_HEAD = re.compile(
+    r"^\W*(?:no\.?|item)\b(?:[\t ]+(?:no\.?|item|subject|title|lead(?: officer)?|presenter|time|"
+    r"pages?(?: no\.?)?|report[\w/ ]*|paper|purpose|owner)\b)+\W*$",
+    re.I,
+)
+_AGENDA = re.compile(
+    r"^[\s*#]*(?:supplementary |supplemental |public |late )*agenda(?: and papers| papers)?[\s*]*$|"
+    r"^dear (?:member|councillor|colleague)|^[\s*#]*supplement(?:ary)?(?: (?:agenda|papers?|pack|"
+    r"no\.?))*\s*\w{0,3}[\s*]*$",
+    re.I,
+)
+_DECIDED = re.compile(r"^\W*(?:(?:AND )?(?:RESOLVED|ORDERED|AGREED)|Decision\b|(?:Proposed|Seconded) by\b)")
+_STAMP = re.compile(r"^\W*agenda item(?: no\.?)?:?\s+(\d{1,3}[a-z]?(?:\.\d{1,2})?)\W*$", re.I)
+_ITEM_LABEL = re.compile(r"(?:^|\t)\W*(?:agenda )?item(?: no\.?)?\s*[:.]?\s*(\d{1,3}(?:\.\d{1,2})?)\W*$", re.I)
+_STRONG_LABEL = re.compile(
+    r"^\W*(?:joint )?(?:report(?: of(?: the)?| by| from)?\s*:|report (?:title|author)s?\b|"
+    r"subject(?: matter)?\s*:|from\s*:|by\s*:|author\s*:|report to\s*:)",
+    re.I,
+)
+_LABEL = re.compile(
+    r"^\W*(?:to\s*:|report (?:of|to|by|from|title|author|date)|subject|date\s*:|meeting\s*:|"
+    r"decision (?:no|number|type)|classification|wards?\b[^.]*(?:affected|:)|"
+    r"electoral divisions?|lead (?:officer|member)|cabinet member|portfolio|accountable|key decision|"
+    r"past pathway|future pathway|summary\s*:|executive summary|"
+    r"purpose of (?:the )?(?:report|item)|recommendations?\b\W*(?:\(s\))?\W*:?$|contact officer|"
+    r"this report is|status\s*:|title\s*:|agenda\s*:|author|"
+    r"contributors|exempt|1\.?\s+(?:purpose|introduction|summary|recommendations?|executive summary|"
+    r"type of decision))",
+    re.I,
+)
+_REPORT_OF = re.compile(r"^\W*(?i:(?:joint )?report (?:of|by|from) (?:the )?)[A-Z]")
+
+
+def front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
+    """Front sheets: the word "Agenda" over, or two of, the items with which every agenda opens."""
+    found = -1000
+    for at, line in enumerate(lines):
+        if at - found < 200:
+            continue
+        titled = _AGENDA.match(line.text) or _AGENDA_HEAD.match(line.text)
+        if not titled and not AGENDA_OPENING.match(line.text):
+            continue
+        ahead = [entry.text for entry in lines[at : at + 60] if entry.page == line.page]
+        openings = sum(bool(AGENDA_OPENING.match(text)) for text in ahead)
+        decided = any(_DECIDED.match(text) for text in ahead[:25]) or (
+            not titled and any(_PRESENT.match(text) or _DECIDED.match(text) for text in ahead)
+        )
+        discussed = any(len(text) > 300 for text in ahead[:25])
+        if (titled or openings >= 2) and not (decided or (discussed and not titled)):
+            start = pages[at] if line.page is not None else (0 if at < 80 else heading_above(lines, at, 6, 0))
+            yield Head(start, SectionKind.FRONT_SHEET, 3.0 + min(openings, 3))
+            found = at
+
+
+def minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
+    """Minutes: an attendance list under a heading with a date, or a title "Minutes of the meeting ... held on"."""
+    last = -100
+    for at, line in enumerate(lines):
+        text = line.text
+        present = _PRESENT.match(text) or (_IN_CHAIR.search(text) and len(text) < MAX_HEADING)
+        if not present and not (_MINUTES_TITLE.search(text) and len(text) < 2 * MAX_HEADING):
+            continue
+        if at - last < MINUTES_HEAD * 3 and any(lines[i].text for i in range(last, at)):
+            last = at if present else last
+            continue
+        floor = pages[at] if line.page is not None else 0
+        start = heading_above(lines, at, MINUTES_HEAD, floor)
+        head = [entry.text for entry in lines[start : at + 1]] + list(written_on(lines, at + 1, 3))
+        dated = bool(find_dates(" ".join(head)))
+        says_minutes = any(_MINUTES_WORD.search(part) for part in head[: at - start + 1])
+        business = sum(bool(_BUSINESS.match(part)) for part in written_on(lines, at + 1, 60))
+        weight = 2.0 * bool(present) + 1.5 * dated + 1.5 * says_minutes + min(business, 3) * 0.5
+        if weight >= 4 and dated and not any("(pages" in part.lower() for part in head):
+            yield Head(start, SectionKind.MINUTES, weight)
+            last = at
+
+
+def reports(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
+    """Reports: two labels or more of the usual front page, one of them a strong one."""
+    last = -100
+    for at, line in enumerate(lines):
+        strong = _STRONG_LABEL.match(line.text) or (_REPORT_OF.match(line.text) and len(line.text) < 2 * MAX_HEADING)
+        turned = line.page is not None and last >= 0 and pages[at] > pages[last]
+        if not strong or (at - last < 2 * LABELS_WITHIN and not turned):
+            continue
+        near = list(written_on(lines, at + 1, LABELS_WITHIN))
+        labels = sum(bool(_LABEL.match(text) or _STRONG_LABEL.match(text)) for text in near)
+        floor = pages[at] if line.page is not None else 0
+        start = heading_above(lines, at, REPORT_HEAD, floor)
+        head = [entry.text for entry in lines[start:at]]
+        dated = any(find_dates(text) for text in [*head, line.text, *near[:6]])
+        on_top = line.page is not None and at - pages[at] <= REPORT_HEAD // 2
+        weight = 1.5 + min(labels, 4) * 0.8 + 0.7 * dated + 0.8 * on_top
+        if weight >= 3:
+            item = next((m[1] for text in head if (m := _ITEM_LABEL.search(text))), "")
+            yield Head(start, SectionKind.REPORT, weight, item)
+            last = at
+
+
+def stamps(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
+    """Stamps "Agenda Item 6": the page opens the papers of that item, whatever their kind."""
+    for at, line in enumerate(lines):
+        if match := _STAMP.match(line.text):
+            start = pages[at] if line.page is not None else heading_above(lines, at, STAMP_HEAD, 0)
+            yield Head(start, SectionKind.UNKNOWN, 2.0, match[1])

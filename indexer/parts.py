@@ -1,0 +1,242 @@
+"""Part: a stretch of a paper's lines with its kind and item, cut where signals say that something begins."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from indexer import enclosures, frame
+from indexer.agenda import AgendaItem, agenda_items
+from indexer.enclosures import SLIDE_CHARACTERS
+from indexer.furniture import Line
+from indexer.heads import Head, SectionKind, page_starts
+from indexer.titles import LIKE_FROM, likeness, same_title, subject_of
+
+# Signals that lie within this many written lines of each other speak of the same beginning.
+SAME_HEAD = 10
+# A stretch shorter than this many characters is no section of its own but the end of the one before.
+MIN_CHARACTERS = 30
+# Fewer pages than this are no presentation, however little stands on them.
+MIN_SLIDES = 3
+
+FINDERS: tuple[Callable[[Sequence[Line], Sequence[int]], Iterator[Head]], ...] = (
+    frame.front_sheets,
+    frame.minutes,
+    frame.reports,
+    frame.stamps,
+    enclosures.logs_and_plans,
+    enclosures.records,
+    enclosures.appendices,
+    enclosures.assessments,
+    enclosures.presentations,
+    enclosures.exempt,
+)
+
+_BY_TITLE = (
+    (re.compile(r"\bappendix|\bannex|impact assessment|\beqia\b|\bdpia\b", re.I), SectionKind.APPENDIX),
+    (re.compile(r"\baction (?:log|tracker|list)\b", re.I), SectionKind.ACTION_LOG),
+    (re.compile(r"\bforward plan\b|\bwork(?:ing)? programme\b|\bforward work", re.I), SectionKind.FORWARD_PLAN),
+    (re.compile(r"\bpresentation\b|\bslides\b", re.I), SectionKind.PRESENTATION),
+    (re.compile(r"\bfront ?sheet\b|^agenda\b", re.I), SectionKind.FRONT_SHEET),
+    (re.compile(r"\breport\b|\bcover\b", re.I), SectionKind.REPORT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of lines with what its signals say, before its meeting is known."""
+
+    lines: tuple[Line, ...]
+    kind: SectionKind
+    item: str
+
+
+def parts_of(lines: Sequence[Line], file: str) -> tuple[tuple[Part, ...], tuple[AgendaItem, ...]]:
+    """The parts of a paper in order, and the items of the agendas in it; `file` is the paper's name, a last hint."""
+    heads = _find_heads(lines)
+    agenda = _agenda(lines, heads)
+    heads += _printed_ranges(lines, agenda)
+    parts = list(_parts(lines, heads))
+    return tuple(_with_items(_settled_kinds(parts, agenda, file), agenda)), agenda
+
+
+def _find_heads(lines: Sequence[Line]) -> list[Head]:
+    """Every signal in the lines of a paper, in no order; each finder looks at the whole paper once."""
+    pages = page_starts(lines)
+    return [head for finder in FINDERS for head in finder(lines, pages)]
+
+
+def _agenda(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[AgendaItem, ...]:
+    """The items of the first front sheet in the paper, with the entries of supplements added."""
+    items: dict[str, AgendaItem] = {}
+    starts = sorted({head.at for head in heads if head.weight >= 3})
+    for head in heads:
+        if head.kind is SectionKind.FRONT_SHEET:
+            end = next((at for at in starts if at > head.at), len(lines))
+            for item in agenda_items(lines[head.at : end]):
+                items.setdefault(item.number, item)
+    return tuple(items.values())
+
+
+def _printed_ranges(lines: Sequence[Line], agenda: Sequence[AgendaItem]) -> Iterator[Head]:
+    """A signal on each page that carries the first printed number of an item's range."""
+    first_on: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if line.printed:
+            first_on.setdefault(line.printed, at)
+    for item in agenda:
+        if item.first is not None and str(item.first) in first_on:
+            yield Head(first_on[str(item.first)], SectionKind.UNKNOWN, 2.0, item.number)
+
+
+def _parts(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[Part]:
+    """The lines cut where signals say that something begins, each stretch with the kind that won."""
+    groups = list(_without_repeats(lines, [group for group in _groups(lines, heads) if _opens(group)]))
+    starts = _starts(lines, [group[0].at for group in groups])
+    voters = {group[0].at: group for group in groups}
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        stretch = tuple(line for line in lines[start if start > starts[0] else 0 : end] if not _is_stamp(line))
+        group = voters.get(start, [Head(start, SectionKind.UNKNOWN, 0.0)])
+        votes: dict[SectionKind, float] = defaultdict(float)
+        for head in group:
+            votes[head.kind] += head.weight if head.kind is not SectionKind.UNKNOWN else 0
+        kind, weight = max(votes.items(), key=lambda vote: vote[1])
+        item = next((head.item for head in group if head.item), "")
+        yield Part(stretch, kind if weight else SectionKind.UNKNOWN, item)
+
+
+def _starts(lines: Sequence[Line], opened: Sequence[int]) -> list[int]:
+    """Where the parts begin: at the first line and at each opening, unless hardly anything stands behind it."""
+    starts: list[int] = []
+    for start, end in zip(opened, [*opened[1:], len(lines)], strict=True):
+        if sum(len(line.text) for line in lines[start:end]) >= MIN_CHARACTERS:
+            starts.append(start)
+    before = sum(len(line.text) for line in lines[: starts[0]]) if starts else 0
+    if not starts or before >= MIN_CHARACTERS:
+        return [0, *[start for start in starts if start]]
+    return starts
+
+
+def _without_repeats(lines: Sequence[Line], groups: Sequence[list[Head]]) -> Iterator[list[Head]]:
+    """The groups without those that only repeat what runs already: a stamp or an appendix's label on every page."""
+    item, label, was = "", "", SectionKind.UNKNOWN
+    for group in groups:
+        here = next((head.item for head in group if head.item), "")
+        own = _label_at(lines, group[0].at) if any(head.kind is SectionKind.APPENDIX for head in group) else ""
+        only_stamp = all(head.kind is SectionKind.UNKNOWN for head in group)
+        only_label = all(head.kind in (SectionKind.UNKNOWN, SectionKind.APPENDIX) for head in group)
+        kind = max(group, key=lambda head: head.weight).kind
+        runs_on = kind is was and kind in (SectionKind.EXEMPT, SectionKind.PRESENTATION)
+        if (only_stamp and here and here == item) or (only_label and own and own == label) or runs_on:
+            continue
+        was = kind
+        item, label = here or ("" if own else item), own
+        yield group
+
+
+def _label_at(lines: Sequence[Line], at: int) -> str:
+    """The label of the appendix that begins at a line, "appendix b", in lower case."""
+    head = (line.text.casefold() for line in lines[at : at + 4])
+    return next((match[0] for text in head if (match := re.search(r"\b(?:appendix|annex\w*)\W+\w{1,3}\b", text))), "")
+
+
+def _is_stamp(line: Line) -> bool:
+    return re.fullmatch(r"\W*agenda item(?: no\.?)?:?\s+\d{1,3}[a-z]?(?:\.\d{1,2})?\W*", line.text, re.I) is not None
+
+
+def _opens(group: Sequence[Head]) -> bool:
+    """True where the signals together are enough to begin a section."""
+    return sum(head.weight for head in group) >= 2.0
+
+
+def _groups(lines: Sequence[Line], heads: Sequence[Head]) -> list[list[Head]]:
+    """Signals that lie close together, each group's earliest first; none reaches over the turn of a page."""
+    groups: list[list[Head]] = []
+    for head in sorted(heads, key=lambda head: head.at):
+        if groups and _same_place(lines, groups[-1], head):
+            groups[-1].append(head)
+        else:
+            groups.append([head])
+    return groups
+
+
+def _same_place(lines: Sequence[Line], group: Sequence[Head], head: Head) -> bool:
+    """True where a signal speaks of the same beginning as those of a group."""
+    before = group[-1]
+    if head.item and any(other.item and _number(other.item) != _number(head.item) for other in group):
+        return False
+    if head.at == before.at:
+        return True
+    between = [line for line in lines[before.at : head.at] if line.text.strip() and not _is_stamp(line)]
+    if SectionKind.EXEMPT in (before.kind, head.kind):
+        return False
+    return len(between) <= SAME_HEAD and lines[before.at].page == lines[head.at].page
+
+
+def _settled_kinds(parts: Sequence[Part], agenda: Sequence[AgendaItem], file: str) -> Iterator[Part]:
+    """The parts with a kind also where no signal gave one: by the agenda's title, the look of it, or the file's name."""
+    titles = {item.number: item.title for item in agenda}
+    for part in parts:
+        kind = part.kind
+        if kind is SectionKind.UNKNOWN:
+            kind = _kind_by_title(titles.get(part.item, ""))
+        if kind is SectionKind.UNKNOWN:
+            kind = _kind_by_look(part.lines)
+        if kind is SectionKind.UNKNOWN and len(parts) == 1:
+            kind = _kind_by_title(file.rsplit("/", 1)[-1])
+        yield replace(part, kind=kind)
+
+
+def _kind_by_title(title: str) -> SectionKind:
+    """The kind that a title names; minutes never, because their text must say so itself."""
+    return next((kind for pattern, kind in _BY_TITLE if pattern.search(title)), SectionKind.UNKNOWN)
+
+
+def _kind_by_look(lines: Sequence[Line]) -> SectionKind:
+    """A report where it makes recommendations, a presentation where many pages hold few words each."""
+    pages = {line.page for line in lines if line.page is not None}
+    if any(re.match(r"\W*(?:\d+\.?\s+)?recommendations?\b\W*$", line.text, re.I) for line in lines):
+        return SectionKind.REPORT
+    if len(pages) >= MIN_SLIDES and sum(len(line.text) for line in lines) / len(pages) < SLIDE_CHARACTERS:
+        return SectionKind.PRESENTATION
+    return SectionKind.UNKNOWN
+
+
+def _number(item: str) -> str:
+    """An item's number so that "05" and "5" are the same."""
+    return item.lstrip("0").casefold()
+
+
+def _with_items(parts: Iterator[Part], agenda: Sequence[AgendaItem]) -> Iterator[Part]:
+    """The parts with their items: as stamped, by a title that is the agenda's, or that of the report they belong to."""
+    last = ""
+    numbers = {_number(entry.number): entry.number for entry in agenda}
+    for part in parts:
+        item = numbers.get(_number(part.item), part.item) or _corner_number(part, numbers)
+        if not item and part.kind not in (SectionKind.FRONT_SHEET, SectionKind.MINUTES):
+            item = _item_by_title(part, agenda)
+        if not item and part.kind in (SectionKind.APPENDIX, SectionKind.PRESENTATION, SectionKind.UNKNOWN):
+            item = last
+        if part.kind is SectionKind.MINUTES and not item:
+            item = next((entry.number for entry in agenda if re.search(r"\bminutes\b", entry.title, re.I)), "")
+        last = item if part.kind is not SectionKind.FRONT_SHEET else ""
+        yield replace(part, item=item)
+
+
+def _corner_number(part: Part, numbers: Mapping[str, str]) -> str:
+    """The item in the number that some packs print in the corner of a paper's first page: "5.1" for item 5 or 5.1."""
+    first = next((line.text for line in part.lines if line.text.strip()), "")
+    match = re.match(r"^(\d{1,2})\.(\d{1,2})(?:\s+(?:appendix|annex)\b.*)?$", first.strip(), re.I)
+    return numbers.get(f"{match[1]}.{match[2]}", numbers.get(match[1], "")) if match else ""
+
+
+def _item_by_title(part: Part, agenda: Sequence[AgendaItem]) -> str:
+    """The number of the agenda's item that a part is about: by its subject where it has one, else by its headings."""
+    subject = subject_of(part.lines)
+    if subject:
+        ranked = sorted(((likeness(item.title, subject), item.number) for item in agenda), reverse=True)
+        return ranked[0][1] if ranked and ranked[0][0] >= LIKE_FROM else ""
+    head = [line.text for line in part.lines[:30] if line.text.strip()][:15]
+    return next((item.number for item in agenda if any(same_title(item.title, text) for text in head)), "")
