@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from indexer import enclosures, frame
 from indexer.agenda import AgendaItem, agenda_items
@@ -110,7 +111,7 @@ def _parts(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[Part]:
 def _starts(lines: Sequence[Line], opened: Sequence[int]) -> list[int]:
     """Where the parts begin: at the first line and at each opening, unless hardly anything stands behind it."""
     starts: list[int] = []
-    for start, end in zip(opened, [*opened[1:], len(lines)], strict=True):
+    for start, end in pairwise([*opened, len(lines)]):
         if sum(len(line.text) for line in lines[start:end]) >= MIN_CHARACTERS:
             starts.append(start)
     before = sum(len(line.text) for line in lines[: starts[0]]) if starts else 0
