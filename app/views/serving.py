@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import threading
+from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -30,10 +33,18 @@ NOT_SERVED = (
 )
 
 SERVED = {".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8"}
-"""What a browser shows without running it; anything else is not served."""
+"""What a browser shows without running it; a paper of any other kind is handed over to be saved."""
+
+
+def _own_scripts() -> str:
+    """The hashes of the scripts that stand inline in Streamlit's own page, as the policy wants them."""
+    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    return "".join(f" 'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in scripts)
+
 
 PAGE_POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+    f"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:{_own_scripts()}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self'; worker-src 'self' blob:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'; connect-src 'self'"
 )
@@ -43,21 +54,21 @@ _HOST = re.compile(r"[\w.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?")
 
 
 def paper_routes(desk: Desk) -> list[BaseRoute]:
-    """The route that opens a paper: indexed papers that are public from cover to cover, shown and never stored."""
+    """The route that opens a paper: indexed papers that are public from cover to cover, shown or handed over."""
 
     def paper(request: Request) -> Response:
         try:
             path = desk.assistant().whole_paper(request.query_params.get("file", ""))
         except BoardPapersError:
             return PlainTextResponse(NOT_SERVED, status_code=404)
-        media_type = SERVED.get(path.suffix.lower())
-        if media_type is None or not path.is_file():
-            return PlainTextResponse("This paper cannot be opened in the browser.", status_code=404)
+        if not path.is_file():
+            return PlainTextResponse(NOT_SERVED, status_code=404)
+        shown = SERVED.get(path.suffix.lower())
         return FileResponse(
             path,
-            media_type=media_type,
+            media_type=shown or "application/octet-stream",
             filename=path.name,
-            content_disposition_type="inline",
+            content_disposition_type="inline" if shown else "attachment",
             headers={"Cache-Control": "private, no-store", "Cross-Origin-Resource-Policy": "same-origin"},
         )
 
