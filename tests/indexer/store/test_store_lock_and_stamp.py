@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from conftest import start
-from made_up_papers import STAMP, indexed
+from made_up_papers import STAMP, axis, indexed, random_paper
 
 from corpus.errors import BoardPapersError, IndexBusy, IndexDamaged, IndexMismatch, IndexMissing
-from indexer.store import PUBLIC, BuildLock, Store, Writer, build_generation, stamp_in, verify
+from indexer.store import PUBLIC, BuildLock, Stamp, Store, Writer, build_generation, stamp_in, verify
 
 REBUILD = "python -m indexer sync --rebuild"
 
@@ -62,7 +62,7 @@ def test_who_holds_the_lock_may_take_it_again(index: Path) -> None:
 @pytest.mark.parametrize(
     "other", [replace(STAMP, model="else"), replace(STAMP, model_sha256="11"), replace(STAMP, passages_rules="2")]
 )
-def test_an_index_made_otherwise_is_not_opened(writer: Writer, index: Path, other: object) -> None:
+def test_an_index_made_otherwise_is_not_opened(writer: Writer, index: Path, other: Stamp) -> None:
     for opening in (lambda: Store(index, other), lambda: Writer(index, other)):
         with pytest.raises(IndexMismatch, match=REBUILD):
             opening()
@@ -125,10 +125,20 @@ def test_a_running_reader_notices_a_rebuild_by_another_model(index: Path, three:
         store.status(right=PUBLIC)
 
 
+def test_a_running_reader_forgets_the_vectors_of_before_a_rebuild(index: Path, three: Writer, store: Store) -> None:
+    store.nearest(axis(0), 1, right=PUBLIC)
+    with Writer(index, STAMP, rebuild=True) as writer:
+        for number in range(2):  # fewer writes than before, and ids that were there before
+            writer.replace(indexed(f"{number}.pdf", ["New."] * 2, axes=[50 + number, 60]))
+    (best,) = store.nearest(axis(51), 1, right=PUBLIC)
+    (found,) = store.passages([best.id], right=PUBLIC)
+    assert (found.section.paper.file, best.score) == ("1.pdf", 1.0)
+
+
 def test_a_generation_of_the_index_before_a_rebuild_is_not_taken_for_the_new_one(copied: Path) -> None:
     with Writer(copied, STAMP, rebuild=True) as writer:
-        for number in range(6):  # as many writes as before: the same revision
-            writer.replace(indexed(f"{number}.pdf", ["The dyke."]))
+        for number in range(6):  # the same revision and the same ids as before
+            writer.replace(random_paper(number, 200, version=2))
     assert any("another state" in problem for problem in verify(copied))
     assert build_generation(copied).built
     assert verify(copied) == []

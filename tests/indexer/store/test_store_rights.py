@@ -21,6 +21,8 @@ HIDDEN = Meeting(f"{SECRET} Council", f"{SECRET} Board", CABINET.held_on)
 ASKED_WITHOUT_A_RIGHT = {"close", "revision", "labels", "reading", "stamp", "why_exact"}
 """What a Store says without a right: nothing of any paper."""
 
+ALL = Right.of("public", "exempt", "a label that nobody has heard of", "")
+
 QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
     "passages": lambda store, right, ids: store.passages(ids, right=right),
     "passages_of_paper": lambda store, right, ids: store.passages_of_paper("secret.pdf", right=right),
@@ -44,7 +46,6 @@ QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
     "bodies": lambda store, right, ids: store.bodies(right=right),
     "status": lambda store, right, ids: store.status(right=right),
 }
-ALL = Right.of("public", "exempt", "a label that nobody has heard of", "")
 
 
 def asked(question: str, store: Store, right: Right) -> str:
