@@ -54,14 +54,13 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
         until = next((other.first for other in found if other.first >= one.after), len(parts))
         votes = votes_on(parts, range(one.first, one.after), floor=begin, until=until)
         for text, page in one.texts:
-            outcome = one.outcome or outcome_of(text, one.stem)
             yield Decision(
                 section=section,
                 page=page,
                 item=item.number,
                 title=item.title,
                 text=text,
-                outcome=one.fallback if outcome == "other" else outcome,
+                outcome=one.outcome or outcome_of(text, one.stem, fallback=one.fallback),
                 votes=votes,
                 mover=name_only(mover),
                 seconder=name_only(seconder),
@@ -94,18 +93,20 @@ def _plain(parts: Sequence[Clause], item: Item, *, formal: bool) -> Iterator[Fou
         return
     for at, clause in enumerate(parts):
         for sentence in SENTENCES.split(clause.text):
-            form = _plain_form(sentence)
+            form, text = _plain_form(sentence)
             if form is None or (form.name in ("passive", "body acted") and formal and len(parts) > SHORT_ITEM):
                 continue
-            opens = sentence.rstrip().endswith(":")
-            text, after = with_list(sentence, parts, at + 1) if opens else (sentence, at + 1)
-            yield Found(((bare(text), clause.page),), at, after)
+            text, after = with_list(text, parts, at + 1) if text.rstrip().endswith(":") else (text, at + 1)
+            fallback = "agreed" if form.name == "it was agreed" else "other"
+            yield Found(((bare(text), clause.page),), at, after, fallback=fallback)
 
 
-def _plain_form(sentence: str) -> Form | None:
-    """The form in which a sentence decides by itself; None where it only tells what was said."""
+def _plain_form(sentence: str) -> tuple[Form | None, str]:
+    """The form in which a sentence decides by itself and the words that do; None where it only tells what was said."""
     matches = ((form, form.pattern.match(sentence)) for form in PLAIN)
-    return next((form for form, match in matches if match and not NARRATIVE.search(match["text"])), None)
+    return next(
+        ((form, match["text"]) for form, match in matches if match and not NARRATIVE.search(match["text"])), (None, "")
+    )
 
 
 def _delegate(text: str) -> str:

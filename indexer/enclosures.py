@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from indexer.furniture import Line
 from indexer.heads import MAX_HEADING, Head, SectionKind, heading_above, written_back, written_on
 
+# The words "record of decision" in a heading outweigh the labels that such a record shares with a report.
+RECORD_WEIGHT = 8.0
 # A mark of exemption this many lines down its page still speaks for the whole page.
 EXEMPT_HEAD = 12
 # A page of slides holds fewer characters than this; a report's page two or three times as many.
@@ -111,7 +113,7 @@ def records(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         proposed = _PROPOSED.search(" ".join(entry.text for entry in lines[at : at + 5]))
         signed = not proposed and _SIGNED.search(whole)
         kind = SectionKind.DECISION_RECORD if signed else SectionKind.PROPOSED_DECISION_RECORD
-        yield Head(pages[at] if line.page is not None and at - pages[at] < 8 else at, kind, 5.0)
+        yield Head(pages[at] if line.page is not None and at - pages[at] < 8 else at, kind, RECORD_WEIGHT)
 
 
 def appendices(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from indexer.dates import find_dates
 from indexer.furniture import Line
@@ -79,9 +80,12 @@ def front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         if not titled and not AGENDA_OPENING.match(line.text):
             continue
         ahead = [entry.text for entry in lines[at : at + 60] if entry.page == line.page]
+        if titled:  # minutes may follow close behind a short agenda
+            ahead = list(takewhile(lambda text: not _PRESENT.match(text), ahead))
+        above = [entry.text for entry in lines[max(0, at - 30) : at] if entry.page == line.page]
         openings = sum(bool(AGENDA_OPENING.match(text)) for text in ahead)
         decided = any(_DECIDED.match(text) for text in ahead[:25]) or (
-            not titled and any(_PRESENT.match(text) or _DECIDED.match(text) for text in ahead)
+            not titled and any(_PRESENT.match(text) or _DECIDED.match(text) for text in [*above, *ahead])
         )
         discussed = any(len(text) > 300 for text in ahead[:25])
         if (titled or openings >= 2) and not (decided or (discussed and not titled)):
@@ -98,7 +102,7 @@ def minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         present = _PRESENT.match(text) or (_IN_CHAIR.search(text) and len(text) < MAX_HEADING)
         if not present and not (_MINUTES_TITLE.search(text) and len(text) < 2 * MAX_HEADING):
             continue
-        if at - last < MINUTES_HEAD * 3 and any(lines[i].text for i in range(last, at)):
+        if at - last < 3 * MINUTES_HEAD and not _done_since(lines, last, at):
             last = at if present else last
             continue
         floor = pages[at] if line.page is not None else 0
@@ -111,6 +115,11 @@ def minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         if weight >= 4 and dated and not any("(pages" in part.lower() for part in head):
             yield Head(start, SectionKind.MINUTES, weight)
             last = at
+
+
+def _done_since(lines: Sequence[Line], last: int, at: int) -> bool:
+    """True where business was done between two attendance lists, so that the second opens minutes of its own."""
+    return sum(bool(_BUSINESS.match(line.text) and not _PRESENT.match(line.text)) for line in lines[last + 1 : at]) >= 2
 
 
 def reports(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:

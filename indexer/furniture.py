@@ -176,8 +176,13 @@ def _repeating(texts: list[list[str]], numbers: list[list[_Number]]) -> list[set
 
 
 def _key(text: str) -> str:
-    """A line with its numbers made alike, so that "3 January, page 4" and "3 January, page 5" are one header."""
-    return re.sub(r"\d+", "#", text.strip().casefold())
+    """A line with its numbers made alike, so that "3 January, page 4" and "3 January, page 5" are one header.
+
+    A line that ends a sentence or is numbered must repeat to the letter.
+    """
+    bare = text.strip().casefold()
+    said = bare.endswith((".", ";", ":", ",")) or re.match(r"\(?[\divx]{1,4}[.)]\s", bare)
+    return bare if said else re.sub(r"\d+", "#", bare)
 
 
 def _is_run(pages: list[int]) -> bool:

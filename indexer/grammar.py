@@ -152,8 +152,8 @@ PLAIN = (
     ),
     _form(
         "it was agreed",
-        r"^.{0,120}?\b(?P<text>it was (?:unanimously |therefore |also |further |then |formally |"
-        r"subsequently )*(?:agreed|resolved|decided|determined|ordered)\b.*)$",
+        r"^.{0,120}?\bit was (?:unanimously |therefore |also |further |then |formally |subsequently )*(?:agreed|resolved|"
+        r"decided|determined|ordered)\b(?:,[^,]{3,80},)?\s+(?P<text>(?:that|to)\b.*)$",
         "It was agreed that the item be deferred.",
         re.I,
     ),

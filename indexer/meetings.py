@@ -25,7 +25,7 @@ COUNCIL = 2
 # An organisation must be named this many times as often as the next to be taken for the one whose meeting it is.
 CLEAR_LEAD = 1.6
 
-_TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|noon)|\d{1,2}[.:]\d\d\s?(?:hours|hrs)|12 noon)", re.I)
+_TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|noon)|\d{1,2}[.:]\d\d\s?(?:hours|hrs)|12 noon)", re.I)
 _VENUE_LABEL = re.compile(r"^\W*(?:venue|location|place)\W+(\w.*)", re.I)
 _VENUE_PHRASE = re.compile(
     r"\b(?:held|commenced|in|at)\s(?:[^.]{0,40}?\s)?(?:in|at)?\s?(?:the\s)?((?:[A-Z][\w’'-]*[ ,]+){0,6}"

@@ -12,6 +12,8 @@ from indexer.voting import is_moved
 
 # A motion is looked for in this many clauses above the line that says what became of it.
 MOTION_ABOVE = 12
+# What stands in front of "the motion was withdrawn" is told apart from it when it is longer than this.
+LONG_LEAD = 60
 
 
 def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Found]:
@@ -58,4 +60,4 @@ def _last_sentence(text: str) -> str:
     found = [part for part in SENTENCES.split(text) if AMENDMENT.search(part) or MOTION.search(part)]
     said = found[-1] if found else ""
     main = re.search(r",\s(?=the (?:\w+ )?(?:motion|amendment|proposal)\b)", said)
-    return said[main.end() :] if main else said
+    return said[main.end() :] if main and main.start() > LONG_LEAD else said

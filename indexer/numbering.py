@@ -12,6 +12,9 @@ from indexer.furniture import Line
 MAX_TITLE = 260
 # A heading scores at least this much to be taken outside the run (numbers that were printed twice).
 SURE = 2.5
+# A single heading is believed this near the beginning of a section (an extract with one minute).
+ALONE_WITHIN = 12
+ALONE = 2.0
 # How far a run may jump: numbers are left out where an item was withdrawn.
 MAX_GAP = 3
 # A jump costs this much for every number left out; a number that is printed again costs as much as two.
@@ -91,7 +94,8 @@ def numbered_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
         found = list(_candidates(lines, style, pattern))
         chain = _chain(found, style)
         worth = sum(one.score for one in chain)
-        if worth > total and (len(chain) >= 2 or worth >= 2 * SURE):
+        alone = bool(chain) and chain[0].at < ALONE_WITHIN and worth >= (ALONE if style == "plain" else ALONE - 0.5)
+        if worth > total and (len(chain) >= 2 or alone):
             best, total = _with_misnumbered(chain, found), worth
     return tuple(best)
 

@@ -46,7 +46,7 @@ VERBS = (
     Verb(
         "other",
         r"recommends? (?:to|that)|recommends? (?:the )?(?:full )?(?:council|cabinet)",
-        r"recommended (?:to|that)",
+        r"recommended(?: (?:to|that)\b|\W*$)",
         "to recommend to the Council that the rate be set",
     ),
     Verb("referred", r"refer|remit", r"referred|remitted", "that the matter be referred to the Scrutiny Committee"),
@@ -85,7 +85,7 @@ VERBS = (
     Verb(
         "endorsed",
         r"endorse|support|welcome|recommend(?!s? (?:to|that|(?:the )?(?:full )?council)\b)|commend|back",
-        r"endorsed|supported|welcomed|recommended(?! (?:to|that)\b)",
+        r"endorsed|supported|welcomed|recommended(?! (?:to|that)\b|\W*$)",
         "The Board supported the work",
     ),
     Verb("noted", r"note|receive|acknowledge|consider", r"noted|received|acknowledged", "that the report be noted"),
@@ -149,16 +149,17 @@ _WITHIN = [
 ]
 
 
-def outcome_of(text: str, stem: str = "") -> str:
+def outcome_of(text: str, stem: str = "", *, fallback: str = "other") -> str:
     """One of OUTCOMES for the words of a decision; `stem` is what its limbs hang on ("the Board supports:").
 
-    The first verb that decides something counts: "note the report and agree the plan" is noted.
+    The first verb that decides something counts: "note the report and agree the plan" is noted. `fallback` stands
+    where no verb says more than the word that announced the decision ("RESOLVED that the fee be five pounds").
     """
     if found := _leading(text) or _within(text):
         return found
     if _TASK.match(text):
         return "requested"
-    return _leading(stem) or _within(stem) or "other"
+    return _leading(stem) or _within(stem) or fallback
 
 
 def _leading(text: str) -> str:

@@ -48,6 +48,9 @@ def likeness(a: str, b: str) -> float:
     whole = 2 * common / (sum(x.values()) + sum(y.values()))
     if whole >= MISSPELT_FROM:
         whole = max(whole, SequenceMatcher(None, a.casefold(), b.casefold()).ratio())
+    a, b = sorted((a.casefold().strip(), b.casefold().strip()), key=len)
+    if shorter >= MIN_WORDS - 1 and b.startswith(a):
+        return max(whole, 0.9)
     return max(whole, 0.9 * common / shorter if shorter >= MIN_WORDS else 0.0)
 
 

@@ -38,6 +38,11 @@ _X_MOVED = re.compile(
     rf"an?) [\w ]{{3,40}}?)? and (?P<seconder>{_NAME})(?:,[^,]{{3,90}},)? seconded"
 )
 
+# "Councillor Ash moved an amendment, seconded by Councillor Elm"
+_X_MOVED_BY = re.compile(
+    rf"(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved)\b[^.;:]{{0,60}}?,? (?:which was |and )?seconded by (?P<seconder>{_NAME})"
+)
+
 _WORD_NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"sixteen|seventeen|eighteen|nineteen|twenty\w*|no)"
@@ -62,7 +67,12 @@ _TALLY = re.compile(
 
 def is_moved(text: str) -> bool:
     """True where a paragraph says who moved something."""
-    return bool(_MOVED_BY.search(text) or _X_MOVED.search(text) or MOVER.match(text))
+    return _moved(text) is not None or MOVER.match(text) is not None
+
+
+def _moved(text: str) -> re.Match[str] | None:
+    """The mover and seconder inside a sentence; None where it names none."""
+    return _MOVED_BY.search(text) or _X_MOVED.search(text) or _X_MOVED_BY.search(text)
 
 
 class Proposers:
@@ -87,7 +97,7 @@ class Proposers:
     def _named(self, at: int) -> tuple[str, str]:
         """The mover and seconder in a paragraph; the seconder may stand in the next."""
         text = self._parts[at].text
-        if match := _MOVED_BY.search(text) or _X_MOVED.search(text):
+        if match := _moved(text):
             return match["mover"], match["seconder"]
         match = MOVER.match(text)
         below = next((m for part in self._parts[at + 1 : at + 3] if (m := SECONDER.match(part.text))), None)

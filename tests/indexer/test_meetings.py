@@ -1,0 +1,172 @@
+"""Which meeting a stretch of text belongs to, and what papers of one folder tell about each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.papers import Meeting, Paper
+from indexer.dates import find_dates, first_date
+from indexer.furniture import Line
+from indexer.heads import SectionKind
+from indexer.meetings import Trust, find_meeting
+from indexer.names import body_in, organisations_in, tidy_body, titled
+from indexer.sections import Section, SectionText
+from indexer.settling import settle
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("9 December 2013", date(2013, 12, 9)),
+        ("Tuesday 10th January, 2023", date(2023, 1, 10)),
+        ("17 th July 2014", date(2014, 7, 17)),
+        ("09/01/2025", date(2025, 1, 9)),
+        ("30th-Jan-2025", date(2025, 1, 30)),
+        ("MONDAY, 18th JULY, 2005", date(2005, 7, 18)),
+        ("December 9, 2013", date(2013, 12, 9)),
+        ("2025-01-30 papers", date(2025, 1, 30)),
+        ("the 3rd of May, 2019", date(2019, 5, 3)),
+        ("27.11.24", date(2024, 11, 27)),
+        ("14ú Aibreán, 2008", date(2008, 4, 14)),
+        ("31 June 2020", None),
+        ("2014/15 and 10.00 am", None),
+        ("£1,234.56", None),
+    ],
+)
+def test_dates_in_every_usual_form(text: str, day: date | None) -> None:
+    assert first_date(text) == day
+
+
+def test_a_misprinted_weekday_is_noted_and_not_repaired() -> None:
+    (found,) = find_dates("Monday 10th January, 2023")
+    assert (found.day, "was a Tuesday" in found.slip) == (date(2023, 1, 10), True)
+
+
+def test_minutes_belong_to_the_meeting_they_record() -> None:
+    head = """MARROWDALE BOROUGH COUNCIL
+    HARBOUR COMMITTEE
+    Minutes of a meeting of the Harbour Committee held in the Tide Room, Quay House, on Monday,
+    4 March 2019 at 6.30 pm.
+    Present: Councillor Una Thole (Chair), Councillor Ben Ashby
+    12. Minutes of the meeting held on 7 January 2019""".split("\n")
+    meeting = find_meeting(head, trust=Trust.MINUTES).meeting
+    assert (meeting.organisation, meeting.body, meeting.held_on) == (
+        "Marrowdale Borough Council",
+        "Harbour Committee",
+        date(2019, 3, 4),
+    )
+    assert (meeting.time, meeting.chair) == ("6.30 pm", "Councillor Una Thole")
+
+
+def test_an_agenda_is_for_its_own_meeting_and_not_for_the_one_whose_minutes_it_lists() -> None:
+    head = [
+        "Meeting: Marrowdale Wellbeing Board",
+        "Date: 20th June 2023",
+        "Time: 2:00 pm",
+        "Venue: Lantern Hall, Marrow",
+        "4. Minutes of the meeting held on 21 March 2023",
+        "Published on 12 June 2023",
+    ]
+    meeting = find_meeting(head).meeting
+    assert (meeting.held_on, meeting.venue) == (date(2023, 6, 20), "Lantern Hall, Marrow")
+
+
+def test_a_letter_with_late_papers_is_dated_by_the_meeting() -> None:
+    head = ["Date: 27 January 2025", "Dear Member", "CABINET - THURSDAY, 30 JANUARY 2025", "I enclose"]
+    assert find_meeting(head).meeting.held_on == date(2025, 1, 30)
+
+
+def test_a_report_takes_no_date_from_its_text() -> None:
+    head = ["Report of: Head of Ferries", "Subject: Fares", "The service began on 1 May 2011 and has grown since."]
+    assert find_meeting(head, trust=Trust.LABEL).meeting.held_on is None
+
+
+def test_two_councils_named_alike_often_leave_the_organisation_open() -> None:
+    head = ["Twin Rivers Board", "Leader of Marrow Council", "Leader of Dale Council", "Marrow Council", "Dale Council"]
+    found = find_meeting(head)
+    assert (found.meeting.organisation, found.shared, found.meeting.body) == ("", True, "Twin Rivers Board")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chief Executive, Marrowdale Borough Council", "Marrowdale Borough Council"),
+        ("KINGSMARROW COUNTY COUNCIL", "Kingsmarrow County Council"),
+        ("Leader of Marrow & Dale Council", "Marrow & Dale Council"),
+        ("the London Borough of Marrow", "London Borough of Marrow"),
+        ("the County Council agreed", None),
+        ("Marrowdale Council Tax", None),
+        ("General Medical Council", None),
+    ],
+)
+def test_organisations_by_the_words_they_are_made_of(text: str, name: str | None) -> None:
+    assert next(organisations_in(text), None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("HEALTH AND WELLBEING BOARD", "Health and Wellbeing Board"),
+        ("To: Cabinet – 30 January 2025", "Cabinet"),
+        ("SAFER MARROWDALE PARTNERSHIP MINUTES AND DECISION RECORD", "Safer Marrowdale Partnership"),
+        ("A meeting of the Bright Shores Board was held on Monday 26 September 2022.", "Bright Shores Board"),
+        ("Decision taken by: Councillor Una Thole, Cabinet Member for Ferries", "Cabinet Member for Ferries"),
+        ("Contact: the Harbour Board", ""),
+        ("Andrea Kell, Chief Executive", ""),
+    ],
+)
+def test_bodies_by_heading_label_or_sentence(text: str, body: str) -> None:
+    assert body_in(text) == body
+
+
+def test_a_body_loses_the_place_that_its_organisation_names() -> None:
+    assert tidy_body("Marrowdale Health Board", "Marrowdale Borough Council") == "Health Board"
+    assert tidy_body("Safer Marrowdale Partnership", "Marrowdale Borough Council") == "Safer Marrowdale Partnership"
+    assert tidy_body("Kingsmarrow County Council", "Kingsmarrow County Council") == "County Council"
+
+
+def test_capitals_become_a_title() -> None:
+    assert titled("OVERVIEW AND SCRUTINY COMMITTEE") == "Overview and Scrutiny Committee"
+
+
+def part(file: str, kind: SectionKind, meeting: Meeting, text: str = "", title: str = "") -> SectionText:
+    lines = tuple(Line(line, 1) for line in text.split("\n"))
+    return SectionText(Section(Paper(file, "", 0, 0), kind, meeting, title), lines)
+
+
+FRONT = Meeting("Marrowdale Council", "Cabinet", date(2025, 1, 30))
+
+
+def test_an_appendix_takes_the_meeting_of_its_folder() -> None:
+    agenda = part("a/2025/agenda.pdf", SectionKind.FRONT_SHEET, FRONT, "1. Apologies\n2. Minutes\n5. 24/00108 - Tolls")
+    appendix = part("a/2025/24-00108 - Appendix.pdf", SectionKind.APPENDIX, Meeting())
+    _, (settled,) = settle([(agenda,), (appendix,)])
+    assert settled.section.meeting == FRONT
+    assert settled.section.item == "5"
+
+
+def test_what_a_text_says_itself_is_not_overruled() -> None:
+    own = Meeting("Dale Council", "Cabinet", date(2020, 1, 1))
+    agenda = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT)
+    (settled,) = settle([(agenda,), (part("a/report.pdf", SectionKind.REPORT, own),)])[1]
+    assert settled.section.meeting == own
+
+
+def test_a_folder_whose_papers_disagree_gives_nothing() -> None:
+    other = part("a/other.pdf", SectionKind.FRONT_SHEET, Meeting("Dale Council", "Cabinet", date(2020, 1, 1)))
+    agenda = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT)
+    lone = settle([(agenda,), (other,), (part("a/x.pdf", SectionKind.APPENDIX, Meeting()),)])[2][0]
+    assert (lone.section.meeting.organisation, lone.section.meeting.held_on) == ("", None)
+
+
+def test_the_name_of_a_folder_is_the_last_resort() -> None:
+    lone = settle([(part("a/30th-Jan-2025/x.pdf", SectionKind.APPENDIX, Meeting()),)])[0][0]
+    assert lone.section.meeting.held_on == date(2025, 1, 30)
+
+
+def test_minutes_take_no_date_from_their_folder() -> None:
+    agenda = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT)
+    minutes = settle([(agenda,), (part("a/minutes.pdf", SectionKind.MINUTES, Meeting()),)])[1][0]
+    assert (minutes.section.meeting.body, minutes.section.meeting.held_on) == ("Cabinet", None)
