@@ -11,16 +11,17 @@ from app.compose import compose
 from app.filters import Filters
 from app.holdings import Holdings, holdings_of
 from app.proof import prove
-from app.settings import Settings
 from app.suggestions import example_questions
 from corpus.errors import PageUnavailable, WrongInput
+from corpus.settings import Settings
 from indexer.build import stamp_of
 from indexer.embedding import Embedder, MiniLM
-from indexer.store import PUBLIC, Right, Store, Where
+from indexer.store import PUBLIC, HeldPaper, Right, Store, Where
 from retriever.search import Retriever
 
 LONGEST_QUESTION = 2000  # characters; what comes after them is not read
 MOST_PASSAGES = 40  # of the ranked retrieval, kept with the answer
+EVERYTHING = Filters()
 READ_HISTORY = 6  # earlier questions that can still say what this one is about
 
 
@@ -34,7 +35,7 @@ class Assistant:
         self._corpus = corpus
         self._right = right
 
-    def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters = Filters()) -> Answer:
+    def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters = EVERYTHING) -> Answer:
         """The answer, every quote of it checked against its page; raises WrongInput where nothing is asked."""
         started = time.perf_counter()
         text = _readable(question)
@@ -43,7 +44,8 @@ class Assistant:
         earlier = [said for said in map(_readable, history) if said][-READ_HISTORY:]
         asked = self._retriever.understand(text, earlier)
         hits = self._retriever.search(asked, where=_where(filters), limit=MOST_PASSAGES)
-        draft = compose(asked, hits, embedder=self._embedder, rarity=self._retriever.rarity, holdings=self.holdings())
+        vocabulary = self._retriever.vocabulary()
+        draft = compose(asked, hits, embedder=self._embedder, vocabulary=vocabulary, holdings=self.holdings())
         proved = prove(draft, self.page_text)
         return Answer(
             question=text,
@@ -76,10 +78,9 @@ class Assistant:
 
     def page_count(self, file: str) -> int:
         """The number of physical pages of a paper, 0 for a file without pages; raises PageUnavailable."""
+        held = self._held(file)
         pages = self._store.pages(file, right=self._right)
-        if not pages:
-            raise PageUnavailable("This paper is not among the papers held here.")
-        return sum(page.number is not None for page in pages)
+        return 0 if any(page.number is None for page in pages) else held.pages
 
     def page_text(self, file: str, page: int | None) -> str:
         """The verbatim text of a page; raises PageUnavailable where it is not held or may not be seen."""
@@ -89,13 +90,25 @@ class Assistant:
         return text
 
     def paper_path(self, file: str) -> Path:
-        """The file of an indexed paper on disk; raises PageUnavailable for any other name."""
-        if not self._store.pages(file, right=self._right):
-            raise PageUnavailable("This paper is not among the papers held here.")
+        """The file of an indexed paper on disk, of which some pages may be withheld; raises PageUnavailable."""
+        self._held(file)
         path = self._corpus / file
         if not path.is_file():
             raise PageUnavailable("This paper has been moved or removed since it was indexed.")
         return path
+
+    def whole_paper(self, file: str) -> Path:
+        """The file of a paper whose every page may be seen; raises PageUnavailable where one may not."""
+        held = self._held(file)
+        if len(self._store.pages(file, right=self._right)) != max(held.pages, 1):
+            raise PageUnavailable("Part of this paper is not for publication, so it cannot be opened whole.")
+        return self.paper_path(file)
+
+    def _held(self, file: str) -> HeldPaper:
+        for held in self._store.papers(right=self._right):
+            if file in (held.paper.file, *held.paper.copies):
+                return held
+        raise PageUnavailable("This paper is not among the papers held here.")
 
 
 def open_assistant(settings: Settings) -> Assistant:

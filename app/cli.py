@@ -13,8 +13,8 @@ from typing import Any, TextIO
 from app.answers import Answer, Citation
 from app.assistant import Assistant, open_assistant
 from app.filters import Filters
-from app.settings import Settings
 from corpus.errors import BoardPapersError, WrongInput
+from corpus.settings import Settings
 from indexer.passages import Passage
 
 

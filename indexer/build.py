@@ -90,25 +90,27 @@ def build_index(
     Raises CorpusMissing, IndexBusy, IndexMismatch (unless `rebuild`), IndexDamaged or ModelMissing.
     """
     started = time.monotonic()
-    with BuildLock(index), Writer(index, stamp_of(embedder), rebuild=rebuild) as writer:
-        known = writer.known()
-        found = survey(corpus, known)
-        held = {sha for _, _, sha in known.values()}
-        fresh = [paper for paper in found.papers if paper.sha256 not in held]
-        places = {f.file: Place(f.file, f.size, f.modified_ns) for f in found.files}
-        _note_places(writer, found, known, places)
-        tally = _Tally(len(fresh), sum(paper.size for paper in fresh))
-        for batch in _batches(corpus, fresh, tally, on_progress):
-            _write(writer, embedder, batch, places, tally)
-            on_progress(tally.progress("embedding"))
-        gone = sorted(set(known) - set(places))
-        for file in gone:
-            writer.remove(file)
-        if gone:
-            writer.purge()
-        problems = writer.problems()
-        on_progress(tally.progress("finishing"))
-    build_generation(index)
+    with BuildLock(index):
+        with Writer(index, stamp_of(embedder), rebuild=rebuild) as writer:
+            known = writer.known()
+            found = survey(corpus, known)
+            held = {sha for _, _, sha in known.values()}
+            fresh = [paper for paper in found.papers if paper.sha256 not in held]
+            places = {f.file: Place(f.file, f.size, f.modified_ns) for f in found.files}
+            gone = sorted(set(known) - set(places))
+            for file in gone:
+                writer.remove(file)
+            _note_places(writer, found, known, places)
+            tally = _Tally(len(fresh), sum(paper.size for paper in fresh))
+            for batch in _batches(corpus, fresh, tally, on_progress):
+                _write(writer, embedder, batch, places, tally)
+                on_progress(tally.progress("embedding"))
+            if fresh or gone:
+                writer.purge()
+            problems = writer.problems()
+        on_progress(tally.progress("building the vector index"))
+        build_generation(index)
+    on_progress(tally.progress("finished"))
     return BuildReport(
         added=tuple(paper.file for paper in fresh),
         removed=tuple(gone),

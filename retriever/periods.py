@@ -62,7 +62,7 @@ def _named(text: str, today: date) -> Iterator[tuple[int, int, Period]]:
         yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), today)
     for m in re.finditer(rf"(?<![\d/-])\b{YEAR}\b(?![/-]\d)", text):
         yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), date(int(m[1]), 12, 31))
-    if m := re.search(r"\blast (year|month|spring|summer|autumn|winter)\b", text):
+    for m in re.finditer(r"\blast (year|month|spring|summer|autumn|winter)\b", text):
         yield m.start(), m.end(), _last(m[1], today)
 
 

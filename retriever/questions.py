@@ -75,7 +75,8 @@ FORMS: tuple[tuple[QuestionKind, str], ...] = (
     # "Did they approve X?", "What was decided on Y?"
     (
         QuestionKind.DECISION,
-        r"\b(?:decid|decision|resolv|agree[d]?\b|approv|sign(?:ed)? (?:off|up)|signed\b|adopt|endorse|authoris|delegat|vote|reject|refus|turn(?:ed)? down|declar|accept|outcome|upshot|back(?:ed)?\b|settled|land on|pass(?:ed)? the)",
+        r"\b(?:decid|decision|resolv|agree[d]?\b|approv|sign(?:ed)? (?:off|up)|signed\b|adopt|endorse|authoris|delegat|"
+        r"vote|reject|refus|turn(?:ed)? down|declar|accept|outcome|upshot|back(?:ed)?\b|settled|land on|pass(?:ed)? the)",
     ),
     (
         QuestionKind.OVERVIEW,

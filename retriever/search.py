@@ -52,13 +52,10 @@ class Retriever:
 
     def understand(self, text: str, history: Sequence[str] = ()) -> Question:
         """The question made whole, with the names and acronyms of the papers that are held now."""
-        return understand(text, history, vocabulary=self._vocabulary())
+        return understand(text, history, vocabulary=self.vocabulary())
 
-    def rarity(self, term: str) -> float:
-        """How much a stem tells a passage from others: the logarithm of passages by passages that hold it."""
-        return self._vocabulary().rarity(term)
-
-    def _vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> Vocabulary:
+        """What the papers held now teach: names, acronyms, rare words; learnt anew after a sync."""
         revision = self._store.revision()
         if self._learnt is None or self._learnt[0] != revision:
             self._learnt = (revision, learn(self._store, self._right))

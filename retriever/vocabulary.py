@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from indexer.sections import SectionKind
 from indexer.store import Right, Store
 from retriever.words import fold, words
 
@@ -35,15 +37,27 @@ class Vocabulary:
     """Knows which organisations and bodies the papers are of, and what their acronyms mean."""
 
     def __init__(
-        self, places: Iterable[Place], acronyms: dict[str, str], *, passages: int = 0, holding: Holding = lambda _: 0
+        self,
+        places: Iterable[Place],
+        acronyms: dict[str, str],
+        *,
+        passages: int = 0,
+        holding: Holding = lambda _: 0,
+        minuted: Iterable[date] = (),
     ) -> None:
-        """Takes the places, the acronyms with their long forms, and how many `passages` there are `holding` a word."""
+        """Takes the places, the acronyms with their long forms, how many `passages` there are and how many of them are
+        `holding` a word, and the days of which minutes are held."""
         self._places = tuple(places)
         self._acronyms = acronyms
         self._longs = {fold(long): short for short, long in acronyms.items()}
         self._passages = passages
         self._holding = holding
         self._rarities: dict[str, float] = {}
+        self._minuted = frozenset(minuted)
+
+    def has_minutes(self, day: date) -> bool:
+        """True where minutes of a meeting on that day are held."""
+        return day in self._minuted
 
     def rarity(self, word: str) -> float:
         """How much a word tells a passage from others: the logarithm of all passages by those that hold it."""
@@ -78,12 +92,15 @@ class Vocabulary:
 
 def learn(store: Store, right: Right) -> Vocabulary:
     """The vocabulary of the papers in a store that a person with this right may see."""
-    places = {Place(m.organisation, m.body) for m in store.meetings(right=right)}
+    sections = store.sections(right=right)
+    places = {Place(s.meeting.organisation, s.meeting.body) for s in sections}
+    minuted = {s.meeting.held_on for s in sections if s.kind is SectionKind.MINUTES}
     return Vocabulary(
         sorted(places, key=lambda place: (place.organisation, place.body)),
         {},
         passages=store.status(right=right).passages,
         holding=lambda word: store.holding(word, right=right),
+        minuted=[day for day in minuted if day],
     )
 
 

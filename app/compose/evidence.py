@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.compose.forms import form_of, has_form
 from indexer.embedding import Embedder
 from indexer.passages import Passage
 from indexer.sections import SectionKind
@@ -14,7 +15,8 @@ from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
 from retriever.words import content_words, stem
 
-PASSAGES_READ = 14  # the best hits whose sentences are weighed
+PASSAGES_READ = 16  # the best hits whose sentences are weighed
+MEANT = 16  # sentences whose meaning is compared: the best by words and rank, since comparing costs most of the time
 LONGEST_QUOTE = 420  # characters of one quoted sentence
 FEWEST_WORDS = 4  # a shorter piece says nothing by itself
 
@@ -23,39 +25,50 @@ Rarity = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence of a passage with how well it answers: `score` (higher is better) is `meaning` (cosine to the
-    question) and `coverage` (share of the question's terms, the rare ones counting more, in the sentence and its
-    headings) taken together with the rank of its passage."""
+    """A sentence of a passage with how well it answers.
+
+    `score` (higher is better) takes together `meaning` (cosine to the question), `coverage` (share of the question's
+    terms, the rare ones counting more, in the sentence and around it) and the rank of its passage; `fits` is False
+    where the question asks for a form - a sum, a share, a date - that the sentence does not have.
+    """
 
     sentence: str
     passage: Passage
     score: float
     meaning: float
     coverage: float
+    fits: bool = True
 
 
 def weigh(question: Question, hits: Sequence[Hit], *, embedder: Embedder, rarity: Rarity) -> list[Evidence]:
     """The sentences of the best hits, best first; `rarity` gives the weight of a stem."""
-    pairs = [(sentence, hit) for hit in hits[:PASSAGES_READ] for sentence in _quotable(hit.passage.text)]
-    if not pairs:
-        return []
-    vectors = embedder.embed([question.search_text, *(sentence for sentence, _ in pairs)])
-    meaning = vectors[1:] @ vectors[0]
+    form = form_of(question.text)
     wanted = _wanted(question, rarity)
-    top = hits[0].score or 1.0
+    top = hits[0].score if hits else 1.0
     found = []
-    for (sentence, hit), cosine in zip(pairs, meaning.tolist(), strict=True):
-        coverage = _coverage(wanted, sentence, hit.passage)
-        fit = _fits_kind(question, sentence, hit.passage)
-        score = 0.45 * cosine + 0.35 * coverage + 0.25 * hit.score / top + fit
-        found.append(Evidence(sentence, hit.passage, score, cosine, coverage))
-    return sorted(found, key=lambda evidence: -evidence.score)
+    for hit in hits[:PASSAGES_READ]:
+        for sentence, before in _quotable(hit.passage.text):
+            coverage = _coverage(wanted, sentence, before, hit.passage)
+            fits = form is None or has_form(form, sentence)
+            score = 0.35 * coverage + 0.25 * hit.score / top + _fits_kind(question, sentence, hit.passage)
+            found.append(Evidence(sentence, hit.passage, score + (0.08 if fits else 0.0), 0.0, coverage, fits))
+    found.sort(key=lambda evidence: -evidence.score)
+    return sorted(_with_meaning(question, found[:MEANT], embedder), key=lambda evidence: -evidence.score)
 
 
-def _quotable(text: str) -> Iterator[str]:
+def _with_meaning(question: Question, found: Sequence[Evidence], embedder: Embedder) -> list[Evidence]:
+    vectors = embedder.embed([question.search_text, *(evidence.sentence for evidence in found)])
+    meanings = (vectors[1:] @ vectors[0]).tolist()
+    return [replace(e, meaning=m, score=e.score + 0.45 * m) for e, m in zip(found, meanings, strict=True)]
+
+
+def _quotable(text: str) -> Iterator[tuple[str, str]]:
+    """The sentences that say something by themselves, each with the one before it."""
+    before = ""
     for sentence in sentences(text):
         if len(sentence.split()) >= FEWEST_WORDS or re.search(r"\d", sentence):
-            yield sentence
+            yield sentence, before
+        before = sentence
 
 
 def _wanted(question: Question, rarity: Rarity) -> dict[str, float]:
@@ -66,41 +79,28 @@ def _wanted(question: Question, rarity: Rarity) -> dict[str, float]:
     return weights
 
 
-def _coverage(wanted: Mapping[str, float], sentence: str, passage: Passage) -> float:
+def _coverage(wanted: Mapping[str, float], sentence: str, before: str, passage: Passage) -> float:
+    """The share of the wanted weight in the sentence; half of it counts for the sentence before and the headings."""
     total = sum(wanted.values())
     if not total:
         return 0.0
     inside = {stem(word) for word in content_words(sentence)}
-    around = {stem(word) for word in content_words(f"{passage.title} {passage.heading}")}
-    got = sum(w if s in inside else w / 2 if s in around else 0.0 for s, w in wanted.items())
-    return float(got / total)
+    around = {stem(word) for word in content_words(f"{passage.title} {passage.heading} {before}")}
+    return sum(w if s in inside else w / 2 if s in around else 0.0 for s, w in wanted.items()) / total
 
 
-QUANTITY = re.compile(
-    r"\bhow (?:much|many|long|big|large|often)\b|\bwhat (?:\w+ )?(?:percentage|proportion|share|figure|rate|number|total)\b",
-    re.I,
-)
-WHEN = re.compile(r"\bwhen\b|\bwhat date\b|\bwhich (?:date|year|month)\b|\bby what date\b", re.I)
-FIGURE = re.compile(r"\d")
-A_DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
 DECIDED = re.compile(
-    r"\b(?:resolved|agreed|approved|noted|ordered|endorsed|adopted|deferred|referred|confirmed|delegat\w+|supported|recommend\w*)\b",
-    re.I,
+    r"\b(?:resolved|agreed|approved|noted|ordered|endorsed|adopted|deferred|referred|confirmed|delegat\w+|supported|"
+    r"recommend\w*)\b",
+    re.IGNORECASE,
 )
 
 
 def _fits_kind(question: Question, sentence: str, passage: Passage) -> float:
-    """A small gain for a sentence of the form that the question asks for."""
-    gain = 0.0
-    if QUANTITY.search(question.text) and FIGURE.search(sentence):
-        gain += 0.08
-    if WHEN.search(question.text) and A_DATE.search(sentence):
-        gain += 0.08
-    if question.kind is QuestionKind.DECISION and DECIDED.search(sentence):
-        gain += 0.08 if passage.section.kind is SectionKind.MINUTES else 0.04
-    return gain
+    """A small gain for the wording of a decision where one is asked for, more in minutes than in a report."""
+    if question.kind is not QuestionKind.DECISION or not DECIDED.search(sentence):
+        return 0.0
+    return 0.08 if passage.section.kind in (SectionKind.MINUTES, SectionKind.DECISION_RECORD) else 0.04
 
 
 def varied(evidence: Sequence[Evidence], *, most: int, budget: int) -> list[Evidence]:
