@@ -30,6 +30,7 @@ from indexer.store.queries import (
     PASSAGES,
     SECTIONS,
     WITHIN,
+    WORDS_SEEN,
     copies_of,
     limits_of,
     with_sections,
@@ -153,8 +154,7 @@ class Store:
             return []
         query = (
             "SELECT words.rowid, bm25(words, :context, :title, :heading, :text) AS cost FROM words "
-            f"JOIN passages ON passages.id = words.rowid {JOINED.format('passages')} "
-            f"WHERE words MATCH :match AND {ALLOWED} AND {WITHIN} ORDER BY cost, words.rowid LIMIT :limit"
+            f"WHERE words MATCH :match AND {WORDS_SEEN} ORDER BY cost, words.rowid LIMIT :limit"
         )
         weighed = {"context": weights.context, "title": weights.title, "heading": weights.heading, "text": weights.text}
         with self.reading() as connection:
