@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-LOOK_EVERY = 0.2
+LOOK_EVERY = 0.5
 """Seconds between two looks at the memory: what is held for a shorter time can be missed."""
 
 
