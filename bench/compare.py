@@ -80,6 +80,7 @@ def own_side(gold: Gold, questions: Path, out: Path) -> Side:
 
 def side(gold: Gold, questions: Path, answers: Path, index: Measured, answering: Measured) -> Side:
     """A side with its answers scored, where the scorer is at hand."""
+    print(f"{answers.stem}: index {index}; questions {answering}", flush=True)
     seconds = tuple(row["seconds"] for row in read_rows(answers))
     if gold.scorers is None:
         return Side(index, answering, seconds, None, None)

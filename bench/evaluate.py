@@ -14,10 +14,10 @@ def evaluate(gold: Gold, out: Path) -> None:
     """Nothing; prints what indexing and answering took and every scorer's table, and leaves the answers in `out`."""
     out.mkdir(parents=True, exist_ok=True)
     index = out / "index"
-    _say("index", brought_up(gold.papers, index))
+    print(f"index: {brought_up(gold.papers, index)}", flush=True)
     for questions in gold.questions:
         answers = out / questions.name.replace("questions", "answers")
-        _say(questions.name, measured(ours.batch(questions, answers, index)))
+        print(f"\n{questions.name}: {measured(ours.batch(questions, answers, index))}", flush=True)
         gold.score(answers, [questions], answers.with_suffix(".scores.json"))
     register = out / "register.jsonl"
     measured(ours.register(register, index))
@@ -33,10 +33,3 @@ def brought_up(papers: Path, index: Path) -> Measured:
         return measured(ours.sync(papers, index), fine=fine)
     except subprocess.CalledProcessError:
         return measured(ours.sync(papers, index, "--rebuild"), fine=fine)
-
-
-def _say(what: str, took: Measured) -> None:
-    print(
-        f"\n{what}: {took.seconds:.0f} s ({took.cpu_seconds:.0f} of the processors), {took.peak_mb:.0f} MB at most",
-        flush=True,
-    )

@@ -25,6 +25,9 @@ class Measured:
     cpu_seconds: float
     peak_mb: float
 
+    def __str__(self) -> str:
+        return f"{self.seconds:.0f} s ({self.cpu_seconds:.0f} of the processors), {self.peak_mb:.0f} MB at most"
+
 
 def measured(command: Sequence[str | Path], *, fine: Collection[int] = (0,)) -> Measured:
     """What the command took; raises CalledProcessError when its status is not among the `fine` ones.
