@@ -11,9 +11,13 @@ from indexer.grammar import AFTER
 
 # A page prints no lines longer than this; where most lines are longer the text came unwrapped, a paragraph a line.
 WRAPPED_WIDTH = 130
-# Below this share of a full line a line was ended by its writer.
-ENDED_EARLY = 0.82
-# The same where the line has no full stop, counting the word that begins the next line.
+# No clause of minutes is longer than this many characters.
+MAX_CLAUSE = 8000
+# A page prints lines at least about this long, however short those of one item are.
+USUAL_WIDTH = 84
+# A line with a full stop was ended by its writer where it stays, with the word that begins the next, below this
+# share of a full line; one without a full stop must stay below a smaller share.
+ENDED_EARLY = 0.9
 FITTED = 0.75
 # The heading of a chapter has at most this many words.
 CHAPTER_WORDS = 6
@@ -29,6 +33,9 @@ _MARK = re.compile(
 SENTENCES = re.compile(
     r"(?<=[a-z0-9)%’”\"][.])(?<!\b[Mm]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bCo\.)(?<!\bDir\.)(?<!\bProf\.)\s+(?=[A-Z])"
 )
+# A recorded vote runs on over the lines of names, to a line that says something
+_VOTE = re.compile(r"^\W*(?:For|Against|Abst\w+|In favour)\W{0,3}\(?\d")
+_AFTER_VOTE = re.compile(r"^\W*(?:The (?!Mayor|Lord)|Amendment|Motion|It\b|On\b|Following|Carried|Lost|There|This)")
 _ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
 # Lines that begin something of their own even where the line before has no full stop
 _OPENERS = re.compile(
@@ -77,17 +84,22 @@ def _full_width(lines: Sequence[Line]) -> int:
     if not lengths:
         return 0
     top = lengths[int(len(lengths) * 0.9)]
+    top = max(top, USUAL_WIDTH)
     return top if lengths[-1] <= WRAPPED_WIDTH or (lines[0].page is not None and top <= WRAPPED_WIDTH) else 0
 
 
 def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
     """True where a line begins a paragraph of its own."""
+    if sum(len(entry.text) for entry in run) > MAX_CLAUSE:
+        return True
     text, before = line.text, run[-1].text.rstrip()
     unfinished = not _ENDS.search(before)
     if _is_marked(text) or _OPENERS.match(text):
         return not (unfinished and _runs_on(before, text))
     if "\t" in before:
         return not (unfinished and text[:1].islower())
+    if _VOTE.match(run[0].text) and not gap:
+        return bool(_AFTER_VOTE.match(text))
     starts_small = text.lstrip(" *")[:1].islower()
     if gap or not wide:
         return not (unfinished and starts_small)
@@ -95,7 +107,7 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
         return True
     if not unfinished or (len(run) == 1 and _OPENERS.match(before) and len(before) < 30):
         return text.lstrip(' *“"‘(')[:1].isupper() and (
-            len(before) < ENDED_EARLY * wide
+            len(before) + 1 + len(text.split()[0]) < ENDED_EARLY * wide
             or bool(re.match(r"\W*(?:The|Councillor|Cllr|Mr|Mrs|In|It|A|Following|Members)\b", text))
         )
     # the next word would have fitted: whoever wrote this line ended it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from indexer.motions import motions_in
 from indexer.outcomes import outcome_of
 from indexer.resolutions import Found, announced, bare, with_list
 from indexer.sections import Section
-from indexer.voting import Proposers, name_only, votes_on
+from indexer.voting import Proposers, name_only, votes_in, votes_on
 
 # An item whose text is no longer than this many clauses can be a decision as a whole.
 SHORT_ITEM = 3
@@ -48,11 +49,12 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
     parts = clauses(item.lines)
     found = _found(parts, item, formal=formal)
     ends = [0, *[one.after for one in found]]
-    proposers = Proposers(parts)
+    firsts = [one.first for one in found]
+    proposers, counted = Proposers(parts), votes_in(parts)
     for one, begin in zip(found, ends, strict=False):
         mover, seconder = (one.mover, one.seconder) if one.mover else proposers.of(one.first, amendment=one.amendment)
-        until = next((other.first for other in found if other.first >= one.after), len(parts))
-        votes = votes_on(parts, range(one.first, one.after), floor=begin, until=until)
+        until = firsts[at] if (at := bisect_left(firsts, one.after)) < len(firsts) else len(parts)
+        votes = votes_on(parts, counted, range(one.first, one.after), floor=begin, until=until)
         for text, page in one.texts:
             yield Decision(
                 section=section,

@@ -1,4 +1,4 @@
-"""Where what is enclosed begins: logs, plans, records of decision, appendices, slides, and what is not for the public."""
+"""Where what is enclosed begins: logs, plans, records of decision, appendices and slides."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from indexer.heads import MAX_HEADING, Head, SectionKind, heading_above, written
 
 # The words "record of decision" in a heading outweigh the labels that such a record shares with a report.
 RECORD_WEIGHT = 8.0
-# A mark of exemption this many lines down its page still speaks for the whole page.
-EXEMPT_HEAD = 12
 # A page of slides holds fewer characters than this; a report's page two or three times as many.
 SLIDE_CHARACTERS = 900
 # The title page of a presentation.
@@ -52,22 +50,6 @@ _APPENDIX = re.compile(
 _ASSESSMENT = re.compile(
     r"\b(?:equalit(?:y|ies)|privacy|data protection|health|"
     r"environmental)(?: and \w+)? impact (?:assessment|screening)\b|\b(?:eqia|dpia)\b",
-    re.I,
-)
-_EXEMPT_MARK = re.compile(
-    r"^\W*(?:(?:[Tt]his|THIS) (?:report|appendix|document|item|REPORT|APPENDIX|DOCUMENT|ITEM) (?:is|"
-    r"contains|IS|CONTAINS) )?(?:[Ss]trictly |STRICTLY )?(?:(?i:not for publication)|"
-    r"(?:EXEMPT|Exempt) (?i:from publication|information|report|appendix|minutes?\b)|(?:PRIVATE|"
-    r"Private) (?i:and confidential|report|appendix|minutes?|papers?|document)\b|"
-    r"(?:CONFIDENTIAL|Confidential)(?i: (?:report|appendix|minutes?))?\W*$|(?:RESTRICTED|"
-    r"Restricted) (?i:report|appendix|minutes?)\b|(?i:pink papers?)|"
-    r"(?:PART|Part) (?:II|2|B)\W+(?i:exempt|private|confidential))"
-)
-# "... by virtue of paragraph 14 of Part 4 of Schedule 12A": a mark where it stands at the top of a page
-_SCHEDULE = re.compile(r"\bparagraphs?\s+\d.{0,60}\bschedule 12A\b", re.I)
-_NOT_A_MARK = re.compile(
-    r"\bno exempt\b|\bdo not\b|\bnot exempt\b|\bunrestricted\b|\bexempt items\b|\bmay be\b|\bnone\b|"
-    r"\bif\b|\bexclu|\blikely\b|\bconfirmed\b|\bresolved\b",
     re.I,
 )
 
@@ -170,13 +152,3 @@ def presentations(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]
 
 def _numbered_paragraph(text: str) -> bool:
     return re.match(r"^\W*\d{1,2}\.\d", text) is not None
-
-
-def exempt(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
-    """Marks that what follows is not for the public; a mark can only restrict, so it outweighs every kind."""
-    for at, line in enumerate(lines):
-        if len(line.text) > 4 * MAX_HEADING or _NOT_A_MARK.search(line.text):
-            continue
-        near_top = line.page is not None and at - pages[at] < EXEMPT_HEAD
-        if _EXEMPT_MARK.match(line.text) or (near_top and _SCHEDULE.search(line.text)):
-            yield Head(pages[at] if near_top else at, SectionKind.EXEMPT, 20.0)

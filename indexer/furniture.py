@@ -21,6 +21,11 @@ MIN_REPEATS = 3
 MIN_DENSITY = 0.5
 # Fewer letters than this are a row of figures, which may repeat without being a header.
 MIN_LETTERS = 6
+# No paragraph of a paper is longer than this many characters; what is longer is no prose, and slow to look through.
+MAX_LINE = 4000
+# More blanks than this in a row part no columns that fewer would not.
+MAX_BLANKS = 24
+_MANY_BLANKS = re.compile(rf"[^\S\t]{{{MAX_BLANKS + 1},}}")
 # How far apart two numbered pages may lie and still prove each other's numbering (pages without a number between).
 STEP_WINDOW = 4
 
@@ -66,10 +71,24 @@ class _Number:
 
 
 def clean(reading: Reading) -> tuple[Line, ...]:
-    """The lines of a paper in order, without furniture; printed page numbers are kept beside the text they number."""
-    if all(page.number is None for page in reading.pages):
-        return tuple(_one_blank(_without_stamps(page) for page in reading.pages))
-    return tuple(_one_blank(_pages_without_edges(reading.pages)))
+    """The lines of a paper in order, without furniture; printed page numbers are kept beside the text they number.
+
+    A line of more than `MAX_LINE` characters comes in pieces, and a long run of blanks is shortened.
+    """
+    paged = any(page.number is not None for page in reading.pages)
+    stretches = _pages_without_edges(reading.pages) if paged else (_without_stamps(page) for page in reading.pages)
+    return tuple(piece for line in _one_blank(stretches) for piece in _bearable(line))
+
+
+def _bearable(line: Line) -> Iterator[Line]:
+    """A line as it is, or cut where it is too long for any paragraph, at the end of a sentence or between words."""
+    text = _MANY_BLANKS.sub(" " * MAX_BLANKS, line.text)
+    while len(text) > MAX_LINE:
+        end = text.rfind(". ", MAX_LINE // 2, MAX_LINE) + 1 or text.rfind(" ", MAX_LINE // 2, MAX_LINE) or MAX_LINE
+        end = end if end > 0 else MAX_LINE
+        yield Line(text[:end].rstrip(), line.page, line.printed)
+        text = text[end:].lstrip()
+    yield Line(text, line.page, line.printed)
 
 
 def _one_blank(stretches: Iterator[Iterator[Line]]) -> Iterator[Line]:

@@ -68,7 +68,7 @@ FORMAL = (
     ),
     _form(
         "and resolved",
-        rf"^\W*(?:AND|And|and) (?:\w+ly )?(?:resolved|agreed|RESOLVED|AGREED)\b{_DASH}(?P<text>.*)$",
+        rf"^\W*(?:AND|And|and) (?:\w+ly )?(?:[Rr]esolved|[Aa]greed|RESOLVED|AGREED)\b{_DASH}(?P<text>.*)$",
         "And Resolved: That the grant be paid.",
     ),
     # a proposer and a seconder, then the word
@@ -125,7 +125,7 @@ PLAIN = (
     _form(
         "one word",
         rf"^\W*(?P<text>(?:{_ACT}|no action)(?: (?:unanimously|as a (?:correct|true) record|without amendment|"
-        r"and signed))*)\W*$",
+        r"and signed))*\W*)$",
         "Confirmed.",
         re.I,
     ),
@@ -168,7 +168,7 @@ PLAIN = (
     ),
     _form(
         "passive",
-        rf"(?P<text>^(?!\W*it\b).{{3,240}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$",
+        rf"(?P<text>^(?!\W*it\b).{{3,240}}?\b(?:was|were|is|are) {_ADVERB}{_ACT}\b.*)$",
         "The Forward Plan was noted.",
         re.I,
     ),
@@ -176,6 +176,7 @@ PLAIN = (
 
 # Discussion that wears the dress of a decision
 NARRATIVE = re.compile(
+    r"\breport (?:recommends?|asks?|proposes?)\b|"
     r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|"
     r"commented) (?:that\b(?! the (?:report|recommendation))|with\b(?! (?:the (?:following|inclusion|"
     r"addition|spelling|exception|correction)|an? |slight|minor|amend)))|\bhad been\b(?! withdrawn)|"

@@ -1,4 +1,4 @@
-"""Head: a signal that a section begins at a line of a paper, and how the lines around it are looked at."""
+"""Head: a signal that a section begins at a line of a paper, and how the lines around it are looked at; Part: what begins."""
 
 from __future__ import annotations
 
@@ -39,6 +39,23 @@ class Head:
     kind: SectionKind
     weight: float
     item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of lines with what its signals say, before its meeting is known.
+
+    `at` is the index of its first line, `natural` the kind that it would have without a mark on it, `stamp` the item
+    that is printed on it, `mark` the form of the mark under which it stands ("" for none).
+    """
+
+    lines: tuple[Line, ...]
+    kind: SectionKind
+    item: str
+    at: int = 0
+    natural: SectionKind = SectionKind.UNKNOWN
+    stamp: str = ""
+    mark: str = ""
 
 
 def page_starts(lines: Sequence[Line]) -> list[int]:

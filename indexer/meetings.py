@@ -15,6 +15,8 @@ from indexer.names import body_in, organisations_in, tidy_body
 
 # Lines of a stretch that are its head, where the meeting is named.
 HEAD_LINES = 45
+# What stands further along a line than this is text.
+HEAD_CHARACTERS = 500
 # The names of further organisations (members, partners) stand below the head: counted, with less weight.
 VOTING_LINES = 160
 # A mention in a heading weighs as much as this many in a sentence.
@@ -25,7 +27,9 @@ COUNCIL = 2
 # An organisation must be named this many times as often as the next to be taken for the one whose meeting it is.
 CLEAR_LEAD = 1.6
 
-_TIME = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|noon)|\d{1,2}[.:]\d\d\s?(?:hours|hrs)|12 noon)", re.I)
+_TIME = re.compile(
+    r"\b(\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|noon)|\d{1,2}[.:]\d\d\s?(?:hours|hrs)|12 noon)", re.I
+)
 _VENUE_LABEL = re.compile(r"^\W*(?:venue|location|place)\W+(\w.*)", re.I)
 _VENUE_PHRASE = re.compile(
     r"\b(?:held|commenced|in|at)\s(?:[^.]{0,40}?\s)?(?:in|at)?\s?(?:the\s)?((?:[A-Z][\w’'-]*[ ,]+){0,6}"
@@ -117,8 +121,10 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING) -> Findi
 
     What the text does not say stays empty: `indexer.settling` may fill it from the papers beside this one.
     """
-    head = [text.strip() for text in texts[:HEAD_LINES]]
-    organisation, shared = _organisation_of(head, [text.strip() for text in texts[:VOTING_LINES]], trust)
+    head = [text.strip()[:HEAD_CHARACTERS] for text in texts[:HEAD_LINES]]
+    organisation, shared = _organisation_of(
+        head, [text.strip()[: 4 * HEAD_CHARACTERS] for text in texts[:VOTING_LINES]], trust
+    )
     if trust is Trust.NAME:
         return Finding(Meeting(organisation=organisation), shared=shared)
     held_on, slip = _date_of(head, trust)

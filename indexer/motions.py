@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from indexer.clauses import SENTENCES, Clause
@@ -19,21 +20,18 @@ LONG_LEAD = 60
 def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Found]:
     """Amendments and motions with what became of them, where no announced decision says the same."""
     taken = {at for one in formal for at in range(one.first, one.after)}
+    ends = sorted(one.after for one in formal)
+    last = max((one.first for one in formal), default=-1)
     for at, clause in enumerate(parts):
         said = _last_sentence(clause.text)
         if at in taken or not said or NARRATIVE.search(said):
             continue
         amendment = bool(AMENDMENT.search(said))
         lost = bool(LOST.search(said))
-        if not lost and not amendment and any(one.first > at for one in formal):
+        if not lost and not amendment and last > at:
             continue  # the resolution below is the motion carried
-        yield _motion(
-            parts,
-            at,
-            lost=lost,
-            amendment=amendment,
-            floor=max([one.after for one in formal if one.after <= at], default=0),
-        )
+        before = bisect_right(ends, at)
+        yield _motion(parts, at, lost=lost, amendment=amendment, floor=ends[before - 1] if before else 0)
 
 
 def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, floor: int) -> Found:

@@ -23,9 +23,17 @@ GAP_COST = 1.0
 _OPEN = r"^[\s#>|-]*(?:[-•]\s+)?[*_]{0,3}"
 _CLOSE = r"[*_]{0,3}[.):]?[*_]{0,3}"
 STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    # "22/11 MINUTES", "2023/45", "M12/23"
+    # "22/11 MINUTES", "2023/45"
     (
         "slash",
+        re.compile(
+            rf"{_OPEN}(?P<number>(?:[A-Z]{{1,4}}[ "
+            rf"/-]?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})){_CLOSE}(?:\s+(?P<title>.*))?$"
+        ),
+    ),
+    # "M11/23", "45/2024": the year comes last
+    (
+        "slash back",
         re.compile(
             rf"{_OPEN}(?P<number>(?:[A-Z]{{1,4}}[ "
             rf"/-]?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})){_CLOSE}(?:\s+(?P<title>.*))?$"
@@ -111,7 +119,7 @@ def _candidates(lines: Sequence[Line], style: str, pattern: re.Pattern[str]) -> 
             continue
         groups = match.groupdict()
         title = (groups.get("title") or "").strip()
-        if style == "slash" and not title and "/" in groups["number"] and int(groups["b"]) < 1:
+        if style.startswith("slash") and not title and "/" in groups["number"] and int(groups["b"]) < 1:
             continue
         if not title and style == "plain" and not _title_follows(lines, at):
             continue
@@ -129,8 +137,9 @@ def _order(style: str, groups: dict[str, str | None]) -> tuple[int, int]:
         return (0, total)
     a, b = int(groups["a"] or 0), int(groups.get("b") or 0)
     if style == "slash":
-        # "22/11" runs in its second part, "11/22" in its first
-        return (a, b) if a >= b or a > 99 else (b, a)
+        return (a, b)
+    if style == "slash back":
+        return (b, a)
     return (a, b) if style in ("decimal", "item") else (0, a)
 
 

@@ -1,24 +1,27 @@
-"""Part: a stretch of a paper's lines with its kind and item, cut where signals say that something begins."""
+"""The parts of a paper: its lines with kind and item, cut where signals say that something begins."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 
 from indexer import enclosures, frame
 from indexer.agenda import AgendaItem, agenda_items
 from indexer.enclosures import SLIDE_CHARACTERS
 from indexer.furniture import Line
-from indexer.heads import Head, SectionKind, page_starts
+from indexer.heads import Head, Part, SectionKind, page_starts
+from indexer.quarantine import Mark, quarantined, speaking
 from indexer.titles import LIKE_FROM, likeness, same_title, subject_of
 
 # Signals that lie within this many written lines of each other speak of the same beginning.
 SAME_HEAD = 10
 # A stretch shorter than this many characters is no section of its own but the end of the one before.
 MIN_CHARACTERS = 30
+# A mark that a part is not for the public weighs more than all signals of what it is.
+MARK_WEIGHT = 20.0
 # Fewer pages than this are no presentation, however little stands on them.
 MIN_SLIDES = 3
 
@@ -32,7 +35,6 @@ FINDERS: tuple[Callable[[Sequence[Line], Sequence[int]], Iterator[Head]], ...] =
     enclosures.appendices,
     enclosures.assessments,
     enclosures.presentations,
-    enclosures.exempt,
 )
 
 _BY_TITLE = (
@@ -45,22 +47,22 @@ _BY_TITLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of lines with what its signals say, before its meeting is known."""
+def parts_of(
+    lines: Sequence[Line], file: str, marks: Sequence[Mark] = ()
+) -> tuple[tuple[Part, ...], tuple[AgendaItem, ...]]:
+    """The parts of a paper in order, and the items of the agendas in it; `file` is the paper's name, a last hint.
 
-    lines: tuple[Line, ...]
-    kind: SectionKind
-    item: str
-
-
-def parts_of(lines: Sequence[Line], file: str) -> tuple[tuple[Part, ...], tuple[AgendaItem, ...]]:
-    """The parts of a paper in order, and the items of the agendas in it; `file` is the paper's name, a last hint."""
+    A mark outweighs every other signal: what stands under one is exempt.
+    """
     heads = _find_heads(lines)
+    if marks:
+        marks = speaking(marks, list(_parts(lines, heads)), lines)
+        heads += [Head(mark.at, SectionKind.EXEMPT, MARK_WEIGHT) for mark in marks]
     agenda = _agenda(lines, heads)
     heads += _printed_ranges(lines, agenda)
     parts = list(_parts(lines, heads))
-    return tuple(_with_items(_settled_kinds(parts, agenda, file), agenda)), agenda
+    settled = _with_items(_settled_kinds(parts, agenda, file), agenda)
+    return tuple(quarantined(tuple(settled), marks)), agenda
 
 
 def _find_heads(lines: Sequence[Line]) -> list[Head]:
@@ -95,7 +97,8 @@ def _printed_ranges(lines: Sequence[Line], agenda: Sequence[AgendaItem]) -> Iter
 def _parts(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[Part]:
     """The lines cut where signals say that something begins, each stretch with the kind that won."""
     groups = list(_without_repeats(lines, [group for group in _groups(lines, heads) if _opens(group)]))
-    starts = _starts(lines, [group[0].at for group in groups])
+    marked = {group[0].at for group in groups if _marked(group)}
+    starts = _starts(lines, [group[0].at for group in groups], marked)
     voters = {group[0].at: group for group in groups}
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         stretch = tuple(line for line in lines[start if start > starts[0] else 0 : end] if not _is_stamp(line))
@@ -104,15 +107,17 @@ def _parts(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[Part]:
         for head in group:
             votes[head.kind] += head.weight if head.kind is not SectionKind.UNKNOWN else 0
         kind, weight = max(votes.items(), key=lambda vote: vote[1])
+        votes.pop(SectionKind.EXEMPT, None)
+        natural = max(votes, key=lambda name: votes[name], default=SectionKind.UNKNOWN)
         item = next((head.item for head in group if head.item), "")
-        yield Part(stretch, kind if weight else SectionKind.UNKNOWN, item)
+        yield Part(stretch, kind if weight else SectionKind.UNKNOWN, item, start, natural, item)
 
 
-def _starts(lines: Sequence[Line], opened: Sequence[int]) -> list[int]:
-    """Where the parts begin: at the first line and at each opening, unless hardly anything stands behind it."""
+def _starts(lines: Sequence[Line], opened: Sequence[int], marked: Set[int]) -> list[int]:
+    """Where the parts begin: at the first line, at each mark, and at each opening behind which more than a few words stand."""
     starts: list[int] = []
     for start, end in pairwise([*opened, len(lines)]):
-        if sum(len(line.text) for line in lines[start:end]) >= MIN_CHARACTERS:
+        if start in marked or sum(len(line.text) for line in lines[start:end]) >= MIN_CHARACTERS:
             starts.append(start)
     before = sum(len(line.text) for line in lines[: starts[0]]) if starts else 0
     if not starts or before >= MIN_CHARACTERS:
@@ -129,7 +134,7 @@ def _without_repeats(lines: Sequence[Line], groups: Sequence[list[Head]]) -> Ite
         only_stamp = all(head.kind is SectionKind.UNKNOWN for head in group)
         only_label = all(head.kind in (SectionKind.UNKNOWN, SectionKind.APPENDIX) for head in group)
         kind = max(group, key=lambda head: head.weight).kind
-        runs_on = kind is was and kind in (SectionKind.EXEMPT, SectionKind.PRESENTATION)
+        runs_on = kind is was and kind is SectionKind.PRESENTATION
         if (only_stamp and here and here == item) or (only_label and own and own == label) or runs_on:
             continue
         was = kind
@@ -145,6 +150,10 @@ def _label_at(lines: Sequence[Line], at: int) -> str:
 
 def _is_stamp(line: Line) -> bool:
     return re.fullmatch(r"\W*agenda item(?: no\.?)?:?\s+\d{1,3}[a-z]?(?:\.\d{1,2})?\W*", line.text, re.I) is not None
+
+
+def _marked(group: Sequence[Head]) -> bool:
+    return any(head.kind is SectionKind.EXEMPT for head in group)
 
 
 def _opens(group: Sequence[Head]) -> bool:

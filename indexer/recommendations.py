@@ -127,6 +127,9 @@ def _limbs(parts: Sequence[Clause], at: int, *, stem: bool) -> Iterator[tuple[st
 
 def _says_something(part: Clause) -> bool:
     """True for a limb, false for the heading of the next chapter ("3. Background")."""
-    return len(part.text.split()) > 4 or bool(
-        re.match(r"^\W*(?:to |that |note|agree|approve|endorse|receive)", part.text, re.I)
+    counted = part.sort in ("digit", "decimal")
+    return (
+        not counted
+        or len(part.text.split()) > 4
+        or bool(re.match(r"^\W*(?:to |that |note|agree|approve|endorse|receive)", part.text, re.I))
     )

@@ -21,7 +21,7 @@ _STEM_OPEN = re.compile(r"(?:[:–—-]|\bthat|\bto|\bagrees?|\bagreed)\s*\**\s*
 # The words on which limbs hang: "that the Board:"
 _HANGS_ON = re.compile(r"\b(?:that|to|board|committee|cabinet|council|members|panel)\W*$", re.I)
 _INLINE_FIRST = re.compile(
-    r"^(?P<stem>(?:.{0,160}?[:,–-]\s*|that:?\s*|[Tt]he [\w ]{3,60}[:,]?\s*)?)(?P<mark>\((?:1|i|a|A)\)|"
+    r"^(?P<stem>(?:.{0,160}?[:,–-]\s*|[Tt]hat:?\s*|[Tt]he [\w ]{3,60}[:,]?\s*)?)(?P<mark>\((?:1|i|a|A)\)|"
     r"(?:1|i|a|A)\)|1\.)\s+(?=\S)"
 )
 _LIMB_OPENING = re.compile(

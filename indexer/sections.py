@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from corpus.papers import Meeting, Paper
 from indexer.agenda import AgendaItem
 from indexer.furniture import Line, clean
-from indexer.heads import SectionKind
+from indexer.heads import Part, SectionKind
 from indexer.meetings import Trust, find_meeting
 from indexer.pages import Reading
-from indexer.parts import Part, parts_of
+from indexer.parts import parts_of
+from indexer.quarantine import Mark, marks_in
 from indexer.titles import title_of
 
 __all__ = ["Line", "Section", "SectionKind", "SectionText", "calls_itself_minutes", "split", "understand"]
@@ -40,7 +41,8 @@ class Section:
 
     For minutes the meeting is the one they record, for everything else the one the paper was laid before.
     `page` and `page_end` are physical pages from 1, None in a file without pages. `access` is the label of what is
-    printed on the section itself; a reader needs the right to see it AND the paper's own, so it can only restrict.
+    printed on the section itself, or that people gave its pages; a reader needs the right to see it AND the paper's own,
+    so it can only restrict. `mark` is the form of the mark found ("" for none), `reason` what people said about a label.
     """
 
     paper: Paper
@@ -51,6 +53,8 @@ class Section:
     page: int | None = None
     page_end: int | None = None
     access: str = "public"
+    mark: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +67,25 @@ class SectionText:
 
 def understand(paper: Paper, reading: Reading) -> tuple[SectionText, ...]:
     """The sections of a paper in order, from the pages as read; empty where nothing could be read."""
-    return split(paper, clean(reading))
+    lines = clean(reading)
+    return split(paper, lines, marks_in(reading, lines))
 
 
-def split(paper: Paper, lines: Sequence[Line]) -> tuple[SectionText, ...]:
+def split(paper: Paper, lines: Sequence[Line], marks: Sequence[Mark] = ()) -> tuple[SectionText, ...]:
     """The sections of a paper in order; together they hold every line except stamps that name an agenda item."""
-    parts, agenda = parts_of(lines, paper.file)
+    parts, agenda = parts_of(lines, paper.file, marks)
     own = _own_meeting(parts)
     return tuple(_section(paper, part, own, agenda) for part in parts)
 
 
 def _own_meeting(parts: Sequence[Part]) -> Meeting:
-    """The meeting that the paper was laid before: its front sheet's, else its first report's; minutes record another."""
+    """The meeting that the paper was laid before: its front sheet's, else its first report's; minutes record another.
+
+    What is exempt is only asked where all of the paper is, so that nothing of it comes to stand on a public part.
+    """
     found, shared = Meeting(), False
-    for kind in _NAMES_MEETING:
+    private = all(part.kind is SectionKind.EXEMPT for part in parts)
+    for kind in _NAMES_MEETING if private else _NAMES_MEETING[:-1]:
         for part in parts:
             if part.kind is not kind or (found.held_on and found.body and found.organisation):
                 continue
@@ -130,5 +139,6 @@ def _section(paper: Paper, part: Part, own: Meeting, agenda: Sequence[AgendaItem
         page=min(pages) if pages else None,
         page_end=max(pages) if pages else None,
         access=EXEMPT if exempt else "public",
+        mark=part.mark,
     )
     return SectionText(section, part.lines)

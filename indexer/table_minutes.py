@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"^\W*\d{1,3}(?:[./]\d{1,3})?[.)]?\s+\S|^\W*\d{1,3}[.)]?$
 _SPECK = re.compile(r"^[^\w£]*[^\x00-\x7f]?[^\w£]*$")
 # An owner's cell holds a name or two.
 MAX_OWNER = 60
+_ENDED = re.compile(r"[.:;?!]['’”\")]*(?:\t.*)?$")
 OWNER_MARK = "\t"
 
 
@@ -52,6 +53,8 @@ def _unrolled(rows: Sequence[Line]) -> Iterator[Line]:
             continue
         rest = list(cells[1:])
         if any(rest):
+            if texts and _ENDED.search(texts[-1].text):
+                texts.append(Line("", row.page, row.printed))  # rows part paragraphs where they end sentences
             texts.append(Line(_text(rest), row.page, row.printed))
     yield from _flush(heading, texts, source)
 

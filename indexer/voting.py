@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from indexer.clauses import Clause
@@ -80,18 +81,15 @@ class Proposers:
 
     def __init__(self, parts: Sequence[Clause]) -> None:
         self._parts = parts
-        self._used: set[int] = set()
+        self._free = [at for at, part in enumerate(parts) if is_moved(part.text)]
 
     def of(self, at: int, *, amendment: bool) -> tuple[str, str]:
         """Who moved and seconded the decision at an index: the nearest above that is not of another; "" where nobody."""
-        for above in range(min(at, len(self._parts) - 1), -1, -1):
-            text = self._parts[above].text
-            if above in self._used or not is_moved(text):
-                continue
-            if re.search(r"\bamendment\b", text, re.I) and not amendment and above != at:
-                continue
-            self._used.add(above)
-            return self._named(above)
+        for above in reversed(self._free[: bisect_right(self._free, at)]):
+            of_amendment = re.search(r"\bamendment\b", self._parts[above].text, re.I)
+            if above == at or amendment or not of_amendment:
+                self._free.remove(above)
+                return self._named(above)
         return "", ""
 
     def _named(self, at: int) -> tuple[str, str]:
@@ -110,15 +108,20 @@ def name_only(text: str) -> str:
     return re.sub(r"^(?:by|the)\s+|[\s,]+and$", "", (text or "").strip(' :,;–-*"“”'))
 
 
-def votes_on(parts: Sequence[Clause], own: range, *, floor: int, until: int) -> str:
+def votes_in(parts: Sequence[Clause]) -> tuple[str, ...]:
+    """For each paragraph what it says of a vote, "" for most."""
+    return tuple(_vote_in(part.text) for part in parts)
+
+
+def votes_on(parts: Sequence[Clause], votes: Sequence[str], own: range, *, floor: int, until: int) -> str:
     """The words of the vote on a decision: in it, else above it, else below it; "" where none is recorded."""
     for at in own:
         if (match := _TALLY.search(parts[at].text)) and re.search(
             r"\bvot|\bunanimous|\bmajority|\bfor\b.*\bagainst\b|nem\.? ?con|show of hands", parts[at].text, re.I
         ):
             return match.group().strip("() ")
-    above = [_vote_in(part.text) for part in parts[max(floor, own.start - VOTE_WITHIN) : own.start]]
-    below = [_vote_in(part.text) for part in parts[own.stop : min(until, own.stop + VOTE_WITHIN)]]
+    above = votes[max(floor, own.start - VOTE_WITHIN) : own.start]
+    below = votes[own.stop : min(until, own.stop + VOTE_WITHIN)]
     return "; ".join(list(filter(None, above)) or list(filter(None, below)))
 
 

@@ -125,7 +125,10 @@ def test_lines_about_exemption_are_no_marks(line: str) -> None:
 
 
 def test_a_supplement_opens_with_a_front_sheet() -> None:
-    letter = "Date: 2 May 2019\nDear Member\nHARBOUR COMMITTEE - MONDAY, 6 MAY 2019\nI enclose a late paper.\nAgenda Item No\n4 Winter dredging (Pages 1 - 2)"
+    letter = (
+        "Date: 2 May 2019\nDear Member\nHARBOUR COMMITTEE - MONDAY, 6 MAY 2019\nI enclose a late "
+        "paper.\nAgenda Item No\n4 Winter dredging (Pages 1 - 2)"
+    )
     parts = sections(pdf(letter, made_up.REPORT))
     assert [part.section.kind for part in parts] == [SectionKind.FRONT_SHEET, SectionKind.REPORT]
     assert parts[1].section.meeting.held_on == date(2019, 5, 6)
