@@ -134,7 +134,7 @@ def _body_only(text: str) -> str:
 
 
 def titled(text: str) -> str:
-    """A line in capitals written with capitals at the start of words only: "KENT COUNTY COUNCIL" -> "Kent County Council"."""
+    """A line in capitals written with capitals at the start of words only: "ANYSHIRE COUNTY COUNCIL" -> "Anyshire County Council"."""
     words = [
         word if "’" in word or "'" in word else word.capitalize() for word in re.split(r"(?<=[\s/(&-])", text.lower())
     ]

@@ -113,7 +113,7 @@ def test_a_mark_at_the_head_of_a_paper_restricts_it(mark: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "At the time of preparing the agenda there were no exempt items",
+        "There were no exempt items when this agenda was made",
         "EXEMPT ITEMS",
         "UNRESTRICTED ITEMS",
         "For publication. Do not include information which is exempt under schedule 12A of the Act",
