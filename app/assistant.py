@@ -17,6 +17,7 @@ from corpus.settings import Settings
 from indexer.build import stamp_of
 from indexer.embedding import Embedder, MiniLM
 from indexer.store import PUBLIC, HeldPaper, Right, Store, Where
+from retriever.register import Ruling, rulings
 from retriever.search import Retriever
 
 LONGEST_QUESTION = 2000  # characters; what comes after them is not read
@@ -34,6 +35,7 @@ class Assistant:
         self._retriever = Retriever(store, embedder, right=right)
         self._corpus = corpus
         self._right = right
+        self._known: tuple[int, Holdings, list[Ruling]] | None = None
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters = EVERYTHING) -> Answer:
         """The answer, every quote of it checked against its page; raises WrongInput where nothing is asked."""
@@ -45,7 +47,10 @@ class Assistant:
         asked = self._retriever.understand(text, earlier)
         hits = self._retriever.search(asked, where=_where(filters), limit=MOST_PASSAGES)
         vocabulary = self._retriever.vocabulary()
-        draft = compose(asked, hits, embedder=self._embedder, vocabulary=vocabulary, holdings=self.holdings())
+        holdings, register = self._held_now()
+        draft = compose(
+            asked, hits, embedder=self._embedder, vocabulary=vocabulary, register=register, holdings=holdings
+        )
         proved = prove(draft, self.page_text)
         return Answer(
             question=text,
@@ -58,6 +63,14 @@ class Assistant:
             notes=draft.notes,
             seconds=time.perf_counter() - started,
         )
+
+    def _held_now(self) -> tuple[Holdings, list[Ruling]]:
+        """Counts and register of what is held, taken anew after a sync."""
+        revision = self._store.revision()
+        if self._known is None or self._known[0] != revision:
+            register = rulings(self._store.decisions(right=self._right))
+            self._known = (revision, holdings_of(self._store, self._right), register)
+        return self._known[1], self._known[2]
 
     def examples(self) -> list[str]:
         """A few questions that these papers answer, drawn from what they hold."""
@@ -74,7 +87,7 @@ class Assistant:
 
     def holdings(self) -> Holdings:
         """What is held, in counts, and what could not be read."""
-        return holdings_of(self._store, self._right)
+        return self._held_now()[0]
 
     def page_count(self, file: str) -> int:
         """The number of physical pages of a paper, 0 for a file without pages; raises PageUnavailable."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
+import sys
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -52,6 +54,8 @@ class MiniLM:
             show_progress_bar=False,
         )
         vectors = found.float().cpu().numpy()
+        if len(texts) > BATCH:
+            _give_back_memory()
         # bf16 leaves lengths off by up to half a per cent: cosine search wants exactly one
         unit: Vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
         return unit
@@ -71,6 +75,12 @@ class MiniLM:
         quick = bool(getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)())
         dtype = torch.bfloat16 if quick else torch.float32
         return SentenceTransformer(str(folder), device="cpu", local_files_only=True, model_kwargs={"dtype": dtype})
+
+
+def _give_back_memory() -> None:
+    """Hands freed memory back to the system: batches of ever other lengths leave 300 MB of holes in an hour's run."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _weights() -> Path:

@@ -28,7 +28,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain": ("app/writer.py",),
     "langchain_chroma": ("bench/recipe.py",),
     "langchain_community": ("bench/recipe.py",),
-    "langchain_core": ("app/writer.py", "bench/recipe.py"),
+    "langchain_core": ("app/writer.py", "bench/recipe.py", "retriever/chain.py"),
     "langchain_huggingface": ("bench/recipe.py",),
     "langchain_text_splitters": ("bench/recipe.py",),
     "numpy": ("indexer/", "retriever/"),
@@ -69,7 +69,7 @@ NEVER_GIVEN = {
 }
 """Keyword arguments that no call may have, and why."""
 
-ENVIRONMENT = ("corpus/settings.py", "app/settings.py")
+ENVIRONMENT = ("corpus/settings.py",)
 SWITCHES = ("indexer/embedding.py", "indexer/ocr.py", "indexer/store/building.py", "bench/")
 """Files that read the environment; files that set switches of a library or a child process in it."""
 

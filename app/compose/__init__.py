@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.compose.answerable import answerable
+from app.compose.decision import decision
 from app.compose.evidence import varied, weigh
 from app.compose.extract import extract
 from app.compose.not_found import not_found
 from app.compose.wording import Draft
 from app.holdings import Holdings
 from indexer.embedding import Embedder
-from retriever.questions import Question
+from retriever.questions import Question, QuestionKind
+from retriever.register import Ruling, about
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
 
@@ -24,10 +26,15 @@ def compose(
     *,
     embedder: Embedder,
     vocabulary: Vocabulary,
+    register: Sequence[Ruling],
     holdings: Holdings,
 ) -> Draft:
     """The draft of an answer, or of "not in the papers held here" where the evidence is too weak."""
     evidence = weigh(question, hits, embedder=embedder, rarity=vocabulary.rarity)
     if not answerable(question, hits, evidence, rarity=vocabulary.rarity, has_minutes=vocabulary.has_minutes):
         return not_found(holdings, varied(evidence, most=2, budget=600))
+    if question.kind is QuestionKind.DECISION:
+        found = about(question, register, hits, vocabulary)
+        if draft := decision(question, found, evidence):
+            return draft
     return extract(question, evidence)

@@ -53,7 +53,8 @@ def weigh(question: Question, hits: Sequence[Hit], *, embedder: Embedder, rarity
             score = 0.35 * coverage + 0.25 * hit.score / top + _fits_kind(question, sentence, hit.passage)
             found.append(Evidence(sentence, hit.passage, score + (0.08 if fits else 0.0), 0.0, coverage, fits))
     found.sort(key=lambda evidence: -evidence.score)
-    return sorted(_with_meaning(question, found[:MEANT], embedder), key=lambda evidence: -evidence.score)
+    found = [*_with_meaning(question, found[:MEANT], embedder), *found[MEANT:]]
+    return sorted(found, key=lambda evidence: -evidence.score)
 
 
 def _with_meaning(question: Question, found: Sequence[Evidence], embedder: Embedder) -> list[Evidence]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.compose.evidence import Evidence
 from indexer.passages import Passage
-from indexer.sections import SectionKind
+from indexer.sections import Section, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,23 @@ def date_in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def whose(section: Section) -> str:
+    """The body with its organisation in front, where the body's name does not hold it already."""
+    meeting = section.meeting
+    if meeting.organisation and meeting.body and meeting.organisation.lower() not in meeting.body.lower():
+        return f"{meeting.organisation} {meeting.body}"
+    return meeting.body or meeting.organisation or "body"
+
+
 def place(passage: Passage) -> str:
     """Where a passage stands, in a phrase: whose meeting, when, which part of the papers."""
-    meeting = passage.section.meeting
-    whose = meeting.body or meeting.organisation or "Papers"
-    if meeting.organisation and meeting.body and meeting.organisation.lower() not in meeting.body.lower():
-        whose = f"{meeting.organisation} {meeting.body}"
-    held = f", {date_in_words(meeting.held_on)}" if meeting.held_on else ""
-    kind = KIND_IN_WORDS.get(passage.section.kind, "paper")
-    item = ""
-    if passage.item:
-        item = f" {passage.item}" if passage.section.kind is not SectionKind.MINUTES else f", minute {passage.item}"
-    return f"{whose}{held} ({kind}{item if item.startswith(',') else ', item' + item if item else ''})"
+    section = passage.section
+    held = f", {date_in_words(section.meeting.held_on)}" if section.meeting.held_on else ""
+    kind = KIND_IN_WORDS.get(section.kind, "paper")
+    word = "minute" if section.kind is SectionKind.MINUTES else "item"
+    item = f", {word} {passage.item}" if passage.item else ""
+    name = whose(section)
+    return f"{name[:1].upper()}{name[1:]}{held} ({kind}{item})"
 
 
 def tidy(quote: str) -> str:
