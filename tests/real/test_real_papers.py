@@ -11,14 +11,12 @@ asked. `decisions_absent.jsonl` names places that look like a decision and hold 
 from __future__ import annotations
 
 import hashlib
-import importlib
-import importlib.util
 import json
 import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -29,8 +27,11 @@ from typing import Any
 import pytest
 
 from corpus.papers import Paper
-from indexer.pages import Reading
-from indexer.sections import SectionKind, SectionText
+from indexer.items import Item, items_of
+from indexer.minutes import Decision, decisions_of
+from indexer.pages import Reading, read_paper
+from indexer.sections import SectionKind, SectionText, understand
+from indexer.settling import settle
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("BOARD_PAPERS_SHARED") or HERE.parents[2] / "shared")
@@ -104,17 +105,6 @@ def _absent() -> list[Absent]:
 # --- the parser, looked up late so that its own tests can run before it is whole
 
 
-def _offered(name: str, *modules: str) -> Callable[..., Any]:
-    """The function of that name in the first of the modules that has it; the test is skipped when none has."""
-    for module in modules:
-        if importlib.util.find_spec(module) is None:
-            continue
-        found = getattr(importlib.import_module(module), name, None)
-        if callable(found):
-            return found  # type: ignore[no-any-return]
-    pytest.skip(f"nothing to measure yet: no {name} in {' or '.join(modules)}")
-
-
 @cache
 def _paper(file: str) -> Paper:
     data, stat = (PAPERS / file).read_bytes(), (PAPERS / file).stat()
@@ -123,29 +113,33 @@ def _paper(file: str) -> Paper:
 
 @cache
 def _reading(file: str) -> Reading:
-    reading: Reading = _offered("read_paper", "indexer.pages")(PAPERS / file)
+    reading = read_paper(PAPERS / file)
     assert not reading.problem, f"{file}: {reading.problem}"
     return reading
 
 
 @cache
+def _all_sections() -> dict[str, tuple[SectionText, ...]]:
+    """The sections of every paper, settled folder by folder as an index run does it."""
+    files = sorted(p.relative_to(PAPERS).as_posix() for p in PAPERS.rglob("*") if p.suffix in {".pdf", ".txt"})
+    settled = settle([understand(_paper(file), _reading(file)) for file in files])
+    return dict(zip(files, settled, strict=True))
+
+
 def _sections(file: str) -> tuple[SectionText, ...]:
-    understand = _offered("understand", "indexer.sections", "indexer.understanding")
-    return tuple(understand(_paper(file), _reading(file)))
+    return _all_sections()[file]
 
 
 @cache
-def _items(file: str, at: int) -> tuple[Any, ...]:
+def _items(file: str, at: int) -> tuple[Item, ...]:
     """The items (`number`, `lines`) of the section at that position."""
-    return tuple(_offered("items_of", "indexer.items")(_sections(file)[at]))
+    return items_of(_sections(file)[at])
 
 
 @cache
-def _decisions(file: str) -> tuple[tuple[int, Any], ...]:
+def _decisions(file: str) -> tuple[tuple[int, Decision], ...]:
     """All decisions read out of a paper, each with the position of its section."""
-    decisions_of = _offered("decisions_of", "indexer.minutes")
-    sections = enumerate(_sections(file))
-    return tuple((at, made) for at, text in sections for made in decisions_of(text.section, _items(file, at)))
+    return tuple((at, made) for at, text in enumerate(_sections(file)) for made in decisions_of(text))
 
 
 # --- from a place in the file to the line that the parser made of it
