@@ -90,7 +90,10 @@ class Assistant:
         return self._held_now()[0]
 
     def page_count(self, file: str) -> int:
-        """The number of physical pages of a paper, 0 for a file without pages; raises PageUnavailable."""
+        """The number of physical pages of a paper up to the last that may be seen, 0 for a file without pages.
+
+        Raises PageUnavailable.
+        """
         held = self._held(file)
         pages = self._store.pages(file, right=self._right)
         return 0 if any(page.number is None for page in pages) else held.pages
@@ -113,7 +116,7 @@ class Assistant:
     def whole_paper(self, file: str) -> Path:
         """The file of a paper whose every page may be seen; raises PageUnavailable where one may not."""
         held = self._held(file)
-        if len(self._store.pages(file, right=self._right)) != max(held.pages, 1):
+        if not held.whole or len(self._store.pages(file, right=self._right)) != max(held.pages, 1):
             raise PageUnavailable("Part of this paper is not for publication, so it cannot be opened whole.")
         return self.paper_path(file)
 

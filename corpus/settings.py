@@ -1,4 +1,4 @@
-"""Settings: where the papers and their index lie. The only reader of the environment.
+"""Settings: where the papers and their index lie, and which folders are not for the public. The only reader of the environment.
 
 It stands in the first room because both doors need it, the indexer's as well as the assistant's.
 """
@@ -18,18 +18,20 @@ SAMPLE_INDEX = Path("index")  # their index; the indexes of other papers lie bes
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folder of papers and the folder of their index."""
+    """The folder of papers, the folder of their index, and the folders among the papers whose content is exempt."""
 
     corpus: Path = SAMPLE_CORPUS
     index: Path = SAMPLE_INDEX
+    exempt: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
-        """Settings from BOARD_PAPERS_CORPUS and BOARD_PAPERS_INDEX; an index of its own for every other corpus."""
+        """Settings from BOARD_PAPERS_CORPUS, _INDEX and _EXEMPT; an index of its own for every other corpus."""
         values = os.environ if environment is None else environment
         corpus = Path(values.get("BOARD_PAPERS_CORPUS") or SAMPLE_CORPUS)
         given = values.get("BOARD_PAPERS_INDEX")
-        return cls(corpus=corpus, index=Path(given) if given else index_of(corpus))
+        exempt = tuple(name.strip() for name in values.get("BOARD_PAPERS_EXEMPT", "").split(",") if name.strip())
+        return cls(corpus=corpus, index=Path(given) if given else index_of(corpus), exempt=exempt)
 
     def with_folders(self, *, corpus: Path | None = None, index: Path | None = None) -> Settings:
         """These settings with the folders that were named on the command line."""

@@ -36,7 +36,7 @@ class Busy(BoardPapersError):
 class Assistant(Protocol):
     """What the views ask for. `file` is a citation's file; unknown and withheld ones raise a BoardPapersError.
 
-    `page_count` counts the pages of the file as it lies on disk. A pack can hold withheld pages among public ones: then
+    `page_count` counts the pages of the file up to the last that may be seen. A pack can hold withheld pages among public ones: then
     `page_text` raises for those, `paper_path` gives the file to draw the others from, and `whole_paper` raises.
     """
 

@@ -12,6 +12,7 @@ Files in working order:
     generations the pointer and what it points at     building  the next generation (its children: __main__)
     nearest     Chroma where it fits, else exact      words     terms to a safe MATCH
     pool        connections that threads share        queries   the SQL of the reader
+    labels      what people said of pages, brought onto sections
     reader      everything that can be asked          verify    what can be said against an index
 """
 

@@ -34,7 +34,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE papers (
     id INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,
     modified_ns INTEGER NOT NULL, access TEXT NOT NULL, title TEXT NOT NULL, problem TEXT NOT NULL,
-    page_count INTEGER NOT NULL, indexed_at TEXT NOT NULL) STRICT;
+    page_count INTEGER NOT NULL, indexed_at TEXT NOT NULL, labels TEXT NOT NULL) STRICT;
 
 CREATE TABLE places (
     file TEXT PRIMARY KEY, paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE, position INTEGER NOT NULL,
@@ -51,7 +51,9 @@ CREATE TABLE sections (
     id INTEGER PRIMARY KEY, paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE, position INTEGER NOT NULL,
     kind TEXT NOT NULL, organisation TEXT NOT NULL, body TEXT NOT NULL, held_on TEXT, time TEXT NOT NULL,
     venue TEXT NOT NULL, chair TEXT NOT NULL, title TEXT NOT NULL, item TEXT NOT NULL, page INTEGER, page_end INTEGER,
-    access TEXT NOT NULL) STRICT;
+    access TEXT NOT NULL, mark TEXT NOT NULL, reason TEXT NOT NULL,
+    base INTEGER REFERENCES sections ON DELETE CASCADE,  -- the section that this one was cut from by a label on its pages
+    given TEXT NOT NULL) STRICT;  -- access, page, page_end and title as they were indexed
 CREATE INDEX sections_paper ON sections (paper, position);
 CREATE INDEX sections_meeting ON sections (organisation, body, held_on);
 

@@ -55,6 +55,19 @@ PAGES = (
 )
 
 
+WHOLE = (
+    "NOT EXISTS (SELECT 1 FROM sections WHERE paper = papers.id AND access NOT IN (SELECT value FROM json_each(:labels)))"
+)
+LAST_SEEN = f"(SELECT coalesce(max(position) + 1, 0) FROM pages WHERE paper = papers.id AND {PAGE_SEEN})"
+# what a paper with hidden parts says of itself as a whole might be of those parts
+PAPERS = (
+    f"SELECT iif({WHOLE}, papers.title, ''), "
+    f"iif({WHOLE} OR papers.problem = '', papers.problem, 'Part of it could not be read.'), "
+    f"iif({WHOLE}, papers.page_count, {LAST_SEEN}), papers.indexed_at, {WHOLE}, papers.id, {PAPER} "
+    f"FROM papers WHERE {PAPER_SEEN} ORDER BY papers.file"
+)
+
+
 def limits_of(right: Right, where: Where = ANYWHERE) -> dict[str, Any]:
     """Return the parameters of ALLOWED and WITHIN."""
     return {

@@ -27,6 +27,7 @@ from indexer.store.queries import (
     PAGE_SEEN,
     PAGES,
     PAPER_SEEN,
+    PAPERS,
     PASSAGES,
     SECTIONS,
     WITHIN,
@@ -49,7 +50,6 @@ from indexer.store.records import (
 )
 from indexer.store.rows import (
     DECISION_WIDTH,
-    PAPER,
     PASSAGE_WIDTH,
     VECTOR,
     decision_of,
@@ -209,12 +209,13 @@ class Store:
 
     def papers(self, *, right: Right) -> list[HeldPaper]:
         """Return the papers in the order of their files."""
-        columns = "papers.title, papers.problem, papers.page_count, papers.indexed_at, papers.id"
-        query = f"SELECT {columns}, {PAPER} FROM papers WHERE {PAPER_SEEN} ORDER BY papers.file"
         with self.reading() as connection:
-            rows = connection.execute(query, limits_of(right)).fetchall()
-            copies = copies_of(connection, {row[4] for row in rows})
-        return [HeldPaper(paper_of(row[5:], copies.get(row[4], ())), *row[:4]) for row in rows]
+            rows = connection.execute(PAPERS, limits_of(right)).fetchall()
+            copies = copies_of(connection, {row[5] for row in rows})
+        return [
+            HeldPaper(paper_of(of_paper, copies.get(number, ())), title, problem, pages, indexed_at, whole=bool(whole))
+            for title, problem, pages, indexed_at, whole, number, *of_paper in rows
+        ]
 
     def sections(self, *, right: Right, where: Where = ANYWHERE) -> list[Section]:
         """Return the sections by date, file and place in the paper."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.access import PageLabel
 from corpus.papers import Paper
 from indexer.minutes import Decision
 from indexer.pages import Reading
@@ -18,7 +19,7 @@ from indexer.sections import Section
 
 Vector = NDArray[np.float32]
 
-SCHEMA = 2  # raised whenever the tables change
+SCHEMA = 3  # raised whenever the tables change
 DIMENSIONS = 384  # of the vectors of the model that the stamp names
 
 
@@ -95,7 +96,7 @@ class IndexedPaper:
     """A paper with everything that was read out of it; row i of `vectors` (n, 384) belongs to `passages[i]`.
 
     `places` may name size and time of every file of the paper; a copy that is missing there is looked at again by the
-    next survey.
+    next survey. `labels` is what people said of its pages; it is written in the same transaction.
     """
 
     paper: Paper
@@ -105,6 +106,7 @@ class IndexedPaper:
     vectors: Vector
     decisions: tuple[Decision, ...] = ()
     places: tuple[Place, ...] = ()
+    labels: tuple[PageLabel, ...] = ()
 
     def __post_init__(self) -> None:
         if self.vectors.shape != (len(self.passages), DIMENSIONS) or self.vectors.dtype != np.float32:
@@ -133,13 +135,18 @@ def places_of(paper: Paper, places: Iterable[Place] = ()) -> tuple[Place, ...]:
 
 @dataclass(frozen=True, slots=True)
 class HeldPaper:
-    """A paper as it rests in the store; `problem` says what could not be read of it, `indexed_at` is UTC (ISO)."""
+    """A paper as it rests in the store; `problem` says what could not be read of it, `indexed_at` is UTC (ISO).
+
+    `whole` is False where part of it may not be seen: then there is no title, `pages` is the last page that may be seen, and
+    `problem` says only that there is one.
+    """
 
     paper: Paper
     title: str
     problem: str
     pages: int
     indexed_at: str
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from corpus.papers import Meeting, Paper
 from indexer.minutes import Decision
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
+from indexer.store.labels import given_json, labels_json
 from indexer.store.records import IndexedPaper
 
 VECTOR = np.dtype("<f4")  # float32, low byte first, so that a file can be carried to another kind of machine
@@ -23,7 +24,7 @@ PAPER = "papers.file, papers.sha256, papers.size, papers.modified_ns, papers.acc
 SECTION = (
     "sections.id, sections.kind, sections.organisation, sections.body, sections.held_on, sections.time, "
     "sections.venue, sections.chair, sections.title, sections.item, sections.page, sections.page_end, "
-    "sections.access, papers.id"
+    "sections.access, sections.mark, sections.reason, papers.id"
 )
 PASSAGE = (
     "passages.id, passages.ordinal, passages.page, passages.page_end, passages.printed_page, passages.item, "
@@ -43,10 +44,11 @@ def add_paper(connection: sqlite3.Connection, indexed: IndexedPaper) -> int:
     paper, reading, first = indexed.paper, indexed.reading, indexed.all_places()[0]
     now = datetime.now(UTC).isoformat(timespec="seconds")
     values = (paper.file, paper.sha256, paper.size, first.modified_ns, paper.access, reading.title, reading.problem)
+    said = labels_json(indexed.labels)
     row = connection.execute(
-        "INSERT INTO papers (file, sha256, size, modified_ns, access, title, problem, page_count, indexed_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        (*values, len(reading.pages), now),
+        "INSERT INTO papers (file, sha256, size, modified_ns, access, title, problem, page_count, indexed_at, labels) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (*values, len(reading.pages), now, said),
     ).fetchone()
     number = int(row[0])
     connection.executemany(
@@ -78,11 +80,15 @@ def add_sections(connection: sqlite3.Connection, paper: int, sections: Sequence[
                 section.page,
                 section.page_end,
                 section.access,
+                section.mark,
+                section.reason,
+                given_json(section),
             ),
         )
         numbers[section] = connection.execute(
             "INSERT INTO sections (paper, position, kind, organisation, body, held_on, time, venue, chair, title, "
-            "item, page, page_end, access) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "item, page, page_end, access, mark, reason, given) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             values,
         ).fetchone()[0]
     return numbers
@@ -129,9 +135,9 @@ def paper_of(row: Row, copies: Sequence[str]) -> Paper:
 
 def section_of(row: Row, paper: Paper) -> Section:
     """Return the section in the columns SECTION."""
-    _, kind, organisation, body, held_on, time, venue, chair, title, item, page, page_end, access, _ = row
+    _, kind, organisation, body, held_on, time, venue, chair, title, item, page, page_end, *labels, _ = row
     meeting = Meeting(organisation, body, date.fromisoformat(held_on) if held_on else None, time, venue, chair)
-    return Section(paper, SectionKind(kind), meeting, title, item, page, page_end, access)
+    return Section(paper, SectionKind(kind), meeting, title, item, page, page_end, *labels)
 
 
 def passage_of(row: Row, section: Section) -> Passage:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
 
+from corpus.access import PageLabel
 from corpus.papers import Paper
 from indexer.store.database import (
     FILE,
@@ -22,6 +23,7 @@ from indexer.store.database import (
     transaction,
     version_of,
 )
+from indexer.store.labels import apply_labels, labels_json
 from indexer.store.records import IndexedPaper, Place, Stamp, Vector, places_of
 from indexer.store.rows import VECTOR, add_decisions, add_paper, add_passages, add_sections, digest_of
 
@@ -107,6 +109,7 @@ class Writer:
             sections = add_sections(connection, number, indexed.sections)
             add_passages(connection, sections, indexed)
             add_decisions(connection, sections, indexed)
+            apply_labels(connection, number, indexed.labels)
 
     def set_places(self, paper: Paper, places: Iterable[Place] = ()) -> bool:
         """Note where a paper lies now, and under which label; False when the store does not hold its content."""
@@ -120,6 +123,19 @@ class Writer:
             values = (paper.file, paper.size, all_places[0].modified_ns, paper.access, row[0])
             connection.execute("UPDATE papers SET file = ?, size = ?, modified_ns = ?, access = ? WHERE id = ?", values)
             self._add_places(row[0], all_places)
+            return True
+
+    def relabel(self, paper: Paper, labels: Sequence[PageLabel]) -> bool:
+        """Bring what people say of a held paper, and of its pages, into step; False when it was so already."""
+        with self._write() as connection:
+            query = "SELECT id, access, labels FROM papers WHERE sha256 = ?"
+            row = connection.execute(query, (paper.sha256,)).fetchone()
+            said = labels_json(labels)
+            if row is None or row[1:] == (paper.access, said):
+                return False
+            update = "UPDATE papers SET access = ?, labels = ? WHERE id = ?"
+            connection.execute(update, (paper.access, said, row[0]))
+            apply_labels(connection, row[0], labels)
             return True
 
     def remove(self, file: str) -> None:

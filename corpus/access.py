@@ -1,0 +1,198 @@
+"""Access: who may see which paper, as people have said it: by the folder it lies in, and in manifests beside the papers.
+
+A manifest is a file `access.csv` in the corpus folder or in any folder of it, UTF-8, with a line of column names:
+
+    file,pages,label,reason
+    Item 7 Lease.pdf,,exempt,paragraph 3
+    packs/May.pdf,41-56,internal:Licensing Committee,not yet published
+    Item 9 Depot.pdf,3-4,public,released on 2 June after the sale
+
+`file` is relative to the manifest; `pages` ("7", "7-9") are physical, empty for the whole file; `label` is public, exempt,
+internal:BODY or any other word, and whatever is not "public" is hidden from the public. Of several labels the strictest holds:
+`public` lowers nothing that people have said elsewhere. It lifts what only a mark in the paper's text had quarantined,
+on the pages named, and only with a reason.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from corpus.errors import WrongInput
+from corpus.papers import Paper
+
+MANIFEST = "access.csv"
+COLUMNS = ("file", "pages", "label", "reason")
+NEEDED = ("file", "label")
+PUBLIC_LABEL = "public"
+EXEMPT_LABEL = "exempt"
+LAST_PAGE = 1_000_000  # stands for the end of a file whose pages nobody counted
+
+_PAGES = re.compile(r"\s*(\d{1,6})\s*(?:[-–]\s*(\d{1,6})\s*)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PageLabel:
+    """What people said of the pages `first` to `last` (physical, both included) of a paper, and why."""
+
+    first: int
+    last: int
+    label: str
+    reason: str = ""
+
+    @property
+    def lifts(self) -> bool:
+        """True where it opens what a mark had closed: public, with a reason."""
+        return self.label == PUBLIC_LABEL and bool(self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLabels:
+    """The label of a paper as a whole, and those of its pages."""
+
+    access: str = PUBLIC_LABEL
+    pages: tuple[PageLabel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Everything that people have said about a corpus: folders whose papers are exempt, and labels by file."""
+
+    folders: tuple[tuple[str, ...], ...] = ()
+    entries: Mapping[str, tuple[PageLabel, ...]] | None = None
+
+    def labels_of(self, paper: Paper) -> PaperLabels:
+        """The labels of a paper; it is the same paper wherever it lies, so what is said of any of its places holds."""
+        whole, pages = [], []
+        for file in (paper.file, *paper.copies):
+            if any(_lies_in(file, folder) for folder in self.folders):
+                whole.append(EXEMPT_LABEL)
+            for entry in (self.entries or {}).get(file, ()):
+                if (entry.first, entry.last) == (1, LAST_PAGE) and not entry.lifts:
+                    whole.append(entry.label)
+                else:
+                    pages.append(entry)
+        return PaperLabels(strictest(whole), tuple(sorted(set(pages))))
+
+
+def strictest(labels: Iterable[str]) -> str:
+    """The label that holds where several were given: two that restrict to different people restrict to neither."""
+    restricting = {label for label in labels if label != PUBLIC_LABEL}
+    if not restricting:
+        return PUBLIC_LABEL
+    return restricting.pop() if len(restricting) == 1 else EXEMPT_LABEL
+
+
+def read_access(corpus: Path, exempt: Sequence[str] = ()) -> Access:
+    """What people have said about the papers of a folder; `exempt` names folders in it, relative to it.
+
+    Raises WrongInput, naming file and line, for what cannot be understood or names what is not there: a slip must not
+    lay a paper open.
+    """
+    entries: dict[str, list[PageLabel]] = {}
+    for path in _manifests(corpus):
+        for file, label in _entries(path, corpus):
+            entries.setdefault(file, []).append(label)
+    folders = tuple(_folder(corpus, name) for name in exempt)
+    return Access(folders, {file: tuple(labels) for file, labels in entries.items()})
+
+
+def _folder(corpus: Path, name: str) -> tuple[str, ...]:
+    """The parts of the path of an exempt folder."""
+    parts = tuple(part for part in PurePosixPath(name.replace("\\", "/")).parts if part != ".")
+    if ".." in parts or name.startswith("/") or not (corpus / name).is_dir():
+        raise WrongInput(
+            f"There is no folder {name!r} among the papers.",
+            hint="BOARD_PAPERS_EXEMPT names folders relative to the corpus, parted by commas.",
+        )
+    return parts
+
+
+def _lies_in(file: str, folder: tuple[str, ...]) -> bool:
+    """True where a file lies in a folder, whatever the case of their letters: some systems do not tell them apart."""
+    parts = [part.casefold() for part in PurePosixPath(file).parts[:-1]]
+    return parts[: len(folder)] == [part.casefold() for part in folder]
+
+
+def _manifests(corpus: Path) -> Iterator[Path]:
+    """The manifests of a folder at any depth, in order; as for papers, hidden folders and links are passed over."""
+    for folder, folders, files in os.walk(corpus):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(folder) / name for name in sorted(files) if name.casefold() == MANIFEST)
+
+
+def _entries(path: Path, corpus: Path) -> Iterator[tuple[str, PageLabel]]:
+    """The file (relative to the corpus) and the label of each line of a manifest."""
+    shown = path.relative_to(corpus).as_posix()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as exc:
+        line = path.read_bytes()[: exc.start].count(b"\n") + 1
+        raise WrongInput(f"{shown}, line {line}: it is not UTF-8.", hint="Save it as CSV UTF-8.") from exc
+    except OSError as exc:
+        raise WrongInput(f"{shown} cannot be read: {(exc.strerror or str(exc)).lower()}.") from exc
+    rows = csv.reader(text.splitlines(keepends=True), strict=True, skipinitialspace=True)
+    names: list[str] = []
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as exc:
+            raise _wrong(shown, rows.line_num, f"it is not CSV ({exc})") from exc
+        if row is None:
+            break
+        if not any(cell.strip() for cell in row) or row[0].lstrip().startswith("#"):
+            continue
+        if not names:
+            names = _columns(row, shown, rows.line_num)
+            continue
+        if len(row) > len(names):
+            raise _wrong(shown, rows.line_num, f"it has {len(row)} cells for {len(names)} columns")
+        cells = dict(zip(names, (cell.strip() for cell in row), strict=False))
+        yield _file(path, corpus, cells.get("file", ""), shown, rows.line_num), _label(cells, shown, rows.line_num)
+
+
+def _columns(row: Sequence[str], shown: str, line: int) -> list[str]:
+    names = [cell.strip().casefold() for cell in row]
+    if len(set(names)) < len(names) or not set(NEEDED) <= set(names) <= set(COLUMNS):
+        raise _wrong(shown, line, f"the columns are {', '.join(COLUMNS)} ({' and '.join(NEEDED)} at least)")
+    return names
+
+
+def _file(path: Path, corpus: Path, name: str, shown: str, line: int) -> str:
+    """The file that a line names, relative to the corpus; it must be there, letter for letter."""
+    if not name:
+        raise _wrong(shown, line, "it names no file")
+    named = PurePosixPath(name.replace("\\", "/"))
+    if named.is_absolute() or ".." in named.parts:
+        raise _wrong(shown, line, f"{name!r} leads out of its folder")
+    folder, wanted = (path.parent / named).parent, named.name
+    try:
+        there = any(entry.name == wanted and entry.is_file() for entry in os.scandir(folder))
+    except OSError:
+        there = False
+    if not there:
+        raise _wrong(shown, line, f"there is no file {name!r}")
+    return (path.parent.relative_to(corpus) / named).as_posix()
+
+
+def _label(cells: Mapping[str, str], shown: str, line: int) -> PageLabel:
+    """The label that a line gives, with its pages."""
+    label, pages = cells.get("label", ""), cells.get("pages", "")
+    if not label:
+        raise _wrong(shown, line, "it gives no label")
+    known = label.casefold() in (PUBLIC_LABEL, EXEMPT_LABEL)
+    match = _PAGES.fullmatch(pages) if pages else None
+    if pages and match is None:
+        raise _wrong(shown, line, f"{pages!r} are no pages; write 7 or 7-9")
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, LAST_PAGE)
+    if not 1 <= first <= last:
+        raise _wrong(shown, line, f"{pages!r} are no pages; they count from 1")
+    return PageLabel(first, last, label.casefold() if known else label, cells.get("reason", ""))
+
+
+def _wrong(shown: str, line: int, why: str) -> WrongInput:
+    return WrongInput(f"{shown}, line {line}: {why}.")
