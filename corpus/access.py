@@ -91,8 +91,10 @@ def read_access(corpus: Path, exempt: Sequence[str] = ()) -> Access:
     """What people have said about the papers of a folder; `exempt` names folders in it, relative to it.
 
     Raises WrongInput, naming file and line, for what cannot be understood or names what is not there: a slip must not
-    lay a paper open.
+    lay a paper open. A folder that is not there has no labels.
     """
+    if not corpus.is_dir():
+        return Access()
     entries: dict[str, list[PageLabel]] = {}
     for path in _manifests(corpus):
         for file, label in _entries(path, corpus):

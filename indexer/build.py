@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
+from corpus.access import Access, read_access
 from corpus.folder import Survey, survey
 from corpus.papers import Paper
 from indexer.embedding import DIMENSIONS, Embedder, Vectors
@@ -51,6 +52,7 @@ class BuildReport:
     passages: int
     not_read: tuple[tuple[str, str], ...]
     seconds: float
+    relabelled: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,28 +84,34 @@ def build_index(
     index: Path,
     *,
     embedder: Embedder,
+    exempt: Sequence[str] = (),
     rebuild: bool = False,
     on_progress: Callable[[Progress], None] = lambda _: None,
 ) -> BuildReport:
     """Brings the index into step with the folder; files that have not changed cost nothing.
 
-    Raises CorpusMissing, IndexBusy, IndexMismatch (unless `rebuild`), IndexDamaged or ModelMissing.
+    `exempt` names folders in it whose papers are not for the public. A label that people changed is brought onto papers
+    that are held already, without reading or embedding them again. Raises CorpusMissing, IndexBusy, IndexMismatch (unless
+    `rebuild`), IndexDamaged, ModelMissing, or WrongInput for a label that cannot be understood.
     """
     started = time.monotonic()
+    access = read_access(corpus, exempt)
     with BuildLock(index):
         with Writer(index, stamp_of(embedder), rebuild=rebuild) as writer:
             known = writer.known()
             found = survey(corpus, known)
+            found = replace(found, papers=tuple(replace(p, access=access.labels_of(p).access) for p in found.papers))
             held = {sha for _, _, sha in known.values()}
             fresh = [paper for paper in found.papers if paper.sha256 not in held]
             places = {f.file: Place(f.file, f.size, f.modified_ns) for f in found.files}
             gone = sorted(set(known) - set(places))
+            _note_places(writer, found, known, places)  # before the removals: a paper that moved keeps what was read of it
             for file in gone:
                 writer.remove(file)
-            _note_places(writer, found, known, places)
+            relabelled = [p.file for p in found.papers if writer.relabel(p, access.labels_of(p).pages)]
             tally = _Tally(len(fresh), sum(paper.size for paper in fresh))
             for batch in _batches(corpus, fresh, tally, on_progress):
-                _write(writer, embedder, batch, places, tally)
+                _write(writer, embedder, batch, places, tally, access)
                 on_progress(tally.progress("embedding"))
             if fresh or gone:
                 writer.purge()
@@ -120,6 +128,7 @@ def build_index(
         passages=tally.passages,
         not_read=(*((n.file, n.reason) for n in found.not_read), *problems),
         seconds=time.monotonic() - started,
+        relabelled=tuple(relabelled),
     )
 
 
@@ -172,7 +181,12 @@ def _batches(
 
 
 def _write(
-    writer: Writer, embedder: Embedder, batch: Sequence[_Understood], places: dict[str, Place], tally: _Tally
+    writer: Writer,
+    embedder: Embedder,
+    batch: Sequence[_Understood],
+    places: dict[str, Place],
+    tally: _Tally,
+    access: Access,
 ) -> None:
     """Embeds the passages of a few papers together and writes each paper in a transaction of its own."""
     passages = [tuple(p for part in understood.sections for p in passages_of(part)) for understood in batch]
@@ -188,6 +202,7 @@ def _write(
                 vectors=_stacked(own, vectors),
                 decisions=tuple(d for part in understood.sections for d in decisions_of(part)),
                 places=tuple(places[file] for file in files),
+                labels=access.labels_of(understood.paper).pages,
             )
         )
         tally.papers += 1

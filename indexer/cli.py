@@ -15,6 +15,7 @@ from corpus.settings import Settings
 from indexer.build import BuildReport, Progress, build_index
 from indexer.embedding import MiniLM
 from indexer.minutes import Decision
+from indexer.restricted import REVIEWED, restricted_line, restricted_record
 from indexer.store import PUBLIC, Right, Store
 
 NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every file
@@ -55,7 +56,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _sync(options: argparse.Namespace, settings: Settings) -> int:
     report = build_index(
-        settings.corpus, settings.index, embedder=MiniLM(), rebuild=options.rebuild, on_progress=_Bar().show
+        settings.corpus,
+        settings.index,
+        embedder=MiniLM(),
+        exempt=settings.exempt,
+        rebuild=options.rebuild,
+        on_progress=_Bar().show,
     )
     for line in _report_lines(report):
         print(line)
@@ -94,6 +100,8 @@ def _report_lines(report: BuildReport) -> Iterator[str]:
         f"{len(report.removed)} files removed, {report.unchanged} papers unchanged, {report.copies} copies, "
         f"in {_duration(report.seconds)}."
     )
+    if report.relabelled:
+        yield f"{len(report.relabelled)} papers under another access label than before."
     if report.not_read:
         yield f"{len(report.not_read)} files could not be read in full:"
         for file, reason in report.not_read:
@@ -110,6 +118,10 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
             print(f"not read in full: {len(value)}")
             for entry in value:
                 print(f"  {entry['file']}: {entry['reason']}")
+        elif name in REVIEWED:
+            print(f"{REVIEWED[name]}: {len(value)}")
+            for entry in value:
+                print(f"  {restricted_line(entry)}")
         elif isinstance(value, dict):
             print(f"{name.replace('_', ' ')}: {', '.join(f'{k} {v}' for k, v in value.items())}")
         else:
@@ -123,6 +135,7 @@ def status_record(index: Path) -> dict[str, Any]:
         everything = Right(store.labels())
         status = store.status(right=everything)
         unread = [held for held in store.papers(right=everything) if held.problem]
+        sections = store.sections(right=everything)
         stamp = store.stamp
     return {
         "papers": status.papers,
@@ -133,6 +146,7 @@ def status_record(index: Path) -> dict[str, Any]:
         "decisions": status.decisions,
         "pages": status.page_states,
         "not_read": [{"file": held.paper.file, "reason": held.problem} for held in unread],
+        **restricted_record(sections),
         "stamp": {
             "passage_rules": stamp.passages_rules,
             "model": stamp.model,
