@@ -12,8 +12,8 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
-from conftest import ROOT, running
 from playwright.sync_api import expect
+from served import ROOT, running
 
 from app.views.serving import paper_link
 

@@ -15,9 +15,9 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT, Beacon, running
 from PIL import Image
 from playwright.sync_api import Dialog, Page, expect
+from served import ROOT, Beacon, running
 
 pytestmark = pytest.mark.browser
 

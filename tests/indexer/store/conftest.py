@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from made_up_papers import HARBOUR, SCRUTINY, STAMP, indexed
+from processes import run
 
 from indexer.store import Store, Writer
-
-HERE = Path(__file__).parent
 
 
 @pytest.fixture
@@ -47,23 +41,6 @@ def three(writer: Writer) -> Writer:
     writer.replace(indexed("b/scrutiny.pdf", ["The dyke leaks again."], meeting=SCRUTINY, axes=[3]))
     writer.replace(indexed("c/harbour.pdf", ["The harbour wall is painted."], meeting=HARBOUR, axes=[4]))
     return writer
-
-
-def start(*arguments: object) -> subprocess.Popen[str]:
-    """Start syncing.py in a session of its own, so that it can be killed with all its children."""
-    command = [sys.executable, str(HERE / "syncing.py"), *map(str, arguments)]
-    path = os.pathsep.join([str(HERE), str(HERE.parents[2])])
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path}, start_new_session=True
-    )
-
-
-def run(*arguments: object) -> dict[str, Any]:
-    """Run syncing.py to its end; returns what it said last."""
-    child = start(*arguments)
-    said, _ = child.communicate(timeout=120)
-    assert child.returncode == 0
-    return dict(json.loads(said.splitlines()[-1]))
 
 
 @pytest.fixture(scope="session")

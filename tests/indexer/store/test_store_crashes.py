@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import HERE, run, start
 from made_up_papers import STAMP, random_paper
+from processes import HERE, run, start
 
 from corpus.errors import BoardPapersError
 from indexer.store import PUBLIC, Store, Writer, build_generation, verify

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import run
 from made_up_papers import STAMP, random_paper
+from processes import run
 
 from indexer.store import PUBLIC, Right, Store, Where, Writer, build_generation, verify
 from indexer.store import building as building_module

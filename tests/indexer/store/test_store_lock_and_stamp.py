@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import start
 from made_up_papers import STAMP, axis, indexed, random_paper
+from processes import start
 
 from corpus.errors import BoardPapersError, IndexBusy, IndexDamaged, IndexMismatch, IndexMissing
 from indexer.store import PUBLIC, BuildLock, Stamp, Store, Writer, build_generation, stamp_in, verify
