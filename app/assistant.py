@@ -51,7 +51,7 @@ class Assistant:
         draft = compose(
             asked, hits, embedder=self._embedder, vocabulary=vocabulary, register=register, holdings=holdings
         )
-        proved = prove(draft, self.page_text)
+        proved = prove(draft, self._page_text_or_nothing)
         return Answer(
             question=text,
             text=proved.text,
@@ -104,6 +104,10 @@ class Assistant:
         if text is None:
             raise PageUnavailable("This page is not among the papers held here.")
         return text
+
+    def _page_text_or_nothing(self, file: str, page: int | None) -> str:
+        """The text of a page, "" where it may not be seen: no quote stands there, so nothing of it is shown."""
+        return self._store.page_text(file, page, right=self._right) or ""
 
     def paper_path(self, file: str) -> Path:
         """The file of an indexed paper on disk, of which some pages may be withheld; raises PageUnavailable."""

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.access import Access, read_access
+from corpus.access import EXEMPT_LABEL, Access, read_access
 from corpus.folder import Survey, survey
-from corpus.papers import Paper
+from corpus.papers import Meeting, Paper
 from indexer.embedding import DIMENSIONS, Embedder, Vectors
 from indexer.minutes import decisions_of
 from indexer.pages import Reading, read_papers
 from indexer.passages import RULES, Passage, passages_of
-from indexer.sections import SectionText, understand
+from indexer.sections import Line, Section, SectionKind, SectionText, understand
 from indexer.settling import settle
 from indexer.store import BuildLock, IndexedPaper, Place, Stamp, Writer, build_generation
 
@@ -105,7 +105,9 @@ def build_index(
             fresh = [paper for paper in found.papers if paper.sha256 not in held]
             places = {f.file: Place(f.file, f.size, f.modified_ns) for f in found.files}
             gone = sorted(set(known) - set(places))
-            _note_places(writer, found, known, places)  # before the removals: a paper that moved keeps what was read of it
+            _note_places(
+                writer, found, known, places
+            )  # before the removals: a paper that moved keeps what was read of it
             for file in gone:
                 writer.remove(file)
             relabelled = [p.file for p in found.papers if writer.relabel(p, access.labels_of(p).pages)]
@@ -156,6 +158,17 @@ class _Understood:
     sections: tuple[SectionText, ...]
 
 
+def _understood(paper: Paper, reading: Reading) -> _Understood:
+    """The paper in sections; one that our own rules stumble over is kept whole, and the report names it."""
+    try:
+        return _Understood(paper, reading, understand(paper, reading))
+    except Exception as exc:  # any fault in a rule: one odd paper must not end the run for all the others
+        section = Section(paper, SectionKind.UNKNOWN, Meeting(), access=EXEMPT_LABEL)  # marks unseen
+        lines = tuple(Line(text, page.number) for page in reading.pages for text in page.text.split("\n"))
+        problem = f"Its parts could not be told apart, so it is held back ({type(exc).__name__})."
+        return _Understood(paper, replace(reading, problem=problem), (SectionText(section, lines),))
+
+
 def _batches(
     corpus: Path, fresh: Sequence[Paper], tally: _Tally, on_progress: Callable[[Progress], None]
 ) -> Iterator[list[_Understood]]:
@@ -164,7 +177,7 @@ def _batches(
     read: list[_Understood] = []
     for path, reading in read_papers(list(by_path)):
         paper = by_path[path]
-        read.append(_Understood(paper, reading, understand(paper, reading)))
+        read.append(_understood(paper, reading))
         tally.pages += len(reading.pages)
         on_progress(tally.progress("reading"))
     settled = settle([u.sections for u in read])

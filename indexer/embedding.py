@@ -22,7 +22,7 @@ Vectors = NDArray[np.float32]
 MODEL_NAME = "all-MiniLM-L6-v2"
 MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 DIMENSIONS = 384
-BATCH = 32  # the fastest of 8, 16, 32 and 64 for passages of 700 characters on two cores
+BATCH = 8  # the least processor time and memory of 8, 16 and 32 for passages of 700 characters
 
 
 class Embedder(Protocol):
