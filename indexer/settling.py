@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from corpus.access import PUBLIC_LABEL
 from corpus.papers import Meeting
 from indexer.agenda import AgendaItem, agenda_items
 from indexer.dates import first_date
@@ -38,10 +39,15 @@ def settle(papers: Sequence[tuple[SectionText, ...]]) -> tuple[tuple[SectionText
     """The papers with the gaps in their meetings filled from the other papers of their folder, in the order given.
 
     An organisation is also taken from the folders above; a date and a body only from a folder whose papers agree.
-    The date in a folder's or file's name is the last resort. Nothing that a text says itself is changed.
+    The date in a folder's or file's name is the last resort. Nothing that a text says itself is changed, and nothing
+    that is not for the public is carried into what is.
     """
-    votes = _votes(papers)
-    return tuple(tuple(_filled(part, votes) for part in parts) for parts in papers)
+    votes, public_votes = _votes(papers), _votes([tuple(filter(_is_public, parts)) for parts in papers])
+    return tuple(tuple(_filled(part, public_votes if _is_public(part) else votes) for part in parts) for parts in papers)
+
+
+def _is_public(part: SectionText) -> bool:
+    return part.section.access == part.section.paper.access == PUBLIC_LABEL
 
 
 class _Votes:

@@ -68,7 +68,7 @@ ALL = Right.of("public", "exempt", "internal:Board")
 def secret(word: str, *, mark: str = "") -> str:
     """Minutes of a body of its own that hold a canary everywhere."""
     name = word.capitalize()
-    return mark + MINUTES.format(
+    return mark + MINUTES.replace("WHARFSIDE", f"PORT {name.upper()}").format(
         body=f"{name.upper()} PANEL",
         title=f"Sale of {name} Quay",
         text=f"The {name} tender was opened. The {name} Improvement Society (WIS) had offered most.",
@@ -100,7 +100,8 @@ class WordEmbedder:
         for row, text in zip(vectors, texts, strict=True):
             for word in re.findall(r"\w+", text.casefold()):
                 row[zlib.crc32(word.encode()) % DIMENSIONS] += 1
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        unit: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return unit
 
 
 PUBLIC_MINUTES = MINUTES.format(
@@ -268,13 +269,8 @@ def test_every_way_to_read_is_in_the_matrix() -> None:
 
 
 def test_who_may_see_it_all_finds_every_canary(store: Store, corpus: Path) -> None:
-    assert (
-        leaks(store.sections(right=ALL)) + leaks(store.passages(hidden_ids(store, corpus), right=ALL))
-        == list(CANARIES) * 2
-        or True
-    )
     found = repr(store.passages(hidden_ids(store, corpus), right=ALL)).casefold()
-    assert [word for word in CANARIES if word not in found] == ["marzipan"]  # which is written by a later test
+    assert [word for word in CANARIES if word not in found] == ["marzipan"]  # it stands in papers of single tests
 
 
 @pytest.mark.parametrize("way", sorted(STORE))
@@ -442,7 +438,8 @@ def test_a_range_of_pages_is_cut_out_and_put_back_without_embedding(tmp_path: Pa
             (3, 3, "public", ""),
         ]
     assert relabelled(corpus, index, "file,pages,label,reason\na.pdf,2,exempt,a sale\n")[0].relabelled == ()
-    assert relabelled(corpus, index, "file,label\n") == (relabelled(corpus, index, "file,label\n")[0], 0) or True
+    report, embedded = relabelled(corpus, index, "file,label\n")
+    assert (report.relabelled, embedded) == (("a.pdf",), 0)
     assert texts_seen(index) == before
 
 
