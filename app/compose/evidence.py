@@ -18,6 +18,7 @@ from retriever.words import content_words, stem
 PASSAGES_READ = 16  # the best hits whose sentences are weighed
 MEANT = 16  # sentences whose meaning is compared: the best by words and rank, since comparing costs most of the time
 LONGEST_QUOTE = 420  # characters of one quoted sentence
+SAID_BEFORE = 0.75  # share of a sentence's words that another has said, from which on it says nothing new
 FEWEST_WORDS = 4  # a shorter piece says nothing by itself
 
 Rarity = Callable[[str], float]
@@ -113,7 +114,9 @@ def varied(evidence: Sequence[Evidence], *, most: int, budget: int) -> list[Evid
         if len(chosen) == most:
             break
         stems = {stem(word) for word in content_words(piece.sentence)}
-        if len(piece.sentence) > min(left, LONGEST_QUOTE * 2) or any(_alike(stems, other) > 0.7 for other in said):
+        if len(piece.sentence) > min(left, LONGEST_QUOTE * 2) or any(
+            _said_in(stems, other) > SAID_BEFORE for other in said
+        ):
             continue
         chosen.append(piece)
         said.append(stems)
@@ -121,5 +124,6 @@ def varied(evidence: Sequence[Evidence], *, most: int, budget: int) -> list[Evid
     return chosen
 
 
-def _alike(a: set[str], b: set[str]) -> float:
-    return len(a & b) / max(1, min(len(a), len(b)))
+def _said_in(new: set[str], old: set[str]) -> float:
+    """The share of a sentence's words that another has said."""
+    return len(new & old) / max(1, len(new))

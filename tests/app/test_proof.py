@@ -1,0 +1,34 @@
+from app.compose.evidence import Evidence
+from app.compose.wording import Draft, Statement
+from app.proof import prove
+from corpus.papers import Meeting, Paper
+from indexer.passages import Passage
+from indexer.sections import Section, SectionKind
+
+SECTION = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.MINUTES, Meeting("Aldermere Borough Council", "Cabinet"))
+PASSAGE = Passage(SECTION, "The baths stay open. The lorries are sold.", "", page=3, page_end=3)
+
+
+def evidence(sentence: str) -> Evidence:
+    return Evidence(sentence, PASSAGE, score=1.0, meaning=1.0, coverage=1.0)
+
+
+def page_text(_: str, page: int | None) -> str:
+    return {3: "The baths stay\nopen. The lorries are sold."}.get(page or 0, "")
+
+
+def test_a_quote_that_stands_on_its_page_is_shown_with_its_number() -> None:
+    proved = prove(Draft("fact", True, (Statement("Minutes:", evidence("The baths stay open.")),)), page_text)
+    assert proved.text == "Minutes: “The baths stay open.” [1]"
+    assert [(c.number, c.page, c.quote) for c in proved.citations] == [(1, 3, "The baths stay open.")]
+
+
+def test_a_quote_that_does_not_stand_there_is_left_out() -> None:
+    statements = (Statement("", evidence("The baths are closed.")), Statement("", evidence("The lorries are sold.")))
+    proved = prove(Draft("fact", True, statements), page_text)
+    assert proved.text == "“The lorries are sold.” [1]"
+
+
+def test_an_answer_without_any_proof_is_none() -> None:
+    proved = prove(Draft("fact", True, (Statement("", evidence("The baths are closed.")),)), page_text)
+    assert (proved.answered, proved.citations) == (False, ())
