@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from indexer.minutes import Decision
 from indexer.sections import Section
+from retriever.coverage import covered, wanted
 from retriever.questions import Question
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
-from retriever.words import content_words, stem, words
 
 # What a ruling gains for standing where the question points, in shares of the question's words.
 NAMED_DAY = 0.5
@@ -42,20 +42,13 @@ def rulings(decisions: Iterable[Decision]) -> list[Ruling]:
 
 def about(question: Question, held: Iterable[Ruling], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[Ruling]:
     """The rulings that are about what is asked, best first; none where no ruling is."""
-    places = {stem(word) for name in (*question.organisations, *question.bodies) for word in words(name)}
-    wanted = {stem(term): vocabulary.rarity(term) for term in question.terms if stem(term) not in places}
-    for term in question.context_terms:
-        wanted.setdefault(stem(term), vocabulary.rarity(term) / 2)
-    total = sum(wanted.values())
-    if not total:
-        return []
+    weights = wanted(question, vocabulary.rarity, places=False)
     ranks = {(h.passage.section, h.passage.item): 1 - n / len(hits) for n, h in reversed(list(enumerate(hits)))}
     fitting = []
     for ruling in held:
-        said = {stem(w) for w in content_words(f"{ruling.title} {' '.join(limb.text for limb in ruling.limbs)}")}
-        covered = sum(weight for word, weight in wanted.items() if word in said) / total
-        if covered >= LEAST_COVERED:
-            fit = covered + _place_and_time(question, ruling) + FOUND * ranks.get((ruling.section, ruling.item), 0.0)
+        share = covered(weights, f"{ruling.title} {' '.join(limb.text for limb in ruling.limbs)}")
+        if share >= LEAST_COVERED:
+            fit = share + _place_and_time(question, ruling) + FOUND * ranks.get((ruling.section, ruling.item), 0.0)
             fitting.append(Ruling(ruling.section, ruling.item, ruling.title, ruling.limbs, fit))
     return sorted(fitting, key=lambda ruling: -ruling.fit)
 

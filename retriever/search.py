@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from indexer.embedding import Embedder
 from indexer.passages import Passage
 from indexer.sections import SectionKind
 from indexer.store import ANYWHERE, Right, Store, Weights, Where
+from retriever.coverage import covered, wanted
 from retriever.fusion import reciprocal_rank
 from retriever.questions import Question, QuestionKind, understand
 from retriever.vocabulary import Vocabulary, learn
@@ -23,6 +24,7 @@ ORGANISATION = 0.35
 BODY = 0.15
 PERIOD = 0.25
 KIND = 0.15
+COVERAGE = 0.8  # where a passage holds every word of the question
 
 # Where each kind of answer usually stands.
 HOMES: dict[QuestionKind, frozenset[SectionKind]] = {
@@ -71,12 +73,13 @@ class Retriever:
         if not fused:
             return []
         best = 2.0 / 61  # first in both rankings
+        weights = wanted(question, self.vocabulary().rarity)
         passages = {p.id: p for p in self._store.passages(list(fused), right=right)}
         hits = [
-            Hit(passage, fused[id_] / best + sum(drawn.values()), {"fused": fused[id_] / best, **drawn})
+            Hit(passage, sum(why.values()), why)
             for id_, passage in passages.items()
             if id_ is not None
-            for drawn in [_drawn(question, passage)]
+            for why in [{"fused": fused[id_] / best, **_drawn(question, passage), **_held(weights, passage)}]
         ]
         hits.sort(key=lambda hit: -hit.score)
         return list(_distinct(hits))[:limit]
@@ -102,6 +105,11 @@ def _drawn(question: Question, passage: Passage) -> dict[str, float]:
     if passage.section.kind in HOMES.get(question.kind, ()):
         gains["kind"] = KIND
     return gains
+
+
+def _held(weights: Mapping[str, float], passage: Passage) -> dict[str, float]:
+    """What a passage gains for the words of the question that it holds, the rare ones most."""
+    return {"coverage": COVERAGE * covered(weights, passage.text, (passage.title, passage.heading))}
 
 
 def _distinct(hits: Sequence[Hit]) -> Iterator[Hit]:

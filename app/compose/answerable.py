@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from app.compose.evidence import Evidence, Rarity
+from app.compose.evidence import Evidence
 from app.compose.forms import form_of
+from retriever.coverage import Rarity
 from retriever.questions import Question
 from retriever.search import Hit
 from retriever.words import content_words, stem

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.compose.forms import form_of, has_form
@@ -11,6 +11,7 @@ from indexer.embedding import Embedder
 from indexer.passages import Passage
 from indexer.sections import SectionKind
 from indexer.sentences import sentences
+from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
 from retriever.words import content_words, stem
@@ -20,8 +21,6 @@ MEANT = 16  # sentences whose meaning is compared: the best by words and rank, s
 LONGEST_QUOTE = 420  # characters of one quoted sentence
 SAID_BEFORE = 0.75  # share of a sentence's words that another has said, from which on it says nothing new
 FEWEST_WORDS = 4  # a shorter piece says nothing by itself
-
-Rarity = Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,12 @@ class Evidence:
 def weigh(question: Question, hits: Sequence[Hit], *, embedder: Embedder, rarity: Rarity) -> list[Evidence]:
     """The sentences of the best hits, best first; `rarity` gives the weight of a stem."""
     form = form_of(question.text)
-    wanted = _wanted(question, rarity)
+    weights = wanted(question, rarity)
     top = hits[0].score if hits else 1.0
     found = []
     for hit in hits[:PASSAGES_READ]:
         for sentence, before in _quotable(hit.passage.text):
-            coverage = _coverage(wanted, sentence, before, hit.passage)
+            coverage = covered(weights, sentence, (hit.passage.title, hit.passage.heading, before))
             fits = form is None or has_form(form, sentence)
             score = 0.35 * coverage + 0.25 * hit.score / top + _fits_kind(question, sentence, hit.passage)
             found.append(Evidence(sentence, hit.passage, score + (0.08 if fits else 0.0), 0.0, coverage, fits))
@@ -71,24 +70,6 @@ def _quotable(text: str) -> Iterator[tuple[str, str]]:
         if len(sentence.split()) >= FEWEST_WORDS or re.search(r"\d", sentence):
             yield sentence, before
         before = sentence
-
-
-def _wanted(question: Question, rarity: Rarity) -> dict[str, float]:
-    """The stems asked for with their weights; those taken over from earlier questions count half."""
-    weights = {stem(term): rarity(term) for term in question.terms}
-    for term in question.context_terms:
-        weights.setdefault(stem(term), rarity(term) / 2)
-    return weights
-
-
-def _coverage(wanted: Mapping[str, float], sentence: str, before: str, passage: Passage) -> float:
-    """The share of the wanted weight in the sentence; half of it counts for the sentence before and the headings."""
-    total = sum(wanted.values())
-    if not total:
-        return 0.0
-    inside = {stem(word) for word in content_words(sentence)}
-    around = {stem(word) for word in content_words(f"{passage.title} {passage.heading} {before}")}
-    return sum(w if s in inside else w / 2 if s in around else 0.0 for s, w in wanted.items()) / total
 
 
 DECIDED = re.compile(

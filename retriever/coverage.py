@@ -1,0 +1,34 @@
+"""Coverage: how much of what a question asks about a text holds, the rare words counting more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from retriever.questions import Question
+from retriever.words import content_words, stem, words
+
+Rarity = Callable[[str], float]
+
+TAKEN_OVER = 0.5  # weight of a word from an earlier question, beside one of the question itself
+AROUND = 0.5  # weight of a word that stands around a text, in its headings, beside one in it
+
+
+def wanted(question: Question, rarity: Rarity, *, places: bool = True) -> dict[str, float]:
+    """The weight of each stem that a question asks for; without `places` the words that name whose papers are meant."""
+    weights = {stem(term): rarity(term) for term in question.terms}
+    for term in question.context_terms:
+        weights.setdefault(stem(term), rarity(term) * TAKEN_OVER)
+    if not places:
+        named = {stem(word) for name in (*question.organisations, *question.bodies) for word in words(name)}
+        weights = {word: weight for word, weight in weights.items() if word not in named}
+    return weights
+
+
+def covered(weights: Mapping[str, float], text: str, around: Iterable[str] = ()) -> float:
+    """The share (0 to 1) of the wanted weight that stands in a text; what stands only around it counts half."""
+    total = sum(weights.values())
+    if not total:
+        return 0.0
+    inside = {stem(word) for word in content_words(text)}
+    outside = {stem(word) for piece in around for word in content_words(piece)}
+    return sum(w if s in inside else w * AROUND if s in outside else 0.0 for s, w in weights.items()) / total
