@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.compose.forms import form_of, has_form
 from indexer.embedding import Embedder
+from indexer.paragraphs import is_heading
 from indexer.passages import Passage
 from indexer.sections import SectionKind
 from indexer.sentences import sentences
@@ -20,7 +21,8 @@ PASSAGES_READ = 16  # the best hits whose sentences are weighed
 MEANT = 16  # sentences whose meaning is compared: the best by words and rank, since comparing costs most of the time
 LONGEST_QUOTE = 420  # characters of one quoted sentence
 SAID_BEFORE = 0.75  # share of a sentence's words that another has said, from which on it says nothing new
-FEWEST_WORDS = 4  # a shorter piece says nothing by itself
+FEWEST_WORDS = 6  # a shorter piece says nothing by itself, unless it is a label with its figure
+NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5}|[A-Za-z])[.)]\s*")  # "4.3 ", "(ii) "
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,16 @@ def _with_meaning(question: Question, found: Sequence[Evidence], embedder: Embed
 
 
 def _quotable(text: str) -> Iterator[tuple[str, str]]:
-    """The sentences that say something by themselves, each with the one before it."""
+    """The sentences that say something by themselves, each with the one before it; headings and labels do not."""
     before = ""
     for sentence in sentences(text):
-        if len(sentence.split()) >= FEWEST_WORDS or re.search(r"\d", sentence):
+        length = len(re.findall(r"[A-Za-z]{2,}", sentence))
+        figure = re.search(r"\d", NUMBERING.sub("", sentence))
+        if (
+            not sentence.endswith(":")
+            and (length >= FEWEST_WORDS or (figure and length >= 1))
+            and not is_heading(sentence)
+        ):
             yield sentence, before
         before = sentence
 
@@ -79,8 +87,17 @@ DECIDED = re.compile(
 )
 
 
+# "The Fund is a ...", "aims to ...": how a paper says what something is.
+DEFINES = re.compile(
+    r"\b(?:is|are|was) (?:an?|the|one of|made up|used|designed|responsible)\b|\b(?:aims?|purpose|set up|established|launched) (?:to|of|in|by|is)\b|\bformerly\b",
+    re.IGNORECASE,
+)
+
+
 def _fits_kind(question: Question, sentence: str, passage: Passage) -> float:
-    """A small gain for the wording of a decision where one is asked for, more in minutes than in a report."""
+    """A small gain for the wording of a decision or a definition where one is asked for; a decision's more in minutes."""
+    if question.kind is QuestionKind.OVERVIEW and DEFINES.search(sentence):
+        return 0.08
     if question.kind is not QuestionKind.DECISION or not DECIDED.search(sentence):
         return 0.0
     return 0.08 if passage.section.kind in (SectionKind.MINUTES, SectionKind.DECISION_RECORD) else 0.04
