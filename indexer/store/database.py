@@ -16,8 +16,8 @@ from corpus.errors import BoardPapersError, IndexBusy, IndexDamaged, IndexMismat
 from indexer.store.records import SCHEMA, Stamp
 
 FILE = "papers.db"
-REBUILD = "Run: python -m indexer sync --rebuild"
-SYNC = "Run: python -m indexer sync"
+REBUILD = "Run: python -m indexer sync --rebuild, with the --corpus and --index of these papers."
+SYNC = "Run: python -m indexer sync, with the --corpus and --index of these papers."
 BUSY_MS = 30_000  # how long a connection waits for another one's write; a paper is written in well under a second
 
 
