@@ -54,7 +54,7 @@ RULES_OF_A_COUNCIL = "the access to information rules of a council's own constit
 FORMS: tuple[Form, ...] = (
     _form(
         "not for publication",
-        _LEAD + r"(?:not for (?:general |public )?(?:publication|release|disclosure)|not to be published|"
+        _LEAD + r"(?:not for (?:general |public )?(?:publication|release|disclosure)|not to be (?:published|disclosed)|"
         r"(?:exempt|excluded|withheld|restricted) from publication)\b",
         "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972",
         ENGLAND, "anywhere", "foot", "firm",
@@ -164,6 +164,34 @@ FORMS: tuple[Form, ...] = (
         "Contains confidential or exempt information: YES - Part II",
         ENGLAND,
     ),
+    _form(
+        "a paragraph of Schedule 12A alone",
+        r"^\W*(?:(?:exempt|confidential|private|closed)(?: information)?\W+(?:under|by virtue of|within)\W+)?(?:the )?"
+        rf"(?:{_PARAGRAPH}[^.]{{0,60}}schedule 12\s?A\b[^.]{{0,70}}|schedule 12\s?A\b[^.]{{0,60}}{_PARAGRAPH}[^.]{{0,20}})\W*"
+        r"(?:applies)?\W*$|^\W*(?:exempt|confidential|private)\W+(?:under|by virtue of|within)\W+schedule 12\s?A\b",
+        "Paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972",
+        ENGLAND,
+    ),
+    _form(
+        "closed or restricted, by its title",
+        r"^\W*(?:(?:closed|restricted) (?:report|appendix|minutes?|item)|this is an? (?:private|exempt|confidential|closed) "
+        rf"{_PAPER}|(?:in committee|in private|private session|closed session)|not open to the (?:press (?:and|or) )?public)\W*$",
+        "CLOSED REPORT",
+        ENGLAND,
+    ),
+    _form(
+        "items in private",
+        r"^\W*(?:items?|business|matters?|reports?)(?: to be)?(?: (?:considered|taken|dealt with|discussed))?"
+        r" in (?:private|closed session)(?: session)?\W*$",
+        "ITEMS TO BE CONSIDERED IN PRIVATE",
+        ENGLAND, "rest", "firm",
+    ),
+    _form(
+        "not for publication, in Welsh",
+        r"^\W*(?:nid i[’'`]?w (?:g|c)yhoeddi|(?:adroddiad|atodiad|eitem|cofnod\w*) (?:eithriedig|cyfrinachol))\b",
+        "NID I'W GYHOEDDI",
+        WALES, "anywhere", "foot",
+    ),
     _form("the one word", r"^\W*(?:exempt|(?:strictly )?confidential|private (?:and|&) confidential|in confidence)\W*$",
           "EXEMPT", ENGLAND, "foot"),
 )  # fmt: skip
@@ -214,7 +242,8 @@ def form_of(text: str, *, head: bool, foot: bool = False) -> Form | None:
     `head` says that it stands at the head of a page or section, `foot` at the foot of a page.
     """
     first = next((character for character in text if character.isalpha()), "")
-    if not first.isupper() or NEVER.search(text):
+    begins = first.isupper() or re.fullmatch(r"\W*not for publication\W*", text)
+    if not begins or NEVER.search(text):
         return None
     for form in FORMS:
         if not (form.anywhere or (head and not foot) or (foot and form.foot)):

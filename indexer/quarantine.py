@@ -75,7 +75,7 @@ def marks_in(reading: Reading, lines: Sequence[Line]) -> tuple[Mark, ...]:
 
 def _on_page(raw: Sequence[str], number: int, lines: Sequence[Line], start: int) -> Iterator[Mark]:
     """The marks of one page: one of its head or foot holds from the first line of the page, others from their own."""
-    texts = [text.strip() for text in raw]
+    texts = [_unspaced(text.strip()) for text in raw]
     written = [at for at, text in enumerate(texts) if text]
     for place, at in enumerate(written):
         head, foot = place < HEAD_LINES, len(written) - place <= FOOT_LINES
@@ -90,6 +90,12 @@ def _on_page(raw: Sequence[str], number: int, lines: Sequence[Line], start: int)
             start,
         )
         yield Mark(heading_above(lines, own, 2, start), form)
+
+
+def _unspaced(text: str) -> str:
+    """A line printed wide, "E X E M P T", as it is read."""
+    wide = re.fullmatch(r"(?:\w(?: +|$)){5,}", text)
+    return " ".join(word.replace(" ", "") for word in re.split(r" {2,}", text)) if wide else text
 
 
 def _in_running_text(lines: Sequence[Line]) -> Iterator[Mark]:
@@ -221,7 +227,7 @@ class _Stretch:
         withheld = only_the_mark and any(_WITHHELD.search(line.text) for line in self.part.lines)
         if part.natural is SectionKind.UNKNOWN or only_the_mark:
             return withheld and part.natural is not SectionKind.UNKNOWN
-        if part.item and part.natural in _WHOLE_PAPERS:
+        if part.item and part.natural in _WHOLE_PAPERS and part.natural is not SectionKind.MINUTES:
             return part.item not in (self.part.item, self.before)
         marked = [page for page in self._pages() if page in by_page]
         runs_out = len(marked) > 1 and len(marked) == len(self._pages())  # a header on every page that is there no more

@@ -18,6 +18,7 @@ Two other bidders have been seen on the quay with measuring rods."""
 TRUE_MARKS = [
     "NOT FOR PUBLICATION",
     "Not for Publication",
+    "not for publication",
     "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972",
     "NOT FOR PUBLICATION BY VIRTUE OF PARAGRAPH(S) 1, 2 AND 4 OF PART 1 OF SCHEDULE 12A OF THE LOCAL GOVERNMENT ACT 1972",
     "Not for publication: it is likely to reveal the affairs of a firm (paragraph 3, Part 1, Schedule 12A)",
@@ -85,6 +86,18 @@ TRUE_MARKS = [
     "EXEMPT (paragraph 3)",
     "Exempt - Para 3",
     "EXEMPT",
+    "N O T  F O R  P U B L I C A T I O N",
+    "Paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972",
+    "Schedule 12A of the Local Government Act 1972, paragraph 3",
+    "EXEMPT UNDER SCHEDULE 12A",
+    "CLOSED REPORT",
+    "RESTRICTED REPORT",
+    "This is a private report",
+    "IN COMMITTEE",
+    "NOT OPEN TO THE PUBLIC",
+    "ITEMS TO BE CONSIDERED IN PRIVATE SESSION",
+    "NID I'W GYHOEDDI yn rhinwedd paragraff 14",
+    "CONFIDENTIAL - not to be disclosed",
 ]
 
 FALSE_FRIENDS = [
@@ -123,6 +136,10 @@ FALSE_FRIENDS = [
     "PART II\nThere is nothing to be taken in Part II",
     "PART 2 - PRIVATE\nThere were no items",
     "RESTRICTED",
+    "Items in private: none",
+    "This is a private report?",
+    "Closed session of the scheme",
+    "Restricted report distribution",
     "OFFICIAL-SENSITIVE",
     "Restricted circulation list",
     "Confidential Reporting Policy",
@@ -262,6 +279,12 @@ def test_a_page_that_says_that_it_is_public_ends_it() -> None:
 def test_the_report_of_another_item_ends_it() -> None:
     report = "Report of: Head of Ferries\nSubject: Ferry fares\nDate: 6 May 2019\nPurpose of report\nFerries cost more."
     assert ending(report) == (True, False)
+
+
+def test_minutes_of_somebody_else_within_an_exempt_appendix_do_not_end_it() -> None:
+    partner = "SHED PARTNERS LIMITED\nMinutes of a meeting held on 3 May 2019\nPresent: A. Finch\n1. Apologies\nFerries cost more."
+    said = exempt_texts(pdf(made_up.FRONT_SHEET, made_up.REPORT, f"EXEMPT APPENDIX 1\n{BODY}\n{MORE}\n{MORE}", partner))
+    assert "Ferries cost more." in said
 
 
 def test_where_no_end_can_be_known_it_reaches_to_the_end_and_says_so() -> None:
