@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from indexer.closings import is_closing, signed_below
 from indexer.furniture import Line
 from indexer.heads import MAX_HEADING, Head, SectionKind, heading_above, written_back, written_on
 
@@ -47,6 +48,8 @@ _APPENDIX = re.compile(
     r"[IVX]{1,4}\b|(?<=: )\S)(?!\s*(?:sets|is|to the|shows|contains|of|and)\b)",
     re.I,
 )
+# The words in which a line breaks off, so that what follows is the rest of a sentence
+_UNFINISHED = re.compile(r"\b(?:at|in|see|to|as|of|the|and|with|by|from|under|or|is|are)\W*$", re.I)
 _ASSESSMENT = re.compile(
     r"\b(?:equalit(?:y|ies)|privacy|data protection|health|"
     r"environmental)(?: and \w+)? impact (?:assessment|screening)\b|\b(?:eqia|dpia)\b",
@@ -105,13 +108,19 @@ def appendices(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         if len(text) > 1.4 * MAX_HEADING or not _APPENDIX.match(text):
             continue
         if line.page is not None:
-            if sum(bool(entry.text.strip()) for entry in lines[pages[at] : at]) <= 3 and not re.search(
-                r"\.{4}|\D{14,}\s\d{1,3}$", text
-            ):
+            above = [entry.text for entry in lines[pages[at] : at] if entry.text.strip()]
+            printed = re.search(r"\.{4}|\D{14,}\s\d{1,3}$", text) or (above and _UNFINISHED.search(above[-1]))
+            if len(above) <= 3 and not printed:
                 yield Head(pages[at], SectionKind.APPENDIX, 3.0)
             continue
         around = [lines[i].text for i in written_back(lines, at, 2, 0)] + list(written_on(lines, at + 1, 2))
-        listed = any(_APPENDIX.match(other) for other in around) or re.search(r"\t\d|\.{4}|[.;]$", text)
+        over = next((lines[i].text for i in written_back(lines, at, 1, 0)), "")
+        listed = (
+            is_closing(over)
+            or any(_APPENDIX.match(other) for other in around)
+            or signed_below(lines, at)
+            or re.search(r"\t\d|\.{4}|[.;]$", text)
+        )
         alone = (at == 0 or not lines[at - 1].text) and (at + 1 >= len(lines) or not lines[at + 1].text)
         if alone and not listed:
             yield Head(at, SectionKind.APPENDIX, 2.0)
@@ -125,6 +134,7 @@ def assessments(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
             and line.page is not None
             and at - pages[at] < 4
             and _ASSESSMENT.search(line.text)
+            and not _numbered_paragraph(line.text)
         ):
             yield Head(pages[at], SectionKind.APPENDIX, 1.0 if pages[at] else 2.0)
 

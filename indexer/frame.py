@@ -16,6 +16,8 @@ REPORT_HEAD = 8
 STAMP_HEAD = 5
 # Labels of a report stand within this many written lines of each other.
 LABELS_WITHIN = 14
+# The lines at the top of a file in which its own title stands.
+TOP_LINES = 8
 
 _PRESENT = re.compile(
     r"^[\s*#]*(?:(?:the )?(?:other |board |committee |elected )?(?:members?|councillors?|those|"
@@ -38,7 +40,7 @@ _BUSINESS = re.compile(
 )
 # The head of an agenda laid out as a table: "No Item Lead Time"
 _AGENDA_HEAD = re.compile(
-    r"^\W*(?:no\.?|item)\b(?:[\t ]+(?:no\.?|item|subject|title|lead(?: officer)?|presenter|time|"
+    r"^\W*(?:no\.?|(?:agenda )?item)\b(?:[\t ]+(?:no\.?|item|subject|title|lead(?: officer)?|presenter|time|"
     r"pages?(?: no\.?)?|report[\w/ ]*|paper|purpose|owner)\b)+\W*$",
     re.I,
 )
@@ -48,11 +50,15 @@ _AGENDA = re.compile(
     r"no\.?))*\s*\w{0,3}[\s*]*$",
     re.I,
 )
-_DECIDED = re.compile(r"^\W*(?:(?:AND )?(?:RESOLVED|ORDERED|AGREED)|Decision\b|(?:Proposed|Seconded) by\b)")
+# "HARBOUR COMMITTEE AGENDA": at the top of a file only, elsewhere it may be a line of text
+_NAMED_AGENDA = re.compile(r"^[\s*#]*(?:[A-Z][\w’'&]*(?: and| of| for| the)?[ –-]+){1,10}agenda[\s*]*$", re.I)
+_DECIDED = re.compile(
+    r"^\W*(?:(?:AND )?(?:RESOLVED|ORDERED|AGREED)|Decision\b(?! (?:no\.? ?)?\d)|(?:Proposed|Seconded) by\b)"
+)
 _STAMP = re.compile(r"^\W*agenda item(?: no\.?)?:?\s+(\d{1,3}[a-z]?(?:\.\d{1,2})?)\W*$", re.I)
 _ITEM_LABEL = re.compile(r"(?:^|\t)\W*(?:agenda )?item(?: no\.?)?\s*[:.]?\s*(\d{1,3}(?:\.\d{1,2})?)\W*$", re.I)
 _STRONG_LABEL = re.compile(
-    r"^\W*(?:joint )?(?:report(?: of(?: the)?| by| from)?\s*:|report (?:title|author)s?\b|"
+    r"^\W*(?:joint )?(?:report(?: of(?: the)?| by| from)?\s*:|report titles?\b|report authors?\b(?!\W*$|\W*contact)|"
     r"subject(?: matter)?\s*:|from\s*:|by\s*:|author\s*:|report to\s*:)",
     re.I,
 )
@@ -76,7 +82,8 @@ def front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     for at, line in enumerate(lines):
         if at - found < 200:
             continue
-        titled = _AGENDA.match(line.text) or _AGENDA_HEAD.match(line.text)
+        on_top = at < TOP_LINES and _NAMED_AGENDA.match(line.text)
+        titled = _AGENDA.match(line.text) or _AGENDA_HEAD.match(line.text) or on_top
         if not titled and not AGENDA_OPENING.match(line.text):
             continue
         ahead = [entry.text for entry in lines[at : at + 60] if entry.page == line.page]

@@ -14,6 +14,8 @@ from indexer.furniture import Line
 MAX_HEADING = 100
 AGENDA_OPENING = re.compile(r"^[\s*#-]*\d{1,2}[.)]?\W*\t?\W*(?:welcome|apologies|declarations?|minutes)\b", re.I)
 
+_LABELLED = re.compile(r"^\W*[A-Z][\w ]{0,30}:\s*\t")
+
 
 class SectionKind(StrEnum):
     """What a stretch of a paper is; UNKNOWN when the signals do not agree."""
@@ -93,11 +95,23 @@ def heading_above(lines: Sequence[Line], at: int, count: int, floor: int) -> int
     for index in written_back(lines, at, count, floor):
         text = lines[index].text.strip()
         ends = re.search(r"[a-z0-9)][.;,]$", text) or text.endswith("]")
-        listed = text[:1] in "-•·" or AGENDA_OPENING.match(text)
+        listed = text[:1] in "-•·" or AGENDA_OPENING.match(text) or _is_row(lines[index].text)
         if len(text) > 160 or (ends and not find_dates(text)) or _closing(text) or listed:
             break
         start = index
     return start
+
+
+def _is_row(text: str) -> bool:
+    """True for a row of a table: an empty first cell, a number alone in it, or more cells than a heading is laid out in."""
+    cells = text.split("\t")
+    written = sum(bool(cell.strip()) for cell in cells)
+    return (
+        len(cells) > 1
+        and written > 0
+        and not _LABELLED.match(text)
+        and (not cells[0].strip() or cells[0].strip().isdigit() or written > 2)
+    )
 
 
 def _closing(text: str) -> bool:

@@ -72,6 +72,8 @@ _DRESSING = re.compile(
     r"meeting of(?: the)?|meeting)\b\W*",
     re.I,
 )
+# The next cell of a row, or the next label in a line
+_NEXT_LABEL = re.compile(r"\t|\s+(?:date|time|venue|agenda|item|from|subject|report of|title|status)\s*:", re.I)
 # A decision taken by one member: the office, not the name, is the body
 _OFFICE = re.compile(
     r"\b(?:Cabinet Member|Portfolio Holder|Executive Member|Deputy Leader|Leader)\b(?: (?:for|"
@@ -123,6 +125,7 @@ def _body_only(text: str) -> str:
     """A phrase cut down to the body in it: without a date behind, markup, or the words "agenda" and "minutes"."""
     if office := _OFFICE.search(text):
         return office[0].strip(" .,")
+    text = re.split(_NEXT_LABEL, text)[0]
     text = re.split(r"\s[–—-]\s|\s*[,;(]\s*(?=\d|\w+day\b)|\s\d", text)[0]
     text = _DRESSING.sub("", re.sub(r"<[^>]+>|[*_#|]+", " ", text)).strip(" .,:;–—-")
     text = re.sub(r"^(?:the|a)\s", "", re.sub(r"\s+", " ", text), flags=re.I)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from indexer import enclosures, frame
 from indexer.agenda import AgendaItem, agenda_items
+from indexer.closings import enclosed
 from indexer.enclosures import SLIDE_CHARACTERS
 from indexer.furniture import Line
 from indexer.heads import Head, Part, SectionKind, page_starts
@@ -24,6 +25,15 @@ MIN_CHARACTERS = 30
 MARK_WEIGHT = 20.0
 # Fewer pages than this are no presentation, however little stands on them.
 MIN_SLIDES = 3
+# Fewer lines than this tell nothing of how they are written.
+MIN_SLIDE_LINES = 20
+# "Appendix B - Soundings.pdf", "19-00012 Annex 2.pdf": a hint where the text does not say what it is
+_NAMED_APPENDIX = re.compile(r"^[\d\W_]*(?:appendix|annexe?)(?:[\W_]|%20)*(?:[A-Z]|\d{1,2})(?![A-Za-z])", re.I)
+# What begins under a heading of its own, so that a short agenda or the end of an appendix close above is none of it.
+_OWN_HEADING = {
+    SectionKind.APPENDIX: (SectionKind.REPORT, SectionKind.MINUTES),
+    SectionKind.FRONT_SHEET: (SectionKind.MINUTES,),
+}
 
 FINDERS: tuple[Callable[[Sequence[Line], Sequence[int]], Iterator[Head]], ...] = (
     frame.front_sheets,
@@ -55,6 +65,7 @@ def parts_of(
     A mark outweighs every other signal: what stands under one is exempt.
     """
     heads = _find_heads(lines)
+    heads += enclosed(lines, heads)
     if marks:
         marks = speaking(marks, list(_parts(lines, heads)), lines)
         heads += [Head(mark.at, SectionKind.EXEMPT, MARK_WEIGHT) for mark in marks]
@@ -182,6 +193,8 @@ def _same_place(lines: Sequence[Line], group: Sequence[Head], head: Head) -> boo
     between = [line for line in lines[before.at : head.at] if line.text.strip() and not _is_stamp(line)]
     if SectionKind.EXEMPT in (before.kind, head.kind):
         return False
+    if lines[head.at].page is None and head.kind in _OWN_HEADING.get(before.kind, ()):
+        return False
     return len(between) <= SAME_HEAD and lines[before.at].page == lines[head.at].page
 
 
@@ -190,6 +203,10 @@ def _settled_kinds(parts: Sequence[Part], agenda: Sequence[AgendaItem], file: st
     titles = {item.number: item.title for item in agenda}
     for part in parts:
         kind = part.kind
+        if kind is SectionKind.UNKNOWN and not part.at and _NAMED_APPENDIX.match(file.rsplit("/", 1)[-1]):
+            kind = SectionKind.APPENDIX
+        if kind is SectionKind.UNKNOWN and _are_slides([line.text.strip() for line in part.lines if line.page is None]):
+            kind = SectionKind.PRESENTATION
         if kind is SectionKind.UNKNOWN:
             kind = _kind_by_title(titles.get(part.item, ""))
         if kind is SectionKind.UNKNOWN:
@@ -212,6 +229,21 @@ def _kind_by_look(lines: Sequence[Line]) -> SectionKind:
     if len(pages) >= MIN_SLIDES and sum(len(line.text) for line in lines) / len(pages) < SLIDE_CHARACTERS:
         return SectionKind.PRESENTATION
     return SectionKind.UNKNOWN
+
+
+def _are_slides(texts: Sequence[str]) -> bool:
+    """True where the lines of a text without pages are those of slides: short, bulleted, hardly a sentence, not numbered."""
+    written = [text for text in texts if text]
+
+    def share(pattern: str) -> float:
+        return sum(bool(re.search(pattern, text)) for text in written) / len(written)
+
+    return len(written) >= MIN_SLIDE_LINES and (
+        share(r"^.{1,120}$") >= 0.7
+        and share(r"^[-•·*▪]\s") >= 0.15
+        and share(r"[.;]$") < 0.2
+        and share(r"^\W*\d{1,2}\.\d?") < 0.05
+    )
 
 
 def _number(item: str) -> str:

@@ -113,6 +113,8 @@ def test_organisations_by_the_words_they_are_made_of(text: str, name: str | None
         ("SAFER MARROWDALE PARTNERSHIP MINUTES AND DECISION RECORD", "Safer Marrowdale Partnership"),
         ("A meeting of the Bright Shores Board was held on Monday 26 September 2022.", "Bright Shores Board"),
         ("Decision taken by: Councillor Una Thole, Cabinet Member for Ferries", "Cabinet Member for Ferries"),
+        ("To:\tBright Shores Board\tDate:\t2 May 2019", "Bright Shores Board"),
+        ("Committee: Bright Shores Board Date: 2 May 2019", "Bright Shores Board"),
         ("Contact: the Harbour Board", ""),
         ("Andrea Kell, Chief Executive", ""),
     ],

@@ -163,3 +163,98 @@ def test_no_line_is_lost_but_what_repeats_at_the_top_of_pages(papers: list[str],
     given_lines = [line for paper in papers[:count] for line in paper.split("\n") if line]
     headings = ("MARROWDALE BOROUGH COUNCIL", "HARBOUR COMMITTEE")
     assert [line for line in kept if line not in headings] == [line for line in given_lines if line not in headings]
+
+
+LIST = "1. APOLOGIES\n\n2. TO RECEIVE DECLARATIONS\n\n3. MINUTES\n\n4. Winter dredging\n\n5. Ferry fares"
+CLOSING = """8. BACKGROUND PAPERS
+
+8.1 Chart of the channel, 2011
+
+9. CONTACT OFFICER
+
+Peg Moss
+Harbour Master
+
+Tel: 01632 960000
+peg.moss@example.org"""
+PLAN = """Marrow Channel Plan
+
+1. The channel
+
+The channel is deep in spring and shallow at the end of the summer, as every pilot knows.
+
+2. The shoal
+
+The shoal wanders."""
+
+
+def test_a_body_s_name_before_the_word_agenda_opens_a_front_sheet_at_the_top_of_a_file() -> None:
+    front = f"HARBOUR COMMITTEE AGENDA\n\nMonday, 6 May 2019\n\n{LIST}"
+    parts = sections(text_file(front, made_up.MINUTES, made_up.REPORT))
+    assert [part.section.kind for part in parts] == [SectionKind.FRONT_SHEET, SectionKind.MINUTES, SectionKind.REPORT]
+    assert parts[2].section.item == "4"
+
+
+def test_a_decision_s_number_on_an_agenda_is_no_decision() -> None:
+    front = "AGENDA\nCABINET\nMonday, 6 May 2019\nto consider\nDecision 19/00012 - Buoys\n1. Apologies\n2. Buoys"
+    assert kinds(pdf(front)) == [SectionKind.FRONT_SHEET]
+
+
+def test_rows_of_an_agenda_are_not_the_heading_of_the_minutes_under_it() -> None:
+    head = "Item\tSubject\tLead\tTime\n01\tApologies\tChair\t2 pm\n02\tMinutes\tChair\t2.05 pm"
+    rows = "\n".join(f"{n:02}\tLamp {n}\tMoss\t3 pm" for n in range(3, 15))
+    front = f"Meeting: Harbour Board\nDate: 6 May 2019\n\n{head}\n{rows}\n\nAgenda Item 2\n\nHarbour Board\n\nMonday 4 March 2019"
+    attended = "Present:\n\nUna Thole (Chair)\n\n1. Apologies\n\nNone.\n\n2. Lamp\n\nRESOLVED that it be lit."
+    first, minutes = sections(text_file(f"{front}\n\n{attended}"))
+    assert (first.section.kind, minutes.section.kind) == (SectionKind.FRONT_SHEET, SectionKind.MINUTES)
+    assert any(line.text.startswith("14") for line in first.lines)
+    assert minutes.section.meeting.held_on == date(2019, 3, 4)
+
+
+def test_a_title_behind_the_contacts_of_a_report_begins_what_is_enclosed() -> None:
+    report = made_up.REPORT.replace("4. CONTACT OFFICER\nPeg Moss, Harbour Master", CLOSING)
+    paper, plan = sections(text_file(f"{report}\n\n{PLAN}\n\n{PLAN}"))
+    assert (paper.section.kind, plan.section.kind) == (SectionKind.REPORT, SectionKind.APPENDIX)
+    assert plan.lines[0].text == "Marrow Channel Plan"
+    assert any("example.org" in line.text for line in paper.lines)
+
+
+def test_contacts_at_the_head_of_a_report_do_not_end_it() -> None:
+    head = "Report of: Harbour Master\nSubject: Dredging\nContact officer: Peg Moss\n\nWhat is asked\n\n1. PURPOSE"
+    report = (
+        f"{head}\n\n1.1 To ask.\n\n2. BACKGROUND\n\n2.1 The shoal has grown.\n\n3. RECOMMENDATIONS\n\n3.1 To dredge."
+    )
+    assert kinds(text_file(report)) == [SectionKind.REPORT]
+
+
+def test_an_appendix_that_a_report_lists_before_its_author_begins_nothing() -> None:
+    report = f"{made_up.REPORT}\n\n9. Appendices to the report\n\nAppendix 1 – Soundings\n\nReport Author:\n\nPeg Moss"
+    paper, appendix = sections(
+        text_file(f"{report}\n\nAPPENDIX 1\n\nSoundings taken in fathoms in the spring of the year.")
+    )
+    assert (paper.section.kind, appendix.section.kind) == (SectionKind.REPORT, SectionKind.APPENDIX)
+    assert any(line.text == "Report Author:" for line in paper.lines)
+
+
+def test_a_sentence_that_runs_on_with_the_word_appendix_begins_nothing() -> None:
+    page = "4.2 The depths are set out at\nAppendix E. The older soundings were taken by lead.\n4.3 They are rough."
+    assert kinds(pdf(made_up.REPORT, page)) == [SectionKind.REPORT]
+
+
+def test_short_points_without_sentences_are_slides_in_a_text_without_pages() -> None:
+    points = "\n\n".join(f"Reef {n}\n\n- Oysters\n- Starfish\n- Little else" for n in range(8))
+    assert kinds(text_file(f"Agenda Item 6\n\nOur reefs\n\n{points}")) == [SectionKind.PRESENTATION]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("APPENDIX A - Pilots Report.pdf", SectionKind.APPENDIX),
+        ("19-00012 Annex 2.pdf", SectionKind.APPENDIX),
+        ("Shoal.pdf", SectionKind.UNKNOWN),
+    ],
+)
+def test_a_file_s_name_tells_an_appendix_where_the_text_does_not(name: str, kind: SectionKind) -> None:
+    paper = pdf("Of the shoal\nThe shoal wanders, and the pilots have written down where it lay each spring.")
+    (part,) = sections(paper, f"a/{name}")
+    assert part.section.kind is kind
