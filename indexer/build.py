@@ -112,7 +112,7 @@ def build_index(
                 writer.remove(file)
             relabelled = [p.file for p in found.papers if writer.relabel(p, access.labels_of(p).pages)]
             tally = _Tally(len(fresh), sum(paper.size for paper in fresh))
-            for batch in _batches(corpus, fresh, tally, on_progress):
+            for batch in _batches(corpus, fresh, writer.sections() if fresh else (), tally, on_progress):
                 _write(writer, embedder, batch, places, tally, access)
                 on_progress(tally.progress("embedding"))
             if fresh or gone:
@@ -170,9 +170,13 @@ def _understood(paper: Paper, reading: Reading) -> _Understood:
 
 
 def _batches(
-    corpus: Path, fresh: Sequence[Paper], tally: _Tally, on_progress: Callable[[Progress], None]
+    corpus: Path,
+    fresh: Sequence[Paper],
+    held: Sequence[Section],
+    tally: _Tally,
+    on_progress: Callable[[Progress], None],
 ) -> Iterator[list[_Understood]]:
-    """The new papers, read, understood and settled, a folder at a time."""
+    """The new papers, read, understood and settled beside the sections that are held, a folder at a time."""
     by_path = {corpus / paper.file: paper for paper in fresh}
     read: list[_Understood] = []
     for path, reading in read_papers(list(by_path)):
@@ -180,7 +184,7 @@ def _batches(
         read.append(_understood(paper, reading))
         tally.pages += len(reading.pages)
         on_progress(tally.progress("reading"))
-    settled = settle([u.sections for u in read])
+    settled = settle([u.sections for u in read], held)
     pending: list[_Understood] = []
     characters = 0
     for understood, sections in zip(read, settled, strict=True):

@@ -16,7 +16,7 @@ from indexer.agenda import AgendaItem, agenda_items
 from indexer.dates import first_date
 from indexer.heads import SectionKind
 from indexer.names import tidy_body
-from indexer.sections import SectionText
+from indexer.sections import Section, SectionText
 from indexer.titles import LIKE_FROM, likeness
 
 T = TypeVar("T")
@@ -35,14 +35,16 @@ _DECISION_NUMBER = re.compile(r"\bdecision (?:no|number|ref\w*)\W{1,4}(\d[\w/-]+
 _REFERENCE = re.compile(r"\b\d{2}/\d{3,5}\b")
 
 
-def settle(papers: Sequence[tuple[SectionText, ...]]) -> tuple[tuple[SectionText, ...], ...]:
+def settle(papers: Sequence[tuple[SectionText, ...]], beside: Iterable[Section] = ()) -> tuple[tuple[SectionText, ...], ...]:
     """The papers with the gaps in their meetings filled from the other papers of their folder, in the order given.
 
     An organisation is also taken from the folders above; a date and a body only from a folder whose papers agree.
     The date in a folder's or file's name is the last resort. Nothing that a text says itself is changed, and nothing
-    that is not for the public is carried into what is.
+    that is not for the public is carried into what is. `beside` are the sections of papers that were settled before:
+    they vote too, so that a late paper takes from its folder what it would have taken had it come with the others.
     """
-    votes, public_votes = _votes(papers), _votes([tuple(filter(_is_public, parts)) for parts in papers])
+    voters = [*papers, tuple(SectionText(section, ()) for section in beside)]
+    votes, public_votes = _votes(voters), _votes([tuple(filter(_is_public, parts)) for parts in voters])
     return tuple(tuple(_filled(part, public_votes if _is_public(part) else votes) for part in parts) for parts in papers)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from corpus.access import PageLabel
 from corpus.papers import Paper
+from indexer.sections import Section
 from indexer.store.database import (
     FILE,
     check_stamp,
@@ -24,6 +25,7 @@ from indexer.store.database import (
     version_of,
 )
 from indexer.store.labels import apply_labels, labels_json
+from indexer.store.queries import SECTIONS, with_sections
 from indexer.store.records import IndexedPaper, Place, Stamp, Vector, places_of
 from indexer.store.rows import VECTOR, add_decisions, add_paper, add_passages, add_sections, digest_of
 
@@ -75,6 +77,12 @@ class Writer:
         )
         with own_errors(self._index_dir):
             return {file: (size, modified, sha) for file, size, modified, sha in self._connection.execute(query)}
+
+    def sections(self) -> list[Section]:
+        """Return every section of every paper that is held, in no order."""
+        with own_errors(self._index_dir):
+            rows = self._connection.execute(SECTIONS).fetchall()
+            return [section for _, section in with_sections(self._connection, rows, 0)]
 
     def problems(self) -> list[tuple[str, str]]:
         """Return (file, what could not be read of it) for every paper that was not read in full."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -172,3 +173,16 @@ def test_minutes_take_no_date_from_their_folder() -> None:
     agenda = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT)
     minutes = settle([(agenda,), (part("a/minutes.pdf", SectionKind.MINUTES, Meeting()),)])[1][0]
     assert (minutes.section.meeting.body, minutes.section.meeting.held_on) == ("Cabinet", None)
+
+
+def test_a_late_paper_takes_its_meeting_from_papers_that_were_settled_before() -> None:
+    before = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT).section
+    ((late,),) = settle([(part("a/late.pdf", SectionKind.APPENDIX, Meeting()),)], [before])
+    ((elsewhere,),) = settle([(part("b/c/late.pdf", SectionKind.APPENDIX, Meeting()),)], [before])
+    assert (late.section.meeting, elsewhere.section.meeting.held_on) == (FRONT, None)
+
+
+def test_papers_settled_before_give_nothing_private_to_a_late_one() -> None:
+    private = replace(part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT).section, access="exempt")
+    ((late,),) = settle([(part("a/late.pdf", SectionKind.APPENDIX, Meeting()),)], [private])
+    assert late.section.meeting == Meeting()

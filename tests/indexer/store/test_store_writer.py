@@ -212,3 +212,9 @@ def holding(folder: Path, word: str) -> list[str]:
         if path.is_file() and word[:9].lower().encode() in path.read_bytes().lower():
             found.append(path.name)
     return found
+
+
+def test_the_sections_of_all_that_is_held_can_be_listed(three: Writer) -> None:
+    held = {(section.paper.file, section.meeting.body) for section in three.sections()}
+    assert ("a/cabinet.pdf", CABINET.body) in held
+    assert {file for file, _ in held} == {"a/cabinet.pdf", "b/scrutiny.pdf", "c/harbour.pdf"}
