@@ -385,10 +385,31 @@ def test_the_keeper_sees_what_is_restricted_and_by_whom(index: Path, capsys: pyt
         ("xylophone.pdf", "internal:Board"),
         ("later/yellowhammer.pdf", "exempt"),
     }
+    counts = ("items", "actions", "recommendations", "exempt_sections", "unknown_sections")
+    assert [record[name] > 0 for name in counts] == [True, True, True, True, False]
     assert indexer.cli.main(["status", "--index", str(index)]) == 0
     said = capsys.readouterr().out
     assert "quarantined by a mark in the text, for review (sections): 3" in said
     assert "  pack.pdf, page 3: exempt; not for publication" in said
+
+
+def test_the_outline_of_a_paper_names_no_word_of_its_restricted_parts(
+    index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert indexer.cli.main(["show", "pack.pdf", "--index", str(index)]) == 0
+    said = capsys.readouterr().out
+    assert "not for the public, page 3: exempt (not for publication)" in said
+    assert "That the contract be let for three winters." in said
+    assert leaks(said) == []
+    assert indexer.cli.main(["show", "ZANZIBAR", "--index", str(index)]) == 0
+    assert capsys.readouterr().out.casefold().count("zanzibar") == 1  # the file, which the keeper named
+
+
+def test_a_paper_to_show_must_be_one(index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert indexer.cli.main(["show", "a", "--index", str(index)]) == 1
+    assert "\n  pack.pdf\n" in capsys.readouterr().err
+    assert indexer.cli.main(["show", "no such paper", "--index", str(index)]) == 1
+    assert capsys.readouterr().err == "error: No paper held here has 'no such paper' in its name.\n"
 
 
 class CountingEmbedder(WordEmbedder):
