@@ -15,6 +15,7 @@ import pytest
 from corpus.papers import Paper
 from indexer.acronyms import acronyms_of
 from indexer.attendance import Attendance
+from indexer.fates import FateKind, fate_of
 from indexer.minutes import decisions_of, read_minutes, records_a_meeting
 from indexer.pages import read_papers
 from indexer.recommendations import recommendations_of
@@ -171,3 +172,22 @@ def test_nearly_every_recommendation_is_found(papers: dict[str, tuple[SectionTex
     assert len(missed) <= 3, missed
     told = {(row["file"], " ".join(words(row["text"]))) for row in truth("recommendations")}
     assert len(found - told) <= 2, found - told
+
+
+AS_RECOMMENDED = {"approved", "agreed", "endorsed"}
+
+
+def test_most_recommendations_meet_their_fate(papers: dict[str, tuple[SectionText, ...]]) -> None:
+    parts = [part for of_paper in papers.values() for part in of_paper]
+    decisions = [one for part in parts if part.section.access == "public" for one in decisions_of(part)]
+    asked = {
+        (part.section.paper.file, " ".join(words(limb.text))): limb for part in parts for limb in recommendations_of(part)
+    }
+    right = []
+    for row in truth("recommendations"):
+        if limb := asked.get((row["file"], " ".join(words(row["text"])))):
+            kind = fate_of(limb, decisions).kind
+            # to note what was to be noted is to do as recommended
+            as_asked = kind in (FateKind.APPROVED, FateKind.NOTED) and row["later"] in AS_RECOMMENDED
+            right.append(as_asked or kind.value == row["later"])
+    assert sum(right) / len(right) >= 0.9, (sum(right), len(right))
