@@ -90,10 +90,7 @@ def _packed(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[Block]]]:
     heading = labels = ""
     before = BlockKind.TEXT
     for block in (piece for whole in blocks for piece in _cut(whole)):
-        if block.kind is BlockKind.ROW:
-            labels = labels if before is BlockKind.ROW else block.text
-        else:
-            labels = ""
+        labels = (labels if before is BlockKind.ROW else block.text) if block.kind is BlockKind.ROW else ""
         if run.is_full_for(block):
             headings = run.without_last_headings()
             yield run.heading, run.labels, run.blocks
