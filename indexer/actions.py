@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.clauses import SENTENCES, Clause, clauses
-from indexer.furniture import Line
 from indexer.items import Item
+from indexer.sections import Section, SectionText
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that somebody is to do; `owner` and `deadline` as printed, "" where not said.
+    """Something that somebody is to do; `owner`, `deadline` and `status` as printed, "" where not said.
 
-    `promise` marks what was said to come back to the body: "a report would be submitted to a future meeting".
+    `item` is the item of minutes, or the number in an action log, under which it stands. `promise` marks what was said to come back to the body: "a report would be submitted to a future meeting".
     """
 
+    section: Section
     text: str
     owner: str = ""
     deadline: str = ""
@@ -63,7 +64,7 @@ _COLUMN = {
 }
 
 
-def item_actions(item: Item) -> Iterator[Action]:
+def item_actions(section: Section, item: Item) -> Iterator[Action]:
     """The actions and promises of one item of minutes, in order."""
     for clause in clauses(item.lines):
         label = _LABELLED.match(clause.text)
@@ -71,15 +72,15 @@ def item_actions(item: Item) -> Iterator[Action]:
         if clause.owner or label or to_do:
             text = label["text"] if label else clause.text
             owner = clause.owner or (to_do["owner"] if to_do else "")
-            yield Action(text, owner, _deadline(text), item.number, clause.page)
-        yield from _promises(clause, item)
+            yield Action(section, text, owner, _deadline(text), item.number, clause.page)
+        yield from _promises(section, clause, item)
 
 
-def _promises(clause: Clause, item: Item) -> Iterator[Action]:
+def _promises(section: Section, clause: Clause, item: Item) -> Iterator[Action]:
     """The sentences of a clause that promise something to a later meeting."""
     for sentence in SENTENCES.split(clause.text):
         if _PROMISE.search(sentence) and re.search(r"\b(?:would|will|should|be|could|to)\b", sentence):
-            yield Action(sentence, "", _deadline(sentence), item.number, clause.page, promise=True)
+            yield Action(section, sentence, "", _deadline(sentence), item.number, clause.page, promise=True)
 
 
 def _deadline(text: str) -> str:
@@ -87,11 +88,11 @@ def _deadline(text: str) -> str:
     return match["when"] if match else ""
 
 
-def log_actions(lines: Sequence[Line]) -> tuple[Action, ...]:
+def log_actions(text: SectionText) -> tuple[Action, ...]:
     """The rows of an action log whose cells are parted by tabs; its columns are known by their headings."""
     columns: dict[str, int] = {}
     found = []
-    for line in lines:
+    for line in text.lines:
         cells = [cell.strip() for cell in line.text.split("\t")]
         named = {
             field: at
@@ -106,6 +107,7 @@ def log_actions(lines: Sequence[Line]) -> tuple[Action, ...]:
             number = cells[0] if columns["text"] else ""
             found.append(
                 Action(
+                    text.section,
                     value["text"],
                     value.get("owner", ""),
                     value.get("deadline", ""),

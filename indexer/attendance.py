@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from indexer.furniture import Line
 from indexer.items import Item
+from indexer.sections import Section
 
 
 class Capacity(StrEnum):
@@ -23,6 +25,17 @@ class Capacity(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """A person at a meeting; `role` is what stands beside the name, in brackets, behind a comma or in the next cell."""
+
+    section: Section
+    name: str
+    capacity: Capacity
+    role: str = ""
+    chair: bool = False
+    page: int | None = None
+
+
+class _Person(NamedTuple):
+    """What a list says of somebody, before it is known whose list it is; the fields of Attendance behind its section."""
 
     name: str
     capacity: Capacity
@@ -102,12 +115,12 @@ ONE_A_LINE = 0.7
 MAX_NAME = 60
 
 
-def attendance_of(head: Sequence[Line], items: Sequence[Item]) -> tuple[Attendance, ...]:
+def attendance_of(section: Section, head: Sequence[Line], items: Sequence[Item]) -> tuple[Attendance, ...]:
     """The people named at the head of minutes and under the item of apologies, each once a capacity."""
-    people: dict[tuple[str, Capacity], Attendance] = {}
+    people: dict[tuple[str, Capacity], _Person] = {}
     for person in [*_listed(head), *_apologies(items)]:
         people.setdefault((person.name, person.capacity), person)
-    return tuple(people.values())
+    return tuple(Attendance(section, *person) for person in people.values())
 
 
 def declarations_of(items: Sequence[Item]) -> tuple[Declaration, ...]:
@@ -122,7 +135,7 @@ def declarations_of(items: Sequence[Item]) -> tuple[Declaration, ...]:
     return tuple(found)
 
 
-def _listed(head: Sequence[Line]) -> Iterator[Attendance]:
+def _listed(head: Sequence[Line]) -> Iterator[_Person]:
     """The people of the lists at the head of minutes."""
     capacity: Capacity | None = None
     run: list[str] = []
@@ -137,10 +150,10 @@ def _listed(head: Sequence[Line]) -> Iterator[Attendance]:
         elif capacity:
             run.append(line.text)
     for match in _SUBSTITUTE.finditer(" ".join(line.text.strip() for line in head)):
-        yield Attendance(match["name"], Capacity.SUBSTITUTE, f"for {match['for']}", page=page)
+        yield _Person(match["name"], Capacity.SUBSTITUTE, f"for {match['for']}", page=page)
 
 
-def _apologies(items: Sequence[Item]) -> Iterator[Attendance]:
+def _apologies(items: Sequence[Item]) -> Iterator[_Person]:
     """The people who sent apologies, where an item says so."""
     for item in items:
         if re.match(r"^\W*apolog", item.title, re.I):
@@ -155,17 +168,17 @@ def _apologies(items: Sequence[Item]) -> Iterator[Attendance]:
                 yield from _people([(match[1] or match[2]).rstrip(".")], Capacity.APOLOGIES, item.page)
 
 
-def _people(run: Sequence[str], capacity: Capacity, page: int | None) -> Iterator[Attendance]:
+def _people(run: Sequence[str], capacity: Capacity, page: int | None) -> Iterator[_Person]:
     """The people in the lines of a list: one a line, or a run of names with commas and "and"."""
     lines = [line for line in run if line.strip()]
-    people: list[Attendance] = []
+    people: list[_Person] = []
     for entry in lines if _one_a_line(lines) else _entries(" ".join(line.strip() for line in lines)):
         found = list(_persons(entry, capacity, page))
         if found:
             people += found
         elif people and _OFFICE.search(entry) and not people[-1].role:
             # "Jo Ash, Director of Place, Kim Elm": what is no name says who the one before is
-            people[-1] = replace(people[-1], role=entry.strip(" .*"), chair=bool(_CHAIR.search(entry)))
+            people[-1] = people[-1]._replace(role=entry.strip(" .*"), chair=bool(_CHAIR.search(entry)))
     yield from people
 
 
@@ -207,7 +220,7 @@ def _entries(text: str) -> Iterator[str]:
             yield f"{title} {piece}".strip()
 
 
-def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[Attendance]:
+def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[_Person]:
     """The people in one entry of a list: a name with its office behind, or an office with a name or names behind."""
     text = re.sub(r"\*+|<[^>]+>", "", entry).strip(" .;,-–•:")
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
@@ -220,7 +233,7 @@ def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[Atten
     if _OFFICE.search(name) and behind and not _OFFICE.search(re.split(r"[(,]", behind)[0]):
         for other in _entries(behind):
             if _is_name(other):
-                yield Attendance(other, capacity, name, bool(_CHAIR.search(entry)), page)
+                yield _Person(other, capacity, name, bool(_CHAIR.search(entry)), page)
         return
     before, name = (
         ("", name)
@@ -230,7 +243,7 @@ def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[Atten
     name, _, office = name.partition(", ")
     role = ", ".join(filter(None, [office, behind, *cells[1:]]))
     if _is_name(name):
-        yield Attendance(before + name, capacity, role, bool(_CHAIR.search(role)), page)
+        yield _Person(before + name, capacity, role, bool(_CHAIR.search(role)), page)
 
 
 def _is_name(text: str) -> bool:

@@ -19,7 +19,7 @@ from corpus.access import EXEMPT_LABEL, Access, read_access
 from corpus.folder import Survey, survey
 from corpus.papers import Meeting, Paper
 from indexer.embedding import DIMENSIONS, Embedder, Vectors
-from indexer.minutes import decisions_of
+from indexer.findings import findings_of
 from indexer.pages import Reading, read_papers
 from indexer.passages import RULES, Passage, passages_of
 from indexer.sections import Line, Section, SectionKind, SectionText, understand
@@ -209,6 +209,7 @@ def _write(
     passages = [tuple(p for part in understood.sections for p in passages_of(part)) for understood in batch]
     vectors = _embedded(writer, embedder, [p.text_to_embed for own in passages for p in own])
     for understood, own in zip(batch, passages, strict=True):
+        found = findings_of(understood.sections)
         files = (understood.paper.file, *understood.paper.copies)
         writer.replace(
             IndexedPaper(
@@ -217,9 +218,13 @@ def _write(
                 sections=tuple(part.section for part in understood.sections),
                 passages=own,
                 vectors=_stacked(own, vectors),
-                decisions=tuple(d for part in understood.sections for d in decisions_of(part)),
+                decisions=found.decisions,
                 places=tuple(places[file] for file in files),
                 labels=access.labels_of(understood.paper).pages,
+                attendance=found.attendance,
+                actions=found.actions,
+                recommendations=found.recommendations,
+                acronyms=found.acronyms,
             )
         )
         tally.papers += 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ from corpus.settings import Settings
 from indexer.build import BuildReport, Progress, build_index
 from indexer.embedding import MiniLM
 from indexer.minutes import Decision
+from indexer.outline import Understood, named, outline
 from indexer.restricted import REVIEWED, restricted_line, restricted_record
-from indexer.store import PUBLIC, Right, Store
+from indexer.store import PUBLIC, HeldPaper, Right, Store
+from indexer.store.findings import Finding
 
 NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every file
 
@@ -28,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
         "sync": _sync,
         "status": _status,
+        "show": _show,
         "decisions": _decisions,
     }
     try:
@@ -45,11 +49,13 @@ def _parser() -> argparse.ArgumentParser:
     sync.add_argument("--rebuild", action="store_true", help="forget the index and read every paper again")
     status = commands.add_parser("status", help="what is held, and what could not be read")
     status.add_argument("--json", action="store_true")
+    show = commands.add_parser("show", help="a paper as it was understood: its sections and what was found in them")
+    show.add_argument("file", metavar="FILE", help="its file in the folder of the papers, or a part of that name")
     decisions = commands.add_parser("decisions", help="write the register of decisions")
     target = decisions.add_mutually_exclusive_group(required=True)
     target.add_argument("--jsonl", type=Path, metavar="FILE")
     target.add_argument("--csv", type=Path, metavar="FILE")
-    for command in (sync, status, decisions):
+    for command in (sync, status, show, decisions):
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
     return parser
 
@@ -133,7 +139,7 @@ def status_record(index: Path) -> dict[str, Any]:
     """What the keeper of an index sees of it: counts, the files not read and why, and the stamp."""
     with Store(index, None) as store:
         everything = Right(store.labels())
-        status = store.status(right=everything)
+        status, public = store.status(right=everything), store.status(right=PUBLIC)
         unread = [held for held in store.papers(right=everything) if held.problem]
         sections = store.sections(right=everything)
         stamp = store.stamp
@@ -144,6 +150,11 @@ def status_record(index: Path) -> dict[str, Any]:
         "sections": status.sections,
         "passages": status.passages,
         "decisions": status.decisions,
+        "items": status.items,
+        "actions": status.actions,
+        "recommendations": status.recommendations,
+        "exempt_sections": status.sections - public.sections,
+        "unknown_sections": status.unknown,
         "pages": status.page_states,
         "not_read": [{"file": held.paper.file, "reason": held.problem} for held in unread],
         **restricted_record(sections),
@@ -155,6 +166,42 @@ def status_record(index: Path) -> dict[str, Any]:
         },
         "revision": status.revision,
     }
+
+
+def _show(options: argparse.Namespace, settings: Settings) -> int:
+    with Store(settings.index, None) as store:
+        everything = Right(store.labels())
+        held = {one.paper: one for one in store.papers(right=everything)}
+        found = named(list(held), options.file)
+        if len(found) != 1:
+            if found:
+                names = "".join(f"\n  {paper.file}" for paper in found)
+                raise WrongInput(f"{len(found)} papers have {options.file!r} in their names:{names}")
+            raise WrongInput(f"No paper held here has {options.file!r} in its name.")
+        lines = list(outline(understood(store, held[found[0]])))
+    for line in lines:
+        print(line)
+    return 0
+
+
+def understood(store: Store, held: HeldPaper) -> Understood:
+    """What the store holds of a paper: of its restricted parts that they are there, of the others what they say."""
+    everything, paper = Right(store.labels()), held.paper
+
+    def own(found: Iterable[Finding]) -> list[Finding]:
+        return [one for one in found if one.section.paper == paper]
+
+    return Understood(
+        paper=paper,
+        problem=held.problem,
+        pages=[page.state for page in store.pages(paper.file, right=everything)],
+        sections=[section for section in store.sections(right=everything) if section.paper == paper],
+        passages=store.passages_of_paper(paper.file, right=PUBLIC),
+        decisions=own(store.decisions(right=PUBLIC)),
+        attendance=own(store.attendance(right=PUBLIC)),
+        actions=own(store.actions(right=PUBLIC)),
+        recommendations=own(store.recommendations(right=PUBLIC)),
+    )
 
 
 COLUMNS = (
@@ -183,11 +230,20 @@ def _decisions(options: argparse.Namespace, settings: Settings) -> int:
             else:
                 writer = csv.DictWriter(out, COLUMNS)
                 writer.writeheader()
-                writer.writerows({**row, "copies": "; ".join(row["copies"])} for row in rows)
+                writer.writerows(_cells({**row, "copies": "; ".join(row["copies"])}) for row in rows)
     except OSError as exc:
         raise WrongInput(f"The register cannot be written to {target}: {exc.strerror}.") from exc
     print(f"{len(rows)} decisions written to {target}.")
     return 0
+
+
+# What a spreadsheet takes for a formula, and would run; blanks before it do not keep it from that.
+_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+
+
+def _cells(row: dict[str, Any]) -> dict[str, Any]:
+    """A row for a spreadsheet: what it would run as a formula has an apostrophe before it, and is shown as text."""
+    return {name: f"'{v}" if isinstance(v, str) and _FORMULA.match(v) else v for name, v in row.items()}
 
 
 def _row(decision: Decision) -> dict[str, Any]:

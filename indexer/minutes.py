@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.actions import Action, item_actions
@@ -12,7 +13,7 @@ from indexer.items import Item, items_of
 from indexer.outcomes import OUTCOMES
 from indexer.sections import Section, SectionText, calls_itself_minutes
 
-__all__ = ["OUTCOMES", "Decision", "Minutes", "decisions_of", "read_minutes"]
+__all__ = ["OUTCOMES", "Decision", "Minutes", "decisions_of", "read_minutes", "records_a_meeting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,12 @@ def read_minutes(text: SectionText) -> Minutes:
     return Minutes(
         section=text.section,
         items=items,
-        attendance=attendance_of(head, items),
+        attendance=attendance_of(text.section, head, items),
         declarations=declarations_of(items),
-        decisions=decisions_of(text),
-        actions=tuple(action for item in items if item.number or item.title for action in item_actions(item)),
+        decisions=_decided(text.section, items),
+        actions=tuple(
+            action for item in items if item.number or item.title for action in item_actions(text.section, item)
+        ),
     )
 
 
@@ -49,9 +52,20 @@ def decisions_of(text: SectionText) -> tuple[Decision, ...]:
     kind = text.section.kind
     if kind is SectionKind.DECISION_RECORD:
         items: tuple[Item, ...] = (Item(text.section.item, text.section.title, text.lines),)
-    elif kind is SectionKind.MINUTES or (kind is SectionKind.EXEMPT and calls_itself_minutes(text.lines)):
+    elif records_a_meeting(text):
         items = items_of(text)
     else:
         return ()
+    return _decided(text.section, items)
+
+
+def records_a_meeting(text: SectionText) -> bool:
+    """True for minutes, also where they are exempt."""
+    kind = text.section.kind
+    return kind is SectionKind.MINUTES or (kind is SectionKind.EXEMPT and calls_itself_minutes(text.lines))
+
+
+def _decided(section: Section, items: Sequence[Item]) -> tuple[Decision, ...]:
+    """The decisions of the items of a section, in order."""
     formal = any(announces(item) for item in items)
-    return tuple(decision for item in items for decision in item_decisions(text.section, item, formal=formal))
+    return tuple(decision for item in items for decision in item_decisions(section, item, formal=formal))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from indexer.acronyms import Acronym
 from indexer.sections import SectionKind
 from indexer.store import Right, Store
 from retriever.words import fold, words
@@ -97,11 +98,19 @@ def learn(store: Store, right: Right) -> Vocabulary:
     minuted = {s.meeting.held_on for s in sections if s.kind is SectionKind.MINUTES}
     return Vocabulary(
         sorted(places, key=lambda place: (place.organisation, place.body)),
-        {},
+        most_spelt_out(store.acronyms(right=right)),
         passages=store.status(right=right).passages,
         holding=lambda word: store.holding(word, right=right),
         minuted=[day for day in minuted if day],
     )
+
+
+def most_spelt_out(acronyms: Iterable[Acronym]) -> dict[str, str]:
+    """Short form -> the long form that most sections spell out; of those that as many do, the one that came first."""
+    seen: dict[str, Counter[str]] = {}
+    for acronym in acronyms:
+        seen.setdefault(acronym.short, Counter())[acronym.long] += 1
+    return {short: longs.most_common(1)[0][0] for short, longs in seen.items()}
 
 
 def _distinctive(name: str) -> set[str]:
@@ -110,32 +119,3 @@ def _distinctive(name: str) -> set[str]:
 
 def _whole_name_in(name: str, folded: str) -> bool:
     return f" {' '.join(words(name))} " in f" {folded} "
-
-
-# "Joint Strategic Needs Assessment (JSNA)": the letters in brackets are the capitals of the words before them.
-SPELT_OUT = re.compile(
-    r"((?:[A-Z][\w’'-]*|of|and|the|for|in|to|on|with|&)(?:\s+(?:[A-Z][\w’'-]*|of|and|the|for|in|to|on|with|&)){1,9})\s*\(([A-Z][A-Za-z&]{1,9}?)s?\)"
-)
-SMALL = frozenset("of and the for in to on with & a".split())
-
-
-def acronyms_in(texts: Iterable[str]) -> dict[str, str]:
-    """Acronym -> the long form that most of the texts spell out beside it."""
-    seen: dict[str, Counter[str]] = {}
-    for text in texts:
-        for m in SPELT_OUT.finditer(text):
-            if long := _spells(m[1].split(), m[2]):
-                seen.setdefault(m[2], Counter())[long] += 1
-    return {short: longs.most_common(1)[0][0] for short, longs in seen.items()}
-
-
-def _spells(before: Sequence[str], short: str) -> str:
-    """The shortest run of words at the end of `before` whose initials give the acronym, or ""."""
-    letters = [c.lower() for c in short if c.isalpha()]
-    for start in range(len(before) - 1, -1, -1):
-        run = before[start:]
-        initials = [w[0].lower() for w in run if w.lower() not in SMALL]
-        with_small = [w[0].lower() for w in run]
-        if letters in (initials, with_small) and run[0].lower() not in SMALL:
-            return " ".join(run)
-    return ""

@@ -55,6 +55,8 @@ Subject: WINTER DREDGING
 2. RECOMMENDATIONS
 2.1 That the contract be let for three winters."""
 
+SECRET_REPORT = REPORT.replace("dredging", "vermicelli").replace("DREDGING", "VERMICELLI").replace("let", "let to Vermicelli")
+
 NOT_FOR_PUBLICATION = (
     "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A\nof the Local Government Act 1972\n"
 )
@@ -71,7 +73,8 @@ def secret(word: str, *, mark: str = "") -> str:
     return mark + MINUTES.replace("WHARFSIDE", f"PORT {name.upper()}").format(
         body=f"{name.upper()} PANEL",
         title=f"Sale of {name} Quay",
-        text=f"The {name} tender was opened. The {name} Improvement Society (WIS) had offered most.",
+        text=f"The {name} tender was opened. The {name} Improvement Society ({name[0]}IS) had offered most.\n"
+        f"ACTION: Rex {name} to send the deeds by 1 June.",
         decision=f"the {name} tender be accepted.",
     )
 
@@ -122,7 +125,7 @@ def write_papers(corpus: Path, *, restricted: bool = True) -> None:
     pdf(corpus / "private" / "zanzibar.pdf", secret("zanzibar"))
     pdf(corpus / "quillfeather.pdf", secret("quillfeather", mark=NOT_FOR_PUBLICATION))
     pdf(corpus / "xylophone.pdf", secret("xylophone"))
-    (corpus / "vermicelli.txt").write_text(f"EXEMPT REPORT\n\n{secret('vermicelli')}", encoding="utf-8")
+    (corpus / "vermicelli.txt").write_text(f"EXEMPT REPORT\n\n{SECRET_REPORT}", encoding="utf-8")
     pdf(corpus / "later" / "yellowhammer.pdf", secret("yellowhammer"))
     (corpus / "access.csv").write_text("file,label\nxylophone.pdf,internal:Board\n", encoding="utf-8")
     (corpus / "later" / "access.csv").write_text("file,pages,label\nyellowhammer.pdf,1,exempt\n", encoding="utf-8")
@@ -219,6 +222,10 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
     "papers": lambda s, ids, names, r: s.papers(right=r),
     "sections": lambda s, ids, names, r: [s.sections(right=r, where=where) for where in WHERES],
     "decisions": lambda s, ids, names, r: [s.decisions(right=r, where=where) for where in WHERES],
+    "attendance": lambda s, ids, names, r: [s.attendance(right=r, where=where) for where in WHERES],
+    "actions": lambda s, ids, names, r: [s.actions(right=r, where=where) for where in WHERES],
+    "recommendations": lambda s, ids, names, r: [s.recommendations(right=r, where=where) for where in WHERES],
+    "acronyms": lambda s, ids, names, r: [s.acronyms(right=r, where=where) for where in WHERES],
     "meetings": lambda s, ids, names, r: s.meetings(right=r),
     "organisations": lambda s, ids, names, r: s.organisations(right=r),
     "bodies": lambda s, ids, names, r: s.bodies(right=r),
@@ -378,10 +385,31 @@ def test_the_keeper_sees_what_is_restricted_and_by_whom(index: Path, capsys: pyt
         ("xylophone.pdf", "internal:Board"),
         ("later/yellowhammer.pdf", "exempt"),
     }
+    counts = ("items", "actions", "recommendations", "exempt_sections", "unknown_sections")
+    assert [record[name] > 0 for name in counts] == [True, True, True, True, False]
     assert indexer.cli.main(["status", "--index", str(index)]) == 0
     said = capsys.readouterr().out
     assert "quarantined by a mark in the text, for review (sections): 3" in said
     assert "  pack.pdf, page 3: exempt; not for publication" in said
+
+
+def test_the_outline_of_a_paper_names_no_word_of_its_restricted_parts(
+    index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert indexer.cli.main(["show", "pack.pdf", "--index", str(index)]) == 0
+    said = capsys.readouterr().out
+    assert "not for the public, page 3: exempt (not for publication)" in said
+    assert "That the contract be let for three winters." in said
+    assert leaks(said) == []
+    assert indexer.cli.main(["show", "ZANZIBAR", "--index", str(index)]) == 0
+    assert capsys.readouterr().out.casefold().count("zanzibar") == 1  # the file, which the keeper named
+
+
+def test_a_paper_to_show_must_be_one(index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert indexer.cli.main(["show", "a", "--index", str(index)]) == 1
+    assert "\n  pack.pdf\n" in capsys.readouterr().err
+    assert indexer.cli.main(["show", "no such paper", "--index", str(index)]) == 1
+    assert capsys.readouterr().err == "error: No paper held here has 'no such paper' in its name.\n"
 
 
 class CountingEmbedder(WordEmbedder):
@@ -396,17 +424,19 @@ class CountingEmbedder(WordEmbedder):
 
 
 def texts_seen(index: Path, right: Right = PUBLIC) -> str:
-    """Every passage, title, heading and decision that may be seen."""
+    """Every passage, title, heading and finding that may be seen."""
     with Store(index, None) as store:
         passages = [
             p for held in store.papers(right=right) for p in store.passages_of_paper(held.paper.file, right=right)
         ]
-        return repr((passages, store.sections(right=right), store.decisions(right=right)))
+        kinds = (store.decisions, store.attendance, store.actions, store.recommendations, store.acronyms)
+        return repr((passages, store.sections(right=right), *(found(right=right) for found in kinds)))
 
 
 LONG_MINUTES = (
     PUBLIC_MINUTES,
-    "23. Sale of Marzipan Quay\n" + "The Marzipan tender was opened and its sums were read out to all. " * 6,
+    "23. Sale of Marzipan Quay\n" + "The Marzipan tender was opened and its sums were read out to all. " * 6
+    + "\nThe Marzipan Quay Fund (MQF) would pay.\nACTION: Rex Marzipan to send the deeds by 1 June.",
     "The talk of it went on for an hour, and nobody was agreed about the price of the quay.\n24. Oysters\nThe beds were bare.",
 )
 
@@ -425,6 +455,8 @@ def test_a_range_of_pages_is_cut_out_and_put_back_without_embedding(tmp_path: Pa
     build_index(corpus, index, embedder=WordEmbedder())
     before = texts_seen(index)
     assert "Marzipan" in before
+    assert "long='Marzipan Quay Fund'" in before
+    assert "owner='Rex Marzipan'" in before
     report, embedded = relabelled(corpus, index, "file,pages,label,reason\na.pdf,2,exempt,a sale\n")
     assert (report.relabelled, report.added, embedded) == (("a.pdf",), (), 0)
     seen = texts_seen(index)

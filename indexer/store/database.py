@@ -73,8 +73,31 @@ CREATE INDEX embeddings_digest ON embeddings (digest);
 CREATE TABLE decisions (
     id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
     page INTEGER, item TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, outcome TEXT NOT NULL,
-    votes TEXT NOT NULL, mover TEXT NOT NULL, seconder TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT;
+    votes TEXT NOT NULL, mover TEXT NOT NULL, seconder TEXT NOT NULL, delegated_to TEXT NOT NULL,
+    amendment INTEGER NOT NULL, motion TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX decisions_section ON decisions (section, position);
+
+CREATE TABLE attendance (
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
+    name TEXT NOT NULL, capacity TEXT NOT NULL, role TEXT NOT NULL, chair INTEGER NOT NULL, page INTEGER,
+    checksum INTEGER NOT NULL) STRICT;
+CREATE INDEX attendance_section ON attendance (section, position);
+
+CREATE TABLE actions (
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
+    text TEXT NOT NULL, owner TEXT NOT NULL, deadline TEXT NOT NULL, item TEXT NOT NULL, page INTEGER,
+    status TEXT NOT NULL, promise INTEGER NOT NULL, checksum INTEGER NOT NULL) STRICT;
+CREATE INDEX actions_section ON actions (section, position);
+
+CREATE TABLE recommendations (
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
+    number TEXT NOT NULL, text TEXT NOT NULL, page INTEGER, checksum INTEGER NOT NULL) STRICT;
+CREATE INDEX recommendations_section ON recommendations (section, position);
+
+CREATE TABLE acronyms (
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
+    short TEXT NOT NULL, long TEXT NOT NULL, page INTEGER, checksum INTEGER NOT NULL) STRICT;
+CREATE INDEX acronyms_section ON acronyms (section, position);
 
 CREATE VIRTUAL TABLE words USING fts5 (
     context, title, heading, text, content='passages', content_rowid='id',

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from corpus.access import EXEMPT_LABEL, LAST_PAGE, PUBLIC_LABEL, PageLabel, strictest
 from indexer.passages import KIND_IN_WORDS, LONGEST_TITLE
 from indexer.sections import Section, SectionKind
+from indexer.store.findings import TABLES
 
 COPIED = "paper, position, kind, organisation, body, held_on, time, venue, chair, title, item, mark, given"
 KINDS = {kind.value.replace("_", " ") for kind in SectionKind} | set(KIND_IN_WORDS.values())
@@ -77,7 +78,7 @@ def apply_labels(connection: sqlite3.Connection, paper: int, labels: Sequence[Pa
 
 def _undo(connection: sqlite3.Connection, paper: int) -> None:
     """Put the sections of a paper back as they were indexed."""
-    for table in ("passages", "decisions"):
+    for table in ("passages", *(table.name for table in TABLES)):
         connection.execute(
             f"UPDATE {table} SET section = (SELECT base FROM sections WHERE sections.id = section) "
             "WHERE section IN (SELECT id FROM sections WHERE paper = ? AND base IS NOT NULL)",
@@ -110,7 +111,9 @@ def _said(access: str, labels: Sequence[PageLabel], page: int | None) -> Said:
     lifting = [one for one in here if one.lifts and (page is not None or (one.first, one.last) == whole)]
     restricting = [one for one in here if one.label != PUBLIC_LABEL]
     label = strictest([PUBLIC_LABEL if lifting else access, *(one.label for one in restricting)])
-    reasons = dict.fromkeys(one.reason for one in restricting or (lifting if access != PUBLIC_LABEL else ()) if one.reason)
+    reasons = dict.fromkeys(
+        one.reason for one in restricting or (lifting if access != PUBLIC_LABEL else ()) if one.reason
+    )
     return Said(label, "; ".join(reasons))
 
 
@@ -136,7 +139,7 @@ def _public_texts(connection: sqlite3.Connection, paper: int) -> Iterator[str]:
 
 
 def _share_out(connection: sqlite3.Connection, pieces: Sequence[Run], seen: str) -> None:
-    """Put the passages and decisions of a divided section into its pieces.
+    """Put the passages, decisions and other findings of a divided section into its pieces.
 
     What touches a restricted page, or carries words that are printed on no page that everybody may see (the title of an
     item that began there), goes to a restricted piece.
@@ -154,10 +157,11 @@ def _share_out(connection: sqlite3.Connection, pieces: Sequence[Run], seen: str)
         carried = (title, own, heading, *(part for part in context if part not in known_here))
         target = _target(pieces, page, page_end, open_=all(_letters(word) in seen for word in carried))
         connection.execute("UPDATE passages SET section = ? WHERE id = ?", (target, number))
-    query = "SELECT id, page, title, text FROM decisions WHERE section = ?"
-    for number, page, own, text in connection.execute(query, (base,)).fetchall():
-        target = _target(pieces, page, page, open_=all(_letters(word) in seen for word in (title, own, text)))
-        connection.execute("UPDATE decisions SET section = ? WHERE id = ?", (target, number))
+    for table in TABLES:
+        query = f"SELECT id, page, {', '.join(table.carried)} FROM {table.name} WHERE section = ?"
+        for number, page, *words in connection.execute(query, (base,)).fetchall():
+            target = _target(pieces, page, page, open_=all(_letters(word) in seen for word in (title, *words)))
+            connection.execute(f"UPDATE {table.name} SET section = ? WHERE id = ?", (target, number))
     if _letters(title) not in seen:  # no piece may bear it for everybody to see
         public = [(piece.section,) for piece in pieces if piece.said.access == PUBLIC_LABEL]
         connection.executemany("UPDATE sections SET title = '' WHERE id = ?", public)

@@ -13,11 +13,10 @@ from typing import Any
 from corpus.papers import Paper
 from indexer.sections import Section
 from indexer.store.records import ANYWHERE, Right, Where
-from indexer.store.rows import DECISION, PAPER, PASSAGE, SECTION, SECTION_WIDTH, Row, paper_of, section_of
+from indexer.store.rows import PAPER, PASSAGE, SECTION, SECTION_WIDTH, Row, paper_of, section_of
 
 JOINED = "JOIN sections ON sections.id = {0}.section JOIN papers ON papers.id = sections.paper"
 PASSAGES = f"SELECT {PASSAGE}, {SECTION}, {PAPER} FROM passages {JOINED.format('passages')}"
-DECISIONS = f"SELECT {DECISION}, {SECTION}, {PAPER} FROM decisions {JOINED.format('decisions')}"
 SECTIONS = f"SELECT {SECTION}, {PAPER} FROM sections JOIN papers ON papers.id = sections.paper"
 
 ALLOWED = "papers.access IN {labels} AND sections.access IN {labels}".format(
@@ -55,9 +54,7 @@ PAGES = (
 )
 
 
-WHOLE = (
-    "NOT EXISTS (SELECT 1 FROM sections WHERE paper = papers.id AND access NOT IN (SELECT value FROM json_each(:labels)))"
-)
+WHOLE = "NOT EXISTS (SELECT 1 FROM sections WHERE paper = papers.id AND access NOT IN (SELECT value FROM json_each(:labels)))"
 LAST_SEEN = f"(SELECT coalesce(max(position) + 1, 0) FROM pages WHERE paper = papers.id AND {PAGE_SEEN})"
 # what a paper with hidden parts says of itself as a whole might be of those parts
 PAPERS = (

@@ -13,20 +13,23 @@ from typing import Any
 import numpy as np
 
 from corpus.papers import Meeting
+from indexer.acronyms import Acronym
+from indexer.actions import Action
+from indexer.attendance import Attendance
 from indexer.minutes import Decision
 from indexer.pages import Page, PageState
 from indexer.passages import Passage
+from indexer.recommendations import Recommendation
 from indexer.sections import Section
+from indexer.store.counts import status_of
 from indexer.store.database import check_stamp, held_stamp, own_errors, version_of
+from indexer.store.findings import ACRONYMS, ACTIONS, ATTENDANCE, DECISIONS, RECOMMENDATIONS, Finding, Table
 from indexer.store.nearest import VectorSearch
 from indexer.store.pool import Pool
 from indexer.store.queries import (
     ALLOWED,
-    DECISIONS,
     JOINED,
-    PAGE_SEEN,
     PAGES,
-    PAPER_SEEN,
     PAPERS,
     PASSAGES,
     SECTIONS,
@@ -49,10 +52,10 @@ from indexer.store.records import (
     Where,
 )
 from indexer.store.rows import (
-    DECISION_WIDTH,
+    PAPER,
     PASSAGE_WIDTH,
+    SECTION,
     VECTOR,
-    decision_of,
     paper_of,
     passage_of,
 )
@@ -226,12 +229,23 @@ class Store:
 
     def decisions(self, *, right: Right, where: Where = ANYWHERE) -> list[Decision]:
         """Return the register of decisions by date, file and place in the paper."""
-        with self.reading() as connection:
-            order = "ORDER BY sections.held_on, papers.file, sections.position, decisions.position"
-            rows = connection.execute(f"{DECISIONS} WHERE {ALLOWED} AND {WITHIN} {order}", limits_of(right, where))
-            return [
-                decision_of(row, section) for row, section in with_sections(connection, rows.fetchall(), DECISION_WIDTH)
-            ]
+        return self._found(DECISIONS, right, where)
+
+    def attendance(self, *, right: Right, where: Where = ANYWHERE) -> list[Attendance]:
+        """Return who was at the meetings and who sent apologies, by date, file and place in the paper."""
+        return self._found(ATTENDANCE, right, where)
+
+    def actions(self, *, right: Right, where: Where = ANYWHERE) -> list[Action]:
+        """Return the actions and promises of minutes and action logs, by date, file and place in the paper."""
+        return self._found(ACTIONS, right, where)
+
+    def recommendations(self, *, right: Right, where: Where = ANYWHERE) -> list[Recommendation]:
+        """Return what the reports ask for, by date, file and place in the paper."""
+        return self._found(RECOMMENDATIONS, right, where)
+
+    def acronyms(self, *, right: Right, where: Where = ANYWHERE) -> list[Acronym]:
+        """Return the acronyms that sections spell out, by date, file and place in the paper."""
+        return self._found(ACRONYMS, right, where)
 
     def meetings(self, *, right: Right, where: Where = ANYWHERE) -> list[Meeting]:
         """Return every meeting that a section belongs to, by date, organisation and body."""
@@ -252,33 +266,24 @@ class Store:
 
     def status(self, *, right: Right) -> Status:
         """Return the counts of what may be seen."""
-        sections = "sections JOIN papers ON papers.id = sections.paper"
-        dated = "sections.organisation <> '' OR sections.body <> '' OR sections.held_on IS NOT NULL"
-        meetings = f"SELECT DISTINCT organisation, body, held_on FROM {sections} WHERE {ALLOWED} AND ({dated})"
-        states = f"SELECT state, count(*) FROM pages JOIN papers ON papers.id = paper WHERE {PAGE_SEEN} GROUP BY state"
-        limits = limits_of(right)
         with self.reading() as connection:
-
-            def count(table: str, seen: str) -> int:
-                return int(connection.execute(f"SELECT count(*) FROM {table} WHERE {seen}", limits).fetchone()[0])
-
-            return Status(
-                revision=version_of(connection).revision,
-                papers=count("papers", PAPER_SEEN),
-                copies=count("places JOIN papers ON papers.id = paper", f"position > 0 AND {PAPER_SEEN}"),
-                meetings=count(f"({meetings})", "true"),
-                sections=count(sections, ALLOWED),
-                passages=count(f"passages {JOINED.format('passages')}", ALLOWED),
-                decisions=count(f"decisions {JOINED.format('decisions')}", ALLOWED),
-                page_states=dict(connection.execute(states, limits).fetchall()),
-                problems=count("papers", f"problem <> '' AND {PAPER_SEEN}"),
-            )
+            return status_of(connection, right)
 
     def _passages(self, condition: str, right: Right, **values: Any) -> list[Passage]:
         query = f"{PASSAGES} WHERE {condition} AND {ALLOWED} ORDER BY papers.id, sections.position, passages.ordinal"
         with self.reading() as connection:
             rows = connection.execute(query, {**limits_of(right), **values}).fetchall()
             return [passage_of(row, section) for row, section in with_sections(connection, rows, PASSAGE_WIDTH)]
+
+    def _found(self, table: Table[Finding], right: Right, where: Where) -> list[Finding]:
+        query = (
+            f"SELECT {table.selected}, {SECTION}, {PAPER} FROM {table.name} {JOINED.format(table.name)} WHERE {ALLOWED} "
+            f"AND {WITHIN} ORDER BY sections.held_on, papers.file, sections.position, {table.name}.position"
+        )
+        with self.reading() as connection:
+            rows = connection.execute(query, limits_of(right, where)).fetchall()
+            width = len(table.columns)
+            return [table.made_of(row, section) for row, section in with_sections(connection, rows, width)]
 
     def _names(self, column: str, right: Right, where: Where) -> list[str]:
         query = (

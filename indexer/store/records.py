@@ -12,14 +12,18 @@ from numpy.typing import NDArray
 
 from corpus.access import PageLabel
 from corpus.papers import Paper
+from indexer.acronyms import Acronym
+from indexer.actions import Action
+from indexer.attendance import Attendance
 from indexer.minutes import Decision
 from indexer.pages import Reading
 from indexer.passages import Passage
+from indexer.recommendations import Recommendation
 from indexer.sections import Section
 
 Vector = NDArray[np.float32]
 
-SCHEMA = 3  # raised whenever the tables change
+SCHEMA = 4  # raised whenever the tables change
 DIMENSIONS = 384  # of the vectors of the model that the stamp names
 
 
@@ -107,6 +111,10 @@ class IndexedPaper:
     decisions: tuple[Decision, ...] = ()
     places: tuple[Place, ...] = ()
     labels: tuple[PageLabel, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    actions: tuple[Action, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
 
     def __post_init__(self) -> None:
         if self.vectors.shape != (len(self.passages), DIMENSIONS) or self.vectors.dtype != np.float32:
@@ -117,7 +125,8 @@ class IndexedPaper:
         if not np.isfinite(self.vectors).all() or not self.vectors.any(axis=1).all():
             raise ValueError(f"{self.paper.file}: a vector without a direction cannot be searched")
         held = set(self.sections)
-        named = {passage.section for passage in self.passages} | {made.section for made in self.decisions}
+        found = (self.passages, self.decisions, self.attendance, self.actions, self.recommendations, self.acronyms)
+        named = {one.section for kind in found for one in kind}
         if not named <= held:
             raise ValueError(f"{self.paper.file}: a part of it names a section that is not given: {named - held}")
 
@@ -151,7 +160,10 @@ class HeldPaper:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How much a person may see; `page_states` counts the pages by how they were read."""
+    """How much a person may see; `page_states` counts the pages by how they were read.
+
+    `items` are those of minutes; `unknown` counts the sections of which it is not known what they are.
+    """
 
     revision: int
     papers: int
@@ -162,6 +174,10 @@ class Status:
     decisions: int
     page_states: dict[str, int]
     problems: int
+    items: int
+    actions: int
+    recommendations: int
+    unknown: int
 
 
 class Scored(NamedTuple):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -12,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from corpus.papers import Meeting, Paper
-from indexer.minutes import Decision
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
+from indexer.store.digests import checksum_of, digest_of
 from indexer.store.labels import given_json, labels_json
 from indexer.store.records import IndexedPaper
 
@@ -30,11 +28,7 @@ PASSAGE = (
     "passages.id, passages.ordinal, passages.page, passages.page_end, passages.printed_page, passages.item, "
     "passages.title, passages.heading, passages.text, passages.text_to_embed"
 )
-DECISION = (
-    "decisions.page, decisions.item, decisions.title, decisions.text, decisions.outcome, decisions.votes, "
-    "decisions.mover, decisions.seconder"
-)
-SECTION_WIDTH, PASSAGE_WIDTH, DECISION_WIDTH = (columns.count(",") + 1 for columns in (SECTION, PASSAGE, DECISION))
+SECTION_WIDTH, PASSAGE_WIDTH = (columns.count(",") + 1 for columns in (SECTION, PASSAGE))
 
 Row = Sequence[Any]
 
@@ -112,21 +106,6 @@ def add_passages(connection: sqlite3.Connection, sections: Mapping[Section, int]
         connection.execute("INSERT INTO embeddings VALUES (?, ?, ?, ?)", values)
 
 
-def add_decisions(connection: sqlite3.Connection, sections: Mapping[Section, int], indexed: IndexedPaper) -> None:
-    """Write the decisions of a paper in their order."""
-    connection.executemany(
-        "INSERT INTO decisions (section, position, page, item, title, text, outcome, votes, mover, seconder, "
-        "checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                *(sections[made.section], position, made.page, made.item, made.title, made.text, made.outcome),
-                *(made.votes, made.mover, made.seconder, checksum_of(made.text)),
-            )
-            for position, made in enumerate(indexed.decisions)
-        ],
-    )
-
-
 def paper_of(row: Row, copies: Sequence[str]) -> Paper:
     """Return the paper in the columns PAPER."""
     file, sha256, size, modified_ns, access = row
@@ -144,24 +123,6 @@ def passage_of(row: Row, section: Section) -> Passage:
     """Return the passage in the columns PASSAGE."""
     number, ordinal, page, page_end, printed_page, item, title, heading, text, text_to_embed = row
     return Passage(section, text, text_to_embed, page, page_end, printed_page, item, title, heading, ordinal, number)
-
-
-def decision_of(row: Row, section: Section) -> Decision:
-    """Return the decision in the columns DECISION."""
-    return Decision(section, *row)
-
-
-def digest_of(text: str) -> bytes:
-    """Return the key under which the vector of a text is found again."""
-    return hashlib.blake2b(text.encode("utf-8"), digest_size=16).digest()
-
-
-def checksum_of(*parts: str | bytes) -> int:
-    """Return a number that shows when a byte of what rests here was changed: SQLite itself does not look."""
-    checksum = 0
-    for part in parts:
-        checksum = zlib.crc32(part.encode("utf-8") if isinstance(part, str) else part, checksum)
-    return checksum
 
 
 def _context(section: Section) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 from corpus.errors import BoardPapersError, IndexDamaged
 from indexer.store.building import ENOUGH, prove
 from indexer.store.database import check_stamp, connect_to_read, connect_to_write, held_stamp, own_errors, version_of
+from indexer.store.digests import checksum_of
+from indexer.store.findings import TABLES
 from indexer.store.generations import current_generation, damage_of, directory_of, pointer_of
-from indexer.store.rows import checksum_of
 
 # what may not be found in a whole index, and how to say how often it was
 AGAINST = {
@@ -36,7 +37,7 @@ SUMMED = {
     "pages": "SELECT text, checksum FROM pages",
     "passages": "SELECT text, text_to_embed, checksum FROM passages",
     "vectors": "SELECT vector, checksum FROM embeddings",
-    "decisions": "SELECT text, checksum FROM decisions",
+    **{table.name: f"SELECT {', '.join(table.carried)}, checksum FROM {table.name}" for table in TABLES},
 }
 
 

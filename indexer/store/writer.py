@@ -24,10 +24,12 @@ from indexer.store.database import (
     transaction,
     version_of,
 )
+from indexer.store.digests import digest_of
+from indexer.store.findings import TABLES
 from indexer.store.labels import apply_labels, labels_json
 from indexer.store.queries import SECTIONS, with_sections
 from indexer.store.records import IndexedPaper, Place, Stamp, Vector, places_of
-from indexer.store.rows import VECTOR, add_decisions, add_paper, add_passages, add_sections, digest_of
+from indexer.store.rows import VECTOR, add_paper, add_passages, add_sections
 
 CHUNK = 500  # rows asked for at a time; SQLite takes 32,766 parameters, older ones 999
 
@@ -116,7 +118,8 @@ class Writer:
             self._add_places(number, indexed.all_places())
             sections = add_sections(connection, number, indexed.sections)
             add_passages(connection, sections, indexed)
-            add_decisions(connection, sections, indexed)
+            for table in TABLES:
+                table.add(connection, sections, getattr(indexed, table.name))
             apply_labels(connection, number, indexed.labels)
 
     def set_places(self, paper: Paper, places: Iterable[Place] = ()) -> bool:

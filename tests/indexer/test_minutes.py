@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from made_up import minutes_of, pdf, sections
 
 from indexer.actions import log_actions
-from indexer.furniture import Line
 from indexer.grammar import FORMAL, NARRATIVE, PLAIN, Form
 from indexer.heads import SectionKind
 from indexer.items import items_of
@@ -428,7 +427,8 @@ def test_an_action_log_is_read_by_its_columns() -> None:
         "7\tAsk the pilots\tPeg Moss\tJune\tOpen",
         "8\tPrice a buoy\tIvo Kerr\tJuly\tDone",
     )
-    assert [(a.item, a.text, a.owner, a.deadline, a.status) for a in log_actions([Line(row) for row in rows])] == [
+    log = log_actions(minutes_of("\n".join(rows), kind=SectionKind.ACTION_LOG))
+    assert [(a.item, a.text, a.owner, a.deadline, a.status) for a in log] == [
         ("7", "Ask the pilots", "Peg Moss", "June", "Open"),
         ("8", "Price a buoy", "Ivo Kerr", "July", "Done"),
     ]

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from corpus.papers import Paper
+from indexer.acronyms import acronyms_of
 from indexer.attendance import Attendance
-from indexer.minutes import decisions_of, read_minutes
+from indexer.fates import FateKind, fate_of
+from indexer.minutes import decisions_of, read_minutes, records_a_meeting
 from indexer.pages import read_papers
 from indexer.recommendations import recommendations_of
 from indexer.sections import SectionText, understand
@@ -142,6 +144,23 @@ def test_nearly_everybody_present_is_found(papers: dict[str, tuple[SectionText, 
     assert len(missed) <= 2, missed
 
 
+def test_hardly_anybody_is_made_up(papers: dict[str, tuple[SectionText, ...]]) -> None:
+    found = {
+        (str(part.section.meeting.held_on), part.section.meeting.body, person.name, person.capacity.value)
+        for parts in papers.values()
+        for part in parts
+        if records_a_meeting(part)
+        for person in read_minutes(part).attendance
+    }
+    told = {(row["meeting_date"], row["body"], row["name"], row["capacity"]) for row in truth("attendance")}
+    assert len(found - told) <= 2, found - told
+
+
+def test_every_acronym_is_learnt_on_its_page_and_none_is_made_up(papers: dict[str, tuple[SectionText, ...]]) -> None:
+    found = {(file, a.short, a.long, a.page) for file, parts in papers.items() for part in parts for a in acronyms_of(part)}
+    assert found == {(row["file"], row["acronym"], row["expansion"], row["page"]) for row in truth("acronyms")}
+
+
 def test_nearly_every_recommendation_is_found(papers: dict[str, tuple[SectionText, ...]]) -> None:
     found = {
         (file, " ".join(words(limb.text)))
@@ -151,3 +170,24 @@ def test_nearly_every_recommendation_is_found(papers: dict[str, tuple[SectionTex
     }
     missed = [row for row in truth("recommendations") if (row["file"], " ".join(words(row["text"]))) not in found]
     assert len(missed) <= 3, missed
+    told = {(row["file"], " ".join(words(row["text"]))) for row in truth("recommendations")}
+    assert len(found - told) <= 2, found - told
+
+
+AS_RECOMMENDED = {"approved", "agreed", "endorsed"}
+
+
+def test_most_recommendations_meet_their_fate(papers: dict[str, tuple[SectionText, ...]]) -> None:
+    parts = [part for of_paper in papers.values() for part in of_paper]
+    decisions = [one for part in parts if part.section.access == "public" for one in decisions_of(part)]
+    asked = {
+        (part.section.paper.file, " ".join(words(limb.text))): limb for part in parts for limb in recommendations_of(part)
+    }
+    right = []
+    for row in truth("recommendations"):
+        if limb := asked.get((row["file"], " ".join(words(row["text"])))):
+            kind = fate_of(limb, decisions).kind
+            # to note what was to be noted is to do as recommended
+            as_asked = kind in (FateKind.APPROVED, FateKind.NOTED) and row["later"] in AS_RECOMMENDED
+            right.append(as_asked or kind.value == row["later"])
+    assert sum(right) / len(right) >= 0.9, (sum(right), len(right))

@@ -1,28 +1,13 @@
-import pytest
-
-from retriever.vocabulary import Place, Vocabulary, acronyms_in
+from corpus.papers import Meeting, Paper
+from indexer.acronyms import Acronym
+from indexer.sections import Section, SectionKind
+from retriever.vocabulary import Place, Vocabulary, most_spelt_out
 
 PLACES = [
     Place("Aldermere Borough Council", "Cabinet"),
     Place("Aldermere Borough Council", "Health and Wellbeing Board"),
     Place("Glanrhyd Vale Council", "Cabinet"),
 ]
-
-
-@pytest.mark.parametrize(
-    ("text", "long", "short"),
-    [
-        ("the Joint Local Transport Plan (JLTP) was", "Joint Local Transport Plan", "JLTP"),
-        ("the Director of Public Health (DPH) said", "Director of Public Health", "DPH"),
-        ("several Lower Layer Areas (LLAs) were", "Lower Layer Areas", "LLA"),
-    ],
-)
-def test_learns_an_acronym_where_it_is_spelt_out(text: str, long: str, short: str) -> None:
-    assert acronyms_in([text]) == {short: long}
-
-
-def test_learns_nothing_where_the_letters_do_not_fit() -> None:
-    assert acronyms_in(["the Swimming Baths (JLTP) were", "Approved Budget (see Appendix)"]) == {}
 
 
 def test_a_council_is_named_by_its_own_word() -> None:
@@ -48,3 +33,9 @@ def test_acronyms_are_expanded_both_ways() -> None:
     vocabulary = Vocabulary([], {"JLTP": "Joint Local Transport Plan"})
     assert list(vocabulary.expansions("Is the JLTP adopted?")) == ["Joint Local Transport Plan"]
     assert list(vocabulary.expansions("Is the joint local transport plan adopted?")) == ["JLTP"]
+
+
+def test_an_acronym_means_what_most_sections_say() -> None:
+    section = Section(Paper("a.pdf", "", 0, 0), SectionKind.REPORT, Meeting())
+    longs = ["Quay Repair Fund", "Queen's Road Ferry", "Quay Repair Fund"]
+    assert most_spelt_out(Acronym(section, "QRF", long) for long in longs) == {"QRF": "Quay Repair Fund"}

@@ -10,9 +10,13 @@ from datetime import date
 import numpy as np
 
 from corpus.papers import Meeting, Paper
+from indexer.acronyms import Acronym
+from indexer.actions import Action
+from indexer.attendance import Attendance, Capacity
 from indexer.minutes import Decision
 from indexer.pages import Page, PageState, Reading
 from indexer.passages import Passage
+from indexer.recommendations import Recommendation
 from indexer.sections import Section, SectionKind
 from indexer.store import DIMENSIONS, IndexedPaper, Stamp
 from indexer.store.records import Vector
@@ -49,7 +53,8 @@ def indexed(
     copies: Sequence[str] = (),
     axes: Sequence[int] = (),
 ) -> IndexedPaper:
-    """A paper of one section: text i stands on page i + 1, is passage i and points along axes[i], and is decided."""
+    """A paper of one section: text i stands on page i + 1, is passage i, points along axes[i], and is decided, witnessed,
+    to be done, recommended and abbreviated."""
     paper = paper_of(file, content or file + "".join(texts), access=access, copies=copies)
     section = Section(
         paper, SectionKind.MINUTES, meeting, f"Minutes in {file}", "7", 1, len(texts), access=section_access
@@ -68,9 +73,22 @@ def indexed(
         if texts
         else np.zeros((0, DIMENSIONS), dtype=np.float32),
         decisions=tuple(
-            Decision(section, i + 1, str(i), f"Item {i}", f"Resolved: {text}", "agreed", "5-2", "Cllr Wren", "Cllr Ash")
+            Decision(
+                *(section, i + 1, str(i), f"Item {i}", f"Resolved: {text}", "agreed", "5-2", "Cllr Wren", "Cllr Ash"),
+                *("the Clerk", True, f"That this be so: {text}"),
+            )
             for i, text in enumerate(texts)
         ),
+        attendance=tuple(
+            Attendance(section, f"Witness of: {text}", Capacity.SUBSTITUTE, f"for {text}", True, i + 1)
+            for i, text in enumerate(texts)
+        ),
+        actions=tuple(
+            Action(section, f"To do: {text}", "Cllr Wren", "June", str(i), i + 1, "open", True)
+            for i, text in enumerate(texts)
+        ),
+        recommendations=tuple(Recommendation(section, f"2.{i}", f"That {text}", i + 1) for i, text in enumerate(texts)),
+        acronyms=tuple(Acronym(section, f"T{i}", f"Long form of: {text}", i + 1) for i, text in enumerate(texts)),
     )
 
 

@@ -45,6 +45,17 @@ def test_decisions_come_back_whole(writer: Writer, store: Store) -> None:
     assert store.decisions(right=PUBLIC) == list(made.decisions)
 
 
+@pytest.mark.parametrize("kind", ["attendance", "actions", "recommendations", "acronyms"])
+def test_every_kind_of_finding_comes_back_whole(writer: Writer, store: Store, kind: str) -> None:
+    made = indexed("a.pdf", ["The dyke.", "The mill."])
+    writer.replace(made)
+    writer.replace(indexed("b.pdf", ["The harbour."], meeting=HARBOUR))
+    where = Where(organisations=(CABINET.organisation,))
+    found = getattr(store, kind)(right=PUBLIC, where=where)
+    assert found == list(getattr(made, kind))
+    assert repr(found) == repr(list(getattr(made, kind)))  # a capacity is not only its letters, nor True a 1
+
+
 def test_pages_come_back_by_any_place_of_their_paper(writer: Writer, store: Store) -> None:
     writer.replace(indexed("a.pdf", ["One.", "Two."], copies=["b.pdf"]))
     assert store.pages("b.pdf", right=PUBLIC)[1] == Page(2, "Two.", PageState.TEXT, "", "p2")

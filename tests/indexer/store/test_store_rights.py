@@ -41,6 +41,10 @@ QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
     "papers": lambda store, right, ids: store.papers(right=right),
     "sections": lambda store, right, ids: store.sections(right=right),
     "decisions": lambda store, right, ids: store.decisions(right=right),
+    "attendance": lambda store, right, ids: store.attendance(right=right),
+    "actions": lambda store, right, ids: store.actions(right=right),
+    "recommendations": lambda store, right, ids: store.recommendations(right=right),
+    "acronyms": lambda store, right, ids: store.acronyms(right=right),
     "meetings": lambda store, right, ids: store.meetings(right=right),
     "organisations": lambda store, right, ids: store.organisations(right=right),
     "bodies": lambda store, right, ids: store.bodies(right=right),
@@ -93,6 +97,7 @@ def test_what_may_not_be_seen_comes_back_from_no_question(index: Path, label: st
         status = store.status(right=PUBLIC)
         assert (status.papers, status.passages, status.decisions, status.sections) == (1, 1, 1, 1)
         assert (status.meetings, status.page_states, status.problems) == (1, {"text": 1}, 0)
+        assert (status.items, status.actions, status.recommendations, status.unknown) == (1, 1, 1, 0)
 
 
 @pytest.mark.parametrize("question", sorted(set(QUESTIONS) - {"status"}))
@@ -129,7 +134,8 @@ def mixed(writer: Writer, store: Store) -> Store:
         for page, end, access in spans
     )
     pages = tuple(Page(number, f"Page {number}.", PageState.TEXT) for number in range(1, 6))
-    none = replace(made, passages=(), vectors=made.vectors[:0], decisions=())
+    found = dict.fromkeys(("decisions", "attendance", "actions", "recommendations", "acronyms"), ())
+    none = replace(made, passages=(), vectors=made.vectors[:0], **found)
     writer.replace(replace(none, sections=sections, reading=replace(made.reading, pages=pages)))
     return store
 

@@ -1,0 +1,46 @@
+"""Status: how much of the store a person may see, in numbers."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from indexer.store.database import version_of
+from indexer.store.queries import ALLOWED, JOINED, PAGE_SEEN, PAPER_SEEN, limits_of
+from indexer.store.records import Right, Status
+
+SECTIONS = "sections JOIN papers ON papers.id = sections.paper"
+DATED = "sections.organisation <> '' OR sections.body <> '' OR sections.held_on IS NOT NULL"
+MEETINGS = f"SELECT DISTINCT organisation, body, held_on FROM {SECTIONS} WHERE {ALLOWED} AND ({DATED})"
+STATES = f"SELECT state, count(*) FROM pages JOIN papers ON papers.id = paper WHERE {PAGE_SEEN} GROUP BY state"
+# what stands before the first item of minutes, and minutes without items, bear the item and title of their section
+ITEMS = (
+    f"SELECT DISTINCT passages.section, passages.item, passages.title FROM passages {JOINED.format('passages')} "
+    f"WHERE sections.kind = 'minutes' AND (passages.item, passages.title) <> (sections.item, sections.title) AND {ALLOWED}"
+)
+
+
+def status_of(connection: sqlite3.Connection, right: Right) -> Status:
+    """Return the counts of what may be seen."""
+    limits = limits_of(right)
+
+    def count(table: str, seen: str) -> int:
+        return int(connection.execute(f"SELECT count(*) FROM {table} WHERE {seen}", limits).fetchone()[0])
+
+    def found(table: str) -> int:
+        return count(f"{table} {JOINED.format(table)}", ALLOWED)
+
+    return Status(
+        revision=version_of(connection).revision,
+        papers=count("papers", PAPER_SEEN),
+        copies=count("places JOIN papers ON papers.id = paper", f"position > 0 AND {PAPER_SEEN}"),
+        meetings=count(f"({MEETINGS})", "true"),
+        sections=count(SECTIONS, ALLOWED),
+        passages=found("passages"),
+        decisions=found("decisions"),
+        page_states=dict(connection.execute(STATES, limits).fetchall()),
+        problems=count("papers", f"problem <> '' AND {PAPER_SEEN}"),
+        items=count(f"({ITEMS})", "true"),
+        actions=found("actions"),
+        recommendations=found("recommendations"),
+        unknown=count(SECTIONS, f"sections.kind = 'unknown' AND {ALLOWED}"),
+    )
