@@ -54,7 +54,7 @@ def outline(held: Understood) -> Iterator[str]:
         yield f"not read in full: {held.problem}"
     for copy in held.paper.copies:
         yield f"copy: {copy}"
-    for section in held.sections:
+    for section in sorted(held.sections, key=lambda one: one.page or 0):  # the store gives them by their meetings
         yield ""
         if PUBLIC_LABEL == section.access == held.paper.access:
             yield from _public(held, section)

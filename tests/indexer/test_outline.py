@@ -58,6 +58,14 @@ def test_a_report_is_outlined_by_what_it_asks_for() -> None:
     ]
 
 
+def test_sections_are_told_in_reading_order() -> None:
+    held = understood(made_up.FRONT_SHEET, made_up.MINUTES, made_up.REPORT)
+    kinds = [
+        line.split(",")[0] for line in outline(replace(held, sections=held.sections[::-1])) if line.endswith("public")
+    ]
+    assert kinds == ["front sheet", "minutes", "report"]
+
+
 def test_long_words_are_cut() -> None:
     held = understood(made_up.REPORT)
     asked = replace(held.recommendations[0], text="dredge " * 40)
