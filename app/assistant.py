@@ -45,7 +45,7 @@ class Assistant:
             raise WrongInput("There is no question.", hint="Ask in a sentence, or name a topic.")
         earlier = [said for said in map(_readable, history) if said][-READ_HISTORY:]
         asked = self._retriever.understand(text, earlier)
-        hits = self._retriever.search(asked, where=_where(filters), limit=MOST_PASSAGES)
+        hits = self._retriever.search(asked, where=self._where(filters), limit=MOST_PASSAGES)
         vocabulary = self._retriever.vocabulary()
         holdings, register = self._held_now()
         draft = compose(
@@ -71,6 +71,17 @@ class Assistant:
             register = rulings(self._store.decisions(right=self._right))
             self._known = (revision, holdings_of(self._store, self._right), register)
         return self._known[1], self._known[2]
+
+    def _where(self, filters: Filters) -> Where:
+        """The filters as the store wants them; raises WrongInput for a name that is not held, whatever its capitals."""
+        organisation = _held_name(filters.organisation, self.organisations(), "organisation")
+        body = _held_name(filters.body, self.bodies(organisation), "body")
+        return Where(
+            organisations=(organisation,) if organisation else (),
+            bodies=(body,) if body else (),
+            since=filters.since,
+            until=filters.until,
+        )
 
     def examples(self) -> list[str]:
         """A few questions that these papers answer, drawn from what they hold."""
@@ -144,10 +155,11 @@ def _readable(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text[:LONGEST_QUESTION]).split())
 
 
-def _where(filters: Filters) -> Where:
-    return Where(
-        organisations=(filters.organisation,) if filters.organisation else (),
-        bodies=(filters.body,) if filters.body else (),
-        since=filters.since,
-        until=filters.until,
-    )
+def _held_name(asked: str, held: Sequence[str], what: str) -> str:
+    """The name as the papers print it, "" where none is asked for."""
+    if not asked.strip():
+        return ""
+    found = next((name for name in held if name.casefold() == asked.strip().casefold()), None)
+    if found is None:
+        raise WrongInput(f"No papers of the {what} “{asked}” are held.", hint=f"Held are: {', '.join(held)}.")
+    return found

@@ -41,12 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="print the whole answer as JSON")
     ask.add_argument("--organisation", default="", help="only papers of this council")
     ask.add_argument("--body", default="", help="only papers of this body")
-    ask.add_argument(
-        "--since", type=date.fromisoformat, metavar="YYYY-MM-DD", help="only meetings on or after this day"
-    )
-    ask.add_argument(
-        "--until", type=date.fromisoformat, metavar="YYYY-MM-DD", help="only meetings on or before this day"
-    )
+    ask.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="only meetings on or after this day")
+    ask.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="only meetings on or before this day")
     batch = commands.add_parser("batch", help="answer a file of questions, one JSON object a line")
     batch.add_argument("questions", type=Path)
     batch.add_argument("answers", type=Path)
@@ -54,6 +50,13 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
         command.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as exc:
+        raise argparse.ArgumentTypeError(f"{text} is no day of the form YYYY-MM-DD") from exc
 
 
 def _settings(options: argparse.Namespace) -> Settings:

@@ -221,7 +221,7 @@ COLUMNS = (
 
 def _decisions(options: argparse.Namespace, settings: Settings) -> int:
     with Store(settings.index, None) as store:
-        rows = [_row(decision) for decision in store.decisions(right=PUBLIC)]
+        rows = _once([_row(decision) for decision in store.decisions(right=PUBLIC)])
     target: Path = options.jsonl or options.csv
     try:
         with target.open("w", encoding="utf-8", newline="") as out:
@@ -244,6 +244,17 @@ _FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 def _cells(row: dict[str, Any]) -> dict[str, Any]:
     """A row for a spreadsheet: what it would run as a formula has an apostrophe before it, and is shown as text."""
     return {name: f"'{v}" if isinstance(v, str) and _FORMULA.match(v) else v for name, v in row.items()}
+
+
+def _once(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows without those that minutes printed again repeat; where they were printed again stands in `copies`."""
+    kept: dict[tuple[str, ...], dict[str, Any]] = {}
+    for row in rows:
+        said = " ".join(row["text"].lower().split())
+        first = kept.setdefault((row["organisation"], row["body"], row["meeting_date"], row["item"], said), row)
+        if first is not row and row["file"] not in (first["file"], *first["copies"]):
+            first["copies"] += [row["file"], *row["copies"]]
+    return list(kept.values())
 
 
 def _row(decision: Decision) -> dict[str, Any]:

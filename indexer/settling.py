@@ -35,7 +35,9 @@ _DECISION_NUMBER = re.compile(r"\bdecision (?:no|number|ref\w*)\W{1,4}(\d[\w/-]+
 _REFERENCE = re.compile(r"\b\d{2}/\d{3,5}\b")
 
 
-def settle(papers: Sequence[tuple[SectionText, ...]], beside: Iterable[Section] = ()) -> tuple[tuple[SectionText, ...], ...]:
+def settle(
+    papers: Sequence[tuple[SectionText, ...]], beside: Iterable[Section] = ()
+) -> tuple[tuple[SectionText, ...], ...]:
     """The papers with the gaps in their meetings filled from the other papers of their folder, in the order given.
 
     An organisation is also taken from the folders above; a date and a body only from a folder whose papers agree.
@@ -45,7 +47,9 @@ def settle(papers: Sequence[tuple[SectionText, ...]], beside: Iterable[Section] 
     """
     voters = [*papers, tuple(SectionText(section, ()) for section in beside)]
     votes, public_votes = _votes(voters), _votes([tuple(filter(_is_public, parts)) for parts in voters])
-    return tuple(tuple(_filled(part, public_votes if _is_public(part) else votes) for part in parts) for parts in papers)
+    return tuple(
+        tuple(_filled(part, public_votes if _is_public(part) else votes) for part in parts) for parts in papers
+    )
 
 
 def _is_public(part: SectionText) -> bool:
@@ -91,19 +95,23 @@ def _filled(part: SectionText, votes: dict[str, _Votes]) -> SectionText:
     section = part.section
     meeting = section.meeting
     folders = [votes[folder] for folder in _folders(section.paper.file) if folder in votes]
+    # A neighbour of another council says nothing about this paper's meeting.
+    near = [
+        f for f in folders[:2] if not meeting.organisation or _winner([f.organisation]) in (None, meeting.organisation)
+    ]
     held_on = meeting.held_on
     if held_on is None and section.kind is not SectionKind.MINUTES:
-        held_on = _winner(folder.held_on for folder in folders[:2]) or _date_in_name(section.paper.file)
+        held_on = _winner(folder.held_on for folder in near) or _date_in_name(section.paper.file)
     organisation = meeting.organisation or _winner(folder.organisation for folder in folders) or ""
     full = Meeting(
         organisation=organisation,
-        body=tidy_body(meeting.body or _winner(folder.body for folder in folders[:2]) or "", organisation),
+        body=tidy_body(meeting.body or _winner(folder.body for folder in near) or "", organisation),
         held_on=held_on,
         time=meeting.time,
         venue=meeting.venue,
         chair=meeting.chair,
     )
-    item = section.item or _item(part, folders[:2])
+    item = section.item or _item(part, near)
     if full == meeting and item == section.item:
         return part
     return replace(part, section=replace(section, meeting=full, item=item))

@@ -13,7 +13,7 @@ from retriever.coverage import covered, wanted
 from retriever.questions import Question
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
-from retriever.words import stem
+from retriever.words import stem, words
 
 # What a ruling gains for standing where the question points, in shares of the question's words.
 NAMED_DAY = 0.5
@@ -43,11 +43,17 @@ class Ruling:
 
 
 def rulings(decisions: Iterable[Decision]) -> list[Ruling]:
-    """The decisions of a register put together by meeting and item, in its order."""
+    """The decisions of a register put together by meeting and item, in its order; minutes printed twice count once."""
     groups: dict[tuple[Section, str, str], list[Decision]] = defaultdict(list)
     for decision in decisions:
         groups[decision.section, decision.item, decision.title].append(decision)
-    return [Ruling(section, item, title, tuple(limbs)) for (section, item, title), limbs in groups.items()]
+    once: dict[tuple[object, ...], Ruling] = {}
+    for (section, item, title), limbs in groups.items():
+        meeting = section.meeting
+        said = " ".join(words(" ".join(limb.text for limb in limbs)))
+        key = (meeting.organisation, meeting.body, meeting.held_on, item, said)
+        once.setdefault(key, Ruling(section, item, title, tuple(limbs)))
+    return list(once.values())
 
 
 def about(question: Question, held: Iterable[Ruling], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[Ruling]:

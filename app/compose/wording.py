@@ -50,6 +50,8 @@ def date_in_words(day: date) -> str:
 def whose(section: Section) -> str:
     """The body with its organisation in front, where the body's name does not hold it already."""
     meeting = section.meeting
+    if meeting.organisation and meeting.body == "Council":
+        return meeting.organisation
     if meeting.organisation and meeting.body and meeting.organisation.lower() not in meeting.body.lower():
         return f"{meeting.organisation} {meeting.body}"
     return meeting.body or meeting.organisation or "body"
