@@ -85,7 +85,8 @@ class Assistant:
 
     def examples(self) -> list[str]:
         """A few questions that these papers answer, drawn from what they hold."""
-        return example_questions(self._store.decisions(right=self._right))
+        _, register = self._held_now()
+        return example_questions([limb for ruling in register for limb in ruling.limbs])
 
     def organisations(self) -> list[str]:
         """The names of the organisations whose papers are held, sorted."""

@@ -9,6 +9,7 @@ finished, and the next one goes on where it stopped.
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -138,14 +139,15 @@ def _note_places(
     writer: Writer, found: Survey, known: dict[str, tuple[int, int, str]], places: dict[str, Place]
 ) -> None:
     """Writes down where papers that are already held lie now, where that has changed."""
-    held = {sha for _, _, sha in known.values()}
+    before: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
+    for file, (size, modified, sha) in known.items():
+        before[sha].add((file, size, modified))
     for paper in found.papers:
-        if paper.sha256 not in held:
+        if paper.sha256 not in before:
             continue
         files = (paper.file, *paper.copies)
         now = {(file, places[file].size, places[file].modified_ns) for file in files}
-        before = {(file, size, modified) for file, (size, modified, sha) in known.items() if sha == paper.sha256}
-        if now != before:
+        if now != before[paper.sha256]:
             writer.set_places(paper, [places[file] for file in files])
 
 

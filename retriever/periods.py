@@ -66,11 +66,6 @@ def _named(text: str, today: date) -> Iterator[tuple[int, int, Period]]:
         yield m.start(), m.end(), _last(m[1], today)
 
 
-def months_in(text: str) -> list[int]:
-    """The months (1-12) that a text names, with or without a year."""
-    return [MONTHS[m[1]] for m in re.finditer(rf"\b{MONTH}", text.lower()) if m[1] != "may" or "in may" in text.lower()]
-
-
 def _day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
