@@ -19,7 +19,7 @@ import numpy as np
 from corpus.access import EXEMPT_LABEL, Access, read_access
 from corpus.folder import Survey, survey
 from corpus.papers import Meeting, Paper
-from indexer.embedding import DIMENSIONS, Embedder, Vectors
+from indexer.embedding import DIMENSIONS, Embedder, Embedding, Vectors
 from indexer.findings import findings_of
 from indexer.pages import Reading, read_papers
 from indexer.passages import RULES, Passage, passages_of
@@ -209,7 +209,7 @@ def _write(
 ) -> None:
     """Embeds the passages of a few papers together and writes each paper in a transaction of its own."""
     passages = [tuple(p for part in understood.sections for p in passages_of(part)) for understood in batch]
-    vectors = _embedded(writer, embedder, [p.text_to_embed for own in passages for p in own])
+    embedded = _embedded(writer, embedder, [p.text_to_embed for own in passages for p in own])
     for understood, own in zip(batch, passages, strict=True):
         found = findings_of(understood.sections)
         files = (understood.paper.file, *understood.paper.copies)
@@ -219,7 +219,8 @@ def _write(
                 reading=understood.reading,
                 sections=tuple(part.section for part in understood.sections),
                 passages=own,
-                vectors=_stacked(own, vectors),
+                vectors=_stacked(own, embedded),
+                signs=tuple(embedded[p.text_to_embed].signs for p in own),
                 decisions=found.decisions,
                 places=tuple(places[file] for file in files),
                 labels=access.labels_of(understood.paper).pages,
@@ -234,16 +235,16 @@ def _write(
         tally.bytes_done += understood.paper.size
 
 
-def _embedded(writer: Writer, embedder: Embedder, texts: Iterable[str]) -> dict[str, Vectors]:
-    """The vector of each text; those that the store has already are not made again."""
+def _embedded(writer: Writer, embedder: Embedder, texts: Iterable[str]) -> dict[str, Embedding]:
+    """What the store keeps of each text; what it has already is not made again."""
     wanted = dict.fromkeys(texts)
-    found = dict(writer.vectors_for(wanted))
+    found = writer.embeddings_for(wanted)
     missing = [text for text in wanted if text not in found]
-    found.update(zip(missing, embedder.embed(missing), strict=True))
+    found.update(zip(missing, embedder.embed_passages(missing), strict=True))
     return found
 
 
-def _stacked(passages: Sequence[Passage], vectors: dict[str, Vectors]) -> Vectors:
+def _stacked(passages: Sequence[Passage], embedded: dict[str, Embedding]) -> Vectors:
     if not passages:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    return np.stack([vectors[p.text_to_embed] for p in passages]).astype(np.float32)
+    return np.stack([embedded[p.text_to_embed].vector for p in passages]).astype(np.float32)

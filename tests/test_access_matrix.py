@@ -22,7 +22,7 @@ from app.assistant import Assistant
 from app.filters import Filters
 from corpus.errors import PageUnavailable, WrongInput
 from indexer.build import BuildReport, build_index, stamp_of
-from indexer.embedding import DIMENSIONS, Vectors
+from indexer.embedding import DIMENSIONS, EmbeddedQuestion, Embedding, Vectors
 from indexer.store import PUBLIC, Right, Store, Where
 from retriever.search import Retriever
 
@@ -55,7 +55,9 @@ Subject: WINTER DREDGING
 2. RECOMMENDATIONS
 2.1 That the contract be let for three winters."""
 
-SECRET_REPORT = REPORT.replace("dredging", "vermicelli").replace("DREDGING", "VERMICELLI").replace("let", "let to Vermicelli")
+SECRET_REPORT = (
+    REPORT.replace("dredging", "vermicelli").replace("DREDGING", "VERMICELLI").replace("let", "let to Vermicelli")
+)
 
 NOT_FOR_PUBLICATION = (
     "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A\nof the Local Government Act 1972\n"
@@ -105,6 +107,15 @@ class WordEmbedder:
                 row[zlib.crc32(word.encode()) % DIMENSIONS] += 1
         unit: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return unit
+
+    def embed_passages(self, texts: Sequence[str]) -> list[Embedding]:
+        """The vectors, and signs of one token that stands for the whole text."""
+        return [Embedding(vector, np.packbits(vector > 0.01).tobytes()) for vector in self.embed(texts)]
+
+    def embed_question(self, text: str) -> EmbeddedQuestion:
+        """The question as one token."""
+        (vector,) = self.embed([text])
+        return EmbeddedQuestion(vector, vector[np.newaxis], ((0, len(text)),))
 
 
 PUBLIC_MINUTES = MINUTES.format(
@@ -440,7 +451,8 @@ def texts_seen(index: Path, right: Right = PUBLIC) -> str:
 
 LONG_MINUTES = (
     PUBLIC_MINUTES,
-    "23. Sale of Marzipan Quay\n" + "The Marzipan tender was opened and its sums were read out to all. " * 6
+    "23. Sale of Marzipan Quay\n"
+    + "The Marzipan tender was opened and its sums were read out to all. " * 6
     + "\nThe Marzipan Quay Fund (MQF) would pay.\nACTION: Rex Marzipan to send the deeds by 1 June.",
     "The talk of it went on for an hour, and nobody was agreed about the price of the quay.\n24. Oysters\nThe beds were bare.",
 )

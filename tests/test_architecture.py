@@ -34,6 +34,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "numpy": ("indexer/", "retriever/"),
     "pypdf": ("indexer/pdf.py", "bench/"),
     "pypdfium2": ("indexer/pdf.py", "indexer/drawing.py", "corpus/sample/"),
+    "rapidfuzz": ("retriever/vocabulary.py",),
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/embedding.py",),
     "sentencex": ("indexer/sentences.py",),
@@ -81,7 +82,7 @@ CATCH_ALL = (
     "indexer/reading_child.py",  # the process that opens foreign files, and what it runs
     "indexer/pdf.py",
 )
-PRINTING = ("app/cli.py", "indexer/cli.py", "indexer/store/__main__.py", "corpus/sample/build.py", "bench/")
+PRINTING = ("app/cli.py", "indexer/cli.py", "retriever/cli.py", "indexer/store/__main__.py", "corpus/sample/build.py", "bench/")
 
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 60  # lines
 EMPTY_NAMES = re.compile(r"(^|/)(utils?|helpers?|managers?|common|misc)(\.py|/|$)")

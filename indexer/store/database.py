@@ -67,7 +67,7 @@ CREATE INDEX passages_section ON passages (section, ordinal);
 
 CREATE TABLE embeddings (
     passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE, digest BLOB NOT NULL, vector BLOB NOT NULL,
-    checksum INTEGER NOT NULL) STRICT;
+    signs BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX embeddings_digest ON embeddings (digest);
 
 CREATE TABLE decisions (
@@ -102,6 +102,7 @@ CREATE INDEX acronyms_section ON acronyms (section, position);
 CREATE VIRTUAL TABLE words USING fts5 (
     context, title, heading, text, content='passages', content_rowid='id',
     tokenize='porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE stems USING fts5vocab(words, row);
 CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN
     INSERT INTO words (rowid, context, title, heading, text)
     VALUES (new.id, new.context, new.title, new.heading, new.text);

@@ -176,6 +176,11 @@ class Store:
         with self.reading() as connection:
             return int(connection.execute(query, {**limits_of(right), "match": match}).fetchone()[0])
 
+    def stems(self) -> list[str]:
+        """Return every stem of the full text, seen or not: nothing may be shown of it that `holding` does not count."""
+        with self.reading() as connection:
+            return [stem for (stem,) in connection.execute("SELECT term FROM stems WHERE doc > 1")]
+
     def nearest(self, vector: Vector, k: int, *, right: Right, where: Where = ANYWHERE) -> list[Scored]:
         """Return the k passages nearest in meaning to a vector (384,), best first; the score is the cosine."""
         return self._nearest.nearest(vector, k, right=right, where=where)
@@ -194,6 +199,17 @@ class Store:
         with self.reading() as connection:
             rows = connection.execute(query, {**limits_of(right), "ids": json.dumps(list(ids))})
             return {number: np.frombuffer(vector, dtype=VECTOR) for number, vector in rows}
+
+    def signs(self, ids: Iterable[int], *, right: Right) -> dict[int, bytes]:
+        """Return the signs of the token vectors of each of these passages, 48 bytes a token in the order of the text."""
+        query = (
+            "SELECT embeddings.passage, embeddings.signs FROM embeddings "
+            f"JOIN passages ON passages.id = embeddings.passage {JOINED.format('passages')} "
+            f"WHERE embeddings.passage IN (SELECT value FROM json_each(:ids)) AND {ALLOWED}"
+        )
+        with self.reading() as connection:
+            rows = connection.execute(query, {**limits_of(right), "ids": json.dumps(list(ids))})
+            return dict(rows.fetchall())
 
     def page_text(self, file: str, number: int | None, *, right: Right) -> str | None:
         """Return the verbatim text of a page (None: the text of a file without pages); None when it is not there."""

@@ -23,7 +23,7 @@ from indexer.sections import Section
 
 Vector = NDArray[np.float32]
 
-SCHEMA = 4  # raised whenever the tables change
+SCHEMA = 6  # raised whenever the tables change
 DIMENSIONS = 384  # of the vectors of the model that the stamp names
 
 
@@ -99,6 +99,8 @@ class Place:
 class IndexedPaper:
     """A paper with everything that was read out of it; row i of `vectors` (n, 384) belongs to `passages[i]`.
 
+    So do the `signs` of its token vectors, 48 bytes a token; without any, nothing is compared token by token.
+
     `places` may name size and time of every file of the paper; a copy that is missing there is looked at again by the
     next survey. `labels` is what people said of its pages; it is written in the same transaction.
     """
@@ -115,6 +117,7 @@ class IndexedPaper:
     actions: tuple[Action, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
+    signs: tuple[bytes, ...] = ()
 
     def __post_init__(self) -> None:
         if self.vectors.shape != (len(self.passages), DIMENSIONS) or self.vectors.dtype != np.float32:
@@ -129,6 +132,10 @@ class IndexedPaper:
         named = {one.section for kind in found for one in kind}
         if not named <= held:
             raise ValueError(f"{self.paper.file}: a part of it names a section that is not given: {named - held}")
+
+    def all_signs(self) -> tuple[bytes, ...]:
+        """Return the signs of each passage."""
+        return self.signs or (b"",) * len(self.passages)
 
     def all_places(self) -> tuple[Place, ...]:
         """Return the place of the paper first, then those of its copies."""

@@ -91,7 +91,7 @@ def add_sections(connection: sqlite3.Connection, paper: int, sections: Sequence[
 def add_passages(connection: sqlite3.Connection, sections: Mapping[Section, int], indexed: IndexedPaper) -> None:
     """Write the passages of a paper with their vectors; triggers keep the full text in step."""
     contexts = {section: _context(section) for section in sections}
-    for passage, vector in zip(indexed.passages, indexed.vectors, strict=True):
+    for passage, vector, signs in zip(indexed.passages, indexed.vectors, indexed.all_signs(), strict=True):
         number = connection.execute(
             "INSERT INTO passages (section, ordinal, page, page_end, printed_page, item, title, heading, text, "
             "text_to_embed, context, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
@@ -102,8 +102,8 @@ def add_passages(connection: sqlite3.Connection, sections: Mapping[Section, int]
             ),
         ).fetchone()[0]
         packed = vector.astype(VECTOR).tobytes()
-        values = (number, digest_of(passage.text_to_embed), packed, checksum_of(packed))
-        connection.execute("INSERT INTO embeddings VALUES (?, ?, ?, ?)", values)
+        values = (number, digest_of(passage.text_to_embed), packed, signs, checksum_of(packed, signs))
+        connection.execute("INSERT INTO embeddings VALUES (?, ?, ?, ?, ?)", values)
 
 
 def paper_of(row: Row, copies: Sequence[str]) -> Paper:

@@ -12,6 +12,7 @@ import numpy as np
 
 from corpus.access import PageLabel
 from corpus.papers import Paper
+from indexer.embedding import Embedding
 from indexer.sections import Section
 from indexer.store.database import (
     FILE,
@@ -28,7 +29,7 @@ from indexer.store.digests import digest_of
 from indexer.store.findings import TABLES
 from indexer.store.labels import apply_labels, labels_json
 from indexer.store.queries import SECTIONS, with_sections
-from indexer.store.records import IndexedPaper, Place, Stamp, Vector, places_of
+from indexer.store.records import IndexedPaper, Place, Stamp, places_of
 from indexer.store.rows import VECTOR, add_paper, add_passages, add_sections
 
 CHUNK = 500  # rows asked for at a time; SQLite takes 32,766 parameters, older ones 999
@@ -92,20 +93,20 @@ class Writer:
             query = "SELECT file, problem FROM papers WHERE problem <> '' ORDER BY file"
             return self._connection.execute(query).fetchall()
 
-    def vectors_for(self, texts: Iterable[str]) -> dict[str, Vector]:
-        """Return the vector of each of the texts that has been embedded before and still rests here.
+    def embeddings_for(self, texts: Iterable[str]) -> dict[str, Embedding]:
+        """Return what rests here of each of the texts that has been embedded before.
 
         So that a changed paper costs the embedding of its new passages only, ask before replacing or removing it.
         """
         wanted = {digest_of(text): text for text in texts}
         digests = list(wanted)
-        found: dict[str, Vector] = {}
+        found: dict[str, Embedding] = {}
         with own_errors(self._index_dir):
             for start in range(0, len(digests), CHUNK):
                 some = digests[start : start + CHUNK]
-                query = f"SELECT digest, vector FROM embeddings WHERE digest IN ({', '.join('?' * len(some))})"
-                for digest, vector in self._connection.execute(query, some):
-                    found[wanted[digest]] = np.frombuffer(vector, dtype=VECTOR)
+                query = f"SELECT digest, vector, signs FROM embeddings WHERE digest IN ({', '.join('?' * len(some))})"
+                for digest, vector, signs in self._connection.execute(query, some):
+                    found[wanted[digest]] = Embedding(np.frombuffer(vector, dtype=VECTOR), signs)
         return found
 
     def replace(self, indexed: IndexedPaper) -> None:

@@ -134,9 +134,9 @@ def test_a_write_that_fails_leaves_the_store_as_it_was(index: Path, three: Write
 
 
 def test_vectors_are_found_again_by_their_text(three: Writer) -> None:
-    found = three.vectors_for(["a/cabinet.pdf\nThe mill is sold.", "never embedded"])
+    found = three.embeddings_for(["a/cabinet.pdf\nThe mill is sold.", "never embedded"])
     assert list(found) == ["a/cabinet.pdf\nThe mill is sold."]
-    assert np.array_equal(found["a/cabinet.pdf\nThe mill is sold."], axis(1))
+    assert np.array_equal(found["a/cabinet.pdf\nThe mill is sold."].vector, axis(1))
 
 
 def test_problems_name_the_file_and_what_was_not_read(writer: Writer) -> None:
