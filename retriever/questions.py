@@ -100,6 +100,7 @@ def understand(
     leans = bool(history) and _leans_on_history(text)
     earlier = " ".join(history[-3:]) if leans else ""
     named = vocabulary.places_in(text) or vocabulary.places_in(earlier)
+    organisations = tuple(dict.fromkeys(place.organisation for place in named if place.organisation))
     terms = tuple(content_words(text))
     return Question(
         text=text,
@@ -107,10 +108,10 @@ def understand(
         kind=kind_of(text),
         terms=terms,
         context_terms=tuple(w for w in content_words(earlier) if w not in terms),
-        organisations=tuple(dict.fromkeys(place.organisation for place in named if place.organisation)),
+        organisations=organisations,
         bodies=tuple(dict.fromkeys(place.body for place in named if place.by_body)),
         periods=tuple(periods_in(text, today or date.today()) or periods_in(earlier, today or date.today())),
-        expansions=tuple(vocabulary.expansions(f"{text} {earlier}")),
+        expansions=tuple(vocabulary.expansions(f"{text} {earlier}", organisations)),
     )
 
 

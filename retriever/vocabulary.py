@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,15 +42,20 @@ class Vocabulary:
         places: Iterable[Place],
         acronyms: dict[str, str],
         *,
+        own: Mapping[str, dict[str, str]] | None = None,
         passages: int = 0,
         holding: Holding = lambda _: 0,
         minuted: Iterable[date] = (),
     ) -> None:
-        """Takes the places, the acronyms with their long forms, how many `passages` there are and how many of them are
-        `holding` a word, and the days of which minutes are held."""
+        """Takes the places, the acronyms with their long forms, those that each organisation spells out in its `own`
+        papers, how many `passages` there are and how many of them are `holding` a word, and the days of which minutes
+        are held."""
         self._places = tuple(places)
         self._acronyms = acronyms
-        self._longs = {fold(long): short for short, long in acronyms.items()}
+        self._own = dict(own or {})
+        self._longs = {
+            fold(long): short for all_of in (*self._own.values(), acronyms) for short, long in all_of.items()
+        }
         self._passages = passages
         self._holding = holding
         self._rarities: dict[str, float] = {}
@@ -80,10 +85,13 @@ class Vocabulary:
             return [Place(p.organisation, p.body, True) for p in by_body]
         return []
 
-    def expansions(self, text: str) -> Iterator[str]:
-        """The long form of each acronym in a text, and the acronym of each long form."""
+    def expansions(self, text: str, organisations: Iterable[str] = ()) -> Iterator[str]:
+        """The long form of each acronym in a text, and the acronym of each long form; organisations that the text names
+        are asked before all others what their acronyms mean."""
+        known = [*[self._own.get(name, {}) for name in organisations], self._acronyms]
         for word in re.findall(r"\b[A-Z][A-Za-z&]*[A-Z]s?\b", text):
-            if long := self._acronyms.get(word) or self._acronyms.get(word.removesuffix("s")):
+            longs = (one.get(word) or one.get(word.removesuffix("s")) for one in known)
+            if long := next(filter(None, longs), None):
                 yield long
         folded = fold(text)
         for long, short in self._longs.items():
@@ -96,9 +104,11 @@ def learn(store: Store, right: Right) -> Vocabulary:
     sections = store.sections(right=right)
     places = {Place(s.meeting.organisation, s.meeting.body) for s in sections}
     minuted = {s.meeting.held_on for s in sections if s.kind is SectionKind.MINUTES}
+    acronyms = store.acronyms(right=right)
     return Vocabulary(
         sorted(places, key=lambda place: (place.organisation, place.body)),
-        most_spelt_out(store.acronyms(right=right)),
+        most_spelt_out(acronyms),
+        own=by_organisation(acronyms),
         passages=store.status(right=right).passages,
         holding=lambda word: store.holding(word, right=right),
         minuted=[day for day in minuted if day],
@@ -111,6 +121,14 @@ def most_spelt_out(acronyms: Iterable[Acronym]) -> dict[str, str]:
     for acronym in acronyms:
         seen.setdefault(acronym.short, Counter())[acronym.long] += 1
     return {short: longs.most_common(1)[0][0] for short, longs in seen.items()}
+
+
+def by_organisation(acronyms: Iterable[Acronym]) -> dict[str, dict[str, str]]:
+    """Organisation -> what its own papers mean by each short form; two councils may mean different things by one."""
+    theirs: dict[str, list[Acronym]] = {}
+    for acronym in acronyms:
+        theirs.setdefault(acronym.section.meeting.organisation, []).append(acronym)
+    return {name: most_spelt_out(own) for name, own in theirs.items() if name}
 
 
 def _distinctive(name: str) -> set[str]:
