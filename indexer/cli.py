@@ -16,6 +16,7 @@ from corpus.settings import Settings
 from indexer.build import BuildReport, Progress, build_index
 from indexer.embedding import MiniLM
 from indexer.minutes import Decision
+from indexer.misprints import misprints_in
 from indexer.outline import Understood, named, outline
 from indexer.restricted import REVIEWED, restricted_line, restricted_record
 from indexer.store import PUBLIC, HeldPaper, Right, Store
@@ -143,6 +144,12 @@ def status_record(index: Path) -> dict[str, Any]:
         unread = [held for held in store.papers(right=everything) if held.problem]
         sections = store.sections(right=everything)
         stamp = store.stamp
+        read = (
+            one
+            for held in store.papers(right=everything)
+            for one in store.passages_of_paper(held.paper.file, right=everything)
+        )
+        misprints = len(misprints_in(read))
     return {
         "papers": status.papers,
         "copies": status.copies,
@@ -153,6 +160,7 @@ def status_record(index: Path) -> dict[str, Any]:
         "items": status.items,
         "actions": status.actions,
         "recommendations": status.recommendations,
+        "misprints": misprints,
         "exempt_sections": status.sections - public.sections,
         "unknown_sections": status.unknown,
         "pages": status.page_states,

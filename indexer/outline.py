@@ -14,6 +14,7 @@ from corpus.papers import Paper
 from indexer.actions import Action
 from indexer.attendance import Attendance
 from indexer.minutes import Decision
+from indexer.misprints import misprints_in
 from indexer.pages import PageState
 from indexer.passages import Passage
 from indexer.recommendations import Recommendation
@@ -79,6 +80,8 @@ def _public(held: Understood, section: Section) -> Iterator[str]:
         yield f"  {f'item {section.item}: ' if section.item else ''}{section.title}"
     if section.kind in (SectionKind.MINUTES, SectionKind.DECISION_RECORD):
         yield from _items(held, section)
+    for misprint in misprints_in(one for one in held.passages if one.section == section):
+        yield f"  misprint (p. {misprint.page or '-'}): {misprint.note}"
     people = sum(one.section == section for one in held.attendance)
     actions = sum(one.section == section for one in held.actions)
     if people or actions:

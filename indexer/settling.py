@@ -124,16 +124,18 @@ def _item(part: SectionText, folders: Sequence[_Votes]) -> str:
         return ""
     name = PurePosixPath(section.paper.file).name
     references = set(_REFERENCE.findall(name.replace("-", "/")))
+    named = re.search(r"\bitem[\W_]*(?:no\.?[\W_]*)?(\d{1,2})\b", name.replace("%20", " "), re.I)
     for folder in folders:
         for entry in folder.agenda:
             if references & set(_REFERENCE.findall(entry.title)):
                 return entry.number
+        if named and section.kind is SectionKind.EXEMPT:
+            continue  # an exempt minute has the title of the minutes
         ranked = sorted(((likeness(entry.title, section.title), entry.number) for entry in folder.agenda), reverse=True)
         if ranked and ranked[0][0] >= LIKE_FROM and section.title:
             return ranked[0][1]
     if section.kind in (SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD):
         return next((match[1] for line in part.lines[:15] if (match := _DECISION_NUMBER.search(line.text))), "")
-    named = re.search(r"\bitem[\W_]*(?:no\.?[\W_]*)?(\d{1,2})\b", name.replace("%20", " "), re.I)
     return named[1] if named else ""
 
 

@@ -121,6 +121,7 @@ def understand(
     leans = bool(history) and _leans_on_history(text)
     earlier = " ".join(history[-3:]) if leans else ""
     named = vocabulary.places_in(text) or vocabulary.places_in(earlier)
+    organisations = tuple(dict.fromkeys(place.organisation for place in named if place.organisation))
     terms = tuple(content_words(text))
     now, days = today or date.today(), vocabulary.days_of(named)
     before = periods_in(earlier, now, days, minuted=vocabulary.has_minutes)
@@ -131,11 +132,11 @@ def understand(
         kind=_kind_over(periods, kind_of(text)),
         terms=terms,
         context_terms=tuple(w for w in _taken_over(text, earlier, vocabulary) if w not in terms),
-        organisations=tuple(dict.fromkeys(place.organisation for place in named if place.organisation)),
+        organisations=organisations,
         # a joint board is of no one council: its name alone says whose papers are meant
         bodies=tuple(dict.fromkeys(place.body for place in named if place.by_body or not place.organisation)),
         periods=tuple(periods),
-        expansions=tuple(vocabulary.expansions(f"{text} {earlier}")),
+        expansions=tuple(vocabulary.expansions(f"{text} {earlier}", organisations)),
         corrections=tuple((term, right) for term in terms if (right := vocabulary.correction(term))),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,18 +49,23 @@ class Vocabulary:
         places: Iterable[Place],
         acronyms: dict[str, str],
         *,
+        own: Mapping[str, dict[str, str]] | None = None,
         passages: int = 0,
         holding: Holding = lambda _: 0,
         minuted: Iterable[date] = (),
         met: Iterable[tuple[Place, date]] = (),
         known: Known = lambda: (),
     ) -> None:
-        """Takes the places, the acronyms with their long forms, how many `passages` there are and how many of them are
+        """Takes the places, the acronyms with their long forms, those that each
+        organisation spells out in its `own` papers, how many `passages` there are and how many of them are
         `holding` a word, the days of which minutes are held, the days that any paper says a body `met` on,
         and the `known` stems of all words of the papers, which are asked for when a question has a word of its own."""
         self._places = tuple(places)
         self._acronyms = acronyms
-        self._longs = {fold(long): short for short, long in acronyms.items()}
+        self._own = dict(own or {})
+        self._longs = {
+            fold(long): short for all_of in (*self._own.values(), acronyms) for short, long in all_of.items()
+        }
         self._passages = passages
         self._holding = holding
         self._rarities: dict[str, float] = {}
@@ -121,10 +126,13 @@ class Vocabulary:
         shires = (telling for place in self._places for telling in _telling(place.organisation))
         return next((shire for shire in shires if _short_for(word, shire)), word)
 
-    def expansions(self, text: str) -> Iterator[str]:
-        """The long form of each acronym in a text, and the acronym of each long form."""
+    def expansions(self, text: str, organisations: Iterable[str] = ()) -> Iterator[str]:
+        """The long form of each acronym in a text, and the acronym of each long form; organisations that the text names
+        are asked before all others what their acronyms mean."""
+        known = [*[self._own.get(name, {}) for name in organisations], self._acronyms]
         for word in re.findall(r"\b[A-Z][A-Za-z&]*[A-Z]s?\b", text):
-            if long := self._acronyms.get(word) or self._acronyms.get(word.removesuffix("s")):
+            longs = (one.get(word) or one.get(word.removesuffix("s")) for one in known)
+            if long := next(filter(None, longs), None):
                 yield long
         folded = fold(text)
         for long, short in self._longs.items():
@@ -137,9 +145,11 @@ def learn(store: Store, right: Right) -> Vocabulary:
     sections = store.sections(right=right)
     places = {Place(s.meeting.organisation, s.meeting.body) for s in sections}
     minuted = {s.meeting.held_on for s in sections if s.kind is SectionKind.MINUTES}
+    acronyms = store.acronyms(right=right)
     return Vocabulary(
         sorted(places, key=lambda place: (place.organisation, place.body)),
-        most_spelt_out(store.acronyms(right=right)),
+        most_spelt_out(acronyms),
+        own=by_organisation(acronyms),
         passages=store.status(right=right).passages,
         holding=lambda word: store.holding(word, right=right),
         minuted=[day for day in minuted if day],
@@ -154,6 +164,14 @@ def most_spelt_out(acronyms: Iterable[Acronym]) -> dict[str, str]:
     for acronym in acronyms:
         seen.setdefault(acronym.short, Counter())[acronym.long] += 1
     return {short: longs.most_common(1)[0][0] for short, longs in seen.items()}
+
+
+def by_organisation(acronyms: Iterable[Acronym]) -> dict[str, dict[str, str]]:
+    """Organisation -> what its own papers mean by each short form; two councils may mean different things by one."""
+    theirs: dict[str, list[Acronym]] = {}
+    for acronym in acronyms:
+        theirs.setdefault(acronym.section.meeting.organisation, []).append(acronym)
+    return {name: most_spelt_out(own) for name, own in theirs.items() if name}
 
 
 def _named(place: Place, said: Sequence[str]) -> bool:

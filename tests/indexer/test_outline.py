@@ -9,6 +9,7 @@ from made_up import pdf, sections
 
 from corpus.papers import Paper
 from indexer.findings import findings_of
+from indexer.misprints import misprints_in
 from indexer.outline import Understood, named, outline
 from indexer.pages import PageState
 from indexer.passages import passages_of
@@ -40,7 +41,7 @@ def test_minutes_are_outlined_by_their_items() -> None:
         "",
         "minutes, page 1, public",
         "  meeting: Marrowdale Borough Council | Harbour Committee | 2019-03-04",
-        "  Minutes of a meeting of the Harbour Committee held in the Tide Room on Monday, 4 March 2019.",
+        "  Minutes of a meeting of the Harbour Committee",
         "  20 Apologies for absence",
         "  21 Declarations of interest",
         "  22 Lamp on the north mole",
@@ -104,3 +105,17 @@ def test_a_paper_is_named_by_its_file_a_copy_or_a_part_of_the_name() -> None:
     assert files("QUAYSIDE") == ["may/quayside.pdf"]
     assert files("quay") == ["may/quay.pdf", "may/quayside.pdf"]
     assert files("mole") == []
+
+
+def test_a_date_that_cannot_be_is_noted_and_left_as_printed() -> None:
+    misprinted = made_up.MINUTES.replace("Monday, 4 March 2019", "Tuesday, 4 March 2019")
+    lines = list(outline(understood(misprinted)))
+    assert "  meeting: Marrowdale Borough Council | Harbour Committee | 2019-03-04" in lines
+    assert "  misprint (p. 1): 04 March 2019 was a Monday, not a Tuesday as printed." in lines
+
+
+def test_a_misprint_is_noted_once_a_section() -> None:
+    held = understood(made_up.MINUTES.replace("None.", "Read on Friday, 1 March 2018 and on Friday, 1 March 2018."))
+    assert [one.note for one in misprints_in(held.passages)] == [
+        "01 March 2018 was a Thursday, not a Friday as printed."
+    ]

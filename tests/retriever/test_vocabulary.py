@@ -5,7 +5,8 @@ import pytest
 from corpus.papers import Meeting, Paper
 from indexer.acronyms import Acronym
 from indexer.sections import Section, SectionKind
-from retriever.vocabulary import Place, Vocabulary, most_spelt_out
+from retriever.questions import understand
+from retriever.vocabulary import Place, Vocabulary, by_organisation, most_spelt_out
 from retriever.words import stem
 
 PLACES = [
@@ -86,3 +87,26 @@ def test_a_slip_is_read_as_the_word_of_the_papers_that_is_most_like_it() -> None
     assert vocabulary.correction("schools") == ""  # it stands in the papers
     assert vocabulary.correction("zebra") == ""  # nothing is like it
     assert vocabulary.correction("scol") == ""  # too short to tell
+def spelt(organisation: str, long: str) -> Acronym:
+    return Acronym(
+        Section(Paper("a.pdf", "", 0, 0), SectionKind.REPORT, Meeting(organisation=organisation)), "QRF", long
+    )
+
+
+def test_an_acronym_means_what_the_organisation_that_is_asked_about_means_by_it() -> None:
+    found = [
+        spelt("Aldermere Borough Council", "Quay Repair Fund"),
+        spelt("Aldermere Borough Council", "Quay Repair Fund"),
+        spelt("Glanrhyd Vale Council", "Queen's Road Ferry"),
+    ]
+    vocabulary = Vocabulary(PLACES, most_spelt_out(found), own=by_organisation(found))
+    assert understand("What is the QRF in Glanrhyd?", vocabulary=vocabulary).expansions == ("Queen's Road Ferry",)
+    assert understand("What is the QRF in Aldermere?", vocabulary=vocabulary).expansions == ("Quay Repair Fund",)
+    assert understand("What is the QRF?", vocabulary=vocabulary).expansions == ("Quay Repair Fund",)
+    assert understand("Does the Queen's Road Ferry run?", vocabulary=vocabulary).expansions == ("QRF",)
+
+
+def test_an_organisation_that_spells_no_acronym_out_is_read_as_the_others_are() -> None:
+    found = [spelt("Aldermere Borough Council", "Quay Repair Fund")]
+    vocabulary = Vocabulary(PLACES, most_spelt_out(found), own=by_organisation(found))
+    assert understand("What is the QRF in Glanrhyd?", vocabulary=vocabulary).expansions == ("Quay Repair Fund",)
