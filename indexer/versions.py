@@ -134,9 +134,9 @@ def _confirming(decisions: Iterable[Decision]) -> dict[tuple[str, str], list[Dec
     found: dict[tuple[str, str], list[Decision]] = defaultdict(list)
     for one in decisions:
         words = f"{one.text} {one.motion}"
-        if one.section.meeting.held_on and one.outcome not in _REFUSED and _CONFIRMS.search(words):
-            if _OF_MINUTES.search(f"{one.title} {words}"):
-                found[_meeting(one.section)[:2]].append(one)
+        said = one.outcome not in _REFUSED and _CONFIRMS.search(words) and _OF_MINUTES.search(f"{one.title} {words}")
+        if said and one.section.meeting.held_on:
+            found[_meeting(one.section)[:2]].append(one)
     for own in found.values():
         own.sort(key=lambda one: one.section.meeting.held_on or date.min)
     return found

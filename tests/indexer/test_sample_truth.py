@@ -20,7 +20,7 @@ from indexer.minutes import decisions_of, read_minutes, records_a_meeting
 from indexer.pages import read_papers
 from indexer.recommendations import recommendations_of
 from indexer.sections import SectionText, understand
-from indexer.settling import settle
+from indexer.settling import said_of, settle
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "corpus" / "sample"
@@ -38,8 +38,12 @@ def papers() -> dict[str, tuple[SectionText, ...]]:
     files = sorted(path for path in SAMPLE.rglob("*") if path.suffix in (".pdf", ".txt"))
     names = {path: path.relative_to(SAMPLE).as_posix() for path in files}
     read = [(names[path], reading) for path, reading in read_papers(files)]
-    settled = settle([understand(Paper(file, "", 0, 0), reading) for file, reading in read])
-    return {file: parts for (file, _), parts in zip(read, settled, strict=True)}
+    understood = [(file, understand(Paper(file, "", 0, 0), reading)) for file, reading in read]
+    settled = settle([[said_of(part) for part in parts] for _, parts in understood])
+    return {
+        file: tuple(replace(part, section=section) for part, section in zip(parts, sections, strict=True))
+        for (file, parts), sections in zip(understood, settled, strict=True)
+    }
 
 
 def words(text: str) -> Counter[str]:
@@ -183,11 +187,13 @@ def test_most_recommendations_meet_their_fate(papers: dict[str, tuple[SectionTex
     asked = {
         (part.section.paper.file, " ".join(words(limb.text))): limb for part in parts for limb in recommendations_of(part)
     }
-    right = []
+    right, strict = [], []
     for row in truth("recommendations"):
         if limb := asked.get((row["file"], " ".join(words(row["text"])))):
             kind = fate_of(limb, decisions).kind
-            # to note what was to be noted is to do as recommended
-            as_asked = kind in (FateKind.APPROVED, FateKind.NOTED) and row["later"] in AS_RECOMMENDED
-            right.append(as_asked or kind.value == row["later"])
-    assert sum(right) / len(right) >= 0.9, (sum(right), len(right))
+            told = FateKind.APPROVED if row["later"] in AS_RECOMMENDED else FateKind(row["later"])
+            strict.append(kind is told)
+            # the truth calls five limbs that were to be noted, and were, approved
+            right.append(kind is told or (kind is FateKind.NOTED and told is FateKind.APPROVED))
+    assert sum(strict) / len(strict) >= 0.92, (sum(strict), len(strict))
+    assert sum(right) / len(right) >= 0.97, (sum(right), len(right))
