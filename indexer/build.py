@@ -118,7 +118,9 @@ def build_index(
             beside = {paper.sha256: paper for paper in papers if paper.sha256 in wordings}
             sync = _Sync(corpus, writer, embedder, access, places, beside, tally, on_progress)
             new = sync.new_of(fresh, {wordings[sha]: paper for sha, paper in beside.items() if wordings[sha]})
-            sync.write(new)  # also without any: a run that was killed, or a label, may have left papers to be settled again
+            sync.write(
+                new
+            )  # also without any: a run that was killed, or a label, may have left papers to be settled again
             if fresh or gone:
                 writer.purge()
             problems, held = writer.problems(), writer.wordings()

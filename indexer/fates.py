@@ -128,7 +128,11 @@ def fate_of(recommendation: Recommendation, decisions: Iterable[Decision]) -> Fa
         return _likeness(recommendation, one, title), one.outcome not in _BY_OUTCOME
 
     best = max(fitting, key=rank, default=None)
-    if best is None or (rank(best)[0] < least and not (least == SAME_MATTER and _alone(fitting, own, noting))):
+    if best is None:
+        return Fate(recommendation, FateKind.NOT_FOUND)
+    likeness = rank(best)[0]
+    alone = least == SAME_MATTER and len(fitting) == 1 and (noting or len(own) == 1)
+    if likeness < least and not (alone and (noting or likeness > 0 or _names_no_matter(best, title))):
         return Fate(recommendation, FateKind.NOT_FOUND)
     return Fate(recommendation, _kind(asked, best, own), best)
 
@@ -146,9 +150,9 @@ def _only_notes(asked: str) -> bool:
     return bool(_NOTE.search(asked)) and not re.search(r"\b(?:approve|agree|adopt|authoris|delegat)", asked, re.I)
 
 
-def _alone(fitting: Sequence[Decision], own: Sequence[Decision], noting: bool) -> bool:
-    """True where an item has one decision that can be meant, however it is worded."""
-    return len(fitting) == 1 and (noting or len(own) == 1)
+def _names_no_matter(decision: Decision, title: frozenset[str]) -> bool:
+    """True where a decision puts the whole item off or turns it down, or says no more than that it was agreed."""
+    return decision.outcome in _BY_OUTCOME or len(_words(decision.text) - title) <= FEW
 
 
 def _of_its_meeting(section: Section, decisions: Iterable[Decision]) -> list[Decision]:

@@ -182,7 +182,10 @@ def test_minutes_take_no_date_from_their_folder() -> None:
 
 
 def test_what_is_not_for_the_public_gives_nothing_to_what_is() -> None:
-    agenda, late = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT), part("a/x.pdf", SectionKind.APPENDIX, Meeting())
+    agenda, late = (
+        part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT),
+        part("a/x.pdf", SectionKind.APPENDIX, Meeting()),
+    )
     private = replace(agenda, section=replace(agenda.section, access="exempt"))
     assert together(private, late)[1][0].meeting == Meeting()
     labelled = said_of(agenda, [PageLabel(1, 1, "exempt")])
