@@ -257,3 +257,13 @@ def test_the_public_learns_nothing_of_what_was_decided_in_private(tmp_path: Path
         answered = store.answered(section, "22", right=ALL)
         assert [(one.recommendation.number, one.recommendation.page) for one in answered] == [("3.1", 2)]
         assert store.answered(section, "22", right=PUBLIC) == []
+
+
+def test_the_public_learns_nothing_of_a_successor_that_is_private(tmp_path: Path) -> None:
+    corpus = tmp_path / "papers"
+    pdf(corpus / "pack.pdf", made_up.FRONT_SHEET, made_up.REPORT)
+    pdf(corpus / "private" / "Supplement 1.pdf", made_up.FRONT_SHEET, made_up.REPORT.replace("fathom", "yard"))
+    sync(corpus, tmp_path / "index", exempt=["private"])
+    with Store(tmp_path / "index", None) as store:
+        assert [section.paper.file for section in store.superseded(right=ALL)] == ["pack.pdf"]
+        assert store.superseded(right=PUBLIC) == frozenset()
