@@ -293,7 +293,13 @@ def test_the_store_shows_the_public_nothing_restricted(way: str, store: Store, c
     assert leaks(said) == []
 
 
-NOTHING_TO_SHOW = {"status", "holding", "answered", "versions", "superseded"}  # nothing in them was replaced or answered
+NOTHING_TO_SHOW = {
+    "status",
+    "holding",
+    "answered",
+    "versions",
+    "superseded",
+}  # nothing in them was replaced or answered
 
 
 @pytest.mark.parametrize("way", sorted(set(STORE) - NOTHING_TO_SHOW))
