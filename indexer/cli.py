@@ -142,7 +142,7 @@ def status_record(index: Path) -> dict[str, Any]:
         everything = Right(store.labels())
         status, public = store.status(right=everything), store.status(right=PUBLIC)
         unread = [held for held in store.papers(right=everything) if held.problem]
-        sections = store.sections(right=everything)
+        sections, versions = store.sections(right=everything), store.versions(right=everything)
         stamp = store.stamp
         read = (
             one
@@ -161,6 +161,8 @@ def status_record(index: Path) -> dict[str, Any]:
         "actions": status.actions,
         "recommendations": status.recommendations,
         "misprints": misprints,
+        "superseded_sections": sum(one.successor is not None for one in versions),
+        "confirmed_minutes": sum(one.confirmed_by is not None for one in versions),
         "exempt_sections": status.sections - public.sections,
         "unknown_sections": status.unknown,
         "pages": status.page_states,
@@ -208,7 +210,8 @@ def understood(store: Store, held: HeldPaper) -> Understood:
         decisions=own(store.decisions(right=PUBLIC)),
         attendance=own(store.attendance(right=PUBLIC)),
         actions=own(store.actions(right=PUBLIC)),
-        recommendations=own(store.recommendations(right=PUBLIC)),
+        fates=[fate for fate in store.fates(right=PUBLIC) if fate.recommendation.section.paper == paper],
+        versions=own(store.versions(right=PUBLIC)),
     )
 
 

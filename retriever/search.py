@@ -28,6 +28,7 @@ PERIOD = 0.4
 KIND = 0.3
 COVERAGE = 0.8  # where a passage holds every word of the question
 INTERACTION = 0.3  # for each standard deviation that a passage is nearer, token by token, than the others of the pool
+SUPERSEDED = -0.5  # what was replaced is found, below what replaced it
 BY_TURNS = 6  # passages of each period that come first, by turns, where a question names several
 
 # Where each kind of answer usually stands.
@@ -79,6 +80,7 @@ class Retriever:
         best = 2.0 / 61  # first in both rankings
         weights = wanted(question, self.vocabulary().rarity)
         near = self._by_token(question, embedded, list(fused), right)
+        superseded = self._store.superseded(right=right)
         passages = {p.id: p for p in self._store.passages(list(fused), right=right)}
         hits = [
             Hit(passage, sum(why.values()), why)
@@ -90,6 +92,7 @@ class Retriever:
                     **_drawn(question, passage),
                     **_held(weights, passage),
                     "interaction": INTERACTION * near.get(id_, 0.0),
+                    **({"superseded": SUPERSEDED} if passage.section in superseded else {}),
                 }
             ]
         ]

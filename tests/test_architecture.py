@@ -75,7 +75,7 @@ SWITCHES = ("indexer/embedding.py", "indexer/ocr.py", "indexer/store/building.py
 """Files that read the environment; files that set switches of a library or a child process in it."""
 
 CATCH_ALL = (
-    "indexer/build.py",  # a fault of ours in one paper must not end the run for the others
+    "indexer/understanding.py",  # a fault of ours in one paper must not end the run for the others
     "app/views/ask.py",  # doors: a person sees one sentence instead of a traceback
     "app/views/desk.py",
     "app/views/frame.py",

@@ -20,6 +20,7 @@ from indexer.pages import Reading
 from indexer.passages import Passage
 from indexer.recommendations import Recommendation
 from indexer.sections import Section
+from indexer.settling import Said
 
 Vector = NDArray[np.float32]
 
@@ -88,11 +89,12 @@ ANYWHERE = Where()
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One file in which a paper lies, and what tells whether that file has changed."""
+    """One file in which a paper lies, and what tells whether that file has changed; `sha256` "" is the paper's own."""
 
     file: str
     size: int
     modified_ns: int
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,6 +120,8 @@ class IndexedPaper:
     recommendations: tuple[Recommendation, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
     signs: tuple[bytes, ...] = ()
+    said: tuple[Said, ...] = ()
+    wording: str = ""
 
     def __post_init__(self) -> None:
         if self.vectors.shape != (len(self.passages), DIMENSIONS) or self.vectors.dtype != np.float32:

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ import pytest
 
 from corpus.papers import Paper
 from indexer.acronyms import acronyms_of
+from indexer.copies import likeness_key
 from indexer.fates import FateKind, fate_of
 from indexer.minutes import decisions_of, read_minutes, records_a_meeting
-from indexer.pages import read_papers
+from indexer.pages import Reading, read_papers
 from indexer.recommendations import recommendations_of
 from indexer.sections import SectionText, understand
-from indexer.settling import settle
+from indexer.settling import said_of, settle
+from indexer.versions import versions_of
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "corpus" / "sample"
@@ -36,8 +39,12 @@ def papers() -> dict[str, tuple[SectionText, ...]]:
     files = sorted(path for path in SAMPLE.rglob("*") if path.suffix in (".pdf", ".txt"))
     names = {path: path.relative_to(SAMPLE).as_posix() for path in files}
     read = [(names[path], reading) for path, reading in read_papers(files)]
-    settled = settle([understand(Paper(file, "", 0, 0), reading) for file, reading in read])
-    return {file: parts for (file, _), parts in zip(read, settled, strict=True)}
+    understood = [(file, understand(Paper(file, "", 0, 0), reading)) for file, reading in read]
+    settled = settle([[said_of(part) for part in parts] for _, parts in understood])
+    return {
+        file: tuple(replace(part, section=section) for part, section in zip(parts, sections, strict=True))
+        for (file, parts), sections in zip(understood, settled, strict=True)
+    }
 
 
 def places(row: Row) -> Iterator[tuple[str, int]]:
@@ -152,12 +159,53 @@ def test_most_recommendations_meet_their_fate(papers: dict[str, tuple[SectionTex
     parts = [part for of_paper in papers.values() for part in of_paper]
     decisions = [one for part in parts if part.section.access == "public" for one in decisions_of(part)]
     asked = {(part.section.paper.file, lower(limb.text)): limb for part in parts for limb in recommendations_of(part)}
-    right = []
+    right, strict = [], []
     for row in truth("recommendations"):
         if limb := asked.get((row["file"], lower(row["text"]))):
             kind = fate_of(limb, decisions).kind
-            # to note what was to be noted is to do as recommended
-            as_asked = kind in (FateKind.APPROVED, FateKind.NOTED) and row["later"] in AS_RECOMMENDED
-            right.append(as_asked or kind.value == row["later"])
-    # six are referred by the range of their numbers ("recommendations 1 to 6"), which is not read yet
-    assert sum(right) / len(right) >= 0.84, (sum(right), len(right))
+            told = FateKind.APPROVED if row["later"] in AS_RECOMMENDED else FateKind(row["later"])
+            strict.append(kind is told)
+            # the truth calls five limbs that were to be noted, and were, approved
+            right.append(kind is told or (kind is FateKind.NOTED and told is FateKind.APPROVED))
+    assert sum(strict) / len(strict) >= 0.92, (sum(strict), len(strict))
+    assert sum(right) / len(right) >= 0.97, (sum(right), len(right))
+
+
+def test_a_replaced_report_and_confirmed_minutes_are_told(papers: dict[str, tuple[SectionText, ...]]) -> None:
+    texts = {part.section: "\n".join(line.text for line in part.lines) for parts in papers.values() for part in parts}
+    public = [section for section in texts if section.access == "public"]
+    decisions = [one for parts in papers.values() for part in parts for one in decisions_of(part)]
+    found = list(versions_of(public, decisions, texts.__getitem__))
+    replaced = [(one.section, one.successor) for one in found if one.successor]
+    assert [(old.item, old.paper.file[:40], new.paper.file[:40]) for old, new in replaced] == [
+        ("5", "cabinet/2024-03-19/Public reports pack 1", "cabinet/2024-03-19/Supplement 1 - Item 5")
+    ]
+    confirmed = {one.section for one in found if one.confirmed_by}
+    minutes = [section for section in public if section.kind == "minutes"]
+    # the minutes of the next meeting are not among the sample papers
+    assert sorted({(s.meeting.body, str(s.meeting.held_on)) for s in minutes if s not in confirmed}) == [
+        ("Cabinet", "2024-04-30"),
+        ("Cabinet", "2024-10-08"),
+        ("Cabinet", "2025-02-11"),
+        ("Council", "2023-07-18"),
+        ("Council", "2024-07-16"),
+        ("Council", "2025-03-04"),
+        ("Health and Wellbeing Board", "2024-11-27"),
+        ("Overview and Scrutiny Committee", "2024-04-09"),
+        ("Overview and Scrutiny Committee", "2025-01-28"),
+    ]
+
+
+def test_the_minutes_in_another_layout_are_a_copy_and_nothing_else_is(
+    papers: dict[str, tuple[SectionText, ...]],
+) -> None:
+    said: dict[str, list[str]] = {}
+    for file, parts in papers.items():
+        said.setdefault(likeness_key(Reading(()), parts) or file, []).append(file)
+    assert [files for files in said.values() if len(files) > 1] == [
+        [
+            "cabinet/2023-12-12/Printed%20minutes%2012th-Dec-2023%2018.00%20Cabinet.pdf",
+            "cabinet/2023-12-12/Printed%20minutes%2012th-Dec-2023%2018.00%20Cabinet_1.pdf",
+            "cabinet/2024-03-19/Minutes of Previous Meeting.pdf",
+        ]
+    ]
