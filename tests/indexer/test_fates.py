@@ -41,8 +41,6 @@ LET = asked("That the dredging contract be let for three years at a cost of £40
         (LET, "the proposal to let the contract be refused;", "rejected", "rejected"),
         (LET, "Recommendation 3.1 was agreed.", "agreed", "approved as recommended"),
         (asked("That the soundings be taken yearly.", "R3."), "recommendations 1 to 6 be referred to the Council", "referred", "referred"),
-        (asked("That the soundings be taken yearly.", "R7."), "recommendations 1 to 6 be referred to the Council", "referred", "not found"),
-        (asked("That the barge be sold."), "the public be excluded from the meeting", "agreed", "not found"),
         (asked("That the soundings be noted."), "the report was noted.", "noted", "noted"),
         (
             asked("rule out the use of the old barge"),
@@ -62,6 +60,17 @@ def test_the_fates(limb: Recommendation, text: str, outcome: str, kind: str) -> 
     decision = decided(text, outcome)
     fate = fate_of(limb, [decision])
     assert (fate.kind.value, fate.decision) == (kind, decision)
+
+
+@pytest.mark.parametrize(
+    ("limb", "text"),
+    [
+        (asked("That the soundings be taken yearly.", "R7."), "recommendations 1 to 6 be referred to the Council"),
+        (asked("That the barge be sold."), "the public be excluded from the meeting"),
+    ],
+)
+def test_a_decision_on_other_recommendations_or_on_who_may_listen_is_no_fate(limb: Recommendation, text: str) -> None:
+    assert fate_of(limb, [decided(text, "agreed")]).kind is FateKind.NOT_FOUND
 
 
 @pytest.mark.parametrize(
