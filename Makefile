@@ -16,7 +16,7 @@ TYPED := corpus indexer retriever app bench streamlit_app.py
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check eval bench sample install install-dev
+.PHONY: help run test check eval bench ablation sample install install-dev
 
 help: ## list the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,6 +39,9 @@ eval: $(DEV) ## answer the gold questions of BOARD_PAPERS_SHARED (else ../shared
 
 bench: $(DEV) ## compare with the standard LangChain recipe on the same papers
 	@$(PY) -m bench compare
+
+ablation: $(DEV) ## what each part of the search is worth on the gold questions
+	@$(PY) -m bench ablate
 
 sample: $(DEV) ## draw the sample papers again from corpus/sample/sources
 	@$(PY) -m corpus.sample.build

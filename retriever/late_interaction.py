@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from indexer.embedding import DIMENSIONS, EmbeddedQuestion
 from retriever.coverage import Rarity
-from retriever.words import stem, words
+from retriever.words import words
 
 WORD = re.compile(r"[\w£%/.,:-]*\w%?")
 BYTES = DIMENSIONS // 8  # a token's signs
@@ -41,7 +41,7 @@ def token_weights(text: str, question: EmbeddedQuestion, rarity: Rarity) -> list
     weights = [0.0] * len(question.spans)
     for match in WORD.finditer(text):
         parts = words(match[0])
-        weight = max((rarity(stem(part)) for part in parts), default=0.0)
+        weight = max((rarity(part) for part in parts), default=0.0)
         for n, (start, end) in enumerate(question.spans):
             if match.start() <= start and end <= match.end():
                 weights[n] = max(0.0, weight)

@@ -39,7 +39,7 @@ def test_what_has_no_tokens_is_left_out() -> None:
 
 def test_tokens_weigh_what_their_word_weighs() -> None:
     question = EmbeddedQuestion(direction(1), np.stack([direction(n) for n in range(4)]), ((0, 3), (4, 7), (7, 11), (11, 12)))
-    assert token_weights("the quayage?", question, {"the": 0.1, "quayag": 5.0}.__getitem__) == [0.1, 5.0, 5.0, 0.0]
+    assert token_weights("the quayage?", question, {"the": 0.1, "quayage": 5.0}.__getitem__) == [0.1, 5.0, 5.0, 0.0]
 
 
 def test_standardised_scores_do_not_depend_on_their_level() -> None:
