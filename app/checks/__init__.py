@@ -1,0 +1,46 @@
+"""Takes a sentence of a language model and the passages it was given; says why it may not be shown, or that it may."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.checks.figures import misdated, stated
+from app.checks.names import missing_names
+from app.checks.outcomes import only_asked_for, unsupported_outcome, without_outcomes
+from app.checks.support import Ordinary, bearing_out, turned, unsupported_quote, unsupported_words
+from app.claims import Claim
+from app.prompts import Numbered
+
+__all__ = ["Ordinary", "bearing_out", "fault"]
+
+MOST_CITED = 3  # passages a sentence may rest on; with more of them anything could be pieced together
+
+
+def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
+    """What is wrong with a sentence, in a few words; "" where its passages support it."""
+    if not claim.numbers:
+        return "no passage is cited"
+    if len(claim.numbers) > MOST_CITED:
+        return "too many passages are cited"
+    cited = [one for one in given if one.number in claim.numbers]
+    if len(cited) < len(claim.numbers):
+        return "a passage is cited that was not given"
+    text = "\n".join(one.text for one in cited)
+    if unsupported_quote(claim.text, text):
+        return "quoted words, an address or markup do not stand in the passages"
+    if misdated(claim.text, "\n".join(one.passage.text for one in cited)) or stated(claim.text).missing_in(
+        stated(text)
+    ):
+        return "a figure or date does not stand in the passages"
+    if missing_names(claim.text, text):
+        return "a name does not stand in the passages"
+    if unsupported_words(without_outcomes(claim.text), text, ordinary):
+        return "it says more than the passages"
+    if unsupported_outcome(claim.text, cited):
+        return "the register and the passages do not give this outcome"
+    quotes = [(quote, one) for one in cited for quote in bearing_out(claim.text, one.passage.text)]
+    if not quotes or turned(claim.text, "\n".join(quote for quote, _ in quotes)):
+        return "no sentence of the passages says so"
+    if all(only_asked_for(claim.text, quote, one) for quote, one in quotes):
+        return "it is recommended or proposed, not done"
+    return ""

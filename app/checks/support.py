@@ -1,0 +1,115 @@
+"""Support: the words of a sentence that its passages hold, and the sentences of a passage that bear it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from app.checks.figures import FIGURE_WORDS
+from app.citations import bare
+from indexer.sentences import sentences
+from retriever.words import content_words, fold, stem, words
+
+Ordinary = Callable[[str], bool]
+"""True for the stem of a word so usual in the papers held that it says little: it may stand in a sentence of its own."""
+
+LEAST_HELD = 0.7  # share of a sentence's words that stand in its passages; below it says something of its own
+MOST_QUOTES = 2  # of one passage for one sentence
+LEAST_NEW = 2  # words by which a second quote must bear out more than the first
+# Words that link a sentence to others, or put a verb in its tense, and say nothing about the papers.
+LINKING = frozenset(
+    map(
+        stem,
+        "earlier later previously subsequently meanwhile however therefore according being aim including also".split(),
+    )
+)
+# Usual words that change what is said: these must stand in the passages whatever their number.
+WEIGHTY = re.compile(
+    r"\b(?:unanimous\w*|majority|minority|every\w*|always|never|half|quarters?|thirds?|twice|doubled?|trebled?|tripled?|"
+    r"illegal\w*|unlawful\w*|fraud\w*|guilty|resign\w*|dismiss\w*)\b",
+    re.I,
+)
+QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<!\w)‘([^‘’]+ [^‘’]+)’(?!\w)|(?<!\w)'([^']+ [^']+)'(?!\w)")
+MARKUP = re.compile(r"https?:|www\.|\]\(|!\[|<\s*[a-z/!]|&\w+;|\w@\w", re.I)
+_NOT = re.compile(
+    r"\b(?:not|never|no|nor|neither|none|cannot|without)\b(?!\.? ?\d|\s(?:only|later|less|more|fewer)\b)|n['’]t\b", re.I
+)
+
+
+def stems(text: str) -> set[str]:
+    """The stems of the words that say what a text is about; figures are looked at elsewhere."""
+    return {
+        stem(word) for word in content_words(text) if word not in FIGURE_WORDS and not any(c.isdigit() for c in word)
+    }
+
+
+def unsupported_words(sentence: str, text: str, ordinary: Ordinary) -> bool:
+    """True where a sentence has too many words, or one that is not ordinary, that the text does not hold."""
+    said, held = stems(sentence), {stem(word) for word in words(text)}
+    own = said - held - LINKING
+    if any(not word.isascii() or not ordinary(word) for word in own):
+        return True
+    if not said or len(own) > (1 - LEAST_HELD) * len(said):
+        return True
+    folded = fold(text)
+    return any(match.group().lower() not in folded for match in WEIGHTY.finditer(sentence))
+
+
+def unsupported_quote(sentence: str, text: str) -> bool:
+    """True where words in quotation marks, an address or markup do not stand in the text as they are."""
+    held = bare(text)
+    quoted = ("".join(groups) for groups in QUOTED.findall(sentence))
+    return any(bare(words_) not in held for words_ in quoted) or bool(
+        MARKUP.search(sentence) and bare(sentence) not in held
+    )
+
+
+def turned(sentence: str, text: str) -> bool:
+    """True where a sentence denies what the text says, or says what the text denies."""
+    said, held = _denied(sentence), _denied(text)
+    if bool(said) and not said & held:
+        return True
+    return bool((held - said) & stems(sentence) - stems(_without_denials(text)))
+
+
+def bearing_out(sentence: str, passage: str) -> list[str]:
+    """The sentences of a passage that bear a sentence out, verbatim, the one that does most first."""
+    wanted = _tokens(sentence)
+    candidates = {piece: _tokens(piece) & wanted for piece in sentences(passage)}
+    found: list[str] = []
+    while candidates and len(found) < MOST_QUOTES:
+        best = max(candidates, key=lambda piece: (len(candidates[piece]), -len(piece)))
+        new = candidates.pop(best)
+        if len(new) < LEAST_NEW:
+            break
+        found.append(best)
+        candidates = {piece: tokens - new for piece, tokens in candidates.items()}
+    return found
+
+
+def _tokens(text: str) -> set[str]:
+    return {stem(word) for word in content_words(text)}
+
+
+def _denied(text: str) -> set[str]:
+    """The stem of the first word of weight behind each "not", "no", "without"."""
+    return set(filter(None, map(_next_word, _behind_denials(text))))
+
+
+def _behind_denials(text: str) -> Iterator[str]:
+    return (text[match.end() : match.end() + 60] for match in _NOT.finditer(text))
+
+
+def _next_word(text: str) -> str:
+    found = (word for word in content_words(text) if not word.endswith("ly"))
+    return stem(next(found, ""))
+
+
+def _without_denials(text: str) -> str:
+    """The text without its denials and the word behind each."""
+    return re.sub(
+        rf"(?:{_NOT.pattern})(?:\W+\w+ly)*\W+(?:(?:be|been|being|the|a|an|any|to|have|has|yet)\W+)*\w+",
+        " ",
+        text,
+        flags=re.I,
+    )
