@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from indexer.sentences import sentences
 
-LONGEST = 1200  # characters; a reply that goes on for longer without ending a sentence is cut there
+LONGEST = 1200  # characters of a sentence; what goes on for longer without an end is cut off there
 
 MARKER = re.compile(r"\[\s*(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\s*\]")
 # "... is closed. [2][3]": models set the marker behind the full stop, where it would open the next sentence
@@ -39,13 +39,14 @@ def claims_in(chunks: Iterable[str]) -> Iterator[Claim]:
         yield from _claims(pieces[:-1], opens)
         opens = opens and len(pieces) < 2
         rest = pieces[-1] if pieces else ""
+        if len(rest) > LONGEST:
+            yield from _claims([rest], opens)
+            rest = ""
     yield from _claims(_sentences(rest), opens)
 
 
 def _sentences(line: str) -> list[str]:
     """The sentences of a line, the markers of each in it; the last one keeps the white space at its end."""
-    if len(line) > LONGEST:
-        return [line[:LONGEST], line[LONGEST:]]
     if not re.search(r"[.!?;:]", line):
         return [line]
     found: list[str] = []

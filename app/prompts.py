@@ -61,11 +61,6 @@ class Numbered:
         )
         return ", ".join(" ".join(part.split()) for part in parts if part)
 
-    @property
-    def text(self) -> str:
-        """All that a sentence about this passage may rest on: where it stands, and what it says."""
-        return f"{self.where}\n{self.passage.text}"
-
 
 def numbered(answer: Answer, register: Sequence[Ruling]) -> tuple[Numbered, ...]:
     """The passages that a model is given for an answer: those it was composed from first, then the next best."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from app.checks.figures import misdated, stated
 from app.checks.names import missing_names
 from app.checks.outcomes import only_asked_for, unsupported_outcome, without_outcomes
-from app.checks.support import Ordinary, bearing_out, turned, unsupported_quote, unsupported_words
-from app.claims import Claim
+from app.checks.support import Ordinary, bearing_out, statements, turned, unsupported_quote, unsupported_words
+from app.claims import LONGEST, Claim
 from app.prompts import Numbered
 
 __all__ = ["Ordinary", "bearing_out", "fault"]
@@ -18,6 +18,8 @@ MOST_CITED = 3  # passages a sentence may rest on; with more of them anything co
 
 def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
     """What is wrong with a sentence, in a few words; "" where its passages support it."""
+    if len(claim.text) > LONGEST:
+        return "it has no end"
     if not claim.numbers:
         return "no passage is cited"
     if len(claim.numbers) > MOST_CITED:
@@ -25,12 +27,11 @@ def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
     cited = [one for one in given if one.number in claim.numbers]
     if len(cited) < len(claim.numbers):
         return "a passage is cited that was not given"
-    text = "\n".join(one.text for one in cited)
+    said = "\n".join(piece for one in cited for piece in statements(one.passage.text))
+    text = "\n".join([said, *(one.where for one in cited)])
     if unsupported_quote(claim.text, text):
         return "quoted words, an address or markup do not stand in the passages"
-    if misdated(claim.text, "\n".join(one.passage.text for one in cited)) or stated(claim.text).missing_in(
-        stated(text)
-    ):
+    if misdated(claim.text, said) or stated(claim.text).missing_in(stated(text)):
         return "a figure or date does not stand in the passages"
     if missing_names(claim.text, text):
         return "a name does not stand in the passages"

@@ -128,6 +128,6 @@ def _told(outcome: str, sentence: str, one: Numbered) -> bool:
     said = stems(_FORMS[outcome].sub(" ", sentence)) - stems(one.where)
     for told in sentences(one.passage.text):
         shared = said & stems(told)
-        if len(shared) >= TELLS_OF_IT * len(said) and outcome in _done(told) and not _RECOMMENDS.search(told):
+        if len(shared) >= TELLS_OF_IT * len(said) and outcome in _claimed(told) and not _RECOMMENDS.search(told):
             return True
     return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from app.checks.figures import FIGURE_WORDS
+from app.checks.names import STYLES
 from app.citations import bare
 from indexer.sentences import sentences
 from retriever.words import content_words, fold, stem, words
@@ -23,6 +24,14 @@ LINKING = frozenset(
         "earlier later previously subsequently meanwhile however therefore according being aim including also".split(),
     )
 )
+# A sentence of a paper that speaks to a program, not to the meeting: nothing rests on it.
+TO_A_PROGRAM = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|earlier|previous)\b|"
+    r"^\W*(?:[\d.]+\W+)?(?:system|assistant|user|developer)\s*:|"
+    r"\b(?:language models?|AI|assistant|chatbot|LLM)\b.{0,60}\b(?:must|should|shall|write|say|answer|reply|output)\b|"
+    r"\byou (?:must|should|are to|will) (?:now )?(?:answer|reply|write|say|output|respond)\b",
+    re.I,
+)
 # Usual words that change what is said: these must stand in the passages whatever their number.
 WEIGHTY = re.compile(
     r"\b(?:unanimous\w*|majority|minority|every\w*|always|never|half|quarters?|thirds?|twice|doubled?|trebled?|tripled?|"
@@ -36,6 +45,11 @@ _NOT = re.compile(
 )
 
 
+def statements(passage: str) -> list[str]:
+    """The sentences of a passage on which something may rest, verbatim."""
+    return [piece for piece in sentences(passage) if not TO_A_PROGRAM.search(piece)]
+
+
 def stems(text: str) -> set[str]:
     """The stems of the words that say what a text is about; figures are looked at elsewhere."""
     return {
@@ -46,7 +60,7 @@ def stems(text: str) -> set[str]:
 def unsupported_words(sentence: str, text: str, ordinary: Ordinary) -> bool:
     """True where a sentence has too many words, or one that is not ordinary, that the text does not hold."""
     said, held = stems(sentence), {stem(word) for word in words(text)}
-    own = said - held - LINKING
+    own = said - held - LINKING - STYLES
     if any(not word.isascii() or not ordinary(word) for word in own):
         return True
     if not said or len(own) > (1 - LEAST_HELD) * len(said):
@@ -75,7 +89,7 @@ def turned(sentence: str, text: str) -> bool:
 def bearing_out(sentence: str, passage: str) -> list[str]:
     """The sentences of a passage that bear a sentence out, verbatim, the one that does most first."""
     wanted = _tokens(sentence)
-    candidates = {piece: _tokens(piece) & wanted for piece in sentences(passage)}
+    candidates = {piece: _tokens(piece) & wanted for piece in statements(passage)}
     found: list[str] = []
     while candidates and len(found) < MOST_QUOTES:
         best = max(candidates, key=lambda piece: (len(candidates[piece]), -len(piece)))
