@@ -121,7 +121,9 @@ def test_a_bad_line_of_replies_is_named(
 def test_nothing_exempt_is_in_what_would_be_sent(sample_index: Path, tmp_path: Path) -> None:
     keeper = Store(sample_index, stamp_of(MiniLM()))
     exempt: list[str] = []
-    public = bare("".join(p.text for held in keeper.papers(right=PUBLIC) for p in keeper.pages(held.paper.file, right=PUBLIC)))
+    public = bare(
+        "".join(p.text for held in keeper.papers(right=PUBLIC) for p in keeper.pages(held.paper.file, right=PUBLIC))
+    )
     for held in keeper.papers(right=Right.of("public", "exempt")):
         for page in keeper.pages(held.paper.file, right=Right.of("public", "exempt")):
             exempt += [s for s in sentences(page.text) if len(s) > 40 and bare(s) not in public]

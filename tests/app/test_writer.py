@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -124,8 +125,14 @@ def test_a_stream_that_nobody_reads_any_more_is_closed(tmp_path: Path) -> None:
         assert server.left.wait(3)
 
 
-def test_without_a_model_there_is_no_writer_and_its_library_is_not_loaded(tmp_path: Path) -> None:
-    assert open_writer(ModelSettings(), tmp_path) is None
+def test_without_a_model_there_is_no_writer_and_its_library_is_not_loaded() -> None:
+    said = (
+        "import sys; from pathlib import Path; import app.assistant; from app.writer import open_writer; "
+        "from corpus.settings import ModelSettings; assert open_writer(ModelSettings(), Path()) is None; "
+        "print([name for name in sys.modules if name.split('.')[0] in ('langchain', 'openai', 'langsmith')])"
+    )
+    ran = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("name", ["gpt-4o-mini", "openai:", "nobody:model", ":", "open ai:x"])
