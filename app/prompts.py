@@ -59,7 +59,7 @@ class Numbered:
             passage.title or section.title,
             passage.heading,
         )
-        return ", ".join(" ".join(part.split()) for part in parts if part)
+        return ", ".join(" ".join(part.split()).rstrip(",;:") for part in parts if part)
 
 
 def numbered(answer: Answer, register: Sequence[Ruling]) -> tuple[Numbered, ...]:

@@ -35,7 +35,8 @@ SYNONYMS = {
     r"signed off|passed|backed|voted (?:for|in favour)|decided in favour|green-?lit|authori[sz]ed",
     "rejected": r"voted against|turned down|threw out|voted down|not (?:\w+ )?(?:approve|agree|adopt|accept|support)\b",
 }
-FITS_AS_WELL = 0.8  # of the best limb's words: a limb with as many may be the one that is meant
+IS_MEANT = 0.4  # share of a sentence's words in a limb and its title, from which on the limb may be what it is about
+FITS_AS_WELL = 0.8  # of the best limb's share: a limb with as much may be the one that is meant
 TELLS_OF_IT = 0.5  # share of a sentence's words in the one that tells of an outcome without a ruling
 DECIDES = frozenset({SectionKind.MINUTES, SectionKind.DECISION_RECORD})
 # A limb that is put forward: "1.1 That the price be raised", "2.2 choose one of the options"
@@ -66,7 +67,7 @@ _ANY_FORM = {v.outcome: re.compile(rf"\b(?:{v.done}|(?:{v.plain})(?:e?s|ing)?)\b
 
 def unsupported_outcome(sentence: str, cited: Sequence[Numbered]) -> bool:
     """True where a sentence says of something that it was approved, noted, deferred ... and its passages do not."""
-    limbs = _meant(sentence, [limb for one in cited for limb in one.limbs])
+    limbs = [limb for one in cited for limb in _meant(sentence, one)]
     return any(
         not any(_ruled(outcome, limb) for limb in limbs) and not any(_told(outcome, sentence, one) for one in cited)
         for outcome in _claimed(sentence)
@@ -104,12 +105,14 @@ def _done(text: str) -> set[str]:
     }
 
 
-def _meant(sentence: str, limbs: Sequence[Decision]) -> list[Decision]:
-    """The limbs that share most words with a sentence."""
-    said = stems(sentence)
-    shared = [len(said & stems(f"{limb.text} {limb.motion}")) for limb in limbs]
-    most = max(shared, default=0)
-    return [limb for limb, count in zip(limbs, shared, strict=True) if count >= FITS_AS_WELL * most]
+def _meant(sentence: str, one: Numbered) -> list[Decision]:
+    """The limbs of a passage that a sentence may be about: those that hold most of its words."""
+    meeting = one.passage.section.meeting
+    whose = f"{meeting.organisation} {meeting.body} {meeting.held_on:%B}" if meeting.held_on else meeting.body
+    said = stems(without_outcomes(sentence)) - stems(whose)
+    held = [len(said & stems(f"{limb.title} {limb.text} {limb.motion}")) for limb in one.limbs]
+    least = max(IS_MEANT * len(said), FITS_AS_WELL * max(held, default=0))
+    return [limb for limb, count in zip(one.limbs, held, strict=True) if count >= least]
 
 
 def _ruled(outcome: str, limb: Decision) -> bool:
