@@ -13,6 +13,7 @@ from app.claims import Claim, claims_in
 from app.prompts import Numbered, messages
 from app.writer import Writer
 from corpus.errors import NoReply
+from indexer.passages import Passage
 
 MOST_SENTENCES = 12  # of a reply that are shown; an answer is short
 
@@ -101,18 +102,20 @@ class Reply:
         return f"{which} of the language model could not be proved from the papers and {'was' if count == 1 else 'were'} left out."
 
     def _proof(self, claim: Claim) -> list[Citation]:
-        """A quote from each passage cited that bears the sentence out, located on its page; not numbered yet."""
-        return [
-            Citation(0, one.passage, found.quote, found.page, found.page)
+        """The quotes that bear the sentence out, each located on its page and not numbered yet; none where one is not."""
+        found = [
+            self._located(quote, one.passage)
             for one in self._given
             if one.number in claim.numbers
             for quote in bearing_out(claim.text, one.passage.text)
-            if (
-                found := locate(
-                    quote, one.passage.section.paper.file, one.passage.page, one.passage.page_end, self._page_text
-                )
-            )
         ]
+        located = [citation for citation in found if citation]
+        return located if len(located) == len(found) else []
+
+    def _located(self, quote: str, passage: Passage) -> Citation | None:
+        """The quote as a citation without a number, None where it does not stand on the pages of its passage."""
+        found = locate(quote, passage.section.paper.file, passage.page, passage.page_end, self._page_text)
+        return Citation(0, passage, found.quote, found.page, found.page) if found else None
 
     def _number(self, citation: Citation) -> int:
         """The number of a citation in the answer; the same quote keeps the one it has."""

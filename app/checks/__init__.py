@@ -28,20 +28,21 @@ def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
     if len(cited) < len(claim.numbers):
         return "a passage is cited that was not given"
     said = "\n".join(piece for one in cited for piece in statements(one.passage.text))
-    text = "\n".join([said, *(one.where for one in cited)])
-    if unsupported_quote(claim.text, text):
+    where = "\n".join(one.where for one in cited)
+    borne_out = [(one, quotes) for one in cited if (quotes := bearing_out(claim.text, one.passage.text))]
+    shown = "\n".join([*(quote for _, quotes in borne_out for quote in quotes), where])
+    if unsupported_quote(claim.text, said):
         return "quoted words, an address or markup do not stand in the passages"
-    if misdated(claim.text, said) or stated(claim.text).missing_in(stated(text)):
+    if misdated(claim.text, said) or stated(claim.text).missing_in(stated(shown, table=said)):
         return "a figure or date does not stand in the passages"
-    if missing_names(claim.text, text):
+    if missing_names(claim.text, shown):
         return "a name does not stand in the passages"
-    if unsupported_words(without_outcomes(claim.text), text, ordinary):
+    if unsupported_words(without_outcomes(claim.text), f"{said}\n{where}", ordinary):
         return "it says more than the passages"
     if unsupported_outcome(claim.text, cited):
         return "the register and the passages do not give this outcome"
-    quotes = [(quote, one) for one in cited for quote in bearing_out(claim.text, one.passage.text)]
-    if not quotes or turned(claim.text, "\n".join(quote for quote, _ in quotes)):
+    if not borne_out or turned(claim.text, shown):
         return "no sentence of the passages says so"
-    if all(only_asked_for(claim.text, quote, one) for quote, one in quotes):
+    if all(only_asked_for(claim.text, quotes[0], one) for one, quotes in borne_out):
         return "it is recommended or proposed, not done"
     return ""

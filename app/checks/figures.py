@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -78,8 +78,9 @@ class Stated:
         return day in self.days or ((day.day, day.month) in self.day_months and day.year in self.years)
 
 
-def stated(text: str) -> Stated:
-    """The figures and dates of a text."""
+def stated(text: str, *, table: str = "") -> Stated:
+    """The figures and dates of a text; `table` is the passage around it, which may say that it counts in thousands."""
+    powers = [power for power, form in _TABLED.items() if form.search(f"{text}\n{table}")]
     days, day_months, month_years = set(), set(), set()
     for found in reversed(find_dates(text)):
         days.add(found.day)
@@ -89,7 +90,7 @@ def stated(text: str) -> Stated:
         text = form.sub(" ; ", text)
     month_years |= {(_MONTHS[m["month"].lower()], int(m["year"])) for m in _MONTH_YEAR.finditer(text)}
     text = _MONTH_YEAR.sub(" ; ", text)
-    return Stated(frozenset(_figures(text)), frozenset(days), frozenset(day_months), frozenset(month_years))
+    return Stated(frozenset(_figures(text, powers)), frozenset(days), frozenset(day_months), frozenset(month_years))
 
 
 def misdated(sentence: str, text: str) -> bool:
@@ -103,8 +104,7 @@ def misdated(sentence: str, text: str) -> bool:
     return False
 
 
-def _figures(text: str) -> Iterator[tuple[Decimal, str]]:
-    powers = [power for power, form in _TABLED.items() if form.search(text)]
+def _figures(text: str, powers: Sequence[int]) -> Iterator[tuple[Decimal, str]]:
     for match in _FIGURE.finditer(text):
         value = Decimal(match["number"].replace(",", "")).scaleb(_SCALES.get((match["scale"] or "").lower(), 0))
         yield value.normalize(), match["sign"] or ("%" if match["share"] else "")

@@ -22,10 +22,10 @@ OPENERS = frozenset(
 def missing_names(sentence: str, text: str) -> list[str]:
     """The names of a sentence that a text does not hold, their words one after the other; folded."""
     held = f" {' '.join(_folded(word) for word in WORD.findall(text))} "
-    return [name for name in _names(sentence) if f" {name} " not in held]
+    return [name for name in names_in(sentence) if f" {name} " not in held]
 
 
-def _names(sentence: str) -> Iterator[str]:
+def names_in(sentence: str) -> Iterator[str]:
     """The runs of words with a capital, without the styles in them and the word that only opens the sentence."""
     run: list[str] = []
     end = 0

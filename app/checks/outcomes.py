@@ -44,7 +44,7 @@ _PUT_FORWARD = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\W+|\(?[a-zA-Z]{1,4}[).]\s+)?(?:[a-z]|That\b|To\b|(?:Approve|Agree|Note|Endorse|Delegate|Authori[sz]e)\b)"
 )
 _HEDGED = re.compile(
-    r"\b(?:recommend|propos|suggest|invit|seek|sought|request|ask|option|prefer|if\b|would\b|should\b|could\b|may\b|"
+    r"\b(?:recommend|propos|suggest|invit|seek|sought|request|ask|if\b|would\b|should\b|could\b|may\b|"
     r"plan(?:s|ned)?\b|expect|intend|aims?\b|draft)",
     re.I,
 )

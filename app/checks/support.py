@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable
 
-from app.checks.figures import FIGURE_WORDS
-from app.checks.names import STYLES
+from app.checks.figures import FIGURE_WORDS, stated
+from app.checks.names import STYLES, names_in
 from app.citations import bare
 from indexer.sentences import sentences
 from retriever import words as counted
@@ -62,9 +63,7 @@ WEIGHTY = frozenset(
 )
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<!\w)‘([^‘’]+ [^‘’]+)’(?!\w)|(?<!\w)'([^']+ [^']+)'(?!\w)")
 MARKUP = re.compile(r"https?:|www\.|\]\(|!\[|<\s*[a-z/!]|&\w+;|\w@\w", re.I)
-_NOT = re.compile(
-    r"\b(?:not|never|no|nor|neither|none|cannot|without)\b(?!\.? ?\d|\s(?:only|later|less|more|fewer)\b)|n['’]t\b", re.I
-)
+_NOT = re.compile(r"\bno\b(?!\.? ?\d)|\b(?:not|never|nor|neither|none|cannot|without)\b(?! only\b)|n['’]t\b", re.I)
 
 
 def statements(passage: str) -> list[str]:
@@ -100,17 +99,17 @@ def unsupported_quote(sentence: str, text: str) -> bool:
 
 
 def turned(sentence: str, text: str) -> bool:
-    """True where a sentence denies what the text says, or says what the text denies."""
+    """True where a sentence denies what the text does not, or says what the text only denies."""
     said, held = _denied(sentence), _denied(text)
-    if bool(said) and not said & held:
+    if said.keys() - held.keys():
         return True
-    return bool((held - said) & stems(sentence) - stems(_without_denials(text)))
+    return bool(held.keys() & _undenied(sentence, said) - _undenied(text, held))
 
 
 def bearing_out(sentence: str, passage: str) -> list[str]:
     """The sentences of a passage that bear a sentence out, verbatim, the one that does most first."""
     wanted = _tokens(sentence)
-    candidates = {piece: _tokens(piece) & wanted for piece in statements(passage)}
+    candidates = {piece: _tokens(piece, table=passage) & wanted for piece in statements(passage)}
     found: list[str] = []
     while candidates and len(found) < MOST_QUOTES:
         best = max(candidates, key=lambda piece: (len(candidates[piece]), -len(piece)))
@@ -122,29 +121,24 @@ def bearing_out(sentence: str, passage: str) -> list[str]:
     return found
 
 
-def _tokens(text: str) -> set[str]:
-    return {stem(word) for word in content_words(text)}
+def _tokens(text: str, *, table: str = "") -> set[object]:
+    """What a sentence is known by: the stems of its words, and its figures, dates and names once more."""
+    given = stated(text, table=table)
+    words_ = {stem(word) for word in content_words(text)}
+    return {*words_, *given.figures, *given.days, *given.day_months, *(("name", name) for name in names_in(text))}
 
 
-def _denied(text: str) -> set[str]:
+def _denied(text: str) -> Counter[str]:
     """The stem of the first word of weight behind each "not", "no", "without"."""
-    return set(filter(None, map(_next_word, _behind_denials(text))))
+    behind = (text[match.end() : match.end() + 60] for match in _NOT.finditer(text))
+    return Counter(filter(None, map(_next_word, behind)))
 
 
-def _behind_denials(text: str) -> Iterator[str]:
-    return (text[match.end() : match.end() + 60] for match in _NOT.finditer(text))
+def _undenied(text: str, denied: Counter[str]) -> set[str]:
+    """The stems of the words that a text also has outside its denials."""
+    return {*(Counter(stem(word) for word in words(text)) - denied)}
 
 
 def _next_word(text: str) -> str:
     found = (word for word in content_words(text) if not word.endswith("ly") and word not in ("often", "always", "yet"))
     return stem(next(found, ""))
-
-
-def _without_denials(text: str) -> str:
-    """The text without its denials and the word behind each."""
-    return re.sub(
-        rf"(?:{_NOT.pattern})(?:\W+\w+ly)*\W+(?:(?:be|been|being|the|a|an|any|to|have|has|yet)\W+)*\w+",
-        " ",
-        text,
-        flags=re.I,
-    )

@@ -80,6 +80,7 @@ def test_what_the_passages_say_may_be_said(sentence: str) -> None:
         ("The Environment Committee agreed a cost of £412,000 [1].", "outcome"),
         ("The committee rejected weekly food waste collections [1].", "outcome"),
         ("The flood wall at Otter Brook is at a cost of £1.2m [3].", "recommended"),
+        ("There were no lorries delivered in June at a cost of £412,000 [1].", "no sentence"),
         ("The target of 45% had been met [1].", "no sentence"),
         ("Weekly food waste collections will not begin on 7 October 2024 [1].", "no sentence"),
         ("Die Abfuhr beginnt im Oktober 2024 in allen Bezirken [1].", "name"),
