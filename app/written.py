@@ -107,7 +107,7 @@ class Reply:
             self._located(quote, one.passage)
             for one in self._given
             if one.number in claim.numbers
-            for quote in bearing_out(claim.text, one.passage.text)
+            for quote in bearing_out(claim.text, one)
         ]
         located = [citation for citation in found if citation]
         return located if len(located) == len(found) else []

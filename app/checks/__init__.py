@@ -29,7 +29,7 @@ def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
         return "a passage is cited that was not given"
     said = "\n".join(piece for one in cited for piece in statements(one.passage.text))
     where = "\n".join(one.where for one in cited)
-    borne_out = [(one, quotes) for one in cited if (quotes := bearing_out(claim.text, one.passage.text))]
+    borne_out = [(one, quotes) for one in cited if (quotes := bearing_out(claim.text, one))]
     shown = "\n".join([*(quote for _, quotes in borne_out for quote in quotes), where])
     if unsupported_quote(claim.text, said):
         return "quoted words, an address or markup do not stand in the passages"

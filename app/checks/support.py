@@ -9,6 +9,7 @@ from collections.abc import Callable
 from app.checks.figures import FIGURE_WORDS, stated
 from app.checks.names import STYLES, names_in
 from app.citations import bare
+from app.prompts import Numbered
 from indexer.sentences import sentences
 from retriever import words as counted
 from retriever.words import content_words, words
@@ -106,9 +107,13 @@ def turned(sentence: str, text: str) -> bool:
     return bool(held.keys() & _undenied(sentence, said) - _undenied(text, held))
 
 
-def bearing_out(sentence: str, passage: str) -> list[str]:
-    """The sentences of a passage that bear a sentence out, verbatim, the one that does most first."""
-    wanted = _tokens(sentence)
+def bearing_out(sentence: str, one: Numbered) -> list[str]:
+    """The sentences of a passage that bear a sentence out, verbatim, the one that does most first.
+
+    The names of its meeting and heading need no quote.
+    """
+    passage, known = one.passage.text, {("name", name) for name in names_in(one.where)}
+    wanted = _tokens(sentence) - known
     candidates = {piece: _tokens(piece, table=passage) & wanted for piece in statements(passage)}
     found: list[str] = []
     while candidates and len(found) < MOST_QUOTES:
