@@ -10,7 +10,7 @@ from app.answers import Answer, Citation
 from app.checks import Ordinary, bearing_out, fault
 from app.citations import PageText, locate
 from app.claims import Claim, claims_in
-from app.prompts import Numbered, messages
+from app.prompts import NOT_SAID, Numbered, messages
 from app.writer import Writer
 from corpus.errors import NoReply
 from indexer.passages import Passage
@@ -45,7 +45,7 @@ def written(
         trouble = str(failure)
     seconds = answer.seconds + time.perf_counter() - started
     if not reply.kept:
-        note = trouble or "The language model's reply could not be proved from the papers."
+        note = trouble or reply.nothing_left_in_words
         note += " This answer was put together without it."
         return replace(answer, notes=(*answer.notes, note), seconds=seconds)
     notes = [
@@ -91,6 +91,13 @@ class Reply:
         self.text += f"{gap}{claim.text} {markers}"
         self.kept += 1
         return True
+
+    @property
+    def nothing_left_in_words(self) -> str:
+        """Why nothing is left of the reply."""
+        if NOT_SAID in self._said:
+            return "The language model found no answer in the passages it was given."
+        return "The language model's reply could not be proved from the papers."
 
     @property
     def removed_in_words(self) -> str:

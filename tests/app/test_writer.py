@@ -24,7 +24,7 @@ from misbehaving_server import (
 )
 
 from app.prompts import Message
-from app.writer import SENT, Recorded, Recorder, Writer, open_writer
+from app.writer import PROVIDERS, SENT, Recorded, Recorder, Writer, open_writer
 from corpus.errors import NoReply, WrongInput
 from corpus.settings import ModelSettings, Settings
 
@@ -40,6 +40,22 @@ def writer(url: str, index: Path, timeout: float = 0.5) -> Writer:
 def test_a_reply_comes_in_pieces(tmp_path: Path) -> None:
     with serving(says("Four ", "wards [1].")) as server:
         assert [piece for piece in writer(server.url, tmp_path).write(ASKED) if piece] == ["Four ", "wards [1]."]
+
+
+def test_a_deployment_of_azure_is_spoken_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_VERSION", "2024-06-01")
+    with serving(says("Four.")) as server:
+        asked = open_writer(ModelSettings("azure_openai:board", server.url, "k", 2), tmp_path)
+        assert asked is not None
+        assert "".join(asked.write(ASKED)) == "Four."
+
+
+def test_ollama_is_given_its_address_and_the_time_limit() -> None:
+    settings = ModelSettings("ollama:llama3.1", "http://localhost:11434", timeout=9)
+    assert PROVIDERS["ollama"].arguments("llama3.1", settings) == {
+        "base_url": "http://localhost:11434",
+        "client_kwargs": {"timeout": 9},
+    }
 
 
 def test_what_is_sent_is_what_the_log_says(tmp_path: Path) -> None:

@@ -73,7 +73,6 @@ def test_sentences_that_fail_are_removed_and_the_rest_is_said() -> None:
     "reply",
     [
         "",
-        "The passages do not say.",
         "I'm sorry, but I can't help with that request.",
         "\x00\xff\ufffd{]{]}}}~~~ 0x00 [1]",
         '{"answer": "yes", "sources": [1]}',
@@ -93,6 +92,14 @@ def test_where_nothing_is_left_the_answer_is_the_composed_one_and_says_so(reply:
     assert (answer.text, answer.citations, answer.written_by) == (COMPOSED.text, COMPOSED.citations, "")
     assert answer.notes == (
         "The language model's reply could not be proved from the papers. This answer was put together without it.",
+    )
+
+
+def test_a_model_that_finds_no_answer_is_said_to() -> None:
+    answer = answered("The passages do not say.")
+    assert answer.text == COMPOSED.text
+    assert answer.notes == (
+        "The language model found no answer in the passages it was given. This answer was put together without it.",
     )
 
 
