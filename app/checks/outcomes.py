@@ -62,6 +62,7 @@ def _forms() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 _FORMS = dict(_forms())
+_PAST = {verb.outcome: re.compile(rf"\b(?:{verb.done})\b", re.I) for verb in VERBS}
 _ANY_FORM = {v.outcome: re.compile(rf"\b(?:{v.done}|(?:{v.plain})(?:e?s|ing)?)\b", re.I) for v in VERBS}
 
 
@@ -108,8 +109,8 @@ def _done(text: str) -> set[str]:
 def _meant(sentence: str, one: Numbered) -> list[Decision]:
     """The limbs of a passage that a sentence may be about: those that hold most of its words."""
     meeting = one.passage.section.meeting
-    whose = f"{meeting.organisation} {meeting.body} {meeting.held_on:%B}" if meeting.held_on else meeting.body
-    said = stems(without_outcomes(sentence)) - stems(whose)
+    month = f"{meeting.held_on:%B}" if meeting.held_on else ""
+    said = stems(without_outcomes(sentence)) - stems(f"{meeting.organisation} {meeting.body} {month}")
     held = [len(said & stems(f"{limb.title} {limb.text} {limb.motion}")) for limb in one.limbs]
     least = max(IS_MEANT * len(said), FITS_AS_WELL * max(held, default=0))
     return [limb for limb, count in zip(one.limbs, held, strict=True) if count >= least]
@@ -128,8 +129,11 @@ def _told(outcome: str, sentence: str, one: Numbered) -> bool:
     """True where a sentence of the passage tells that this was done, as against asking for it."""
     if one.passage.section.kind is SectionKind.PROPOSED_DECISION_RECORD:
         return False
+    put_forward = one.passage.section.kind not in DECIDES and _RECOMMENDS.search(one.passage.text)
     said = stems(_FORMS[outcome].sub(" ", sentence)) - stems(one.where)
     for told in sentences(one.passage.text):
+        if put_forward and not _PAST[outcome].search(told):  # "1.1 The Board agrees the plan" among recommendations
+            continue
         shared = said & stems(told)
         if len(shared) >= TELLS_OF_IT * len(said) and outcome in _claimed(told) and not _RECOMMENDS.search(told):
             return True

@@ -77,6 +77,8 @@ def test_what_the_passages_say_may_be_said(sentence: str) -> None:
         ("The Environment Committee approved the flood wall at Otter Brook at a cost of £1.2m [3].", "outcome"),
         ("The Environment Committee noted the flood wall at Otter Brook [3].", "outcome"),
         ("The flood wall at Otter Brook was deferred [3].", "outcome"),
+        ("The committee agrees the sale of the old lorries [3].", "outcome"),
+        ("The committee agreed the sale of the old lorries [3].", "outcome"),
         ("The Environment Committee agreed a cost of £412,000 [1].", "outcome"),
         ("The committee rejected weekly food waste collections [1].", "outcome"),
         ("The flood wall at Otter Brook is at a cost of £1.2m [3].", "recommended"),
