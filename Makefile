@@ -5,6 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 VENV ?= .venv
 PORT ?= 8501
 TORCH ?=# further words for pip when it installs torch, such as an index that has CPU builds
+REPLIES ?=# a file of a language model's recorded replies, for eval
 TESTS ?=# further words for pytest, such as: TESTS="-m 'not browser'"
 export BOARD_PAPERS_SHARED ?= $(abspath ../shared)
 
@@ -35,7 +36,7 @@ check: $(DEV) ## what a commit must pass: ruff, mypy and the quick tests
 	@$(PY) -m pytest -m "not browser and not slow" $(TESTS)
 
 eval: $(DEV) ## answer the gold questions of BOARD_PAPERS_SHARED (else ../shared) and print the scores
-	@$(PY) -m bench evaluate
+	@$(PY) -m bench evaluate $(if $(REPLIES),--replies-in "$(REPLIES)")
 
 bench: $(DEV) ## compare with the standard LangChain recipe on the same papers
 	@$(PY) -m bench compare

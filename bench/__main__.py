@@ -1,4 +1,4 @@
-"""python -m bench evaluate | compare | ablate [--shared DIR] [--out DIR]"""
+"""python -m bench evaluate [--replies-in FILE] | compare | ablate [--shared DIR] [--out DIR]"""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def main() -> int:
     default = Path(os.environ.get("BOARD_PAPERS_SHARED") or "../shared")
     parser.add_argument("--shared", type=Path, default=default, help="papers/ and eval/ lie here (BOARD_PAPERS_SHARED)")
     parser.add_argument("--out", type=Path, default=Path("eval-out"), help="where indexes and answers are left")
+    parser.add_argument("--replies-in", type=Path, help="evaluate: a language model's recorded replies")
     options = parser.parse_args()
     gold = Gold.at(options.shared)
     try:
@@ -33,7 +34,7 @@ def main() -> int:
         elif options.chore == "ablate":
             ablate(gold, options.out)
         else:
-            evaluate(gold, options.out)
+            evaluate(gold, options.out, options.replies_in)
     except subprocess.CalledProcessError as failed:
         print(f"error: {failed}", file=sys.stderr)
         return 1

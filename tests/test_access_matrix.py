@@ -20,6 +20,7 @@ import app.cli
 import indexer.cli
 from app.assistant import Assistant
 from app.filters import Filters
+from app.writer import Recorder
 from corpus.errors import PageUnavailable, WrongInput
 from indexer.build import BuildReport, build_index, stamp_of
 from indexer.embedding import DIMENSIONS, EmbeddedQuestion, Embedding, Vectors
@@ -251,6 +252,7 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
 
 ASSISTANT: dict[str, Callable[[Assistant, list[str]], Any]] = {
     "ask": lambda a, names: [(x.text, x.citations, x.passages, x.notes, x.suggestions) for x in _answers(a)],
+    "write": lambda a, names: _sent_to_a_model(a),
     "examples": lambda a, names: a.examples(),
     "organisations": lambda a, names: a.organisations(),
     "bodies": lambda a, names: [a.bodies(), a.bodies("Wharfside Town Council")],
@@ -268,6 +270,17 @@ def _answers(assistant: Assistant) -> Iterator[Any]:
     for question in QUESTIONS:
         for filters in FILTERS:
             yield assistant.ask(question, ["What about the Zanzibar tender?"], filters=filters)
+
+
+def _sent_to_a_model(assistant: Assistant) -> list[str]:
+    """What a language model would be sent about every question, without the question itself."""
+    sent = []
+    for question in QUESTIONS:
+        recorder = Recorder()
+        assistant.write(assistant.ask(question), writer=recorder)
+        sent += [message["content"].replace(question, "") for message in recorder.sent]
+    assert sent, "no question was answered, so nothing is tested"
+    return sent
 
 
 def _tried(ask: Callable[..., Any], *given: Any) -> Any:
@@ -366,8 +379,9 @@ def test_the_command_line_says_nothing_restricted(
         assert leaks(capsys.readouterr().out) == []
     (tmp_path / "q.jsonl").write_text('{"id": "1", "question": "Who won the tender at the quay?"}\n', encoding="utf-8")
     given = [str(tmp_path / "q.jsonl"), str(tmp_path / "a.jsonl"), "--index", str(index), "--corpus", str(corpus)]
-    assert app.cli.main(["batch", *given]) == 0
+    assert app.cli.main(["batch", *given, "--prompts-out", str(tmp_path / "p.jsonl")]) == 0
     assert leaks((tmp_path / "a.jsonl").read_text(encoding="utf-8")) == []
+    assert leaks((tmp_path / "p.jsonl").read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("kind", ["--jsonl", "--csv"])

@@ -28,6 +28,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain": ("app/writer.py",),
     "langchain_chroma": ("bench/recipe.py",),
     "langchain_community": ("bench/recipe.py",),
+    "langsmith": ("app/writer.py",),
     "langchain_core": ("app/writer.py", "bench/recipe.py", "retriever/chain.py"),
     "langchain_huggingface": ("bench/recipe.py",),
     "langchain_text_splitters": ("bench/recipe.py",),
@@ -76,6 +77,7 @@ SWITCHES = ("indexer/embedding.py", "indexer/ocr.py", "indexer/store/building.py
 
 CATCH_ALL = (
     "indexer/understanding.py",  # a fault of ours in one paper must not end the run for the others
+    "app/writer.py",  # a model and its library may fail in any way; each becomes one sentence
     "app/views/ask.py",  # doors: a person sees one sentence instead of a traceback
     "app/views/desk.py",
     "app/views/frame.py",
