@@ -17,7 +17,7 @@ TYPED := corpus indexer retriever app bench streamlit_app.py
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check eval bench ablation sample install install-dev
+.PHONY: help run test check eval bench ablation growth sample install install-dev
 
 help: ## list the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,9 @@ bench: $(DEV) ## compare with the standard LangChain recipe on the same papers
 
 ablation: $(DEV) ## what each part of the search is worth on the gold questions
 	@$(PY) -m bench ablate
+
+growth: $(DEV) ## the same search among 100,000 passages, most of them synthetic
+	@$(PY) -m bench grow
 
 sample: $(DEV) ## draw the sample papers again from corpus/sample/sources
 	@$(PY) -m corpus.sample.build

@@ -20,6 +20,7 @@ from corpus.settings import Settings
 from indexer.build import stamp_of
 from indexer.embedding import Embedder, MiniLM
 from indexer.store import PUBLIC, HeldPaper, Right, Store, Where
+from retriever.cross_encoder import CrossEncoder, Reranker
 from retriever.register import Ruling, rulings
 from retriever.search import Retriever
 
@@ -41,10 +42,11 @@ class Assistant:
         corpus: Path,
         right: Right = PUBLIC,
         writer: Writer | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self._store = store
         self._embedder = embedder
-        self._retriever = Retriever(store, embedder, right=right)
+        self._retriever = Retriever(store, embedder, right=right, reranker=reranker)
         self._corpus = corpus
         self._right = right
         self._writer = writer
@@ -190,7 +192,8 @@ def open_assistant(settings: Settings) -> Assistant:
     embedder = MiniLM()
     store = Store(settings.index, stamp_of(embedder))
     embedder.embed(["ready"])  # the model loads now, not under the first question
-    return Assistant(store, embedder, corpus=settings.corpus, writer=writer)
+    reranker = CrossEncoder(settings.cross_encoder) if settings.cross_encoder else None
+    return Assistant(store, embedder, corpus=settings.corpus, writer=writer, reranker=reranker)
 
 
 def _earlier(history: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""python -m bench evaluate [--replies-in FILE] | compare | ablate [--shared DIR] [--out DIR]"""
+"""python -m bench evaluate [--replies-in FILE] | compare | ablate | grow [--shared DIR] [--out DIR]"""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from bench.ablation import ablate
 from bench.compare import compare
 from bench.evaluate import evaluate
 from bench.gold import Gold
+from bench.grow import grow
 
 
 def main() -> int:
     """The exit status: 0 done or nothing to do here, 1 a side failed."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="How good and how quick the program is.")
-    parser.add_argument("chore", choices=("evaluate", "compare", "ablate"))
+    parser.add_argument("chore", choices=("evaluate", "compare", "ablate", "grow"))
     default = Path(os.environ.get("BOARD_PAPERS_SHARED") or "../shared")
     parser.add_argument("--shared", type=Path, default=default, help="papers/ and eval/ lie here (BOARD_PAPERS_SHARED)")
     parser.add_argument("--out", type=Path, default=Path("eval-out"), help="where indexes and answers are left")
@@ -33,6 +34,8 @@ def main() -> int:
             )
         elif options.chore == "ablate":
             ablate(gold, options.out)
+        elif options.chore == "grow":
+            grow(gold, options.out)
         else:
             evaluate(gold, options.out, options.replies_in)
     except subprocess.CalledProcessError as failed:

@@ -52,12 +52,16 @@ class ModelSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folder of papers, that of their index, the folders among the papers that are exempt, the language model."""
+    """The folder of papers, that of their index, the folders among the papers that are exempt, the language model.
+
+    `cross_encoder` is the folder or name of a model that ranks the best passages again; "" for none.
+    """
 
     corpus: Path = SAMPLE_CORPUS
     index: Path = SAMPLE_INDEX
     exempt: tuple[str, ...] = ()
     model: ModelSettings = ModelSettings()
+    cross_encoder: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -70,7 +74,13 @@ class Settings:
         given = values.get("BOARD_PAPERS_INDEX")
         exempt = tuple(name.strip() for name in values.get("BOARD_PAPERS_EXEMPT", "").split(",") if name.strip())
         index = Path(given) if given else index_of(corpus)
-        return cls(corpus=corpus, index=index, exempt=exempt, model=ModelSettings.from_values(values))
+        return cls(
+            corpus=corpus,
+            index=index,
+            exempt=exempt,
+            model=ModelSettings.from_values(values),
+            cross_encoder=values.get("BOARD_PAPERS_CROSS_ENCODER", "").strip(),
+        )
 
     def with_folders(self, *, corpus: Path | None = None, index: Path | None = None) -> Settings:
         """These settings with the folders that were named on the command line."""

@@ -11,6 +11,7 @@ from indexer.passages import Passage
 from indexer.sections import SectionKind
 from indexer.store import ANYWHERE, Right, Store, Weights, Where
 from retriever.coverage import covered, wanted
+from retriever.cross_encoder import Reranker
 from retriever.fusion import reciprocal_rank
 from retriever.late_interaction import max_sim, standardised, token_weights
 from retriever.questions import Question, QuestionKind, understand
@@ -28,6 +29,8 @@ PERIOD = 0.4
 KIND = 0.3
 COVERAGE = 0.8  # where a passage holds every word of the question
 INTERACTION = 0.3  # for each standard deviation that a passage is nearer, token by token, than the others of the pool
+READ_TOGETHER = 40  # hits that a cross-encoder reads, where one is set
+TOGETHER = 0.3  # for each standard deviation that it finds a passage better than the others
 SUPERSEDED = -0.5  # what was replaced is found, below what replaced it
 BY_TURNS = 6  # passages of each period that come first, by turns, where a question names several
 
@@ -51,7 +54,9 @@ class Hit:
 class Retriever:
     """Searches one store, dense and by keyword, and prefers what stands where the question points."""
 
-    def __init__(self, store: Store, embedder: Embedder, *, right: Right) -> None:
+    def __init__(self, store: Store, embedder: Embedder, *, right: Right, reranker: Reranker | None = None) -> None:
+        """Takes the store, the model of its vectors, the right of who asks, and a `reranker` for the best hits, if any."""
+        self._reranker = reranker
         self._store = store
         self._embedder = embedder
         self._right = right
@@ -97,7 +102,21 @@ class Retriever:
             ]
         ]
         hits.sort(key=lambda hit: -hit.score)
+        hits = self._read_together(question, hits)
         return list(_distinct(_by_turns(question, hits)))[:limit]
+
+    def _read_together(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits, the best of them ranked again by a cross-encoder where one is set."""
+        if self._reranker is None:
+            return list(hits)
+        best, rest = hits[:READ_TOGETHER], hits[READ_TOGETHER:]
+        scores = self._reranker.scores(question.search_text, [hit.passage.text_to_embed for hit in best])
+        gains = standardised(dict(enumerate(scores)))
+        ranked = [
+            Hit(hit.passage, hit.score + TOGETHER * gains[n], {**hit.why, "read together": TOGETHER * gains[n]})
+            for n, hit in enumerate(best)
+        ]
+        return [*sorted(ranked, key=lambda hit: -hit.score), *rest]
 
     def _by_token(
         self, question: Question, embedded: EmbeddedQuestion, ids: list[int], right: Right
