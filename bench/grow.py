@@ -82,7 +82,9 @@ def _altered(
     other = Paper(f"synthetic/{copy}/{paper.file}", f"synthetic {copy} {paper.sha256}", paper.size, paper.modified_ns)
     sections: dict[Section, Section] = {}
     for p in own:
-        meeting = replace(p.section.meeting, organisation=f"Synthetic Council {copy}")
+        # a body may have its place in its name: a made-up one must not answer for the real one
+        body = f"Board {sum(map(ord, p.section.meeting.body))}"
+        meeting = replace(p.section.meeting, organisation=f"Synthetic Council {copy}", body=body)
         sections.setdefault(p.section, replace(p.section, paper=other, meeting=meeting))
     noise = chance.normal(scale=NOISE / np.sqrt(DIMENSIONS), size=(len(own), DIMENSIONS))
     return IndexedPaper(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from indexer.embedding import EmbeddedQuestion, Embedder
@@ -21,6 +21,8 @@ from retriever.words import content_words
 POOL = 120  # passages that each search puts forward
 # A word in a title says more than one in the text; the context repeats whose paper it is on every passage.
 KEYWORD_WEIGHTS = Weights(context=0.5, title=2.0, heading=1.5, text=1.0)
+
+ELSEWHERE = 0.5  # weight of the search by meaning anywhere, beside that in the place which the question names
 
 # Shares of the best possible fused score that a passage gains for standing where the question points.
 ORGANISATION = 0.35
@@ -77,9 +79,14 @@ class Retriever:
         """Up to `limit` hits, best first; `where` shuts out, what the question names only draws up."""
         right = self._right
         embedded = self._embedder.embed_question(question.search_text)
-        dense = [id_ for id_, _ in self._store.nearest(embedded.vector, POOL, right=right, where=where)]
-        keyword = self._by_keyword(question, right, where)
-        fused = reciprocal_rank([(dense, 1.0), (keyword, 1.0)])
+        place = _place(question, where)
+        dense = [id_ for id_, _ in self._store.nearest(embedded.vector, POOL, right=right, where=place)]
+        keyword = self._by_keyword(question, right, place)
+        rankings = [(dense, 1.0), (keyword, 1.0)]
+        if place != where:  # the question may name one place and be about another: its meaning is looked for anywhere
+            anywhere = self._store.nearest(embedded.vector, POOL, right=right, where=where)
+            rankings.append(([id_ for id_, _ in anywhere if id_ not in set(dense)], ELSEWHERE))
+        fused = reciprocal_rank(rankings)
         if not fused:
             return []
         best = 2.0 / 61  # first in both rankings
@@ -132,6 +139,15 @@ class Retriever:
             terms += [word for word in content_words(expansion) if word not in terms]
         found = self._store.search_text(terms, limit=POOL, right=right, where=where, weights=KEYWORD_WEIGHTS)
         return [id_ for id_, _ in found]
+
+
+def _place(question: Question, where: Where) -> Where:
+    """The limits of a search in the place that the question names, inside those that the person set."""
+    if where.organisations or where.bodies:
+        return where
+    if question.organisations:
+        return replace(where, organisations=question.organisations)
+    return replace(where, bodies=question.bodies)
 
 
 def _drawn(question: Question, passage: Passage) -> dict[str, float]:

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz import fuzz, process
-
 from indexer.acronyms import Acronym
 from indexer.sections import SectionKind
 from indexer.store import Right, Store
@@ -27,9 +25,8 @@ POINTS = frozenset("north south east west mid central upper lower great greater 
 
 
 Holding = Callable[[str], int]
-Known = Callable[[], Sequence[str]]
+Likest = Callable[[str], str]
 SHORTEST = 5  # letters of a word that can be a slip; shorter ones are a letter from too many others
-SLIP = 86  # of 100: how alike the slip and the word must be; about one letter in seven
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +51,12 @@ class Vocabulary:
         holding: Holding = lambda _: 0,
         minuted: Iterable[date] = (),
         met: Iterable[tuple[Place, date]] = (),
-        known: Known = lambda: (),
+        likest: Likest = lambda _: "",
     ) -> None:
         """Takes the places, the acronyms with their long forms, those that each
         organisation spells out in its `own` papers, how many `passages` there are and how many of them are
         `holding` a word, the days of which minutes are held, the days that any paper says a body `met` on,
-        and the `known` stems of all words of the papers, which are asked for when a question has a word of its own."""
+        and what gives the stem of the papers that is `likest` to another."""
         self._places = tuple(places)
         self._acronyms = acronyms
         self._own = dict(own or {})
@@ -71,7 +68,7 @@ class Vocabulary:
         self._rarities: dict[str, float] = {}
         self._minuted = frozenset(minuted)
         self._met = frozenset(met)
-        self._known = known
+        self._likest = likest
 
     def has_minutes(self, day: date) -> bool:
         """True where minutes of a meeting on that day are held."""
@@ -101,9 +98,7 @@ class Vocabulary:
         """The stem of the papers that a word which stands in none of them is a slip for, or ""."""
         if len(word) < SHORTEST or not word.isalpha() or not self._passages or self._holding(word):
             return ""
-        found = process.extract(stem(word), self._known(), scorer=fuzz.ratio, score_cutoff=SLIP, limit=5)
-        alike = [near for near, _, _ in found if near[0] == word[0] and self._holding(near)]
-        return max(alike, key=self._holding, default="")
+        return self._likest(stem(word))
 
     def places_in(self, text: str) -> list[Place]:
         """The places that a text names: by a distinctive word or the initials of the organisation, or the body's name."""
@@ -153,7 +148,7 @@ def learn(store: Store, right: Right) -> Vocabulary:
         passages=store.status(right=right).passages,
         holding=lambda word: store.holding(word, right=right),
         minuted=[day for day in minuted if day],
-        known=lambda: store.stems(),
+        likest=lambda word: store.likest(word, right=right),
         met={(Place(s.meeting.organisation, s.meeting.body), s.meeting.held_on) for s in sections if s.meeting.held_on},
     )
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+from word_embedder import WordEmbedder
 
 import app.assistant
 import app.cli
@@ -23,7 +22,7 @@ from app.filters import Filters
 from app.writer import Recorder
 from corpus.errors import PageUnavailable, WrongInput
 from indexer.build import BuildReport, build_index, stamp_of
-from indexer.embedding import DIMENSIONS, EmbeddedQuestion, Embedding, Vectors
+from indexer.embedding import Vectors
 from indexer.store import PUBLIC, Right, Store, Where
 from indexer.store.register import Register
 from retriever.search import Retriever
@@ -94,30 +93,6 @@ def pdf(path: Path, *pages: str) -> None:
         canvas.drawText(text)
         canvas.showPage()
     canvas.save()
-
-
-class WordEmbedder:
-    """Each word has a direction of its own, so that texts with the same words lie near each other."""
-
-    name, checksum = "words", "0"
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of shape (len(texts), DIMENSIONS)."""
-        vectors = np.full((len(texts), DIMENSIONS), 1e-3, dtype=np.float32)
-        for row, text in zip(vectors, texts, strict=True):
-            for word in re.findall(r"\w+", text.casefold()):
-                row[zlib.crc32(word.encode()) % DIMENSIONS] += 1
-        unit: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-        return unit
-
-    def embed_passages(self, texts: Sequence[str]) -> list[Embedding]:
-        """The vectors, and signs of one token that stands for the whole text."""
-        return [Embedding(vector, np.packbits(vector > 0.01).tobytes()) for vector in self.embed(texts)]
-
-    def embed_question(self, text: str) -> EmbeddedQuestion:
-        """The question as one token."""
-        (vector,) = self.embed([text])
-        return EmbeddedQuestion(vector, vector[np.newaxis], ((0, len(text)),))
 
 
 PUBLIC_MINUTES = MINUTES.format(
@@ -230,6 +205,8 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
         for where in WHERES
     ],
     "vectors": lambda s, ids, names, r: s.passages(s.vectors(ids, right=r), right=ALL),
+    "signs": lambda s, ids, names, r: s.passages(s.signs(ids, right=r), right=ALL),
+    "likest": lambda s, ids, names, r: [s.likest(f"{word}s", right=r) for word in CANARIES],
     "page_text": lambda s, ids, names, r: [s.page_text(name, page, right=r) for name in names for page in (None, 1, 2, 3)],
     "pages": lambda s, ids, names, r: [s.pages(name, right=r) for name in names],
     "papers": lambda s, ids, names, r: s.papers(right=r),

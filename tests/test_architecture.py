@@ -35,7 +35,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "numpy": ("indexer/", "retriever/", "bench/grow.py"),
     "pypdf": ("indexer/pdf.py", "bench/"),
     "pypdfium2": ("indexer/pdf.py", "indexer/drawing.py", "corpus/sample/"),
-    "rapidfuzz": ("retriever/vocabulary.py",),
+    "rapidfuzz": ("indexer/store/slips.py",),
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/embedding.py", "retriever/cross_encoder.py"),
     "sentencex": ("indexer/sentences.py",),

@@ -47,6 +47,7 @@ from indexer.store.records import (
 )
 from indexer.store.register import Register
 from indexer.store.rows import PASSAGE_WIDTH, VECTOR, paper_of, passage_of
+from indexer.store.slips import likest
 from indexer.store.words import match_of
 
 COUNTED = 3000  # passages: a word in more of them is common, and counting on would only cost time
@@ -165,10 +166,10 @@ class Store(Register):
         with self.reading() as connection:
             return int(connection.execute(query, {**limits_of(right), "match": match}).fetchone()[0])
 
-    def stems(self) -> list[str]:
-        """Return every stem of the full text, seen or not: nothing may be shown of it that `holding` does not count."""
+    def likest(self, stem: str, *, right: Right) -> str:
+        """Return the stem of the papers that a stem which stands in none of them is most like, "" when none is."""
         with self.reading() as connection:
-            return [stem for (stem,) in connection.execute("SELECT term FROM stems WHERE doc > 1")]
+            return likest(connection, stem, right)
 
     def nearest(self, vector: Vector, k: int, *, right: Right, where: Where = ANYWHERE) -> list[Scored]:
         """Return the k passages nearest in meaning to a vector (384,), best first; the score is the cosine."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 from pathlib import Path
 
 import made_up
-import numpy as np
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+from word_embedder import WordEmbedder
 
 import indexer.understanding
 from indexer.build import BuildReport, build_index
-from indexer.embedding import DIMENSIONS, Vectors
 from indexer.fates import FateKind
 from indexer.store import PUBLIC, IndexedPaper, Right, Store, Writer, verify
 
@@ -29,21 +27,6 @@ def without_a_generation() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("indexer.build.build_generation", lambda _: None)
         yield
-
-
-class WordEmbedder:
-    """Each word has a direction of its own."""
-
-    name, checksum = "words", "0"
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of shape (len(texts), DIMENSIONS)."""
-        vectors = np.full((len(texts), DIMENSIONS), 1e-3, dtype=np.float32)
-        for row, text in zip(vectors, texts, strict=True):
-            for word in re.findall(r"\w+", text.casefold()):
-                row[zlib.crc32(word.encode()) % DIMENSIONS] += 1
-        unit: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-        return unit
 
 
 def pdf(path: Path, *pages: str, margin: int = 60) -> None:

@@ -78,15 +78,18 @@ def test_the_days_are_those_of_the_places_meant() -> None:
     assert Vocabulary(SHIRES, {}, met=met[:2]).days_of([]) == [date(2024, 1, 9), date(2024, 3, 4)]
 
 
-def test_a_slip_is_read_as_the_word_of_the_papers_that_is_most_like_it() -> None:
-    counts = {"pothol": 9, "potholer": 1, "school": 20}
+def test_only_a_long_word_that_stands_nowhere_can_be_a_slip() -> None:
+    counts = {"school": 20}
     vocabulary = Vocabulary(
-        [], {}, passages=50, holding=lambda word: counts.get(stem(word), counts.get(word, 0)), known=lambda: list(counts)
+        [], {}, passages=50, holding=lambda word: counts.get(stem(word), 0), likest=lambda word: f"like {word}"
     )
-    assert vocabulary.correction("pothoels") == "pothol"
+    assert vocabulary.correction("potholess") == "like potholess"
     assert vocabulary.correction("schools") == ""  # it stands in the papers
-    assert vocabulary.correction("zebra") == ""  # nothing is like it
     assert vocabulary.correction("scol") == ""  # too short to tell
+    assert vocabulary.correction("24/0009") == ""  # no word
+
+
+
 def spelt(organisation: str, long: str) -> Acronym:
     return Acronym(
         Section(Paper("a.pdf", "", 0, 0), SectionKind.REPORT, Meeting(organisation=organisation)), "QRF", long
