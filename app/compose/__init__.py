@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.compose.answerable import answerable
 from app.compose.decision import decision
-from app.compose.evidence import varied, weigh
+from app.compose.evidence import chosen, weigh
 from app.compose.extract import extract
 from app.compose.not_found import not_found
 from app.compose.wording import Draft
@@ -32,7 +32,7 @@ def compose(
     """The draft of an answer, or of "not in the papers held here" where the evidence is too weak."""
     evidence = weigh(question, hits, embedder=embedder, rarity=vocabulary.rarity)
     if not answerable(question, hits, evidence, rarity=vocabulary.rarity, has_minutes=vocabulary.has_minutes):
-        return not_found(holdings, varied(evidence, most=2, budget=600))
+        return not_found(holdings, chosen(evidence, budget=500))
     if question.kind is QuestionKind.DECISION:
         found = about(question, register, hits, vocabulary)
         if draft := decision(question, found, evidence):

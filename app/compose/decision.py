@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.compose.evidence import Evidence
-from app.compose.wording import Draft, Statement, date_in_words, place, whose
+from app.compose.extract import quotes
+from app.compose.wording import Draft, Statement, date_in_words, whose
 from indexer.minutes import Decision
 from indexer.passages import Passage
 from retriever.questions import Question
@@ -14,7 +15,7 @@ from retriever.register import Ruling
 MOST_RULINGS = 2
 MOST_LIMBS = 5
 ALMOST_AS_GOOD = 0.8  # of the best fit: a second ruling with less is left to the evidence behind
-BUDGET = 950  # characters of quotes, which leaves room for saying where they stand
+BUDGET = 1150  # characters of quotes, which leaves room for saying where they stand
 
 DID = {
     "approved": "approved", "agreed": "agreed", "adopted": "adopted", "noted": "noted", "endorsed": "endorsed",
@@ -39,15 +40,8 @@ def decision(question: Question, found: Sequence[Ruling], evidence: Sequence[Evi
             left -= len(limb.text)
             quoted.append(limb.text)
             statements.append(Statement(_opening(ruling) if n == 0 else "", _evidence(limb)))
-    for piece in evidence:
-        if len(piece.sentence) <= left and not any(
-            piece.sentence[:60] in text or text[:60] in piece.sentence for text in quoted
-        ):
-            left -= len(piece.sentence)
-            statements.append(Statement(f"{place(piece.passage)}:", piece))
-            quoted.append(piece.sentence)
-        if left < 150:
-            break
+    fresh = [e for e in evidence if not any(e.sentence[:60] in text or text[:60] in e.sentence for text in quoted)]
+    statements += quotes(fresh, budget=left, before=statements[-1].evidence)
     return Draft(kind=question.kind.value, answered=True, statements=tuple(statements))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.compose.evidence import Evidence
-from app.compose.wording import Draft, Statement, date_in_words, place
+from app.compose.wording import Draft, Statement, date_in_words, placed
 from app.holdings import Holdings
 
 
@@ -19,5 +19,5 @@ def not_found(holdings: Holdings, closest: Sequence[Evidence]) -> Draft:
     statements = [Statement(opening)]
     if closest:
         statements.append(Statement("The nearest passages, which do not answer the question:"))
-        statements += [Statement(f"{place(e.passage)}:", e) for e in closest[:2]]
+        statements += placed(closest[:2])
     return Draft(kind="not_found", answered=False, statements=tuple(statements))
