@@ -1,63 +1,141 @@
-"""What was decided: the ruling that fits best, limb by limb, under the name of the meeting that made it."""
+"""What was decided: the ruling that fits best under the name of the meeting that made it, or what is only recommended."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from app.compose.evidence import Evidence
 from app.compose.extract import quotes
+from app.compose.records import Records
+from app.compose.verdict import verdict
 from app.compose.wording import Draft, Statement, date_in_words, whose
 from indexer.minutes import Decision
 from indexer.passages import Passage
+from indexer.recommendations import Recommendation
+from indexer.sections import Section
+from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
-from retriever.register import Ruling
+from retriever.register import Proposal, Ruling, about, minuted, settled
+from retriever.search import Hit
+from retriever.vocabulary import Vocabulary
+
+Limb = TypeVar("Limb", Decision, Recommendation)
 
 MOST_RULINGS = 2
-MOST_LIMBS = 5
 ALMOST_AS_GOOD = 0.8  # of the best fit: a second ruling with less is left to the evidence behind
-BUDGET = 1150  # characters of quotes, which leaves room for saying where they stand
+BUDGET = 1200  # characters of quotes and of the names of their places
+OF_LIMBS = 750  # characters of them for the limbs of one ruling; the rest is for what was said about it
+SAME_ITEM = 1.5  # log-odds that the discussion gains for standing under the item that was decided
 
 DID = {
     "approved": "approved", "agreed": "agreed", "adopted": "adopted", "noted": "noted", "endorsed": "endorsed",
-    "deferred": "deferred", "referred": "referred on", "delegated": "delegated", "rejected": "rejected",
+    "deferred": "deferred", "referred": "referred it on", "delegated": "delegated", "rejected": "rejected",
     "lost": "voted down", "carried": "carried", "thanked": "gave thanks", "confirmed": "confirmed",
-    "requested": "asked for more", "appointed": "appointed", "established": "set up", "withdrawn": "withdrew",
+    "requested": "asked for further work", "appointed": "appointed", "established": "set up",
+    "withdrawn": "withdrew",
 }  # fmt: skip
 
 
-def decision(question: Question, found: Sequence[Ruling], evidence: Sequence[Evidence]) -> Draft | None:
-    """The draft that opens with the ruling asked about, or None where no ruling is about it."""
-    if not found:
-        return None
+def decision(
+    question: Question, evidence: Sequence[Evidence], *, hits: Sequence[Hit], records: Records, vocabulary: Vocabulary
+) -> Draft | None:
+    """The draft that opens with the ruling asked about, or with what is only recommended; None where nothing is."""
+    proposed = about(question, records.proposals, hits, vocabulary)
+    found = settled(about(question, records.rulings, hits, vocabulary), proposed, records.rulings)
+    asked = [proposal for proposal in proposed if not minuted(proposal, records.rulings)]
     chosen = [r for r in found[:MOST_RULINGS] if r.fit >= ALMOST_AS_GOOD * found[0].fit]
     statements: list[Statement] = []
-    quoted: list[str] = []
     left = BUDGET
-    for ruling in chosen:
-        for n, limb in enumerate(ruling.limbs[:MOST_LIMBS]):
-            if len(limb.text) > left and quoted:
-                break
-            left -= len(limb.text)
-            quoted.append(limb.text)
-            statements.append(Statement(_opening(ruling) if n == 0 else "", _evidence(limb)))
-    fresh = [e for e in evidence if not any(e.sentence[:60] in text or text[:60] in e.sentence for text in quoted)]
-    statements += quotes(fresh, budget=left, before=statements[-1].evidence)
+    pending = asked[0] if asked and _pending(asked[0], chosen) else None
+    if pending:
+        statements += _recommended(question, pending, left, vocabulary.rarity)
+        chosen = chosen[:1]
+    for n, ruling in enumerate(chosen):
+        room = min(OF_LIMBS, left - sum(_length(s) for s in statements))
+        statements += _ruled(question, ruling, room, vocabulary.rarity, first=n == 0 and not pending)
+    if not statements:
+        return None
+    left -= sum(_length(s) for s in statements)
+    places = {(entry.section, entry.item) for entry in (*chosen, *([pending] if pending else []))}
+    statements += quotes(_fresh(evidence, statements, places), budget=left, before=statements[-1].evidence)
     return Draft(kind=question.kind.value, answered=True, statements=tuple(statements))
+
+
+def _pending(proposal: Proposal, found: Sequence[Ruling]) -> bool:
+    """True where a proposal, not a ruling, says how the matter stands: it is later and nearer to the question."""
+    if not found:
+        return True
+    asked, ruled = proposal.section.meeting.held_on, found[0].section.meeting.held_on
+    later = asked is not None and (ruled is None or asked > ruled)
+    return later and proposal.fit > found[0].fit
+
+
+def _recommended(question: Question, proposal: Proposal, room: int, rarity: Rarity) -> list[Statement]:
+    """What a report asks for, said to be no decision."""
+    meeting = proposal.section.meeting
+    of = f" of {date_in_words(meeting.held_on)}" if meeting.held_on else ""
+    opening = f"No decision on this is held yet: the report to the {whose(proposal.section)}{of} only recommends:"
+    limbs = _nearest(question, proposal.limbs, room, rarity)
+    return [Statement(opening if n == 0 else "", _evidence(limb, proposal.item)) for n, limb in enumerate(limbs)]
+
+
+def _ruled(question: Question, ruling: Ruling, room: int, rarity: Rarity, *, first: bool) -> list[Statement]:
+    """Who did what and when, then the limbs in their words, with the vote where one is recorded."""
+    limbs = _nearest(question, ruling.limbs, room, rarity)
+    said = verdict(question, ruling, rarity) if first else ""
+    statements = [
+        Statement(f"{said}{_opening(ruling)}" if n == 0 else "", _evidence(limb, limb.item))
+        for n, limb in enumerate(limbs)
+    ]
+    votes = next((limb for limb in ruling.limbs if limb.votes), None)
+    if statements and votes:
+        statements.append(Statement("Vote:", _evidence(replace(votes, text=votes.votes), votes.item)))
+    return statements
 
 
 def _opening(ruling: Ruling) -> str:
     """Who did what, when and where it is minuted, as the start of a sentence."""
     meeting = ruling.section.meeting
     held = f"On {date_in_words(meeting.held_on)} " if meeting.held_on else ""
-    body = whose(ruling.section)
     did = list(dict.fromkeys(DID.get(limb.outcome, "decided") for limb in ruling.limbs))
-    verbs = " and ".join([", ".join(did[:-1]), did[-1]] if len(did) > 1 else did)
+    verbs = " and ".join(did) if len(did) < 3 else f"made {len(ruling.limbs)} decisions"
     minute = f" (minute {ruling.item})" if ruling.item else ""
-    return f"{held}{'the ' if held else 'The '}{body} {verbs}{minute}:"
+    return f"{held}{'the ' if held else 'The '}{whose(ruling.section)} {verbs}{minute}:"
 
 
-def _evidence(limb: Decision) -> Evidence:
+def _nearest(
+    question: Question, limbs: Sequence[Limb], room: int, rarity: Rarity
+) -> list[Limb]:
+    """The limbs that fit into `room` characters, in their order; where not all do, those nearest to the question."""
+    weights = wanted(question, rarity)
+    kept: list[Limb] = []
+    for limb in sorted(limbs, key=lambda limb: -covered(weights, limb.text)):
+        if not kept or len(limb.text) <= room:
+            kept.append(limb)
+            room -= len(limb.text)
+    return [limb for limb in limbs if any(limb is k for k in kept)]
+
+
+def _evidence(limb: Decision | Recommendation, item: str) -> Evidence:
     """The limb as evidence; it may run on to the page after the one it begins on."""
     end = limb.page + 1 if limb.page else None
-    passage = Passage(limb.section, limb.text, limb.text, limb.page, end, item=limb.item, title=limb.title)
+    passage = Passage(limb.section, limb.text, limb.text, limb.page, end, item=item, title=limb.section.title)
     return Evidence(limb.text, passage, score=1.0, meaning=1.0, coverage=1.0)
+
+
+def _length(statement: Statement) -> int:
+    return len(statement.text) + (len(statement.evidence.sentence) + 8 if statement.evidence else 0)
+
+
+def _fresh(
+    evidence: Sequence[Evidence], statements: Sequence[Statement], places: set[tuple[Section, str]]
+) -> list[Evidence]:
+    """The evidence that is not quoted yet; what was said under the item that was decided gains for it."""
+    quoted = [s.evidence.sentence for s in statements if s.evidence]
+    return [
+        replace(e, score=e.score + SAME_ITEM) if (e.passage.section, e.passage.item) in places else e
+        for e in evidence
+        if not any(e.sentence[:60] in text or text[:60] in e.sentence for text in quoted)
+    ]
