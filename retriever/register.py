@@ -96,7 +96,9 @@ Entry = TypeVar("Entry", Ruling, Proposal)
 def about(question: Question, held: Iterable[Entry], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[Entry]:
     """The rulings, or the proposals, that are about what is asked, best first; none where none is."""
     weights = wanted(question, vocabulary.rarity, places=False)
-    dated = {stem(word) for word in words(question.text) if word in MONTHS or word.isdigit()} if question.periods else set()
+    dated = (
+        {stem(word) for word in words(question.text) if word in MONTHS or word.isdigit()} if question.periods else set()
+    )
     weights = {word: weight for word, weight in weights.items() if word not in OF_ANY_DECISION | dated}
     ranks = {(h.passage.section, h.passage.item): 1 - n / len(hits) for n, h in reversed(list(enumerate(hits)))}
     fitting = []
@@ -113,8 +115,8 @@ def about(question: Question, held: Iterable[Entry], hits: Sequence[Hit], vocabu
 def elsewhere(question: Question, section: Section) -> bool:
     """True where the question names a council, or a body, and the section is another's."""
     meeting = section.meeting
-    if meeting.organisation:
-        return bool(question.organisations) and meeting.organisation not in question.organisations
+    if question.organisations and meeting.organisation:
+        return meeting.organisation not in question.organisations
     return bool(question.bodies and meeting.body) and meeting.body not in question.bodies
 
 

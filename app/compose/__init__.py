@@ -15,8 +15,10 @@ from app.compose.answerable import answerable
 from app.compose.decision import decision
 from app.compose.evidence import chosen, weigh
 from app.compose.extract import extract
+from app.compose.listing import listing
 from app.compose.not_found import not_found
 from app.compose.records import Records
+from app.compose.trace import trace
 from app.compose.wording import Draft
 from app.holdings import Holdings
 from indexer.embedding import Embedder
@@ -42,7 +44,10 @@ def compose(
     evidence = weigh(question, hits, embedder=embedder, rarity=vocabulary.rarity)
     if not answerable(question, hits, evidence, rarity=vocabulary.rarity, has_minutes=vocabulary.has_minutes):
         return not_found(holdings, chosen(evidence, budget=500))
+    if draft := listing(question, hits, evidence, records):
+        return draft
+    if question.kind is QuestionKind.TRACE:
+        return trace(question, evidence)
     if question.kind is QuestionKind.DECISION:
-        if draft := decision(question, evidence, hits=hits, records=records, vocabulary=vocabulary):
-            return draft
-    return extract(question, evidence)
+        draft = decision(question, evidence, hits=hits, records=records, vocabulary=vocabulary)
+    return draft or extract(question, evidence)

@@ -12,7 +12,6 @@ from app.compose.records import Records
 from app.compose.verdict import verdict
 from app.compose.wording import Draft, Statement, date_in_words, whose
 from indexer.minutes import Decision
-from indexer.passages import Passage
 from indexer.recommendations import Recommendation
 from indexer.sections import Section
 from retriever.coverage import Rarity, covered, wanted
@@ -78,7 +77,10 @@ def _recommended(question: Question, proposal: Proposal, room: int, rarity: Rari
     of = f" of {date_in_words(meeting.held_on)}" if meeting.held_on else ""
     opening = f"No decision on this is held yet: the report to the {whose(proposal.section)}{of} only recommends:"
     limbs = _nearest(question, proposal.limbs, room, rarity)
-    return [Statement(opening if n == 0 else "", _evidence(limb, proposal.item)) for n, limb in enumerate(limbs)]
+    return [
+        Statement(opening if n == 0 else "", Evidence.of(limb.section, limb.text, limb.page, proposal.item))
+        for n, limb in enumerate(limbs)
+    ]
 
 
 def _ruled(question: Question, ruling: Ruling, room: int, rarity: Rarity, *, first: bool) -> list[Statement]:
@@ -86,12 +88,14 @@ def _ruled(question: Question, ruling: Ruling, room: int, rarity: Rarity, *, fir
     limbs = _nearest(question, ruling.limbs, room, rarity)
     said = verdict(question, ruling, rarity) if first else ""
     statements = [
-        Statement(f"{said}{_opening(ruling)}" if n == 0 else "", _evidence(limb, limb.item))
+        Statement(
+            f"{said}{_opening(ruling)}" if n == 0 else "", Evidence.of(limb.section, limb.text, limb.page, limb.item)
+        )
         for n, limb in enumerate(limbs)
     ]
     votes = next((limb for limb in ruling.limbs if limb.votes), None)
     if statements and votes:
-        statements.append(Statement("Vote:", _evidence(replace(votes, text=votes.votes), votes.item)))
+        statements.append(Statement("Vote:", Evidence.of(votes.section, votes.votes, votes.page, votes.item)))
     return statements
 
 
@@ -105,9 +109,7 @@ def _opening(ruling: Ruling) -> str:
     return f"{held}{'the ' if held else 'The '}{whose(ruling.section)} {verbs}{minute}:"
 
 
-def _nearest(
-    question: Question, limbs: Sequence[Limb], room: int, rarity: Rarity
-) -> list[Limb]:
+def _nearest(question: Question, limbs: Sequence[Limb], room: int, rarity: Rarity) -> list[Limb]:
     """The limbs that fit into `room` characters, in their order; where not all do, those nearest to the question."""
     weights = wanted(question, rarity)
     kept: list[Limb] = []
@@ -116,13 +118,6 @@ def _nearest(
             kept.append(limb)
             room -= len(limb.text)
     return [limb for limb in limbs if any(limb is k for k in kept)]
-
-
-def _evidence(limb: Decision | Recommendation, item: str) -> Evidence:
-    """The limb as evidence; it may run on to the page after the one it begins on."""
-    end = limb.page + 1 if limb.page else None
-    passage = Passage(limb.section, limb.text, limb.text, limb.page, end, item=item, title=limb.section.title)
-    return Evidence(limb.text, passage, score=1.0, meaning=1.0, coverage=1.0)
 
 
 def _length(statement: Statement) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from app.compose.forms import form_of, has_form
 from indexer.embedding import Embedder
 from indexer.paragraphs import is_heading
 from indexer.passages import Passage
-from indexer.sections import SectionKind
+from indexer.sections import Section, SectionKind
 from indexer.sentences import sentences
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question, QuestionKind
@@ -67,6 +67,12 @@ class Evidence:
     fits: bool = True
     order: int = 0
     opens: bool = False
+
+    @classmethod
+    def of(cls, section: Section, text: str, page: int | None, item: str = "") -> Evidence:
+        """What a record says in its own words; it may run on to the page after the one it begins on."""
+        passage = Passage(section, text, text, page, page + 1 if page else None, item=item, title=section.title)
+        return cls(text, passage, score=0.0, meaning=0.0, coverage=1.0)
 
 
 def weigh(question: Question, hits: Sequence[Hit], *, embedder: Embedder, rarity: Rarity) -> list[Evidence]:
@@ -137,24 +143,39 @@ DEFINES = re.compile(
 # How many characters a quote costs beside its own: naming the place of the first from a passage, the marks of another.
 NAMING, MARKING = 50, 8
 EVEN = 50  # characters added to every length, so that the shortest sentences do not win by being short
+WORTH = 3.0  # log-odds below the best from which on a sentence is not worth its room
 SAID_BEFORE = 0.75  # share of a sentence's words that another has said, from which on it says nothing new
 
 
-def chosen(evidence: Sequence[Evidence], *, budget: int) -> list[Evidence]:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How quotes are put together: `near` is what a sentence gains beside a chosen one, `spread` the share that is left
+    to one for each that was taken from the same part of the same paper."""
+
+    near: float = 1.5
+    spread: float = 1.0
+
+
+USUAL = Manner()
+
+
+def chosen(evidence: Sequence[Evidence], *, budget: int, manner: Manner = USUAL) -> list[Evidence]:
     """The quotes that say most within `budget` characters, the best first; neighbouring sentences are one quote.
 
     Greedy by the chance that a sentence bears on the question for each character that it takes (Lin and Bilmes, 2010),
     less where another has said it. A sentence beside a chosen one costs no new place, so quotes grow to windows.
     """
     taken: list[Evidence] = []
+    least = max((e.score for e in evidence), default=0.0) - WORTH
     stems = {id(e): {stem(word) for word in content_words(e.sentence)} for e in evidence}
     left = budget
     while True:
         rated = [
             (value, cost, e)
             for e in evidence
-            if not any(e is t for t in taken) and (cost := _cost(e, taken)) is not None and cost <= left
-            if (value := _value(e, taken, stems) / (cost + EVEN)) > 0
+            if e.score >= least and not any(e is t for t in taken)
+            if (cost := _cost(e, taken)) is not None and cost <= left
+            if (value := _value(e, taken, stems, manner) / (cost + EVEN)) > 0
         ]
         if not rated:
             return _windows(taken)
@@ -171,11 +192,23 @@ def _cost(piece: Evidence, taken: Sequence[Evidence]) -> int | None:
     return None if piece.opens else len(piece.sentence) + (MARKING if same else NAMING)
 
 
-def _value(piece: Evidence, taken: Sequence[Evidence], stems: dict[int, set[str]]) -> float:
+def _value(piece: Evidence, taken: Sequence[Evidence], stems: dict[int, set[str]], manner: Manner) -> float:
     """The chance that a piece bears on the question and was not said yet; 0 where all of it was."""
     own = stems[id(piece)]
-    said = max((len(own & stems[id(t)]) / max(1, len(own)) for t in taken), default=0.0)
-    return 0.0 if said > SAID_BEFORE else (1 - said / 2) / (1 + math.exp(-piece.score))
+    said = max((_said_in(own, stems[id(t)]) for t in taken), default=0.0)
+    if said > SAID_BEFORE:
+        return 0.0
+    near = any(t.passage is piece.passage and abs(t.order - piece.order) == 1 for t in taken)
+    same = sum(t.passage.section == piece.passage.section for t in taken)
+    weight = (manner.near if near else 1.0) * manner.spread**same
+    return weight * (1 - said / 2) / (1 + math.exp(-piece.score))
+
+
+def _said_in(new: set[str], old: set[str]) -> float:
+    """The share of a sentence's words that another has said; none where it brings another figure."""
+    if any(word[-1:].isdigit() for word in new - old):
+        return 0.0
+    return len(new & old) / max(1, len(new))
 
 
 def _windows(taken: Sequence[Evidence]) -> list[Evidence]:
@@ -190,3 +223,15 @@ def _windows(taken: Sequence[Evidence]) -> list[Evidence]:
     rank = {id(piece): n for n, piece in enumerate(taken)}
     runs.sort(key=lambda run: min(rank[id(piece)] for piece in run))
     return [replace(max(run, key=lambda e: e.score), sentence="\n".join(e.sentence for e in run)) for run in runs]
+
+
+def stretch(
+    passage: Passage, keep: Callable[[str], bool], *, split: Callable[[str], list[str]] = str.splitlines
+) -> Evidence | None:
+    """The stretch of a passage from its first line to keep to its last, with the line that opens it; None for none."""
+    lines = split(passage.text)
+    kept = [n for n, line in enumerate(lines) if keep(line)]
+    if not kept:
+        return None
+    first = kept[0] - 1 if kept[0] and lines[kept[0] - 1].rstrip().endswith(":") else kept[0]
+    return Evidence("\n".join(lines[first : kept[-1] + 1]), passage, score=0.0, meaning=0.0, coverage=1.0, order=first)

@@ -19,7 +19,9 @@ FOR_IT = re.compile(
     r"\b(?:approv|agree|adopt|sign|accept|endors|back|support|pass(?:ed)?\b|settl|go ahead|give the go-ahead|confirm)",
     re.IGNORECASE,
 )
-AGAINST_IT = re.compile(r"\b(?:reject|refus|turn(?:ed)? down|vot(?:e|ed) down|declin|throw out|thrown out)", re.IGNORECASE)
+AGAINST_IT = re.compile(
+    r"\b(?:reject|refus|turn(?:ed)? down|vot(?:e|ed) down|declin|throw out|thrown out)", re.IGNORECASE
+)
 PUT_OFF = re.compile(r"\b(?:defer|postpon|put off|delay|held over)", re.IGNORECASE)
 NOTED = re.compile(r"\bnot(?:e|ed|ing)\b", re.IGNORECASE)
 

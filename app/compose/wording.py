@@ -58,6 +58,11 @@ def whose(section: Section) -> str:
     return meeting.body or meeting.organisation or "body"
 
 
+def counted(number: int, one: str, more: str = "") -> str:
+    """A number with its noun: "one action", "4 actions"."""
+    return f"one {one}" if number == 1 else f"{number} {more or one + 's'}"
+
+
 def place(passage: Passage, before: Passage | None = None) -> str:
     """Where a passage stands, in a phrase: whose meeting, when, which part of the papers; less of it after another."""
     section = passage.section
@@ -67,7 +72,9 @@ def place(passage: Passage, before: Passage | None = None) -> str:
     names = []
     if before is None or whose(before.section) != whose(section):
         names.append(whose(section))
-    if section.meeting.held_on and (names or before is None or before.section.meeting.held_on != section.meeting.held_on):
+    if section.meeting.held_on and (
+        names or before is None or before.section.meeting.held_on != section.meeting.held_on
+    ):
         names.append(date_in_words(section.meeting.held_on))
     phrase = f"{', '.join(names)} ({part})" if names else part
     return phrase[:1].upper() + phrase[1:]
