@@ -41,7 +41,7 @@ def prove(draft: Draft, page_text: PageText) -> Proved:
         citation = _cited(statement.evidence, len(citations) + 1, page_text)
         if citation is None:
             continue
-        said = f"{opening} “{tidy(citation.quote)}” [{citation.number}]".strip()
+        said = f"{opening} “{_shown(statement.evidence.sentence, citation.quote)}” [{citation.number}]".strip()
         if citations and sum(map(len, paragraphs)) + len(said) + 2 * len(paragraphs) > LONGEST:
             break
         citations.append(citation)
@@ -59,3 +59,11 @@ def _cited(evidence: Evidence, number: int, page_text: PageText) -> Citation | N
     if found is None:
         return None
     return Citation(number, passage, found.quote, found.page, found.page)
+
+
+def _shown(whole: str, quote: str) -> str:
+    """The quote as it is read in the answer, with dots where a page turn has cut it off."""
+    said = tidy(quote)
+    before = "" if " ".join(whole.split()).startswith(" ".join(quote.split())[:20]) else "… "
+    after = "" if " ".join(whole.split()).endswith(" ".join(quote.split())[-20:]) else " …"
+    return f"{before}{said}{after}"

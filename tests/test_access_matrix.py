@@ -55,9 +55,7 @@ Subject: WINTER DREDGING
 2. RECOMMENDATIONS
 2.1 That the contract be let for three winters."""
 
-SECRET_REPORT = (
-    REPORT.replace("dredging", "vermicelli").replace("DREDGING", "VERMICELLI").replace("let", "let to Vermicelli")
-)
+SECRET_REPORT = REPORT.replace("dredging", "vermicelli").replace("DREDGING", "VERMICELLI").replace("let", "let to Vermicelli")
 
 NOT_FOR_PUBLICATION = (
     "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A\nof the Local Government Act 1972\n"
@@ -442,8 +440,7 @@ def texts_seen(index: Path, right: Right = PUBLIC) -> str:
 
 LONG_MINUTES = (
     PUBLIC_MINUTES,
-    "23. Sale of Marzipan Quay\n"
-    + "The Marzipan tender was opened and its sums were read out to all. " * 6
+    "23. Sale of Marzipan Quay\n" + "The Marzipan tender was opened and its sums were read out to all. " * 6
     + "\nThe Marzipan Quay Fund (MQF) would pay.\nACTION: Rex Marzipan to send the deeds by 1 June.",
     "The talk of it went on for an hour, and nobody was agreed about the price of the quay.\n24. Oysters\nThe beds were bare.",
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.compose.answerable import answerable
+from app.compose.answerable import why_not
 from app.compose.decision import decision
 from app.compose.evidence import chosen, weigh
 from app.compose.extract import extract
@@ -42,8 +42,9 @@ def compose(
     """The draft of an answer, or of "not in the papers held here" where the evidence is too weak."""
     hits = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
     evidence = weigh(question, hits, embedder=embedder, rarity=vocabulary.rarity)
-    if not answerable(question, hits, evidence, rarity=vocabulary.rarity, has_minutes=vocabulary.has_minutes):
-        return not_found(holdings, chosen(evidence, budget=500))
+    reason = why_not(question, hits, evidence, records=records, vocabulary=vocabulary)
+    if reason is not None:
+        return not_found(holdings, chosen(evidence, budget=500), why=reason)
     if draft := listing(question, hits, evidence, records):
         return draft
     if question.kind is QuestionKind.TRACE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -24,9 +25,13 @@ Limb = TypeVar("Limb", Decision, Recommendation)
 
 MOST_RULINGS = 2
 ALMOST_AS_GOOD = 0.8  # of the best fit: a second ruling with less is left to the evidence behind
+NEARER = 0.3  # fit that an older proposal must have before a ruling to be what is asked about
 BUDGET = 1200  # characters of quotes and of the names of their places
 OF_LIMBS = 750  # characters of them for the limbs of one ruling; the rest is for what was said about it
 SAME_ITEM = 1.5  # log-odds that the discussion gains for standing under the item that was decided
+
+# Questions for a detail of something that was approved or is to be, not for whether it was.
+OF_A_DETAIL = re.compile(r"^(?:and |but |so )?(?:which|when|how|where|by when)\b", re.IGNORECASE)
 
 DID = {
     "approved": "approved", "agreed": "agreed", "adopted": "adopted", "noted": "noted", "endorsed": "endorsed",
@@ -47,7 +52,7 @@ def decision(
     chosen = [r for r in found[:MOST_RULINGS] if r.fit >= ALMOST_AS_GOOD * found[0].fit]
     statements: list[Statement] = []
     left = BUDGET
-    pending = asked[0] if asked and _pending(asked[0], chosen) else None
+    pending = asked[0] if asked and not OF_A_DETAIL.search(question.text) and _pending(asked[0], chosen) else None
     if pending:
         statements += _recommended(question, pending, left, vocabulary.rarity)
         chosen = chosen[:1]
@@ -57,18 +62,20 @@ def decision(
     if not statements:
         return None
     left -= sum(_length(s) for s in statements)
-    places = {(entry.section, entry.item) for entry in (*chosen, *([pending] if pending else []))}
+    places = {(ruling.section, ruling.item) for ruling in chosen}
+    if pending:
+        places.add((pending.section, pending.item))
     statements += quotes(_fresh(evidence, statements, places), budget=left, before=statements[-1].evidence)
     return Draft(kind=question.kind.value, answered=True, statements=tuple(statements))
 
 
 def _pending(proposal: Proposal, found: Sequence[Ruling]) -> bool:
-    """True where a proposal, not a ruling, says how the matter stands: it is later and nearer to the question."""
+    """True where a proposal, not a ruling, says how the matter stands: it is later and nearer to the question, or much nearer."""
     if not found:
         return True
     asked, ruled = proposal.section.meeting.held_on, found[0].section.meeting.held_on
     later = asked is not None and (ruled is None or asked > ruled)
-    return later and proposal.fit > found[0].fit
+    return proposal.fit > found[0].fit + (0.0 if later else NEARER)
 
 
 def _recommended(question: Question, proposal: Proposal, room: int, rarity: Rarity) -> list[Statement]:

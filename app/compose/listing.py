@@ -30,13 +30,14 @@ ROUTINE = re.compile(
     r"\b(?:apolog|declarations?|minutes|urgent|any other business|welcome|date (?:and time )?of next)", re.IGNORECASE
 )
 ACTIONS = re.compile(
-    r"\bactions?\b|\bfollow[- ]?ups?\b.*\b(?:jobs?|work|tasks?)|\bto-?do\b|\btasks? (?:were|was)", re.IGNORECASE
+    r"\bactions\b|\bfollow[- ]?ups?\b.*\b(?:jobs?|work|tasks?)|\bto-?dos?\b|\btasks (?:were|was)", re.IGNORECASE
 )
 DECISIONS = re.compile(
     r"\b(?:list|all|every|which|what (?:were|are))\b.{0,30}\b(?:decisions|resolutions|rulings)\b|"
-    r"\bwhat (?:was|did .{3,60}) (?:decided?|resolved?|agreed?) (?:at|in|on)(?: (?:the|its|their))? (?:meeting|\d)",
+    r"\bwhat (?:was|did .{3,60}) (?:decided?|resolved?|agreed?)\b.{0,60}\bmeeting\b",
     re.IGNORECASE,
 )
+ON_ONE_MATTER = re.compile(r"\b(?:about|regarding|concerning|on (?!\d))", re.IGNORECASE)
 
 
 def listing(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], records: Records) -> Draft | None:
@@ -122,7 +123,7 @@ def _actions(question: Question, hits: Sequence[Hit], records: Records) -> list[
 
 def _decisions(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
     """The decisions of the meeting that is asked about, an item a line."""
-    if not DECISIONS.search(question.text) or not question.periods:
+    if not question.periods or not DECISIONS.search(question.text) or ON_ONE_MATTER.search(question.text):
         return []
     found = meant(question, records.rulings, hits)
     if not found:

@@ -6,17 +6,17 @@ import re
 
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
-from retriever.register import Ruling
+from retriever.register import OF_ANY_DECISION, Ruling
 
 YES_OR_NO = re.compile(r"^(?:and |but |so |then )?(?:did|was|were|has|have|had|is|are|does|do|will)\b", re.IGNORECASE)
 EITHER_OR = re.compile(r"\bor (?:is|was|did|only|just|somebody|someone|not|were|has)\b", re.IGNORECASE)
-ABOUT_IT = 0.5  # share of the question's words that a limb holds, from which on it is the answer to yes or no
+ABOUT_IT = 0.5  # share of the question's words that the ruling holds, from which on it is the answer to yes or no
 
 # The verbs of a question and the outcomes that say yes to them, and no; an outcome in neither settles nothing.
-IN_FAVOUR = frozenset({"approved", "agreed", "adopted", "carried", "endorsed", "confirmed", "established", "appointed"})
+IN_FAVOUR = frozenset({"approved", "agreed", "adopted", "carried", "confirmed", "established", "appointed"})
 AGAINST = frozenset({"rejected", "lost", "withdrawn"})
 FOR_IT = re.compile(
-    r"\b(?:approv|agree|adopt|sign|accept|endors|back|support|pass(?:ed)?\b|settl|go ahead|give the go-ahead|confirm)",
+    r"\b(?:approv|agree|adopt|sign|accept|pass(?:ed)?\b|settl|go ahead|give the go-ahead|confirm)",
     re.IGNORECASE,
 )
 AGAINST_IT = re.compile(
@@ -32,8 +32,8 @@ def verdict(question: Question, ruling: Ruling, rarity: Rarity) -> str:
     if not YES_OR_NO.search(text) or EITHER_OR.search(text):
         return ""
     weights = wanted(question, rarity, places=False)
-    best = max(covered(weights, limb.text, (ruling.title,)) for limb in ruling.limbs)
-    if best < ABOUT_IT:
+    weights = {word: weight for word, weight in weights.items() if word not in OF_ANY_DECISION}
+    if covered(weights, " ".join(limb.text for limb in ruling.limbs), (ruling.title,)) < ABOUT_IT:
         return ""
     outcomes = {limb.outcome for limb in ruling.limbs if limb.outcome not in ("other", "thanked", "requested")}
     if AGAINST_IT.search(text):

@@ -157,9 +157,7 @@ def test_hardly_anybody_is_made_up(papers: dict[str, tuple[SectionText, ...]]) -
 
 
 def test_every_acronym_is_learnt_on_its_page_and_none_is_made_up(papers: dict[str, tuple[SectionText, ...]]) -> None:
-    found = {
-        (file, a.short, a.long, a.page) for file, parts in papers.items() for part in parts for a in acronyms_of(part)
-    }
+    found = {(file, a.short, a.long, a.page) for file, parts in papers.items() for part in parts for a in acronyms_of(part)}
     assert found == {(row["file"], row["acronym"], row["expansion"], row["page"]) for row in truth("acronyms")}
 
 
@@ -183,9 +181,7 @@ def test_most_recommendations_meet_their_fate(papers: dict[str, tuple[SectionTex
     parts = [part for of_paper in papers.values() for part in of_paper]
     decisions = [one for part in parts if part.section.access == "public" for one in decisions_of(part)]
     asked = {
-        (part.section.paper.file, " ".join(words(limb.text))): limb
-        for part in parts
-        for limb in recommendations_of(part)
+        (part.section.paper.file, " ".join(words(limb.text))): limb for part in parts for limb in recommendations_of(part)
     }
     right = []
     for row in truth("recommendations"):
