@@ -5,6 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 VENV ?= .venv
 PORT ?= 8501
 TORCH ?=# further words for pip when it installs torch, such as an index that has CPU builds
+REPLIES ?=# a file of a language model's recorded replies, for eval
 TESTS ?=# further words for pytest, such as: TESTS="-m 'not browser'"
 export BOARD_PAPERS_SHARED ?= $(abspath ../shared)
 
@@ -16,7 +17,7 @@ TYPED := corpus indexer retriever app bench streamlit_app.py
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check eval bench sample install install-dev
+.PHONY: help run test check eval bench ablation sample install install-dev
 
 help: ## list the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,10 +36,13 @@ check: $(DEV) ## what a commit must pass: ruff, mypy and the quick tests
 	@$(PY) -m pytest -m "not browser and not slow" $(TESTS)
 
 eval: $(DEV) ## answer the gold questions of BOARD_PAPERS_SHARED (else ../shared) and print the scores
-	@$(PY) -m bench evaluate
+	@$(PY) -m bench evaluate $(if $(REPLIES),--replies-in "$(REPLIES)")
 
 bench: $(DEV) ## compare with the standard LangChain recipe on the same papers
 	@$(PY) -m bench compare
+
+ablation: $(DEV) ## what each part of the search is worth on the gold questions
+	@$(PY) -m bench ablate
 
 sample: $(DEV) ## draw the sample papers again from corpus/sample/sources
 	@$(PY) -m corpus.sample.build

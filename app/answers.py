@@ -37,7 +37,8 @@ class Answer:
     """A short answer whose statements carry [n] markers; `answered` is False when the papers do not say.
 
     `kind` is decision, trace, fact, overview, list or not_found. `passages` is the ranked retrieval that the answer
-    was composed from, best first, with `scores` beside it; `notes` are sentences about how the question was understood.
+    was composed from, best first, with `scores` beside it; `notes` are sentences about how the question was understood
+    and how the answer was written. `written_by` names the language model whose sentences these are, "" where none is.
     """
 
     question: str
@@ -50,3 +51,4 @@ class Answer:
     notes: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     seconds: float = 0.0
+    written_by: str = ""

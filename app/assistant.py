@@ -11,8 +11,11 @@ from app.compose import compose
 from app.compose.records import Records, records_of
 from app.filters import Filters
 from app.holdings import Holdings, holdings_of
+from app.prompts import numbered
 from app.proof import prove
 from app.suggestions import example_questions
+from app.writer import Writer, open_writer
+from app.written import Show, written
 from corpus.errors import PageUnavailable, WrongInput
 from corpus.settings import Settings
 from indexer.build import stamp_of
@@ -24,17 +27,27 @@ LONGEST_QUESTION = 2000  # characters; what comes after them is not read
 MOST_PASSAGES = 40  # of the ranked retrieval, kept with the answer
 EVERYTHING = Filters()
 READ_HISTORY = 6  # earlier questions that can still say what this one is about
+ORDINARY = 5.0  # rarity of a word, up to which one passage in some 150 holds it and it may link others together
 
 
 class Assistant:
     """Answers questions over one index for people with one right to see; safe to share between threads."""
 
-    def __init__(self, store: Store, embedder: Embedder, *, corpus: Path, right: Right = PUBLIC) -> None:
+    def __init__(
+        self,
+        store: Store,
+        embedder: Embedder,
+        *,
+        corpus: Path,
+        right: Right = PUBLIC,
+        writer: Writer | None = None,
+    ) -> None:
         self._store = store
         self._embedder = embedder
         self._retriever = Retriever(store, embedder, right=right)
         self._corpus = corpus
         self._right = right
+        self._writer = writer
         self._known: tuple[int, Holdings, Records] | None = None
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters = EVERYTHING) -> Answer:
@@ -43,7 +56,7 @@ class Assistant:
         text = _readable(question)
         if not text:
             raise WrongInput("There is no question.", hint="Ask in a sentence, or name a topic.")
-        earlier = [said for said in map(_readable, history) if said][-READ_HISTORY:]
+        earlier = _earlier(history)
         asked = self._retriever.understand(text, earlier)
         where = self._where(filters)
         hits = self._retriever.search(asked, where=where, limit=MOST_PASSAGES)
@@ -68,6 +81,31 @@ class Assistant:
             scores=tuple(hit.score for hit in hits),
             notes=draft.notes,
             seconds=time.perf_counter() - started,
+        )
+
+    def write(
+        self,
+        answer: Answer,
+        history: Sequence[str] = (),
+        *,
+        show: Show = lambda _: None,
+        writer: Writer | None = None,
+    ) -> Answer:
+        """The answer in the words of the language model, as far as the papers prove them; without a model, as it is.
+
+        What the papers do not answer no model is asked. `show` is called with the text so far.
+        """
+        writer = writer or self._writer
+        if writer is None or not answer.answered:
+            return answer
+        return written(
+            answer,
+            _earlier(history),
+            numbered(answer, self._held_now()[1].rulings),
+            writer=writer,
+            ordinary=lambda word: self._retriever.vocabulary().rarity(word) <= ORDINARY,
+            page_text=self._page_text_or_nothing,
+            show=show,
         )
 
     def _held_now(self) -> tuple[Holdings, Records]:
@@ -149,11 +187,20 @@ class Assistant:
 
 
 def open_assistant(settings: Settings) -> Assistant:
-    """The assistant over the index of these settings; raises IndexMissing, IndexMismatch, IndexDamaged or ModelMissing."""
+    """The assistant over the index of these settings.
+
+    Raises IndexMissing, IndexMismatch, IndexDamaged, ModelMissing, and WrongInput for the settings of a language model.
+    """
+    writer = open_writer(settings.model, settings.index)
     embedder = MiniLM()
     store = Store(settings.index, stamp_of(embedder))
     embedder.embed(["ready"])  # the model loads now, not under the first question
-    return Assistant(store, embedder, corpus=settings.corpus)
+    return Assistant(store, embedder, corpus=settings.corpus, writer=writer)
+
+
+def _earlier(history: Sequence[str]) -> list[str]:
+    """The earlier questions that are read, oldest first."""
+    return [said for said in map(_readable, history) if said][-READ_HISTORY:]
 
 
 def _readable(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
@@ -13,6 +14,7 @@ from typing import Any, TextIO
 from app.answers import Answer, Citation
 from app.assistant import Assistant, open_assistant
 from app.filters import Filters
+from app.writer import Recorded, Recorder
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.settings import Settings
 from indexer.passages import Passage
@@ -26,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "ask":
             _ask(assistant, options)
         else:
-            _batch(assistant, options.questions, options.answers)
+            _batch(assistant, options)
     except BoardPapersError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -46,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     batch = commands.add_parser("batch", help="answer a file of questions, one JSON object a line")
     batch.add_argument("questions", type=Path)
     batch.add_argument("answers", type=Path)
+    recorded = batch.add_mutually_exclusive_group()
+    recorded.add_argument("--prompts-out", type=Path, metavar="FILE", help="write what a language model would be sent")
+    recorded.add_argument("--replies-in", type=Path, metavar="FILE", help="take a language model's replies from a file")
     for command in (ask, batch):
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
         command.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
@@ -65,25 +70,47 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 def _ask(assistant: Assistant, options: argparse.Namespace) -> None:
     filters = Filters(options.organisation, options.body, options.since, options.until)
-    answer = assistant.ask(options.question, filters=filters)
+    answer = assistant.write(assistant.ask(options.question, filters=filters))
     if options.json:
         print(json.dumps(as_record("", answer), ensure_ascii=False, indent=1))
         return
     print(answer.text)
+    for note in answer.notes:
+        print(f"\nNote: {note}")
     for citation in answer.citations:
         print(f"\n[{citation.number}] {citation.label}\n    {citation.passage.section.paper.file}")
 
 
-def _batch(assistant: Assistant, questions: Path, answers: Path) -> None:
-    asked = list(_questions(questions))
+def _batch(assistant: Assistant, options: argparse.Namespace) -> None:
+    asked = list(_lines_with("question", options.questions))
+    replies = _replies(options.replies_in) if options.replies_in else None
+    prompts_out = options.prompts_out
     try:
-        with answers.open("w", encoding="utf-8") as out:
+        with (
+            options.answers.open("w", encoding="utf-8") as answers,
+            prompts_out.open("w", encoding="utf-8") if prompts_out else nullcontext() as prompts,
+        ):
             for done, question in enumerate(asked, 1):
-                answer = assistant.ask(question["question"], question.get("history") or [])
-                out.write(json.dumps(as_record(question["id"], answer), ensure_ascii=False) + "\n")
+                id_, history = question["id"], question.get("history") or []
+                recorder = Recorder() if prompts else None
+                recorded = Recorded(replies.get(str(id_))) if replies is not None else None
+                answer = assistant.ask(question["question"], history)
+                answer = assistant.write(answer, history, writer=recorder or recorded)
+                _write(answers, as_record(id_, answer))
+                if prompts and recorder:
+                    _write(prompts, {"id": id_, "messages": recorder.sent})
                 _report(done, len(asked), sys.stderr)
     except OSError as exc:
-        raise WrongInput(f"The answers cannot be written to {answers}: {exc.strerror}.") from exc
+        raise WrongInput(f"{exc.filename or options.answers} cannot be written: {exc.strerror}.") from exc
+
+
+def _write(out: TextIO, record: Mapping[str, Any]) -> None:
+    out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _replies(path: Path) -> dict[str, str]:
+    """The recorded replies of a language model by the id of their question."""
+    return {str(line["id"]): line["reply"] for line in _lines_with("reply", path)}
 
 
 def _report(done: int, total: int, out: TextIO) -> None:
@@ -91,12 +118,12 @@ def _report(done: int, total: int, out: TextIO) -> None:
         print(f"\r{done} of {total} questions answered", end="\n" if done == total else "", file=out, flush=True)
 
 
-def _questions(path: Path) -> Iterator[dict[str, Any]]:
-    """The questions of a file; raises WrongInput naming the line that is none."""
+def _lines_with(text: str, path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a file, each with an id and a text of this name; raises WrongInput naming a line without."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as exc:
-        raise WrongInput(f"The questions cannot be read from {path}.", hint=str(exc)) from exc
+        raise WrongInput(f"{path} cannot be read.", hint=str(exc)) from exc
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -104,8 +131,8 @@ def _questions(path: Path) -> Iterator[dict[str, Any]]:
             found = json.loads(line)
         except json.JSONDecodeError as exc:
             raise WrongInput(f"Line {number} of {path} is not JSON: {exc.msg}.") from exc
-        if not isinstance(found, dict) or not isinstance(found.get("question"), str) or "id" not in found:
-            raise WrongInput(f'Line {number} of {path} needs "id" and "question".')
+        if not isinstance(found, dict) or not isinstance(found.get(text), str) or "id" not in found:
+            raise WrongInput(f'Line {number} of {path} needs "id" and "{text}".')
         yield found
 
 
@@ -119,6 +146,7 @@ def as_record(id_: str, answer: Answer) -> dict[str, Any]:
         "citations": [_citation(c) for c in answer.citations],
         "passages": [_passage(p, s) for p, s in zip(answer.passages, answer.scores, strict=True)],
         "notes": list(answer.notes),
+        "written_by": answer.written_by,
         "seconds": round(answer.seconds, 4),
     }
 

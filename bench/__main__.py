@@ -1,4 +1,4 @@
-"""python -m bench evaluate | compare [--shared DIR] [--out DIR]"""
+"""python -m bench evaluate [--replies-in FILE] | compare | ablate [--shared DIR] [--out DIR]"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bench.ablation import ablate
 from bench.compare import compare
 from bench.evaluate import evaluate
 from bench.gold import Gold
@@ -16,10 +17,11 @@ from bench.gold import Gold
 def main() -> int:
     """The exit status: 0 done or nothing to do here, 1 a side failed."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="How good and how quick the program is.")
-    parser.add_argument("chore", choices=("evaluate", "compare"))
+    parser.add_argument("chore", choices=("evaluate", "compare", "ablate"))
     default = Path(os.environ.get("BOARD_PAPERS_SHARED") or "../shared")
     parser.add_argument("--shared", type=Path, default=default, help="papers/ and eval/ lie here (BOARD_PAPERS_SHARED)")
     parser.add_argument("--out", type=Path, default=Path("eval-out"), help="where indexes and answers are left")
+    parser.add_argument("--replies-in", type=Path, help="evaluate: a language model's recorded replies")
     options = parser.parse_args()
     gold = Gold.at(options.shared)
     try:
@@ -29,8 +31,10 @@ def main() -> int:
             print(
                 f"No gold questions in {options.shared}: nothing is scored. Name their folder in BOARD_PAPERS_SHARED."
             )
+        elif options.chore == "ablate":
+            ablate(gold, options.out)
         else:
-            evaluate(gold, options.out)
+            evaluate(gold, options.out, options.replies_in)
     except subprocess.CalledProcessError as failed:
         print(f"error: {failed}", file=sys.stderr)
         return 1

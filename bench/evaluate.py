@@ -10,14 +10,17 @@ from bench.gold import Gold
 from bench.measured import Measured, measured
 
 
-def evaluate(gold: Gold, out: Path) -> None:
-    """Nothing; prints what indexing and answering took and every scorer's table, and leaves the answers in `out`."""
+def evaluate(gold: Gold, out: Path, replies: Path | None = None) -> None:
+    """Nothing; prints what indexing and answering took and every scorer's table, and leaves the answers in `out`.
+
+    `replies` are recorded ones of a language model, which then words the answers.
+    """
     out.mkdir(parents=True, exist_ok=True)
     index = out / "index"
     print(f"index: {brought_up(gold.papers, index)}", flush=True)
     for questions in gold.questions:
         answers = out / questions.name.replace("questions", "answers")
-        print(f"\n{questions.name}: {measured(ours.batch(questions, answers, index))}", flush=True)
+        print(f"\n{questions.name}: {measured(ours.batch(questions, answers, index, replies))}", flush=True)
         gold.score(answers, [questions], answers.with_suffix(".scores.json"))
     register = out / "register.jsonl"
     measured(ours.register(register, index))

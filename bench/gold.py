@@ -35,9 +35,12 @@ class Gold:
         questions = tuple(sorted(scorers.glob("questions-*.jsonl")))
         return cls(papers, questions, tuple(sorted(scorers.glob("decisions-*.jsonl"))), scorers)
 
-    def score(self, answers: Path, questions: Sequence[Path], into: Path) -> dict[str, dict[str, float | None]]:
-        """The scorer's figures by kind of question ("all" among them); prints its table and writes `into`."""
-        self._run_scorer("score.py", *questions, "--answers", answers, "--papers", self.papers, "--json", into)
+    def score(
+        self, answers: Path, questions: Sequence[Path], into: Path, *, shown: bool = True
+    ) -> dict[str, dict[str, float | None]]:
+        """The scorer's figures by kind of question ("all" among them); prints its table if `shown`, and writes `into`."""
+        words: tuple[str | Path, ...] = ("score.py", *questions, "--answers", answers, "--papers", self.papers, "--json", into)
+        self._run_scorer(*words, shown=shown)
         summary: dict[str, dict[str, float | None]] = json.loads(into.read_text(encoding="utf-8"))["summary"]
         return summary
 
@@ -46,11 +49,12 @@ class Gold:
         scope = files_of(read_rows(by_hand))
         self._run_scorer("score_decisions.py", by_hand, "--register", register, "--scope", *scope)
 
-    def _run_scorer(self, name: str, *words: str | Path) -> None:
+    def _run_scorer(self, name: str | Path, *words: str | Path, shown: bool = True) -> None:
         if self.scorers is None:
             raise FileNotFoundError(f"no {name} here: the gold folder has none")
         sys.stdout.flush()
-        subprocess.run([sys.executable, self.scorers / name, *words], check=True)
+        out = None if shown else subprocess.DEVNULL
+        subprocess.run([sys.executable, self.scorers / name, *words], check=True, stdout=out)
 
 
 def read_rows(path: Path) -> Iterator[Row]:

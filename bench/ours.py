@@ -17,9 +17,10 @@ def sync(papers: Path, index: Path, *more: str) -> Command:
     return [sys.executable, "-m", "indexer", "sync", "--corpus", papers, "--index", index, *more]
 
 
-def batch(questions: Path, answers: Path, index: Path) -> Command:
-    """The command that answers a file of questions."""
-    return [sys.executable, "-m", "app", "batch", questions, answers, "--index", index]
+def batch(questions: Path, answers: Path, index: Path, replies: Path | None = None) -> Command:
+    """The command that answers a file of questions, in the words of a language model where its replies are given."""
+    worded: list[str | Path] = ["--replies-in", replies] if replies else []
+    return [sys.executable, "-m", "app", "batch", questions, answers, "--index", index, *worded]
 
 
 def register(into: Path, index: Path) -> Command:

@@ -7,6 +7,7 @@
     ├── IndexDamaged         the index cannot be read: its file is broken
     ├── IndexBusy            another sync holds the lock            (retryable)
     ├── ModelMissing         the embedding model cannot be loaded
+    ├── NoReply              the language model gave nothing usable  (retryable)
     ├── PageUnavailable      a page cannot be drawn or read
     └── WrongInput           a value from outside that cannot be used
 """
@@ -51,6 +52,12 @@ class IndexBusy(BoardPapersError):
 
 class ModelMissing(BoardPapersError):
     """The embedding model cannot be loaded, or its checksum is not the expected one."""
+
+
+class NoReply(BoardPapersError):
+    """The language model gave no reply that can be used; the sentence says why, for the reader of the answer."""
+
+    retryable = True
 
 
 class PageUnavailable(BoardPapersError):

@@ -1,4 +1,4 @@
-"""Settings: where the papers and their index lie, and which folders are not for the public. The only reader of the environment.
+"""Settings: where papers and index lie, what is not for the public, which language model. The only reader of the environment.
 
 It stands in the first room because both doors need it, the indexer's as well as the assistant's.
 """
@@ -9,29 +9,68 @@ import hashlib
 import os
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from corpus.errors import WrongInput
 
 SAMPLE_CORPUS = Path("corpus/sample")  # the papers that come with the project
 SAMPLE_INDEX = Path("index")  # their index; the indexes of other papers lie beside each other in it
+MODEL_TIMEOUT = 30.0  # seconds that a reader waits for a language model before the answer comes without it
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """The language model that words the answers; without a `name` there is none, which is the default.
+
+    `name` is "provider:model", `url` the address of its server ("" for the provider's own), `key` what it lets us in
+    with ("" for the provider's own variable), `timeout` the seconds for a whole reply. Raises WrongInput.
+    """
+
+    name: str = ""
+    url: str = ""
+    key: str = field(default="", repr=False)
+    timeout: float = MODEL_TIMEOUT
+
+    def __post_init__(self) -> None:
+        if self.url and not self.url.startswith(("http://", "https://")):
+            raise WrongInput(f"BOARD_PAPERS_MODEL_URL is no web address: {self.url!r}.", hint="It begins with http.")
+        if not 0 < self.timeout <= 600:
+            raise WrongInput(f"BOARD_PAPERS_MODEL_TIMEOUT is {self.timeout:g}.", hint="Give seconds from 1 to 600.")
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, str]) -> ModelSettings:
+        """The settings of the model among others; raises WrongInput where one cannot be used."""
+        seconds = values.get("BOARD_PAPERS_MODEL_TIMEOUT") or str(MODEL_TIMEOUT)
+        try:
+            timeout = float(seconds)
+        except ValueError as exc:
+            raise WrongInput(f"BOARD_PAPERS_MODEL_TIMEOUT is no number of seconds: {seconds!r}.") from exc
+        name, url = values.get("BOARD_PAPERS_MODEL", ""), values.get("BOARD_PAPERS_MODEL_URL", "")
+        return cls(name.strip(), url.strip(), values.get("BOARD_PAPERS_MODEL_KEY", "").strip(), timeout)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folder of papers, the folder of their index, and the folders among the papers whose content is exempt."""
+    """The folder of papers, that of their index, the folders among the papers that are exempt, the language model."""
 
     corpus: Path = SAMPLE_CORPUS
     index: Path = SAMPLE_INDEX
     exempt: tuple[str, ...] = ()
+    model: ModelSettings = ModelSettings()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
-        """Settings from BOARD_PAPERS_CORPUS, _INDEX and _EXEMPT; an index of its own for every other corpus."""
+        """The settings in the variables BOARD_PAPERS_...; an index of its own for every other corpus.
+
+        Raises WrongInput where those of the model cannot be used.
+        """
         values = os.environ if environment is None else environment
         corpus = Path(values.get("BOARD_PAPERS_CORPUS") or SAMPLE_CORPUS)
         given = values.get("BOARD_PAPERS_INDEX")
         exempt = tuple(name.strip() for name in values.get("BOARD_PAPERS_EXEMPT", "").split(",") if name.strip())
-        return cls(corpus=corpus, index=Path(given) if given else index_of(corpus), exempt=exempt)
+        index = Path(given) if given else index_of(corpus)
+        return cls(corpus=corpus, index=index, exempt=exempt, model=ModelSettings.from_values(values))
 
     def with_folders(self, *, corpus: Path | None = None, index: Path | None = None) -> Settings:
         """These settings with the folders that were named on the command line."""

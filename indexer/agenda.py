@@ -45,6 +45,13 @@ def agenda_items(lines: Sequence[Line]) -> tuple[AgendaItem, ...]:
     return tuple(_item(number, text) for number, text in _entries(lines))
 
 
+def item_on(items: Sequence[AgendaItem], printed: str) -> str:
+    """The number of the item whose papers the agenda puts on a printed page; "" where none is."""
+    if not printed:
+        return ""
+    return next((one.number for one in items if one.first and one.first <= int(printed) <= (one.last or one.first)), "")
+
+
 def _entries(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """Each entry's number and its whole text."""
     number, text = "", ""

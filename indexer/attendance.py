@@ -230,7 +230,7 @@ def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[_Pers
     if match is None:
         return
     name, behind = match["name"].strip(" -–,"), (match["in"] or match["after"] or match["next"] or "").strip(" ()")
-    if _OFFICE.search(name) and behind and not _OFFICE.search(re.split(r"[(,]", behind)[0]):
+    if _OFFICE.search(name) and not _is_name(name) and behind and not _OFFICE.search(re.split(r"[(,]", behind)[0]):
         for other in _entries(behind):
             if _is_name(other):
                 yield _Person(other, capacity, name, bool(_CHAIR.search(entry)), page)

@@ -1,7 +1,9 @@
 """Build: a folder of papers in, an index that holds exactly those papers out.
 
-    survey -> read -> understand -> settle -> passages -> embed -> store -> generation
+    survey -> read -> understand -> copies -> settle -> passages -> embed -> store -> generation
 
+A paper that is held is settled again whenever papers come or go, and read again where that puts it elsewhere: so an
+index depends on what lies in the folder, and not on the order in which it came.
 A paper is written in one transaction as soon as it is embedded, so a run that is killed has lost nothing that it had
 finished, and the next one goes on where it stopped.
 """
@@ -16,16 +18,17 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.access import EXEMPT_LABEL, Access, read_access
-from corpus.folder import Survey, survey
-from corpus.papers import Meeting, Paper
-from indexer.embedding import DIMENSIONS, Embedder, Vectors
-from indexer.findings import findings_of
-from indexer.pages import Reading, read_papers
-from indexer.passages import RULES, Passage, passages_of
-from indexer.sections import Line, Section, SectionKind, SectionText, understand
-from indexer.settling import settle
+from corpus.access import Access, PageLabel, read_access
+from corpus.folder import survey
+from corpus.papers import Paper
+from indexer.copies import folded, merged
+from indexer.embedding import DIMENSIONS, Embedder, Embedding, Vectors
+from indexer.pages import read_papers
+from indexer.passages import RULES, Passage
+from indexer.sections import Section
+from indexer.settling import Said, settle
 from indexer.store import BuildLock, IndexedPaper, Place, Stamp, Writer, build_generation
+from indexer.understanding import Understood, understood, with_findings
 
 AT_ONCE = 256  # passages embedded together: enough to sort by length, few enough to be lost in a kill
 
@@ -101,32 +104,34 @@ def build_index(
         with Writer(index, stamp_of(embedder), rebuild=rebuild) as writer:
             known = writer.known()
             found = survey(corpus, known)
-            found = replace(found, papers=tuple(replace(p, access=access.labels_of(p).access) for p in found.papers))
-            held = {sha for _, _, sha in known.values()}
-            fresh = [paper for paper in found.papers if paper.sha256 not in held]
-            places = {f.file: Place(f.file, f.size, f.modified_ns) for f in found.files}
+            papers = [_labelled(paper, access) for paper in folded(found.papers, writer.twins(), access)]
+            wordings = writer.wordings()
+            fresh = [paper for paper in papers if paper.sha256 not in wordings]
+            places = {f.file: Place(f.file, f.size, f.modified_ns, f.sha256) for f in found.files}
             gone = sorted(set(known) - set(places))
-            _note_places(
-                writer, found, known, places
-            )  # before the removals: a paper that moved keeps what was read of it
+            # before the removals: a paper that moved keeps what was read of it
+            _note_places(writer, papers, places)
             for file in gone:
                 writer.remove(file)
-            relabelled = [p.file for p in found.papers if writer.relabel(p, access.labels_of(p).pages)]
+            relabelled = [p.file for p in papers if writer.relabel(p, access.labels_of(p).pages)]
             tally = _Tally(len(fresh), sum(paper.size for paper in fresh))
-            for batch in _batches(corpus, fresh, writer.sections() if fresh else (), tally, on_progress):
-                _write(writer, embedder, batch, places, tally, access)
-                on_progress(tally.progress("embedding"))
+            beside = {paper.sha256: paper for paper in papers if paper.sha256 in wordings}
+            sync = _Sync(corpus, writer, embedder, access, places, beside, tally, on_progress)
+            new = sync.new_of(fresh, {wordings[sha]: paper for sha, paper in beside.items() if wordings[sha]})
+            sync.write(
+                new
+            )  # also without any: a run that was killed, or a label, may have left papers to be settled again
             if fresh or gone:
                 writer.purge()
-            problems = writer.problems()
+            problems, held = writer.problems(), writer.wordings()
         on_progress(tally.progress("building the vector index"))
         build_generation(index)
     on_progress(tally.progress("finished"))
     return BuildReport(
-        added=tuple(paper.file for paper in fresh),
+        added=tuple(one.paper.file for one in new),
         removed=tuple(gone),
-        unchanged=len(found.papers) - len(fresh),
-        copies=len(found.files) - len(found.papers),
+        unchanged=len(held) - len(new),
+        copies=len(found.files) - len(held),
         pages=tally.pages,
         passages=tally.passages,
         not_read=(*((n.file, n.reason) for n in found.not_read), *problems),
@@ -135,63 +140,123 @@ def build_index(
     )
 
 
-def _note_places(
-    writer: Writer, found: Survey, known: dict[str, tuple[int, int, str]], places: dict[str, Place]
-) -> None:
+def _labelled(paper: Paper, access: Access) -> Paper:
+    return replace(paper, access=access.labels_of(paper).access)
+
+
+def _note_places(writer: Writer, papers: Sequence[Paper], places: dict[str, Place]) -> None:
     """Writes down where papers that are already held lie now, where that has changed."""
-    before: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
-    for file, (size, modified, sha) in known.items():
-        before[sha].add((file, size, modified))
-    for paper in found.papers:
-        if paper.sha256 not in before:
-            continue
-        files = (paper.file, *paper.copies)
-        now = {(file, places[file].size, places[file].modified_ns) for file in files}
-        if now != before[paper.sha256]:
-            writer.set_places(paper, [places[file] for file in files])
+    twins = writer.twins()
+    before: dict[str, set[Place]] = defaultdict(set)
+    for file, (size, modified, sha) in writer.known().items():
+        before[twins.get(sha, sha)].add(Place(file, size, modified, sha))
+    for paper in papers:
+        now = [places[file] for file in (paper.file, *paper.copies)]
+        if paper.sha256 in before and set(now) != before[paper.sha256]:
+            writer.set_places(paper, now)
 
 
 @dataclass(frozen=True, slots=True)
-class _Understood:
-    """A paper that has been read and understood, before its passages are made."""
+class _Sync:
+    """One run over the papers that are new, and over those held (`beside`, by hash) that they put elsewhere."""
 
-    paper: Paper
-    reading: Reading
-    sections: tuple[SectionText, ...]
+    corpus: Path
+    writer: Writer
+    embedder: Embedder
+    access: Access
+    places: dict[str, Place]
+    beside: dict[str, Paper]
+    tally: _Tally
+    on_progress: Callable[[Progress], None]
+
+    def new_of(self, fresh: Sequence[Paper], held: dict[str, Paper]) -> list[Understood]:
+        """The new papers, read and understood; those that only repeat another one are noted as its copies."""
+        read = list(self._read(fresh))
+        found = merged(read, held, self.access)
+        for paper in found.grown:
+            self.beside[paper.sha256] = paper
+            self.writer.set_places(paper, [self.places[file] for file in (paper.file, *paper.copies)])
+        self.tally.of_papers = len(found.papers)
+        return [replace(one, paper=found.papers[sha]) for one in read if (sha := one.paper.sha256) in found.papers]
+
+    def write(self, new: Sequence[Understood]) -> None:
+        """Writes the new papers, and those held that must be settled otherwise than they are now that others came or went."""
+        taken = {file for one in new for file in (one.paper.file, *one.paper.copies)}
+        beside = {sha: paper for sha, paper in self.beside.items() if paper.file not in taken}
+        held: dict[str, list[tuple[Section, Said]]] = defaultdict(list)
+        for section, said in self.writer.settled(self._labels_in(beside)):
+            if section.paper.sha256 in beside:
+                held[section.paper.sha256].append((section, said))
+        own = {sha: [said for _, said in rows] for sha, rows in held.items()}
+        settled = settle([*(one.said for one in new), *own.values()])
+        moved = [
+            beside[sha]
+            for (sha, rows), now in zip(held.items(), settled[len(new) :], strict=True)
+            if [_place(section) for section, _ in rows] != [_place(section) for section in now]
+        ]
+        self.tally.of_papers += len(moved)
+        again = [*new, *self._read(moved)]
+        if moved:
+            rest = [said for sha, said in own.items() if beside[sha] not in moved]
+            settled = settle([*(one.said for one in again), *rest])
+        for batch in _batches(one.settled(sections) for one, sections in zip(again, settled, strict=False)):
+            self._write(batch)
+            self.on_progress(self.tally.progress("embedding"))
+
+    def _labels_in(self, papers: dict[str, Paper]) -> Callable[[str], Sequence[PageLabel]]:
+        """What people say of the pages of the paper with a hash."""
+        return lambda sha: self.access.labels_of(papers[sha]).pages if sha in papers else ()
+
+    def _read(self, papers: Sequence[Paper]) -> Iterator[Understood]:
+        """The papers, read and understood."""
+        by_path = {self.corpus / paper.file: paper for paper in papers}
+        for path, reading in read_papers(list(by_path)):
+            yield understood(by_path[path], reading, self.access.labels_of(by_path[path]).pages)
+            self.tally.pages += len(reading.pages)
+            self.on_progress(self.tally.progress("reading"))
+
+    def _write(self, batch: Sequence[Understood]) -> None:
+        """Embeds the passages of a few papers together and writes each paper in a transaction of its own."""
+        told = [with_findings(one) for one in batch]
+        embedded = _embedded(self.writer, self.embedder, [p.text_to_embed for _, own, _ in told for p in own])
+        for one, own, found in told:
+            self.writer.replace(
+                IndexedPaper(
+                    paper=one.paper,
+                    reading=one.reading,
+                    sections=tuple(part.section for part in one.sections),
+                    passages=own,
+                    vectors=_stacked(own, embedded),
+                    signs=tuple(embedded[p.text_to_embed].signs for p in own),
+                    decisions=found.decisions,
+                    places=tuple(self.places[file] for file in (one.paper.file, *one.paper.copies)),
+                    labels=self.access.labels_of(one.paper).pages,
+                    attendance=found.attendance,
+                    actions=found.actions,
+                    recommendations=found.recommendations,
+                    acronyms=found.acronyms,
+                    said=one.said,
+                    wording=one.wording,
+                )
+            )
+            self.tally.papers += 1
+            self.tally.passages += len(own)
+            self.tally.bytes_done += one.paper.size
 
 
-def _understood(paper: Paper, reading: Reading) -> _Understood:
-    """The paper in sections; one that our own rules stumble over is kept whole, and the report names it."""
-    try:
-        return _Understood(paper, reading, understand(paper, reading))
-    except Exception as exc:  # any fault in a rule: one odd paper must not end the run for all the others
-        section = Section(paper, SectionKind.UNKNOWN, Meeting(), access=EXEMPT_LABEL)  # marks unseen
-        lines = tuple(Line(text, page.number) for page in reading.pages for text in page.text.split("\n"))
-        problem = f"Its parts could not be told apart, so it is held back ({type(exc).__name__})."
-        return _Understood(paper, replace(reading, problem=problem), (SectionText(section, lines),))
+def _place(section: Section) -> tuple[object, ...]:
+    """What settling may change of a section."""
+    meeting = section.meeting
+    return meeting.organisation, meeting.body, meeting.held_on, section.item
 
 
-def _batches(
-    corpus: Path,
-    fresh: Sequence[Paper],
-    held: Sequence[Section],
-    tally: _Tally,
-    on_progress: Callable[[Progress], None],
-) -> Iterator[list[_Understood]]:
-    """The new papers, read, understood and settled beside the sections that are held, a folder at a time."""
-    by_path = {corpus / paper.file: paper for paper in fresh}
-    read: list[_Understood] = []
-    for path, reading in read_papers(list(by_path)):
-        paper = by_path[path]
-        read.append(_understood(paper, reading))
-        tally.pages += len(reading.pages)
-        on_progress(tally.progress("reading"))
-    settled = settle([u.sections for u in read], held)
-    pending: list[_Understood] = []
+def _batches(papers: Iterable[Understood]) -> Iterator[list[Understood]]:
+    """The papers, as many at a time as are worth embedding together."""
+    pending: list[Understood] = []
     characters = 0
-    for understood, sections in zip(read, settled, strict=True):
-        pending.append(_Understood(understood.paper, understood.reading, sections))
-        characters += sum(len(page.text) for page in understood.reading.pages)
+    for one in papers:
+        pending.append(one)
+        characters += sum(len(page.text) for page in one.reading.pages)
         if characters > AT_ONCE * 700:
             yield pending
             pending, characters = [], 0
@@ -199,51 +264,16 @@ def _batches(
         yield pending
 
 
-def _write(
-    writer: Writer,
-    embedder: Embedder,
-    batch: Sequence[_Understood],
-    places: dict[str, Place],
-    tally: _Tally,
-    access: Access,
-) -> None:
-    """Embeds the passages of a few papers together and writes each paper in a transaction of its own."""
-    passages = [tuple(p for part in understood.sections for p in passages_of(part)) for understood in batch]
-    vectors = _embedded(writer, embedder, [p.text_to_embed for own in passages for p in own])
-    for understood, own in zip(batch, passages, strict=True):
-        found = findings_of(understood.sections)
-        files = (understood.paper.file, *understood.paper.copies)
-        writer.replace(
-            IndexedPaper(
-                paper=understood.paper,
-                reading=understood.reading,
-                sections=tuple(part.section for part in understood.sections),
-                passages=own,
-                vectors=_stacked(own, vectors),
-                decisions=found.decisions,
-                places=tuple(places[file] for file in files),
-                labels=access.labels_of(understood.paper).pages,
-                attendance=found.attendance,
-                actions=found.actions,
-                recommendations=found.recommendations,
-                acronyms=found.acronyms,
-            )
-        )
-        tally.papers += 1
-        tally.passages += len(own)
-        tally.bytes_done += understood.paper.size
-
-
-def _embedded(writer: Writer, embedder: Embedder, texts: Iterable[str]) -> dict[str, Vectors]:
-    """The vector of each text; those that the store has already are not made again."""
+def _embedded(writer: Writer, embedder: Embedder, texts: Iterable[str]) -> dict[str, Embedding]:
+    """What the store keeps of each text; what it has already is not made again."""
     wanted = dict.fromkeys(texts)
-    found = dict(writer.vectors_for(wanted))
+    found = writer.embeddings_for(wanted)
     missing = [text for text in wanted if text not in found]
-    found.update(zip(missing, embedder.embed(missing), strict=True))
+    found.update(zip(missing, embedder.embed_passages(missing), strict=True))
     return found
 
 
-def _stacked(passages: Sequence[Passage], vectors: dict[str, Vectors]) -> Vectors:
+def _stacked(passages: Sequence[Passage], embedded: dict[str, Embedding]) -> Vectors:
     if not passages:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    return np.stack([vectors[p.text_to_embed] for p in passages]).astype(np.float32)
+    return np.stack([embedded[p.text_to_embed].vector for p in passages]).astype(np.float32)

@@ -26,7 +26,7 @@ _BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
 _MARK = re.compile(
     rf"^(?P<open>[\s>]*(?:\*\*|__)?)(?:(?P<bullet>{_BULLET})\s*)?(?:\*\*)?"
     r"(?P<mark>\(\s?(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|[a-zA-Z])\s?\)|(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|"
-    r"[a-zA-Z])\)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|"
+    r"[a-zA-Z])\)|[A-Z]{1,2}\d{1,2}[.):](?=\s)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|"
     r"[ivx]{2,5}(?=\s+[A-Z]))?\s*"
 )
 # Where one sentence ends and the next begins; not behind "Mr." or "Cllr."
@@ -34,24 +34,32 @@ SENTENCES = re.compile(
     r"(?<=[a-z0-9)%’”\"][.])(?<!\b[Mm]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bCo\.)(?<!\bDir\.)(?<!\bProf\.)\s+(?=[A-Z])"
 )
 # A recorded vote runs on over the lines of names, to a line that says something
-_VOTE = re.compile(r"^\W*(?:For|Against|Abst\w+|In favour)\W{0,3}\(?\d")
-_AFTER_VOTE = re.compile(r"^\W*(?:The (?!Mayor|Lord)|Amendment|Motion|It\b|On\b|Following|Carried|Lost|There|This)")
+_VOTE_HEAD = (
+    r"(?:(?:For|Against|Abst\w+|In favour)(?: the (?:motion|amendment))?(?:\W{0,3}\(?\d|\s*:)|"
+    r"(?i:for\s+against(?:\s+abst\w+)?)\s*$)"
+)
+_VOTE = re.compile(rf"^\W*{_VOTE_HEAD}")
+_AFTER_VOTE = re.compile(r"^\W*(?:The (?!Mayor|Lord)|Amendment|Motion|[Ii]t\b|On\b|Following|Carried|Lost|There|This)")
 _ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
 # Lines that begin something of their own even where the line before has no full stop
 _OPENERS = re.compile(
-    r"^\W*(?:(?:AND |And )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|"
+    r"^\W*(?:(?:AND |And |(?:It was|IT WAS) |[^\W\d_]{4,20} ?/ ?)?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|"
     r"Agreed)\b(?! by| at| in| to be| on)|(?:RESOLUTION|DECISION|[Dd]ecisions?|ACTIONS?|Actions?|"
     r"RECOMMENDATIONS?|Recommendations?)\b\W*(?::|$)|"
-    r"(?:Proposed|Seconded|Moved) by|(?:For|Against|Abst\w+|In favour)\W{0,3}\(?\d|"
+    rf"(?:Proposed|Seconded|Moved) by|{_VOTE_HEAD}|"
     r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
 )
+
+
+# "Three quotations came. RESOLVED to accept the first": where the sentence that announces begins
+_ANNOUNCED = re.compile(r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A paragraph: its verbatim text without the mark in front, the mark, and the page on which it begins.
 
-    `sort` of a mark: digit, decimal, alpha, roman, bullet, or "" for none. `owner` is the last cell of a table row.
+    `sort` of a mark: digit, decimal, coded ("R1."), alpha, roman, bullet, or "" for none. `owner` is the last cell of a table row.
     """
 
     text: str
@@ -75,7 +83,19 @@ def clauses(lines: Sequence[Line]) -> tuple[Clause, ...]:
         else:
             runs[-1].append(line)
         gap = False
-    return tuple(_clause(run) for run in runs)
+    return tuple(_clause(part) for run in runs for part in _parted(run))
+
+
+def _parted(run: Sequence[Line]) -> Iterator[list[Line]]:
+    """A paragraph cut in front of each sentence in it that opens with the word which announces a decision."""
+    part: list[Line] = []
+    for line in run:
+        for at, piece in enumerate(_ANNOUNCED.split(line.text)):
+            if at:
+                yield part
+                part = []
+            part.append(Line(piece, line.page, line.printed))
+    yield part
 
 
 def _full_width(lines: Sequence[Line]) -> int:
@@ -160,6 +180,8 @@ def sort_of(mark: str) -> str:
         return "digit"
     if re.fullmatch(r"\d+\.\d+", bare):
         return "decimal"
+    if re.fullmatch(r"[A-Z]{1,2}\d+", bare):
+        return "coded"
     if re.fullmatch(r"[ivxl]+|[IVX]+", bare):
         return "roman"
     if re.fullmatch(r"[a-zA-Z]", bare):
@@ -175,6 +197,8 @@ def place_in(mark: str, sort: str) -> int:
     bare = re.sub(r"[^\w.]", "", mark).strip(".").lower()
     if sort == "digit":
         return int(bare)
+    if sort == "coded":
+        return int(re.sub(r"\D", "", bare))
     if sort == "decimal":
         major, minor = bare.split(".")
         return 1000 * int(major) + int(minor)

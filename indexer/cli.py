@@ -16,6 +16,7 @@ from corpus.settings import Settings
 from indexer.build import BuildReport, Progress, build_index
 from indexer.embedding import MiniLM
 from indexer.minutes import Decision
+from indexer.misprints import misprints_in
 from indexer.outline import Understood, named, outline
 from indexer.restricted import REVIEWED, restricted_line, restricted_record
 from indexer.store import PUBLIC, HeldPaper, Right, Store
@@ -141,8 +142,14 @@ def status_record(index: Path) -> dict[str, Any]:
         everything = Right(store.labels())
         status, public = store.status(right=everything), store.status(right=PUBLIC)
         unread = [held for held in store.papers(right=everything) if held.problem]
-        sections = store.sections(right=everything)
+        sections, versions = store.sections(right=everything), store.versions(right=everything)
         stamp = store.stamp
+        read = (
+            one
+            for held in store.papers(right=everything)
+            for one in store.passages_of_paper(held.paper.file, right=everything)
+        )
+        misprints = len(misprints_in(read))
     return {
         "papers": status.papers,
         "copies": status.copies,
@@ -153,6 +160,9 @@ def status_record(index: Path) -> dict[str, Any]:
         "items": status.items,
         "actions": status.actions,
         "recommendations": status.recommendations,
+        "misprints": misprints,
+        "superseded_sections": sum(one.successor is not None for one in versions),
+        "confirmed_minutes": sum(one.confirmed_by is not None for one in versions),
         "exempt_sections": status.sections - public.sections,
         "unknown_sections": status.unknown,
         "pages": status.page_states,
@@ -200,7 +210,8 @@ def understood(store: Store, held: HeldPaper) -> Understood:
         decisions=own(store.decisions(right=PUBLIC)),
         attendance=own(store.attendance(right=PUBLIC)),
         actions=own(store.actions(right=PUBLIC)),
-        recommendations=own(store.recommendations(right=PUBLIC)),
+        fates=[fate for fate in store.fates(right=PUBLIC) if fate.recommendation.section.paper == paper],
+        versions=own(store.versions(right=PUBLIC)),
     )
 
 

@@ -12,7 +12,7 @@ from indexer.grammar import FORMAL, NARRATIVE, PLAIN, Form
 from indexer.items import Item
 from indexer.motions import motions_in
 from indexer.outcomes import outcome_of
-from indexer.resolutions import Found, announced, bare, with_list
+from indexer.resolutions import Found, announced, asked_for, bare, with_list
 from indexer.sections import Section
 from indexer.voting import Proposers, name_only, votes_in, votes_on
 
@@ -98,8 +98,13 @@ def _plain(parts: Sequence[Clause], item: Item, *, formal: bool) -> Iterator[Fou
             form, text = _plain_form(sentence)
             if form is None or (form.name in ("passive", "body acted") and formal and len(parts) > SHORT_ITEM):
                 continue
-            text, after = with_list(text, parts, at + 1) if text.rstrip().endswith(":") else (text, at + 1)
             fallback = "agreed" if form.name == "it was agreed" else "other"
+            opens_list = text.rstrip().endswith(":")
+            limbs, after = asked_for(parts, at + 1) if opens_list else ((), at + 1)
+            if limbs:
+                yield Found(limbs, at, after, stem=text, fallback=fallback)
+                continue
+            text, after = with_list(text, parts, at + 1) if opens_list else (text, at + 1)
             yield Found(((bare(text), clause.page),), at, after, fallback=fallback)
 
 

@@ -6,11 +6,12 @@ import ctypes
 import hashlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +19,34 @@ from numpy.typing import NDArray
 from corpus.errors import ModelMissing
 
 Vectors = NDArray[np.float32]
+T = TypeVar("T")
 
 MODEL_NAME = "all-MiniLM-L6-v2"
 MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 DIMENSIONS = 384
 BATCH = 8  # the least processor time and memory of 8, 16 and 32 for passages of 700 characters
+
+
+class Embedding(NamedTuple):
+    """A passage as it rests in the store: a unit `vector` (384,), and the `signs` of its token vectors.
+
+    The signs are one bit a dimension, 48 bytes a token: what is left of late interaction at a 32nd of its size.
+    """
+
+    vector: NDArray[np.float32]
+    signs: bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EmbeddedQuestion:
+    """A question as vectors: the unit `vector` (384,), and a unit vector for each of its `tokens` (t, 384).
+
+    `spans` are the characters (from, to) of the question that each token stands for.
+    """
+
+    vector: NDArray[np.float32]
+    tokens: Vectors
+    spans: tuple[tuple[int, int], ...]
 
 
 class Embedder(Protocol):
@@ -33,6 +57,14 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of shape (len(texts), DIMENSIONS), float32."""
+        ...
+
+    def embed_passages(self, texts: Sequence[str]) -> list[Embedding]:
+        """What the store keeps of each text."""
+        ...
+
+    def embed_question(self, text: str) -> EmbeddedQuestion:
+        """The question whole and token by token."""
         ...
 
 
@@ -46,24 +78,44 @@ class MiniLM:
         """Unit vectors of shape (len(texts), 384), float32; texts beyond 256 tokens are cut by the model."""
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
+        vectors = self._in_batches(self._encode, texts)
+        return _unit(np.stack(vectors))
+
+    def embed_passages(self, texts: Sequence[str]) -> list[Embedding]:
+        """The unit vector and the signs of the tokens of each text, out of one pass of the model."""
+        return self._in_batches(self._encode_passages, texts)
+
+    def embed_question(self, text: str) -> EmbeddedQuestion:
+        """The question whole and token by token, without the model's own marks at either end."""
+        whole = self._model.encode([text], output_value=None, show_progress_bar=False)[0]
+        spans = self._model.tokenizer(text, return_offsets_mapping=True, truncation=True)["offset_mapping"]
+        tokens = _unit(_numbers(whole["token_embeddings"]))[: len(spans)]
+        said = [n for n, (start, end) in enumerate(spans) if end > start and n < len(tokens)]
+        vector = _unit(_numbers(whole["sentence_embedding"])[np.newaxis])[0]
+        return EmbeddedQuestion(vector, tokens[said], tuple((spans[n][0], spans[n][1]) for n in said))
+
+    def _in_batches(self, encode: Callable[[list[str]], list[T]], texts: Sequence[str]) -> list[T]:
         if len(texts) <= BATCH:
-            return _unit(self._encode(list(texts)))
+            return encode(list(texts)) if texts else []
         # alike in length together: a batch is padded to its longest text
         order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
         batches = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
-        vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        found: dict[int, T] = {}
         self._model  # noqa: B018 - loaded once, before the threads ask for it
         with ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="embedding") as threads:
-            done = threads.map(lambda batch: self._encode([texts[n] for n in batch]), batches)
-            for batch, found in zip(batches, done, strict=True):
-                vectors[batch] = found
+            done = threads.map(lambda batch: encode([texts[n] for n in batch]), batches)
+            for batch, made in zip(batches, done, strict=True):
+                found.update(zip(batch, made, strict=True))
         _give_back_memory()
-        return _unit(vectors)
+        return [found[n] for n in range(len(texts))]
 
-    def _encode(self, texts: list[str]) -> Vectors:
+    def _encode(self, texts: list[str]) -> list[Vectors]:
         found = self._model.encode(texts, batch_size=BATCH, convert_to_tensor=True, show_progress_bar=False)
-        vectors: Vectors = found.float().cpu().numpy()
-        return vectors
+        return list(_numbers(found))
+
+    def _encode_passages(self, texts: list[str]) -> list[Embedding]:
+        found = self._model.encode(texts, batch_size=BATCH, output_value=None, show_progress_bar=False)
+        return [_kept(whole) for whole in found]
 
     @cached_property
     def _model(self) -> Any:
@@ -83,6 +135,19 @@ class MiniLM:
         quick = bool(getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)())
         dtype = torch.bfloat16 if quick else torch.float32
         return SentenceTransformer(str(folder), device="cpu", local_files_only=True, model_kwargs={"dtype": dtype})
+
+
+def _kept(whole: Any) -> Embedding:
+    """What is kept of one text as the model gives it back, without the marks that the model puts at either end."""
+    length = int(whole["attention_mask"].sum())
+    signs = np.packbits(_numbers(whole["token_embeddings"])[1 : length - 1] > 0, axis=1)
+    return Embedding(_unit(_numbers(whole["sentence_embedding"])[np.newaxis])[0], signs.tobytes())
+
+
+def _numbers(tensor: Any) -> Vectors:
+    """A tensor of the model as float32."""
+    numbers: Vectors = tensor.float().cpu().numpy()
+    return numbers
 
 
 def _unit(vectors: Vectors) -> Vectors:

@@ -139,6 +139,15 @@ def assessments(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
             yield Head(pages[at], SectionKind.APPENDIX, 1.0 if pages[at] else 2.0)
 
 
+# What stands on pages of minutes and on no slide, however few lines a page has
+_OF_MINUTES = re.compile(
+    r"^\W*(?:(?:item )?[A-Z]{0,6}[ ./-]?\d[\d./-]*[.:)]*\s*)?(?:present\s*:|in attendance\s*:|apologies for absence|"
+    r"declarations? of (?:members.? )?interests?|any other business|RESOLVED\b|AGREED\b|ORDERED\b|decision\W*$|"
+    r"it was (?:resolved|agreed)\b)",
+    re.I,
+)
+
+
 def presentations(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Presentations: a page with a title and little else, then pages of a few short points."""
     if not lines or lines[0].page is None:
@@ -151,8 +160,12 @@ def presentations(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]
     for at, (title, *following) in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):
         few = all(0 < sum(map(len, page)) < SLIDE_CHARACTERS // 2 for page in following)
         slides = few and any(text[:1] in "•·▪-" for page in following for text in page)
+        slides = slides and not any(_OF_MINUTES.match(text) for page in (title, *following) for text in page)
         titled = (
             0 < len(title) <= TITLE_LINES
+            and title[0][0] not in "•·▪-"
+            and not title[0][0].islower()
+            and not title[0].endswith(".")
             and sum(map(len, title)) < TITLE_CHARACTERS
             and not any(_numbered_paragraph(text) for text in title)
         )

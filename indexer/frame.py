@@ -34,7 +34,7 @@ _MINUTES_TITLE = re.compile(
     re.I,
 )
 _BUSINESS = re.compile(
-    r"^[\s*#\d./-]*(?:apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|"
+    r"^[\s*#]*(?:(?:item )?[A-Z]{0,6}[ ./-]?\d[\d./-]*[.:)]*\s*)?(?:apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|"
     r"agreed)",
     re.I,
 )

@@ -32,8 +32,10 @@ STEP_WINDOW = 4
 _BLANK_PAGE = re.compile(
     r"\W*this page (?:is |has been |was )?(?:intentionally |deliberately )?(?:left )?blank\W*", re.I
 )
-# "Page 47", "Page 1 Agenda Item 9": the stamp that a pack prints on every page
-_STAMP = re.compile(r"\W{0,3}page\s+(\d{1,4})\W{0,3}(?:\s*(agenda item\s+\w{1,6}))?", re.I)
+# "Page 47", "Page 1 Agenda Item 9", "Tudalen / Page 9": the stamp that a pack prints on every page
+_STAMP = re.compile(
+    r"\W{0,3}(?:(?:[^\W\d_]{3,12}\s*/\s*)?page|tudalen)\s+(\d{1,4})\W{0,3}(?:\s*(agenda item\s+\w{1,6}))?", re.I
+)
 # "Page 2 of 54", "2 | P a g e": the numbering of one document inside the pack
 _OWN = re.compile(
     r"(?:page\s+)?(\d{1,4})\s*(?:of|/)\s*\d{1,4}|(\d{1,4})\s*\|\s*p\s*a\s*g\s*e|"

@@ -15,11 +15,23 @@ BODY = (
     r"meeting|assembly|members|councillors|trustees|governors|court|leader and cabinet|it)"
 )
 _PERSON = r"(?:(?:[^.:;\n]|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?)"
+# a seconder's name ends before what was moved
+_SECONDER = _PERSON.replace("[^.:;\\n]", r"(?!\bthat\b)[^.:;\n]")
 _HOW = (
     r"(?:unanimously|accordingly|formally|nem\.? ?con\.?|by a majority|on a (?:show of hands|"
     r"majority vote)|subject to [^:]{3,60}|in principle)"
 )
-_DASH = r"[\s:;,.–—-]*"
+_DASH = r"[\s:;,.–—/-]*"
+# The word in another language in front of the English one: "PENDERFYNWYD / RESOLVED"
+_BILINGUAL = r"(?:[^\W\d_]{4,20} ?/ ?)?"
+# Who says so behind a decision: "(unanimously)"
+_ASIDE = rf"(?:\s*\((?:{_HOW}|[^)]{{2,40}})\))?"
+
+
+# Those who may decide alone, as no officer may in minutes
+_HOLDER = r"(?:cabinet member|executive member|portfolio holder|elected mayor|leader)(?: for [^.:,]{3,60})?"
+# The form that needs limbs below which say what was done
+ACTS = "body over acts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,8 @@ FORMAL = (
     # a heading over the decision
     _form(
         "heading",
-        r"^\W*(?:the )?(?:decisions?(?: made| taken)?|agreed actions?|resolution|resolved|agreed|ordered|"
+        rf"^\W*{_BILINGUAL}(?:the )?(?:(?:(?:{BODY})(?:[’']s)? )?decisions?(?: made| taken)?|agreed actions?|"
+        r"resolution|resolved|agreed|ordered|"
         r"determined|decided|outcome)\W*$(?P<text>)",
         "Decision",
         re.I,
@@ -47,18 +60,24 @@ FORMAL = (
     # the council's own word in capitals, or as a label
     _form(
         "operative",
-        rf"^\W*(?:(?:it was|accordingly,? it was|following [^:]{{3,90}}?,? it was|"
+        rf"^\W*{_BILINGUAL}(?:(?:(?i:it was)|accordingly,? it was|(?i:following) [^:]{{3,90}}?,? it was|"
         rf"and (?:it was )?)\s+)?(?:{_HOW}[\s,]+)?(?:(?:[Aa]nd|AND) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|"
         r"DECIDED|RECOMMENDED|RESOLUTION|DECISION|NOTED)\b"
-        rf"(?:\s*\((?:{_HOW}|[^)]{{2,40}})\))?(?:[\s,]*{_HOW})?{_DASH}(?P<text>.*)$",
+        rf"{_ASIDE}(?:[\s,]*{_HOW})?{_DASH}(?P<text>.*)$",
         "RESOLVED: That the plan be approved.",
     ),
     _form(
         "labelled",
-        r"^\W*(?:It was (?:unanimously |further )?)?(?:Resolved|Ordered|Agreed|Determined|Decided|Recommended|"
+        rf"^\W*{_BILINGUAL}(?:It was (?:unanimously |further )?)?(?:Resolved|Ordered|Agreed|Determined|Decided|Recommended|"
         rf"Resolution|Decision|Decisions|resolved|agreed)\b(?:\s*\([^)]{{2,40}}\))?(?:\s*{_HOW})?"
         rf"(?:\s*[:–—-]+\s*|\s+(?=that:|That\b|to:)){_DASH}(?P<text>.*)$",
         "Resolved – That the plan be approved.",
+    ),
+    # the same word without a label: nobody is said to have agreed, so it is the body
+    _form(
+        "note form",
+        rf"^\W*(?:Unanimously )?(?:Resolved|Agreed)\b{_ASIDE}(?:,? {_HOW},?)?\s+(?P<text>(?:that|to)\b.+)$",
+        "Resolved that the shelter be repaired.",
     ),
     # "It was resolved that" at the head of a paragraph
     _form(
@@ -76,9 +95,9 @@ FORMAL = (
         "proposed",
         r"^\W*(?:it was )?(?:on the )?(?:proposed|proposal|moved|motion)(?: of|"
         rf" by)?:?\s+(?P<mover>{_PERSON})[,;]?\s*(?:and )?(?:was |"
-        rf"duly )?seconded(?: by)?:?\s+(?P<seconder>{_PERSON})[,;.]?\s*"
+        rf"duly )?seconded(?: by)?:?\s+(?P<seconder>{_SECONDER})[,;.]?\s*"
         r"(?:and|it was|AND|IT WAS)*\s*(?:unanimously )?(?:resolved|agreed|RESOLVED|AGREED|adopted|noted|"
-        rf"approved)\b{_DASH}(?P<text>.*)$",
+        rf"approved)\b{_ASIDE}{_DASH}(?P<text>.*)$",
         "Proposed by Councillor Ash, seconded by Councillor Elm and resolved: That the report be adopted.",
         re.I,
     ),
@@ -92,11 +111,13 @@ FORMAL = (
     # "The Committee resolved:-" and "The Board agreed to:" over a list
     _form(
         "body over a list",
-        rf"^\W*(?:{BODY}),? (?:\w+ly |then )?(?:resolved|agreed|decided|determined)(?: (?:to|that|"
+        rf"^\W*(?:{BODY}|(?:the )?{_HOLDER}),?(?: [^,:]{{3,80}},)? (?:\w+ly |then )?(?:resolved|agreed|decided|determined)(?: (?:to|that|"
         rf"the following|as follows|{BODY}))*\s*[:–-]+\s*$(?P<text>)",
         "The Committee resolved:-",
         re.I,
     ),
+    # "The Executive:" over limbs that open with what it did
+    _form(ACTS, rf"^\W*(?:{BODY})\s*[:–—-]+\s*$(?P<text>)", "The Executive:", re.I),
     # "The Board resolved that", "The Committee resolved to"
     _form(
         "body resolved",
@@ -131,8 +152,8 @@ PLAIN = (
     ),
     _form(
         "recommendation",
-        r"(?P<text>^\W*(?:the |all |both )?(?:amended |revised |"
-        rf"following )?(?:report )?recommendations?\b.{{0,80}}?\b{_WAS} {_ADVERB}{_ACT}\b.*)$",
+        r"(?P<text>^\W*(?:the |all |both )?(?:amended |revised |officers?[’']?s? |"
+        rf"following )?(?:report )?recommendations?\b.{{0,80}}?\b{_WAS} (?:put to the (?:vote|meeting) and )?{_ADVERB}{_ACT}\b.*)$",
         "Recommendations 1.1 and 1.2 were agreed.",
         re.I,
     ),
@@ -162,7 +183,7 @@ PLAIN = (
         r"(?P<text>^\W*(?:(?:following|after|having|"
         rf"in) [^.]{{3,120}}, )?{BODY} {_ADVERB}(?:considered [^.]{{3,80}} and )?(?:agreed|approved|endorsed|"
         r"adopted|noted|accepted|ratified|supported|received|confirmed|deferred|delegated|"
-        r"recommended)\b (?!that it was\b).*)$",
+        r"recommended|(?:decided|determined)(?= (?:that|to)\b))\b (?!that it was\b).*)$",
         "The Board approved the plan.",
         re.I,
     ),
@@ -208,10 +229,10 @@ AFTER = re.compile(
     r"^\W*(?:reasons?\b|interests? declared|any interest|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|"
     r"dr)\b.*\b(?:left|joined|entered|abstained|withdrew|requested|asked)|alternative options|"
     r"options considered|votes?\b|voting|for\W*\(?\d|"
-    r"against\W*\(?\d|abst\w+\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|"
+    r"against\W*\(?\d|abst\w+\W*\(?\d|(?:for|against|abst\w+)\s*:|(?:for|against) the (?:motion|amendment)\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|"
     r"finished)|meeting (?:closed|concluded|ended)|(?:the )?chair(?:man|person)?\W*$|there being no|"
-    r"signed|call-?in|"
-    r"supporting documents|date of next|next meeting|proposed by|seconded by|on being put|"
+    r"signed|call-?in|(?:the |this )?minutes? (?:of this item )?(?:is|are) (?:confidential|exempt|kept|not for)|"
+    r"supporting documents|date of next|next meeting|(?:proposed|moved|seconded)(?: by\b|\W+(?:cllr|councillor|mr|mrs|ms|dr)\b)|on being put|"
     r"at this (?:point|juncture))",
     re.I,
 )

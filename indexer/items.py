@@ -28,6 +28,11 @@ _ROLE = re.compile(
     r"representative|report|presentation|lead|dr|mr|mrs|ms|consultant)\b",
     re.I,
 )
+# A limb, a quotation or a word that announces a decision is no title, though both be in capitals
+_NO_TITLE = re.compile(
+    r"^(?:\W*\(?\d+[.)]|[•·▪-]\s|Decision\b|\(?[a-z]\)|\"|"
+    r"\W*(?:\w+ ?/ ?|IT WAS )?(?:RESOLVED|AGREED|ORDERED|DECISION|RESOLUTION)\b)"
+)
 _UNNUMBERED = re.compile(
     r"^\W*(?:apologies(?: for absence)?|declarations? of (?:members['’]? )?interests?(?: by members)?|"
     r"minutes(?: of (?:the )?(?:previous|last) meeting)?|"
@@ -131,9 +136,7 @@ def _title_goes_on(title: str, before: str, text: str, rest: Sequence[Line]) -> 
     """True where a line is the rest of a wrapped title and not the first of the text under it."""
     if not title:
         return True
-    if len(title) + len(text) > MAX_TITLE or re.match(
-        r"^(?:\W*\(?\d+[.)]|[•·▪-]\s|RESOLVED|AGREED|ORDERED|Decision\b|\(?[a-z]\)|\")", text
-    ):
+    if len(title) + len(text) > MAX_TITLE or _NO_TITLE.match(text):
         return False
     if title.count("(") > title.count(")"):
         return True

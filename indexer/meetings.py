@@ -109,10 +109,9 @@ class Trust(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A meeting as the text gives it, and sentences about what does not fit in it."""
+    """A meeting as the text gives it."""
 
     meeting: Meeting
-    slips: tuple[str, ...] = ()
     shared: bool = False  # two organisations are named about equally often: the body is nobody's alone
 
 
@@ -126,8 +125,7 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING) -> Findi
         head, [text.strip()[: 4 * HEAD_CHARACTERS] for text in texts[:VOTING_LINES]], trust
     )
     if trust is Trust.NAME:
-        return Finding(Meeting(organisation=organisation), shared=shared)
-    held_on, slip = _date_of(head, trust)
+        return Finding(Meeting(organisation=organisation), shared)
     bodies = [name for text, joined in zip(head, _joined(head), strict=True) if (name := body_in(text, joined))]
     own = next(
         (name for name in bodies if not organisation or not name.endswith(organisation)), bodies[0] if bodies else ""
@@ -135,12 +133,12 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING) -> Findi
     meeting = Meeting(
         organisation=organisation,
         body=tidy_body(own, organisation),
-        held_on=held_on,
+        held_on=_date_of(head, trust),
         time=_first(_TIME, head),
         venue=_venue_of(head),
         chair=next((name for pattern in _CHAIR if (name := _first(pattern, head))), ""),
     )
-    return Finding(meeting, (slip,) if slip else (), shared)
+    return Finding(meeting, shared)
 
 
 def _joined(head: Sequence[str]) -> Iterator[str]:
@@ -150,10 +148,10 @@ def _joined(head: Sequence[str]) -> Iterator[str]:
         yield f"{text} {after}" if runs_on else text
 
 
-def _date_of(head: Sequence[str], trust: Trust) -> tuple[date | None, str]:
-    """The date of the meeting and what is misprinted in it, chosen among the dates of a head by what stands beside them."""
+def _date_of(head: Sequence[str], trust: Trust) -> date | None:
+    """The date of the meeting, chosen among the dates of a head by what stands beside them."""
     weights = [*_FOR, *_AGAINST, *([] if trust is Trust.MINUTES else [_PREVIOUS])]
-    best: tuple[float, date | None, str] = (LABELLED if trust is Trust.LABEL else -2.0, None, "")
+    best: tuple[float, date | None] = (LABELLED if trust is Trust.LABEL else -2.0, None)
     for at, text in enumerate(head):
         before = head[at - 1] if at and len(head[at - 1]) > RUNS_ON and not head[at - 1].endswith((".", ":")) else ""
         for found in find_dates(f"{before} {text}".strip()):
@@ -166,8 +164,8 @@ def _date_of(head: Sequence[str], trust: Trust) -> tuple[date | None, str]:
             if len(text) - (found.end - found.start) <= NEAR and not _SENTENCE.search(text):
                 worth += ONLY_DATE_WORTH
             if worth > best[0]:
-                best = (worth, found.day, found.slip)
-    return best[1], best[2]
+                best = (worth, found.day)
+    return best[1]
 
 
 def _organisation_of(head: Sequence[str], texts: Sequence[str], trust: Trust) -> tuple[str, bool]:

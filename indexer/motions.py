@@ -40,7 +40,10 @@ def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, fl
     text, after, motion = _last_sentence(clause.text), at + 1, ""
     if clause.text.rstrip().endswith(":"):
         text, after = with_list(clause.text, parts, after)
-    for above in range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1):
+    here = clause.text[: clause.text.find(text)].strip()
+    if is_moved(here):
+        motion = here
+    for above in () if motion else range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1):
         if is_moved(parts[above].text):
             motion = " ".join(
                 part.text

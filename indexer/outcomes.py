@@ -32,7 +32,7 @@ VERBS = (
     Verb("withdrawn", r"withdraw", r"withdrawn", "that item 8 be withdrawn"),
     Verb(
         "deferred",
-        r"defer|adjourn|postpone",
+        r"defer|adjourn|postpone|continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
         r"deferred|adjourned|postponed|left on the table|held over",
         "that the item be deferred to the next meeting",
     ),
@@ -90,17 +90,21 @@ VERBS = (
     ),
     Verb("noted", r"note|receive|acknowledge|consider", r"noted|received|acknowledged", "that the report be noted"),
     Verb(
-        "agreed", r"agree|resolve|determine|decide", r"agreed|resolved|determined|decided", "The changes were agreed."
+        "agreed",
+        r"agree|resolve|determine|decide",
+        # the public are shown out: nothing is asked of anybody that would come back
+        r"agreed|resolved|determined|decided|(?:asked|requested) to (?:withdraw|leave)",
+        "The changes were agreed.",
     ),
     Verb(
         "requested",
         r"request|ask|invite|instruct|require|seek|write|circulate|provide|submit|bring|prepare|explore|"
         r"report|investigate",
-        r"requested|asked|invited|instructed|required|sought|written|circulated|provided|submitted|"
-        r"brought(?: back)?|presented|prepared|reported|distributed|produced|sent|explored|issued",
+        r"(?:requested|asked)(?! to (?:withdraw|leave))|invited|instructed|required|sought|written|circulated|provided|"
+        r"submitted|brought(?: back)?|presented|prepared|reported|distributed|produced|sent|explored|issued",
         "that a further report be submitted",
     ),
-    Verb("carried", r"(?!)", r"carried", "The motion was carried."),
+    Verb("carried", r"(?!)", r"carried(?! (?:out|on|over|forward))", "The motion was carried."),
 )
 
 _BODY = (
@@ -141,7 +145,7 @@ _WITHIN = [
         verb.outcome,
         re.compile(
             rf"(?:{_BE}(?P<passive>{verb.done})|{_BY_BODY}(?P<active>{verb.done}|(?:{verb.plain})s)|"
-            rf"\w{{3,}}ed\b[^.;]{{0,120}}? and (?P<also>{verb.done}))\b",
+            rf"(?:\w{{3,}}ed|\bput)\b[^.;]{{0,120}}? and (?P<also>{verb.done}))\b",
             re.I,
         ),
     )

@@ -13,11 +13,13 @@ from corpus.access import PUBLIC_LABEL
 from corpus.papers import Paper
 from indexer.actions import Action
 from indexer.attendance import Attendance
+from indexer.fates import Fate
 from indexer.minutes import Decision
+from indexer.misprints import misprints_in
 from indexer.pages import PageState
 from indexer.passages import Passage
-from indexer.recommendations import Recommendation
 from indexer.sections import Section, SectionKind
+from indexer.versions import Version
 
 FIRST_WORDS = 90  # characters of a decision or a recommendation: enough to know it again
 
@@ -34,7 +36,8 @@ class Understood:
     decisions: Sequence[Decision] = ()
     attendance: Sequence[Attendance] = ()
     actions: Sequence[Action] = ()
-    recommendations: Sequence[Recommendation] = ()
+    fates: Sequence[Fate] = ()
+    versions: Sequence[Version] = ()
 
 
 def named(papers: Sequence[Paper], name: str) -> list[Paper]:
@@ -77,15 +80,39 @@ def _public(held: Understood, section: Section) -> Iterator[str]:
     yield f"  meeting: {meeting.organisation or 'no organisation'} | {meeting.body or 'no body'} | {day}"
     if section.item or section.title:
         yield f"  {f'item {section.item}: ' if section.item else ''}{section.title}"
+    for version in held.versions:
+        if version.section == section:
+            yield from _version(version)
     if section.kind in (SectionKind.MINUTES, SectionKind.DECISION_RECORD):
         yield from _items(held, section)
+    for misprint in misprints_in(one for one in held.passages if one.section == section):
+        yield f"  misprint (p. {misprint.page or '-'}): {misprint.note}"
     people = sum(one.section == section for one in held.attendance)
     actions = sum(one.section == section for one in held.actions)
     if people or actions:
         yield f"  people: {people}, actions: {actions}"
-    for asked in held.recommendations:
+    for fate in held.fates:
+        asked = fate.recommendation
         if asked.section == section:
             yield f"  recommendation {f'{asked.number} ' if asked.number else ''}(p. {asked.page}): {_first(asked.text)}"
+            yield f"    {fate.kind}{_by(fate.decision)}"
+
+
+def _version(version: Version) -> Iterator[str]:
+    """What took the place of a section, and where its minutes were confirmed."""
+    if version.successor:
+        yield f"  superseded by {version.successor.paper.file} {_pages(version.successor.page, None)}"
+    if version.confirmed_by:
+        yield f"  confirmed{_by(version.confirmed_by)}"
+
+
+def _by(decision: Decision | None) -> str:
+    """The day, the minute and the place of a decision; "" for none."""
+    if decision is None:
+        return ""
+    day = decision.section.meeting.held_on
+    on = f" on {day.day} {day:%B %Y}" if day else ""
+    return f"{on}, minute {decision.item or '-'} ({decision.section.paper.file}, {_pages(decision.page, None)})"
 
 
 def _items(held: Understood, section: Section) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from indexer import enclosures, frame
-from indexer.agenda import AgendaItem, agenda_items
+from indexer.agenda import AgendaItem, agenda_items, item_on
 from indexer.closings import enclosed
 from indexer.enclosures import SLIDE_CHARACTERS
 from indexer.furniture import Line
@@ -46,6 +46,12 @@ FINDERS: tuple[Callable[[Sequence[Line], Sequence[int]], Iterator[Head]], ...] =
     enclosures.assessments,
     enclosures.presentations,
 )
+
+# What has no title of its own is found in the agenda by the word for it
+_NAMED_IN_AGENDA = {
+    SectionKind.MINUTES: re.compile(r"\bminutes\b", re.I),
+    SectionKind.ACTION_LOG: re.compile(r"\baction (?:log|tracker|list)\b", re.I),
+}
 
 _BY_TITLE = (
     (re.compile(r"\bappendix|\bannex|impact assessment|\beqia\b|\bdpia\b", re.I), SectionKind.APPENDIX),
@@ -261,8 +267,10 @@ def _with_items(parts: Iterator[Part], agenda: Sequence[AgendaItem]) -> Iterator
             item = _item_by_title(part, agenda)
         if not item and part.kind in (SectionKind.APPENDIX, SectionKind.PRESENTATION, SectionKind.UNKNOWN):
             item = last
-        if part.kind is SectionKind.MINUTES and not item:
-            item = next((entry.number for entry in agenda if re.search(r"\bminutes\b", entry.title, re.I)), "")
+        if not item and part.kind is not SectionKind.FRONT_SHEET:
+            item = item_on(agenda, next((line.printed for line in part.lines if line.printed.isdecimal()), ""))
+        if (named := _NAMED_IN_AGENDA.get(part.kind)) and not item:
+            item = next((entry.number for entry in agenda if named.search(entry.title)), "")
         last = item if part.kind is not SectionKind.FRONT_SHEET else ""
         yield replace(part, item=item)
 
@@ -281,4 +289,5 @@ def _item_by_title(part: Part, agenda: Sequence[AgendaItem]) -> str:
         ranked = sorted(((likeness(item.title, subject), item.number) for item in agenda), reverse=True)
         return ranked[0][1] if ranked and ranked[0][0] >= LIKE_FROM else ""
     head = [line.text for line in part.lines[:30] if line.text.strip()][:15]
+    head.append(" ".join(head[:2]))  # the title of slides often wraps
     return next((item.number for item in agenda if any(same_title(item.title, text) for text in head)), "")

@@ -15,7 +15,7 @@ USUAL = 700  # characters; about 175 of the model's 256 tokens, which leaves roo
 LONGEST = 1000  # characters of a paragraph that is kept whole
 SMALLEST = 400  # characters from which on a heading opens a new passage; shorter stretches stay together
 LONGEST_TITLE = 140  # characters of a title or heading inside the context
-RULES = "1"  # raised whenever a change here or in what feeds it makes other passages of the same papers
+RULES = "2"  # raised whenever a change here or in what feeds it makes other passages of the same papers
 
 KIND_IN_WORDS = {
     SectionKind.FRONT_SHEET: "agenda",
@@ -47,10 +47,10 @@ class Passage:
     id: int | None = None
 
 
-def passages_of(text: SectionText) -> Iterator[Passage]:
-    """The passages of a section in reading order; none crosses from one item to the next."""
+def passages_of(text: SectionText, *, itemised: bool = True) -> Iterator[Passage]:
+    """The passages of a section in reading order; none crosses from one item to the next, unless its items are left aside."""
     section, ordinal = text.section, 0
-    for item in items_of(text) if section.kind in OF_ITS_ITEMS else (Item("", "", text.lines),):
+    for item in items_of(text) if itemised and section.kind in OF_ITS_ITEMS else (Item("", "", text.lines),):
         for heading, labels, blocks in _packed(list(paragraphs(item.lines))):
             verbatim = "\n".join(block.text for block in blocks)
             if not re.search(r"\w", verbatim):
@@ -71,10 +71,9 @@ def passages_of(text: SectionText) -> Iterator[Passage]:
             ordinal += 1
 
 
-# Sections whose numbered items are matters of their own; the numbers of a report only count its paragraphs.
-OF_ITS_ITEMS = frozenset(
-    {SectionKind.MINUTES, SectionKind.FRONT_SHEET, SectionKind.ACTION_LOG, SectionKind.FORWARD_PLAN}
-)
+# Sections whose numbered items are matters of their own. The numbers of a report only count its paragraphs, and an
+# agenda or a forward plan is asked for whole: what a list says of an item is often its title alone.
+OF_ITS_ITEMS = frozenset({SectionKind.MINUTES, SectionKind.ACTION_LOG})
 
 
 def _named(section: Section, item: Item) -> tuple[str, str]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.clauses import Clause, limbs
-from indexer.grammar import AFTER, FORMAL
+from indexer.clauses import SENTENCES, Clause, limbs
+from indexer.grammar import ACTS, AFTER, FORMAL
 
 # A list behind these words is no list of decisions but of what one decision rests on
 _GROUNDS = re.compile(
@@ -19,7 +19,19 @@ _GROUNDS = re.compile(
 _AGREES = re.compile(r"\b(?:resolved|agreed|ordered|determined|decided)\b", re.I)
 _STEM_OPEN = re.compile(r"(?:[:–—-]|\bthat|\bto|\bagrees?|\bagreed)\s*\**\s*$|^\s*$", re.I)
 # The words on which limbs hang: "that the Board:"
-_HANGS_ON = re.compile(r"\b(?:that|to|board|committee|cabinet|council|members|panel)\W*$", re.I)
+_HANGS_ON = re.compile(
+    r"\b(?:that|to|board|committee|cabinet|council|members|panel|authority|executive|partnership|assembly|commission|"
+    r"forum)\W*$",
+    re.I,
+)
+# "to approve the following payments:" says itself what was decided; the rows below say what of
+_FOLLOWING = re.compile(r"\bfollowing\b[^:]{2,40}:\s*$", re.I)
+# A limb that says what the body above it did
+_ACT = re.compile(
+    r"^\W*(?:\w+ly )?(?:agreed|approved|noted|endorsed|adopted|received|supported|resolved|confirmed|deferred|"
+    r"delegated)\b",
+    re.I,
+)
 _INLINE_FIRST = re.compile(
     r"^(?P<stem>(?:.{0,160}?[:,–-]\s*|[Tt]hat:?\s*|[Tt]he [\w ]{3,60}[:,]?\s*)?)(?P<mark>\((?:1|i|a|A)\)|"
     r"(?:1|i|a|A)\)|1\.)\s+(?=\S)"
@@ -62,8 +74,8 @@ def announced(parts: Sequence[Clause]) -> Iterator[Found]:
 def _at(parts: Sequence[Clause], at: int) -> Found | None:
     """The decision that a clause announces; None where it announces none."""
     clause = parts[at]
-    match = next((m for form in FORMAL if (m := form.pattern.match(clause.text))), None)
-    if match is None:
+    form, match = next(((form, m) for form in FORMAL if (m := form.pattern.match(clause.text))), (None, None))
+    if form is None or match is None or (form.name == ACTS and not _acts_below(parts, at + 1)):
         return None
     text = re.sub(r"^that:\s*", "", match["text"].strip(" *"), flags=re.I)
     text = re.sub(r"^(?!that\b)[a-z][^.;:]{3,90}, (?=that\b)", "", text)
@@ -80,6 +92,8 @@ def _at(parts: Sequence[Clause], at: int) -> Found | None:
     if _GROUNDS.search(text):
         whole, after = with_list(text, parts, at + 1)
         return replace(one, texts=((bare(whole), clause.page),), after=after)
+    if _FOLLOWING.search(text) and not listed_below and not _opens_limb(parts, at + 1):
+        return one
     if _STEM_OPEN.search(text):
         texts, after = _listed(parts, at + 1)
         if texts:
@@ -90,6 +104,24 @@ def _at(parts: Sequence[Clause], at: int) -> Found | None:
         more, after = _listed(parts, at + 1) if listed_below and parts[at + 1].sort != "bullet" else ((), at + 1)
         return replace(one, texts=(*inline[1], *more), stem=inline[0], after=after)
     return one
+
+
+def _acts_below(parts: Sequence[Clause], at: int) -> bool:
+    """True where a list begins at an index whose first limb says what was done."""
+    return at < len(parts) and bool(parts[at].sort) and _ACT.match(parts[at].text) is not None
+
+
+def _opens_limb(parts: Sequence[Clause], at: int) -> bool:
+    return at < len(parts) and _LIMB_OPENING.match(parts[at].text) is not None
+
+
+def asked_for(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | None], ...], int]:
+    """The limbs of a counted list from an index on that repeats what was recommended, and the index after; else none."""
+    if at < len(parts) and parts[at].sort not in ("", "bullet"):
+        texts, after = _limbs(parts, at)
+        if all(_LIMB_OPENING.match(text) for text, _ in texts):
+            return texts, after
+    return (), at
 
 
 def with_list(text: str, parts: Sequence[Clause], at: int) -> tuple[str, int]:
@@ -131,7 +163,7 @@ def _limbs(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | Non
 
 
 def _is_announcement(part: Clause) -> bool:
-    return any(form.pattern.match(part.text) for form in FORMAL)
+    return any(form.pattern.match(part.text) for form in FORMAL if form.name != ACTS)
 
 
 def _inline(text: str, page: int | None) -> tuple[str, tuple[tuple[str, int | None], ...]] | None:
@@ -171,8 +203,15 @@ def joined(limb: Sequence[Clause], *, marks: bool = False) -> str:
     return " ".join([first, *[f"{clause.mark} {clause.text}".strip() for clause in limb[1:]]])
 
 
+def _without_close(text: str) -> str:
+    """A limb without the sentences behind it that close a decision: reasons, votes, who left the room."""
+    ends = [match.start() for match in SENTENCES.finditer(text)]
+    return next((text[:end] for end in ends if AFTER.match(text[end:])), text)
+
+
 def bare(text: str) -> str:
-    """A limb without the markup and quotation marks around it; inside it nothing is changed."""
+    """A limb without what closes it and the markup and quotation marks around it; inside it nothing is changed."""
+    text = _without_close(text)
     bare = re.sub(r"^(?:\*\*|__|[“\"])+\s*", "", text.strip())
     bare = re.sub(r"\s*(?:\*\*|__)+$", "", bare).strip()
     quoted = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from corpus.access import PUBLIC_LABEL
+from corpus.access import PUBLIC_LABEL, PageLabel
 from corpus.papers import Meeting
 from indexer.agenda import AgendaItem, agenda_items
 from indexer.dates import first_date
@@ -32,28 +32,51 @@ _WEIGHT = {
 MAJORITY = 0.9
 # "24/00108": the number under which a decision is filed stands in the agenda and in the names of its papers
 _DECISION_NUMBER = re.compile(r"\bdecision (?:no|number|ref\w*)\W{1,4}(\d[\w/-]+)", re.I)
+_FILED = (SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
 _REFERENCE = re.compile(r"\b\d{2}/\d{3,5}\b")
 
 
-def settle(
-    papers: Sequence[tuple[SectionText, ...]], beside: Iterable[Section] = ()
-) -> tuple[tuple[SectionText, ...], ...]:
-    """The papers with the gaps in their meetings filled from the other papers of their folder, in the order given.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A section as its own text words it, with what the others of its folder may take from it: the items that an agenda
+    lists, the number under which a decision is filed. `public` is False where people or a mark restrict any of it."""
 
-    An organisation is also taken from the folders above; a date and a body only from a folder whose papers agree.
-    The date in a folder's or file's name is the last resort. Nothing that a text says itself is changed, and nothing
-    that is not for the public is carried into what is. `beside` are the sections of papers that were settled before:
-    they vote too, so that a late paper takes from its folder what it would have taken had it come with the others.
-    """
-    voters = [*papers, tuple(SectionText(section, ()) for section in beside)]
-    votes, public_votes = _votes(voters), _votes([tuple(filter(_is_public, parts)) for parts in voters])
-    return tuple(
-        tuple(_filled(part, public_votes if _is_public(part) else votes) for part in parts) for parts in papers
+    section: Section
+    agenda: tuple[AgendaItem, ...] = ()
+    filed: str = ""
+    public: bool = True
+
+
+def said_of(part: SectionText, labels: Iterable[PageLabel] = ()) -> Said:
+    """What a section says, under what people said of the pages of its paper."""
+    section, filed = part.section, ""
+    if section.kind in _FILED:
+        filed = next((match[1] for line in part.lines[:15] if (match := _DECISION_NUMBER.search(line.text))), "")
+    agenda = agenda_items(part.lines) if section.kind is SectionKind.FRONT_SHEET else ()
+    return Said(section, agenda, filed, is_public(section, labels))
+
+
+def is_public(section: Section, labels: Iterable[PageLabel]) -> bool:
+    """True where nothing restricts a section: not its paper, not a mark, and no label on one of its pages."""
+    if not section.access == section.paper.access == PUBLIC_LABEL:
+        return False
+    first, last = section.page, section.page_end
+    return not any(
+        label.label != PUBLIC_LABEL and (first is None or last is None or (label.first <= last and first <= label.last))
+        for label in labels
     )
 
 
-def _is_public(part: SectionText) -> bool:
-    return part.section.access == part.section.paper.access == PUBLIC_LABEL
+def settle(papers: Sequence[Sequence[Said]]) -> tuple[tuple[Section, ...], ...]:
+    """The sections of papers with the gaps in their meetings filled from the other papers of their folder, in the order given.
+
+    An organisation is also taken from the folders above; a date and a body only from a folder whose papers agree.
+    The date in a folder's or file's name is the last resort. Nothing that a text says itself is changed, and nothing
+    that is not for the public is carried into what is.
+    """
+    votes = _votes(said for paper in papers for said in paper)
+    public_votes = _votes(said for paper in papers for said in paper if said.public)
+    return tuple(tuple(_filled(said, public_votes if said.public else votes) for said in paper) for paper in papers)
 
 
 class _Votes:
@@ -66,21 +89,20 @@ class _Votes:
         self.agenda: list[AgendaItem] = []
 
 
-def _votes(papers: Iterable[tuple[SectionText, ...]]) -> dict[str, _Votes]:
+def _votes(sections: Iterable[Said]) -> dict[str, _Votes]:
     """The votes of every folder, those of the folders in it included."""
     votes: dict[str, _Votes] = defaultdict(_Votes)
-    for parts in papers:
-        for part in parts:
-            meeting, weight = part.section.meeting, _WEIGHT.get(part.section.kind, 0)
-            for folder in _folders(part.section.paper.file):
-                if meeting.organisation:
-                    votes[folder].organisation[meeting.organisation] += max(weight, 1)
-                if meeting.body and weight:
-                    votes[folder].body[meeting.body] += weight
-                if part.section.kind is SectionKind.FRONT_SHEET:
-                    votes[folder].agenda += agenda_items(part.lines)
-                if meeting.held_on and weight and part.section.kind is not SectionKind.MINUTES:
-                    votes[folder].held_on[meeting.held_on] += weight
+    for said in sorted(sections, key=lambda one: one.section.paper.file):  # whenever each of them came
+        section, meeting = said.section, said.section.meeting
+        weight = _WEIGHT.get(section.kind, 0)
+        for folder in _folders(section.paper.file):
+            if meeting.organisation:
+                votes[folder].organisation[meeting.organisation] += max(weight, 1)
+            if meeting.body and weight:
+                votes[folder].body[meeting.body] += weight
+            votes[folder].agenda += said.agenda
+            if meeting.held_on and weight and section.kind is not SectionKind.MINUTES:
+                votes[folder].held_on[meeting.held_on] += weight
     return votes
 
 
@@ -90,9 +112,9 @@ def _folders(file: str) -> Iterator[str]:
         yield str(folder)
 
 
-def _filled(part: SectionText, votes: dict[str, _Votes]) -> SectionText:
+def _filled(said: Said, votes: dict[str, _Votes]) -> Section:
     """A section with the empty fields of its meeting filled."""
-    section = part.section
+    section = said.section
     meeting = section.meeting
     folders = [votes[folder] for folder in _folders(section.paper.file) if folder in votes]
     # A neighbour of another council says nothing about this paper's meeting.
@@ -111,29 +133,28 @@ def _filled(part: SectionText, votes: dict[str, _Votes]) -> SectionText:
         venue=meeting.venue,
         chair=meeting.chair,
     )
-    item = section.item or _item(part, near)
-    if full == meeting and item == section.item:
-        return part
-    return replace(part, section=replace(section, meeting=full, item=item))
+    return replace(section, meeting=full, item=section.item or _item(said, near))
 
 
-def _item(part: SectionText, folders: Sequence[_Votes]) -> str:
+def _item(said: Said, folders: Sequence[_Votes]) -> str:
     """The item that a front sheet of the same folder gives a paper: by its reference number, or by its title."""
-    section = part.section
+    section = said.section
     if section.kind in (SectionKind.FRONT_SHEET, SectionKind.MINUTES):
         return ""
     name = PurePosixPath(section.paper.file).name
     references = set(_REFERENCE.findall(name.replace("-", "/")))
+    named = re.search(r"\bitem[\W_]*(?:no\.?[\W_]*)?(\d{1,2})\b", name.replace("%20", " "), re.I)
     for folder in folders:
         for entry in folder.agenda:
             if references & set(_REFERENCE.findall(entry.title)):
                 return entry.number
+        if named and section.kind is SectionKind.EXEMPT:
+            continue  # an exempt minute has the title of the minutes
         ranked = sorted(((likeness(entry.title, section.title), entry.number) for entry in folder.agenda), reverse=True)
         if ranked and ranked[0][0] >= LIKE_FROM and section.title:
             return ranked[0][1]
-    if section.kind in (SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD):
-        return next((match[1] for line in part.lines[:15] if (match := _DECISION_NUMBER.search(line.text))), "")
-    named = re.search(r"\bitem[\W_]*(?:no\.?[\W_]*)?(\d{1,2})\b", name.replace("%20", " "), re.I)
+    if section.kind in _FILED:
+        return said.filed
     return named[1] if named else ""
 
 

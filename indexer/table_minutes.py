@@ -20,6 +20,8 @@ _SPECK = re.compile(r"^[^\w£]*[^\x00-\x7f]?[^\w£]*$")
 MAX_OWNER = 60
 _ENDED = re.compile(r"[.:;?!]['’”\")]*(?:\t.*)?$")
 OWNER_MARK = "\t"
+# A line of the narrow first column is at most this long; those of the second column are longer.
+MAX_CELL = 28
 
 
 def is_table(lines: Sequence[Line]) -> bool:
@@ -42,13 +44,14 @@ def _unrolled(rows: Sequence[Line]) -> Iterator[Line]:
         cells = [cell.strip() for cell in row.text.split("\t")]
         first = cells[0]
         tabular = len(cells) > 1
-        if tabular and first and heading and not _opens_item(first, heading[0]):
+        sentence = bool(heading) and _says_something(first)
+        if tabular and first and heading and not sentence and not _opens_item(first, heading[0]):
             if not heading[-1].casefold().endswith(first.casefold()):
                 heading.append(first)
-        elif first and (tabular or _NUMBERED.match(first)) and len(first) < 200:
+        elif first and not sentence and (tabular or _NUMBERED.match(first)) and len(first) < 200:
             yield from _flush(heading, texts, source)
             heading, texts, source = [first], [], row
-        elif not tabular:
+        elif not tabular or sentence:
             texts.append(row)
             continue
         rest = list(cells[1:])
@@ -57,6 +60,11 @@ def _unrolled(rows: Sequence[Line]) -> Iterator[Line]:
                 texts.append(Line("", row.page, row.printed))  # rows part paragraphs where they end sentences
             texts.append(Line(_text(rest), row.page, row.printed))
     yield from _flush(heading, texts, source)
+
+
+def _says_something(cell: str) -> bool:
+    """True where what stands in the first column is a sentence: its row came without the cell in front."""
+    return len(cell) > MAX_CELL and _ENDED.search(cell) is not None and not _NUMBERED.match(cell)
 
 
 def _opens_item(cell: str, heading: str) -> bool:
@@ -89,8 +97,6 @@ _LOOSE_HEAD = re.compile(
     re.I,
 )
 _ITEM_START = re.compile(r"^\W*\d{1,3}[.)]?\s+[A-Z]")
-# A line of the narrow first column is at most this long; those of the second column are longer.
-MAX_CELL = 28
 # Where heading and text share a line, the text opens with one of these
 _TEXT_OPENS = re.compile(
     r"\s(?=(?:The|An?|It|This|Recommendations?|Members|Councillor|Cllr|Mr|Mrs|Ms|Dr|Noted|Agreed|None|No|"

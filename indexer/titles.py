@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from indexer.furniture import Line
 from indexer.heads import SectionKind
+from indexer.marks import form_of
 
 # Two titles are the same from this share of common words on (F1).
 SAME_FROM = 0.8
@@ -25,6 +26,16 @@ _SUBJECT = re.compile(
     r"report))?)\b\s*[:\t]?\W*(.*)",
     re.I,
 )
+# Minutes and action logs are often one of several things under an item: its title is theirs only where it opens with them
+_NAMES_ITSELF = {
+    SectionKind.MINUTES: re.compile(r"^\W*(?:[\w’']+ ){0,4}?minutes?\b", re.I),
+    SectionKind.ACTION_LOG: re.compile(r"^\W*(?:[\w’']+ ){0,3}?(?:actions?|tracker)\b", re.I),
+}
+# "Minutes of the meeting held on 4 March 2019 in the Tide Room", "..., 2 pm, Tide Room"
+_HELD = re.compile(r",?(?: held)? (?:in|at) (?:the )?[A-Z\d]|, \d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
+_LABELLED = re.compile(r"^\W*(?:appendix|annexe?)\b", re.I)
+# What a mark that a paper is exempt wraps over
+_LAW = re.compile(r"\b(?:paragraph|schedule|act \d{4}|order \d{4}|local government|access to information)\b", re.I)
 _LABEL = re.compile(r"^\W*[A-Z][\w /&()'’-]{1,40}\s*[:\t]")
 _SKIP = re.compile(
     r"^\W*(?:\d{1,2}\.\d{1,2}\b|agenda item|item\b|page \d|appendix\W*$|report (?:of|to|by)|to:|from:|by:|"
@@ -67,12 +78,21 @@ def title_of(kind: SectionKind, lines: Sequence[Line], listed: str) -> str:
     """The title of a section: as the agenda lists it, as a "Subject" line gives it, else its first heading."""
     if kind is SectionKind.FRONT_SHEET:
         return "Agenda"
-    if listed and kind not in (SectionKind.APPENDIX, SectionKind.EXEMPT):
+    named = _NAMES_ITSELF.get(kind)
+    if listed and kind not in (SectionKind.APPENDIX, SectionKind.EXEMPT) and not (named and not named.match(listed)):
         return listed
-    if kind is SectionKind.MINUTES:
-        named = next((line.text for line in lines[:12] if re.search(r"\bminutes\b", line.text, re.I)), "Minutes")
-        return _bare(named) if len(named) < MAX_TITLE // 3 else "Minutes"
+    if kind is SectionKind.MINUTES or (kind is SectionKind.EXEMPT and _of_minutes(lines)):
+        return _of_minutes(lines) or "Minutes"
     return subject_of(lines) or _first_heading(kind, lines)
+
+
+def _of_minutes(lines: Sequence[Line]) -> str:
+    """The line that says whose minutes these are, without where and at what hour the meeting was held; "" for none."""
+    for line in lines[:12]:
+        title = _bare(_HELD.split(line.text)[0])
+        if re.search(r"\bminutes?\b", title, re.I) and len(title) < MAX_TITLE // 3:
+            return title
+    return ""
 
 
 def subject_of(lines: Sequence[Line]) -> str:
@@ -99,12 +119,27 @@ def subject_of(lines: Sequence[Line]) -> str:
 
 def _first_heading(kind: SectionKind, lines: Sequence[Line]) -> str:
     """The first written line that can be a title; for an appendix its label and the line under it."""
+    if kind is SectionKind.EXEMPT:
+        lines = _below_mark(lines)
     written = [line.text for line in lines[:40] if line.text.strip() and not _SKIP.match(line.text)]
-    if kind is SectionKind.APPENDIX:
+    if kind in (SectionKind.APPENDIX, SectionKind.EXEMPT):
         label = next((line.text for line in lines[:10] if line.text.strip()), "")
-        if len(label) < 20 and len(written) > 1:
-            return _bare(f"{label}: {next((text for text in written if text != label), '')}")
+        title = next((text for text in written if text != label), "")
+        if _LABELLED.match(title):  # the label stands twice: in the corner and over the text
+            return _bare(title)
+        if len(label) < 20 and title and (kind is SectionKind.APPENDIX or _LABELLED.match(label)):
+            return _bare(f"{label}: {title}")
     return _bare(written[0]) if written else ""
+
+
+def _below_mark(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of what is exempt from behind the mark that says so, which wraps over the names of acts and orders."""
+    at = 0
+    while at < len(lines) and (
+        not lines[at].text.strip() or form_of(lines[at].text, head=True) or (at and _LAW.search(lines[at].text))
+    ):
+        at += 1
+    return lines[at:]
 
 
 def _bare(title: str) -> str:

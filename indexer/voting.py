@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from indexer.clauses import Clause
+from indexer.clauses import SENTENCES, Clause
 
 # A vote is recorded within this many paragraphs of its decision: names for and against run over several.
 VOTE_WITHIN = 8
@@ -17,7 +17,8 @@ _PERSON = r"(?:[^.:;\n]|\b(?:Cllr|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?"
 # "Proposed by Cllr. J. Ash" on a line of its own, the seconder behind it or on the next line
 MOVER = re.compile(
     rf"^\W*(?:it was )?(?:proposed|moved|mover|proposer)(?: by)?\s*[:–-]?\s+(?P<mover>{_PERSON})\W*(?:$|"
-    rf"[,;]?\s*(?:and )?(?:duly )?seconded(?: by)?\s*[:–-]?\s*(?P<seconder>{_PERSON})\W*$)",
+    rf"[,;]?\s*(?:and )?(?:duly )?seconded(?: by)?\s*[:–-]?\s*(?P<seconder>{_PERSON})\W*(?:\b(?:all in favour|"
+    r"carried|unanimous|agreed)\b.*)?$)",
     re.I,
 )
 SECONDER = re.compile(
@@ -25,19 +26,22 @@ SECONDER = re.compile(
 )
 _NAME = (
     r"(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.?\s)?[A-Z](?:[\w’'-]|"
-    r"\.(?=\s?[A-Z]))*(?:\s(?:[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*|de|van|von|of|le|la|ní|ó|mac)){0,4}"
+    r"\.(?=\s?[A-Z]))*(?:\s(?:(?!All\b)[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*|de|van|von|of|le|la|ní|ó|mac)){0,4}"
 )
 # "It was moved by Councillor Ash, seconded by Councillor Elm" inside a sentence; "on the proposal of"
 _MOVED_BY = re.compile(
-    r"(?:\b(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED) by|\b[Oo]n the (?:proposal|"
+    r"(?:\b(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)(?: by|:|(?= (?:Councillor|Cllr)))|\b[Oo]n the (?:proposal|"
     rf"motion) of)\s+(?P<mover>{_NAME})(?:,[^,]{{3,90}})?,?\s+(?:and )?(?:was |duly )?(?:[Ss]econded|"
-    rf"SECONDED) by\s+(?P<seconder>{_NAME})"
+    rf"SECONDED)(?: by|:|(?= (?:Councillor|Cllr)))\s+(?P<seconder>{_NAME})"
 )
 # "Councillor Ash moved, and Councillor Elm seconded"
 _X_MOVED = re.compile(
     rf"(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved),?(?: (?:the|"
-    rf"an?) [\w ]{{3,40}}?)? and (?P<seconder>{_NAME})(?:,[^,]{{3,90}},)? seconded"
+    rf"an?) [\w ]{{3,40}}?)?(?:,| and) (?P<seconder>{_NAME})(?:,[^,]{{3,90}},)? seconded"
 )
+
+# "Councillor Ash, seconded by Councillor Elm, moved that the wall be rebuilt"
+_X_SECONDED = re.compile(rf"(?P<mover>{_NAME}), seconded by (?P<seconder>{_NAME}),? (?:proposed|moved)\b")
 
 # "Councillor Ash moved an amendment, seconded by Councillor Elm"
 _X_MOVED_BY = re.compile(
@@ -48,19 +52,22 @@ _WORD_NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"sixteen|seventeen|eighteen|nineteen|twenty\w*|no)"
 )
-# "For (12)", "Against: 3", "24 votes to 10", "7 for, 3 against"
+# "For (12)", "Against: 3", "24 votes to 10", "7 for, 3 against", "two members voting for it and five against"
 _COUNTED = re.compile(
-    rf"\b(?:for|against|abst\w+|in favour)\b\W{{0,3}}\(?\d{{1,3}}\)?|\b{_WORD_NUMBER}(?: votes?)? (?:for|"
+    rf"\b(?:for|against|abst\w+|in favour)\b(?: the (?:motion|amendment))?\W{{0,3}}\(?\d{{1,3}}\)?|\b{_WORD_NUMBER}(?: votes?)? (?:for|"
     rf"in favour|against|abst\w+)\b|\b{_WORD_NUMBER} votes? to \w+|\bunanimous(?:ly)?\b|\bnem\.? ?con|"
-    r"\bby a majority\b|\bcasting vote\b|\bshow of hands\b",
+    r"\bby a majority\b|\bcasting vote\b|\bshow of hands\b|"
+    r"^\W*(?:for|against|abst\w+|in favour)\s*:.*(?:\bcouncillors?\b|\bcllrs?\b|\(\d{1,3}\)\W*$)|"
+    r"^\W*for\s+against(?:\s+abst\w+)?\b|"
+    rf"\b{_WORD_NUMBER} (?:members?|councillors?) (?:voting|voted) (?:for|in favour|against)\b",
     re.I,
 )
 _OPENS_VOTE = re.compile(r"^\W*(?:for|against|abst\w*|in favour|votes?|voting|there voted|recorded vote)\b", re.I)
 _TALLY = re.compile(
     r"\(?\b(?:unanimously|by a majority|nem\.? ?con\.?|on a show of hands|"
     rf"{_WORD_NUMBER} votes? to {_WORD_NUMBER}(?:,? (?:with|and) {_WORD_NUMBER} abst\w+)?|"
-    rf"{_WORD_NUMBER}(?: votes?)? (?:for|"
-    rf"in favour)(?:,? (?:and )?{_WORD_NUMBER}(?: votes?)? against)?(?:,? (?:and |"
+    rf"{_WORD_NUMBER}(?: votes?|(?: members?| councillors?)? vot(?:ed|ing))? (?:for|"
+    rf"in favour)(?: of)?(?: it\b| the (?:motion|amendment))?(?:,? (?:and )?{_WORD_NUMBER}(?: votes?)? against)?(?:,? (?:and |"
     rf"with )?{_WORD_NUMBER} abst\w+)?)\b\)?",
     re.I,
 )
@@ -73,7 +80,7 @@ def is_moved(text: str) -> bool:
 
 def _moved(text: str) -> re.Match[str] | None:
     """The mover and seconder inside a sentence; None where it names none."""
-    return _MOVED_BY.search(text) or _X_MOVED.search(text) or _X_MOVED_BY.search(text)
+    return _MOVED_BY.search(text) or _X_MOVED.search(text) or _X_SECONDED.search(text) or _X_MOVED_BY.search(text)
 
 
 class Proposers:
@@ -89,13 +96,14 @@ class Proposers:
             of_amendment = re.search(r"\bamendment\b", self._parts[above].text, re.I)
             if above == at or amendment or not of_amendment:
                 self._free.remove(above)
-                return self._named(above)
+                return self._named(above, amendment=amendment)
         return "", ""
 
-    def _named(self, at: int) -> tuple[str, str]:
+    def _named(self, at: int, *, amendment: bool) -> tuple[str, str]:
         """The mover and seconder in a paragraph; the seconder may stand in the next."""
         text = self._parts[at].text
-        if match := _moved(text):
+        of_amendment = (part for part in SENTENCES.split(text) if re.search(r"\bamendment\b", part, re.I))
+        if match := _moved(next(of_amendment, text) if amendment else text):
             return match["mover"], match["seconder"]
         match = MOVER.match(text)
         below = next((m for part in self._parts[at + 1 : at + 3] if (m := SECONDER.match(part.text))), None)

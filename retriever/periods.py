@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,14 +33,38 @@ class Period:
         return day is not None and self.start <= day <= self.end
 
 
-def periods_in(text: str, today: date) -> list[Period]:
-    """The periods named in a text, in the order they are named; a month without a year means any year and is left out."""
+def periods_in(
+    text: str, today: date, days: Sequence[date] = (), *, minuted: Callable[[date], bool] = lambda _: True
+) -> list[Period]:
+    """The periods named in a text, in the order they are named.
+
+    `days` are those of the meetings that may be meant: a month without a year is the last such month with a meeting
+    ("the September meeting"), and "the last meeting" is the last of them that was `minuted`; without any, both are
+    left out.
+    """
     found: list[tuple[int, int, Period]] = []
-    for start, end, period in _named(text.lower(), today):
+    for start, end, period in (*_named(text.lower(), today), *_met(text, [day for day in days if minuted(day) and day <= today], days)):
         # forms are tried from the most to the least exact: "2022" inside "autumn 2022" says nothing more
         if all(end <= at or start >= to for at, to, _ in found):
             found.append((start, end, period))
-    return [period for _, _, period in sorted(found, key=lambda named: named[0])]
+    return list(dict.fromkeys(period for _, _, period in sorted(found, key=lambda named: named[0])))
+
+
+def shifted(text: str, periods: Iterable[Period]) -> list[Period]:
+    """The periods of an earlier question moved by what a later one says: "and the year before?"."""
+    years = next((step for form, step in SHIFTS if re.search(form, text.lower())), 0)
+    return [Period(_moved(period.start, years), _moved(period.end, years)) for period in periods] if years else []
+
+
+SHIFTS = (
+    (r"\b(?:the|a) (?:year before|previous year|preceding year|year earlier)\b", -1),
+    (r"\b(?:the|a) (?:year after|following year|next year|year later)\b", 1),
+)
+
+
+def _moved(day: date, years: int) -> date:
+    last = calendar.monthrange(day.year + years, day.month)[1]
+    return date(day.year + years, day.month, min(day.day, last))
 
 
 def _named(text: str, today: date) -> Iterator[tuple[int, int, Period]]:
@@ -56,14 +80,37 @@ def _named(text: str, today: date) -> Iterator[tuple[int, int, Period]]:
             yield m.start(), m.end(), Period(day, day)
     for m in re.finditer(rf"\b{MONTH}\s+{YEAR}", text):
         yield m.start(), m.end(), _month(int(m[2]), MONTHS[m[1]])
+    # "in January and March 2025": the year is of both
+    for m in re.finditer(rf"\b{MONTH},?\s+(?:and|to|or|until|through)\s+(?=(?:\w+\s)?{MONTH}\s+{YEAR})", text):
+        yield m.start(), m.end(1), _month(int(m[3]), MONTHS[m[1]])
     for m in re.finditer(rf"\b(spring|summer|autumn|winter)(?: of)? {YEAR}", text):
         yield m.start(), m.end(), _season(m[1], int(m[2]))
+    for m in re.finditer(rf"\b(?:between|from) {YEAR} (?:and|to|until) {YEAR}(?![/-]\d)", text):
+        if m[1] <= m[2]:
+            yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), date(int(m[2]), 12, 31))
     for m in re.finditer(rf"\bsince {YEAR}", text):
-        yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), today)
+        yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), max(today, date(int(m[1]), 12, 31)))
     for m in re.finditer(rf"(?<![\d/-])\b{YEAR}\b(?![/-]\d)", text):
         yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), date(int(m[1]), 12, 31))
     for m in re.finditer(r"\blast (year|month|spring|summer|autumn|winter)\b", text):
         yield m.start(), m.end(), _last(m[1], today)
+
+
+# A month by itself. "may" and "march" are words as well: without a capital only what meets is of a month.
+ALONE = re.compile(r"\b[A-Z][a-z]+\b|\b[a-z]+\b(?=\s+(?:meeting|minutes|papers|agenda)\b)")
+LAST_MEETING = re.compile(r"\b(?:last|latest|most recent) (?:\w+ ){0,4}?meeting\b", re.IGNORECASE)
+
+
+def _met(text: str, past: Sequence[date], days: Sequence[date]) -> Iterator[tuple[int, int, Period]]:
+    """What only the meetings that are held can date."""
+    if past and (m := LAST_MEETING.search(text)):
+        yield m.start(), m.end(), Period(max(past), max(past))
+    for m in ALONE.finditer(text):
+        number = MONTHS.get(m[0].lower())
+        if number is None or m.start() == 0:  # "May we ...?"
+            continue
+        if of_month := [day for day in days if day.month == number]:
+            yield m.start(), m.end(), _month(max(of_month).year, number)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

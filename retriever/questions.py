@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from retriever.periods import Period, periods_in
+from retriever.periods import Period, periods_in, shifted
 from retriever.vocabulary import Vocabulary
 from retriever.words import content_words, words
 
@@ -29,7 +29,8 @@ class Question:
 
     `terms` are the content words of the question itself, `context_terms` those taken over from earlier questions;
     `organisations` and `bodies` are names as the papers print them, empty where none is named; `expansions` are the
-    other names of acronyms and terms in the question.
+    other names of acronyms and terms in the question; `corrections` are words that no paper has, each with the word of
+    the papers that is searched for beside it.
     """
 
     text: str
@@ -41,56 +42,76 @@ class Question:
     bodies: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     expansions: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
 
 
 # Tried in this order; the first form that is found names the kind.
 FORMS: tuple[tuple[QuestionKind, str], ...] = (
-    # "Who sent apologies?", "Which items were on the agenda?", "What do X and Y stand for?"
+    # "Who sent apologies?", "Which items were on the agenda?", "What do X and Y stand for?", "Who voted against?"
     (
         QuestionKind.LIST,
-        r"\bwho (?:all )?(?:attended|was present|were present|was there|came|sent|sits|sit|is on|are on)\b",
+        r"\bwho (?:all )?(?:attended|was present|were present|was there|came|sent|sits|sit|is on|are on|voted)\b",
     ),
     (
         QuestionKind.LIST,
-        r"\b(?:list|which (?:items|members|councillors|officers|areas|priorities|two|three|four|five)|apologies|attendance)\b",
+        r"\b(?:list|which (?:items|members|councillors|officers|services|areas|priorities|two|three|four|five)|apologies|attendance)\b",
     ),
     (
         QuestionKind.LIST,
-        r"\bwhat (?:were|are) (?:all )?the (?:\w+ ){0,3}(?:items|actions|priorities|themes|members|recommendations|aims|objectives)\b",
+        r"\bwh(?:at|o) (?:were|are) (?:all )?the (?:\w+ ){0,3}(?:items|actions|priorities|themes|members|recommendations|"
+        r"aims|objectives|reports|presentations|papers|officers)\b",
     ),
-    (QuestionKind.LIST, r"\bstand for\b|\bon the (?:\w+ )?agenda\b|\bagenda (?:for|items)\b"),
-    # "How did X develop?", "What became of Y?"
+    (QuestionKind.LIST, r"\bstand for\b|\bon the (?:\w+ ){0,6}agenda\b|\bagenda (?:for|items)\b"),
+    # "What was decided about moving X from Y to Z?": plainly a decision, whatever else is in the sentence
+    (
+        QuestionKind.DECISION,
+        r"^what (?:was|were|did|has|have|had)\b[^?]{0,60}\b(?:decid\w+|resolved?|agreed?|approved?)\b"
+        r"|\bwhat (?:came|became) (?:out )?of the (?:proposal|motion|call-in|request|recommendation|amendment)\b"
+        r"|^(?:has|have|was|were|did) [^?]{0,80}\bformally (?:agree|approv|declar|adopt)",
+    ),
+    # "How did X develop?", "What became of Y?", "every step of Z"
     (
         QuestionKind.TRACE,
         r"\bhow (?:did|has|have|was|were)\b.*\b(?:develop|chang|mov|shift|evolv|progress|get (?:from|to|here|there)|go from|c[oa]me (?:about|to)|var)",
     ),
     (
         QuestionKind.TRACE,
-        r"\b(?:what (?:has |have |had )?(?:became|become|happened)|take me through|walk me through|histor\w+ of|timeline|trace|over time|step by step)\b",
+        r"\b(?:what (?:has |have |had )?(?:became|become|happened|changed)|take me through|walk me through|histor\w+ of|timeline|"
+        r"trace|over time|step by step|(?:each|every) step|in each of|did (?:that|this|it) change|got to (?:when|by))\b",
+    ),
+    # "How much ...?", "Which part has the most ... approved?": asked for a figure or a thing, whatever was done with it
+    (
+        QuestionKind.FACT,
+        r"^(?:and )?(?:how (?:much|many|long|far|big)|which|when (?:is|are|will)|what (?:[\w-]+ )?(?:rate|percentage|proportion|share|"
+        r"figure|sum|amount|number|price|rent|rating))\b(?!.*\b(?:decid|decision|resolv|vote|agreed?\b))",
     ),
     (
         QuestionKind.TRACE,
         r"\b(?:from .{3,80} to .{3,80}|between .{3,60} and .{3,60}|first .{3,80} then|since)\b.*\?|\bvaries between\b",
     ),
-    # "Did they approve X?", "What was decided on Y?"
+    # "Did they approve X?", "What was decided on Y?", "Who moved the amendment?"
     (
         QuestionKind.DECISION,
-        r"\b(?:decid|decision|resolv|agree[d]?\b|approv|sign(?:ed)? (?:off|up)|signed\b|adopt|endorse|authoris|delegat|"
-        r"vote|reject|refus|turn(?:ed)? down|declar|accept|outcome|upshot|back(?:ed)?\b|settled|land on|pass(?:ed)? the)",
+        r"\b(?:decid|decision|resolv|agree(?:d|ing)?\b|approv|sign(?:ed)? (?:\w+ )?(?:off|up)|signed\b|adopt|endorse|"
+        r"authoris|delegat|vote|reject|refus|turn(?:ed)? down|declar|accept|outcome|upshot|back(?:ed)?\b|settled?\b|"
+        r"land on|pass(?:ed)? the|go-ahead|came (?:out )?of|moved the|seconded)",
     ),
     (
         QuestionKind.OVERVIEW,
-        r"\b(?:explain|summar\w+|overview|in a nutshell|tell me about|new to|brief(?:ing)? (?:me|on)|introduc\w+)\b",
+        r"\b(?:explain|summar\w+|overview|in a nutshell|tell me about|new to|i(?:'m| am) new|brief(?:ing)? (?:me|on)|introduc\w+)\b",
     ),
     (
         QuestionKind.OVERVIEW,
-        r"^(?:so,? )?(?:what(?:'s| is| are) (?:the |a |an )?(?!total|number|amount|cost|figure|percent|proportion|share|date|deadline|target|rate)[\w'&() -]{2,60}\?|how does .* work)",
+        r"^(?:so,? |who or )?(?:what(?:'s| is| are) (?:the |a |an )?(?!total|number|amount|cost|figure|percent|proportion|share|date|deadline|target|rate)"
+        r"[\w'&() -]{2,60}(?:\?|, and (?:why|who|what|how|at)|,? and who\b| that\b| used for)|how does .* work)",
     ),
     (
         QuestionKind.FACT,
         r"\b(?:how (?:much|many|long|big|often|far|large|quickly)|when|what (?:date|percentage|proportion|share|figure|target)|who|where|which)\b",
     ),
 )
+
+TOPIC = 3  # words; what is no longer and no question names a topic: "potholes", "library opening hours"
 
 
 def understand(
@@ -100,27 +121,46 @@ def understand(
     leans = bool(history) and _leans_on_history(text)
     earlier = " ".join(history[-3:]) if leans else ""
     named = vocabulary.places_in(text) or vocabulary.places_in(earlier)
+    organisations = tuple(dict.fromkeys(place.organisation for place in named if place.organisation))
     terms = tuple(content_words(text))
+    now, days = today or date.today(), vocabulary.days_of(named)
+    before = periods_in(earlier, now, days, minuted=vocabulary.has_minutes)
+    periods = shifted(text, before) or periods_in(text, now, days, minuted=vocabulary.has_minutes) or before
     return Question(
         text=text,
         search_text=f"{earlier} {text}".strip(),
-        kind=kind_of(text),
+        kind=_kind_over(periods, kind_of(text)),
         terms=terms,
-        context_terms=tuple(w for w in content_words(earlier) if w not in terms),
-        organisations=tuple(dict.fromkeys(place.organisation for place in named if place.organisation)),
-        bodies=tuple(dict.fromkeys(place.body for place in named if place.by_body)),
-        periods=tuple(periods_in(text, today or date.today()) or periods_in(earlier, today or date.today())),
-        expansions=tuple(vocabulary.expansions(f"{text} {earlier}")),
+        context_terms=tuple(w for w in _taken_over(text, earlier, vocabulary) if w not in terms),
+        organisations=organisations,
+        # a joint board is of no one council: its name alone says whose papers are meant
+        bodies=tuple(dict.fromkeys(place.body for place in named if place.by_body or not place.organisation)),
+        periods=tuple(periods),
+        expansions=tuple(vocabulary.expansions(f"{text} {earlier}", organisations)),
+        corrections=tuple((term, right) for term in terms if (right := vocabulary.correction(term))),
     )
 
 
+def _taken_over(text: str, earlier: str, vocabulary: Vocabulary) -> list[str]:
+    """The content words of the earlier questions, without the name of a place that this one replaces by another."""
+    before, now = vocabulary.places_in(earlier), vocabulary.places_in(text)
+    left = {p.organisation for p in before} - {p.organisation for p in now} if now else set()
+    gone = {word for name in left for word in words(name)}
+    return [word for word in content_words(earlier) if word not in gone]
+
+
+def _kind_over(periods: Sequence[Period], kind: QuestionKind) -> QuestionKind:
+    """What happened in one month and what in another is a trace, even if each part asks for a fact or a decision."""
+    return QuestionKind.TRACE if len(periods) > 1 and kind is QuestionKind.FACT else kind
+
+
 def kind_of(text: str) -> QuestionKind:
-    """The kind of answer that the form of the question asks for; a fact where no form is known."""
+    """The kind of answer that the form of the question asks for; a fact where no form is known, an overview of a topic."""
     folded = text.lower().strip()
     for kind, form in FORMS:
         if re.search(form, folded):
             return kind
-    return QuestionKind.FACT
+    return QuestionKind.OVERVIEW if len(words(text)) <= TOPIC else QuestionKind.FACT
 
 
 # A question leans on the one before when it points back or is too short to stand alone.

@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from rapidfuzz import fuzz, process
 
 from indexer.acronyms import Acronym
 from indexer.sections import SectionKind
 from indexer.store import Right, Store
-from retriever.words import fold, words
+from retriever.words import fold, stem, words
 
 # Words in the names of councils and bodies that do not tell one from another.
 COMMON_IN_NAMES = frozenset(
@@ -20,9 +22,14 @@ COMMON_IN_NAMES = frozenset(
     london board committee panel partnership cabinet group forum commission executive health wellbeing sub joint
     live well safer full scrutiny overview""".split()
 )
+# Words that tell places apart only beside another: a question about "the north" is not about a North Wenshire.
+POINTS = frozenset("north south east west mid central upper lower great greater new old saint st inner outer".split())
 
 
 Holding = Callable[[str], int]
+Known = Callable[[], Sequence[str]]
+SHORTEST = 5  # letters of a word that can be a slip; shorter ones are a letter from too many others
+SLIP = 86  # of 100: how alike the slip and the word must be; about one letter in seven
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +49,29 @@ class Vocabulary:
         places: Iterable[Place],
         acronyms: dict[str, str],
         *,
+        own: Mapping[str, dict[str, str]] | None = None,
         passages: int = 0,
         holding: Holding = lambda _: 0,
         minuted: Iterable[date] = (),
+        met: Iterable[tuple[Place, date]] = (),
+        known: Known = lambda: (),
     ) -> None:
-        """Takes the places, the acronyms with their long forms, how many `passages` there are and how many of them are
-        `holding` a word, and the days of which minutes are held."""
+        """Takes the places, the acronyms with their long forms, those that each
+        organisation spells out in its `own` papers, how many `passages` there are and how many of them are
+        `holding` a word, the days of which minutes are held, the days that any paper says a body `met` on,
+        and the `known` stems of all words of the papers, which are asked for when a question has a word of its own."""
         self._places = tuple(places)
         self._acronyms = acronyms
-        self._longs = {fold(long): short for short, long in acronyms.items()}
+        self._own = dict(own or {})
+        self._longs = {
+            fold(long): short for all_of in (*self._own.values(), acronyms) for short, long in all_of.items()
+        }
         self._passages = passages
         self._holding = holding
         self._rarities: dict[str, float] = {}
         self._minuted = frozenset(minuted)
+        self._met = frozenset(met)
+        self._known = known
 
     def has_minutes(self, day: date) -> bool:
         """True where minutes of a meeting on that day are held."""
@@ -66,12 +83,36 @@ class Vocabulary:
             self._rarities[word] = math.log((self._passages + 1) / (self._holding(word) + 0.5))
         return self._rarities[word]
 
+    def days_of(self, places: Sequence[Place]) -> list[date]:
+        """The days on which these places met, by the papers held, sorted; none where it is left open whose are meant."""
+        organisations = {place.organisation for place, _ in self._met}
+        wanted = {(place.organisation, place.body if place.by_body else "") for place in places}
+        if not wanted and len(organisations) == 1:
+            wanted = {(organisation, "") for organisation in organisations}
+        return sorted(
+            {
+                day
+                for place, day in self._met
+                if (place.organisation, place.body) in wanted or (place.organisation, "") in wanted
+            }
+        )
+
+    def correction(self, word: str) -> str:
+        """The stem of the papers that a word which stands in none of them is a slip for, or ""."""
+        if len(word) < SHORTEST or not word.isalpha() or not self._passages or self._holding(word):
+            return ""
+        found = process.extract(stem(word), self._known(), scorer=fuzz.ratio, score_cutoff=SLIP, limit=5)
+        alike = [near for near, _, _ in found if near[0] == word[0] and self._holding(near)]
+        return max(alike, key=self._holding, default="")
+
     def places_in(self, text: str) -> list[Place]:
-        """The places that a text names, by a distinctive word of the organisation or by the body's whole name."""
-        said = set(words(text)) | {w.removesuffix("'s") for w in words(text)}
-        folded = " ".join(word.removesuffix("'s") for word in words(text))
+        """The places that a text names: by a distinctive word or the initials of the organisation, or the body's name."""
+        said = [self._in_full(word.removesuffix("'s")) for word in words(text)]
+        folded = " ".join(said)
+        capitals = set(re.findall(r"\b[A-Z]{3,}\b", text))
         by_body = [p for p in self._places if p.body and _whole_name_in(p.body, folded)]
-        by_name = [p for p in self._places if _distinctive(p.organisation) & said or _distinctive(p.body) & said]
+        by_name = [p for p in self._places if _named(p, said) or _initials(p.organisation) in capitals]
+        by_name = _fullest(by_name, folded)
         if by_name:
             both = [Place(p.organisation, p.body, True) for p in by_name if p in by_body]
             return both or by_name
@@ -80,10 +121,18 @@ class Vocabulary:
             return [Place(p.organisation, p.body, True) for p in by_body]
         return []
 
-    def expansions(self, text: str) -> Iterator[str]:
-        """The long form of each acronym in a text, and the acronym of each long form."""
+    def _in_full(self, word: str) -> str:
+        """The county of the names held that a word is short for, or the word."""
+        shires = (telling for place in self._places for telling in _telling(place.organisation))
+        return next((shire for shire in shires if _short_for(word, shire)), word)
+
+    def expansions(self, text: str, organisations: Iterable[str] = ()) -> Iterator[str]:
+        """The long form of each acronym in a text, and the acronym of each long form; organisations that the text names
+        are asked before all others what their acronyms mean."""
+        known = [*[self._own.get(name, {}) for name in organisations], self._acronyms]
         for word in re.findall(r"\b[A-Z][A-Za-z&]*[A-Z]s?\b", text):
-            if long := self._acronyms.get(word) or self._acronyms.get(word.removesuffix("s")):
+            longs = (one.get(word) or one.get(word.removesuffix("s")) for one in known)
+            if long := next(filter(None, longs), None):
                 yield long
         folded = fold(text)
         for long, short in self._longs.items():
@@ -96,12 +145,16 @@ def learn(store: Store, right: Right) -> Vocabulary:
     sections = store.sections(right=right)
     places = {Place(s.meeting.organisation, s.meeting.body) for s in sections}
     minuted = {s.meeting.held_on for s in sections if s.kind is SectionKind.MINUTES}
+    acronyms = store.acronyms(right=right)
     return Vocabulary(
         sorted(places, key=lambda place: (place.organisation, place.body)),
-        most_spelt_out(store.acronyms(right=right)),
+        most_spelt_out(acronyms),
+        own=by_organisation(acronyms),
         passages=store.status(right=right).passages,
         holding=lambda word: store.holding(word, right=right),
         minuted=[day for day in minuted if day],
+        known=lambda: store.stems(),
+        met={(Place(s.meeting.organisation, s.meeting.body), s.meeting.held_on) for s in sections if s.meeting.held_on},
     )
 
 
@@ -113,9 +166,50 @@ def most_spelt_out(acronyms: Iterable[Acronym]) -> dict[str, str]:
     return {short: longs.most_common(1)[0][0] for short, longs in seen.items()}
 
 
-def _distinctive(name: str) -> set[str]:
-    return {word for word in words(name) if word not in COMMON_IN_NAMES and len(word) > 2}
+def by_organisation(acronyms: Iterable[Acronym]) -> dict[str, dict[str, str]]:
+    """Organisation -> what its own papers mean by each short form; two councils may mean different things by one."""
+    theirs: dict[str, list[Acronym]] = {}
+    for acronym in acronyms:
+        theirs.setdefault(acronym.section.meeting.organisation, []).append(acronym)
+    return {name: most_spelt_out(own) for name, own in theirs.items() if name}
+
+
+def _named(place: Place, said: Sequence[str]) -> bool:
+    """True where a distinctive word of the organisation or of the body is said, or all of one made of points only."""
+    for name in (place.organisation, place.body):
+        telling = _telling(name)
+        own = [word for word in telling if word not in POINTS]
+        if any(word in own for word in said):
+            return True
+        if telling and not own and _whole_name_in(" ".join(telling), " ".join(said)):
+            return True
+    return False
+
+
+def _short_for(word: str, shire: str) -> bool:
+    """True where a word is the usual short form of a county: "Wens" or "Wensants" for "Wenshire"."""
+    if not (shire.endswith("shire") and word.endswith("s") and len(word) < len(shire)):
+        return False
+    alike = next((n for n, (a, b) in enumerate(zip(word[:-1], shire, strict=False)) if a != b), len(word) - 1)
+    return alike >= max(3, len(word) - 3)
+
+
+def _initials(name: str) -> str:
+    """ "WCC" of "Wenshire County Council"."""
+    return "".join(word[0] for word in name.split() if word[:1].isupper())
+
+
+def _fullest(places: Sequence[Place], folded: str) -> list[Place]:
+    """Of places that share a distinctive word, those whose points are named too: "North Wenshire", not "South Wenshire"."""
+    full = [p for p in places if _whole_name_in(" ".join(_telling(p.organisation)), folded)]
+    told = {word for p in full for word in _telling(p.organisation)}
+    return [p for p in places if p in full or not told.intersection(_telling(p.organisation))]
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name that tell it from others, in order."""
+    return [word for word in words(name) if word not in COMMON_IN_NAMES and len(word) > 2]
 
 
 def _whole_name_in(name: str, folded: str) -> bool:
-    return f" {' '.join(words(name))} " in f" {folded} "
+    return bool(words(name)) and f" {' '.join(words(name))} " in f" {folded} "

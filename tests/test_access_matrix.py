@@ -20,10 +20,12 @@ import app.cli
 import indexer.cli
 from app.assistant import Assistant
 from app.filters import Filters
+from app.writer import Recorder
 from corpus.errors import PageUnavailable, WrongInput
 from indexer.build import BuildReport, build_index, stamp_of
-from indexer.embedding import DIMENSIONS, Vectors
+from indexer.embedding import DIMENSIONS, EmbeddedQuestion, Embedding, Vectors
 from indexer.store import PUBLIC, Right, Store, Where
+from indexer.store.register import Register
 from retriever.search import Retriever
 
 MINUTES = """WHARFSIDE TOWN COUNCIL
@@ -55,7 +57,9 @@ Subject: WINTER DREDGING
 2. RECOMMENDATIONS
 2.1 That the contract be let for three winters."""
 
-SECRET_REPORT = REPORT.replace("dredging", "vermicelli").replace("DREDGING", "VERMICELLI").replace("let", "let to Vermicelli")
+SECRET_REPORT = (
+    REPORT.replace("dredging", "vermicelli").replace("DREDGING", "VERMICELLI").replace("let", "let to Vermicelli")
+)
 
 NOT_FOR_PUBLICATION = (
     "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A\nof the Local Government Act 1972\n"
@@ -105,6 +109,15 @@ class WordEmbedder:
                 row[zlib.crc32(word.encode()) % DIMENSIONS] += 1
         unit: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return unit
+
+    def embed_passages(self, texts: Sequence[str]) -> list[Embedding]:
+        """The vectors, and signs of one token that stands for the whole text."""
+        return [Embedding(vector, np.packbits(vector > 0.01).tobytes()) for vector in self.embed(texts)]
+
+    def embed_question(self, text: str) -> EmbeddedQuestion:
+        """The question as one token."""
+        (vector,) = self.embed([text])
+        return EmbeddedQuestion(vector, vector[np.newaxis], ((0, len(text)),))
 
 
 PUBLIC_MINUTES = MINUTES.format(
@@ -226,6 +239,10 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
     "actions": lambda s, ids, names, r: [s.actions(right=r, where=where) for where in WHERES],
     "recommendations": lambda s, ids, names, r: [s.recommendations(right=r, where=where) for where in WHERES],
     "acronyms": lambda s, ids, names, r: [s.acronyms(right=r, where=where) for where in WHERES],
+    "fates": lambda s, ids, names, r: [s.fates(right=r, where=where) for where in WHERES],
+    "answered": lambda s, ids, names, r: [s.answered(one, "21", right=r) for one in s.sections(right=ALL)],
+    "versions": lambda s, ids, names, r: s.versions(right=r),
+    "superseded": lambda s, ids, names, r: s.superseded(right=r),
     "meetings": lambda s, ids, names, r: s.meetings(right=r),
     "organisations": lambda s, ids, names, r: s.organisations(right=r),
     "bodies": lambda s, ids, names, r: s.bodies(right=r),
@@ -235,6 +252,7 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
 
 ASSISTANT: dict[str, Callable[[Assistant, list[str]], Any]] = {
     "ask": lambda a, names: [(x.text, x.citations, x.passages, x.notes, x.suggestions) for x in _answers(a)],
+    "write": lambda a, names: _sent_to_a_model(a),
     "examples": lambda a, names: a.examples(),
     "organisations": lambda a, names: a.organisations(),
     "bodies": lambda a, names: [a.bodies(), a.bodies("Wharfside Town Council")],
@@ -254,6 +272,17 @@ def _answers(assistant: Assistant) -> Iterator[Any]:
             yield assistant.ask(question, ["What about the Zanzibar tender?"], filters=filters)
 
 
+def _sent_to_a_model(assistant: Assistant) -> list[str]:
+    """What a language model would be sent about every question, without the question itself."""
+    sent = []
+    for question in QUESTIONS:
+        recorder = Recorder()
+        assistant.write(assistant.ask(question), writer=recorder)
+        sent += [message["content"].replace(question, "") for message in recorder.sent]
+    assert sent, "no question was answered, so nothing is tested"
+    return sent
+
+
 def _tried(ask: Callable[..., Any], *given: Any) -> Any:
     try:
         return ask(*given)
@@ -268,7 +297,7 @@ def leaks(said: Any, *, asked: Sequence[str] = ()) -> list[str]:
 
 
 def test_every_way_to_read_is_in_the_matrix() -> None:
-    of_store = {name for name in vars(Store) if not name.startswith("_")}
+    of_store = {name for name in (*vars(Store), *vars(Register)) if not name.startswith("_")}
     silent = {"close", "reading", "stamp", "revision", "labels", "why_exact"}
     assert of_store - silent == set(STORE)
     assert {name for name in vars(Assistant) if not name.startswith("_")} == set(ASSISTANT)
@@ -286,7 +315,16 @@ def test_the_store_shows_the_public_nothing_restricted(way: str, store: Store, c
     assert leaks(said) == []
 
 
-@pytest.mark.parametrize("way", sorted(set(STORE) - {"status", "holding"}))
+NOTHING_TO_SHOW = {
+    "status",
+    "holding",
+    "answered",
+    "versions",
+    "superseded",
+}  # nothing in them was replaced or answered
+
+
+@pytest.mark.parametrize("way", sorted(set(STORE) - NOTHING_TO_SHOW))
 def test_every_way_does_bring_them_to_light_for_who_may_see_them(way: str, store: Store, corpus: Path) -> None:
     assert leaks(STORE[way](store, hidden_ids(store, corpus), files(corpus), ALL))
 
@@ -324,7 +362,7 @@ def test_no_search_finds_anything_restricted(store: Store, where: Where) -> None
 
 def test_the_vocabulary_learns_nothing_restricted(store: Store) -> None:
     vocabulary = Retriever(store, WordEmbedder(), right=PUBLIC).vocabulary()
-    assert leaks([vars(vocabulary)[name] for name in ("_places", "_acronyms", "_longs")]) == []
+    assert leaks([vars(vocabulary)[name] for name in ("_places", "_acronyms", "_own", "_longs")]) == []
 
 
 def test_the_command_line_says_nothing_restricted(
@@ -341,8 +379,9 @@ def test_the_command_line_says_nothing_restricted(
         assert leaks(capsys.readouterr().out) == []
     (tmp_path / "q.jsonl").write_text('{"id": "1", "question": "Who won the tender at the quay?"}\n', encoding="utf-8")
     given = [str(tmp_path / "q.jsonl"), str(tmp_path / "a.jsonl"), "--index", str(index), "--corpus", str(corpus)]
-    assert app.cli.main(["batch", *given]) == 0
+    assert app.cli.main(["batch", *given, "--prompts-out", str(tmp_path / "p.jsonl")]) == 0
     assert leaks((tmp_path / "a.jsonl").read_text(encoding="utf-8")) == []
+    assert leaks((tmp_path / "p.jsonl").read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("kind", ["--jsonl", "--csv"])
@@ -440,7 +479,8 @@ def texts_seen(index: Path, right: Right = PUBLIC) -> str:
 
 LONG_MINUTES = (
     PUBLIC_MINUTES,
-    "23. Sale of Marzipan Quay\n" + "The Marzipan tender was opened and its sums were read out to all. " * 6
+    "23. Sale of Marzipan Quay\n"
+    + "The Marzipan tender was opened and its sums were read out to all. " * 6
     + "\nThe Marzipan Quay Fund (MQF) would pay.\nACTION: Rex Marzipan to send the deeds by 1 June.",
     "The talk of it went on for an hour, and nobody was agreed about the price of the quay.\n24. Oysters\nThe beds were bare.",
 )

@@ -28,12 +28,14 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain": ("app/writer.py",),
     "langchain_chroma": ("bench/recipe.py",),
     "langchain_community": ("bench/recipe.py",),
+    "langsmith": ("app/writer.py",),
     "langchain_core": ("app/writer.py", "bench/recipe.py", "retriever/chain.py"),
     "langchain_huggingface": ("bench/recipe.py",),
     "langchain_text_splitters": ("bench/recipe.py",),
     "numpy": ("indexer/", "retriever/"),
     "pypdf": ("indexer/pdf.py", "bench/"),
     "pypdfium2": ("indexer/pdf.py", "indexer/drawing.py", "corpus/sample/"),
+    "rapidfuzz": ("retriever/vocabulary.py",),
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/embedding.py",),
     "sentencex": ("indexer/sentences.py",),
@@ -74,14 +76,15 @@ SWITCHES = ("indexer/embedding.py", "indexer/ocr.py", "indexer/store/building.py
 """Files that read the environment; files that set switches of a library or a child process in it."""
 
 CATCH_ALL = (
-    "indexer/build.py",  # a fault of ours in one paper must not end the run for the others
+    "indexer/understanding.py",  # a fault of ours in one paper must not end the run for the others
+    "app/writer.py",  # a model and its library may fail in any way; each becomes one sentence
     "app/views/ask.py",  # doors: a person sees one sentence instead of a traceback
     "app/views/desk.py",
     "app/views/frame.py",
     "indexer/reading_child.py",  # the process that opens foreign files, and what it runs
     "indexer/pdf.py",
 )
-PRINTING = ("app/cli.py", "indexer/cli.py", "indexer/store/__main__.py", "corpus/sample/build.py", "bench/")
+PRINTING = ("app/cli.py", "indexer/cli.py", "retriever/cli.py", "indexer/store/__main__.py", "corpus/sample/build.py", "bench/")
 
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 60  # lines
 EMPTY_NAMES = re.compile(r"(^|/)(utils?|helpers?|managers?|common|misc)(\.py|/|$)")

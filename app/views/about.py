@@ -8,6 +8,8 @@ from app.holdings import Holdings
 from app.views.desk import Desk
 from app.views.plain import readable
 from app.views.wording import day
+from app.writer import SENT
+from corpus.settings import Settings
 
 LISTED = 200
 """Unread papers that are named on the page; the command line names all of them."""
@@ -26,6 +28,17 @@ With the settings that it comes with: nothing. The papers, the index, your quest
 that runs this program. The pages load nothing from any other place, and no usage statistics are sent.
 
 Only when the person who runs it connects a language model do questions, and passages found for them, go to that model.
+"""
+
+SENT_TO_MODEL = """
+The papers, the index and the answers stay on the machine that runs this program. The pages load nothing from any other
+place, and no usage statistics are sent. A language model is connected. For each question that the papers answer it is sent:
+
+- the question, and up to six earlier ones of the same conversation;
+- up to twelve passages of the papers that bear on it, with the meeting and the heading they stand under.
+
+What is exempt from publication is never among them. What was sent is kept in a file. The model only words the answer:
+each of its sentences is compared with the passages it cites, and what they do not support is not shown.
 """
 
 LIMITS = """
@@ -49,21 +62,31 @@ authors made them, and older ones may not be accessible.
 def about_page(desk: Desk) -> None:
     """Draws the page."""
     with st.container(key="about"):
-        _about(desk.assistant().holdings())
+        _about(desk.assistant().holdings(), desk.settings())
 
 
-def _about(holdings: Holdings) -> None:
+def _about(holdings: Holdings, settings: Settings) -> None:
     st.title("About Board Papers", anchor=False)
     st.header("What is held", anchor=False)
     _held(holdings)
     st.header("How answers are made", anchor=False)
     st.markdown(HOW)
     st.header("What leaves this machine", anchor=False)
-    st.markdown(PRIVACY)
+    _what_leaves(settings)
     st.header("Limits", anchor=False)
     st.markdown(LIMITS)
     st.header("Accessibility", anchor=False)
     st.markdown(ACCESSIBILITY)
+
+
+def _what_leaves(settings: Settings) -> None:
+    model = settings.model
+    if not model.name:
+        st.markdown(PRIVACY)
+        return
+    st.markdown(SENT_TO_MODEL)
+    st.text(readable(f"The model: {model.name}, at {model.url or 'the address of its provider'}."))
+    st.text(readable(f"The file: {settings.index / SENT}"))
 
 
 def _held(holdings: Holdings) -> None:

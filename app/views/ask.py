@@ -95,7 +95,13 @@ def _answer(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> N
     """Fetches the answer and keeps it; every failure becomes a sentence with what to do."""
     try:
         with st.spinner("Reading the papers"):
-            answer = desk.ask(turn.question, conversation.history_before(index), turn.filters)
+            so_far = st.empty()
+
+            def show(text: str) -> None:
+                so_far.text(readable(text))
+
+            answer = desk.ask(turn.question, conversation.history_before(index), turn.filters, show)
+            so_far.empty()
     except BoardPapersError as problem:
         conversation.settle(index, problem=str(problem))
     except Exception:

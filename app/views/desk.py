@@ -23,6 +23,9 @@ PATIENCE = 20.0
 """Seconds that a question waits for its turn: at 0.2 s an answer about a hundred people are served in that time."""
 
 
+Show = Callable[[str], None]
+"""Shows the text of an answer that is still being written."""
+
 KEPT_PICTURES = 48
 """Page pictures kept for the next click, at some 200 kB each; a changed file is drawn again."""
 
@@ -41,6 +44,7 @@ class Assistant(Protocol):
     """
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer: ...
+    def write(self, answer: Answer, history: Sequence[str] = (), *, show: Show) -> Answer: ...
     def examples(self) -> list[str]: ...
     def organisations(self) -> list[str]: ...
     def bodies(self, organisation: str) -> list[str]: ...
@@ -101,11 +105,15 @@ class Desk:
                     self._assistant = self.open_assistant()
         return self._assistant
 
-    def ask(self, question: str, history: Sequence[str], filters: Filters) -> Answer:
-        """The answer, after waiting for a turn; raises Busy when the turn does not come."""
+    def ask(self, question: str, history: Sequence[str], filters: Filters, show: Show = lambda _: None) -> Answer:
+        """The answer, after waiting for a turn; raises Busy when the turn does not come.
+
+        A language model that words it is waited for outside the turn, so that nobody else waits for it too.
+        """
         assistant = self.assistant()
         with self._one_at_a_time():
-            return assistant.ask(question, history, filters=filters)
+            answer = assistant.ask(question, history, filters=filters)
+        return assistant.write(answer, history, show=show)
 
     def picture(self, file: str, page: int, highlight: str, *, width: int) -> Picture:
         """The page of an indexed public paper, drawn; raises PageUnavailable and what `paper_path` raises.

@@ -11,7 +11,7 @@ from app.views.ask import ask_page
 from app.views.desk import Desk
 from app.views.plain import readable
 from app.views.style import dress
-from corpus.errors import BoardPapersError, CorpusMissing, IndexBusy, IndexMissing
+from corpus.errors import BoardPapersError, CorpusMissing, IndexBusy, IndexMissing, WrongInput
 from corpus.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -71,12 +71,11 @@ def _nothing_held(desk: Desk) -> None:
 
 
 def _cannot_open(desk: Desk, problem: BoardPapersError) -> None:
-    settings = desk.settings()
     with st.container(key="trouble"):
         st.title(_title(problem), anchor=False)
         st.text(readable(str(problem.args[0])))
         if isinstance(problem, IndexMissing):
-            _first_run(settings)
+            _first_run(desk.settings())
         elif isinstance(problem, IndexBusy):
             st.markdown("The papers are being read at the moment. This page opens by itself when that is done.")
         elif problem.hint:
@@ -89,6 +88,8 @@ def _title(problem: BoardPapersError) -> str:
         return "Welcome to Board Papers"
     if isinstance(problem, IndexBusy):
         return "The papers are being read"
+    if isinstance(problem, WrongInput):
+        return "A setting cannot be used"
     return "The folder of papers is missing" if isinstance(problem, CorpusMissing) else "The papers cannot be opened"
 
 

@@ -3,7 +3,8 @@
 A part's text is written in a small line markup, one block a paragraph, blank lines between:
 
     = Title            == Heading           === Sub-heading        ^ centred line
-    @item 07. | Title  a numbered item of the minutes; the decisions that follow belong to it
+    @item 07. | Title  a numbered item of the minutes; the decisions that follow belong to it;
+                       `<<...>>` marks the title where more is printed behind it
     - bullet           (a) limb  1. limb  4.3 numbered paragraph   label and text, hanging
     | a | b |          table rows, the first one the heading; `//` ends a paragraph inside a cell
     %pagebreak  %space 5  %scan name  %chart A=3;B=5  %widths 20 60 20
@@ -174,7 +175,7 @@ def blocks_of(text: str) -> Iterator[Block]:
         block = table(lines, widths) if lines[0].startswith("|") else paragraph(chunk)
         widths = () if block.sort == "table" else widths
         if block.sort == "item":
-            item, title = block.label, plain(block.text)
+            item, title = block.label, block.words
         if block.sort != "table":
             yield replace(block, item=item, title=title)
             continue

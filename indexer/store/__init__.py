@@ -16,6 +16,7 @@ Files in working order:
     pool        connections that threads share        queries   the SQL of the reader
     counts      how much is held
     labels      what people said of pages, brought onto sections
+    register    findings, fates, versions
     reader      everything that can be asked          verify    what can be said against an index
 """
 

@@ -34,11 +34,13 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE papers (
     id INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL,
     modified_ns INTEGER NOT NULL, access TEXT NOT NULL, title TEXT NOT NULL, problem TEXT NOT NULL,
-    page_count INTEGER NOT NULL, indexed_at TEXT NOT NULL, labels TEXT NOT NULL) STRICT;
+    page_count INTEGER NOT NULL, indexed_at TEXT NOT NULL, labels TEXT NOT NULL,
+    wording TEXT NOT NULL) STRICT;  -- the same for two papers that say the same, '' where that cannot be told
 
 CREATE TABLE places (
     file TEXT PRIMARY KEY, paper INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE, position INTEGER NOT NULL,
-    size INTEGER NOT NULL, modified_ns INTEGER NOT NULL) STRICT;
+    size INTEGER NOT NULL, modified_ns INTEGER NOT NULL,
+    sha256 TEXT NOT NULL) STRICT;  -- of this file: that of its paper, or another one where it is a copy in other bytes
 CREATE INDEX places_paper ON places (paper, position);
 
 CREATE TABLE pages (
@@ -53,7 +55,8 @@ CREATE TABLE sections (
     venue TEXT NOT NULL, chair TEXT NOT NULL, title TEXT NOT NULL, item TEXT NOT NULL, page INTEGER, page_end INTEGER,
     access TEXT NOT NULL, mark TEXT NOT NULL, reason TEXT NOT NULL,
     base INTEGER REFERENCES sections ON DELETE CASCADE,  -- the section that this one was cut from by a label on its pages
-    given TEXT NOT NULL) STRICT;  -- access, page, page_end and title as they were indexed
+    given TEXT NOT NULL,  -- access, page, page_end and title as they were indexed
+    said TEXT NOT NULL) STRICT;  -- meeting, item and agenda as the section itself has them, before it was settled
 CREATE INDEX sections_paper ON sections (paper, position);
 CREATE INDEX sections_meeting ON sections (organisation, body, held_on);
 
@@ -67,7 +70,7 @@ CREATE INDEX passages_section ON passages (section, ordinal);
 
 CREATE TABLE embeddings (
     passage INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE, digest BLOB NOT NULL, vector BLOB NOT NULL,
-    checksum INTEGER NOT NULL) STRICT;
+    signs BLOB NOT NULL, checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX embeddings_digest ON embeddings (digest);
 
 CREATE TABLE decisions (
@@ -102,6 +105,7 @@ CREATE INDEX acronyms_section ON acronyms (section, position);
 CREATE VIRTUAL TABLE words USING fts5 (
     context, title, heading, text, content='passages', content_rowid='id',
     tokenize='porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE stems USING fts5vocab(words, row);
 CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN
     INSERT INTO words (rowid, context, title, heading, text)
     VALUES (new.id, new.context, new.title, new.heading, new.text);

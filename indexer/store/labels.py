@@ -20,7 +20,7 @@ from indexer.passages import KIND_IN_WORDS, LONGEST_TITLE
 from indexer.sections import Section, SectionKind
 from indexer.store.findings import TABLES
 
-COPIED = "paper, position, kind, organisation, body, held_on, time, venue, chair, title, item, mark, given"
+COPIED = "paper, position, kind, organisation, body, held_on, time, venue, chair, title, item, mark, given, said"
 KINDS = {kind.value.replace("_", " ") for kind in SectionKind} | set(KIND_IN_WORDS.values())
 
 

@@ -13,17 +13,11 @@ from typing import Any
 import numpy as np
 
 from corpus.papers import Meeting
-from indexer.acronyms import Acronym
-from indexer.actions import Action
-from indexer.attendance import Attendance
-from indexer.minutes import Decision
 from indexer.pages import Page, PageState
 from indexer.passages import Passage
-from indexer.recommendations import Recommendation
 from indexer.sections import Section
 from indexer.store.counts import status_of
 from indexer.store.database import check_stamp, held_stamp, own_errors, version_of
-from indexer.store.findings import ACRONYMS, ACTIONS, ATTENDANCE, DECISIONS, RECOMMENDATIONS, Finding, Table
 from indexer.store.nearest import VectorSearch
 from indexer.store.pool import Pool
 from indexer.store.queries import (
@@ -51,20 +45,14 @@ from indexer.store.records import (
     Weights,
     Where,
 )
-from indexer.store.rows import (
-    PAPER,
-    PASSAGE_WIDTH,
-    SECTION,
-    VECTOR,
-    paper_of,
-    passage_of,
-)
+from indexer.store.register import Register
+from indexer.store.rows import PASSAGE_WIDTH, VECTOR, paper_of, passage_of
 from indexer.store.words import match_of
 
 COUNTED = 3000  # passages: a word in more of them is common, and counting on would only cost time
 
 
-class Store:
+class Store(Register):
     """The reading end of the store, for any number of threads; every question names the right to see.
 
     What a person has no right to see is not there: it is neither counted nor named. Raises IndexMissing, IndexMismatch
@@ -73,6 +61,7 @@ class Store:
 
     def __init__(self, index_dir: Path, stamp: Stamp | None) -> None:
         """Open the store; `stamp` None takes the rules and the model as they are, for readers that embed nothing."""
+        super().__init__()
         self.index_dir = index_dir
         self._pool = Pool(index_dir, stamp)
         self._nearest = VectorSearch(index_dir, self.reading)
@@ -176,6 +165,11 @@ class Store:
         with self.reading() as connection:
             return int(connection.execute(query, {**limits_of(right), "match": match}).fetchone()[0])
 
+    def stems(self) -> list[str]:
+        """Return every stem of the full text, seen or not: nothing may be shown of it that `holding` does not count."""
+        with self.reading() as connection:
+            return [stem for (stem,) in connection.execute("SELECT term FROM stems WHERE doc > 1")]
+
     def nearest(self, vector: Vector, k: int, *, right: Right, where: Where = ANYWHERE) -> list[Scored]:
         """Return the k passages nearest in meaning to a vector (384,), best first; the score is the cosine."""
         return self._nearest.nearest(vector, k, right=right, where=where)
@@ -194,6 +188,17 @@ class Store:
         with self.reading() as connection:
             rows = connection.execute(query, {**limits_of(right), "ids": json.dumps(list(ids))})
             return {number: np.frombuffer(vector, dtype=VECTOR) for number, vector in rows}
+
+    def signs(self, ids: Iterable[int], *, right: Right) -> dict[int, bytes]:
+        """Return the signs of the token vectors of each of these passages, 48 bytes a token in the order of the text."""
+        query = (
+            "SELECT embeddings.passage, embeddings.signs FROM embeddings "
+            f"JOIN passages ON passages.id = embeddings.passage {JOINED.format('passages')} "
+            f"WHERE embeddings.passage IN (SELECT value FROM json_each(:ids)) AND {ALLOWED}"
+        )
+        with self.reading() as connection:
+            rows = connection.execute(query, {**limits_of(right), "ids": json.dumps(list(ids))})
+            return dict(rows.fetchall())
 
     def page_text(self, file: str, number: int | None, *, right: Right) -> str | None:
         """Return the verbatim text of a page (None: the text of a file without pages); None when it is not there."""
@@ -227,26 +232,6 @@ class Store:
             rows = connection.execute(f"{SECTIONS} WHERE {ALLOWED} AND {WITHIN} {order}", limits_of(right, where))
             return [section for _, section in with_sections(connection, rows.fetchall(), 0)]
 
-    def decisions(self, *, right: Right, where: Where = ANYWHERE) -> list[Decision]:
-        """Return the register of decisions by date, file and place in the paper."""
-        return self._found(DECISIONS, right, where)
-
-    def attendance(self, *, right: Right, where: Where = ANYWHERE) -> list[Attendance]:
-        """Return who was at the meetings and who sent apologies, by date, file and place in the paper."""
-        return self._found(ATTENDANCE, right, where)
-
-    def actions(self, *, right: Right, where: Where = ANYWHERE) -> list[Action]:
-        """Return the actions and promises of minutes and action logs, by date, file and place in the paper."""
-        return self._found(ACTIONS, right, where)
-
-    def recommendations(self, *, right: Right, where: Where = ANYWHERE) -> list[Recommendation]:
-        """Return what the reports ask for, by date, file and place in the paper."""
-        return self._found(RECOMMENDATIONS, right, where)
-
-    def acronyms(self, *, right: Right, where: Where = ANYWHERE) -> list[Acronym]:
-        """Return the acronyms that sections spell out, by date, file and place in the paper."""
-        return self._found(ACRONYMS, right, where)
-
     def meetings(self, *, right: Right, where: Where = ANYWHERE) -> list[Meeting]:
         """Return every meeting that a section belongs to, by date, organisation and body."""
         found: dict[tuple[str, str, str], Meeting] = {}
@@ -274,16 +259,6 @@ class Store:
         with self.reading() as connection:
             rows = connection.execute(query, {**limits_of(right), **values}).fetchall()
             return [passage_of(row, section) for row, section in with_sections(connection, rows, PASSAGE_WIDTH)]
-
-    def _found(self, table: Table[Finding], right: Right, where: Where) -> list[Finding]:
-        query = (
-            f"SELECT {table.selected}, {SECTION}, {PAPER} FROM {table.name} {JOINED.format(table.name)} WHERE {ALLOWED} "
-            f"AND {WITHIN} ORDER BY sections.held_on, papers.file, sections.position, {table.name}.position"
-        )
-        with self.reading() as connection:
-            rows = connection.execute(query, limits_of(right, where)).fetchall()
-            width = len(table.columns)
-            return [table.made_of(row, section) for row, section in with_sections(connection, rows, width)]
 
     def _names(self, column: str, right: Right, where: Where) -> list[str]:
         query = (

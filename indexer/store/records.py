@@ -20,10 +20,11 @@ from indexer.pages import Reading
 from indexer.passages import Passage
 from indexer.recommendations import Recommendation
 from indexer.sections import Section
+from indexer.settling import Said
 
 Vector = NDArray[np.float32]
 
-SCHEMA = 4  # raised whenever the tables change
+SCHEMA = 6  # raised whenever the tables change
 DIMENSIONS = 384  # of the vectors of the model that the stamp names
 
 
@@ -88,16 +89,19 @@ ANYWHERE = Where()
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One file in which a paper lies, and what tells whether that file has changed."""
+    """One file in which a paper lies, and what tells whether that file has changed; `sha256` "" is the paper's own."""
 
     file: str
     size: int
     modified_ns: int
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IndexedPaper:
     """A paper with everything that was read out of it; row i of `vectors` (n, 384) belongs to `passages[i]`.
+
+    So do the `signs` of its token vectors, 48 bytes a token; without any, nothing is compared token by token.
 
     `places` may name size and time of every file of the paper; a copy that is missing there is looked at again by the
     next survey. `labels` is what people said of its pages; it is written in the same transaction.
@@ -115,6 +119,9 @@ class IndexedPaper:
     actions: tuple[Action, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
+    signs: tuple[bytes, ...] = ()
+    said: tuple[Said, ...] = ()
+    wording: str = ""
 
     def __post_init__(self) -> None:
         if self.vectors.shape != (len(self.passages), DIMENSIONS) or self.vectors.dtype != np.float32:
@@ -129,6 +136,10 @@ class IndexedPaper:
         named = {one.section for kind in found for one in kind}
         if not named <= held:
             raise ValueError(f"{self.paper.file}: a part of it names a section that is not given: {named - held}")
+
+    def all_signs(self) -> tuple[bytes, ...]:
+        """Return the signs of each passage."""
+        return self.signs or (b"",) * len(self.passages)
 
     def all_places(self) -> tuple[Place, ...]:
         """Return the place of the paper first, then those of its copies."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import numpy as np
 
+from corpus.access import PageLabel
 from corpus.papers import Meeting, Paper
+from indexer.agenda import AgendaItem
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
+from indexer.settling import Said, is_public
 from indexer.store.digests import checksum_of, digest_of
 from indexer.store.labels import given_json, labels_json
 from indexer.store.records import IndexedPaper
@@ -40,9 +45,9 @@ def add_paper(connection: sqlite3.Connection, indexed: IndexedPaper) -> int:
     values = (paper.file, paper.sha256, paper.size, first.modified_ns, paper.access, reading.title, reading.problem)
     said = labels_json(indexed.labels)
     row = connection.execute(
-        "INSERT INTO papers (file, sha256, size, modified_ns, access, title, problem, page_count, indexed_at, labels) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        (*values, len(reading.pages), now, said),
+        "INSERT INTO papers (file, sha256, size, modified_ns, access, title, problem, page_count, indexed_at, labels, "
+        "wording) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (*values, len(reading.pages), now, said, indexed.wording),
     ).fetchone()
     number = int(row[0])
     connection.executemany(
@@ -58,10 +63,11 @@ def add_paper(connection: sqlite3.Connection, indexed: IndexedPaper) -> int:
     return number
 
 
-def add_sections(connection: sqlite3.Connection, paper: int, sections: Sequence[Section]) -> dict[Section, int]:
+def add_sections(connection: sqlite3.Connection, paper: int, indexed: IndexedPaper) -> dict[Section, int]:
     """Write the sections of a paper; returns the number of the row of each."""
     numbers: dict[Section, int] = {}
-    for position, section in enumerate(sections):
+    said = indexed.said or tuple(map(Said, indexed.sections))
+    for position, (section, own) in enumerate(zip(indexed.sections, said, strict=True)):
         meeting = section.meeting
         held_on = meeting.held_on.isoformat() if meeting.held_on else None
         values = (
@@ -77,12 +83,13 @@ def add_sections(connection: sqlite3.Connection, paper: int, sections: Sequence[
                 section.mark,
                 section.reason,
                 given_json(section),
+                said_json(own),
             ),
         )
         numbers[section] = connection.execute(
             "INSERT INTO sections (paper, position, kind, organisation, body, held_on, time, venue, chair, title, "
-            "item, page, page_end, access, mark, reason, given) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "item, page, page_end, access, mark, reason, given, said) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             values,
         ).fetchone()[0]
     return numbers
@@ -91,7 +98,7 @@ def add_sections(connection: sqlite3.Connection, paper: int, sections: Sequence[
 def add_passages(connection: sqlite3.Connection, sections: Mapping[Section, int], indexed: IndexedPaper) -> None:
     """Write the passages of a paper with their vectors; triggers keep the full text in step."""
     contexts = {section: _context(section) for section in sections}
-    for passage, vector in zip(indexed.passages, indexed.vectors, strict=True):
+    for passage, vector, signs in zip(indexed.passages, indexed.vectors, indexed.all_signs(), strict=True):
         number = connection.execute(
             "INSERT INTO passages (section, ordinal, page, page_end, printed_page, item, title, heading, text, "
             "text_to_embed, context, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
@@ -102,8 +109,8 @@ def add_passages(connection: sqlite3.Connection, sections: Mapping[Section, int]
             ),
         ).fetchone()[0]
         packed = vector.astype(VECTOR).tobytes()
-        values = (number, digest_of(passage.text_to_embed), packed, checksum_of(packed))
-        connection.execute("INSERT INTO embeddings VALUES (?, ?, ?, ?)", values)
+        values = (number, digest_of(passage.text_to_embed), packed, signs, checksum_of(packed, signs))
+        connection.execute("INSERT INTO embeddings VALUES (?, ?, ?, ?, ?)", values)
 
 
 def paper_of(row: Row, copies: Sequence[str]) -> Paper:
@@ -117,6 +124,30 @@ def section_of(row: Row, paper: Paper) -> Section:
     _, kind, organisation, body, held_on, time, venue, chair, title, item, page, page_end, *labels, _ = row
     meeting = Meeting(organisation, body, date.fromisoformat(held_on) if held_on else None, time, venue, chair)
     return Section(paper, SectionKind(kind), meeting, title, item, page, page_end, *labels)
+
+
+def said_json(said: Said) -> str:
+    """What a section says itself, as it is written down beside it."""
+    meeting = said.section.meeting
+    fields = {
+        "meeting": (meeting.organisation, meeting.body, meeting.held_on and meeting.held_on.isoformat()),
+        "item": said.section.item,
+        "agenda": [(entry.number, entry.title) for entry in said.agenda],
+        "filed": said.filed,
+    }
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def said_of_row(section: Section, given: str, said: str, labels: Sequence[PageLabel]) -> Said:
+    """Return what a held section said itself when it was indexed, under what people say of the pages of its paper."""
+    was, own = json.loads(given), json.loads(said)
+    organisation, body, held_on = own["meeting"]
+    meeting = replace(
+        section.meeting, organisation=organisation, body=body, held_on=held_on and date.fromisoformat(held_on)
+    )
+    unsettled = replace(section, meeting=meeting, item=own["item"], reason="", **was)
+    agenda = tuple(AgendaItem(number, title) for number, title in own["agenda"])
+    return Said(unsettled, agenda, own["filed"], is_public(unsettled, labels))
 
 
 def passage_of(row: Row, section: Section) -> Passage:

@@ -18,7 +18,7 @@ from indexer.store.generations import current_generation, damage_of, directory_o
 AGAINST = {
     "passages without a vector": "SELECT count(*) FROM passages WHERE id NOT IN (SELECT passage FROM embeddings)",
     "vectors without a passage": "SELECT count(*) FROM embeddings WHERE passage NOT IN (SELECT id FROM passages)",
-    "vectors of a wrong length": "SELECT count(*) FROM embeddings WHERE length(vector) <> 384 * 4",
+    "vectors of a wrong length": "SELECT count(*) FROM embeddings WHERE length(vector) <> 384 * 4 OR length(signs) % 48",
     "passages without their words": "SELECT count(*) FROM passages WHERE id NOT IN (SELECT id FROM words_docsize)",
     "words without their passage": "SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT id FROM passages)",
     "papers whose pages are not all there": (
@@ -36,7 +36,7 @@ AGAINST = {
 SUMMED = {
     "pages": "SELECT text, checksum FROM pages",
     "passages": "SELECT text, text_to_embed, checksum FROM passages",
-    "vectors": "SELECT vector, checksum FROM embeddings",
+    "vectors": "SELECT vector, signs, checksum FROM embeddings",
     **{table.name: f"SELECT {', '.join(table.carried)}, checksum FROM {table.name}" for table in TABLES},
 }
 

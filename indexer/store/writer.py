@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,9 @@ import numpy as np
 
 from corpus.access import PageLabel
 from corpus.papers import Paper
+from indexer.embedding import Embedding
 from indexer.sections import Section
+from indexer.settling import Said
 from indexer.store.database import (
     FILE,
     check_stamp,
@@ -28,8 +30,8 @@ from indexer.store.digests import digest_of
 from indexer.store.findings import TABLES
 from indexer.store.labels import apply_labels, labels_json
 from indexer.store.queries import SECTIONS, with_sections
-from indexer.store.records import IndexedPaper, Place, Stamp, Vector, places_of
-from indexer.store.rows import VECTOR, add_paper, add_passages, add_sections
+from indexer.store.records import IndexedPaper, Place, Stamp, places_of
+from indexer.store.rows import VECTOR, add_paper, add_passages, add_sections, said_of_row
 
 CHUNK = 500  # rows asked for at a time; SQLite takes 32,766 parameters, older ones 999
 
@@ -74,17 +76,37 @@ class Writer:
 
     def known(self) -> dict[str, tuple[int, int, str]]:
         """Return {file: (size, modified_ns, sha256)} of every place of every paper."""
-        query = (
-            "SELECT places.file, places.size, places.modified_ns, sha256 FROM places JOIN papers ON papers.id = paper"
-        )
+        query = "SELECT file, size, modified_ns, sha256 FROM places"
         with own_errors(self._index_dir):
             return {file: (size, modified, sha) for file, size, modified, sha in self._connection.execute(query)}
 
-    def sections(self) -> list[Section]:
-        """Return every section of every paper that is held, in no order."""
+    def twins(self) -> dict[str, str]:
+        """Return {sha256 of a copy in other bytes: sha256 of its paper}."""
+        query = (
+            "SELECT places.sha256, papers.sha256 FROM places JOIN papers ON papers.id = paper "
+            "WHERE places.sha256 <> papers.sha256"
+        )
         with own_errors(self._index_dir):
-            rows = self._connection.execute(SECTIONS).fetchall()
-            return [section for _, section in with_sections(self._connection, rows, 0)]
+            return dict(self._connection.execute(query).fetchall())
+
+    def wordings(self) -> dict[str, str]:
+        """Return {sha256: what tells a copy in other bytes} of every paper that is held."""
+        with own_errors(self._index_dir):
+            return dict(self._connection.execute("SELECT sha256, wording FROM papers").fetchall())
+
+    def settled(self, labels: Callable[[str], Sequence[PageLabel]]) -> list[tuple[Section, Said]]:
+        """Return every section of the papers as it is held, with what it said before it was settled.
+
+        `labels` gives what people say of the pages of the paper with this hash.
+        """
+        query = SECTIONS.replace(" FROM", ", sections.given, sections.said FROM", 1)
+        with own_errors(self._index_dir):
+            rows = self._connection.execute(f"{query} WHERE base IS NULL ORDER BY papers.id, position").fetchall()
+            found = with_sections(self._connection, [row[:-2] for row in rows], 0)
+            return [
+                (section, said_of_row(section, given, said, labels(section.paper.sha256)))
+                for (*_, given, said), (_, section) in zip(rows, found, strict=True)
+            ]
 
     def problems(self) -> list[tuple[str, str]]:
         """Return (file, what could not be read of it) for every paper that was not read in full."""
@@ -92,20 +114,20 @@ class Writer:
             query = "SELECT file, problem FROM papers WHERE problem <> '' ORDER BY file"
             return self._connection.execute(query).fetchall()
 
-    def vectors_for(self, texts: Iterable[str]) -> dict[str, Vector]:
-        """Return the vector of each of the texts that has been embedded before and still rests here.
+    def embeddings_for(self, texts: Iterable[str]) -> dict[str, Embedding]:
+        """Return what rests here of each of the texts that has been embedded before.
 
         So that a changed paper costs the embedding of its new passages only, ask before replacing or removing it.
         """
         wanted = {digest_of(text): text for text in texts}
         digests = list(wanted)
-        found: dict[str, Vector] = {}
+        found: dict[str, Embedding] = {}
         with own_errors(self._index_dir):
             for start in range(0, len(digests), CHUNK):
                 some = digests[start : start + CHUNK]
-                query = f"SELECT digest, vector FROM embeddings WHERE digest IN ({', '.join('?' * len(some))})"
-                for digest, vector in self._connection.execute(query, some):
-                    found[wanted[digest]] = np.frombuffer(vector, dtype=VECTOR)
+                query = f"SELECT digest, vector, signs FROM embeddings WHERE digest IN ({', '.join('?' * len(some))})"
+                for digest, vector, signs in self._connection.execute(query, some):
+                    found[wanted[digest]] = Embedding(np.frombuffer(vector, dtype=VECTOR), signs)
         return found
 
     def replace(self, indexed: IndexedPaper) -> None:
@@ -115,8 +137,8 @@ class Writer:
             self._drop("sha256", paper.sha256)
             self._take_places(place.file for place in indexed.all_places())
             number = add_paper(connection, indexed)
-            self._add_places(number, indexed.all_places())
-            sections = add_sections(connection, number, indexed.sections)
+            self._add_places(number, paper.sha256, indexed.all_places())
+            sections = add_sections(connection, number, indexed)
             add_passages(connection, sections, indexed)
             for table in TABLES:
                 table.add(connection, sections, getattr(indexed, table.name))
@@ -133,7 +155,7 @@ class Writer:
             self._take_places(place.file for place in all_places)
             values = (paper.file, paper.size, all_places[0].modified_ns, paper.access, row[0])
             connection.execute("UPDATE papers SET file = ?, size = ?, modified_ns = ?, access = ? WHERE id = ?", values)
-            self._add_places(row[0], all_places)
+            self._add_places(row[0], paper.sha256, all_places)
             return True
 
     def relabel(self, paper: Paper, labels: Sequence[PageLabel]) -> bool:
@@ -182,13 +204,17 @@ class Writer:
                 connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
 
     def _take_places(self, files: Iterable[str]) -> None:
-        """Take places from the papers that have them; a paper goes with its last one, else its next becomes first."""
+        """Take places from the papers that have them; the next one with the same bytes becomes first, and without one the
+        paper goes: a copy in other bytes may have other pages, so it is read for itself."""
         connection = self._connection
         for file in files:
             row = connection.execute("DELETE FROM places WHERE file = ? RETURNING paper", (file,)).fetchone()
             if row is None:
                 continue
-            left = "SELECT file, size, modified_ns FROM places WHERE paper = ? ORDER BY position LIMIT 1"
+            left = (
+                "SELECT places.file, places.size, places.modified_ns FROM places JOIN papers ON papers.id = paper "
+                "WHERE paper = ? AND places.sha256 = papers.sha256 ORDER BY position LIMIT 1"
+            )
             first = connection.execute(left, row).fetchone()
             if first is None:
                 self._drop("id", row[0])
@@ -201,9 +227,12 @@ class Writer:
         if self._connection.execute(f"DELETE FROM papers WHERE {column} = ?", (value,)).rowcount:
             self._connection.execute("UPDATE meta SET value = '1' WHERE key = 'unpurged'")
 
-    def _add_places(self, number: int, places: Iterable[Place]) -> None:
-        rows = [(place.file, number, at, place.size, place.modified_ns) for at, place in enumerate(places)]
-        self._connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?)", rows)
+    def _add_places(self, number: int, sha256: str, places: Iterable[Place]) -> None:
+        rows = [
+            (place.file, number, at, place.size, place.modified_ns, place.sha256 or sha256)
+            for at, place in enumerate(places)
+        ]
+        self._connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def _opened(index_dir: Path, stamp: Stamp) -> sqlite3.Connection:

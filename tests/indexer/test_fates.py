@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from corpus.papers import Meeting, Paper
-from indexer.fates import FateKind, fate_of
+from indexer.fates import FateKind, fate_of, fates_of
 from indexer.minutes import Decision
 from indexer.recommendations import Recommendation
 from indexer.sections import Section, SectionKind
@@ -40,6 +40,7 @@ LET = asked("That the dredging contract be let for three years at a cost of £40
         (LET, "the letting of the contract be referred to the Council;", "referred", "referred"),
         (LET, "the proposal to let the contract be refused;", "rejected", "rejected"),
         (LET, "Recommendation 3.1 was agreed.", "agreed", "approved as recommended"),
+        (asked("That the soundings be taken yearly.", "R3."), "recommendations 1 to 6 be referred to the Council", "referred", "referred"),
         (asked("That the soundings be noted."), "the report was noted.", "noted", "noted"),
         (
             asked("rule out the use of the old barge"),
@@ -59,6 +60,51 @@ def test_the_fates(limb: Recommendation, text: str, outcome: str, kind: str) -> 
     decision = decided(text, outcome)
     fate = fate_of(limb, [decision])
     assert (fate.kind.value, fate.decision) == (kind, decision)
+
+
+@pytest.mark.parametrize(
+    ("limb", "text"),
+    [
+        (asked("That the soundings be taken yearly.", "R7."), "recommendations 1 to 6 be referred to the Council"),
+        (asked("That the barge be sold."), "the public be excluded from the meeting"),
+    ],
+)
+def test_a_decision_on_other_recommendations_or_on_who_may_listen_is_no_fate(limb: Recommendation, text: str) -> None:
+    assert fate_of(limb, [decided(text, "agreed")]).kind is FateKind.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "kind"),
+    [
+        ("choose between the tenders, or say whether there should be others", "approved", "amended"),
+        ("approve, vary or refuse the tender", "approved", "amended"),
+        ("decide which of the tenders is to be taken", "deferred", "deferred"),
+    ],
+)
+def test_a_choice_left_to_the_body_is_answered_in_its_own_words(text: str, outcome: str, kind: str) -> None:
+    decision = decided("the barge be hired for the summer.", outcome)
+    assert fate_of(asked(text), [decision]).kind.value == kind
+
+
+def test_what_a_deferral_waits_for_is_not_deferred() -> None:
+    survey = asked("That the soundings of the river mouth be paid for.")
+    decisions = [
+        decided("the letting of the contract be deferred until the soundings of the river mouth are in;", "deferred"),
+        decided("soundings of the mouth be paid for from the reserve.", "approved"),
+    ]
+    assert fate_of(survey, decisions).decision == decisions[1]
+
+
+def test_a_sole_decision_answers_only_what_it_does_not_contradict_with_a_matter_of_its_own() -> None:
+    assert fate_of(LET, [decided("Agreed.", "agreed")]).kind is FateKind.APPROVED
+    assert fate_of(LET, [decided("the barge at Saltby be scrapped.", "agreed")]).kind is FateKind.NOT_FOUND
+
+
+def test_each_fate_is_that_of_its_own_meeting() -> None:
+    elsewhere = replace(LET, section=replace(REPORT, meeting=replace(MEETING, body="Ferry Committee")))
+    decision = decided("the contract be let for three years at £40,000;", "approved")
+    found = [(one.recommendation, one.decision) for one in fates_of([elsewhere, LET], [decision])]
+    assert found == [(elsewhere, None), (LET, decision)]
 
 
 def test_the_limb_is_the_one_about_the_same_matter() -> None:

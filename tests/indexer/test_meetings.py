@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from corpus.access import PageLabel
 from corpus.papers import Meeting, Paper
 from indexer.dates import find_dates, first_date
 from indexer.furniture import Line
@@ -14,7 +15,7 @@ from indexer.heads import SectionKind
 from indexer.meetings import Trust, find_meeting
 from indexer.names import body_in, organisations_in, tidy_body, titled
 from indexer.sections import Section, SectionText
-from indexer.settling import settle
+from indexer.settling import said_of, settle
 
 
 @pytest.mark.parametrize(
@@ -139,49 +140,60 @@ def part(file: str, kind: SectionKind, meeting: Meeting, text: str = "", title: 
     return SectionText(Section(Paper(file, "", 0, 0), kind, meeting, title), lines)
 
 
+def together(*parts: SectionText) -> tuple[tuple[Section, ...], ...]:
+    """The sections of papers of one part each, settled beside each other."""
+    return settle([[said_of(one)] for one in parts])
+
+
 FRONT = Meeting("Marrowdale Council", "Cabinet", date(2025, 1, 30))
 
 
 def test_an_appendix_takes_the_meeting_of_its_folder() -> None:
     agenda = part("a/2025/agenda.pdf", SectionKind.FRONT_SHEET, FRONT, "1. Apologies\n2. Minutes\n5. 24/00108 - Tolls")
     appendix = part("a/2025/24-00108 - Appendix.pdf", SectionKind.APPENDIX, Meeting())
-    _, (settled,) = settle([(agenda,), (appendix,)])
-    assert settled.section.meeting == FRONT
-    assert settled.section.item == "5"
+    _, (settled,) = together(agenda, appendix)
+    assert settled.meeting == FRONT
+    assert settled.item == "5"
 
 
 def test_what_a_text_says_itself_is_not_overruled() -> None:
     own = Meeting("Dale Council", "Cabinet", date(2020, 1, 1))
     agenda = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT)
-    (settled,) = settle([(agenda,), (part("a/report.pdf", SectionKind.REPORT, own),)])[1]
-    assert settled.section.meeting == own
+    (settled,) = together(agenda, part("a/report.pdf", SectionKind.REPORT, own))[1]
+    assert settled.meeting == own
 
 
 def test_a_folder_whose_papers_disagree_gives_nothing() -> None:
     other = part("a/other.pdf", SectionKind.FRONT_SHEET, Meeting("Dale Council", "Cabinet", date(2020, 1, 1)))
     agenda = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT)
-    lone = settle([(agenda,), (other,), (part("a/x.pdf", SectionKind.APPENDIX, Meeting()),)])[2][0]
-    assert (lone.section.meeting.organisation, lone.section.meeting.held_on) == ("", None)
+    lone = together(agenda, other, part("a/x.pdf", SectionKind.APPENDIX, Meeting()))[2][0]
+    assert (lone.meeting.organisation, lone.meeting.held_on) == ("", None)
 
 
 def test_the_name_of_a_folder_is_the_last_resort() -> None:
-    lone = settle([(part("a/30th-Jan-2025/x.pdf", SectionKind.APPENDIX, Meeting()),)])[0][0]
-    assert lone.section.meeting.held_on == date(2025, 1, 30)
+    lone = together(part("a/30th-Jan-2025/x.pdf", SectionKind.APPENDIX, Meeting()))[0][0]
+    assert lone.meeting.held_on == date(2025, 1, 30)
 
 
 def test_minutes_take_no_date_from_their_folder() -> None:
     agenda = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT)
-    minutes = settle([(agenda,), (part("a/minutes.pdf", SectionKind.MINUTES, Meeting()),)])[1][0]
-    assert (minutes.section.meeting.body, minutes.section.meeting.held_on) == ("Cabinet", None)
+    minutes = together(agenda, part("a/minutes.pdf", SectionKind.MINUTES, Meeting()))[1][0]
+    assert (minutes.meeting.body, minutes.meeting.held_on) == ("Cabinet", None)
 
 
-def test_a_late_paper_takes_its_meeting_from_papers_that_were_settled_before() -> None:
-    before = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT).section
-    ((late,),) = settle([(part("a/late.pdf", SectionKind.APPENDIX, Meeting()),)], [before])
-    assert late.section.meeting == FRONT
+def test_what_is_not_for_the_public_gives_nothing_to_what_is() -> None:
+    agenda, late = (
+        part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT),
+        part("a/x.pdf", SectionKind.APPENDIX, Meeting()),
+    )
+    private = replace(agenda, section=replace(agenda.section, access="exempt"))
+    assert together(private, late)[1][0].meeting == Meeting()
+    labelled = said_of(agenda, [PageLabel(1, 1, "exempt")])
+    assert settle([[labelled], [said_of(late)]])[1][0].meeting == Meeting()
 
 
-def test_papers_settled_before_give_nothing_private_to_a_late_one() -> None:
-    private = replace(part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT).section, access="exempt")
-    ((late,),) = settle([(part("a/late.pdf", SectionKind.APPENDIX, Meeting()),)], [private])
-    assert late.section.meeting == Meeting()
+def test_the_order_in_which_papers_come_does_not_matter() -> None:
+    first = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT, "4. Tolls of the bridge\n5. Other things")
+    second = part("a/more.pdf", SectionKind.FRONT_SHEET, FRONT, "6. Tolls of the bridge\n7. Other things")
+    report = part("a/x.pdf", SectionKind.REPORT, Meeting(), title="Tolls of the bridge")
+    assert together(first, second, report)[2] == together(report, second, first)[0]

@@ -465,7 +465,39 @@ NUMBERED = {
     "year": lambda n: f"19/{n}",
     "coded": lambda n: f"HBR {n}",
     "bare": lambda n: f"{n}",
+    "year last": lambda n: f"M{n}/19",
+    "item": lambda n: f"Item {n}:",
 }
+MARKS = {
+    "(a)": lambda n: f"({'abcde'[n]})",
+    "a)": lambda n: f"{'abcde'[n]})",
+    "a.": lambda n: f"{'abcde'[n]}.",
+    "1.": lambda n: f"{n + 1}.",
+    "1)": lambda n: f"{n + 1})",
+    "(i)": lambda n: f"({['i', 'ii', 'iii', 'iv', 'v'][n]})",
+    "i)": lambda n: f"{['i', 'ii', 'iii', 'iv', 'v'][n]})",
+    "R1.": lambda n: f"R{n + 1}.",
+    "bullet": lambda n: "•",
+}
+OVER = [
+    "RESOLVED that:",
+    "RESOLVED:",
+    "AGREED:",
+    "ORDERED:",
+    "Decision",
+    "DECISION",
+    "It was resolved that:",
+    "IT WAS AGREED THAT:",
+    "The Committee agreed to:",
+    "The Harbour Committee RESOLVED:",
+    "RESOLVED (unanimously) that:",
+    "PENDERFYNWYD / RESOLVED:",
+]
+LIMBS = (
+    "that the lamp on the north mole be replaced before the\nautumn; and",
+    "that the cost of a second lamp, with a mast for it, be reported to the\nCommittee in July; and",
+    "that Peg Moss be thanked.",
+)
 
 
 @given(st.sampled_from(sorted(NUMBERED)), st.integers(1, 90), st.sets(st.integers(3, 25)), st.permutations([1, 2]))
@@ -480,3 +512,28 @@ def test_neither_numbering_nor_page_turns_change_the_decisions(
     pages = ["\n".join([*lines[a:b], f"Page {at}"]) for at, (a, b) in enumerate(pairwise(cuts), 61)]
     found = [d.text for part in sections(pdf(*pages)) for d in decisions_of(part)]
     assert found == [text for _, _, texts in business for text in texts]
+
+
+@given(
+    st.sampled_from(sorted(NUMBERED)),
+    st.sampled_from(sorted(MARKS)),
+    st.sampled_from(OVER),
+    st.integers(1, 60),
+    st.sets(st.integers(3, 25), max_size=3),  # more make pages of a line each, as no minutes have
+)
+def test_neither_marks_of_limbs_nor_words_over_them_nor_page_turns_change_the_decisions(
+    style: str, mark: str, over: str, first: int, turns: set[int]
+) -> None:
+    body = ["Peg Moss said that the lamp had failed in two gales.", over]
+    for at, limb in enumerate(LIMBS):
+        body += f"{MARKS[mark](at)} {limb}".split("\n")
+    lines = HEADING.split("\n")
+    for number, (title, text) in enumerate(
+        [("Apologies for absence", ["None."]), ("The north mole", body), ("Any other business", ["There was none."])],
+        first,
+    ):
+        lines += [f"{NUMBERED[style](number)} {title}", *text]
+    cuts = [0, *sorted(turn for turn in turns if turn < len(lines)), len(lines)]
+    pages = ["\n".join([*lines[a:b], f"Page {at}"]) for at, (a, b) in enumerate(pairwise(cuts), 61)]
+    found = [d.text for part in sections(pdf(*pages)) for d in decisions_of(part)]
+    assert found == [limb.replace("\n", " ") for limb in LIMBS]

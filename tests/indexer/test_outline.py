@@ -8,10 +8,13 @@ import made_up
 from made_up import pdf, sections
 
 from corpus.papers import Paper
+from indexer.fates import fates_of
 from indexer.findings import findings_of
+from indexer.misprints import misprints_in
 from indexer.outline import Understood, named, outline
 from indexer.pages import PageState
 from indexer.passages import passages_of
+from indexer.versions import Version
 
 SECRET = "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A\nof the Local Government Act 1972\n"
 
@@ -29,7 +32,7 @@ def understood(*pages: str) -> Understood:
         decisions=found.decisions,
         attendance=found.attendance,
         actions=found.actions,
-        recommendations=found.recommendations,
+        fates=list(fates_of(found.recommendations, found.decisions)),
     )
 
 
@@ -40,7 +43,7 @@ def test_minutes_are_outlined_by_their_items() -> None:
         "",
         "minutes, page 1, public",
         "  meeting: Marrowdale Borough Council | Harbour Committee | 2019-03-04",
-        "  Minutes of a meeting of the Harbour Committee held in the Tide Room on Monday, 4 March 2019.",
+        "  Minutes of a meeting of the Harbour Committee",
         "  20 Apologies for absence",
         "  21 Declarations of interest",
         "  22 Lamp on the north mole",
@@ -52,9 +55,29 @@ def test_minutes_are_outlined_by_their_items() -> None:
 
 def test_a_report_is_outlined_by_what_it_asks_for() -> None:
     lines = list(outline(understood(made_up.REPORT)))
-    assert lines[-2:] == [
+    assert lines[-4:] == [
         "  recommendation 3.1 (p. 1): That the contract be let for three winters.",
+        "    not found",
         "  recommendation 3.2 (p. 1): That the Harbour Master report each spring on the depth of the channel.",
+        "    not found",
+    ]
+
+
+def test_what_became_of_a_recommendation_stands_below_it() -> None:
+    minutes = made_up.MINUTES.replace("4 March", "6 May").replace("Lamp on the north mole", "Winter dredging")
+    minutes = minutes.replace("lamp on the north mole be replaced before the autumn", "contract be let for two years")
+    lines = list(outline(understood(made_up.FRONT_SHEET, minutes, made_up.REPORT.replace("winters", "years"))))
+    at = lines.index("  recommendation 3.1 (p. 3): That the contract be let for three years.")
+    assert lines[at + 1] == "    amended on 6 May 2019, minute 22 (a.pdf, page 2)"
+
+
+def test_a_version_names_its_successor_and_its_confirming() -> None:
+    held = understood(made_up.MINUTES)
+    (section,), (decision,) = held.sections, held.decisions
+    version = Version(section, replace(section, paper=replace(section.paper, file="b.pdf")), decision)
+    assert list(outline(replace(held, versions=[version])))[6:8] == [
+        "  superseded by b.pdf page 1",
+        "  confirmed on 4 March 2019, minute 22 (a.pdf, page 1)",
     ]
 
 
@@ -68,8 +91,9 @@ def test_sections_are_told_in_reading_order() -> None:
 
 def test_long_words_are_cut() -> None:
     held = understood(made_up.REPORT)
-    asked = replace(held.recommendations[0], text="dredge " * 40)
-    assert list(outline(replace(held, recommendations=[asked])))[-1].endswith("dredge dredge ...")
+    asked = replace(held.fates[0].recommendation, text="dredge " * 40)
+    fate = replace(held.fates[0], recommendation=asked)
+    assert list(outline(replace(held, fates=[fate])))[-2].endswith("dredge dredge ...")
 
 
 def test_an_exempt_section_shows_its_pages_and_no_word() -> None:
@@ -104,3 +128,17 @@ def test_a_paper_is_named_by_its_file_a_copy_or_a_part_of_the_name() -> None:
     assert files("QUAYSIDE") == ["may/quayside.pdf"]
     assert files("quay") == ["may/quay.pdf", "may/quayside.pdf"]
     assert files("mole") == []
+
+
+def test_a_date_that_cannot_be_is_noted_and_left_as_printed() -> None:
+    misprinted = made_up.MINUTES.replace("Monday, 4 March 2019", "Tuesday, 4 March 2019")
+    lines = list(outline(understood(misprinted)))
+    assert "  meeting: Marrowdale Borough Council | Harbour Committee | 2019-03-04" in lines
+    assert "  misprint (p. 1): 04 March 2019 was a Monday, not a Tuesday as printed." in lines
+
+
+def test_a_misprint_is_noted_once_a_section() -> None:
+    held = understood(made_up.MINUTES.replace("None.", "Read on Friday, 1 March 2018 and on Friday, 1 March 2018."))
+    assert [one.note for one in misprints_in(held.passages)] == [
+        "01 March 2018 was a Thursday, not a Friday as printed."
+    ]

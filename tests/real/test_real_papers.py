@@ -17,7 +17,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
@@ -31,7 +31,7 @@ from indexer.items import Item, items_of
 from indexer.minutes import Decision, decisions_of
 from indexer.pages import Reading, read_paper
 from indexer.sections import SectionKind, SectionText, understand
-from indexer.settling import settle
+from indexer.settling import said_of, settle
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("BOARD_PAPERS_SHARED") or HERE.parents[2] / "shared")
@@ -122,8 +122,12 @@ def _reading(file: str) -> Reading:
 def _all_sections() -> dict[str, tuple[SectionText, ...]]:
     """The sections of every paper, settled folder by folder as an index run does it."""
     files = sorted(p.relative_to(PAPERS).as_posix() for p in PAPERS.rglob("*") if p.suffix in {".pdf", ".txt"})
-    settled = settle([understand(_paper(file), _reading(file)) for file in files])
-    return dict(zip(files, settled, strict=True))
+    understood = [understand(_paper(file), _reading(file)) for file in files]
+    settled = settle([[said_of(part) for part in parts] for parts in understood])
+    return {
+        file: tuple(replace(part, section=section) for part, section in zip(parts, sections, strict=True))
+        for file, parts, sections in zip(files, understood, settled, strict=True)
+    }
 
 
 def _sections(file: str) -> tuple[SectionText, ...]:

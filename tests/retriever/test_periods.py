@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from retriever.periods import Period, periods_in
+from retriever.periods import Period, periods_in, shifted
 
 TODAY = date(2025, 6, 15)
 
@@ -36,3 +36,37 @@ def test_keeps_two_dates_in_the_order_they_are_named() -> None:
 @pytest.mark.parametrize("text", ["the 2025/26 budget", "the 2014-17 plan", "room 2013a", "31 February 2024 is no day"])
 def test_takes_no_period_from_what_is_none(text: str) -> None:
     assert [p for p in periods_in(text, TODAY) if p.exact or p.start.year in (2014, 2025)] == []
+
+
+MET = [date(2023, 9, 7), date(2024, 9, 12), date(2025, 1, 9), date(2025, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("What did the September meeting decide?", date(2024, 9, 1), date(2024, 9, 30)),
+        ("in the january meeting", date(2025, 1, 1), date(2025, 1, 31)),
+        ("What was said at the last meeting?", date(2025, 3, 4), date(2025, 3, 4)),
+        ("the most recent Cabinet meeting", date(2025, 3, 4), date(2025, 3, 4)),
+        ("between 2021 and 2023", date(2021, 1, 1), date(2023, 12, 31)),
+    ],
+)
+def test_what_has_no_year_is_dated_by_the_meetings_that_are_held(text: str, start: date, end: date) -> None:
+    assert periods_in(text, TODAY, MET) == [Period(start, end)]
+
+
+@pytest.mark.parametrize("text", ["May we see the plan?", "who may march here", "in November", "it will march on"])
+def test_a_month_that_no_meeting_was_in_and_a_word_that_is_none_date_nothing(text: str) -> None:
+    assert periods_in(text, TODAY, MET) == []
+
+
+def test_a_year_behind_two_months_is_of_both() -> None:
+    found = periods_in("What changed between January and March 2024?", TODAY)
+    assert found == [Period(date(2024, 1, 1), date(2024, 1, 31)), Period(date(2024, 3, 1), date(2024, 3, 31))]
+
+
+def test_the_year_before_moves_the_period_of_the_question_before() -> None:
+    leap = Period(date(2024, 2, 1), date(2024, 2, 29))
+    assert shifted("And the year before?", [leap]) == [Period(date(2023, 2, 1), date(2023, 2, 28))]
+    assert shifted("And the following year?", [leap]) == [Period(date(2025, 2, 1), date(2025, 2, 28))]
+    assert shifted("And the cost?", [leap]) == []

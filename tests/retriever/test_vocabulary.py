@@ -1,7 +1,13 @@
+from datetime import date
+
+import pytest
+
 from corpus.papers import Meeting, Paper
 from indexer.acronyms import Acronym
 from indexer.sections import Section, SectionKind
-from retriever.vocabulary import Place, Vocabulary, most_spelt_out
+from retriever.questions import understand
+from retriever.vocabulary import Place, Vocabulary, by_organisation, most_spelt_out
+from retriever.words import stem
 
 PLACES = [
     Place("Aldermere Borough Council", "Cabinet"),
@@ -39,3 +45,68 @@ def test_an_acronym_means_what_most_sections_say() -> None:
     section = Section(Paper("a.pdf", "", 0, 0), SectionKind.REPORT, Meeting())
     longs = ["Quay Repair Fund", "Queen's Road Ferry", "Quay Repair Fund"]
     assert most_spelt_out(Acronym(section, "QRF", long) for long in longs) == {"QRF": "Quay Repair Fund"}
+
+
+SHIRES = [
+    Place("North Wenshire Council", "Cabinet"),
+    Place("South Wenshire Council", "Cabinet"),
+    Place("", "Upper Lodden Board"),
+    Place("Glanrhyd Vale Council", "Cabinet"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("What did North Wenshire decide?", {"North Wenshire Council"}),
+        ("What did North Wens decide?", {"North Wenshire Council"}),
+        ("What did NWC decide?", {"North Wenshire Council"}),
+        ("What did Wenshire decide?", {"North Wenshire Council", "South Wenshire Council"}),
+        ("Which roads in the north were closed?", set()),
+        ("What did the Lodden board say?", {""}),
+    ],
+)
+def test_points_tell_places_apart_only_beside_another_word(text: str, organisations: set[str]) -> None:
+    assert {place.organisation for place in Vocabulary(SHIRES, {}).places_in(text)} == organisations
+
+
+def test_the_days_are_those_of_the_places_meant() -> None:
+    met = [(SHIRES[0], date(2024, 1, 9)), (SHIRES[0], date(2024, 3, 4)), (SHIRES[1], date(2024, 2, 1))]
+    vocabulary = Vocabulary(SHIRES, {}, met=met)
+    assert vocabulary.days_of([SHIRES[0]]) == [date(2024, 1, 9), date(2024, 3, 4)]
+    assert vocabulary.days_of([]) == []  # it is left open whose meetings are meant
+    assert Vocabulary(SHIRES, {}, met=met[:2]).days_of([]) == [date(2024, 1, 9), date(2024, 3, 4)]
+
+
+def test_a_slip_is_read_as_the_word_of_the_papers_that_is_most_like_it() -> None:
+    counts = {"pothol": 9, "potholer": 1, "school": 20}
+    vocabulary = Vocabulary(
+        [], {}, passages=50, holding=lambda word: counts.get(stem(word), counts.get(word, 0)), known=lambda: list(counts)
+    )
+    assert vocabulary.correction("pothoels") == "pothol"
+    assert vocabulary.correction("schools") == ""  # it stands in the papers
+    assert vocabulary.correction("zebra") == ""  # nothing is like it
+    assert vocabulary.correction("scol") == ""  # too short to tell
+def spelt(organisation: str, long: str) -> Acronym:
+    return Acronym(
+        Section(Paper("a.pdf", "", 0, 0), SectionKind.REPORT, Meeting(organisation=organisation)), "QRF", long
+    )
+
+
+def test_an_acronym_means_what_the_organisation_that_is_asked_about_means_by_it() -> None:
+    found = [
+        spelt("Aldermere Borough Council", "Quay Repair Fund"),
+        spelt("Aldermere Borough Council", "Quay Repair Fund"),
+        spelt("Glanrhyd Vale Council", "Queen's Road Ferry"),
+    ]
+    vocabulary = Vocabulary(PLACES, most_spelt_out(found), own=by_organisation(found))
+    assert understand("What is the QRF in Glanrhyd?", vocabulary=vocabulary).expansions == ("Queen's Road Ferry",)
+    assert understand("What is the QRF in Aldermere?", vocabulary=vocabulary).expansions == ("Quay Repair Fund",)
+    assert understand("What is the QRF?", vocabulary=vocabulary).expansions == ("Quay Repair Fund",)
+    assert understand("Does the Queen's Road Ferry run?", vocabulary=vocabulary).expansions == ("QRF",)
+
+
+def test_an_organisation_that_spells_no_acronym_out_is_read_as_the_others_are() -> None:
+    found = [spelt("Aldermere Borough Council", "Quay Repair Fund")]
+    vocabulary = Vocabulary(PLACES, most_spelt_out(found), own=by_organisation(found))
+    assert understand("What is the QRF in Glanrhyd?", vocabulary=vocabulary).expansions == ("Quay Repair Fund",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,10 +11,11 @@ import pytest
 from fake_papers import FAKE, PACK, FakeAssistant
 from streamlit.testing.v1 import AppTest
 
+from app.answers import Answer
 from app.filters import Filters
 from app.holdings import Holdings
 from app.views.desk import Desk
-from corpus.errors import BoardPapersError, IndexBusy, IndexMismatch, IndexMissing
+from corpus.errors import BoardPapersError, IndexBusy, IndexMismatch, IndexMissing, WrongInput
 
 
 def page_script() -> None:
@@ -245,3 +246,53 @@ def test_about_names_what_is_held_and_what_could_not_be_read() -> None:
         "Limits",
         "Accessibility",
     ]
+
+
+def about_with_a_model_script() -> None:
+    from dataclasses import replace
+
+    import fake_papers
+
+    from app.views.about import about_page
+    from app.views.desk import Desk
+    from corpus.settings import ModelSettings
+
+    model = ModelSettings("openai:![a](b)", "http://localhost:8000/v1", "secret-key")
+    settings = replace(fake_papers.DESK.settings(), model=model)
+    about_page(Desk(fake_papers.open_fake, fake_papers.draw_page, settings=lambda: settings))
+
+
+def test_about_says_that_nothing_leaves_the_machine() -> None:
+    at = AppTest.from_function(about_script).run()
+    assert any("With the settings that it comes with: nothing." in element.value for element in at.markdown)
+
+
+def test_about_names_the_model_and_what_it_is_sent() -> None:
+    at = AppTest.from_function(about_with_a_model_script).run()
+    assert any("For each question that the papers answer it is sent:" in element.value for element in at.markdown)
+    assert "The model: openai:![a](b), at http://localhost:8000/v1." in words(at)
+    assert "sent-to-model.jsonl" in words(at)
+    assert "secret-key" not in words(at) + "".join(element.value for element in at.markdown)
+    assert not at.exception
+
+
+def test_sentences_of_a_model_are_shown_as_they_pass_and_read_as_text(start: Callable[..., AppTest]) -> None:
+    shown: list[str] = []
+
+    class Writing(FakeAssistant):
+        def write(self, answer: Answer, history: Sequence[str] = (), *, show: Callable[[str], None]) -> Answer:
+            show("The Board approved the plan. [1]")
+            shown.append("shown")
+            return replace(answer, text="![x](http://evil.example) \u202eBoard [1]", written_by="openai:m")
+
+    at = ask(start(lambda: Writing(FAKE.folder)), "What about the fund?")
+    assert shown == ["shown"]
+    assert "![x](http://evil.example) Board [1]" in words(at)
+    assert not any("evil" in element.value for element in at.markdown)
+    assert not at.exception
+
+
+def test_a_setting_that_cannot_be_used_is_said(start: Callable[..., AppTest]) -> None:
+    at = start(_raise(WrongInput("BOARD_PAPERS_MODEL is 'clever'.", hint="Write provider:model.")))
+    assert at.title[0].value == "A setting cannot be used"
+    assert "BOARD_PAPERS_MODEL is 'clever'.\nWrite provider:model." in words(at)

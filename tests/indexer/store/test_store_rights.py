@@ -15,6 +15,7 @@ from corpus.papers import Meeting
 from indexer.pages import Page, PageState
 from indexer.sections import Section, SectionKind
 from indexer.store import PUBLIC, Place, Right, Store, Writer, build_generation
+from indexer.store.register import Register
 
 SECRET = "Zanzibar"
 HIDDEN = Meeting(f"{SECRET} Council", f"{SECRET} Board", CABINET.held_on)
@@ -45,6 +46,10 @@ QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
     "actions": lambda store, right, ids: store.actions(right=right),
     "recommendations": lambda store, right, ids: store.recommendations(right=right),
     "acronyms": lambda store, right, ids: store.acronyms(right=right),
+    "fates": lambda store, right, ids: store.fates(right=right),
+    "answered": lambda store, right, ids: store.answered(store.sections(right=ALL)[-1], "0", right=right),
+    "versions": lambda store, right, ids: store.versions(right=right),
+    "superseded": lambda store, right, ids: store.superseded(right=right),
     "meetings": lambda store, right, ids: store.meetings(right=right),
     "organisations": lambda store, right, ids: store.organisations(right=right),
     "bodies": lambda store, right, ids: store.bodies(right=right),
@@ -75,7 +80,7 @@ def secret(index: Path, label: str, *, on: str) -> None:
 
 
 def test_every_question_to_the_store_is_asked_here() -> None:
-    public = {name for name in vars(Store) if not name.startswith("_")}
+    public = {name for name in (*vars(Store), *vars(Register)) if not name.startswith("_")}
     assert public - ASKED_WITHOUT_A_RIGHT == set(QUESTIONS)
 
 
@@ -100,7 +105,15 @@ def test_what_may_not_be_seen_comes_back_from_no_question(index: Path, label: st
         assert (status.items, status.actions, status.recommendations, status.unknown) == (1, 1, 1, 0)
 
 
-@pytest.mark.parametrize("question", sorted(set(QUESTIONS) - {"status"}))
+NOTHING_TO_SHOW = {
+    "status",
+    "answered",
+    "versions",
+    "superseded",
+}  # nothing in the secret paper was replaced or answered
+
+
+@pytest.mark.parametrize("question", sorted(set(QUESTIONS) - NOTHING_TO_SHOW))
 def test_who_may_see_it_gets_it_from_every_question(index: Path, question: str) -> None:
     secret(index, "exempt", on="section")
     with Store(index, STAMP) as store:

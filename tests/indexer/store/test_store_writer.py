@@ -134,9 +134,9 @@ def test_a_write_that_fails_leaves_the_store_as_it_was(index: Path, three: Write
 
 
 def test_vectors_are_found_again_by_their_text(three: Writer) -> None:
-    found = three.vectors_for(["a/cabinet.pdf\nThe mill is sold.", "never embedded"])
+    found = three.embeddings_for(["a/cabinet.pdf\nThe mill is sold.", "never embedded"])
     assert list(found) == ["a/cabinet.pdf\nThe mill is sold."]
-    assert np.array_equal(found["a/cabinet.pdf\nThe mill is sold."], axis(1))
+    assert np.array_equal(found["a/cabinet.pdf\nThe mill is sold."].vector, axis(1))
 
 
 def test_problems_name_the_file_and_what_was_not_read(writer: Writer) -> None:
@@ -215,7 +215,16 @@ def holding(folder: Path, word: str) -> list[str]:
     return found
 
 
-def test_the_sections_of_all_that_is_held_can_be_listed(three: Writer) -> None:
-    held = {(section.paper.file, section.meeting.body) for section in three.sections()}
+def test_what_every_section_says_itself_can_be_listed(three: Writer) -> None:
+    held = {(section.paper.file, said.section.meeting.body) for section, said in three.settled(lambda _: ())}
     assert ("a/cabinet.pdf", CABINET.body) in held
     assert {file for file, _ in held} == {"a/cabinet.pdf", "b/scrutiny.pdf", "c/harbour.pdf"}
+
+
+def test_a_copy_in_other_bytes_goes_with_its_paper_and_keeps_its_own_hash(writer: Writer) -> None:
+    made = indexed("a.pdf", ["one"])
+    paper = replace(made.paper, copies=("b.docx",))
+    writer.replace(replace(made, paper=paper, places=(Place("b.docx", 3, 7, "ff"),)))
+    assert (writer.known()["b.docx"], writer.twins()) == ((3, 7, "ff"), {"ff": paper.sha256})
+    writer.remove("a.pdf")
+    assert writer.known() == {}

@@ -1,0 +1,48 @@
+"""Names in a sentence, and the words that a text must hold for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from retriever.words import STOP_WORDS, fold
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Styles before a name, which papers shorten or leave out.
+STYLES = frozenset(
+    "cllr cllrs councillor councillors mr mrs ms miss dr sir dame lord lady prof professor rev ald".split()
+)
+# Words that open a sentence and say nothing about the papers.
+OPENERS = frozenset(
+    "however overall additionally finally later subsequently meanwhile instead therefore moreover members officers "
+    "according since although because once together earlier next today here nothing none".split()
+)
+
+
+def missing_names(sentence: str, text: str) -> list[str]:
+    """The names of a sentence that a text does not hold, their words one after the other; folded."""
+    held = f" {' '.join(_folded(word) for word in WORD.findall(text))} "
+    return [name for name in names_in(sentence) if f" {name} " not in held]
+
+
+def names_in(sentence: str) -> Iterator[str]:
+    """The runs of words with a capital, without the styles in them and the word that only opens the sentence."""
+    run: list[str] = []
+    end = 0
+    for number, match in enumerate(WORD.finditer(sentence)):
+        word, gap = match.group(), sentence[end : match.start()]
+        folded = _folded(word)
+        opens = number == 0 and (folded in STOP_WORDS or folded in OPENERS)
+        named = any(c.isupper() or c.istitle() for c in word) and not opens and folded not in STYLES
+        if run and not (named and gap in (" ", "")):
+            yield " ".join(run)
+            run = []
+        if named:
+            run.append(folded)
+        end = match.end()
+    if run:
+        yield " ".join(run)
+
+
+def _folded(word: str) -> str:
+    return fold(word).removesuffix("'s").replace("-", " ")

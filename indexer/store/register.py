@@ -1,0 +1,107 @@
+"""Register: what the papers say, and what became of it - decisions, people, actions, fates, versions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+
+from indexer.acronyms import Acronym
+from indexer.actions import Action
+from indexer.attendance import Attendance
+from indexer.fates import Fate, fates_of
+from indexer.minutes import Decision
+from indexer.recommendations import Recommendation
+from indexer.sections import Section
+from indexer.store.database import Version as Revision
+from indexer.store.database import version_of
+from indexer.store.findings import ACRONYMS, ACTIONS, ATTENDANCE, DECISIONS, RECOMMENDATIONS, Finding, Table
+from indexer.store.queries import ALLOWED, JOINED, SECTIONS, WITHIN, limits_of, with_sections
+from indexer.store.records import ANYWHERE, Right, Where
+from indexer.store.rows import PAPER, SECTION
+from indexer.versions import Version, versions_of
+
+
+class Register:
+    """The part of the store that gives back findings. Fates and versions are worked out when they are asked for, from
+    what the right allows and nothing else: what may not be seen leaves no trace in them."""
+
+    def __init__(self) -> None:
+        """Hold nothing yet; versions are kept from one question to the next while the store stays as it is."""
+        self._worked_out: dict[Right, tuple[Revision, tuple[Version, ...]]] = {}
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Hold one unchanging view of the store."""
+        raise NotImplementedError
+
+    def decisions(self, *, right: Right, where: Where = ANYWHERE) -> list[Decision]:
+        """Return the register of decisions by date, file and place in the paper."""
+        return self._found(DECISIONS, right, where)
+
+    def attendance(self, *, right: Right, where: Where = ANYWHERE) -> list[Attendance]:
+        """Return who was at the meetings and who sent apologies, by date, file and place in the paper."""
+        return self._found(ATTENDANCE, right, where)
+
+    def actions(self, *, right: Right, where: Where = ANYWHERE) -> list[Action]:
+        """Return the actions and promises of minutes and action logs, by date, file and place in the paper."""
+        return self._found(ACTIONS, right, where)
+
+    def recommendations(self, *, right: Right, where: Where = ANYWHERE) -> list[Recommendation]:
+        """Return what the reports ask for, by date, file and place in the paper."""
+        return self._found(RECOMMENDATIONS, right, where)
+
+    def acronyms(self, *, right: Right, where: Where = ANYWHERE) -> list[Acronym]:
+        """Return the acronyms that sections spell out, by date, file and place in the paper."""
+        return self._found(ACRONYMS, right, where)
+
+    def fates(self, *, right: Right, where: Where = ANYWHERE) -> list[Fate]:
+        """Return what became of each recommendation, in their order, by the decisions that may be seen."""
+        return list(fates_of(self.recommendations(right=right, where=where), self.decisions(right=right, where=where)))
+
+    def answered(self, section: Section, item: str, *, right: Right) -> list[Fate]:
+        """Return the recommendations that a ruling (an item of these minutes) answered, with their fates."""
+        meeting = section.meeting
+        if meeting.held_on is None:
+            return []
+        bodies = (meeting.body,) if meeting.body else ()
+        organisations = (meeting.organisation,) if meeting.organisation else ()
+        where = Where(organisations, bodies, meeting.held_on, meeting.held_on)
+        # the minutes may be printed twice, and a fate names one print of them
+        return [fate for fate in self.fates(right=right, where=where) if fate.decision and fate.decision.item == item]
+
+    def versions(self, *, right: Right) -> list[Version]:
+        """Return every section that has a successor, or whose minutes were confirmed, with what shows it."""
+        with self.reading() as connection:
+            state = version_of(connection)
+            held = self._worked_out.get(right)
+            if held is None or held[0] != state:
+                held = self._worked_out[right] = state, tuple(self._versions(connection, right))
+        return list(held[1])
+
+    def _versions(self, connection: sqlite3.Connection, right: Right) -> Iterator[Version]:
+        query = f"{SECTIONS} WHERE {ALLOWED} ORDER BY sections.held_on, papers.file, sections.position"
+        rows = connection.execute(query, limits_of(right)).fetchall()
+        found = [section for _, section in with_sections(connection, rows, 0)]
+        sections = {section: row[0] for row, section in zip(rows, found, strict=True)}
+
+        def text_of(section: Section) -> str:
+            texts = connection.execute(
+                "SELECT text FROM passages WHERE section = ? ORDER BY ordinal", (sections[section],)
+            )
+            return "\n".join(text for (text,) in texts)
+
+        return versions_of(list(sections), self.decisions(right=right), text_of)
+
+    def superseded(self, *, right: Right) -> frozenset[Section]:
+        """Return the sections that a later version among those that may be seen has taken the place of."""
+        return frozenset(one.section for one in self.versions(right=right) if one.successor)
+
+    def _found(self, table: Table[Finding], right: Right, where: Where) -> list[Finding]:
+        query = (
+            f"SELECT {table.selected}, {SECTION}, {PAPER} FROM {table.name} {JOINED.format(table.name)} WHERE {ALLOWED} "
+            f"AND {WITHIN} ORDER BY sections.held_on, papers.file, sections.position, {table.name}.position"
+        )
+        with self.reading() as connection:
+            rows = connection.execute(query, limits_of(right, where)).fetchall()
+            width = len(table.columns)
+            return [table.made_of(row, section) for row, section in with_sections(connection, rows, width)]

@@ -1,0 +1,76 @@
+"""Understood: all that our rules find in one paper; a fault in them is a sentence in its report, and ends no run.
+
+understood(paper, reading, labels)   -> Understood   its sections, and what they say to the papers beside them
+with_findings(held)                  -> Understood, passages, Findings   what a stumbling rule would have told is left out
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.access import EXEMPT_LABEL, PageLabel
+from corpus.papers import Meeting, Paper
+from indexer.copies import likeness_key
+from indexer.findings import Findings, findings_of
+from indexer.pages import Reading
+from indexer.passages import Passage, passages_of
+from indexer.sections import Line, Section, SectionKind, SectionText, understand
+from indexer.settling import Said, said_of
+
+NO_FINDINGS = Findings((), (), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A paper that has been read and understood; `said` is what each section says itself, before it is settled.
+
+    `wording` is the same for papers that say the same to the letter, "" for one that cannot be compared.
+    """
+
+    paper: Paper
+    reading: Reading
+    sections: tuple[SectionText, ...]
+    said: tuple[Said, ...]
+    wording: str = ""
+
+    def settled(self, sections: Sequence[Section]) -> Understood:
+        """The same with its sections settled."""
+        parts = zip(self.sections, sections, strict=True)
+        return replace(self, sections=tuple(replace(part, section=section) for part, section in parts))
+
+    def with_problem(self, problem: str) -> Understood:
+        """The same with one more sentence on what could not be read of it."""
+        said = " ".join(filter(None, (self.reading.problem, problem)))
+        return replace(self, reading=replace(self.reading, problem=said))
+
+
+def understood(paper: Paper, reading: Reading, labels: Sequence[PageLabel]) -> Understood:
+    """The paper in sections; one that our own rules stumble over is kept whole, and the report names it."""
+    try:
+        sections = understand(paper, reading)
+        said = tuple(said_of(part, labels) for part in sections)
+        return Understood(paper, reading, sections, said, likeness_key(reading, sections))
+    except Exception as exc:  # any fault in a rule: one odd paper must not end the run for all the others
+        section = Section(paper, SectionKind.UNKNOWN, Meeting(), access=EXEMPT_LABEL)  # marks unseen
+        lines = tuple(Line(text, page.number) for page in reading.pages for text in page.text.split("\n"))
+        held = Understood(paper, reading, (SectionText(section, lines),), (Said(section, public=False),))
+        return held.with_problem(f"Its parts could not be told apart, so it is held back ({type(exc).__name__}).")
+
+
+def with_findings(held: Understood) -> tuple[Understood, tuple[Passage, ...], Findings]:
+    """The paper with its passages and findings; where a rule stumbles over it, without what that rule would have told."""
+    try:
+        passages = _passages(held.sections, itemised=True)
+    except Exception as exc:  # as above: its text can still be found, quoted and proved
+        passages = _passages(held.sections, itemised=False)
+        held = held.with_problem(f"Its items could not be told apart, its text is held ({type(exc).__name__}).")
+    try:
+        return held, passages, findings_of(held.sections)
+    except Exception as exc:
+        problem = f"Its decisions, actions and people could not be told, its text is held ({type(exc).__name__})."
+        return held.with_problem(problem), passages, NO_FINDINGS
+
+
+def _passages(sections: Iterable[SectionText], *, itemised: bool) -> tuple[Passage, ...]:
+    return tuple(passage for part in sections for passage in passages_of(part, itemised=itemised))

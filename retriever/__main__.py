@@ -1,0 +1,8 @@
+"""python -m retriever: the door of the search on the command line."""
+
+import sys
+
+from retriever.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
