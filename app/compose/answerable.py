@@ -9,7 +9,7 @@ from app.compose.evidence import Evidence
 from app.compose.forms import WHEN, form_of
 from app.compose.records import Records
 from indexer.sections import SectionKind
-from retriever.coverage import Rarity, covered, wanted
+from retriever.coverage import Rarity
 from retriever.periods import MONTHS, Period
 from retriever.questions import Question
 from retriever.register import elsewhere
@@ -19,10 +19,11 @@ from retriever.words import content_words, stem, words
 
 # Coverage and meaning of the best sentence of the form asked for, added up: below these it is about something else.
 # Calibrated on questions over real packs that the papers do and do not answer; 2.0 is the most there could be.
-LEAST = {"count": 0.85, "share": 0.55, "money": 0.6, "sum": 0.6, "date": 0.55}
+LEAST = {"count": 0.85, "share": 0.55, "money": 0.6, "sum": 0.6, "figure": 0.5, "date": 0.55}
 LEAST_OF_ANY = 0.5
 # Of the best coverage of any sentence, what one with the figure must reach: else the papers speak of the matter without it.
-BESIDE_THE_POINT = 0.35
+
+BESIDE_THE_POINT = 0.5
 RARE = 5.5  # weight of a word from which on it names the very thing that is asked about
 CLOSEST = 12  # hits in which such a word must stand
 A_MONTH = 31  # days; a longer period is not taken for that of a meeting
@@ -54,7 +55,7 @@ def why_not(
         return ""
     if NEXT_MEETING.search(question.text) and not any(map(_names_next_meeting, evidence)):
         return ""
-    if _figure_missing(question, evidence, rarity):
+    if _figure_missing(question, evidence):
         return "The papers speak of this, but no figure for it was found."
     form = form_of(question.text)
     least = LEAST[form.name] if form else LEAST_OF_ANY
@@ -99,15 +100,13 @@ def _in_words(period: Period) -> str:
     return f"{period.start.day} {period.start:%B %Y}" if period.exact else f"{period.start:%B %Y}"
 
 
-def _figure_missing(question: Question, evidence: Sequence[Evidence], rarity: Rarity) -> bool:
+def _figure_missing(question: Question, evidence: Sequence[Evidence]) -> bool:
     """True where sentences speak of the very matter, and none of those that have a figure does."""
     form = form_of(question.text)
     if form is None or form is WHEN:
         return False
-    weights = wanted(question, rarity, places=False)
-    spoken = [(covered(weights, e.sentence), e.fits) for e in evidence]
-    best = max((share for share, fits in spoken if fits), default=0.0)
-    return best < BESIDE_THE_POINT * max(share for share, _ in spoken)
+    best = max((e.coverage for e in evidence if e.fits), default=0.0)
+    return best < BESIDE_THE_POINT * max(e.coverage for e in evidence)
 
 
 def _counted_unknown(question: Question, hits: Sequence[Hit], rarity: Rarity) -> bool:

@@ -48,6 +48,7 @@ def decision(
     """The draft that opens with the ruling asked about, or with what is only recommended; None where nothing is."""
     proposed = about(question, records.proposals, hits, vocabulary)
     found = settled(about(question, records.rulings, hits, vocabulary), proposed, records.rulings)
+    found.sort(key=lambda ruling: not _in_time(question, ruling))
     asked = [proposal for proposal in proposed if not minuted(proposal, records.rulings)]
     chosen = [r for r in found[:MOST_RULINGS] if r.fit >= ALMOST_AS_GOOD * found[0].fit]
     statements: list[Statement] = []
@@ -67,6 +68,11 @@ def decision(
         places.add((pending.section, pending.item))
     statements += quotes(_fresh(evidence, statements, places), budget=left, before=statements[-1].evidence)
     return Draft(kind=question.kind.value, answered=True, statements=tuple(statements))
+
+
+def _in_time(question: Question, ruling: Ruling) -> bool:
+    """True where the question names the time of the meeting, or none."""
+    return not question.periods or any(period.holds(ruling.section.meeting.held_on) for period in question.periods)
 
 
 def _pending(proposal: Proposal, found: Sequence[Ruling]) -> bool:
@@ -93,7 +99,7 @@ def _recommended(question: Question, proposal: Proposal, room: int, rarity: Rari
 def _ruled(question: Question, ruling: Ruling, room: int, rarity: Rarity, *, first: bool) -> list[Statement]:
     """Who did what and when, then the limbs in their words, with the vote where one is recorded."""
     limbs = _nearest(question, ruling.limbs, room, rarity)
-    said = verdict(question, ruling, rarity) if first else ""
+    said = verdict(question, ruling, rarity) if first and _in_time(question, ruling) else ""
     statements = [
         Statement(
             f"{said}{_opening(ruling)}" if n == 0 else "", Evidence.of(limb.section, limb.text, limb.page, limb.item)

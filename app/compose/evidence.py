@@ -42,6 +42,7 @@ class _Weights(NamedTuple):
     short: float = -1.2
     minutes: float = 0.9
     figure: float = 0.4
+    closes: float = -2.5  # that the meeting was over; not fitted
     kind: float = 0.9  # the wording of a decision or a definition where one is asked for; not fitted
     least: float = -9.3
 
@@ -110,6 +111,8 @@ def _for_its_wording(question: Question, sentence: str, passage: Passage) -> flo
         gain += WEIGHTS.figure
     if len(re.findall(r"[A-Za-z]{2,}", sentence)) < FEWEST_WORDS:
         gain += WEIGHTS.short
+    if CLOSES.search(sentence):
+        gain += WEIGHTS.closes
     asked_for = {QuestionKind.DECISION: DECIDED, QuestionKind.OVERVIEW: DEFINES}.get(question.kind)
     return gain + (WEIGHTS.kind if asked_for and asked_for.search(sentence) else 0.0)
 
@@ -133,6 +136,7 @@ DECIDED = re.compile(
     re.IGNORECASE,
 )
 
+CLOSES = re.compile(r"^\W*the \w+ (?:ended|closed|concluded|finished|rose|adjourned) at\b", re.IGNORECASE)
 
 # "The Fund is a ...", "aims to ...": how a paper says what something is.
 DEFINES = re.compile(

@@ -52,6 +52,12 @@ FORMS = (
         r"\bhow much\b|\bwhat (?:\w+ ){0,3}(?:cost|budget|fee|price|grant|amount)s?\b|\bworth\b",
         r"£\s?\d|\d\s?(?:m|k|bn|million|billion)\b|\d,\d{3}|\d\.\d|\d\s?%|\d\d",
     ),
+    # "What was the running total ...": "8,501", "93%"
+    _form(
+        "figure",
+        r"\b(?:what|which|how) (?:\w+ ){0,6}(?:figures?|running total|total)\b|\bfigures? (?:move|change|vary|go)|\bwhat figures?\b",
+        r"\d,\d{3}|£\s?\d|\d\.\d|\d\s?%|\d{2}",
+    ),
     # "How many ...": "286", "twelve"
     _form("count", r"\bhow (?:many|long|often)\b|\bwhat (?:number|total)\b", rf"\d|{IN_WORDS}"),
 )

@@ -18,6 +18,7 @@ from retriever.register import elsewhere
 from retriever.search import Hit
 
 BUDGET = 1250  # characters of quotes and of what introduces them
+MORE = re.compile(r",|\band\b", re.IGNORECASE)
 MOST = 12  # entries of a list; the rest is counted
 
 ACRONYM = re.compile(r"\bstands? for\b|\bshort for\b|\babbreviat", re.IGNORECASE)
@@ -47,12 +48,20 @@ def listing(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence
     )  # fmt: skip
     for make in makers:
         if found := make(question, hits, records):
-            left = BUDGET - sum(len(s.text) + (len(s.evidence.sentence) if s.evidence else 0) for s in found)
-            quoted = " ".join(s.evidence.sentence for s in found if s.evidence)
-            fresh = [e for e in evidence if e.sentence not in quoted]
-            last = next((s.evidence for s in reversed(found) if s.evidence), None)
-            return Draft("list", answered=True, statements=(*found, *quotes(fresh, budget=left, before=last)))
+            return Draft("list", answered=True, statements=(*found, *_further(question, found, evidence)))
     return None
+
+
+def _further(question: Question, found: Sequence[Statement], evidence: Sequence[Evidence]) -> tuple[Statement, ...]:
+    """What else of the same meeting bears on a question that asks for more than the list."""
+    quoted = [s.evidence for s in found if s.evidence]
+    if not MORE.search(question.text) or not quoted:
+        return ()
+    left = BUDGET - sum(len(s.text) for s in found) - sum(len(e.sentence) for e in quoted)
+    said = " ".join(e.sentence for e in quoted)
+    meeting = quoted[-1].passage.section.meeting
+    fresh = [e for e in evidence if e.passage.section.meeting == meeting and e.sentence not in said]
+    return quotes(fresh, budget=left, before=quoted[-1])
 
 
 def _acronyms(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
