@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.answers import Answer
 from app.compose import compose
+from app.compose.records import Records, records_of
 from app.filters import Filters
 from app.holdings import Holdings, holdings_of
 from app.prompts import numbered
@@ -21,7 +22,6 @@ from indexer.build import stamp_of
 from indexer.embedding import Embedder, MiniLM
 from indexer.store import PUBLIC, HeldPaper, Right, Store, Where
 from retriever.cross_encoder import CrossEncoder, Reranker
-from retriever.register import Ruling, rulings
 from retriever.search import Retriever
 
 LONGEST_QUESTION = 2000  # characters; what comes after them is not read
@@ -50,7 +50,7 @@ class Assistant:
         self._corpus = corpus
         self._right = right
         self._writer = writer
-        self._known: tuple[int, Holdings, list[Ruling]] | None = None
+        self._known: tuple[int, Holdings, Records] | None = None
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters = EVERYTHING) -> Answer:
         """The answer, every quote of it checked against its page; raises WrongInput where nothing is asked."""
@@ -60,11 +60,17 @@ class Assistant:
             raise WrongInput("There is no question.", hint="Ask in a sentence, or name a topic.")
         earlier = _earlier(history)
         asked = self._retriever.understand(text, earlier)
-        hits = self._retriever.search(asked, where=self._where(filters), limit=MOST_PASSAGES)
+        where = self._where(filters)
+        hits = self._retriever.search(asked, where=where, limit=MOST_PASSAGES)
         vocabulary = self._retriever.vocabulary()
-        holdings, register = self._held_now()
+        holdings, records = self._held_now()
         draft = compose(
-            asked, hits, embedder=self._embedder, vocabulary=vocabulary, register=register, holdings=holdings
+            asked,
+            hits,
+            embedder=self._embedder,
+            vocabulary=vocabulary,
+            records=records.within(where),
+            holdings=holdings,
         )
         proved = prove(draft, self._page_text_or_nothing)
         return Answer(
@@ -97,19 +103,18 @@ class Assistant:
         return written(
             answer,
             _earlier(history),
-            numbered(answer, self._held_now()[1]),
+            numbered(answer, self._held_now()[1].rulings),
             writer=writer,
             ordinary=lambda word: self._retriever.vocabulary().rarity(word) <= ORDINARY,
             page_text=self._page_text_or_nothing,
             show=show,
         )
 
-    def _held_now(self) -> tuple[Holdings, list[Ruling]]:
-        """Counts and register of what is held, taken anew after a sync."""
+    def _held_now(self) -> tuple[Holdings, Records]:
+        """Counts and records of what is held, taken anew after a sync."""
         revision = self._store.revision()
         if self._known is None or self._known[0] != revision:
-            register = rulings(self._store.decisions(right=self._right))
-            self._known = (revision, holdings_of(self._store, self._right), register)
+            self._known = (revision, holdings_of(self._store, self._right), records_of(self._store, self._right))
         return self._known[1], self._known[2]
 
     def _where(self, filters: Filters) -> Where:
@@ -125,8 +130,8 @@ class Assistant:
 
     def examples(self) -> list[str]:
         """A few questions that these papers answer, drawn from what they hold."""
-        _, register = self._held_now()
-        return example_questions([limb for ruling in register for limb in ruling.limbs])
+        _, records = self._held_now()
+        return example_questions([limb for ruling in records.rulings for limb in ruling.limbs])
 
     def organisations(self) -> list[str]:
         """The names of the organisations whose papers are held, sorted."""

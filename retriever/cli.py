@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 an error said in one sentence on stderr, 2 wrong usage."""
     parser = argparse.ArgumentParser(prog="python -m retriever", description="See how a question is searched for.")
     parser.add_argument("question")
-    parser.add_argument("--history", action="append", default=[], metavar="QUESTION", help="an earlier question; again for more")
+    parser.add_argument(
+        "--history", action="append", default=[], metavar="QUESTION", help="an earlier question; again for more"
+    )
     parser.add_argument("--limit", type=int, default=SHOWN, help=f"how many passages to print ({SHOWN})")
     parser.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
     options = parser.parse_args(arguments)
@@ -64,7 +66,13 @@ def ranked(hits: Sequence[Hit]) -> Iterator[str]:
     for number, hit in enumerate(hits, 1):
         passage, meeting = hit.passage, hit.passage.section.meeting
         page = f"page {passage.page}" if passage.page else ""
-        where = (meeting.body, str(meeting.held_on or ""), passage.section.kind.value, f"{passage.item} {passage.title}".strip(), page)
+        where = (
+            meeting.body,
+            str(meeting.held_on or ""),
+            passage.section.kind.value,
+            f"{passage.item} {passage.title}".strip(),
+            page,
+        )
         yield f"{number:>2}. {hit.score:.2f}  {' | '.join(part for part in where if part)}  ({passage.section.paper.file})"
         yield "    " + "  ".join(f"{reason} {gain:+.2f}" for reason, gain in hit.why.items())
         yield "    " + " ".join(passage.text.split())[:EXCERPT]

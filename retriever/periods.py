@@ -43,7 +43,10 @@ def periods_in(
     left out.
     """
     found: list[tuple[int, int, Period]] = []
-    for start, end, period in (*_named(text.lower(), today), *_met(text, [day for day in days if minuted(day) and day <= today], days)):
+    for start, end, period in (
+        *_named(text.lower(), today),
+        *_met(text, [day for day in days if minuted(day) and day <= today], days),
+    ):
         # forms are tried from the most to the least exact: "2022" inside "autumn 2022" says nothing more
         if all(end <= at or start >= to for at, to, _ in found):
             found.append((start, end, period))

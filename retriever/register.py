@@ -6,21 +6,28 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
 
 from indexer.minutes import Decision
+from indexer.recommendations import Recommendation
 from indexer.sections import Section
 from retriever.coverage import covered, wanted
+from retriever.periods import MONTHS
 from retriever.questions import Question
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
-from retriever.words import stem, words
+from retriever.words import content_words, stem, words
 
 # What a ruling gains for standing where the question points, in shares of the question's words.
 NAMED_DAY = 0.5
 NAMED_PERIOD = 0.35
+NAMED_MONTH = 0.2  # by a month without its year
 NAMED_PLACE = 0.3
 FOUND = 0.35  # for an item that the search put first, falling to nothing at its last hit
 LEAST = 0.4  # share of the question's words and place among the hits together; less is about something else
+
+SAME_TITLE = 0.5  # share of the words of the longer title, from which on report and minute are of one matter
 
 # Words that ask for any decision at all and so tell none from another.
 OF_ANY_DECISION = frozenset(
@@ -42,6 +49,25 @@ class Ruling:
     fit: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one report asks a meeting to do, limb by limb, and how well it fits a question (higher is better)."""
+
+    section: Section
+    limbs: tuple[Recommendation, ...]
+    fit: float = 0.0
+
+    @property
+    def item(self) -> str:
+        """The item of the agenda under which the report was laid."""
+        return self.section.item
+
+    @property
+    def title(self) -> str:
+        """The title of the report."""
+        return self.section.title
+
+
 def rulings(decisions: Iterable[Decision]) -> list[Ruling]:
     """The decisions of a register put together by meeting and item, in its order; minutes printed twice count once."""
     groups: dict[tuple[Section, str, str], list[Decision]] = defaultdict(list)
@@ -56,14 +82,28 @@ def rulings(decisions: Iterable[Decision]) -> list[Ruling]:
     return list(once.values())
 
 
-def about(question: Question, held: Iterable[Ruling], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[Ruling]:
-    """The rulings that are about what is asked, best first; none where no ruling is."""
+def proposals(recommendations: Iterable[Recommendation]) -> list[Proposal]:
+    """The recommendations put together by report, in the order given."""
+    groups: dict[Section, list[Recommendation]] = defaultdict(list)
+    for recommendation in recommendations:
+        groups[recommendation.section].append(recommendation)
+    return [Proposal(section, tuple(limbs)) for section, limbs in groups.items()]
+
+
+Entry = TypeVar("Entry", Ruling, Proposal)
+
+
+def about(question: Question, held: Iterable[Entry], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[Entry]:
+    """The rulings, or the proposals, that are about what is asked, best first; none where none is."""
     weights = wanted(question, vocabulary.rarity, places=False)
-    weights = {word: weight for word, weight in weights.items() if word not in OF_ANY_DECISION}
+    dated = (
+        {stem(word) for word in words(question.text) if word in MONTHS or word.isdigit()} if question.periods else set()
+    )
+    weights = {word: weight for word, weight in weights.items() if word not in OF_ANY_DECISION | dated}
     ranks = {(h.passage.section, h.passage.item): 1 - n / len(hits) for n, h in reversed(list(enumerate(hits)))}
     fitting = []
     for ruling in held:
-        if _elsewhere(question, ruling) or _routine(question, ruling):
+        if elsewhere(question, ruling.section) or _routine(question, ruling):
             continue
         share = covered(weights, f"{ruling.title} {' '.join(limb.text for limb in ruling.limbs)}")
         topic = share + FOUND * ranks.get((ruling.section, ruling.item), 0.0)
@@ -72,19 +112,21 @@ def about(question: Question, held: Iterable[Ruling], hits: Sequence[Hit], vocab
     return sorted(fitting, key=lambda ruling: -ruling.fit)
 
 
-def _elsewhere(question: Question, ruling: Ruling) -> bool:
-    """True where the question names a council and the ruling is another's."""
-    organisation = ruling.section.meeting.organisation
-    return bool(question.organisations and organisation and organisation not in question.organisations)
+def elsewhere(question: Question, section: Section) -> bool:
+    """True where the question names a council, or a body, and the section is another's."""
+    meeting = section.meeting
+    if question.organisations and meeting.organisation:
+        return meeting.organisation not in question.organisations
+    return bool(question.bodies and meeting.body) and meeting.body not in question.bodies
 
 
-def _routine(question: Question, ruling: Ruling) -> bool:
+def _routine(question: Question, ruling: Ruling | Proposal) -> bool:
     """True for the confirmation of earlier minutes, which nobody means who does not say so."""
     minutes = ROUTINE.search(ruling.limbs[0].text) or ROUTINE.search(ruling.title)
     return bool(minutes) and "minutes" not in question.text.lower()
 
 
-def _place_and_time(question: Question, ruling: Ruling) -> float:
+def _place_and_time(question: Question, ruling: Ruling | Proposal) -> float:
     meeting = ruling.section.meeting
     gain = 0.0
     if question.organisations:
@@ -94,4 +136,32 @@ def _place_and_time(question: Question, ruling: Ruling) -> float:
     for period in question.periods:
         if period.holds(meeting.held_on):
             return gain + (NAMED_DAY if period.exact else NAMED_PERIOD)
+    if meeting.held_on and not question.periods and f"{meeting.held_on:%B}".lower() in question.terms:
+        gain += NAMED_MONTH
     return gain
+
+
+def minuted(proposal: Proposal, held: Iterable[Ruling]) -> list[Ruling]:
+    """The rulings of the meeting that the report was laid before; none where its minutes are not held."""
+    return [ruling for ruling in held if _meeting(ruling.section) == _meeting(proposal.section)]
+
+
+def _meeting(section: Section) -> tuple[str, str, date | None]:
+    return section.meeting.organisation, section.meeting.body, section.meeting.held_on
+
+
+def settled(found: Sequence[Ruling], asked: Iterable[Proposal], held: Sequence[Ruling]) -> list[Ruling]:
+    """The rulings found, best first, with those on a proposal that fits better than their own few words do."""
+    best = {_key(ruling): ruling for ruling in found}
+    for proposal in asked:
+        title = {stem(word) for word in content_words(proposal.title)}
+        for ruling in minuted(proposal, held):
+            own = {stem(word) for word in content_words(ruling.title)}
+            alike = len(title & own) / max(1, len(title), len(own))
+            if alike >= SAME_TITLE and proposal.fit > best.get(_key(ruling), ruling).fit:
+                best[_key(ruling)] = replace(ruling, fit=proposal.fit)
+    return sorted(best.values(), key=lambda ruling: -ruling.fit)
+
+
+def _key(ruling: Ruling) -> tuple[Section, str, str]:
+    return ruling.section, ruling.item, ruling.title

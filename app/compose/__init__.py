@@ -1,19 +1,29 @@
-"""Takes a question and its hits, gives a draft answer; one file a kind of answer."""
+"""Takes a question and its hits, gives a draft answer; one file a kind of answer.
+
+evidence    sentences weighed, quotes chosen       decision   what a body ruled, or what is only recommended
+records     rulings, people, actions, acronyms     verdict    yes or no in front of a ruling
+forms       sums, shares, counts, dates            extract    the quotes that answer best
+answerable  whether the papers answer at all       not_found  what was searched, and what is closest
+wording     places and dates in words
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.compose.answerable import answerable
+from app.compose.answerable import why_not
 from app.compose.decision import decision
-from app.compose.evidence import varied, weigh
+from app.compose.evidence import chosen, weigh
 from app.compose.extract import extract
+from app.compose.listing import listing
 from app.compose.not_found import not_found
+from app.compose.records import Records
+from app.compose.trace import trace
 from app.compose.wording import Draft
 from app.holdings import Holdings
 from indexer.embedding import Embedder
 from retriever.questions import Question, QuestionKind
-from retriever.register import Ruling, about
+from retriever.register import elsewhere
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
 
@@ -26,15 +36,19 @@ def compose(
     *,
     embedder: Embedder,
     vocabulary: Vocabulary,
-    register: Sequence[Ruling],
+    records: Records,
     holdings: Holdings,
 ) -> Draft:
     """The draft of an answer, or of "not in the papers held here" where the evidence is too weak."""
+    hits = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
     evidence = weigh(question, hits, embedder=embedder, rarity=vocabulary.rarity)
-    if not answerable(question, hits, evidence, rarity=vocabulary.rarity, has_minutes=vocabulary.has_minutes):
-        return not_found(holdings, varied(evidence, most=2, budget=600))
+    reason = why_not(question, hits, evidence, records=records, vocabulary=vocabulary)
+    if reason is not None:
+        return not_found(holdings, chosen(evidence, budget=500), why=reason)
+    if draft := listing(question, hits, evidence, records):
+        return draft
+    if question.kind is QuestionKind.TRACE:
+        return trace(question, evidence)
     if question.kind is QuestionKind.DECISION:
-        found = about(question, register, hits, vocabulary)
-        if draft := decision(question, found, evidence):
-            return draft
-    return extract(question, evidence)
+        draft = decision(question, evidence, hits=hits, records=records, vocabulary=vocabulary)
+    return draft or extract(question, evidence)

@@ -1,24 +1,33 @@
-"""Whether the evidence answers at all: a wrong answer costs a councillor more than "not in these papers"."""
+"""Whether the papers answer at all: a wrong answer costs a councillor more than "not in these papers"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from app.compose.evidence import Evidence
-from app.compose.forms import form_of
+from app.compose.forms import WHEN, form_of
+from app.compose.records import Records
+from indexer.sections import SectionKind
 from retriever.coverage import Rarity
+from retriever.periods import MONTHS, Period
 from retriever.questions import Question
+from retriever.register import elsewhere
 from retriever.search import Hit
-from retriever.words import content_words, stem
+from retriever.vocabulary import Vocabulary
+from retriever.words import content_words, stem, words
 
 # Coverage and meaning of the best sentence of the form asked for, added up: below these it is about something else.
 # Calibrated on questions over real packs that the papers do and do not answer; 2.0 is the most there could be.
-LEAST = {"count": 0.85, "share": 0.66, "sum": 0.6, "date": 0.55}
+LEAST = {"count": 0.85, "share": 0.55, "money": 0.6, "sum": 0.6, "figure": 0.5, "date": 0.55}
 LEAST_OF_ANY = 0.5
+# Of the best coverage of any sentence, what one with the figure must reach: else the papers speak of the matter without it.
+
+BESIDE_THE_POINT = 0.5
 RARE = 5.5  # weight of a word from which on it names the very thing that is asked about
 CLOSEST = 12  # hits in which such a word must stand
+A_MONTH = 31  # days; a longer period is not taken for that of a meeting
+LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 
 COUNTED = re.compile(r"\bhow many ((?:[\w'-]+ ){1,8}[\w'-]+)", re.IGNORECASE)
 SPAN_ENDS = re.compile(
@@ -27,33 +36,77 @@ SPAN_ENDS = re.compile(
 WAS_SAID = re.compile(
     r"\b(?:comments?|said|say|discuss\w*|points?|views?|debate\w*|questions? (?:were )?asked|raised)\b", re.IGNORECASE
 )
+WAS_DECIDED = re.compile(r"\bwhat (?:was|were|did) .{0,80}\b(?:decided?|resolved?|agreed?)\b", re.IGNORECASE)
 NEXT_MEETING = re.compile(r"\bnext (?:\w+ )?meet(?:ing|s)?\b|\bmeets? next\b|\bmeet(?:ing)? after\b", re.IGNORECASE)
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
+NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)*)*")
 
 
-def answerable(
-    question: Question,
-    hits: Sequence[Hit],
-    evidence: Sequence[Evidence],
-    *,
-    rarity: Rarity,
-    has_minutes: Callable[[date], bool],
-) -> bool:
-    """True where the evidence is about what is asked, has its form, and the papers that would say it are held."""
-    if not evidence or _minutes_missing(question, has_minutes) or _counted_unknown(question, hits, rarity):
-        return False
-    if NEXT_MEETING.search(question.text) and not any(NEXT_NAMED.search(e.sentence) for e in evidence):
-        return False
+def why_not(
+    question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], *, records: Records, vocabulary: Vocabulary
+) -> str | None:
+    """Why the papers do not answer, in a sentence ("" where there is none to say); None where they do."""
+    rarity = vocabulary.rarity
+    if unknown := next(_unknown_names(question, hits, vocabulary), ""):
+        return f"No paper held here names “{unknown}”."
+    if missing := _without_minutes(question, records):
+        return f"No minutes of {missing} are held."
+    if not evidence or _counted_unknown(question, hits, rarity):
+        return ""
+    if NEXT_MEETING.search(question.text) and not any(map(_names_next_meeting, evidence)):
+        return ""
+    if _figure_missing(question, evidence):
+        return "The papers speak of this, but no figure for it was found."
     form = form_of(question.text)
-    fitting = [e for e in evidence if e.fits]
     least = LEAST[form.name] if form else LEAST_OF_ANY
-    return any(e.coverage + e.meaning >= least for e in fitting)
+    return None if any(e.coverage + e.meaning >= least for e in evidence if e.fits) else ""
 
 
-def _minutes_missing(question: Question, has_minutes: Callable[[date], bool]) -> bool:
-    """True where it is asked what was said on a day of which no minutes are held."""
-    days = [period.start for period in question.periods if period.exact]
-    return bool(days) and bool(WAS_SAID.search(question.text)) and not any(has_minutes(day) for day in days)
+def _names_next_meeting(evidence: Evidence) -> bool:
+    return evidence.passage.section.kind is SectionKind.FORWARD_PLAN or bool(NEXT_NAMED.search(evidence.sentence))
+
+
+def _unknown_names(question: Question, hits: Sequence[Hit], vocabulary: Vocabulary) -> Iterator[str]:
+    """The names in a question that no paper holds: words that stand nowhere, long names that no passage found holds."""
+    nowhere = vocabulary.rarity("")
+    places = {word for name in (*question.organisations, *question.bodies) for word in words(name)}
+    read = " ".join(f" {' '.join(words(hit.passage.text_to_embed))} " for hit in hits)
+    for name in NAME.findall(question.text):
+        parts = words(name)
+        if any(vocabulary.rarity(part) >= nowhere for part in parts if part not in MONTHS) or (
+            len(parts) >= LONG_NAME and not places & set(parts) and f" {' '.join(parts)} " not in read
+        ):
+            yield name
+
+
+def _without_minutes(question: Question, records: Records) -> str:
+    """The day or month of which it is asked what was said or decided, and no minutes are held; "" for none."""
+    asked = [p for p in question.periods if (p.end - p.start).days <= A_MONTH]
+    if not asked or not (WAS_SAID.search(question.text) or WAS_DECIDED.search(question.text)):
+        return ""
+    kinds = (SectionKind.MINUTES, SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
+    minuted = [
+        section.meeting.held_on
+        for section in records.sections
+        if section.kind in kinds and not elsewhere(question, section)
+        and (not question.bodies or section.meeting.body in question.bodies)
+    ]  # fmt: skip
+    if any(period.holds(day) for period in asked for day in minuted):
+        return ""
+    return _in_words(asked[0])
+
+
+def _in_words(period: Period) -> str:
+    return f"{period.start.day} {period.start:%B %Y}" if period.exact else f"{period.start:%B %Y}"
+
+
+def _figure_missing(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """True where sentences speak of the very matter, and none of those that have a figure does."""
+    form = form_of(question.text)
+    if form is None or form is WHEN:
+        return False
+    best = max((e.coverage for e in evidence if e.fits), default=0.0)
+    return best < BESIDE_THE_POINT * max(e.coverage for e in evidence)
 
 
 def _counted_unknown(question: Question, hits: Sequence[Hit], rarity: Rarity) -> bool:
@@ -61,6 +114,6 @@ def _counted_unknown(question: Question, hits: Sequence[Hit], rarity: Rarity) ->
     found = COUNTED.search(question.text)
     if not found:
         return False
-    counted = {stem(word) for word in content_words(SPAN_ENDS.split(found[1])[0])}
+    counted = content_words(SPAN_ENDS.split(found[1])[0])
     read = {stem(word) for hit in hits[:CLOSEST] for word in content_words(hit.passage.text_to_embed)}
-    return any(rarity(word) >= RARE and word not in read for word in counted)
+    return any(rarity(word) >= RARE and stem(word) not in read for word in counted)

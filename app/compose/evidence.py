@@ -1,37 +1,63 @@
-"""Evidence: the sentences of the found passages that bear on a question, best first."""
+"""Evidence: the sentences of the found passages that bear on a question, and the quotes chosen from them."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.compose.forms import form_of, has_form
 from indexer.embedding import Embedder
 from indexer.paragraphs import is_heading
 from indexer.passages import Passage
-from indexer.sections import SectionKind
+from indexer.sections import Section, SectionKind
 from indexer.sentences import sentences
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
 from retriever.words import content_words, stem
 
-PASSAGES_READ = 16  # the best hits whose sentences are weighed
-MEANT = 16  # sentences whose meaning is compared: the best by words and rank, since comparing costs most of the time
-LONGEST_QUOTE = 420  # characters of one quoted sentence
-SAID_BEFORE = 0.75  # share of a sentence's words that another has said, from which on it says nothing new
-FEWEST_WORDS = 6  # a shorter piece says nothing by itself, unless it is a label with its figure
+PASSAGES_READ = 20  # the best hits whose sentences are weighed
+MEANT = 10  # sentences whose meaning is compared: the best, since comparing costs most of the time
+FEWEST_WORDS = 5  # a shorter piece says little by itself, unless it is a label with its figure
 NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5}|[A-Za-z])[.)]\s*")  # "4.3 ", "(ii) "
+
+
+class _Weights(NamedTuple):
+    """What speaks for a sentence, as log-odds of a logistic regression over the gold and the sample questions (rounded).
+
+    The passage's place among the hits says most; a word of the question says more in the sentence than around it, and
+    less where all of its passage is full of them.
+    """
+
+    passage: float = 6.0  # score of the hit, in shares of the best hit's
+    first: float = 1.0  # 1 / rank of the hit
+    inside: float = 1.2  # share of the question's words in the sentence
+    around: float = 3.5  # the same with title, heading and the sentence before counting half
+    crowded: float = -3.0  # the same of the whole passage
+    fits: float = 0.5  # has the form asked for: a sum, a share, a date
+    unfit: float = -1.2  # has not
+    short: float = -1.2
+    minutes: float = 0.9
+    figure: float = 0.4
+    closes: float = -2.5  # that the meeting was over; not fitted
+    kind: float = 0.9  # the wording of a decision or a definition where one is asked for; not fitted
+    least: float = -9.3
+
+
+WEIGHTS = _Weights()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence of a passage with how well it answers.
+    """A stretch of a passage with how well it answers.
 
-    `score` (higher is better) takes together `meaning` (cosine to the question), `coverage` (share of the question's
-    terms, the rare ones counting more, in the sentence and around it) and the rank of its passage; `fits` is False
-    where the question asks for a form - a sum, a share, a date - that the sentence does not have.
+    `score` is the log-odds that it bears on the question; `coverage` the share of the question's terms, the rare ones
+    counting more, in it and around it; `meaning` its cosine to the question, 0 where it was not compared. `fits` is
+    False where the question asks for a form - a sum, a share, a date - that it does not have. `order` is its place
+    among the sentences of its passage; `opens` is True for a heading or an opening line, which says nothing alone.
     """
 
     sentence: str
@@ -40,44 +66,68 @@ class Evidence:
     meaning: float
     coverage: float
     fits: bool = True
+    order: int = 0
+    opens: bool = False
+
+    @classmethod
+    def of(cls, section: Section, text: str, page: int | None, item: str = "") -> Evidence:
+        """What a record says in its own words; it may run on to the page after the one it begins on."""
+        passage = Passage(section, text, text, page, page + 1 if page else None, item=item, title=section.title)
+        return cls(text, passage, score=0.0, meaning=0.0, coverage=1.0)
 
 
 def weigh(question: Question, hits: Sequence[Hit], *, embedder: Embedder, rarity: Rarity) -> list[Evidence]:
     """The sentences of the best hits, best first; `rarity` gives the weight of a stem."""
-    form = form_of(question.text)
     weights = wanted(question, rarity)
     top = hits[0].score if hits else 1.0
-    found = []
-    for hit in hits[:PASSAGES_READ]:
-        for sentence, before in _quotable(hit.passage.text):
-            coverage = covered(weights, sentence, (hit.passage.title, hit.passage.heading, before))
-            fits = form is None or has_form(form, sentence)
-            score = 0.35 * coverage + 0.25 * hit.score / top + _fits_kind(question, sentence, hit.passage)
-            found.append(Evidence(sentence, hit.passage, score + (0.08 if fits else 0.0), 0.0, coverage, fits))
+    found: list[Evidence] = []
+    for rank, hit in enumerate(hits[:PASSAGES_READ], 1):
+        passage = hit.passage
+        crowded = covered(weights, passage.text, (passage.title, passage.heading))
+        place = WEIGHTS.least + WEIGHTS.passage * hit.score / top + WEIGHTS.first / rank + WEIGHTS.crowded * crowded
+        found += _of_passage(question, passage, place, weights)
     found.sort(key=lambda evidence: -evidence.score)
-    found = [*_with_meaning(question, found[:MEANT], embedder), *found[MEANT:]]
-    return sorted(found, key=lambda evidence: -evidence.score)
+    return [*_with_meaning(question, found[:MEANT], embedder), *found[MEANT:]]
+
+
+def _of_passage(question: Question, passage: Passage, place: float, weights: dict[str, float]) -> Iterator[Evidence]:
+    """The sentences of a passage in order; `place` is what all of them gain from it."""
+    form = form_of(question.text)
+    before = ""
+    for order, sentence in enumerate(sentences(passage.text)):
+        fits = form is None or has_form(form, sentence)
+        around = covered(weights, sentence, (passage.title, passage.heading, before))
+        score = place + WEIGHTS.inside * covered(weights, sentence) + WEIGHTS.around * around
+        if form is not None:
+            score += WEIGHTS.fits if fits else WEIGHTS.unfit
+        score += _for_its_wording(question, sentence, passage)
+        yield Evidence(sentence, passage, score, 0.0, around, fits, order, _only_opens(sentence))
+        before = sentence
+
+
+def _for_its_wording(question: Question, sentence: str, passage: Passage) -> float:
+    gain = WEIGHTS.minutes if passage.section.kind is SectionKind.MINUTES else 0.0
+    if re.search(r"\d", NUMBERING.sub("", sentence)):
+        gain += WEIGHTS.figure
+    if len(re.findall(r"[A-Za-z]{2,}", sentence)) < FEWEST_WORDS:
+        gain += WEIGHTS.short
+    if CLOSES.search(sentence):
+        gain += WEIGHTS.closes
+    asked_for = {QuestionKind.DECISION: DECIDED, QuestionKind.OVERVIEW: DEFINES}.get(question.kind)
+    return gain + (WEIGHTS.kind if asked_for and asked_for.search(sentence) else 0.0)
 
 
 def _with_meaning(question: Question, found: Sequence[Evidence], embedder: Embedder) -> list[Evidence]:
     vectors = embedder.embed([question.search_text, *(evidence.sentence for evidence in found)])
     meanings = (vectors[1:] @ vectors[0]).tolist()
-    return [replace(e, meaning=m, score=e.score + 0.45 * m) for e, m in zip(found, meanings, strict=True)]
+    return [replace(e, meaning=m) for e, m in zip(found, meanings, strict=True)]
 
 
-def _quotable(text: str) -> Iterator[tuple[str, str]]:
-    """The sentences that say something by themselves, each with the one before it; headings and labels do not."""
-    before = ""
-    for sentence in sentences(text):
-        length = len(re.findall(r"[A-Za-z]{2,}", sentence))
-        figure = re.search(r"\d", NUMBERING.sub("", sentence))
-        if (
-            not sentence.endswith(":")
-            and (length >= FEWEST_WORDS or (figure and length >= 1))
-            and not is_heading(sentence)
-        ):
-            yield sentence, before
-        before = sentence
+def _only_opens(sentence: str) -> bool:
+    """True for a heading, and for the line that opens a list: they are quoted with what follows only."""
+    length = len(re.findall(r"[A-Za-z]{2,}", sentence))
+    figure = re.search(r"\d", NUMBERING.sub("", sentence))
+    return sentence.endswith(":") or is_heading(sentence) or not (length >= FEWEST_WORDS or (figure and length >= 1))
 
 
 DECIDED = re.compile(
@@ -86,6 +136,7 @@ DECIDED = re.compile(
     re.IGNORECASE,
 )
 
+CLOSES = re.compile(r"^\W*the \w+ (?:ended|closed|concluded|finished|rose|adjourned) at\b", re.IGNORECASE)
 
 # "The Fund is a ...", "aims to ...": how a paper says what something is.
 DEFINES = re.compile(
@@ -93,35 +144,98 @@ DEFINES = re.compile(
     re.IGNORECASE,
 )
 
-
-def _fits_kind(question: Question, sentence: str, passage: Passage) -> float:
-    """A small gain for the wording of a decision or a definition where one is asked for; a decision's more in minutes."""
-    if question.kind is QuestionKind.OVERVIEW and DEFINES.search(sentence):
-        return 0.08
-    if question.kind is not QuestionKind.DECISION or not DECIDED.search(sentence):
-        return 0.0
-    return 0.08 if passage.section.kind in (SectionKind.MINUTES, SectionKind.DECISION_RECORD) else 0.04
+# How many characters a quote costs beside its own: naming the place of the first from a passage, the marks of another.
+NAMING, MARKING = 50, 8
+EVEN = 50  # characters added to every length, so that the shortest sentences do not win by being short
+WORTH = 3.0  # log-odds below the best from which on a sentence is not worth its room
+SAID_BEFORE = 0.75  # share of a sentence's words that another has said, from which on it says nothing new
 
 
-def varied(evidence: Sequence[Evidence], *, most: int, budget: int) -> list[Evidence]:
-    """Up to `most` sentences within `budget` characters, each saying something the ones before did not."""
-    chosen: list[Evidence] = []
-    said: list[set[str]] = []
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How quotes are put together: `near` is what a sentence gains beside a chosen one, `spread` the share that is left
+    to one for each that was taken from the same part of the same paper."""
+
+    near: float = 1.5
+    spread: float = 1.0
+
+
+USUAL = Manner()
+
+
+def chosen(evidence: Sequence[Evidence], *, budget: int, manner: Manner = USUAL) -> list[Evidence]:
+    """The quotes that say most within `budget` characters, the best first; neighbouring sentences are one quote.
+
+    Greedy by the chance that a sentence bears on the question for each character that it takes (Lin and Bilmes, 2010),
+    less where another has said it. A sentence beside a chosen one costs no new place, so quotes grow to windows.
+    """
+    taken: list[Evidence] = []
+    least = max((e.score for e in evidence), default=0.0) - WORTH
+    stems = {id(e): {stem(word) for word in content_words(e.sentence)} for e in evidence}
     left = budget
-    for piece in evidence:
-        if len(chosen) == most:
-            break
-        stems = {stem(word) for word in content_words(piece.sentence)}
-        if len(piece.sentence) > min(left, LONGEST_QUOTE * 2) or any(
-            _said_in(stems, other) > SAID_BEFORE for other in said
-        ):
-            continue
-        chosen.append(piece)
-        said.append(stems)
-        left -= len(piece.sentence)
-    return chosen
+    while True:
+        rated = [
+            (value, cost, e)
+            for e in evidence
+            if e.score >= least and not any(e is t for t in taken)
+            if (cost := _cost(e, taken)) is not None and cost <= left
+            if (value := _value(e, taken, stems, manner) / (cost + EVEN)) > 0
+        ]
+        if not rated:
+            return _windows(taken)
+        _, cost, best = max(rated, key=lambda r: r[0])
+        taken.append(best)
+        left -= cost
+
+
+def _cost(piece: Evidence, taken: Sequence[Evidence]) -> int | None:
+    """The characters that a piece takes beside those taken already; None for an opening line without what it opens."""
+    same = [t for t in taken if t.passage is piece.passage]
+    if any(abs(t.order - piece.order) == 1 for t in same):
+        return None if piece.opens and not any(t.order == piece.order + 1 for t in same) else len(piece.sentence) + 1
+    return None if piece.opens else len(piece.sentence) + (MARKING if same else NAMING)
+
+
+def _value(piece: Evidence, taken: Sequence[Evidence], stems: dict[int, set[str]], manner: Manner) -> float:
+    """The chance that a piece bears on the question and was not said yet; 0 where all of it was."""
+    own = stems[id(piece)]
+    said = max((_said_in(own, stems[id(t)]) for t in taken), default=0.0)
+    if said > SAID_BEFORE:
+        return 0.0
+    near = any(t.passage is piece.passage and abs(t.order - piece.order) == 1 for t in taken)
+    same = sum(t.passage.section == piece.passage.section for t in taken)
+    weight = (manner.near if near else 1.0) * manner.spread**same
+    return weight * (1 - said / 2) / (1 + math.exp(-piece.score))
 
 
 def _said_in(new: set[str], old: set[str]) -> float:
-    """The share of a sentence's words that another has said."""
+    """The share of a sentence's words that another has said; none where it brings another figure."""
+    if any(word[-1:].isdigit() for word in new - old):
+        return 0.0
     return len(new & old) / max(1, len(new))
+
+
+def _windows(taken: Sequence[Evidence]) -> list[Evidence]:
+    """The chosen sentences with neighbours of one passage joined, in the order in which the best of each was chosen."""
+    runs: list[list[Evidence]] = []
+    for piece in sorted(taken, key=lambda e: (id(e.passage), e.order)):
+        last = runs[-1][-1] if runs else None
+        if last and last.passage is piece.passage and piece.order == last.order + 1:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    rank = {id(piece): n for n, piece in enumerate(taken)}
+    runs.sort(key=lambda run: min(rank[id(piece)] for piece in run))
+    return [replace(max(run, key=lambda e: e.score), sentence="\n".join(e.sentence for e in run)) for run in runs]
+
+
+def stretch(
+    passage: Passage, keep: Callable[[str], bool], *, split: Callable[[str], list[str]] = str.splitlines
+) -> Evidence | None:
+    """The stretch of a passage from its first line to keep to its last, with the line that opens it; None for none."""
+    lines = split(passage.text)
+    kept = [n for n, line in enumerate(lines) if keep(line)]
+    if not kept:
+        return None
+    first = kept[0] - 1 if kept[0] and lines[kept[0] - 1].rstrip().endswith(":") else kept[0]
+    return Evidence("\n".join(lines[first : kept[-1] + 1]), passage, score=0.0, meaning=0.0, coverage=1.0, order=first)

@@ -39,11 +39,24 @@ FORMS = (
         r"\b(?:what|which) (?:\w+ )?(?:percentage|proportion|per ?cent|share|rate)\b",
         r"\d\s?%|\bper ?cent\b|\bper 1\d*,?000\b|\d in \d|\d\.\d",
     ),
-    # "How much money ...": "£1.2m", "3.4 million"
+    # "What is the contract worth?": money, and nothing else
+    _form(
+        "money",
+        r"\bhow much (?:is [^?]{3,80} worth|did [^?]{3,80} cost|does [^?]{3,80} cost|will [^?]{3,80} cost)\b|"
+        r"\bwhat (?:is|was|are|were) [^?]{3,80} worth\b|\bwhat (?:rent|price|fee|fees|salary)\b",
+        r"£\s?\d|\d\s?(?:m|k|bn|million|billion)\b|\d,\d{3}",
+    ),
+    # "How much ...": "£1.2m", "3.4 million"
     _form(
         "sum",
         r"\bhow much\b|\bwhat (?:\w+ ){0,3}(?:cost|budget|fee|price|grant|amount)s?\b|\bworth\b",
         r"£\s?\d|\d\s?(?:m|k|bn|million|billion)\b|\d,\d{3}|\d\.\d|\d\s?%|\d\d",
+    ),
+    # "What was the running total ...": "8,501", "93%"
+    _form(
+        "figure",
+        r"\b(?:what|which|how) (?:\w+ ){0,6}(?:figures?|running total|total)\b|\bfigures? (?:move|change|vary|go)|\bwhat figures?\b",
+        r"\d,\d{3}|£\s?\d|\d\.\d|\d\s?%|\d{2}",
     ),
     # "How many ...": "286", "twelve"
     _form("count", r"\bhow (?:many|long|often)\b|\bwhat (?:number|total)\b", rf"\d|{IN_WORDS}"),

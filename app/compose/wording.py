@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,15 +58,37 @@ def whose(section: Section) -> str:
     return meeting.body or meeting.organisation or "body"
 
 
-def place(passage: Passage) -> str:
-    """Where a passage stands, in a phrase: whose meeting, when, which part of the papers."""
+def counted(number: int, one: str, more: str = "") -> str:
+    """A number with its noun: "one action", "4 actions"."""
+    return f"one {one}" if number == 1 else f"{number} {more or one + 's'}"
+
+
+def place(passage: Passage, before: Passage | None = None) -> str:
+    """Where a passage stands, in a phrase: whose meeting, when, which part of the papers; less of it after another."""
     section = passage.section
-    held = f", {date_in_words(section.meeting.held_on)}" if section.meeting.held_on else ""
     kind = KIND_IN_WORDS.get(section.kind, "paper")
     word = "minute" if section.kind is SectionKind.MINUTES else "item"
-    item = f", {word} {passage.item}" if passage.item else ""
-    name = whose(section)
-    return f"{name[:1].upper()}{name[1:]}{held} ({kind}{item})"
+    part = f"{kind}, {word} {passage.item}" if passage.item else kind
+    names = []
+    if before is None or whose(before.section) != whose(section):
+        names.append(whose(section))
+    if section.meeting.held_on and (
+        names or before is None or before.section.meeting.held_on != section.meeting.held_on
+    ):
+        names.append(date_in_words(section.meeting.held_on))
+    phrase = f"{', '.join(names)} ({part})" if names else part
+    return phrase[:1].upper() + phrase[1:]
+
+
+def placed(pieces: Sequence[Evidence], before: Evidence | None = None) -> tuple[Statement, ...]:
+    """The pieces as statements, each under its place; a place is named once for the pieces that follow each other."""
+    statements = []
+    for piece in pieces:
+        last = before.passage if before else None
+        same = last is not None and (last.section, last.item) == (piece.passage.section, piece.passage.item)
+        statements.append(Statement("" if same else f"{place(piece.passage, last)}:", piece))
+        before = piece
+    return tuple(statements)
 
 
 def tidy(quote: str) -> str:

@@ -7,7 +7,8 @@ from app.compose.forms import form_of, has_form
     ("question", "name"),
     [
         ("What percentage of bins is recycled?", "share"),
-        ("How much did the lorries cost?", "sum"),
+        ("How much did the lorries cost?", "money"),
+        ("How much will the rates rise?", "sum"),
         ("How many libraries are open?", "count"),
         ("When does the library reopen?", "date"),
     ],

@@ -1,0 +1,97 @@
+"""Records: what was read out of the papers beside their text - rulings, proposals, people, actions, acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from indexer.acronyms import Acronym
+from indexer.actions import Action
+from indexer.attendance import Attendance
+from indexer.passages import Passage
+from indexer.sections import Section
+from indexer.store import Right, Store, Where
+from retriever.questions import Question
+from retriever.register import Proposal, Ruling, elsewhere, proposals, rulings
+from retriever.search import Hit
+
+Kept = TypeVar("Kept", Ruling, Proposal, Attendance, Action, Acronym)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What a person may see of the records of a store, each in the order of dates, files and pages."""
+
+    rulings: tuple[Ruling, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    actions: tuple[Action, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
+    sections: tuple[Section, ...] = ()
+    passages_of: Callable[[Section], Sequence[Passage]] = lambda _: ()
+
+    def within(self, where: Where) -> Records:
+        """The records of the meetings that a search is limited to."""
+        if not where:
+            return self
+        return Records(
+            rulings=_within(self.rulings, where),
+            proposals=_within(self.proposals, where),
+            attendance=_within(self.attendance, where),
+            actions=_within(self.actions, where),
+            acronyms=_within(self.acronyms, where),
+            sections=tuple(section for section in self.sections if _admits(where, section)),
+            passages_of=self.passages_of,
+        )
+
+
+def records_of(store: Store, right: Right) -> Records:
+    """Everything recorded that a person with this right may see."""
+    return Records(
+        rulings=tuple(rulings(store.decisions(right=right))),
+        proposals=tuple(proposals(store.recommendations(right=right))),
+        attendance=tuple(store.attendance(right=right)),
+        actions=tuple(store.actions(right=right)),
+        acronyms=tuple(store.acronyms(right=right)),
+        sections=tuple(store.sections(right=right)),
+        passages_of=lambda section: [
+            passage
+            for passage in store.passages_of_paper(section.paper.file, right=right)
+            if passage.section == section
+        ],
+    )
+
+
+def _within(records: tuple[Kept, ...], where: Where) -> tuple[Kept, ...]:
+    return tuple(record for record in records if _admits(where, record.section))
+
+
+def _admits(where: Where, section: Section) -> bool:
+    meeting = section.meeting
+    return where.admits(meeting.organisation, meeting.body, meeting.held_on)
+
+
+Held = TypeVar("Held", Section, Passage, Ruling, Attendance, Action)
+
+
+def meant(question: Question, entries: Iterable[Held], hits: Sequence[Hit]) -> list[Held]:
+    """The entries of the one meeting that a question means: of the day named, else the best found, else the latest."""
+    by_meeting: dict[tuple[date, str, str], list[Held]] = {}
+    for entry in entries:
+        section = entry if isinstance(entry, Section) else entry.section
+        meeting = section.meeting
+        if meeting.held_on is None or elsewhere(question, section):
+            continue
+        if not question.periods or any(period.holds(meeting.held_on) for period in question.periods):
+            by_meeting.setdefault((meeting.held_on, meeting.organisation, meeting.body), []).append(entry)
+    if not by_meeting:
+        return []
+    ranks = {_meeting_key(hit.passage.section): n for n, hit in reversed(list(enumerate(hits)))}
+    best = min(by_meeting, key=lambda key: (ranks.get(key, len(hits)), -key[0].toordinal()))
+    return by_meeting[best]
+
+
+def _meeting_key(section: Section) -> tuple[date | None, str, str]:
+    return section.meeting.held_on, section.meeting.organisation, section.meeting.body

@@ -1,0 +1,51 @@
+from datetime import date
+
+import pytest
+
+from app.compose.answerable import why_not
+from app.compose.evidence import Evidence
+from app.compose.records import Records
+from corpus.papers import Meeting, Paper
+from indexer.passages import Passage
+from indexer.sections import Section, SectionKind
+from retriever.questions import understand
+from retriever.search import Hit
+from retriever.vocabulary import Place, Vocabulary
+
+COUNCIL = "Wexbridge District Council"
+MINUTES = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.MINUTES, Meeting(COUNCIL, "Cabinet", date(2024, 3, 4)))
+TEXT = "The Otter Brook flood wall was built by Pemberley Marine in June 2024."
+PASSAGE = Passage(MINUTES, TEXT, TEXT)
+HELD = set(TEXT.lower().replace(".", "").split()) | {"wexbridge", "cabinet"}
+WORDS = Vocabulary([Place(COUNCIL, "Cabinet")], {}, passages=200, holding=lambda word: 5 if word in HELD else 0)
+
+
+def reason(question: str, *, text: str = TEXT, fits: bool = True) -> str | None:
+    evidence = [Evidence(text, PASSAGE, 1.0, meaning=0.8, coverage=0.8, fits=fits)]
+    asked = understand(question, vocabulary=WORDS)
+    return why_not(asked, [Hit(PASSAGE, 1.0)], evidence, records=Records(sections=(MINUTES,)), vocabulary=WORDS)
+
+
+def test_what_the_papers_say_is_answered() -> None:
+    assert reason("Who built the flood wall at Otter Brook?") is None
+
+
+def test_a_name_that_no_paper_holds_is_named() -> None:
+    assert reason("Who built the flood wall in Birchester?") == "No paper held here names “Birchester”."
+
+
+@pytest.mark.parametrize("when", ["on 6 May 2024", "in May 2024"])
+def test_a_meeting_without_minutes_is_named(when: str) -> None:
+    assert reason(f"What did Cabinet decide about the flood wall {when}?") == (
+        f"No minutes of {when.removeprefix('on ').removeprefix('in ')} are held."
+    )
+
+
+def test_a_meeting_with_minutes_is_answered_from_them() -> None:
+    assert reason("What did Cabinet decide about the flood wall in March 2024?") is None
+
+
+def test_a_matter_without_the_figure_asked_for_is_said_to_have_none() -> None:
+    assert reason("How much did the flood wall at Otter Brook cost?", fits=False) == (
+        "The papers speak of this, but no figure for it was found."
+    )
