@@ -14,6 +14,7 @@ from retriever.words import words
 
 WORD = re.compile(r"[\w£%/.,:-]*\w%?")
 BYTES = DIMENSIONS // 8  # a token's signs
+AT_ONCE = 1_000  # tokens unpacked together: as much as stays in the processor's cache
 
 
 def max_sim(question: EmbeddedQuestion, weights: Sequence[float], signs: Mapping[int, bytes]) -> dict[int, float]:
@@ -28,12 +29,19 @@ def max_sim(question: EmbeddedQuestion, weights: Sequence[float], signs: Mapping
         return {}
     weight = np.asarray(weights, dtype=np.float32)[said]
     tokens = question.tokens[said] * (weight / weight.sum() / np.sqrt(DIMENSIONS))[:, np.newaxis]
-    lengths = [len(packed) // BYTES for packed in held.values()]
     packed = np.frombuffer(b"".join(held.values()), dtype=np.uint8).reshape(-1, BYTES)
-    cosines = tokens @ (np.unpackbits(packed, axis=1).astype(np.float32) * 2 - 1).T
-    starts = np.cumsum([0, *lengths[:-1]])
-    best = np.maximum.reduceat(cosines, starts, axis=1).sum(axis=0)
-    return dict(zip(held, best.tolist(), strict=True))
+    products = np.concatenate([_products(tokens, packed[at : at + AT_ONCE]) for at in range(0, len(packed), AT_ONCE)], axis=1)
+    starts = np.cumsum([0, *(len(each) // BYTES for each in held.values())][:-1])
+    best = np.maximum.reduceat(products, starts, axis=1)
+    # with signs s = 2b - 1 out of bits b, the product with s is twice that with b less the sum of the token's numbers
+    found = 2 * best.sum(axis=0) - tokens.sum()
+    return dict(zip(held, found.tolist(), strict=True))
+
+
+def _products(tokens: NDArray[np.float32], packed: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Tokens (t, 384) times the bits of packed signs (n, 48), as (t, n)."""
+    products: NDArray[np.float32] = tokens @ np.unpackbits(packed, axis=1).astype(np.float32).T
+    return products
 
 
 def token_weights(text: str, question: EmbeddedQuestion, rarity: Rarity) -> list[float]:

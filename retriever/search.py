@@ -12,7 +12,7 @@ from indexer.sections import SectionKind
 from indexer.store import ANYWHERE, Right, Store, Weights, Where
 from retriever.coverage import covered, wanted
 from retriever.cross_encoder import Reranker
-from retriever.fusion import reciprocal_rank
+from retriever.fusion import K, reciprocal_rank
 from retriever.late_interaction import max_sim, standardised, token_weights
 from retriever.questions import Question, QuestionKind, understand
 from retriever.vocabulary import Vocabulary, learn
@@ -31,6 +31,7 @@ PERIOD = 0.4
 KIND = 0.3
 COVERAGE = 0.8  # where a passage holds every word of the question
 INTERACTION = 0.3  # for each standard deviation that a passage is nearer, token by token, than the others of the pool
+COMPARED = 150  # best hits that are compared token by token
 READ_TOGETHER = 40  # hits that a cross-encoder reads, where one is set
 TOGETHER = 0.3  # for each standard deviation that it finds a passage better than the others
 SUPERSEDED = -0.5  # what was replaced is found, below what replaced it
@@ -77,60 +78,51 @@ class Retriever:
 
     def search(self, question: Question, *, where: Where = ANYWHERE, limit: int = 40) -> list[Hit]:
         """Up to `limit` hits, best first; `where` shuts out, what the question names only draws up."""
-        right = self._right
         embedded = self._embedder.embed_question(question.search_text)
-        place = _place(question, where)
+        hits = self._first(question, self._candidates(question, embedded, where))
+        hits = self._by_token(question, embedded, hits)
+        hits = self._read_together(question, hits)
+        return list(_distinct(_by_turns(question, hits)))[:limit]
+
+    def _candidates(self, question: Question, embedded: EmbeddedQuestion, where: Where) -> dict[int, float]:
+        """What the two searches put forward, by id, with a fused score of 1 for what is first in both."""
+        right, place = self._right, _place(question, where)
         dense = [id_ for id_, _ in self._store.nearest(embedded.vector, POOL, right=right, where=place)]
         keyword = self._by_keyword(question, right, place)
         rankings = [(dense, 1.0), (keyword, 1.0)]
         if place != where:  # the question may name one place and be about another: its meaning is looked for anywhere
             anywhere = self._store.nearest(embedded.vector, POOL, right=right, where=where)
             rankings.append(([id_ for id_, _ in anywhere if id_ not in set(dense)], ELSEWHERE))
-        fused = reciprocal_rank(rankings)
-        if not fused:
-            return []
-        best = 2.0 / 61  # first in both rankings
+        best = 2.0 / (K + 1)
+        return {id_: score / best for id_, score in reciprocal_rank(rankings).items()}
+
+    def _first(self, question: Question, fused: Mapping[int, float]) -> list[Hit]:
+        """The candidates with what each gains for where it stands and for the words it holds, best first."""
         weights = wanted(question, self.vocabulary().rarity)
-        near = self._by_token(question, embedded, list(fused), right)
-        superseded = self._store.superseded(right=right)
-        passages = {p.id: p for p in self._store.passages(list(fused), right=right)}
-        hits = [
-            Hit(passage, sum(why.values()), why)
-            for id_, passage in passages.items()
-            if id_ is not None
-            for why in [
-                {
-                    "fused": fused[id_] / best,
-                    **_drawn(question, passage),
-                    **_held(weights, passage),
-                    "interaction": INTERACTION * near.get(id_, 0.0),
-                    **({"superseded": SUPERSEDED} if passage.section in superseded else {}),
-                }
-            ]
-        ]
-        hits.sort(key=lambda hit: -hit.score)
-        hits = self._read_together(question, hits)
-        return list(_distinct(_by_turns(question, hits)))[:limit]
+        superseded = self._store.superseded(right=self._right)
+        hits = []
+        for passage in self._store.passages(list(fused), right=self._right):
+            why = {"fused": fused[passage.id or 0], **_drawn(question, passage), **_held(weights, passage)}
+            if passage.section in superseded:
+                why["superseded"] = SUPERSEDED
+            hits.append(Hit(passage, sum(why.values()), why))
+        return sorted(hits, key=lambda hit: -hit.score)
+
+    def _by_token(self, question: Question, embedded: EmbeddedQuestion, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits, the best of them ranked again by how near they are to the question token by token."""
+        weights = token_weights(question.search_text, embedded, self.vocabulary().rarity)
+        signs = self._store.signs([hit.passage.id or 0 for hit in hits[:COMPARED]], right=self._right)
+        near = max_sim(embedded, weights, signs)
+        return _again(hits, near, INTERACTION, "interaction")
 
     def _read_together(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         """The hits, the best of them ranked again by a cross-encoder where one is set."""
         if self._reranker is None:
             return list(hits)
-        best, rest = hits[:READ_TOGETHER], hits[READ_TOGETHER:]
+        best = hits[:READ_TOGETHER]
         scores = self._reranker.scores(question.search_text, [hit.passage.text_to_embed for hit in best])
-        gains = standardised(dict(enumerate(scores)))
-        ranked = [
-            Hit(hit.passage, hit.score + TOGETHER * gains[n], {**hit.why, "read together": TOGETHER * gains[n]})
-            for n, hit in enumerate(best)
-        ]
-        return [*sorted(ranked, key=lambda hit: -hit.score), *rest]
-
-    def _by_token(
-        self, question: Question, embedded: EmbeddedQuestion, ids: list[int], right: Right
-    ) -> dict[int, float]:
-        """How much nearer than the others each passage is to the question, token by token."""
-        weights = token_weights(question.search_text, embedded, self.vocabulary().rarity)
-        return standardised(max_sim(embedded, weights, self._store.signs(ids, right=right)))
+        found = {hit.passage.id or 0: score for hit, score in zip(best, scores, strict=True)}
+        return _again(hits, found, TOGETHER, "read together")
 
     def _by_keyword(self, question: Question, right: Right, where: Where) -> list[int]:
         terms = [*question.terms, *question.context_terms]
@@ -168,6 +160,17 @@ def _drawn(question: Question, passage: Passage) -> dict[str, float]:
 def _held(weights: Mapping[str, float], passage: Passage) -> dict[str, float]:
     """What a passage gains for the words of the question that it holds, the rare ones most."""
     return {"coverage": COVERAGE * covered(weights, passage.text, (passage.title, passage.heading))}
+
+
+def _again(hits: Sequence[Hit], scores: Mapping[int, float], share: float, reason: str) -> list[Hit]:
+    """The hits that have another score ranked by both, before those that have none; the other counts by its deviation."""
+    gains = standardised(scores)
+    ranked = []
+    for hit in hits:
+        if (gain := gains.get(hit.passage.id or 0)) is not None:
+            ranked.append(Hit(hit.passage, hit.score + share * gain, {**hit.why, reason: share * gain}))
+    rest = [hit for hit in hits if hit.passage.id not in gains]
+    return [*sorted(ranked, key=lambda hit: -hit.score), *rest]
 
 
 def _by_turns(question: Question, hits: Sequence[Hit]) -> list[Hit]:
