@@ -32,7 +32,7 @@ class _Weights(NamedTuple):
     less where all of its passage is full of them.
     """
 
-    passage: float = 6.0  # score of the hit, in shares of the best hit's
+    passage: float = 5.0  # score of the hit, in shares of the best hit's
     first: float = 1.0  # 1 / rank of the hit
     inside: float = 1.2  # share of the question's words in the sentence
     around: float = 3.5  # the same with title, heading and the sentence before counting half
@@ -146,8 +146,8 @@ DEFINES = re.compile(
 
 # How many characters a quote costs beside its own: naming the place of the first from a passage, the marks of another.
 NAMING, MARKING = 50, 8
-EVEN = 50  # characters added to every length, so that the shortest sentences do not win by being short
-WORTH = 3.0  # log-odds below the best from which on a sentence is not worth its room
+EVEN = 100  # characters added to every length, so that the shortest sentences do not win by being short
+WORTH = 4.5  # log-odds below the best from which on a sentence is not worth its room
 SAID_BEFORE = 0.75  # share of a sentence's words that another has said, from which on it says nothing new
 
 

@@ -50,7 +50,7 @@ def test_the_budget_is_kept() -> None:
 
 
 def test_what_is_far_weaker_than_the_best_is_left_out() -> None:
-    weak = piece("Street trees are watered weekly.", 0, -3.0, passage=TREES)
+    weak = piece("Street trees are watered weekly.", 0, -4.0, passage=TREES)
     assert quoted(piece("The baths need a new roof.", 0, 1.0), weak) == ["The baths need a new roof."]
 
 
