@@ -19,7 +19,7 @@ from app.compose.listing import listing
 from app.compose.not_found import not_found
 from app.compose.records import Records
 from app.compose.trace import trace
-from app.compose.wording import Draft
+from app.compose.wording import Draft, with_replaced
 from app.holdings import Holdings
 from indexer.embedding import Embedder
 from retriever.questions import Question, QuestionKind
@@ -40,6 +40,21 @@ def compose(
     holdings: Holdings,
 ) -> Draft:
     """The draft of an answer, or of "not in the papers held here" where the evidence is too weak."""
+    draft = _of_kind(
+        question, hits, embedder=embedder, vocabulary=vocabulary, records=records, holdings=holdings
+    )
+    return with_replaced(draft, records.superseded)
+
+
+def _of_kind(
+    question: Question,
+    hits: Sequence[Hit],
+    *,
+    embedder: Embedder,
+    vocabulary: Vocabulary,
+    records: Records,
+    holdings: Holdings,
+) -> Draft:
     hits = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
     evidence = weigh(question, hits, embedder=embedder, rarity=vocabulary.rarity)
     reason = why_not(question, hits, evidence, records=records, vocabulary=vocabulary)

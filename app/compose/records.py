@@ -30,6 +30,7 @@ class Records:
     actions: tuple[Action, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
     sections: tuple[Section, ...] = ()
+    superseded: frozenset[Section] = frozenset()
     passages_of: Callable[[Section], Sequence[Passage]] = lambda _: ()
 
     def within(self, where: Where) -> Records:
@@ -43,6 +44,7 @@ class Records:
             actions=_within(self.actions, where),
             acronyms=_within(self.acronyms, where),
             sections=tuple(section for section in self.sections if _admits(where, section)),
+            superseded=self.superseded,
             passages_of=self.passages_of,
         )
 
@@ -56,6 +58,7 @@ def records_of(store: Store, right: Right) -> Records:
         actions=tuple(store.actions(right=right)),
         acronyms=tuple(store.acronyms(right=right)),
         sections=tuple(store.sections(right=right)),
+        superseded=store.superseded(right=right),
         passages_of=lambda section: [
             passage
             for passage in store.passages_of_paper(section.paper.file, right=right)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.compose.evidence import Evidence
@@ -89,6 +89,17 @@ def placed(pieces: Sequence[Evidence], before: Evidence | None = None) -> tuple[
         statements.append(Statement("" if same else f"{place(piece.passage, last)}:", piece))
         before = piece
     return tuple(statements)
+
+
+def with_replaced(draft: Draft, superseded: Collection[Section]) -> Draft:
+    """The draft with a word at each quote from a paper that another one has replaced."""
+    statements = (
+        replace(said, text=f"{said.text[:-1]} – since replaced:")
+        if said.evidence and said.evidence.passage.section in superseded and said.text.endswith(":")
+        else said
+        for said in draft.statements
+    )
+    return replace(draft, statements=tuple(statements))
 
 
 def tidy(quote: str) -> str:
