@@ -10,6 +10,7 @@ from app.answers import Answer
 from app.compose import compose
 from app.filters import Filters
 from app.holdings import Holdings, holdings_of
+from app.kept import recalled
 from app.prompts import numbered
 from app.proof import prove
 from app.suggestions import example_questions
@@ -102,6 +103,19 @@ class Assistant:
             ordinary=lambda word: self._retriever.vocabulary().rarity(word) <= ORDINARY,
             page_text=self._page_text_or_nothing,
             show=show,
+        )
+
+    def revision(self) -> int:
+        """The number that every change of the index raises by one."""
+        return self._store.revision()
+
+    def recall(self, kept: str) -> Answer | None:
+        """A kept answer as it may be shown now, None where a citation of it no longer holds."""
+        return recalled(
+            kept,
+            self.revision(),
+            passages_of=lambda file: self._store.passages_of_paper(file, right=self._right),
+            page_text=self._page_text_or_nothing,
         )
 
     def _held_now(self) -> tuple[Holdings, list[Ruling]]:

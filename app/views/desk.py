@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Protocol
 
 from app.answers import Answer
+from app.conversations import Conversations
 from app.filters import Filters
 from app.holdings import Holdings
+from app.reports import Reports
 from corpus.errors import BoardPapersError, PageUnavailable
 from corpus.settings import Settings
 
@@ -45,6 +47,8 @@ class Assistant(Protocol):
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer: ...
     def write(self, answer: Answer, history: Sequence[str] = (), *, show: Show) -> Answer: ...
+    def revision(self) -> int: ...
+    def recall(self, kept: str) -> Answer | None: ...
     def examples(self) -> list[str]: ...
     def organisations(self) -> list[str]: ...
     def bodies(self, organisation: str) -> list[str]: ...
@@ -86,6 +90,8 @@ class Desk:
     settings: Callable[[], Settings] = Settings.from_environment
     patience: float = PATIENCE
     _assistant: Assistant | None = None
+    _conversations: Conversations | None = None
+    _reports: Reports | None = None
     _opening: threading.Lock = field(default_factory=threading.Lock)
     _pictures: Callable[[Path, int, int, str, int], Picture] = field(init=False)
     _turn: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(1))
@@ -104,6 +110,21 @@ class Desk:
                 if self._assistant is None:
                     self._assistant = self.open_assistant()
         return self._assistant
+
+    def conversations(self) -> Conversations:
+        """The conversations of all visitors; raises BoardPapersError where they cannot be kept."""
+        if self._conversations is None:
+            with self._opening:
+                if self._conversations is None:
+                    self._conversations = Conversations(self.settings().data_folder)
+        return self._conversations
+
+    def reports(self) -> Reports:
+        """The file in which readers report answers."""
+        with self._opening:
+            if self._reports is None:
+                self._reports = Reports(self.settings().data_folder)
+        return self._reports
 
     def ask(self, question: str, history: Sequence[str], filters: Filters, show: Show = lambda _: None) -> Answer:
         """The answer, after waiting for a turn; raises Busy when the turn does not come.

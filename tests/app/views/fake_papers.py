@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.answers import Answer, Citation
 from app.filters import Filters
 from app.holdings import Holdings
+from app.kept import recalled
 from app.views.desk import Desk
 from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.papers import Meeting, Paper
@@ -83,7 +84,7 @@ class FakeAssistant:
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer:
         self.asked.append((question, tuple(history), filters))
-        time.sleep(self.delay)
+        time.sleep(2 if "slow" in question else self.delay)
         if "broken" in question:
             raise RuntimeError("a fault of the program")
         if "wrong" in question:
@@ -127,6 +128,18 @@ class FakeAssistant:
         passage = Passage(section, text, text, 2, 2, printed_page=text, item=text, title=text)
         citation = Citation(1, passage, text, 2, 2)
         return Answer(question, text, False, "not_found", (citation,), (passage,), (0.1,), (text,), (text,))
+
+    def revision(self) -> int:
+        return 1
+
+    def recall(self, kept: str) -> Answer | None:
+        def passages_of(file: str) -> list[Passage]:
+            return [_minutes(file, 3, NOTED, None, "60", "")] if file == NOTES else self._of_pack()
+
+        return recalled(kept, self.revision(), passages_of=passages_of, page_text=self.page_text)
+
+    def _of_pack(self) -> list[Passage]:
+        return [_minutes(PACK, 12, APPROVED, 2, "51", "Better Care Fund"), _sheet(LEAVES[0][2])]
 
     def examples(self) -> list[str]:
         return ["What did the Board decide about the Better Care Fund?", "What was noted about winter pressures?"]
@@ -221,4 +234,4 @@ def open_fake() -> FakeAssistant:
     return FAKE
 
 
-DESK = Desk(open_fake, draw_page, settings=lambda: Settings(corpus=FAKE.folder))
+DESK = Desk(open_fake, draw_page, settings=lambda: Settings(corpus=FAKE.folder, index=FAKE.folder / "index"))
