@@ -11,6 +11,7 @@ from app.compose import compose
 from app.filters import Filters
 from app.holdings import Holdings, holdings_of
 from app.kept import recalled
+from app.library import Library, library_of
 from app.prompts import numbered
 from app.proof import prove
 from app.suggestions import example_questions
@@ -154,6 +155,10 @@ class Assistant:
     def holdings(self) -> Holdings:
         """What is held, in counts, and what could not be read."""
         return self._held_now()[0]
+
+    def library(self) -> Library:
+        """What is held by organisation, body, meeting and paper, and what seems to be missing."""
+        return library_of(self._store, self._right)
 
     def page_count(self, file: str) -> int:
         """The number of physical pages of a paper up to the last that may be seen, 0 for a file without pages.

@@ -261,6 +261,7 @@ ASSISTANT: dict[str, Callable[[Assistant, list[str]], Any]] = {
     "organisations": lambda a, names: a.organisations(),
     "bodies": lambda a, names: [a.bodies(), a.bodies("Wharfside Town Council")],
     "holdings": lambda a, names: a.holdings(),
+    "library": lambda a, names: a.library(),
     "page_text": lambda a, names: [_tried(a.page_text, name, page) for name in names for page in (None, 1, 2, 3)],
     "page_count": lambda a, names: [_tried(a.page_count, name) for name in names],
     "paper_path": lambda a, names: [Path(str(_tried(a.paper_path, name))).name for name in names],

@@ -65,7 +65,7 @@ class Conversation:
     """The conversation that one visitor looks at."""
 
     def __init__(self, desk: Desk) -> None:
-        self._kept = desk.conversations()
+        self._kept = desk.office().conversations
         self._assistant = desk.assistant()
         self._visitor = visitor()
         empty: dict[str, object] = {

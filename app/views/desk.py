@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Protocol
 
 from app.answers import Answer
-from app.conversations import Conversations
 from app.filters import Filters
 from app.holdings import Holdings
-from app.reports import Reports
+from app.library import Library
+from app.views.office import Office, open_office
 from corpus.errors import BoardPapersError, PageUnavailable
 from corpus.settings import Settings
 
@@ -53,6 +53,7 @@ class Assistant(Protocol):
     def organisations(self) -> list[str]: ...
     def bodies(self, organisation: str) -> list[str]: ...
     def holdings(self) -> Holdings: ...
+    def library(self) -> Library: ...
     def page_count(self, file: str) -> int: ...
     def page_text(self, file: str, page: int | None) -> str: ...
     def paper_path(self, file: str) -> Path: ...
@@ -90,8 +91,8 @@ class Desk:
     settings: Callable[[], Settings] = Settings.from_environment
     patience: float = PATIENCE
     _assistant: Assistant | None = None
-    _conversations: Conversations | None = None
-    _reports: Reports | None = None
+    _office: Office | None = None
+    _library: Library | None = None
     _opening: threading.Lock = field(default_factory=threading.Lock)
     _pictures: Callable[[Path, int, int, str, int], Picture] = field(init=False)
     _turn: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(1))
@@ -111,20 +112,20 @@ class Desk:
                     self._assistant = self.open_assistant()
         return self._assistant
 
-    def conversations(self) -> Conversations:
-        """The conversations of all visitors; raises BoardPapersError where they cannot be kept."""
-        if self._conversations is None:
+    def office(self) -> Office:
+        """What this process keeps besides the papers; raises BoardPapersError where it cannot be kept."""
+        if self._office is None:
             with self._opening:
-                if self._conversations is None:
-                    self._conversations = Conversations(self.settings().data_folder)
-        return self._conversations
+                if self._office is None:
+                    self._office = open_office(self.settings())
+        return self._office
 
-    def reports(self) -> Reports:
-        """The file in which readers report answers."""
-        with self._opening:
-            if self._reports is None:
-                self._reports = Reports(self.settings().data_folder)
-        return self._reports
+    def library(self) -> Library:
+        """What is held, put in order anew after a sync."""
+        assistant = self.assistant()
+        if self._library is None or self._library.revision != assistant.revision():
+            self._library = assistant.library()
+        return self._library
 
     def ask(self, question: str, history: Sequence[str], filters: Filters, show: Show = lambda _: None) -> Answer:
         """The answer, after waiting for a turn; raises Busy when the turn does not come.

@@ -68,7 +68,7 @@ def _form(desk: Desk, answer: Answer, verdict: Verdict) -> None:
 
     def send() -> None:
         try:
-            desk.reports().add(verdict, str(st.session_state.get("comment") or ""), answer)
+            desk.office().reports.add(verdict, str(st.session_state.get("comment") or ""), answer)
         except BoardPapersError as problem:
             st.session_state["not-told"] = str(problem)
         else:

@@ -44,6 +44,9 @@ def _own_scripts() -> str:
     return "".join(f" 'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in scripts)
 
 
+UPLOADS = "/_stcore/upload_file/"
+"""Where Streamlit takes files."""
+
 PAGE_POLICY = (
     f"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:{_own_scripts()}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self'; worker-src 'self' blob:; object-src 'none'; "
@@ -84,11 +87,11 @@ def paper_link(file: str, page: int | None = None) -> str:
     return f"{_base()}{PAPER}?file={quote(file, safe='')}" + (f"#page={page}" if page else "")
 
 
-def guards() -> list[Middleware]:
-    """The host names that are answered, where the configuration limits them, and the headers on every response."""
+def guards(desk: Desk) -> list[Middleware]:
+    """The host names that are answered, where the configuration limits them; headers, visitors, who may upload."""
     hosts = list(st.get_option("server.allowedHosts") or [])
     trusted = [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)] if hosts else []
-    return [*trusted, Middleware(SafeHeaders), Middleware(Visitors)]
+    return [*trusted, Middleware(SafeHeaders), Middleware(Visitors), Middleware(Uploads, desk=desk)]
 
 
 def opening(desk: Desk) -> Callable[[Any], AbstractAsyncContextManager[None]]:
@@ -148,6 +151,25 @@ class Visitors:
             await send(message)
 
         await self.app(scope, receive, send_with_cookie)
+
+
+class Uploads:
+    """Refuses what anybody but a keeper sends to be stored: Streamlit itself would take files from every visitor."""
+
+    def __init__(self, app: ASGIApp, desk: Desk) -> None:
+        self.app = app
+        self._desk = desk
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on everything but the uploads of others."""
+        if scope["type"] == "http" and UPLOADS in scope["path"] and scope["method"] in ("PUT", "POST"):
+            sender = Request(scope).cookies.get(VISITOR, "")
+            if not self._desk.office().keepers.has(sender):
+                await PlainTextResponse("Only a keeper of the papers may add any.", status_code=403)(
+                    scope, receive, send
+                )
+                return
+        await self.app(scope, receive, send)
 
 
 def _asks_for_a_page(request: Request) -> bool:

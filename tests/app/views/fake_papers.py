@@ -20,12 +20,14 @@ from app.answers import Answer, Citation
 from app.filters import Filters
 from app.holdings import Holdings
 from app.kept import recalled
+from app.library import Library, Missing, Sitting
 from app.views.desk import Desk
 from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.papers import Meeting, Paper
 from corpus.settings import Settings
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
+from indexer.store import HeldPaper
 
 PACK = "wellbeing/Agenda pack 9 December.pdf"
 NOTES = "wellbeing/minutes-2014.txt"
@@ -155,6 +157,26 @@ class FakeAssistant:
         since, until = date(2013, 12, 9), date(2014, 3, 3)
         return Holdings(
             2, 3, 5, 2, 2, ("Brambleford Borough Council",), ("Health and Wellbeing Board",), since, until, unread
+        )
+
+    def library(self) -> Library:
+        pages = {PACK: 3, NOTES: 1}
+        sections = [one.section for one in (*self._of_pack(), _minutes(NOTES, 3, NOTED, None, "60", ""))]
+        return Library(
+            sittings=tuple(
+                Sitting(
+                    section.meeting,
+                    (HeldPaper(section.paper, "Minutes", "", pages[section.paper.file], "2026-11-22T09:30:00+00:00"),),
+                )
+                for section in (sections[2], sections[1])
+            ),
+            outlines={PACK: tuple(sections[:2]), NOTES: (sections[2],)},
+            missing=(
+                Missing(
+                    "Brambleford Borough Council", "Health and Wellbeing Board", "Minutes of 1 May 2013 are not held."
+                ),
+            ),
+            revision=self.revision(),
         )
 
     def page_count(self, file: str) -> int:
