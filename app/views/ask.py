@@ -141,10 +141,11 @@ def _answer(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> N
 
 def _awaited(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> Answer:
     """The answer, its words shown as they come, with a button that stops it; a click elsewhere does not."""
-    history = conversation.history_before(index)
-    answering = conversation.answering.setdefault(
-        index, Answering(lambda show: desk.ask(turn.question, history, turn.filters, show))
-    )
+    under_way = conversation.answering
+    if index not in under_way:
+        history = conversation.history_before(index)
+        under_way[index] = Answering(lambda show: desk.ask(turn.question, history, turn.filters, show))
+    answering = under_way[index]
 
     def stop() -> None:
         conversation.answering.pop(index, None)

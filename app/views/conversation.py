@@ -220,6 +220,8 @@ class Conversation:
     def _begin(self, title: str) -> None:
         """Begins a conversation of this visitor's own, with a copy of the turns that are shown."""
         id_ = self._kept.start(self._visitor, title)
+        if not self.turns:
+            st.session_state["revision"] = self._assistant.revision()
         revision = int(st.session_state["revision"])  # the one that the copied answers were proved against
         turns = []
         for turn in self.turns:

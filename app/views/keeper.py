@@ -73,7 +73,7 @@ def _add(desk: Desk) -> None:
     st.selectbox("Folder", folders, format_func=lambda folder: visible(folder) or TOP, key="upload-folder")
     st.checkbox("Replace papers of the same name", key="upload-replace")
     ready = bool(st.session_state.get(key))
-    st.button("Add and index", type="primary", key="add", disabled=not ready, on_click=_take, args=(desk, key))
+    st.button("Add and index", key="add", disabled=not ready, on_click=_take, args=(desk, key))
 
 
 def _take(desk: Desk, key: str) -> None:

@@ -54,7 +54,8 @@ def _shelf(desk: Desk, library: Library) -> None:
 
 
 def _sitting(desk: Desk, library: Library, sitting: Sitting, number: int) -> None:
-    st.subheader(plain(day(sitting.meeting.held_on).capitalize()), anchor=False)
+    held_on = sitting.meeting.held_on
+    st.subheader(plain(day(held_on)) if held_on else "Date not stated", anchor=False)
     for place, held in enumerate(sitting.papers):
         name = held.paper.file.rsplit("/", 1)[-1]
         with st.expander(plain(joined(name, _pages(held)), most=120), key=f"paper-{number}-{place}"):

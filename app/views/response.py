@@ -81,7 +81,7 @@ def _form(desk: Desk, answer: Answer, verdict: Verdict) -> None:
         st.text_area(ABOUT[verdict], key="comment", max_chars=LONGEST_COMMENT)
         st.text("The officers who keep these papers read it, with the question, the answer and its citations.")
         with st.container(horizontal=True):
-            st.form_submit_button("Send", on_click=send, type="primary")
+            st.form_submit_button("Send", on_click=send)
             st.form_submit_button("Cancel", on_click=cancel)
     if trouble := st.session_state.pop("not-told", ""):
         st.text(readable(trouble))

@@ -72,6 +72,7 @@ def test_a_question_in_the_address_is_asked(open_page: Callable[..., AppTest]) -
     at = open_page(q="What about the fund?")
     assert APPROVED in words(at)
     assert "q" not in at.query_params
+    assert "PDF page 2 of 3, printed page 175" in words(at.button(key="source-0-1").click().run())
 
 
 def test_a_link_opens_the_conversation_in_another_browser(open_page: Callable[..., AppTest]) -> None:

@@ -51,7 +51,7 @@ def words(at: AppTest) -> str:
 def test_a_body_s_papers_are_shown_year_by_year_with_their_outlines(start: Callable[..., AppTest]) -> None:
     at = start()
     assert at.selectbox(key="papers-year").options == ["2014", "2013"]
-    assert at.subheader[0].value == "3 march 2014".capitalize()
+    assert at.subheader[0].value == "3 March 2014"
     assert f"File: {NOTES}" in words(at)
     at = at.selectbox(key="papers-year").set_value("2013").run()
     assert f"File: {PACK}" in words(at)
