@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from app.answers import Answer, Citation
@@ -54,7 +55,7 @@ def recalled(kept: str, revision: int, *, passages_of: PassagesOf, page_text: Pa
 
     What an answer says beside its quotes - notes, suggestions - comes back only from the same revision of the index.
     """
-    fields = json.loads(kept)
+    fields, passages_of = json.loads(kept), cache(passages_of)
     citations = [_citation(one, passages_of, page_text) for one in fields["citations"]]
     held = [one for one in citations if one is not None]
     if len(held) < len(citations):
@@ -81,9 +82,9 @@ def _citation(kept: dict[str, Any], passages_of: PassagesOf, page_text: PageText
     around = [one for one in passages_of(kept["file"]) if _covers(one, page)]
     if not around or not stands_on(quote, page_text(kept["file"], page)):
         return None
-    wanted = bare(quote)
-    # a quote can run over the end of a passage: then the one that holds the most of its beginning
-    best = max(around, key=lambda one: (wanted in bare(one.text), bare(quote[:60]) in bare(one.text)))
+    # a quote can run over the end of a passage: then the one that holds its beginning
+    wanted = (bare(quote), bare(quote[:60]))
+    best = next((one for words in wanted for one in around if words in bare(one.text)), around[0])
     return Citation(kept["number"], best, quote, page, page_end)
 
 
