@@ -17,7 +17,7 @@ TYPED := corpus indexer retriever app bench streamlit_app.py
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check eval bench ablation growth sample install install-dev
+.PHONY: help run test check eval bench ablation growth sample screenshots install install-dev
 
 help: ## list the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -49,6 +49,10 @@ growth: $(DEV) ## the same search among 100,000 passages, most of them synthetic
 
 sample: $(DEV) ## draw the sample papers again from corpus/sample/sources
 	@$(PY) -m corpus.sample.build
+
+screenshots: $(DEV) ## pictures of every page over the sample papers, into screenshots/; needs Chromium
+	@bash .ci/packages chromium
+	@$(PY) tests/browser/screenshots.py screenshots
 
 install: $(RUN) ## install what `make run` needs
 install-dev: $(DEV) ## install what the other chores need

@@ -11,6 +11,8 @@ from app.compose import compose
 from app.compose.records import Records, records_of
 from app.filters import Filters
 from app.holdings import Holdings, holdings_of
+from app.kept import recalled
+from app.library import Library, library_of
 from app.prompts import numbered
 from app.proof import prove
 from app.suggestions import example_questions
@@ -110,6 +112,19 @@ class Assistant:
             show=show,
         )
 
+    def revision(self) -> int:
+        """The number that every change of the index raises by one."""
+        return self._store.revision()
+
+    def recall(self, kept: str) -> Answer | None:
+        """A kept answer as it may be shown now, None where a citation of it no longer holds."""
+        return recalled(
+            kept,
+            self.revision(),
+            passages_of=lambda file: self._store.passages_of_paper(file, right=self._right),
+            page_text=self._page_text_or_nothing,
+        )
+
     def _held_now(self) -> tuple[Holdings, Records]:
         """Counts and records of what is held, taken anew after a sync."""
         revision = self._store.revision()
@@ -145,6 +160,10 @@ class Assistant:
     def holdings(self) -> Holdings:
         """What is held, in counts, and what could not be read."""
         return self._held_now()[0]
+
+    def library(self) -> Library:
+        """What is held by organisation, body, meeting and paper, and what seems to be missing."""
+        return library_of(self._store, self._right)
 
     def page_count(self, file: str) -> int:
         """The number of physical pages of a paper up to the last that may be seen, 0 for a file without pages.

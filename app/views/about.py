@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.holdings import Holdings
+from app.reports import FILE as REPORTS
 from app.views.desk import Desk
 from app.views.plain import readable
 from app.views.wording import day
@@ -49,13 +50,30 @@ LIMITS = """
 - Papers that are exempt from publication are neither shown nor searched.
 """
 
+KEPT = """
+Your conversations are kept on the machine that runs this program until you delete them. They are found again by a random
+number in a cookie of your browser, which says nothing of who you are and is used for nothing else. Nobody else lists
+them; whoever has the link to one can read it. A deleted conversation can be brought back for a minute, and is then wiped
+from the disk. Before a kept answer is shown again, each of its quotes is compared with the papers held now; where a page
+has gone, or may no longer be seen, the answer is not shown.
+"""
+
+REPORTING = """
+Press *Report a wrong answer* below the answer and say what is wrong. Your words are written into a file for the officers
+who keep these papers, with the question, the answer and its citations, and the time; your name is not. The file opens
+in a spreadsheet:
+"""
+
 ACCESSIBILITY = """
 The pages are meant to meet WCAG 2.2 at level AA. Everything can be reached and used with the keyboard, works at
 320 pixels' width and with text at 200 per cent, in light and dark colours, and on paper. New answers are announced to
 screen readers. The picture of a page carries the page's text, which can also be opened below it.
 
-Not yet known: no test with people who use a screen reader has taken place. The papers themselves are shown as their
-authors made them, and older ones may not be accessible.
+Every page is checked by axe-core, in light and dark colours, when the program is tested: no finding that it calls serious
+or critical. Not yet known: no test with people who use a screen reader has taken place. The pages are drawn by
+Streamlit, which decides how its own menus, date fields and file chooser behave. The papers themselves are shown as
+their authors made them, and older ones may not be accessible. What does not work for you can be told to the officers who
+keep these papers, as above.
 """
 
 
@@ -73,6 +91,11 @@ def _about(holdings: Holdings, settings: Settings) -> None:
     st.markdown(HOW)
     st.header("What leaves this machine", anchor=False)
     _what_leaves(settings)
+    st.header("What is kept of your questions", anchor=False)
+    st.markdown(KEPT)
+    st.header("If an answer is wrong", anchor=False)
+    st.markdown(REPORTING)
+    st.code(readable(str(settings.data_folder / REPORTS)), language=None, wrap_lines=True)
     st.header("Limits", anchor=False)
     st.markdown(LIMITS)
     st.header("Accessibility", anchor=False)

@@ -7,11 +7,15 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from app.answers import Answer
 from app.views.announcer import announce
 from app.views.answer import offer, show_answer
+from app.views.answering import Answering
 from app.views.conversation import Conversation, Turn
 from app.views.desk import Desk
-from app.views.plain import readable
+from app.views.history import show_history
+from app.views.plain import readable, visible
+from app.views.response import show_response
 from app.views.sidebar import choose_filters
 from app.views.source import show_source
 from corpus.errors import BoardPapersError
@@ -21,11 +25,22 @@ log = logging.getLogger(__name__)
 LONGEST = 1000
 """Characters of a question."""
 
+IN_ADDRESS = "q"
+"""The parameter of the address that asks a question."""
+
+LOOK = 0.1
+"""Seconds between two looks whether an answer has grown, or the visitor has stopped it."""
+
 
 def ask_page(desk: Desk) -> None:
     """Draws the conversation; answers the question that is waiting, if there is one."""
-    conversation = Conversation()
-    filters = choose_filters(desk.assistant(), conversation)
+    conversation = Conversation(desk)
+    trouble = conversation.resume()
+    filters = choose_filters(desk.assistant())
+    if linked := st.query_params.pop(IN_ADDRESS, ""):
+        conversation.clear()
+        conversation.add(visible(linked)[:LONGEST], filters)
+    show_history(conversation)
 
     def ask(question: str) -> None:
         conversation.add(question, filters)
@@ -39,12 +54,28 @@ def ask_page(desk: Desk) -> None:
             "Ask about the papers", key="question", max_chars=LONGEST, submit_mode="disable", on_submit=submit
         )
     with so_far:
+        _notices(conversation, trouble)
         if not conversation.turns:
             _welcome(desk, ask)
         for index in range(len(conversation.turns)):
             _turn(desk, conversation, index)
         _suggest(conversation, ask)
     _say(conversation)
+
+
+def _notices(conversation: Conversation, trouble: str) -> None:
+    """What happened to the conversation, above it: deleted, missing, or another visitor's."""
+    deleted = conversation.deleted
+    if deleted is not None and not conversation.turns:
+        with st.container(key="notice-deleted", horizontal=True, vertical_alignment="center"):
+            st.text(f"“{visible(deleted.title)}” is deleted. It can be brought back for a minute.")
+            st.button("Undo", icon=":material/undo:", key="undo", on_click=conversation.undo)
+    elif trouble:
+        with st.container(key="notice-trouble"):
+            st.text(trouble)
+    elif conversation.turns and not conversation.is_own:
+        with st.container(key="quiet-shared"):
+            st.text("You were given the link to this conversation. What you ask goes on in a copy of your own.")
 
 
 def _welcome(desk: Desk, ask: Callable[[str], None]) -> None:
@@ -80,11 +111,15 @@ def _question_and_answer(desk: Desk, conversation: Conversation, index: int) -> 
         st.text(readable(turn.question))
     with st.chat_message("assistant", avatar=":material/article:"):
         arriving = turn.waiting
+        place = st.empty()  # also where nothing waits, so that what stands below it keeps its place, and the focus
         if arriving:
-            _answer(desk, conversation, index, turn)
+            with place.container():
+                _answer(desk, conversation, index, turn)
+            place.empty()
             turn = conversation.turns[index]
         if turn.answer is not None:
             show_answer(turn.answer, index, conversation, arriving=arriving)
+            show_response(desk, turn.answer, index, conversation)
         if turn.problem:
             st.warning("There is no answer this time.", icon=":material/info:")
             st.text(readable(turn.problem))
@@ -94,14 +129,7 @@ def _question_and_answer(desk: Desk, conversation: Conversation, index: int) -> 
 def _answer(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> None:
     """Fetches the answer and keeps it; every failure becomes a sentence with what to do."""
     try:
-        with st.spinner("Reading the papers"):
-            so_far = st.empty()
-
-            def show(text: str) -> None:
-                so_far.text(readable(text))
-
-            answer = desk.ask(turn.question, conversation.history_before(index), turn.filters, show)
-            so_far.empty()
+        answer = _awaited(desk, conversation, index, turn)
     except BoardPapersError as problem:
         conversation.settle(index, problem=str(problem))
     except Exception:
@@ -109,6 +137,29 @@ def _answer(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> N
         conversation.settle(index, problem="Something went wrong in the program. Ask again, or put it in other words.")
     else:
         conversation.settle(index, answer=answer)
+
+
+def _awaited(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> Answer:
+    """The answer, its words shown as they come, with a button that stops it; a click elsewhere does not."""
+    under_way = conversation.answering
+    if index not in under_way:
+        history = conversation.history_before(index)
+        under_way[index] = Answering(lambda show: desk.ask(turn.question, history, turn.filters, show))
+    answering = under_way[index]
+
+    def stop() -> None:
+        conversation.answering.pop(index, None)
+        conversation.settle(index, problem="You stopped it.")
+
+    with st.spinner("Reading the papers"):
+        st.button("Stop", icon=":material/stop_circle:", key=f"stop-{index}", on_click=stop)
+        so_far, shown = st.empty(), ""
+        while not answering.finished(LOOK):
+            if conversation.answering and answering.text != shown:
+                shown = answering.text
+                so_far.text(readable(shown))
+        conversation.answering.pop(index, None)
+        return answering.result()
 
 
 def _suggest(conversation: Conversation, ask: Callable[[str], None]) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from app.views.about import about_page
 from app.views.ask import ask_page
 from app.views.desk import Desk
+from app.views.papers import papers_page
 from app.views.plain import readable
 from app.views.style import dress
 from corpus.errors import BoardPapersError, CorpusMissing, IndexBusy, IndexMissing, WrongInput
@@ -34,12 +35,16 @@ def show(desk: Desk) -> None:
     def ask() -> None:
         ask_page(desk)
 
+    def papers() -> None:
+        papers_page(desk)
+
     def about() -> None:
         about_page(desk)
 
     page = st.navigation(
         [
             st.Page(ask, title="Ask", icon=":material/search:", url_path="ask", default=True),
+            st.Page(papers, title="Papers", icon=":material/folder_open:", url_path="papers"),
             st.Page(about, title="About", icon=":material/info:", url_path="about"),
         ],
         position="top",

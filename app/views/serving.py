@@ -1,4 +1,4 @@
-"""Serving: the papers behind the citations, and the headers that keep every page to this host."""
+"""Serving: the papers behind the citations, the visitor's cookie, the headers that keep every page to this host."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.views.desk import Desk
+from app.views.visitor import VISITOR, is_visitor, new_visitor
 from corpus.errors import BoardPapersError
 
 PAPER = "/paper"
@@ -43,12 +44,18 @@ def _own_scripts() -> str:
     return "".join(f" 'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in scripts)
 
 
+UPLOADS = "/_stcore/upload_file/"
+"""Where Streamlit takes files."""
+
 PAGE_POLICY = (
     f"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:{_own_scripts()}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self'; worker-src 'self' blob:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'; connect-src 'self'"
 )
 """Nothing from another host. Streamlit's styles are inline, and it imports the script of a component from a blob."""
+
+A_YEAR = 365 * 24 * 60 * 60
+"""Seconds for which a browser keeps the id of its visitor, and with it the list of their conversations."""
 
 _HOST = re.compile(r"[\w.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?")
 
@@ -80,11 +87,11 @@ def paper_link(file: str, page: int | None = None) -> str:
     return f"{_base()}{PAPER}?file={quote(file, safe='')}" + (f"#page={page}" if page else "")
 
 
-def guards() -> list[Middleware]:
-    """The host names that are answered, where the configuration limits them, and the headers on every response."""
+def guards(desk: Desk) -> list[Middleware]:
+    """The host names that are answered, where the configuration limits them; headers, visitors, who may upload."""
     hosts = list(st.get_option("server.allowedHosts") or [])
     trusted = [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)] if hosts else []
-    return [*trusted, Middleware(SafeHeaders)]
+    return [*trusted, Middleware(SafeHeaders), Middleware(Visitors), Middleware(Uploads, desk=desk)]
 
 
 def opening(desk: Desk) -> Callable[[Any], AbstractAsyncContextManager[None]]:
@@ -121,6 +128,54 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class Visitors:
+    """Gives every browser an id of its own with its first page, in a cookie that no script can read."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes everything on; a page that is asked for without a good cookie comes back with one."""
+        if scope["type"] != "http" or not _asks_for_a_page(Request(scope)):
+            await self.app(scope, receive, send)
+            return
+        secure = "; Secure" if scope.get("scheme") == "https" else ""
+        # Lax, not Strict: a link from an e-mail must not look like the first visit
+        cookie = f"{VISITOR}={new_visitor()}; Path={_base() or '/'}; Max-Age={A_YEAR}; HttpOnly; SameSite=Lax{secure}"
+
+        async def send_with_cookie(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).append("Set-Cookie", cookie)
+            await send(message)
+
+        await self.app(scope, receive, send_with_cookie)
+
+
+class Uploads:
+    """Refuses what anybody but a keeper sends to be stored: Streamlit itself would take files from every visitor."""
+
+    def __init__(self, app: ASGIApp, desk: Desk) -> None:
+        self.app = app
+        self._desk = desk
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on everything but the uploads of others."""
+        if scope["type"] == "http" and UPLOADS in scope["path"] and scope["method"] in ("PUT", "POST"):
+            sender = Request(scope).cookies.get(VISITOR, "")
+            if not self._desk.office().keepers.has(sender):
+                await PlainTextResponse("Only a keeper of the papers may add any.", status_code=403)(
+                    scope, receive, send
+                )
+                return
+        await self.app(scope, receive, send)
+
+
+def _asks_for_a_page(request: Request) -> bool:
+    """True for a page that a browser loads anew, without a visitor's id."""
+    wanted = "text/html" in request.headers.get("accept", "")
+    return request.method == "GET" and wanted and not is_visitor(request.cookies.get(VISITOR, ""))
 
 
 def _own_sockets(host: str) -> str:

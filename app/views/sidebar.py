@@ -7,7 +7,6 @@ from datetime import date
 import streamlit as st
 
 from app.filters import Filters
-from app.views.conversation import Conversation
 from app.views.desk import Assistant
 from app.views.plain import plain
 from corpus.errors import WrongInput
@@ -16,7 +15,7 @@ EVERY_ORGANISATION = "All organisations"
 EVERY_BODY = "All bodies"
 
 
-def choose_filters(assistant: Assistant, conversation: Conversation) -> Filters:
+def choose_filters(assistant: Assistant) -> Filters:
     """The filters chosen; none, with a sentence beside the fields, while the two dates contradict each other."""
     with st.sidebar:
         st.subheader("Look only in")
@@ -29,9 +28,6 @@ def choose_filters(assistant: Assistant, conversation: Conversation) -> Filters:
         except WrongInput as problem:
             st.error(plain(str(problem)), icon=":material/error:")
             filters = Filters(organisation=organisation, body=body)
-        if conversation.turns:
-            st.divider()
-            st.button("New conversation", icon=":material/restart_alt:", on_click=conversation.clear, width="stretch")
     return filters
 
 

@@ -14,7 +14,7 @@ CSS = """
 [data-testid="stText"] { font-family: inherit; font-size: 1rem; line-height: 1.55; }
 [data-testid="stText"], [data-testid="stText"] * { white-space: pre-wrap; overflow-wrap: anywhere; }
 [data-testid="stText"] * { font: inherit; line-height: inherit; }
-.st-key-welcome, .st-key-suggestions, .st-key-trouble, .st-key-about { max-width: var(--measure); }
+.st-key-welcome, .st-key-suggestions, .st-key-trouble, .st-key-about, .st-key-papers { max-width: var(--measure); }
 [class*="st-key-turn-"]:not(:has(.st-key-source)) { max-width: var(--measure); }
 [class*="st-key-turn-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:first-child { flex: 1 1 100%; width: 100%; }
 [class*="st-key-turn-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:last-child { display: none; }

@@ -5,4 +5,4 @@ from streamlit.starlette import App
 
 from app.views.serving import guards, opening, paper_routes
 
-server = App("fake_page.py", routes=paper_routes(DESK), middleware=guards(), lifespan=opening(DESK))
+server = App("fake_page.py", routes=paper_routes(DESK), middleware=guards(DESK), lifespan=opening(DESK))

@@ -19,12 +19,15 @@ from reportlab.pdfgen.canvas import Canvas
 from app.answers import Answer, Citation
 from app.filters import Filters
 from app.holdings import Holdings
+from app.kept import recalled
+from app.library import Library, Missing, Sitting
 from app.views.desk import Desk
 from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.papers import Meeting, Paper
 from corpus.settings import Settings
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
+from indexer.store import HeldPaper
 
 PACK = "wellbeing/Agenda pack 9 December.pdf"
 NOTES = "wellbeing/minutes-2014.txt"
@@ -83,7 +86,7 @@ class FakeAssistant:
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer:
         self.asked.append((question, tuple(history), filters))
-        time.sleep(self.delay)
+        time.sleep(2 if "slow" in question else self.delay)
         if "broken" in question:
             raise RuntimeError("a fault of the program")
         if "wrong" in question:
@@ -128,6 +131,18 @@ class FakeAssistant:
         citation = Citation(1, passage, text, 2, 2)
         return Answer(question, text, False, "not_found", (citation,), (passage,), (0.1,), (text,), (text,))
 
+    def revision(self) -> int:
+        return 1
+
+    def recall(self, kept: str) -> Answer | None:
+        def passages_of(file: str) -> list[Passage]:
+            return [_minutes(file, 3, NOTED, None, "60", "")] if file == NOTES else self._of_pack()
+
+        return recalled(kept, self.revision(), passages_of=passages_of, page_text=self.page_text)
+
+    def _of_pack(self) -> list[Passage]:
+        return [_minutes(PACK, 12, APPROVED, 2, "51", "Better Care Fund"), _sheet(LEAVES[0][2])]
+
     def examples(self) -> list[str]:
         return ["What did the Board decide about the Better Care Fund?", "What was noted about winter pressures?"]
 
@@ -142,6 +157,26 @@ class FakeAssistant:
         since, until = date(2013, 12, 9), date(2014, 3, 3)
         return Holdings(
             2, 3, 5, 2, 2, ("Brambleford Borough Council",), ("Health and Wellbeing Board",), since, until, unread
+        )
+
+    def library(self) -> Library:
+        pages = {PACK: 3, NOTES: 1}
+        sections = [one.section for one in (*self._of_pack(), _minutes(NOTES, 3, NOTED, None, "60", ""))]
+        return Library(
+            sittings=tuple(
+                Sitting(
+                    section.meeting,
+                    (HeldPaper(section.paper, "Minutes", "", pages[section.paper.file], "2026-11-22T09:30:00+00:00"),),
+                )
+                for section in (sections[2], sections[1])
+            ),
+            outlines={PACK: tuple(sections[:2]), NOTES: (sections[2],)},
+            missing=(
+                Missing(
+                    "Brambleford Borough Council", "Health and Wellbeing Board", "Minutes of 1 May 2013 are not held."
+                ),
+            ),
+            revision=self.revision(),
         )
 
     def page_count(self, file: str) -> int:
@@ -221,4 +256,4 @@ def open_fake() -> FakeAssistant:
     return FAKE
 
 
-DESK = Desk(open_fake, draw_page, settings=lambda: Settings(corpus=FAKE.folder))
+DESK = Desk(open_fake, draw_page, settings=lambda: Settings(corpus=FAKE.folder, index=FAKE.folder / "index"))

@@ -243,6 +243,8 @@ def test_about_names_what_is_held_and_what_could_not_be_read() -> None:
         "What is held",
         "How answers are made",
         "What leaves this machine",
+        "What is kept of your questions",
+        "If an answer is wrong",
         "Limits",
         "Accessibility",
     ]

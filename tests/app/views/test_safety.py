@@ -22,6 +22,11 @@ LABELS = {
     "badge",
     "selectbox",
     "date_input",
+    "download_button",
+    "file_uploader",
+    "form_submit_button",
+    "text_area",
+    "text_input",
 }
 FORBIDDEN = {"write", "write_stream", "table", "latex", "iframe", "data_editor", "echo", "help", "pdf"}
 
@@ -50,6 +55,8 @@ def is_ours(node: ast.expr) -> bool:
     if isinstance(node, ast.Call):
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         return name in {"plain", "len", "_title"}
+    if isinstance(node, ast.Subscript):
+        return is_ours(node.value)
     if isinstance(node, ast.JoinedStr):
         return all(
             is_ours(part)
@@ -85,7 +92,7 @@ def test_the_configuration_keeps_to_this_machine() -> None:
     assert options["server"]["enableAgentApi"] is False
     assert options["server"]["enableStaticServing"] is False
     assert options["server"]["fileWatcherType"] == "none"
-    assert options["server"]["maxUploadSize"] == 1
+    assert options["server"]["maxUploadSize"] == 200
     assert options["browser"]["gatherUsageStats"] is False
     assert options["client"]["showErrorDetails"] == "none"
     assert options["client"]["toolbarMode"] in {"viewer", "minimal"}

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from fake_papers import FAKE, NOTES, PACK, FakeAssistant, draw_page
+from fake_papers import DESK, FAKE, NOTES, PACK, FakeAssistant, draw_page
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
@@ -20,7 +20,7 @@ from corpus.errors import IndexMissing, PageUnavailable
 @pytest.fixture
 def client() -> TestClient:
     home = Route("/", lambda _request: PlainTextResponse("home"))
-    app = Starlette(routes=[*paper_routes(Desk(lambda: FAKE, draw_page)), home], middleware=guards())
+    app = Starlette(routes=[*paper_routes(DESK), home], middleware=guards(DESK))
     return TestClient(app, base_url="http://localhost:8501")
 
 
@@ -58,7 +58,7 @@ def test_a_kind_of_file_that_a_browser_would_run_is_only_handed_over(tmp_path: P
             return tmp_path / file
 
     (tmp_path / "page.html").write_text("<script>1</script>")
-    app = Starlette(routes=paper_routes(Desk(lambda: Careless(tmp_path), draw_page)), middleware=guards())
+    app = Starlette(routes=paper_routes(Desk(lambda: Careless(tmp_path), draw_page)), middleware=guards(DESK))
     client = TestClient(app, base_url="http://localhost")
     response = client.get(paper_link("page.html"))
     assert response.headers["content-type"] == "application/octet-stream"

@@ -1,0 +1,120 @@
+"""Conversations in a real browser: kept over a reload, linked to, deleted and brought back, seen by nobody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Any]
+FUND = "What was decided about the fund?"
+APPROVED = "approved the Better Care Fund plan on 9 December"
+
+
+def asked(page: Page, question: str = FUND) -> None:
+    """Asks and waits until the answer has come and the address names the conversation."""
+    field = page.get_by_test_id("stChatInputTextArea")
+    expect(field).to_be_enabled()
+    field.fill(question)
+    field.press("Enter")
+    expect(page.get_by_role("button", name="Ask again")).to_be_visible()
+    page.wait_for_url(re.compile(r"\?c=[\w-]{32}"))
+
+
+def test_a_conversation_is_there_after_a_reload_with_its_citations(address: str, visit: Visit) -> None:
+    page = visit(address)
+    asked(page)
+    page.reload()
+    expect(page.get_by_text(APPROVED)).to_be_visible()
+    page.get_by_role("button", name="[1] Minutes").click()
+    expect(page.locator("[class*='st-key-leaf-'] img")).to_have_attribute("alt", re.compile(r"^Page 2\."))
+
+
+def test_a_reload_in_the_middle_of_an_answer_still_ends_in_one(address: str, visit: Visit) -> None:
+    page = visit(address)
+    field = page.get_by_test_id("stChatInputTextArea")
+    expect(field).to_be_enabled()
+    field.fill(FUND)
+    field.press("Enter")
+    page.wait_for_url(re.compile(r"\?c="))
+    page.reload()
+    expect(page.get_by_text(APPROVED)).to_be_visible()
+
+
+def test_a_link_asks_its_question_once(address: str, visit: Visit) -> None:
+    page = visit(f"{address}/?q={quote('And winter?')}")
+    expect(page.get_by_role("button", name="[1] Minutes, 3 Mar 2014")).to_be_visible()
+    page.wait_for_url(re.compile(r"/\?c=[\w-]{32}$"))
+    page.reload()
+    expect(page.get_by_role("button", name="[1] Minutes, 3 Mar 2014")).to_be_visible()
+    assert page.locator("[class*='st-key-question-']").count() == 1
+
+
+def test_whoever_has_the_link_reads_a_conversation_and_nobody_else_lists_it(address: str, visit: Visit) -> None:
+    first = visit(address)
+    asked(first)
+    second = visit(address)
+    expect(second.get_by_text("Questions these papers can answer")).to_be_visible()
+    assert second.get_by_role("button", name=FUND).count() == 0
+    second.goto(first.url)
+    expect(second.get_by_text("You were given the link to this conversation.")).to_be_visible()
+    assert second.get_by_role("button", name="Delete").count() == 0
+    field = second.get_by_test_id("stChatInputTextArea")
+    field.fill("And winter?")
+    field.press("Enter")
+    expect(second.get_by_role("button", name="[1] Minutes, 3 Mar 2014")).to_be_visible()
+    expect(second.get_by_text("You were given the link")).to_have_count(0)
+    assert second.url != first.url
+    first.reload()
+    expect(first.get_by_text(APPROVED)).to_be_visible()
+    assert first.locator("[class*='st-key-question-']").count() == 1
+
+
+def test_a_conversation_is_renamed_deleted_and_brought_back(address: str, visit: Visit) -> None:
+    page = visit(address)
+    asked(page)
+    page.get_by_role("button", name="Rename").click()
+    field = page.get_by_label("Title")
+    field.fill("For Tuesday")
+    page.get_by_test_id("stFormSubmitButton").get_by_role("button", name="Rename").click()
+    expect(page.get_by_test_id("stSidebar").get_by_role("button", name="For Tuesday")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("“For Tuesday” is deleted.")).to_be_visible()
+    assert page.get_by_role("button", name="For Tuesday").count() == 0
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text(APPROVED)).to_be_visible()
+
+
+def test_an_answer_is_copied_and_reported_by_keyboard(address: str, visit: Visit) -> None:
+    page = visit(address)
+    asked(page)
+    page.get_by_role("button", name="Copy", exact=True).press("Enter")
+    expect(page.get_by_text("The answer with its citations:")).to_be_visible()
+    assert "printed page 175" in page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").first.inner_text()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Report a wrong answer").press("Enter")
+    page.get_by_label("What is wrong, and what do the papers say?").fill("It was deferred.")
+    page.get_by_role("button", name="Send", exact=True).press("Enter")
+    expect(page.get_by_text("Thank you.")).to_be_visible()
+
+
+def test_an_answer_that_takes_long_is_stopped_and_asked_for_again(address: str, visit: Visit) -> None:
+    page = visit(address)
+    field = page.get_by_test_id("stChatInputTextArea")
+    expect(field).to_be_enabled()
+    field.fill("The slow fund?")
+    field.press("Enter")
+    page.get_by_test_id("stMain").get_by_role("button", name="Stop").click()
+    expect(page.get_by_text("You stopped it.")).to_be_visible(timeout=1_500)
+    page.get_by_role("button", name="Ask again").click()
+    expect(page.get_by_text(APPROVED)).to_be_visible()

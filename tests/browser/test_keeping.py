@@ -1,0 +1,73 @@
+"""A keeper adds, removes and puts back a paper of the sample council, in a real browser over the real indexer."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+
+from playwright.sync_api import expect
+from served import ROOT, running
+
+from indexer.build import build_index
+from indexer.embedding import MiniLM
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PASSWORD = "open sesame 123"
+SLOW = 120_000
+"""Milliseconds for a sync: its process loads the model first, on a machine that may be busy."""
+
+
+@pytest.fixture
+def corpus(sample_corpus: Path, tmp_path: Path) -> Path:
+    """A folder with a few of the sample papers, indexed in the folder beside it."""
+    shutil.copytree(sample_corpus / "council", tmp_path / "papers" / "council")
+    build_index(tmp_path / "papers", tmp_path / "index", embedder=MiniLM())
+    return tmp_path / "papers"
+
+
+@pytest.fixture
+def product(corpus: Path, tmp_path: Path) -> Iterator[str]:
+    environment = {
+        "BOARD_PAPERS_CORPUS": str(corpus),
+        "BOARD_PAPERS_INDEX": str(tmp_path / "index"),
+        "BOARD_PAPERS_ADMIN": PASSWORD,
+    }
+    with running(ROOT / "streamlit_app.py", tmp_path / "server.log", **environment) as url:
+        yield url
+
+
+def test_a_paper_is_added_removed_and_put_back(
+    product: str, corpus: Path, sample_corpus: Path, visit: Callable[..., Any]
+) -> None:
+    new = sorted((sample_corpus / "health-and-wellbeing-board").rglob("*.pdf"))[0]
+    page = visit(f"{product}/papers")
+    page.get_by_label("Password of the keeper").fill(PASSWORD, timeout=SLOW)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(str(new))
+    add = page.get_by_role("button", name="Add and index")
+    expect(add).to_be_enabled()
+    add.click()
+    expect(page.get_by_text("The papers of before answer until it is done.")).to_be_visible()
+    expect(page.get_by_text(f"{new.name}: read and indexed")).to_be_visible(timeout=SLOW)
+    assert (corpus / new.name).read_bytes() == new.read_bytes()
+
+    page.reload()  # the browser stays signed in
+    page.get_by_role("combobox", name="Body").click()
+    page.get_by_role("option", name="Health and Wellbeing Board").first.click()
+    page.get_by_text(new.name).first.click()
+    page.get_by_role("button", name="Remove", exact=True).first.click()
+    expect(page.get_by_text("Removed. It can be put back below.")).to_be_visible()
+    expect(page.get_by_text("1 files removed")).to_be_visible(timeout=SLOW)
+    assert not (corpus / new.name).exists()
+
+    page.get_by_text("Removed papers").click()
+    page.get_by_role("button", name="Put back").click()
+    expect(page.get_by_text(f"{new.name}: read and indexed")).to_be_visible(timeout=SLOW)
+    assert (corpus / new.name).read_bytes() == new.read_bytes()

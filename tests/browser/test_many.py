@@ -1,0 +1,86 @@
+"""Many visitors at once over one process of the product: each gets the answer to their own question, and only that."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+from served import ROOT, running
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import connect
+
+from app.conversations import Conversations
+from app.views.visitor import VISITOR, new_visitor
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+MANY = 20
+MATTERS = ("Kingsmill Baths", "the budget", "the library", "bus services", "adult social care")
+PATIENCE = 60
+"""Seconds until the last of them has an answer, on a machine that may be busy."""
+
+
+@pytest.fixture(scope="module")
+def product(
+    sample_corpus: Path, sample_index: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Path]]:
+    """The address of the product, and the folder of its conversations."""
+    data = tmp_path_factory.mktemp("many")
+    environment = {
+        "BOARD_PAPERS_CORPUS": str(sample_corpus),
+        "BOARD_PAPERS_INDEX": str(sample_index),
+        "BOARD_PAPERS_DATA": str(data),
+    }
+    with running(ROOT / "streamlit_app.py", data / "server.log", **environment) as url:
+        yield url, data
+
+
+async def session(address: str, visitor: str, question: str) -> tuple[list[str], float]:
+    """Every text that a visitor's page shows after they followed a link with their question, and the seconds it took."""
+    started = time.monotonic()
+    asked = BackMsg()
+    asked.rerun_script.query_string = f"q={quote(question)}"
+    shown: list[str] = []
+    stream = f"ws://{urlsplit(address).netloc}/_stcore/stream"
+    headers = {"Cookie": f"{VISITOR}={visitor}"}
+    async with connect(stream, additional_headers=headers, subprotocols=["streamlit"], max_size=None) as socket:
+        await socket.send(asked.SerializeToString())
+        async for received in socket:
+            message = ForwardMsg()
+            message.ParseFromString(received if isinstance(received, bytes) else received.encode())
+            if message.WhichOneof("type") == "delta":
+                element = message.delta.new_element
+                shown.append(element.text.body or element.markdown.body)
+            if message.WhichOneof("type") == "script_finished":
+                break
+    return shown, time.monotonic() - started
+
+
+def test_twenty_ask_at_once_and_each_sees_their_own_answer(product: tuple[str, Path]) -> None:
+    address, data = product
+    visitors = [new_visitor() for _ in range(MANY)]
+    questions = [f"What was decided about {MATTERS[n % len(MATTERS)]}? ({n})" for n in range(MANY)]
+
+    async def all_at_once() -> list[tuple[list[str], float]]:
+        both = zip(visitors, questions, strict=True)
+        async with asyncio.timeout(PATIENCE):
+            return await asyncio.gather(*(session(address, visitor, question) for visitor, question in both))
+
+    found = asyncio.run(all_at_once())
+    print("seconds:", sorted(round(seconds, 1) for _, seconds in found))
+    for n, (shown, _) in enumerate(found):
+        said = "\n".join(shown)
+        assert questions[n] in said
+        assert [other for other in questions if other != questions[n] and other in said] == []
+        assert "There is no answer this time." not in said
+    kept = Conversations(data)
+    for visitor, question in zip(visitors, questions, strict=True):
+        (summary,) = kept.of(visitor)
+        (turn,) = kept.turns(summary.id)
+        assert turn.question == question
+        assert turn.answer, turn.problem
