@@ -12,6 +12,7 @@ from app.filters import Filters
 from app.holdings import Holdings, holdings_of
 from app.prompts import numbered
 from app.proof import prove
+from app.records import Records
 from app.suggestions import example_questions
 from app.writer import Writer, open_writer
 from app.written import Show, written
@@ -51,6 +52,7 @@ class Assistant:
         self._right = right
         self._writer = writer
         self._known: tuple[int, Holdings, list[Ruling]] | None = None
+        self._records = Records(store, self._retriever, right=right, where=self._where)
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters = EVERYTHING) -> Answer:
         """The answer, every quote of it checked against its page; raises WrongInput where nothing is asked."""
@@ -122,6 +124,11 @@ class Assistant:
             since=filters.since,
             until=filters.until,
         )
+
+    @property
+    def records(self) -> Records:
+        """The register, chronologies and briefings of what is held."""
+        return self._records
 
     def examples(self) -> list[str]:
         """A few questions that these papers answer, drawn from what they hold."""

@@ -9,13 +9,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.answers import Answer
 from app.filters import Filters
 from app.holdings import Holdings
 from corpus.errors import BoardPapersError, PageUnavailable
 from corpus.settings import Settings
+
+if TYPE_CHECKING:
+    from app.records import Records  # what it needs is loaded when the assistant opens, not with the page
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +56,8 @@ class Assistant(Protocol):
     def page_text(self, file: str, page: int | None) -> str: ...
     def paper_path(self, file: str) -> Path: ...
     def whole_paper(self, file: str) -> Path: ...
+    @property
+    def records(self) -> Records: ...
 
 
 class Picture(Protocol):
