@@ -56,6 +56,11 @@ class Chronology:
         return tuple(step for step in self.steps if step.held_on)
 
     @property
+    def mixed(self) -> bool:
+        """Whether the steps are of more than one organisation, so that each has to say of which."""
+        return len({step.meeting.organisation for step in self.steps}) > 1
+
+    @property
     def kept(self) -> tuple[Promise, ...]:
         """The promises that were closed, or that something came after."""
         return tuple(promise for promise in self.promises if not promise.is_open)

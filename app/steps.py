@@ -87,9 +87,9 @@ def kind_of_ruling(limbs: Iterable[Decision], *, changed: bool = False) -> StepK
     return next((kind for kind in kinds if kind not in BESIDE), next(iter(kinds), StepKind.NOTED))
 
 
-def step_lead(step: Step) -> str:
-    """12 September 2023, Cabinet: deferred."""
-    return f"{sitting(step.meeting)}: {step.kind.value}"
+def step_lead(step: Step, *, whose: bool = False) -> str:
+    """12 September 2023, Cabinet: deferred; `whose` as in sitting."""
+    return f"{sitting(step.meeting, whose=whose)}: {step.kind.value}"
 
 
 def step_text(step: Step) -> str:
@@ -98,9 +98,10 @@ def step_text(step: Step) -> str:
     return f"{step.title.strip(' .')} ({further})" if further else step.title.strip(" .")
 
 
-def sitting(meeting: Meeting) -> str:
-    """12 September 2023, Cabinet."""
-    return ", ".join(part for part in (day(meeting.held_on), meeting.body or meeting.organisation) if part)
+def sitting(meeting: Meeting, *, whose: bool = False) -> str:
+    """12 September 2023, Cabinet; with `whose` also the organisation, where papers of several are told of together."""
+    organisation = meeting.organisation if whose or not meeting.body else ""
+    return ", ".join(part for part in (day(meeting.held_on), organisation, meeting.body) if part)
 
 
 def day(moment: date | None) -> str:

@@ -23,19 +23,19 @@ def _parts(chronology: Chronology) -> Iterator[Heading | Item]:
     if not chronology.steps:
         yield Item(text="No step of this matter was found in the papers held.")
     for step in chronology.steps:
-        yield Item(step_lead(step), step_text(step), step.citations)
+        yield Item(step_lead(step, whose=chronology.mixed), step_text(step), step.citations)
     if chronology.kept:
         yield Heading("Promises closed or taken up again")
         yield Item(text=JUDGE)
-        yield from map(_promised, chronology.kept)
+        yield from (_promised(one, whose=chronology.mixed) for one in chronology.kept)
     if chronology.open:
         yield Heading("Promises open: no later paper held takes them up")
-        yield from map(_promised, chronology.open)
+        yield from (_promised(one, whose=chronology.mixed) for one in chronology.open)
 
 
-def _promised(promise: Promise) -> Item:
+def _promised(promise: Promise, *, whose: bool) -> Item:
     return Item(
-        sitting(promise.meeting),
+        sitting(promise.meeting, whose=whose),
         promise_text(promise),
         (promise.citation, *(promise.later.citations[:1] if promise.later else ())),
     )

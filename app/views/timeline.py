@@ -116,7 +116,7 @@ def show_timeline(steps: Sequence[Step], *, selected: int, on_open: Callable[[in
                     "at": mark.at,
                     "row": mark.row,
                     "shape": SHAPES[steps[mark.step].kind],
-                    "label": f"{step_lead(steps[mark.step])}: {step_text(steps[mark.step])}",
+                    "label": f"{step_lead(steps[mark.step], whose=several)}: {step_text(steps[mark.step])}",
                 }
                 for mark in lane.marks
             ],

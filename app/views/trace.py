@@ -11,7 +11,7 @@ from app.chronology import Chronology
 from app.exports import chronology_document
 from app.exports.chronology import JUDGE
 from app.promises import Promise, promise_text
-from app.steps import Step, sitting, step_text
+from app.steps import sitting, step_text
 from app.views.announcer import announce
 from app.views.desk import Desk
 from app.views.downloads import offer_downloads
@@ -20,7 +20,8 @@ from app.views.reading import Reading, beside
 from app.views.source import show_source
 from app.views.table import show_table
 from app.views.timeline import show_timeline
-from app.views.wording import short_day
+from app.views.wording import joined, short_day
+from corpus.papers import Meeting
 
 COLUMNS = ("Step", "Date", "Body", "Item", "What the papers say")
 LONGEST = 300
@@ -45,9 +46,11 @@ def trace_page(desk: Desk) -> None:
         return
     _summary(chronology)
     with beside("trace") as right:
-        _steps(chronology.steps, reading)
-        _promises("Promises closed or taken up again", chronology.kept, "kept", reading, JUDGE)
-        _promises("Promises open: no later paper held takes them up", chronology.open, "open", reading)
+        _steps(chronology, reading)
+        _promises("Promises closed or taken up again", chronology.kept, "kept", reading, JUDGE, mixed=chronology.mixed)
+        _promises(
+            "Promises open: no later paper held takes them up", chronology.open, "open", reading, mixed=chronology.mixed
+        )
         with right:
             show_source(desk, reading)
     announce(f"{len(chronology.steps)} steps.", source="step" if reading.opened else "")
@@ -58,7 +61,9 @@ def _summary(chronology: Chronology) -> None:
     offer_downloads(counted, "chronology", chronology_document(chronology))
 
 
-def _steps(steps: Sequence[Step], reading: Reading) -> None:
+def _steps(chronology: Chronology, reading: Reading) -> None:
+    steps, mixed = chronology.steps, chronology.mixed
+
     def open_step(number: int) -> None:
         reading.open(f"step-{number}", replace(steps[number].citations[0], number=number + 1))
 
@@ -69,7 +74,7 @@ def _steps(steps: Sequence[Step], reading: Reading) -> None:
         [
             step.kind.value.capitalize(),
             short_day(step.held_on) or "not stated",
-            visible(step.meeting.body or step.meeting.organisation),
+            visible(_body(step.meeting, whose=mixed)),
             visible(step_text(step)),
             _shortened(" / ".join(citation.quote for citation in step.citations)),
         ]
@@ -78,7 +83,9 @@ def _steps(steps: Sequence[Step], reading: Reading) -> None:
     show_table("Steps in the order of their dates", COLUMNS, rows, key="steps", selected=chosen, on_open=open_step)
 
 
-def _promises(heading: str, promises: Sequence[Promise], name: str, reading: Reading, note: str = "") -> None:
+def _promises(
+    heading: str, promises: Sequence[Promise], name: str, reading: Reading, note: str = "", *, mixed: bool
+) -> None:
     if not promises:
         return
     st.subheader(plain(heading), anchor=False)
@@ -90,11 +97,16 @@ def _promises(heading: str, promises: Sequence[Promise], name: str, reading: Rea
         reading.open(f"{name}-{number}", replace(promises[number].citation, number=number + 1))
 
     rows = [
-        [visible(sitting(one.meeting)), visible(one.citation.quote), readable(promise_text(one))] for one in promises
+        [visible(sitting(one.meeting, whose=mixed)), visible(one.citation.quote), readable(promise_text(one))]
+        for one in promises
     ]
     chosen = next((number for number in range(len(promises)) if opened == f"{name}-{number}"), -1)
     columns = ("Promised at", "What was promised", "What is held of it")
     show_table(heading, columns, rows, key=f"promises-{name}", selected=chosen, on_open=open_promise)
+
+
+def _body(meeting: Meeting, *, whose: bool) -> str:
+    return joined(meeting.organisation if whose or not meeting.body else "", meeting.body)
 
 
 def _shortened(text: str) -> str:

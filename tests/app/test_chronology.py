@@ -8,6 +8,8 @@ import pytest
 from papers_of_a_matter import ASKED, COUNCIL, LATER, PAGES, RENEWED, REPORT, TOPIC, found, held, passage, sources
 
 from app.chronology import Chronology, chronology_of
+from app.documents import Item
+from app.exports import chronology_document
 from app.promises import Promise
 from app.sources import source_label
 from app.steps import StepKind, kind_of_ruling
@@ -115,3 +117,12 @@ def test_only_sentences_that_stand_by_themselves_are_quoted() -> None:
 def test_the_fixture_is_about_what_it_says() -> None:
     assert passage(LATER).text == PAGES["later.pdf", 1]
     assert len(held()) == 2
+
+
+def test_where_several_councils_are_told_of_each_step_names_its_own() -> None:
+    elsewhere = replace(LATER, meeting=replace(LATER.meeting, organisation="Otherham City Council"))
+    mixed = chronology(passages=[passage(elsewhere)])
+    assert mixed.mixed
+    leads = [part.lead for part in chronology_document(mixed).parts if isinstance(part, Item)]
+    assert leads[0] == f"4 March 2024, {COUNCIL}, Cabinet: recommended"
+    assert leads[2] == "2 September 2024, Otherham City Council, Cabinet: reported"
