@@ -55,12 +55,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   const before = root.dataset.selected;
   root.dataset.selected = String(data.selected);
-  if (data.selected < 0 && before > -1 && document.activeElement === document.body)
-    root.querySelector('button[data-row="' + Number(before) + '"]')?.focus();
+  const giveBack = (tries) => {
+    if (document.activeElement === document.body)
+      root.querySelector('button[data-row="' + Number(before) + '"]')?.focus();
+    else if (tries && document.activeElement.closest(".st-key-source")) setTimeout(giveBack, 100, tries - 1);
+  };
+  if (data.selected < 0 && before > -1) giveBack(20);
 }
 """
 """Draws the rows anew only when they changed, so that the button that was pressed keeps the focus; gives the focus back
-to it when what it opened is closed."""
+to it when what it opened is closed, which may leave the page a moment later than the rows are drawn."""
 
 _mount = st.components.v2.component("board_papers_table", html=MARKUP, js=SCRIPT, isolate_styles=False)
 
