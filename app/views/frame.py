@@ -41,9 +41,28 @@ def show(desk: Desk) -> None:
     def about() -> None:
         about_page(desk)
 
+    # the libraries of these pages are loaded when they are first opened
+    def decisions() -> None:
+        from app.views.decisions import decisions_page
+
+        decisions_page(desk)
+
+    def trace() -> None:
+        from app.views.trace import trace_page
+
+        trace_page(desk)
+
+    def briefing() -> None:
+        from app.views.briefing import briefing_page
+
+        briefing_page(desk)
+
     page = st.navigation(
         [
             st.Page(ask, title="Ask", icon=":material/search:", url_path="ask", default=True),
+            st.Page(decisions, title="Decisions", icon=":material/gavel:", url_path="decisions"),
+            st.Page(trace, title="Trace an issue", icon=":material/timeline:", url_path="trace"),
+            st.Page(briefing, title="New here", icon=":material/school:", url_path="briefing"),
             st.Page(papers, title="Papers", icon=":material/folder_open:", url_path="papers"),
             st.Page(about, title="About", icon=":material/info:", url_path="about"),
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.conversations import LONGEST_TITLE
-from app.export import as_markdown, as_word
+from app.exports.conversation import as_markdown, as_word
 from app.views.conversation import Conversation
 from app.views.plain import plain, visible
 

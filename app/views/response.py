@@ -7,7 +7,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from app.answers import Answer
-from app.export import as_text
+from app.exports.conversation import as_text
 from app.reports import LONGEST_COMMENT, Verdict
 from app.views.conversation import Conversation
 from app.views.desk import Desk

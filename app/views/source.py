@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
 import streamlit as st
 
 from app.answers import Citation
 from app.views.announcer import announce_page
-from app.views.conversation import Conversation, Opened
+from app.views.conversation import Opened
 from app.views.desk import Desk
 from app.views.excerpt import excerpt
 from app.views.plain import readable, shorten, visible
@@ -29,8 +31,17 @@ ALT_TEXT = 4000
 """Characters of the page's text that go into the description of its picture; a full page has about 3,000."""
 
 
+class Reader(Protocol):
+    """Who keeps which source is open: a conversation, or the reading on another page."""
+
+    @property
+    def opened(self) -> Opened | None: ...
+    def close(self) -> None: ...
+    def change(self, alter: Callable[[Opened], Opened]) -> None: ...
+
+
 @st.fragment
-def show_source(desk: Desk, conversation: Conversation) -> None:
+def show_source(desk: Desk, conversation: Reader) -> None:
     """Shows the open source; turning its pages redraws nothing but this panel."""
     opened = conversation.opened
     if opened is None:
@@ -48,7 +59,7 @@ def show_source(desk: Desk, conversation: Conversation) -> None:
         _details(opened.citation)
 
 
-def _heading(citation: Citation, conversation: Conversation) -> None:
+def _heading(citation: Citation, conversation: Reader) -> None:
     with st.container(
         key="controls-heading", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
@@ -62,7 +73,7 @@ def _heading(citation: Citation, conversation: Conversation) -> None:
         st.text(shorten(visible(place(citation)), LONGEST_PLACE))
 
 
-def _page(desk: Desk, conversation: Conversation, opened: Opened, page: int) -> None:
+def _page(desk: Desk, conversation: Reader, opened: Opened, page: int) -> None:
     """The page as a picture, with the buttons that turn and enlarge it."""
     citation = opened.citation
     file = citation.passage.section.paper.file
@@ -86,7 +97,7 @@ def _page(desk: Desk, conversation: Conversation, opened: Opened, page: int) -> 
         st.text(readable(text) or "No text could be read on this page.")
 
 
-def _turning(conversation: Conversation, opened: Opened, page: int, count: int) -> None:
+def _turning(conversation: Reader, opened: Opened, page: int, count: int) -> None:
     def turn(step: int) -> None:
         conversation.change(lambda now: replace(now, page=min(count, max(1, (now.page or 1) + step))))
 

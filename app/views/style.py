@@ -66,9 +66,51 @@ CSS = """
   outline: 3px solid currentColor !important; outline-offset: 2px; }
 [data-testid="stChatInput"] textarea[data-testid="stChatInputTextArea"]:focus-visible { outline: none !important; }
 
+[class*="st-key-beside-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:first-child { flex: 1 1 100%; width: 100%; }
+[class*="st-key-beside-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:last-child { display: none; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-panel) { position: sticky; top: 4.25rem; }
+.st-key-panel { max-height: calc(100vh - 5rem); overflow-y: auto; flex-wrap: nowrap; }
+.st-key-panel > * { flex-shrink: 0; }
+.st-key-panel .st-key-source { max-height: none; overflow: visible; }
+.st-key-looking > div { flex: 1 1 12rem; min-width: min(12rem, 100%); }
+.bp-table { overflow-x: auto; }
+.bp-table table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 1.45; }
+.bp-table caption { text-align: left; padding: 0.25rem 0; opacity: 0.85; }
+.bp-table :is(th, td) { text-align: left; vertical-align: top; padding: 0.4rem 0.75rem 0.4rem 0;
+  border-bottom: 1px solid var(--rule); overflow-wrap: break-word; font-weight: 400; }
+.bp-table thead th { font-weight: 600; overflow-wrap: normal; }
+.bp-table :is([data-name="Date"], [data-name="Outcome"]) { white-space: nowrap; }
+.bp-table button, .bp-timeline button { font: inherit; color: inherit; background: transparent; cursor: pointer; }
+.bp-table button { border: 0; padding: 0.1rem 0; min-height: 1.75rem; min-width: 8rem; text-align: left;
+  text-decoration: underline; text-underline-offset: 0.15em; }
+.bp-table .bp-open { background: color-mix(in srgb, currentColor 8%, transparent); }
+.bp-table .bp-open button { font-weight: 600; }
+.bp-scroll { overflow-x: auto; padding: 0.25rem 0; }
+.bp-lanes { min-width: 44rem; display: grid; grid-template-columns: 10rem 1fr; column-gap: 1rem; }
+.bp-lane-name { font-size: 0.9rem; line-height: 1.3; padding: 0.5rem 0; border-top: 1px solid var(--rule); }
+.bp-track { position: relative; border-top: 1px solid var(--rule); }
+.bp-line { position: absolute; top: 0; bottom: 0; border-left: 1px solid var(--rule); opacity: 0.5; }
+.bp-scale { grid-column: 2; position: relative; height: 1.75rem; border-top: 1px solid currentColor; font-size: 0.8rem; }
+.bp-scale span { position: absolute; white-space: nowrap; padding-top: 0.25rem; }
+.bp-track button { position: absolute; width: 1.6rem; height: 1.6rem; margin-left: -0.8rem; padding: 0.25rem;
+  border: 1px solid transparent; border-radius: 0.25rem; }
+.bp-track button:hover, .bp-track button[aria-pressed="true"] { border-color: currentColor;
+  background: color-mix(in srgb, currentColor 12%, transparent); }
+.bp-timeline svg { width: 100%; height: 100%; fill: currentColor; display: block; }
+.bp-timeline { color: #1d5175; color: light-dark(#1d5175, #8ebde0); }
+:is(.bp-lane-name, .bp-scale, .bp-legend) { color: #1c2126; color: light-dark(#1c2126, #e7eaec); }
+.bp-legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; padding: 0.5rem 0 0; margin: 0;
+  font-size: 0.9rem; }
+.bp-legend li { display: flex; align-items: center; gap: 0.4rem; margin: 0; }
+.bp-legend svg { width: 0.9rem; height: 0.9rem; }
+
 @media (max-width: 68rem) {
   [class*="st-key-turn-"] [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-wrap: wrap; }
   [class*="st-key-turn-"] [data-testid="stColumn"] { min-width: 100%; flex: 1 1 100%; }
+  [class*="st-key-beside-"] [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { flex-wrap: wrap; }
+  [class*="st-key-beside-"] [data-testid="stColumn"] { min-width: 100%; flex: 1 1 100%; }
+  [data-testid="stLayoutWrapper"]:has(> .st-key-panel) { position: static; }
+  .st-key-panel { max-height: none; overflow: visible; }
   [data-testid="stLayoutWrapper"]:has(> .st-key-source) { position: static; }
   .st-key-source { border-left: 0; border-top: 1px solid var(--rule); padding: 1rem 0 0; max-height: none;
     overflow: visible; }
@@ -76,6 +118,12 @@ CSS = """
 @media (max-width: 40rem) {
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
   [data-testid^="stChatMessageAvatar"] { display: none; }
+  .bp-lanes { grid-template-columns: 6rem 1fr; column-gap: 0.5rem; }
+  .bp-table :is(table, tbody, tr, td, th) { display: block; }
+  .bp-table thead { display: none; }
+  .bp-table tr { border-bottom: 1px solid var(--rule); padding: 0.5rem 0; }
+  .bp-table :is(td, tbody th) { border: 0; padding: 0.1rem 0; }
+  .bp-table td:not(:empty)::before { content: attr(data-name) ": "; opacity: 0.85; }
 }
 @media (max-height: 30rem) { [data-testid="stLayoutWrapper"]:has(> .st-key-asking) { position: static; } }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
@@ -85,7 +133,8 @@ CSS = """
   [data-testid="stCodeCopyButton"] { display: none !important; }
   .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"] { position: static !important;
     height: auto !important; overflow: visible !important; }
-  .st-key-source { max-height: none; overflow: visible; }
+  :is(.st-key-source, .st-key-panel) { max-height: none; overflow: visible; }
+  .st-key-looking { display: none !important; }
   body, .stApp, .stApp * { background-color: #fff !important; color: #000 !important; }
 }
 </style>

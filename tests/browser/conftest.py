@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from served import ROOT, Beacon, running
@@ -32,6 +33,15 @@ def address(beacon: Beacon, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     folder = tmp_path_factory.mktemp("papers")
     environment = {"FAKE_PAPERS": str(folder), "FAKE_BEACON": beacon.address, "FAKE_DELAY": "0.3"}
     with running(ROOT / "tests" / "browser" / "fake_server.py", folder / "server.log", **environment) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def product(sample_corpus: Path, sample_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the product over the sample papers, run as its users run it."""
+    environment = {"BOARD_PAPERS_CORPUS": str(sample_corpus), "BOARD_PAPERS_INDEX": str(sample_index)}
+    log = tmp_path_factory.mktemp("product") / "server.log"
+    with running(ROOT / "streamlit_app.py", log, **environment) as url:
         yield url
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 from playwright.sync_api import expect
-from served import ROOT, running
+from served import ROOT
 
 from app.views.serving import paper_link
 
@@ -21,15 +20,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SLOW = 90_000
 """Milliseconds for the first answer: the model loads first, on a machine that may be busy."""
-
-
-@pytest.fixture(scope="module")
-def product(sample_corpus: Path, sample_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the product, run as its users run it."""
-    environment = {"BOARD_PAPERS_CORPUS": str(sample_corpus), "BOARD_PAPERS_INDEX": str(sample_index)}
-    log = tmp_path_factory.mktemp("product") / "server.log"
-    with running(ROOT / "streamlit_app.py", log, **environment) as url:
-        yield url
 
 
 def test_an_example_is_answered_and_its_first_source_holds_the_quote(product: str, visit: Callable[..., Any]) -> None:

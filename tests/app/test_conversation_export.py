@@ -11,7 +11,7 @@ from docx import Document
 from test_kept import BATHS, CITED, answer
 
 from app.answers import Answer
-from app.export import as_markdown, as_text, as_word
+from app.exports.conversation import as_markdown, as_text, as_word
 from app.reports import FILE, Reports, Verdict
 from corpus.errors import BoardPapersError
 

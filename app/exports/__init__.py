@@ -1,0 +1,23 @@
+"""What can be taken away: a register as CSV or Excel, a document as Word or Markdown; bytes out, nothing is written.
+
+Every statement carries the label of its source. The text of a paper is data: it is neither a formula nor markup in any of these.
+
+Files in working order:
+    inert       text without what a reader cannot see
+    chronology  Chronology -> Document      conversation  questions and answers -> text, Markdown, Word
+    tables      entries of the register -> CSV, Excel
+    word        Document -> .docx            markdown   Document -> Markdown
+"""
+
+from app.exports.chronology import chronology_document
+from app.exports.markdown import to_markdown
+from app.exports.tables import to_csv, to_excel
+from app.exports.word import to_word
+
+__all__ = [
+    "chronology_document",
+    "to_csv",
+    "to_excel",
+    "to_markdown",
+    "to_word",
+]

@@ -1,0 +1,41 @@
+"""chronology_document: a chronology as it goes into a scrutiny report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.chronology import Chronology
+from app.documents import Document, Heading, Item
+from app.promises import Promise, promise_text
+from app.steps import sitting, step_lead, step_text
+
+JUDGE = (
+    "Taken up again means that a later paper is held on the same matter; read it to judge whether it keeps the promise."
+)
+
+
+def chronology_document(chronology: Chronology) -> Document:
+    """The steps in the order of their dates, then the promises, each with its sources."""
+    return Document(f"Chronology: {chronology.topic}", tuple(_parts(chronology)))
+
+
+def _parts(chronology: Chronology) -> Iterator[Heading | Item]:
+    if not chronology.steps:
+        yield Item(text="No step of this matter was found in the papers held.")
+    for step in chronology.steps:
+        yield Item(step_lead(step, whose=chronology.mixed), step_text(step), step.citations)
+    if chronology.kept:
+        yield Heading("Promises closed or taken up again")
+        yield Item(text=JUDGE)
+        yield from (_promised(one, whose=chronology.mixed) for one in chronology.kept)
+    if chronology.open:
+        yield Heading("Promises open: no later paper held takes them up")
+        yield from (_promised(one, whose=chronology.mixed) for one in chronology.open)
+
+
+def _promised(promise: Promise, *, whose: bool) -> Item:
+    return Item(
+        sitting(promise.meeting, whose=whose),
+        promise_text(promise),
+        (promise.citation, *(promise.later.citations[:1] if promise.later else ())),
+    )

@@ -1,0 +1,95 @@
+"""Tables: entries of the register as CSV and Excel; no cell of them is ever a formula or a link."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+import xlsxwriter
+
+from app.exports.inert import inert
+from app.register import Entry
+from app.sources import Sources
+
+COLUMNS = (
+    ("Organisation", 26),
+    ("Body", 26),
+    ("Date", 12),
+    ("Item", 10),
+    ("Title", 36),
+    ("Decision", 80),
+    ("Motion", 60),
+    ("Outcome", 12),
+    ("Votes", 24),
+    ("Moved by", 20),
+    ("Seconded by", 20),
+    ("Delegated to", 28),
+    ("Source", 50),
+    ("File", 50),
+    ("PDF page", 10),
+    ("Also in", 40),
+)
+"""The columns, with their width in characters."""
+
+LONGEST_CELL = 32_767  # characters: what Excel takes
+
+# What a spreadsheet takes for a formula, and would run; blanks before it do not keep it from that.
+FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+
+
+def to_csv(held: Sequence[Entry], sources: Sources) -> bytes:
+    """The entries as CSV in UTF-8 with a byte order mark; a cell that would run as a formula has an apostrophe before it."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(name for name, _ in COLUMNS)
+    for row in _rows(held, sources):
+        writer.writerow(f"'{cell}" if FORMULA.match(cell) else cell for cell in row)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def to_excel(held: Sequence[Entry], sources: Sources) -> bytes:
+    """The entries as an Excel workbook of one sheet; every cell is a string, which Excel never runs."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": "Register of decisions", "author": "Board Papers"})
+    sheet = book.add_worksheet("Decisions")
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    body = book.add_format({"text_wrap": True, "valign": "top"})
+    for column, (name, width) in enumerate(COLUMNS):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, name, head)
+    for number, row in enumerate(_rows(held, sources), start=1):
+        for column, cell in enumerate(row):
+            sheet.write_string(number, column, cell[:LONGEST_CELL], body)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(held), 1), len(COLUMNS) - 1)
+    book.close()
+    return out.getvalue()
+
+
+def _rows(held: Sequence[Entry], sources: Sources) -> Iterator[list[str]]:
+    """The cells of each entry, in the order of COLUMNS."""
+    for entry in held:
+        decision = entry.decision
+        meeting = decision.section.meeting
+        cells = (
+            meeting.organisation,
+            meeting.body,
+            meeting.held_on.isoformat() if meeting.held_on else "",
+            decision.item,
+            decision.title,
+            decision.text,
+            decision.motion,
+            decision.outcome,
+            decision.votes,
+            decision.mover,
+            decision.seconder,
+            decision.delegated_to,
+            sources.label(decision.section, decision.item, decision.page),
+            decision.section.paper.file,
+            str(decision.page or ""),
+            "; ".join(entry.copies),
+        )
+        yield [inert(cell) for cell in cells]

@@ -1,0 +1,94 @@
+"""New here: a briefing on a body or a topic, on one page to read, to print, or to take away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from app.documents import Document, Heading, Item
+from app.sources import source_label
+from app.views.announcer import announce
+from app.views.desk import Assistant, Desk
+from app.views.downloads import offer_downloads
+from app.views.plain import plain, readable, visible
+from app.views.reading import Reading, beside
+from app.views.source import show_source
+
+A_BODY, A_TOPIC = "A body", "A topic"
+
+
+def briefing_page(desk: Desk) -> None:
+    """Draws the page."""
+    reading = Reading("briefing")
+    st.title("New here", anchor=False)
+    with st.container(key="controls-briefing-of"):
+        st.markdown("A briefing on a body, or on a topic. Every statement names its page.")
+        about = st.radio("Briefing on", [A_BODY, A_TOPIC], horizontal=True, key="briefing-on", on_change=reading.close)
+        document = _on_body(desk.assistant(), reading) if about == A_BODY else _on_topic(desk.assistant(), reading)
+    if document is None:
+        return
+    offer_downloads("Or print this page from the browser.", "briefing", document)
+    with beside("briefing") as right:
+        _document(document, reading)
+        with right:
+            show_source(desk, reading)
+    announce("The briefing is shown.", source="statement" if reading.opened else "")
+
+
+def _on_body(assistant: Assistant, reading: Reading) -> Document | None:
+    organisations = assistant.organisations()
+    organisation = ""
+    if organisations:
+        organisation = str(st.selectbox("Organisation", organisations, key="briefing-org", on_change=reading.close))
+    bodies = assistant.bodies(organisation)
+    if not bodies:
+        st.markdown("No body is named in the papers held.")
+        return None
+    if st.session_state.get("briefing-body") not in bodies:
+        st.session_state.pop("briefing-body", None)
+    body = str(st.selectbox("Body", bodies, key="briefing-body", on_change=reading.close))
+    with st.spinner("Reading the papers"):
+        return assistant.research.briefing_on_body(organisation, body)
+
+
+def _on_topic(assistant: Assistant, reading: Reading) -> Document | None:
+    topic = st.text_input("Topic", key="briefing-topic", max_chars=200, on_change=reading.close)
+    if not topic.strip():
+        return None
+    with st.spinner("Reading the papers"):
+        return assistant.research.briefing_on_topic(topic)
+
+
+def _document(document: Document, reading: Reading) -> None:
+    """The parts in their order; the label of a source is the button that opens it."""
+    with st.container(key="briefing", gap="small"):
+        st.header(plain(document.title), anchor=False)
+        for number, part in enumerate(document.parts):
+            if isinstance(part, Heading):
+                st.subheader(plain(part.text), anchor=False)
+            else:
+                _item(part, number, reading)
+
+
+def _item(item: Item, number: int, reading: Reading) -> None:
+    with st.container(key=f"item-{number}", gap=None):
+        if item.lead:
+            with st.container(key=f"strong-item-{number}", gap=None):
+                st.text(visible(item.lead))
+        if item.text:
+            st.text(readable(item.text))
+        for place, citation in enumerate(item.citations):
+            if not item.says(citation):
+                st.text(f"\u201c{visible(citation.quote)}\u201d")
+            name = f"statement-{number}-{place}"
+            is_open = reading.opened is not None and reading.opened.button == name
+            with st.container(key=f"chip-{'open' if is_open else 'shut'}-{name}", width="content"):
+                st.button(
+                    plain(source_label(citation)),
+                    key=name,
+                    icon=":material/visibility:" if is_open else ":material/description:",
+                    type="tertiary",
+                    on_click=reading.open,
+                    args=(name, replace(citation, number=1)),
+                )

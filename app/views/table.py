@@ -1,0 +1,98 @@
+"""Table: rows as a real table, whose first cells are buttons that open a row; text goes in as text, never as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+MARKUP = '<div class="bp-table"></div>'
+
+SCRIPT = """
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".bp-table");
+  if (!root) return;
+  const made = (tag, text, where) => {
+    const node = document.createElement(tag);
+    if (text) node.textContent = text;
+    where.append(node);
+    return node;
+  };
+  const content = JSON.stringify([data.caption, data.columns, data.rows]);
+  if (root.dataset.content !== content) {
+    root.dataset.content = content;
+    root.replaceChildren();
+    const table = made("table", "", root);
+    made("caption", data.caption, table);
+    if (!data.opens) {
+      // what has no button inside must take the focus itself, or the keyboard could not scroll it
+      root.tabIndex = 0;
+      root.setAttribute("role", "group");
+      root.setAttribute("aria-label", data.caption);
+    }
+    const head = made("tr", "", made("thead", "", table));
+    for (const name of data.columns) made("th", name, head).scope = "col";
+    const body = made("tbody", "", table);
+    for (const [number, cells] of data.rows.entries()) {
+      const row = made("tr", "", body);
+      for (const [column, text] of cells.entries()) {
+        const cell = made(column ? "td" : "th", "", row);
+        if (!column) cell.scope = "row";
+        cell.dataset.name = data.columns[column];
+        if (column || !data.opens) { cell.textContent = text; continue; }
+        const button = made("button", text, cell);
+        button.type = "button";
+        button.dataset.row = String(number);
+      }
+    }
+  }
+  for (const button of root.querySelectorAll("button[data-row]")) {
+    const number = Number(button.dataset.row);
+    const open = number === data.selected;
+    button.setAttribute("aria-pressed", String(open));
+    button.closest("tr").classList.toggle("bp-open", open);
+    button.onclick = () => setTriggerValue("opened", number);
+  }
+  const before = root.dataset.selected;
+  root.dataset.selected = String(data.selected);
+  const giveBack = (tries) => {
+    if (document.activeElement === document.body)
+      root.querySelector('button[data-row="' + Number(before) + '"]')?.focus();
+    else if (tries && document.activeElement.closest(".st-key-source")) setTimeout(giveBack, 100, tries - 1);
+  };
+  if (data.selected < 0 && before > -1) giveBack(20);
+}
+"""
+"""Draws the rows anew only when they changed, so that the button that was pressed keeps the focus; gives the focus back
+to it when what it opened is closed, which may leave the page a moment later than the rows are drawn."""
+
+_mount = st.components.v2.component("board_papers_table", html=MARKUP, js=SCRIPT, isolate_styles=False)
+
+
+def show_table(
+    caption: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    key: str,
+    selected: int = -1,
+    on_open: Callable[[int], None] | None = None,
+) -> None:
+    """Draws the rows; with `on_open` the first cell of each is a button, and the number of its row is given on.
+
+    `selected` is the row that lies open, -1 for none.
+    """
+
+    def opened() -> None:
+        number = getattr(st.session_state.get(key), "opened", None)
+        if on_open is not None and isinstance(number, int | float) and 0 <= int(number) < len(rows):
+            on_open(int(number))
+
+    data = {
+        "caption": caption,
+        "columns": list(columns),
+        "rows": [list(row) for row in rows],
+        "selected": selected,
+        "opens": on_open is not None,
+    }
+    _mount(key=key, data=data, height="content", on_opened_change=opened)

@@ -1,0 +1,173 @@
+"""The register, the course of an issue and a briefing over the sample papers, in a real browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from served import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+Visit = Callable[..., Any]
+
+expect.set_options(timeout=20_000)
+
+SLOW = 90_000
+"""Milliseconds for the first page: the model loads first, on a machine that may be busy."""
+
+ROWS = ".st-key-decisions-table tbody tr"
+TOPIC = "Kingsmill Baths"
+
+
+def decisions(product: str, visit: Visit, **how: Any) -> Page:
+    page: Page = visit(f"{product}/decisions", **how)
+    expect(page.locator(ROWS).first).to_be_visible(timeout=SLOW)
+    return page
+
+
+def trace(product: str, visit: Visit, **how: Any) -> Page:
+    page: Page = visit(f"{product}/trace", **how)
+    page.get_by_label("Topic").fill(TOPIC, timeout=SLOW)
+    page.get_by_label("Topic").press("Enter")
+    expect(page.locator(".bp-track button").first).to_be_visible(timeout=SLOW)
+    return page
+
+
+def briefing(product: str, visit: Visit, **how: Any) -> Page:
+    page: Page = visit(f"{product}/briefing", **how)
+    expect(page.get_by_role("heading", name=re.compile("^Briefing:"))).to_be_visible(timeout=SLOW)
+    return page
+
+
+def saved(page: Page, button: str, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    target = folder / download.value.suggested_filename
+    download.value.save_as(target)
+    return target
+
+
+def press(page: Page, selector: str) -> None:
+    """Presses the first button there by the keyboard alone."""
+    page.locator(selector).first.focus()
+    page.keyboard.press("Enter")
+
+
+def test_a_decision_opens_by_keyboard_with_its_page_and_gives_the_focus_back(product: str, visit: Visit) -> None:
+    page = decisions(product, visit)
+    page.get_by_label("Words in title or decision").fill("supplementary estimate")
+    page.keyboard.press("Enter")
+    expect(page.locator(ROWS)).to_have_count(1)
+    press(page, f"{ROWS} button")
+    expect(page.get_by_text("What was recommended under this item")).to_be_visible()
+    expect(page.locator(".st-key-source img")).to_have_attribute("alt", re.compile("supplementary estimate"))
+    expect(page.locator(f"{ROWS} button")).to_be_focused()
+    expect(page.locator(f"{ROWS} button")).to_have_attribute("aria-pressed", "true")
+    press(page, ".st-key-close-source button")
+    expect(page.locator(".st-key-source")).to_have_count(0)
+    expect(page.locator(f"{ROWS} button")).to_be_focused()
+
+
+def test_the_download_holds_exactly_what_is_filtered(product: str, visit: Visit, tmp_path: Path) -> None:
+    page = decisions(product, visit)
+    shown = page.locator(".st-key-controls-decisions").get_by_text(re.compile(r"of [\d,]+ decisions"))
+    everything = shown.inner_text()
+    page.get_by_label("Words in title or decision").fill(TOPIC)
+    page.keyboard.press("Enter")
+    expect(shown).not_to_have_text(everything)
+    text = saved(page, "Download CSV", tmp_path).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert shown.inner_text().startswith(f"{len(rows)} of ")
+    assert rows
+    assert all("Kingsmill" in f"{row['Title']} {row['Decision']} {row['Motion']}".title() for row in rows)
+    assert saved(page, "Download Excel", tmp_path).read_bytes().startswith(b"PK")
+
+
+def test_the_counts_a_year_are_drawn_and_told_in_a_table(product: str, visit: Visit) -> None:
+    page = decisions(product, visit)
+    page.get_by_text("Decisions a year by outcome").first.click()
+    expect(page.locator("[data-testid=stVegaLiteChart] :is(canvas, svg)").first).to_be_visible()
+    total = page.locator(".st-key-decisions-counts tbody tr td:last-child").all_inner_texts()
+    assert sum(map(int, total)) == int(page.locator(".st-key-controls-decisions").inner_text().split()[0])
+
+
+def test_a_step_opens_its_page_and_the_chronology_is_one_click_away(product: str, visit: Visit, tmp_path: Path) -> None:
+    page = trace(product, visit)
+    names = page.locator(".bp-track button").evaluate_all("all => all.map(b => b.ariaLabel)")
+    assert any(re.fullmatch(r"12 September 2023, Cabinet: deferred: .*KINGSMILL BATHS.*", name) for name in names)
+    assert len(names) == page.locator(".st-key-steps tbody tr").count()
+    press(page, ".bp-track button[aria-label^='12 September 2023, Cabinet: deferred']")
+    expect(page.locator(".st-key-source img")).to_have_attribute(
+        "alt", re.compile("deferred until an intrusive survey")
+    )
+    word = docx.Document(str(saved(page, "Download Word", tmp_path)))
+    text = "\n".join(paragraph.text for paragraph in word.paragraphs)
+    assert "12 September 2023, Cabinet: deferred" in text
+    assert "Cabinet, 12 September 2023, minute CAB 17, PDF page 2, printed page 2" in text
+
+
+def test_a_briefing_is_printed_without_its_controls(product: str, visit: Visit, tmp_path: Path) -> None:
+    page = briefing(product, visit)
+    press(page, ".st-key-briefing [class*='st-key-chip-'] button")
+    expect(page.locator(".st-key-source img")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Download Word")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Acronyms")).to_be_visible()
+    page.emulate_media(media="screen")
+    assert saved(page, "Download Word", tmp_path).read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+@pytest.mark.parametrize("opened", [decisions, trace, briefing], ids=lambda page: page.__name__)
+def test_axe_finds_nothing_serious_and_nothing_runs_over(
+    opened: Callable[..., Page], product: str, visit: Visit, width: int, scheme: str
+) -> None:
+    page = opened(product, visit, width=width, scheme=scheme)
+    if opened is decisions:
+        page.get_by_text("Decisions a year by outcome").first.click()
+        expect(page.locator(".st-key-decisions-counts table")).to_be_visible()
+    assert (serious(page), overflow(page)) == ([], 0)
+    press(page, ".bp-table tbody button, .st-key-briefing [class*='st-key-chip-'] button")
+    expect(page.locator(".st-key-source img")).to_be_visible()
+    assert (serious(page), overflow(page)) == ([], 0)
+
+
+def serious(page: Page) -> list[str]:
+    """What axe calls serious or critical, with the place."""
+    time.sleep(0.5)
+    found = Axe().run(page).response["violations"]
+    grave = [one for one in found if one["impact"] in {"serious", "critical"}]
+    return [f"{one['id']}: {node['html'][:200]}" for one in grave for node in one["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    """Pixels by which the page is wider than the window."""
+    return int(
+        page.evaluate(
+            "Math.max(document.documentElement.scrollWidth - innerWidth,"
+            " ...[...document.querySelectorAll('main')].map(m => m.scrollWidth - m.clientWidth))"
+        )
+    )
+
+
+def test_what_is_withheld_is_on_none_of_the_pages(product: str, visit: Visit) -> None:
+    rows = (ROOT / "tests" / "expected" / "sample" / "exempt.jsonl").read_text(encoding="utf-8").splitlines()
+    page = decisions(product, visit)
+    page.get_by_label("Words in title or decision").fill("exempt")
+    files = {json.loads(row)["file"] for row in rows}
+    assert files
+    assert not any(file in page.content() for file in files)
