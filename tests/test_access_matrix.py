@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -239,6 +240,7 @@ ASSISTANT: dict[str, Callable[[Assistant, list[str]], Any]] = {
     "bodies": lambda a, names: [a.bodies(), a.bodies("Wharfside Town Council")],
     "holdings": lambda a, names: a.holdings(),
     "library": lambda a, names: a.library(),
+    "research": lambda a, names: _found_out(a),
     "page_text": lambda a, names: [_tried(a.page_text, name, page) for name in names for page in (None, 1, 2, 3)],
     "page_count": lambda a, names: [_tried(a.page_count, name) for name in names],
     "paper_path": lambda a, names: [Path(str(_tried(a.paper_path, name))).name for name in names],
@@ -252,6 +254,18 @@ def _answers(assistant: Assistant) -> Iterator[Any]:
     for question in QUESTIONS:
         for filters in FILTERS:
             yield assistant.ask(question, ["What about the Zanzibar tender?"], filters=filters)
+
+
+def _found_out(assistant: Assistant) -> list[Any]:
+    """The register with what it answered, and the chronology and briefing of every topic and body."""
+    research, said = assistant.research, []
+    entries = research.register()
+    said += [entries, [research.answered(entry) for entry in entries]]
+    for topic in ("tender", "the lamp on the north mole"):
+        chronology, briefing = research.chronology(topic), research.briefing_on_topic(topic)
+        said += [replace(chronology, topic=""), replace(briefing, title="")]
+    said += [research.briefing_on_body(name, body) for name in assistant.organisations() for body in assistant.bodies(name)]
+    return said
 
 
 def _kept_while_all_was_open(assistant: Assistant) -> list[str]:

@@ -54,6 +54,8 @@ def briefing(product: str, visit: Visit, **how: Any) -> Page:
 
 
 def saved(page: Page, button: str, folder: Path) -> Path:
+    # a button that is drawn anew under the click loses it
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     with page.expect_download() as download:
         page.get_by_role("button", name=button).click()
     target = folder / download.value.suggested_filename
