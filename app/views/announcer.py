@@ -24,14 +24,18 @@ export default function ({ data, parentElement }) {
     reveal(narrow ? ".st-key-source" : '[class*="st-key-turn-"]:has(.st-key-source)', 20);
   } else if (seen.source && !data.source) {
     const opener = document.querySelector("." + CSS.escape("st-key-" + seen.source) + " button");
-    if (opener && document.activeElement === document.body) opener.focus();
+    const giveBack = (tries) => {
+      if (document.activeElement === document.body) opener?.focus();
+      else if (tries && document.activeElement.closest(".st-key-source")) setTimeout(giveBack, 100, tries - 1);
+    };
+    giveBack(20);
   }
   window.boardPapersSeen = { question: data.question, source: data.source };
 }
 """
 """Sets text as text, never as markup. Brings a new question to the top of the page, and a source that was just opened:
 with its answer where the two stand beside each other. Gives the focus back to the button that opened a source when the
-source is closed."""
+source is closed, which may leave the page a moment later than this is told."""
 
 _mount = st.components.v2.component("board_papers_announcer", html=MARKUP, js=SCRIPT, isolate_styles=False)
 

@@ -15,6 +15,7 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 from axe_playwright_python.sync_playwright import Axe
+from browsing import click, overflow
 from PIL import Image
 from playwright.sync_api import Dialog, Page, expect
 from served import ROOT, Beacon, running
@@ -33,22 +34,12 @@ def ask(page: Page, question: str) -> None:
 
 
 def open_source(page: Page, label: str = "[1] Minutes, 9 Dec 2013") -> None:
-    page.get_by_role("button", name=label).click()
+    click(page.get_by_role("button", name=label))
     expect(page.locator(".st-key-source")).to_be_visible()
 
 
 def leaf(page: Page) -> Any:
     return page.locator("[class*='st-key-leaf-'] img")
-
-
-def overflow(page: Page) -> int:
-    """Pixels by which the page is wider than the window."""
-    return int(
-        page.evaluate(
-            "Math.max(document.documentElement.scrollWidth - innerWidth,"
-            " ...[...document.querySelectorAll('main')].map(m => m.scrollWidth - m.clientWidth))"
-        )
-    )
 
 
 def test_a_source_opens_beside_the_answer_with_the_quoted_words_marked(address: str, visit: Visit) -> None:
@@ -69,13 +60,13 @@ def test_the_pages_of_a_source_can_be_turned_and_enlarged(address: str, visit: V
     page = visit(address)
     ask(page, "What was decided about the fund?")
     open_source(page)
-    page.get_by_role("button", name="Next page").click()
+    click(page.get_by_role("button", name="Next page"))
     expect(leaf(page)).to_have_attribute("alt", re.compile(r"^Page 3\. 52\. Any other business"))
     expect(page.get_by_text("The quote is on PDF page 2 (printed page 175).")).to_be_visible()
-    page.get_by_role("button", name="Previous page").click()
+    click(page.get_by_role("button", name="Previous page"))
     expect(leaf(page)).to_have_attribute("alt", re.compile(r"^Page 2\."))
     narrow = leaf(page).bounding_box()["width"]
-    page.get_by_role("button", name="Larger").click()
+    click(page.get_by_role("button", name="Larger"))
     expect(page.locator(".st-key-leaf-1 img")).to_be_visible()
     assert leaf(page).bounding_box()["width"] == pytest.approx(1.5 * narrow, rel=0.02)
     assert overflow(page) <= 0
@@ -176,7 +167,7 @@ def test_what_changed_is_announced_in_one_lasting_region(address: str, visit: Vi
     expect(region).to_have_text("Answer to question 1, with 2 sources.")
     open_source(page)
     expect(region).to_have_text("Source 1 is open beside the answer.")
-    page.get_by_role("button", name="Next page").click()
+    click(page.get_by_role("button", name="Next page"))
     expect(page.locator(".st-key-page-announcer [role=status]")).to_have_text("PDF page 3 of 3")
     assert page.evaluate("document.querySelector('.st-key-announcer [role=status]').dataset.first") == "yes"
     assert page.evaluate("document.documentElement.lang") == "en-GB"
@@ -196,7 +187,7 @@ def test_axe_finds_nothing_serious(address: str, visit: Visit, scheme: str) -> N
     open_source(page)
     expect(leaf(page)).to_be_visible()
     assert serious(page) == []
-    page.get_by_role("button", name="Report a wrong answer").first.click()
+    click(page.get_by_role("button", name="Report a wrong answer").first)
     expect(page.get_by_label("What is wrong")).to_be_visible()
     assert serious(page) == []
     for name, heading in (("about", "What is held"), ("papers", "The papers held here")):
@@ -233,8 +224,8 @@ def test_hostile_text_runs_nothing_and_fetches_nothing(address: str, visit: Visi
     assert "$5m and $6m" in page.locator("[class*='st-key-turn-0']").inner_text()
     open_source(page)
     expect(leaf(page)).to_be_visible()
-    page.get_by_label("Organisation").click()
-    page.get_by_text("Text of this page").click()
+    click(page.get_by_label("Organisation"))
+    click(page.get_by_text("Text of this page"))
     time.sleep(1.5)
     assert beacon.hits == []
     assert foreign == []

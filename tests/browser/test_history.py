@@ -11,6 +11,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
+from browsing import click
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -35,7 +36,7 @@ def test_a_conversation_is_there_after_a_reload_with_its_citations(address: str,
     asked(page)
     page.reload()
     expect(page.get_by_text(APPROVED)).to_be_visible()
-    page.get_by_role("button", name="[1] Minutes").click()
+    click(page.get_by_role("button", name="[1] Minutes"))
     expect(page.locator("[class*='st-key-leaf-'] img")).to_have_attribute("alt", re.compile(r"^Page 2\."))
 
 
@@ -82,16 +83,16 @@ def test_whoever_has_the_link_reads_a_conversation_and_nobody_else_lists_it(addr
 def test_a_conversation_is_renamed_deleted_and_brought_back(address: str, visit: Visit) -> None:
     page = visit(address)
     asked(page)
-    page.get_by_role("button", name="Rename").click()
+    click(page.get_by_role("button", name="Rename"))
     field = page.get_by_label("Title")
     field.fill("For Tuesday")
-    page.get_by_test_id("stFormSubmitButton").get_by_role("button", name="Rename").click()
+    click(page.get_by_test_id("stFormSubmitButton").get_by_role("button", name="Rename"))
     expect(page.get_by_test_id("stSidebar").get_by_role("button", name="For Tuesday")).to_be_visible()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Delete").click()
+    click(page.get_by_role("button", name="Delete"))
     expect(page.get_by_text("“For Tuesday” is deleted.")).to_be_visible()
     assert page.get_by_role("button", name="For Tuesday").count() == 0
-    page.get_by_role("button", name="Undo").click()
+    click(page.get_by_role("button", name="Undo"))
     expect(page.get_by_text(APPROVED)).to_be_visible()
 
 
@@ -116,5 +117,5 @@ def test_an_answer_that_takes_long_is_stopped_and_asked_for_again(address: str, 
     field.press("Enter")
     page.get_by_test_id("stMain").get_by_role("button", name="Stop").click()
     expect(page.get_by_text("You stopped it.")).to_be_visible(timeout=1_500)
-    page.get_by_role("button", name="Ask again").click()
+    click(page.get_by_role("button", name="Ask again"))
     expect(page.get_by_text(APPROVED)).to_be_visible()

@@ -11,6 +11,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
+from browsing import click
 from playwright.sync_api import expect
 from served import ROOT, running
 
@@ -49,25 +50,25 @@ def test_a_paper_is_added_removed_and_put_back(
     new = sorted((sample_corpus / "health-and-wellbeing-board").rglob("*.pdf"))[0]
     page = visit(f"{product}/papers")
     page.get_by_label("Password of the keeper").fill(PASSWORD, timeout=SLOW)
-    page.get_by_role("button", name="Sign in").click()
+    click(page.get_by_role("button", name="Sign in"))
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(str(new))
     add = page.get_by_role("button", name="Add and index")
     expect(add).to_be_enabled()
-    add.click()
+    click(add)
     expect(page.get_by_text("The papers of before answer until it is done.")).to_be_visible()
     expect(page.get_by_text(f"{new.name}: read and indexed")).to_be_visible(timeout=SLOW)
     assert (corpus / new.name).read_bytes() == new.read_bytes()
 
     page.reload()  # the browser stays signed in
-    page.get_by_role("combobox", name="Body").click()
-    page.get_by_role("option", name="Health and Wellbeing Board").first.click()
-    page.get_by_text(new.name).first.click()
-    page.get_by_role("button", name="Remove", exact=True).first.click()
+    click(page.get_by_role("combobox", name="Body"))
+    click(page.get_by_role("option", name="Health and Wellbeing Board").first)
+    click(page.get_by_text(new.name).first)
+    click(page.get_by_role("button", name="Remove", exact=True).first)
     expect(page.get_by_text("Removed. It can be put back below.")).to_be_visible()
     expect(page.get_by_text("1 files removed")).to_be_visible(timeout=SLOW)
     assert not (corpus / new.name).exists()
 
-    page.get_by_text("Removed papers").click()
-    page.get_by_role("button", name="Put back").click()
+    click(page.get_by_text("Removed papers"))
+    click(page.get_by_role("button", name="Put back"))
     expect(page.get_by_text(f"{new.name}: read and indexed")).to_be_visible(timeout=SLOW)
     assert (corpus / new.name).read_bytes() == new.read_bytes()

@@ -17,14 +17,13 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 from axe_playwright_python.sync_playwright import Axe
+from browsing import click, overflow, settled
 from playwright.sync_api import Page, expect
 from served import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 Visit = Callable[..., Any]
-
-expect.set_options(timeout=20_000)
 
 SLOW = 90_000
 """Milliseconds for the first page: the model loads first, on a machine that may be busy."""
@@ -54,10 +53,9 @@ def briefing(product: str, visit: Visit, **how: Any) -> Page:
 
 
 def saved(page: Page, button: str, folder: Path) -> Path:
-    # a button that is drawn anew under the click loses it
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settled(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
+        click(page.get_by_role("button", name=button))
     target = folder / download.value.suggested_filename
     download.value.save_as(target)
     return target
@@ -101,7 +99,7 @@ def test_the_download_holds_exactly_what_is_filtered(product: str, visit: Visit,
 
 def test_the_counts_a_year_are_drawn_and_told_in_a_table(product: str, visit: Visit) -> None:
     page = decisions(product, visit)
-    page.get_by_text("Decisions a year by outcome").first.click()
+    click(page.get_by_text("Decisions a year by outcome").first)
     expect(page.locator("[data-testid=stVegaLiteChart] :is(canvas, svg)").first).to_be_visible()
     total = page.locator(".st-key-decisions-counts tbody tr td:last-child").all_inner_texts()
     assert sum(map(int, total)) == int(page.locator(".st-key-controls-decisions").inner_text().split()[0])
@@ -140,7 +138,7 @@ def test_axe_finds_nothing_serious_and_nothing_runs_over(
 ) -> None:
     page = opened(product, visit, width=width, scheme=scheme)
     if opened is decisions:
-        page.get_by_text("Decisions a year by outcome").first.click()
+        click(page.get_by_text("Decisions a year by outcome").first)
         expect(page.locator(".st-key-decisions-counts table")).to_be_visible()
     assert (serious(page), overflow(page)) == ([], 0)
     press(page, ".bp-table tbody button, .st-key-briefing [class*='st-key-chip-'] button")
@@ -154,16 +152,6 @@ def serious(page: Page) -> list[str]:
     found = Axe().run(page).response["violations"]
     grave = [one for one in found if one["impact"] in {"serious", "critical"}]
     return [f"{one['id']}: {node['html'][:200]}" for one in grave for node in one["nodes"]]
-
-
-def overflow(page: Page) -> int:
-    """Pixels by which the page is wider than the window."""
-    return int(
-        page.evaluate(
-            "Math.max(document.documentElement.scrollWidth - innerWidth,"
-            " ...[...document.querySelectorAll('main')].map(m => m.scrollWidth - m.clientWidth))"
-        )
-    )
 
 
 def test_what_is_withheld_is_on_none_of_the_pages(product: str, visit: Visit) -> None:

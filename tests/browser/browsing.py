@@ -1,0 +1,30 @@
+"""What the tests of every page do in the browser."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+expect.set_options(timeout=20_000)
+
+
+def settled(page: Page) -> Page:
+    """The page when all of it is drawn: a button that is drawn anew under a click would lose it."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    return page
+
+
+def click(button: Locator, *, timeout: float | None = None) -> None:
+    """Clicks what is there, or comes within so many milliseconds, once all of the page is drawn."""
+    expect(button).to_be_visible(timeout=timeout)
+    settled(button.page)
+    button.click()
+
+
+def overflow(page: Page) -> int:
+    """Pixels by which the page is wider than the window."""
+    return int(
+        page.evaluate(
+            "Math.max(document.documentElement.scrollWidth - innerWidth,"
+            " ...[...document.querySelectorAll('main')].map(m => m.scrollWidth - m.clientWidth))"
+        )
+    )
