@@ -33,12 +33,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """A question to ask instead, where this one left something open; `label` says what would be different."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A short answer whose statements carry [n] markers; `answered` is False when the papers do not say.
 
     `kind` is decision, trace, fact, overview, list or not_found. `passages` is the ranked retrieval that the answer
     was composed from, best first, with `scores` beside it; `notes` are sentences about how the question was understood
-    and how the answer was written. `written_by` names the language model whose sentences these are, "" where none is.
+    and how the answer was written; `alternatives` take the question otherwise, `suggestions` go on from the answer.
+    `written_by` names the language model whose sentences these are, "" where none is.
     """
 
     question: str
@@ -49,6 +58,7 @@ class Answer:
     passages: tuple[Passage, ...] = ()
     scores: tuple[float, ...] = ()
     notes: tuple[str, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
     suggestions: tuple[str, ...] = ()
     seconds: float = 0.0
     written_by: str = ""

@@ -16,7 +16,8 @@ from app.library import Library, library_of
 from app.prompts import numbered
 from app.proof import prove
 from app.research import Research
-from app.suggestions import example_questions
+from app.suggestions import example_questions, next_questions
+from app.understood import understood
 from app.writer import Writer, open_writer
 from app.written import Show, written
 from corpus.errors import PageUnavailable, WrongInput
@@ -77,6 +78,7 @@ class Assistant:
             holdings=holdings,
         )
         proved = prove(draft, self._page_text_or_nothing)
+        meant = understood(asked, proved.citations if proved.answered else (), hits, filtered=bool(filters.organisation))
         return Answer(
             question=text,
             text=proved.text,
@@ -85,7 +87,9 @@ class Assistant:
             citations=proved.citations,
             passages=tuple(hit.passage for hit in hits),
             scores=tuple(hit.score for hit in hits),
-            notes=draft.notes,
+            notes=(*meant.notes, *draft.notes),
+            alternatives=meant.alternatives,
+            suggestions=next_questions(proved.citations, records, asked=[*earlier, text]),
             seconds=time.perf_counter() - started,
         )
 

@@ -77,6 +77,8 @@ def _ask(assistant: Assistant, options: argparse.Namespace) -> None:
     print(answer.text)
     for note in answer.notes:
         print(f"\nNote: {note}")
+    for other in answer.alternatives:
+        print(f"\n{other.label}: {other.question}")
     for citation in answer.citations:
         print(f"\n[{citation.number}] {citation.label}\n    {citation.passage.section.paper.file}")
 
@@ -146,6 +148,8 @@ def as_record(id_: str, answer: Answer) -> dict[str, Any]:
         "citations": [_citation(c) for c in answer.citations],
         "passages": [_passage(p, s) for p, s in zip(answer.passages, answer.scores, strict=True)],
         "notes": list(answer.notes),
+        "alternatives": [{"label": one.label, "question": one.question} for one in answer.alternatives],
+        "suggestions": list(answer.suggestions),
         "written_by": answer.written_by,
         "seconds": round(answer.seconds, 4),
     }

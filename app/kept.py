@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from app.answers import Answer, Citation
+from app.answers import Alternative, Answer, Citation
 from app.citations import PageText, bare, stands_on
 from indexer.passages import Passage
 
@@ -43,6 +43,7 @@ def written_down(answer: Answer, revision: int) -> str:
         if answer.answered
         else [{"file": one.section.paper.file, "text": one.text} for one in answer.passages[:MOST_NEAREST]],
         "notes": answer.notes,
+        "alternatives": [[one.label, one.question] for one in answer.alternatives],
         "suggestions": answer.suggestions,
         "written_by": answer.written_by,
         "revision": revision,
@@ -53,7 +54,7 @@ def written_down(answer: Answer, revision: int) -> str:
 def recalled(kept: str, revision: int, *, passages_of: PassagesOf, page_text: PageText) -> Answer | None:
     """The kept answer as it may be shown now; None where a citation of it no longer holds.
 
-    What an answer says beside its quotes - notes, suggestions - comes back only from the same revision of the index.
+    What an answer says beside its quotes - notes, alternatives, suggestions - comes back only from the same revision of the index.
     """
     fields, passages_of = json.loads(kept), cache(passages_of)
     citations = [_citation(one, passages_of, page_text) for one in fields["citations"]]
@@ -71,6 +72,7 @@ def recalled(kept: str, revision: int, *, passages_of: PassagesOf, page_text: Pa
             passage for one in fields["nearest"] for passage in passages_of(one["file"]) if passage.text == one["text"]
         ),
         notes=tuple(fields["notes"]) if same else (),
+        alternatives=tuple(Alternative(*one) for one in fields.get("alternatives", ())) if same else (),
         suggestions=tuple(fields["suggestions"]) if same else (),
         written_by=fields["written_by"],
     )

@@ -1,14 +1,23 @@
-"""Questions to begin with, drawn from what the papers hold."""
+"""Questions to begin with and to go on with, drawn from what the papers hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from app.compose.wording import date_in_words
+from app.answers import Citation
+from app.citations import bare
+from app.compose.records import Records
+from app.compose.wording import date_in_words, whose
 from indexer.minutes import Decision
+from indexer.sections import Section, SectionKind
+from retriever.register import Ruling
+from retriever.words import content_words, stem
 
-MOST = 4
+MOST = 4  # questions to begin with
+MOST_NEXT = 3
+FEWEST_WORDS, ALIKE = 2, 0.6  # words that two titles of one matter share, and their share of those of the longer
+SEVERAL = 3  # decisions of one meeting, from which on it is worth asking for all of them
 LONGEST_TITLE = 80  # characters; a longer title makes no question that anybody would ask
 # Business that every meeting has and nobody asks about.
 ROUTINE = re.compile(
@@ -17,27 +26,90 @@ ROUTINE = re.compile(
     re.IGNORECASE,
 )
 
+REFERENCE = re.compile(r"^\W*\d[\w/.-]*\s*[-–:]\s+")  # "24/00108 - " in front of a title
+
 
 def example_questions(decisions: Sequence[Decision]) -> list[str]:
     """Up to four questions about the latest matters that were decided, one a matter, spread over bodies."""
     found: dict[tuple[str, str], str] = {}
     for decision in sorted(decisions, key=_newest_first):
-        title, meeting = decision.title.strip(" .:*"), decision.section.meeting
-        if not title or len(title) > LONGEST_TITLE or ROUTINE.search(title) or meeting.held_on is None:
-            continue
-        key = (meeting.organisation, meeting.body)
-        body = meeting.body or meeting.organisation
-        found.setdefault(
-            key, f"What did the {body} decide about {_in_a_sentence(title)} on {date_in_words(meeting.held_on)}?"
-        )
+        meeting = decision.section.meeting
+        if _askable(decision.title) and meeting.held_on is not None:
+            found.setdefault((meeting.organisation, meeting.body), _decided(decision.title, decision.section))
     return list(found.values())[:MOST]
 
 
-def _newest_first(decision: Decision) -> int:
-    held_on = decision.section.meeting.held_on
+def next_questions(citations: Sequence[Citation], records: Records, *, asked: Sequence[str]) -> tuple[str, ...]:
+    """Up to three questions that go on from these citations and that the papers answer; none that was `asked` already."""
+    found = list(dict.fromkeys(_following(citations, records)))
+    return tuple(question for question in found if not any(_same(question, one) for one in asked))[:MOST_NEXT]
+
+
+def _following(citations: Sequence[Citation], records: Records) -> Iterator[str]:
+    """What was decided on the first matter cited, then and the last time; how it went on; what else its meeting did."""
+    cited = next((one for one in citations if _askable(_title(one, records))), None)
+    if cited is not None:
+        title, section = _title(cited, records), cited.passage.section
+        same = [one for one in records.rulings if _one_matter(one.title, title) and _at_one_council(one, section)]
+        here = [one for one in same if one.section.meeting == section.meeting]
+        for ruling in dict.fromkeys((*here[:1], *sorted(same, key=_newest_first)[:1])):
+            yield _decided(ruling.title, ruling.section)
+        reports = [one for one in records.sections if one.kind is SectionKind.REPORT and _one_matter(one.title, title)]
+        if len({one.meeting for one in (*reports, *(ruling.section for ruling in same))}) > 1:
+            organisation = section.meeting.organisation
+            at = f" at {organisation}" if organisation and organisation not in title else ""
+            yield f"How did {_in_a_sentence(title)} develop{at}?"
+    for section in dict.fromkeys(citation.passage.section for citation in citations):
+        held_on = section.meeting.held_on
+        made = [one for one in records.rulings if held_on and one.section.meeting == section.meeting]
+        if held_on and len(made) >= SEVERAL:
+            yield f"Which decisions did the {whose(section)} make on {date_in_words(held_on)}?"
+            yield f"Who was at the meeting of the {whose(section)} on {date_in_words(held_on)}?"
+
+
+def _title(citation: Citation, records: Records) -> str:
+    """The title of the item that a citation is of: of minutes the one that was ruled on, else that of the report."""
+    passage = citation.passage
+    ruled = (
+        ruling.title
+        for ruling in records.rulings
+        if ruling.section == passage.section and passage.item and ruling.item == passage.item
+    )
+    return next(ruled, "" if passage.section.kind is SectionKind.MINUTES else passage.title)
+
+
+def _decided(title: str, section: Section) -> str:
+    held_on = section.meeting.held_on
+    on = f" on {date_in_words(held_on)}" if held_on else ""
+    return f"What did the {whose(section)} decide about {_in_a_sentence(title)}{on}?"
+
+
+def _askable(title: str) -> bool:
+    """Whether a title is short and names a matter."""
+    return bool(title.strip(" .:*")) and len(title) <= LONGEST_TITLE and not ROUTINE.search(title)
+
+
+def _one_matter(title: str, other: str) -> bool:
+    """Whether two titles are of one matter: most of the words of the longer one are in both."""
+    one, two = ({stem(word) for word in content_words(text)} for text in (title, other))
+    both = len(one & two)
+    return both >= FEWEST_WORDS and both >= ALIKE * max(len(one), len(two))
+
+
+def _at_one_council(ruling: Ruling, section: Section) -> bool:
+    return ruling.section.meeting.organisation == section.meeting.organisation
+
+
+def _same(question: str, asked: str) -> bool:
+    return bare(question) == bare(asked)
+
+
+def _newest_first(one: Decision | Ruling) -> int:
+    held_on = one.section.meeting.held_on
     return -held_on.toordinal() if held_on else 0
 
 
 def _in_a_sentence(title: str) -> str:
     """A title as it stands inside a sentence: capitals calmed down where all of it is in capitals."""
-    return title.capitalize() if title.isupper() else title
+    said = REFERENCE.sub("", title).strip(" .:*")
+    return said.capitalize() if said.isupper() else said

@@ -30,7 +30,8 @@ class Question:
     `terms` are the content words of the question itself, `context_terms` those taken over from earlier questions;
     `organisations` and `bodies` are names as the papers print them, empty where none is named; `expansions` are the
     other names of acronyms and terms in the question; `corrections` are words that no paper has, each with the word of
-    the papers that is searched for beside it.
+    the papers that is searched for beside it. `names_council` and `names_period` tell that the question says
+    itself which council and which time it means; else what stands here comes from earlier questions or the days held.
     """
 
     text: str
@@ -43,6 +44,8 @@ class Question:
     periods: tuple[Period, ...] = ()
     expansions: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
+    names_council: bool = False
+    names_period: bool = False
 
 
 # Tried in this order; the first form that is found names the kind.
@@ -111,6 +114,8 @@ FORMS: tuple[tuple[QuestionKind, str], ...] = (
     ),
 )
 
+ANY_TIME = re.compile(r"\b(?:at|of) any time\b|\bin any (?:month|year)\b", re.IGNORECASE)
+
 TOPIC = 3  # words; what is no longer and no question names a topic: "potholes", "library opening hours"
 
 
@@ -120,12 +125,14 @@ def understand(
     """The question made whole from its history (earlier questions, oldest first) and the words of the papers."""
     leans = bool(history) and _leans_on_history(text)
     earlier = " ".join(history[-3:]) if leans else ""
-    named = vocabulary.places_in(text) or vocabulary.places_in(earlier)
+    own = vocabulary.places_in(text)
+    named = own or vocabulary.places_in(earlier)
     organisations = tuple(dict.fromkeys(place.organisation for place in named if place.organisation))
     terms = tuple(content_words(text))
     now, days = today or date.today(), vocabulary.days_of(named)
     before = periods_in(earlier, now, days, minuted=vocabulary.has_minutes)
     periods = shifted(text, before) or periods_in(text, now, days, minuted=vocabulary.has_minutes) or before
+    periods = [] if ANY_TIME.search(text) else periods
     return Question(
         text=text,
         search_text=f"{earlier} {text}".strip(),
@@ -138,6 +145,8 @@ def understand(
         periods=tuple(periods),
         expansions=tuple(vocabulary.expansions(f"{text} {earlier}", organisations)),
         corrections=tuple((term, right) for term in terms if (right := vocabulary.correction(term))),
+        names_council=any(place.organisation for place in own),
+        names_period=all(f"{period.start:%y}" in text for period in periods),
     )
 
 

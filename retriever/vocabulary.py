@@ -111,10 +111,9 @@ class Vocabulary:
         if by_name:
             both = [Place(p.organisation, p.body, True) for p in by_name if p in by_body]
             return both or by_name
-        # "the Cabinet" or "the Health and Wellbeing Board" tells nothing where several councils have one.
-        if len({p.organisation for p in by_body}) == 1:
-            return [Place(p.organisation, p.body, True) for p in by_body]
-        return []
+        # "the Cabinet" tells the body, but not the council where several have one
+        councils = {p.organisation for p in by_body}
+        return list(dict.fromkeys(Place(p.organisation if len(councils) == 1 else "", p.body, True) for p in by_body))
 
     def _in_full(self, word: str) -> str:
         """The county of the names held that a word is short for, or the word."""

@@ -25,11 +25,14 @@ EXCERPT = 420
 """Characters of a nearest passage that are shown; the rest is one click away."""
 
 
-def show_answer(answer: Answer, turn: int, conversation: Conversation, *, arriving: bool) -> None:
-    """Shows the answer; `arriving` lets its words come in a few chunks."""
+def show_answer(
+    answer: Answer, turn: int, conversation: Conversation, *, ask: Callable[[str], None], arriving: bool
+) -> None:
+    """Shows the answer; `arriving` lets its words come in a few chunks, `ask` asks what could have been meant instead."""
     for number, note in enumerate(answer.notes):
         with st.container(key=f"quiet-note-{turn}-{number}"):
             st.text(readable(note))
+    _instead(answer, turn, ask)
     _words(answer.text, arriving=arriving)
     if answer.citations:
         _chips(answer.citations, turn, conversation)
@@ -42,6 +45,18 @@ def offer(questions: tuple[str, ...] | list[str], key: str, ask: Callable[[str],
     with st.container(key=f"offers-{key}", gap="small"):
         for number, question in enumerate(questions):
             st.button(plain(question), key=f"offer-{key}-{number}", on_click=ask, args=(question,), width="stretch")
+
+
+def _instead(answer: Answer, turn: int, ask: Callable[[str], None]) -> None:
+    """What else the question could have meant, as buttons."""
+    if not answer.alternatives:
+        return
+    with st.container(key=f"controls-instead-{turn}", horizontal=True, vertical_alignment="center", gap="small"):
+        st.text("Ask instead:", width="content")
+        for number, other in enumerate(answer.alternatives):
+            st.button(
+                plain(other.label, most=60), key=f"instead-{turn}-{number}", on_click=ask, args=(other.question,)
+            )
 
 
 def chunks(text: str, most: int = CHUNKS) -> Iterator[str]:

@@ -58,7 +58,7 @@ def ask_page(desk: Desk) -> None:
         if not conversation.turns:
             _welcome(desk, ask)
         for index in range(len(conversation.turns)):
-            _turn(desk, conversation, index)
+            _turn(desk, conversation, index, ask)
         _suggest(conversation, ask)
     _say(conversation)
 
@@ -91,7 +91,7 @@ def _welcome(desk: Desk, ask: Callable[[str], None]) -> None:
             offer(examples, "examples", ask)
 
 
-def _turn(desk: Desk, conversation: Conversation, index: int) -> None:
+def _turn(desk: Desk, conversation: Conversation, index: int, ask: Callable[[str], None]) -> None:
     """One question with its answer; beside the answer its source, when that is open."""
     opened = conversation.opened
     with st.container(key=f"turn-{index}"):
@@ -99,13 +99,13 @@ def _turn(desk: Desk, conversation: Conversation, index: int) -> None:
         # second one while it is empty.
         left, right = st.columns([9, 10], gap="medium")
         with left:
-            _question_and_answer(desk, conversation, index)
+            _question_and_answer(desk, conversation, index, ask)
         if opened is not None and opened.turn == index:
             with right:
                 show_source(desk, conversation)
 
 
-def _question_and_answer(desk: Desk, conversation: Conversation, index: int) -> None:
+def _question_and_answer(desk: Desk, conversation: Conversation, index: int, ask: Callable[[str], None]) -> None:
     turn = conversation.turns[index]
     with st.container(key=f"question-{index}"), st.chat_message("user", avatar=":material/person:"):
         st.text(readable(turn.question))
@@ -118,7 +118,7 @@ def _question_and_answer(desk: Desk, conversation: Conversation, index: int) -> 
             place.empty()
             turn = conversation.turns[index]
         if turn.answer is not None:
-            show_answer(turn.answer, index, conversation, arriving=arriving)
+            show_answer(turn.answer, index, conversation, ask=ask, arriving=arriving)
             show_response(desk, turn.answer, index, conversation)
         if turn.problem:
             st.warning("There is no answer this time.", icon=":material/info:")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from app.answers import Answer, Citation
+from app.answers import Alternative, Answer, Citation
 from app.kept import recalled, written_down
 from corpus.papers import Meeting, Paper
 from indexer.passages import Passage
@@ -24,7 +24,15 @@ def passage(text: str, page: int | None = 2, *, file: str = "a.pdf", title: str 
 def answer(*citations: Citation, passages: tuple[Passage, ...] = (), answered: bool = True) -> Answer:
     text = "The Cabinet kept the baths open. [1]"
     return Answer(
-        "Baths?", text, answered, "decision", citations, passages, notes=("Assumed: 2024.",), suggestions=("Fees?",)
+        "Baths?",
+        text,
+        answered,
+        "decision",
+        citations,
+        passages,
+        notes=("Assumed: 2024.",),
+        alternatives=(Alternative("Any time", "Baths, at any time?"),),
+        suggestions=("Fees?",),
     )
 
 

@@ -27,7 +27,7 @@ def test_a_body_of_a_named_council_is_found() -> None:
 
 
 def test_a_body_that_two_councils_have_names_neither() -> None:
-    assert Vocabulary(PLACES, {}).places_in("What did the Cabinet decide?") == []
+    assert Vocabulary(PLACES, {}).places_in("What did the Cabinet decide?") == [Place("", "Cabinet", True)]
 
 
 def test_a_body_that_one_council_has_names_it() -> None:

@@ -16,7 +16,7 @@ from PIL import Image, ImageChops, ImageDraw
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from app.answers import Answer, Citation
+from app.answers import Alternative, Answer, Citation
 from app.filters import Filters
 from app.holdings import Holdings
 from app.kept import recalled
@@ -119,7 +119,8 @@ class FakeAssistant:
             (Citation(1, minutes, APPROVED, 2, 2), opening),
             (minutes,),
             (0.9,),
-            ("Assumed: the Better Care Fund of Brambleford Borough Council.",),
+            ("Assumed: Brambleford Borough Council.",),
+            (Alternative("Wenshire", "What was noted about winter, at Wenshire?"),),
             ("What was noted about winter?",),
         )
 
@@ -129,7 +130,7 @@ class FakeAssistant:
         section = Section(Paper(PACK, "0", 1, 1), SectionKind.MINUTES, meeting, title=text)
         passage = Passage(section, text, text, 2, 2, printed_page=text, item=text, title=text)
         citation = Citation(1, passage, text, 2, 2)
-        return Answer(question, text, False, "not_found", (citation,), (passage,), (0.1,), (text,), (text,))
+        return Answer(question, text, False, "not_found", (citation,), (passage,), (0.1,), (text,), (Alternative(text, text),), (text,))
 
     def revision(self) -> int:
         return 1
