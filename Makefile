@@ -17,7 +17,7 @@ TYPED := corpus indexer retriever app bench streamlit_app.py
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check eval bench ablation growth sample screenshots install install-dev
+.PHONY: help run test check eval figures bench ablation growth sample screenshots install install-dev
 
 help: ## list the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -37,6 +37,9 @@ check: $(DEV) ## what a commit must pass: ruff, mypy and the quick tests
 
 eval: $(DEV) ## answer the gold questions of BOARD_PAPERS_SHARED (else ../shared) and print the scores
 	@$(PY) -m bench evaluate $(if $(REPLIES),--replies-in "$(REPLIES)")
+
+figures: eval ## the same, and the figures put on the page About
+	@cp eval-out/evaluation.json app/evaluation.json
 
 bench: $(DEV) ## compare with the standard LangChain recipe on the same papers
 	@$(PY) -m bench compare

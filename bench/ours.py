@@ -26,3 +26,8 @@ def batch(questions: Path, answers: Path, index: Path, replies: Path | None = No
 def register(into: Path, index: Path) -> Command:
     """The command that writes the register of decisions."""
     return [sys.executable, "-m", "indexer", "decisions", "--jsonl", into, "--index", index]
+
+
+def status(index: Path) -> Command:
+    """The command that counts what is held, as JSON."""
+    return [sys.executable, "-m", "indexer", "status", "--json", "--index", index]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.evaluation import Evaluation, last_evaluation
 from app.holdings import Holdings
 from app.reports import FILE as REPORTS
 from app.views.desk import Desk
 from app.views.plain import readable
+from app.views.table import show_table
 from app.views.wording import day
 from app.writer import SENT
 from corpus.settings import Settings
@@ -58,6 +60,22 @@ from the disk. Before a kept answer is shown again, each of its quotes is compar
 has gone, or may no longer be seen, the answer is not shown.
 """
 
+KINDS = {
+    "decision": "What was decided",
+    "fact": "A figure, a date, a name",
+    "followup": "One that leans on the question before",
+    "list": "A list",
+    "overview": "What something is",
+    "trace": "How a matter went on",
+}
+"""Kinds of question in the words of the page."""
+
+MEASURED = """
+The answers were compared with what people had read in the papers. An answer counts as *right* when it gives every fact
+that they had written down and nothing wrong; one fact of four left out is enough to fail, which is why traces come off
+worst. Parts of the program were fitted to these questions, so expect less of other papers.
+"""
+
 REPORTING = """
 Press *Report a wrong answer* below the answer and say what is wrong. Your words are written into a file for the officers
 who keep these papers, with the question, the answer and its citations, and the time; your name is not. The file opens
@@ -89,6 +107,9 @@ def _about(holdings: Holdings, settings: Settings) -> None:
     _held(holdings)
     st.header("How answers are made", anchor=False)
     st.markdown(HOW)
+    if evaluation := last_evaluation():
+        st.header("How well it answers", anchor=False)
+        _measured(evaluation)
     st.header("What leaves this machine", anchor=False)
     _what_leaves(settings)
     st.header("What is kept of your questions", anchor=False)
@@ -100,6 +121,32 @@ def _about(holdings: Holdings, settings: Settings) -> None:
     st.markdown(LIMITS)
     st.header("Accessibility", anchor=False)
     st.markdown(ACCESSIBILITY)
+
+
+def _measured(evaluation: Evaluation) -> None:
+    """The figures of the last evaluation, those of the kinds in a table."""
+    whole = evaluation.by_kind["all"]
+    st.markdown(MEASURED)
+    show_table(
+        f"{whole.questions} questions over {evaluation.papers} papers ({evaluation.pages} pages) of several councils, "
+        f"without a language model, {day(evaluation.taken_on)}",
+        ("Kind of question", "Questions", "Right", "Rests on a page that a reader had marked"),
+        [
+            (name, str(row.questions), _per_cent(row.correct), _per_cent(row.cited))
+            for kind, name in KINDS.items()
+            if (row := evaluation.by_kind.get(kind))
+        ],
+        key="evaluation",
+    )
+    st.text(
+        f"Quotes that stand word for word on the page named: {_per_cent(whole.valid)}. Of the questions that those papers do "
+        f"not answer, it said so for {_per_cent(whole.abstained)}; of those that they do, it wrongly said so for "
+        f"{_per_cent(whole.over_abstained)}."
+    )
+
+
+def _per_cent(share: float | None) -> str:
+    return "not counted" if share is None else f"{100 * share:.1f} per cent".replace(".0 ", " ")
 
 
 def _what_leaves(settings: Settings) -> None:

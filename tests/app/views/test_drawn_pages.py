@@ -248,6 +248,7 @@ def test_about_names_what_is_held_and_what_could_not_be_read() -> None:
     assert [header.value for header in at.header] == [
         "What is held",
         "How answers are made",
+        "How well it answers",
         "What leaves this machine",
         "What is kept of your questions",
         "If an answer is wrong",
