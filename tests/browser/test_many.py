@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from urllib.parse import quote, urlsplit
 
 import pytest
 from served import ROOT, running
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import connect
+from sockets import session
 
 from app.conversations import Conversations
-from app.views.visitor import VISITOR, new_visitor
+from app.views.visitor import new_visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -39,27 +35,6 @@ def product(
     }
     with running(ROOT / "streamlit_app.py", data / "server.log", **environment) as url:
         yield url, data
-
-
-async def session(address: str, visitor: str, question: str) -> tuple[list[str], float]:
-    """Every text that a visitor's page shows after they followed a link with their question, and the seconds it took."""
-    started = time.monotonic()
-    asked = BackMsg()
-    asked.rerun_script.query_string = f"q={quote(question)}"
-    shown: list[str] = []
-    stream = f"ws://{urlsplit(address).netloc}/_stcore/stream"
-    headers = {"Cookie": f"{VISITOR}={visitor}"}
-    async with connect(stream, additional_headers=headers, subprotocols=["streamlit"], max_size=None) as socket:
-        await socket.send(asked.SerializeToString())
-        async for received in socket:
-            message = ForwardMsg()
-            message.ParseFromString(received if isinstance(received, bytes) else received.encode())
-            if message.WhichOneof("type") == "delta":
-                element = message.delta.new_element
-                shown.append(element.text.body or element.markdown.body)
-            if message.WhichOneof("type") == "script_finished":
-                break
-    return shown, time.monotonic() - started
 
 
 def test_twenty_ask_at_once_and_each_sees_their_own_answer(product: tuple[str, Path]) -> None:

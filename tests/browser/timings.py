@@ -1,0 +1,111 @@
+"""How long the pages take: python tests/browser/timings.py [QUESTIONS.jsonl], over the papers of BOARD_PAPERS_CORPUS and
+BOARD_PAPERS_INDEX, else over the sample papers. Nothing else may be at work on the machine."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from browsing import settled
+from conftest import FLAGS
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from served import ROOT, running
+
+sys.path.insert(0, str(ROOT))
+
+from sockets import session
+
+from app.views.visitor import new_visitor
+from indexer.build import build_index
+from indexer.embedding import MiniLM
+
+AT_ONCE = 5
+ROUNDS = 8
+PICTURES = 20
+SLOW = 60_000
+"""Milliseconds for the first answer: the model loads first."""
+SAMPLE_QUESTIONS = ROOT / "tests" / "expected" / "sample" / "questions.jsonl"
+DRAWN = "img => img && img.complete && img.naturalWidth > 0 ? img.src : ''"
+
+
+def main(questions: Path) -> None:
+    """Prints a line for each figure."""
+    asked = [json.loads(line)["question"] for line in questions.read_text(encoding="utf-8").splitlines() if line]
+    with tempfile.TemporaryDirectory() as scratch:
+        environment = {"BOARD_PAPERS_DATA": f"{scratch}/data", **_papers(Path(scratch))}
+        started = time.monotonic()
+        with running(ROOT / "streamlit_app.py", Path(scratch) / "server.log", **environment) as address:
+            shown, _ = asyncio.run(session(address, new_visitor()))
+            print(f"start until the first page is drawn: {time.monotonic() - started:.1f} s")
+            assert any("Every statement" in text for text in shown)
+            _tell(f"answer to {AT_ONCE} at once", _answers(address, asked[: AT_ONCE * ROUNDS]))
+            with sync_playwright() as driver:
+                browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+                _tell("click until the page's picture is drawn in a browser", _drawn(browser, address, asked))
+                browser.close()
+
+
+def _papers(scratch: Path) -> dict[str, str]:
+    """The settings that name the papers: those of the environment, else the sample papers in an index of their own."""
+    if os.environ.get("BOARD_PAPERS_INDEX"):
+        return {}
+    build_index(ROOT / "corpus" / "sample", scratch / "index", embedder=MiniLM())
+    return {"BOARD_PAPERS_CORPUS": str(ROOT / "corpus" / "sample"), "BOARD_PAPERS_INDEX": str(scratch / "index")}
+
+
+def _answers(address: str, asked: Sequence[str]) -> list[float]:
+    """Seconds from following a link with a question until all of the answer is there, some visitors at a time."""
+
+    async def together(questions: Sequence[str]) -> list[float]:
+        found = await asyncio.gather(*(session(address, new_visitor(), question) for question in questions))
+        return [seconds for _, seconds in found]
+
+    groups = [asked[n : n + AT_ONCE] for n in range(0, len(asked), AT_ONCE)]
+    return [seconds for group in groups for seconds in asyncio.run(together(group))]
+
+
+def _drawn(browser: Browser, address: str, asked: Sequence[str]) -> list[float]:
+    """Seconds from the click on a source until the picture of its page is drawn; a page is drawn for the first time."""
+    page = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce").new_page()
+    page.set_default_timeout(SLOW)
+    taken: list[float] = []
+    before = ""
+    for question in asked:
+        page.goto(f"{address}/?q={question}")
+        expect(page.get_by_role("button", name="Ask again")).to_be_visible(timeout=SLOW)
+        chips = settled(page).locator(".st-key-chips-0 button", has_text=re.compile(r"page \d"))
+        if len(taken) >= PICTURES or not chips.count():
+            continue
+        started = time.monotonic()
+        chips.last.click()
+        before = _picture(page, before)
+        taken.append(time.monotonic() - started)
+    return taken
+
+
+def _picture(page: Page, before: str) -> str:
+    """The address of the picture, once it is drawn and another than before."""
+    leaf = page.locator("[class*='st-key-leaf-'] img")
+    leaf.wait_for()
+    while (address := str(leaf.evaluate(DRAWN))) in ("", before):
+        time.sleep(0.005)
+    return address
+
+
+def _tell(what: str, seconds: Sequence[float]) -> None:
+    ordered = sorted(seconds)
+    last = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
+    print(f"{what}: p50 {statistics.median(ordered):.2f} s, p95 {last:.2f} s, of {len(ordered)}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE_QUESTIONS)
