@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 PageText = Callable[[str, int | None], str]
 
@@ -18,8 +19,12 @@ class Standing:
     page: int | None
 
 
+@lru_cache(maxsize=1024)
 def bare(text: str) -> str:
-    """Letters and digits only, folded: what is left of a text whatever its line ends, hyphens and quotation marks."""
+    """Letters and digits only, folded: what is left of a text whatever its line ends, hyphens and quotation marks.
+
+    Kept for the texts met last: the quotes of an answer stand on few pages, and each is looked for on all of them.
+    """
     return re.sub(r"[^a-z0-9£%]+", "", unicodedata.normalize("NFKC", text).lower())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from retriever.questions import Question
-from retriever.words import content_words, stem, words
+from retriever.words import stem, stems, words
 
 Rarity = Callable[[str], float]
 
@@ -29,6 +29,6 @@ def covered(weights: Mapping[str, float], text: str, around: Iterable[str] = ())
     total = sum(weights.values())
     if not total:
         return 0.0
-    inside = {stem(word) for word in content_words(text)}
-    outside = {stem(word) for piece in around for word in content_words(piece)}
+    inside = stems(text)
+    outside = frozenset[str]().union(*map(stems, around))
     return sum(w if s in inside else w * AROUND if s in outside else 0.0 for s, w in weights.items()) / total

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -35,6 +35,12 @@ def content_words(text: str) -> list[str]:
     """The words that say what a text is about, in order and once each."""
     bare = (word.removesuffix("'s") for word in words(text))
     return list(dict.fromkeys(w for w in bare if w not in STOP_WORDS and (len(w) > 1 or w.isdigit())))
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words that say what a text is about; the same passages are found again and again."""
+    return frozenset(stem(word) for word in content_words(text))
 
 
 @cache
