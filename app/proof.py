@@ -26,31 +26,38 @@ def prove(draft: Draft, page_text: PageText) -> Proved:
     """The draft with every quote checked against its page; a statement whose quote is not there is dropped.
 
     A statement without words of its own goes on in the paragraph of the one before; the words of one that is dropped
-    stand in front of the next in its paragraph.
+    stand in front of the next in its paragraph. Of several quotes under the same words each has a line of its own.
     """
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []  # the words in front, then the quotes
     citations: list[Citation] = []
-    opening, joins = "", False
+    opening, joins, length = "", False, 0
     for statement in draft.statements:
         if statement.text:
             opening, joins = statement.text, False
         if statement.evidence is None:
-            paragraphs.append(opening)
+            paragraphs.append([opening])
+            length += len(opening) + 2
             opening = ""
             continue
         citation = _cited(statement.evidence, len(citations) + 1, page_text)
         if citation is None:
             continue
-        said = f"{opening} “{_shown(statement.evidence.sentence, citation.quote)}” [{citation.number}]".strip()
-        if citations and sum(map(len, paragraphs)) + len(said) + 2 * len(paragraphs) > LONGEST:
+        said = f"“{_shown(statement.evidence.sentence, citation.quote)}” [{citation.number}]"
+        if citations and length + len(opening) + len(said) + 1 > LONGEST:
             break
         citations.append(citation)
-        if joins:
-            paragraphs[-1] += f" {said}"
-        else:
-            paragraphs.append(said)
+        if not joins:
+            paragraphs.append([opening])
+        paragraphs[-1].append(said)
+        length += len(opening) + len(said) + (1 if joins else 3)
         opening, joins = "", True
-    return Proved("\n\n".join(paragraphs), tuple(citations), draft.answered and bool(citations))
+    return Proved("\n\n".join(map(_paragraph, paragraphs)), tuple(citations), draft.answered and bool(citations))
+
+
+def _paragraph(parts: list[str]) -> str:
+    """The words with the one quote behind them, or with each of several on the lines below them."""
+    opening, *quotes = parts
+    return (" " if len(quotes) < 2 else "\n").join(part for part in (opening, *quotes) if part)
 
 
 def _cited(evidence: Evidence, number: int, page_text: PageText) -> Citation | None:

@@ -18,6 +18,9 @@ Asked = Sequence[tuple[str, Answer]]
 # What Markdown would read as a link, a picture, markup or a list; the text of a paper is shown as it stands
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&])|^(\s*)([-+=]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
+# The end of a line inside a paragraph, which Markdown keeps only behind a backslash
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
+
 
 def as_text(answer: Answer) -> str:
     """The answer with its citations below it, to be pasted anywhere."""
@@ -53,7 +56,7 @@ def _markdown(title: str, asked: Asked) -> Iterator[str]:
     yield f"# {_escaped(title)}"
     for question, answer in asked:
         yield f"## {_escaped(question)}"
-        yield _escaped(answer.text)
+        yield _LINE_END.sub("\\\\\n", _escaped(answer.text))
         yield from (f"> {_escaped(f'[{one.number}] {reference(one)}')}" for one in answer.citations)
         yield from (f"Note: {_escaped(note)}" for note in answer.notes)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import streamlit as st
 
 from app.answers import Answer, Citation
+from app.basis import basis
 from app.views.conversation import Conversation
 from app.views.plain import plain, readable, shorten, visible
 from app.views.wording import chip, joined, place, sitting
@@ -34,6 +35,9 @@ def show_answer(
             st.text(readable(note))
     _instead(answer, turn, ask)
     _words(answer.text, arriving=arriving)
+    if resting := basis(answer):
+        with st.container(key=f"quiet-basis-{turn}"):
+            st.text(readable(resting))
     if answer.citations:
         _chips(answer.citations, turn, conversation)
     if not answer.answered and answer.passages:
@@ -78,8 +82,8 @@ def _words(text: str, *, arriving: bool) -> None:
 
 def _chips(citations: tuple[Citation, ...], turn: int, conversation: Conversation) -> None:
     with st.container(key=f"chips-{turn}", horizontal=True, gap="small"):
-        for citation in citations:
-            _source_button(chip(citation), f"{turn}-{citation.number}", turn, citation, conversation)
+        for before, citation in zip((None, *citations), citations, strict=False):
+            _source_button(chip(citation, before), f"{turn}-{citation.number}", turn, citation, conversation)
 
 
 def _nearest(passages: tuple[Passage, ...], turn: int, conversation: Conversation) -> None:

@@ -40,7 +40,7 @@ def decisions_page(desk: Desk) -> None:
     research, reading = assistant.research, Reading("decisions")
     held = research.register()
     st.title("Decisions", anchor=False)
-    st.markdown("Every decision in the minutes and signed research held here. Recommendations are not among them.")
+    st.markdown("Every decision in the minutes and signed records held here. Recommendations are not among them.")
     criteria = _criteria(desk, held)
     found = selected(held, criteria)
     _summary(found, held, research)

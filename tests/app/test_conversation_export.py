@@ -27,7 +27,7 @@ def test_an_answer_is_copied_with_its_citations() -> None:
 def test_markdown_has_the_words_and_no_markup_of_theirs() -> None:
     hostile = Answer("# Is <b>it</b>?", "![x](http://evil.example/p.png)\n- a\n1. b", False, "not_found")
     assert as_markdown("For *Tuesday*", [("# Is <b>it</b>?", hostile)]) == (
-        "# For \\*Tuesday\\*\n\n## \\# Is \\<b\\>it\\</b\\>?\n\n\\!\\[x\\](http://evil.example/p.png)\n\\- a\n1\\. b\n"
+        "# For \\*Tuesday\\*\n\n## \\# Is \\<b\\>it\\</b\\>?\n\n\\!\\[x\\](http://evil.example/p.png)\\\n\\- a\\\n1\\. b\n"
     )
 
 

@@ -32,3 +32,18 @@ def test_a_quote_that_does_not_stand_there_is_left_out() -> None:
 def test_an_answer_without_any_proof_is_none() -> None:
     proved = prove(Draft("fact", True, (Statement("", evidence("The baths are closed.")),)), page_text)
     assert (proved.answered, proved.citations) == (False, ())
+
+
+def test_several_quotes_under_the_same_words_have_a_line_each() -> None:
+    baths, lorries = evidence("The baths stay open."), evidence("The lorries are sold.")
+    draft = Draft("fact", True, (Statement("Minutes:", baths), Statement("", lorries), Statement("Report:", baths)))
+    assert prove(draft, page_text).text == (
+        "Minutes:\n“The baths stay open.” [1]\n“The lorries are sold.” [2]\n\nReport: “The baths stay open.” [3]"
+    )
+
+
+def test_what_would_make_an_answer_too_long_is_left_out() -> None:
+    statements = [Statement(f"{'Minutes ' * 50}:", evidence("The baths stay open.")) for _ in range(9)]
+    proved = prove(Draft("fact", True, tuple(statements)), page_text)
+    assert len(proved.text) <= 1500
+    assert len(proved.citations) == 3

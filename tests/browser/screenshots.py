@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
+from browsing import settled
 from conftest import FLAGS
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from served import ROOT, running
@@ -19,6 +21,7 @@ from indexer.embedding import MiniLM
 SLOW = 60_000
 """Milliseconds for the first answer: the model loads first."""
 QUESTION = "What did the Cabinet decide about Kingsmill Baths?"
+TOPIC = "Kingsmill Baths"
 
 
 def main(folder: Path) -> None:
@@ -44,6 +47,13 @@ def _pictures(browser: Browser, address: str, folder: Path) -> None:
     _save(page, folder / "answer.png")
     _with_source(page)
     _save(page, folder / "source.png")
+    _decisions(page, address)
+    _save(page, folder / "decisions.png")
+    _trace(page, address)
+    _save(page, folder / "trace.png")
+    page.goto(f"{address}/briefing")
+    expect(page.get_by_role("heading", name=re.compile("^Briefing:"))).to_be_visible()
+    _save(page, folder / "briefing.png")
     for name, heading in (("papers", "The papers held here"), ("about", "About Board Papers")):
         page.goto(f"{address}/{name}")
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
@@ -69,13 +79,30 @@ def _answered(page: Page, address: str) -> None:
 
 
 def _with_source(page: Page) -> None:
-    page.wait_for_timeout(500)
-    page.locator(".st-key-chips-0 button").first.click()
+    settled(page).locator(".st-key-chips-0 button").first.click()
     expect(page.locator("[class*='st-key-leaf-'] img")).to_be_visible()
 
 
+def _decisions(page: Page, address: str) -> None:
+    page.goto(f"{address}/decisions")
+    page.get_by_label("Words in title or decision").fill("baths")
+    page.keyboard.press("Enter")
+    rows = page.locator(".st-key-decisions-table tbody tr button")
+    expect(rows.first).to_be_visible()
+    settled(page)
+    rows.first.click()
+    expect(page.locator("[class*='st-key-leaf-'] img")).to_be_visible()
+
+
+def _trace(page: Page, address: str) -> None:
+    page.goto(f"{address}/trace")
+    page.get_by_label("Topic").fill(TOPIC)
+    page.keyboard.press("Enter")
+    expect(page.locator(".bp-track button").first).to_be_visible()
+
+
 def _save(page: Page, path: Path) -> None:
-    page.wait_for_timeout(800)
+    settled(page).wait_for_timeout(800)
     page.screenshot(path=path)
 
 
