@@ -11,10 +11,12 @@ from datetime import date, timedelta
 from app.answers import Citation
 from app.chronology import Chronology, step_of
 from app.citations import bare
+from app.compose.wording import counted
 from app.documents import Document, Heading, Item
 from app.promises import Promise, promise_text, promises_of
 from app.sources import Sources
 from app.steps import Step, StepKind, day, sitting, step_lead, step_text
+from app.suggestions import in_a_sentence
 from app.topics import Topic, quotable
 from corpus.papers import Meeting
 from indexer.acronyms import Acronym
@@ -25,7 +27,7 @@ from retriever.register import ROUTINE, Ruling
 
 YEAR = timedelta(days=365)
 SUBJECT = 10  # words at the beginning of a sentence, among which is what it is about
-MOST_SENTENCES, MOST_STEPS, MOST_ACRONYMS, MOST_QUOTES = 2, 20, 24, 2
+MOST_SENTENCES, MOST_STEPS, MOST_ACRONYMS, MOST_QUOTES, MOST_MATTERS = 2, 20, 24, 2, 6
 
 DECISIONS = (StepKind.DECIDED, StepKind.AMENDED, StepKind.REJECTED, StepKind.CALLED_IN)
 PUT_OFF = (StepKind.DEFERRED, StepKind.REFERRED)
@@ -36,6 +38,8 @@ PURPOSE = re.compile(
     re.IGNORECASE,
 )
 """How papers say what a body is for."""
+
+OF_A_PAPER = re.compile(r"\b(?:purpose|aim) of (?:this|the) (?:report|paper|item|presentation)\b", re.IGNORECASE)
 
 DEFINES = re.compile(
     r"\b(?:is|are|means|aims to|was (?:set up|established|created)|pays for|consists of)\b", re.IGNORECASE
@@ -82,7 +86,9 @@ def briefing_on_body(organisation: str, body: str, known: Known, sources: Source
     named = body or organisation
     parts = [
         Heading("What it is"),
-        *_sentences(known.passages, sources, lambda one: bool(PURPOSE.search(one)) and _names(one, named)),
+        *_sentences(known.passages, sources, lambda one: _says_what_it_is(one, named)),
+        Item(text=_held_of_it(days, known.rulings)),
+        *_matters(known.rulings, sources),
         Heading("Who was there last"),
         *_people(known.attendance, sources),
         Heading("When it met in the last year held"),
@@ -134,6 +140,38 @@ def _sentences(passages: Iterable[Passage], sources: Sources, says: Callable[[st
                 yield Item(citations=(citation,))
     if not told:
         yield Item(text="The papers held do not say so in one sentence.")
+
+
+def _says_what_it_is(sentence: str, body: str) -> bool:
+    """Whether a sentence is about a body and says what it is for; what a report is for is another matter."""
+    opening = " ".join(sentence.split()[:SUBJECT])
+    return bool(PURPOSE.search(sentence)) and _names(opening, body) and not OF_A_PAPER.search(opening)
+
+
+def _held_of_it(days: Sequence[date], rulings: Sequence[Ruling]) -> str:
+    """How much of a body is held."""
+    if not days:
+        return "No date of a meeting is held."
+    period = f"from {day(days[0])} to {day(days[-1])}" if len(days) > 1 else f"of {day(days[0])}"
+    return f"Held are the papers of {counted(len(days), 'meeting')}, {period}, and {counted(len(rulings), 'decision')}."
+
+
+def _matters(rulings: Sequence[Ruling], sources: Sources) -> Iterator[Heading | Item]:
+    """The titles that came up at most meetings, each with its latest decision as the proof."""
+    dated = [one for one in rulings if one.section.meeting.held_on and not USUAL.search(one.title) and bare(one.title)]
+    met: dict[str, list[Ruling]] = {}
+    for ruling in sorted(dated, key=lambda one: str(one.section.meeting.held_on)):
+        title = bare(ruling.title)
+        key = next((known for known in met if known in title or title in known), title)
+        met.setdefault(key, []).append(ruling)
+    times = {key: len({one.section.meeting for one in own}) for key, own in met.items()}
+    found = [key for key in sorted(met, key=lambda key: -times[key]) if times[key] > 1][:MOST_MATTERS]
+    if found:
+        yield Heading("What came up most")
+    for key in found:
+        last = met[key][-1]
+        if citation := sources.of_decision(last.limbs[0]):
+            yield Item(in_a_sentence(last.title), f"at {times[key]} meetings", (citation,))
 
 
 def _names(sentence: str, body: str) -> bool:

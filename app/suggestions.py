@@ -58,7 +58,7 @@ def _following(citations: Sequence[Citation], records: Records) -> Iterator[str]
         if len({one.meeting for one in (*reports, *(ruling.section for ruling in same))}) > 1:
             organisation = section.meeting.organisation
             at = f" at {organisation}" if organisation and organisation not in title else ""
-            yield f"How did {_in_a_sentence(title)} develop{at}?"
+            yield f"How did {in_a_sentence(title)} develop{at}?"
     for section in dict.fromkeys(citation.passage.section for citation in citations):
         held_on = section.meeting.held_on
         made = [one for one in records.rulings if held_on and one.section.meeting == section.meeting]
@@ -81,7 +81,7 @@ def _title(citation: Citation, records: Records) -> str:
 def _decided(title: str, section: Section) -> str:
     held_on = section.meeting.held_on
     on = f" on {date_in_words(held_on)}" if held_on else ""
-    return f"What did the {whose(section)} decide about {_in_a_sentence(title)}{on}?"
+    return f"What did the {whose(section)} decide about {in_a_sentence(title)}{on}?"
 
 
 def _askable(title: str) -> bool:
@@ -109,7 +109,7 @@ def _newest_first(one: Decision | Ruling) -> int:
     return -held_on.toordinal() if held_on else 0
 
 
-def _in_a_sentence(title: str) -> str:
+def in_a_sentence(title: str) -> str:
     """A title as it stands inside a sentence: capitals calmed down where all of it is in capitals."""
     said = REFERENCE.sub("", title).strip(" .:*")
     return said.capitalize() if said.isupper() else said

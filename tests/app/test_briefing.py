@@ -89,8 +89,28 @@ def test_an_acronym_comes_with_the_page_that_spells_it_out() -> None:
 
 
 def test_what_a_body_is_for_is_quoted_or_said_not_to_be_held() -> None:
-    (item,) = under(on_body(), "What it is")
-    assert item == Item(text="The papers held do not say so in one sentence.")
+    said, held_of_it = under(on_body(), "What it is")
+    assert said == Item(text="The papers held do not say so in one sentence.")
+    assert held_of_it.text.startswith("Held are the papers of one meeting, of 4 March 2024, and ")
+    purpose = "The Cabinet is responsible for everything that the law does not leave to the Council."
+    PAGES["minutes.pdf", 1] = purpose
+    said, _ = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
+    assert [citation.quote for citation in said.citations] == [purpose]
+
+
+def test_what_a_report_is_for_is_not_taken_for_what_a_body_is_for() -> None:
+    purpose = "The purpose of this report is to ask the Cabinet for its view."
+    PAGES["minutes.pdf", 1] = purpose
+    said, _ = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
+    assert said.citations == ()
+
+
+def test_what_came_up_at_several_meetings_is_told_with_its_latest_decision() -> None:
+    meeting = replace(MINUTES.meeting, held_on=date(2024, 5, 1))
+    again = replace(PARKING, title=f"{PARKING.title.upper()}: PROGRESS", section=replace(MINUTES, meeting=meeting))
+    (item,) = under(on_body(rulings=rulings([PARKING, again])), "What came up most")
+    assert (item.lead, item.text) == (f"{PARKING.title.capitalize()}: progress", "at 2 meetings")
+    assert [citation.passage.section.meeting for citation in item.citations] == [meeting]
 
 
 def test_a_briefing_on_a_topic_names_who_has_dealt_with_it() -> None:
