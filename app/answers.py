@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.papers import date_in_words
 from indexer.passages import Passage
 
 
@@ -25,7 +26,7 @@ class Citation:
     def label(self) -> str:
         """Where the quote stands, in words: body, date, minute or item, pages."""
         meeting = self.passage.section.meeting
-        held = f"{meeting.held_on.day} {meeting.held_on:%B %Y}" if meeting.held_on else "date not stated"
+        held = date_in_words(meeting.held_on, "date not stated")
         item = f"item {self.passage.item}" if self.passage.item else ""
         page = f"PDF page {self.page}" if self.page else ""
         printed = f"printed page {self.passage.printed_page}" if self.passage.printed_page else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.compose.wording import date_in_words
+from corpus.papers import date_in_words
 from indexer.minutes import Decision
 
 MOST = 4
