@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from indexer.acronyms import Acronym
 from indexer.sections import SectionKind
@@ -58,6 +59,8 @@ class Vocabulary:
         `holding` a word, the days of which minutes are held, the days that any paper says a body `met` on,
         and what gives the stem of the papers that is `likest` to another."""
         self._places = tuple(places)
+        telling = (word for place in self._places for word in _telling(place.organisation))
+        self._shires = tuple(dict.fromkeys(word for word in telling if word.endswith("shire")))
         self._acronyms = acronyms
         self._own = dict(own or {})
         self._longs = {
@@ -118,8 +121,7 @@ class Vocabulary:
 
     def _in_full(self, word: str) -> str:
         """The county of the names held that a word is short for, or the word."""
-        shires = (telling for place in self._places for telling in _telling(place.organisation))
-        return next((shire for shire in shires if _short_for(word, shire)), word)
+        return next((shire for shire in self._shires if _short_for(word, shire)), word)
 
     def expansions(self, text: str, organisations: Iterable[str] = ()) -> Iterator[str]:
         """The long form of each acronym in a text, and the acronym of each long form; organisations that the text names
@@ -183,7 +185,7 @@ def _named(place: Place, said: Sequence[str]) -> bool:
 
 def _short_for(word: str, shire: str) -> bool:
     """True where a word is the usual short form of a county: "Wens" or "Wensants" for "Wenshire"."""
-    if not (shire.endswith("shire") and word.endswith("s") and len(word) < len(shire)):
+    if not (word.endswith("s") and len(word) < len(shire)):
         return False
     alike = next((n for n, (a, b) in enumerate(zip(word[:-1], shire, strict=False)) if a != b), len(word) - 1)
     return alike >= max(3, len(word) - 3)
@@ -201,10 +203,18 @@ def _fullest(places: Sequence[Place], folded: str) -> list[Place]:
     return [p for p in places if p in full or not told.intersection(_telling(p.organisation))]
 
 
-def _telling(name: str) -> list[str]:
+@cache
+def _telling(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others, in order."""
-    return [word for word in words(name) if word not in COMMON_IN_NAMES and len(word) > 2]
+    return tuple(word for word in words(name) if word not in COMMON_IN_NAMES and len(word) > 2)
 
 
 def _whole_name_in(name: str, folded: str) -> bool:
-    return bool(words(name)) and f" {' '.join(words(name))} " in f" {folded} "
+    spoken = _spoken(name)
+    return bool(spoken) and f" {spoken} " in f" {folded} "
+
+
+@cache
+def _spoken(name: str) -> str:
+    """A name as its words are counted."""
+    return " ".join(words(name))
