@@ -68,7 +68,7 @@ class Vocabulary:
         }
         self._passages = passages
         self._holding = holding
-        self._rarities: dict[str, float] = {}
+        self._counts: dict[str, int] = {}
         self._minuted = frozenset(minuted)
         self._met = frozenset(met)
         self._likest = likest
@@ -79,9 +79,13 @@ class Vocabulary:
 
     def rarity(self, word: str) -> float:
         """How much a word tells a passage from others: the logarithm of all passages by those that hold it."""
-        if word not in self._rarities:
-            self._rarities[word] = math.log((self._passages + 1) / (self._holding(word) + 0.5))
-        return self._rarities[word]
+        return math.log((self._passages + 1) / (self._held(word) + 0.5))
+
+    def _held(self, word: str) -> int:
+        """How many passages hold a word."""
+        if word not in self._counts:
+            self._counts[word] = self._holding(word)
+        return self._counts[word]
 
     def days_of(self, places: Sequence[Place]) -> list[date]:
         """The days on which these places met, by the papers held, sorted; none where it is left open whose are meant."""
@@ -99,7 +103,7 @@ class Vocabulary:
 
     def correction(self, word: str) -> str:
         """The stem of the papers that a word which stands in none of them is a slip for, or ""."""
-        if len(word) < SHORTEST or not word.isalpha() or not self._passages or self._holding(word):
+        if len(word) < SHORTEST or not word.isalpha() or not self._passages or self._held(word):
             return ""
         return self._likest(stem(word))
 
