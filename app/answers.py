@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.papers import date_in_words
 from indexer.passages import Passage
 
 
@@ -21,16 +20,6 @@ class Citation:
     quote: str
     page: int | None
     page_end: int | None
-
-    @property
-    def label(self) -> str:
-        """Where the quote stands, in words: body, date, minute or item, pages."""
-        meeting = self.passage.section.meeting
-        held = date_in_words(meeting.held_on, "date not stated")
-        item = f"item {self.passage.item}" if self.passage.item else ""
-        page = f"PDF page {self.page}" if self.page else ""
-        printed = f"printed page {self.passage.printed_page}" if self.passage.printed_page else ""
-        return ", ".join(part for part in (meeting.body or meeting.organisation, held, item, page, printed) if part)
 
 
 @dataclass(frozen=True, slots=True)
