@@ -21,16 +21,6 @@ class Citation:
     page: int | None
     page_end: int | None
 
-    @property
-    def label(self) -> str:
-        """Where the quote stands, in words: body, date, minute or item, pages."""
-        meeting = self.passage.section.meeting
-        held = f"{meeting.held_on.day} {meeting.held_on:%B %Y}" if meeting.held_on else "date not stated"
-        item = f"item {self.passage.item}" if self.passage.item else ""
-        page = f"PDF page {self.page}" if self.page else ""
-        printed = f"printed page {self.passage.printed_page}" if self.passage.printed_page else ""
-        return ", ".join(part for part in (meeting.body or meeting.organisation, held, item, page, printed) if part)
-
 
 @dataclass(frozen=True, slots=True)
 class Alternative:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from indexer.sentences import sentences
+from indexer.superscripts import compatible
 
 LONGEST = 1200  # characters of a sentence; what goes on for longer without an end is cut off there
 
@@ -75,7 +76,7 @@ def _claims(pieces: Iterable[str], opens: bool) -> Iterator[Claim]:
 
 
 def _plain(text: str) -> str:
-    """The text as it will be shown: compatibility characters made plain, nothing unseen, no bullets or emphasis."""
-    folded = unicodedata.normalize("NFKC", text)
+    """The text as it will be shown: compatibility characters made plain but for superscripts, nothing unseen, no bullets."""
+    folded = compatible(text)
     seen = "".join(" " if c.isspace() else c for c in folded if c.isspace() or unicodedata.category(c) not in NOT_SEEN)
     return DRESS.sub("", seen).strip()

@@ -14,6 +14,7 @@ from typing import Any, TextIO
 from app.answers import Answer, Citation
 from app.assistant import Assistant, open_assistant
 from app.filters import Filters
+from app.sources import source_label
 from app.writer import Recorded, Recorder
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.settings import Settings
@@ -80,7 +81,7 @@ def _ask(assistant: Assistant, options: argparse.Namespace) -> None:
     for other in answer.alternatives:
         print(f"\n{other.label}: {other.question}")
     for citation in answer.citations:
-        print(f"\n[{citation.number}] {citation.label}\n    {citation.passage.section.paper.file}")
+        print(f"\n[{citation.number}] {source_label(citation)}\n    {citation.passage.section.paper.file}")
 
 
 def _batch(assistant: Assistant, options: argparse.Namespace) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
-from corpus.papers import Meeting
+from corpus.papers import Meeting, date_in_words
 from indexer.dates import find_dates
 from indexer.minutes import Decision
 from indexer.sections import Section, SectionKind
@@ -107,7 +107,7 @@ def unheld_minutes(sections: Iterable[Section], decisions: Iterable[Decision]) -
             if then is None or day >= then or (meeting.organisation, day) in held or (meeting.body, day) in said:
                 continue
             said.add((meeting.body, day))
-            why = f"Minutes of {_day(day)} were approved on {_day(then)}; no minutes of that day are held."
+            why = f"Minutes of {date_in_words(day)} were approved on {date_in_words(then)}; no minutes of that day are held."
             yield Missing(meeting.organisation, meeting.body, why)
 
 
@@ -126,7 +126,7 @@ def gaps(sections: Iterable[Section]) -> Iterator[Missing]:
         for first, second in between:
             if (second - first).days > LONG_GAP * usual:
                 why = (
-                    f"No meeting is held between {_day(first)} and {_day(second)}; usually there is one "
+                    f"No meeting is held between {date_in_words(first)} and {date_in_words(second)}; usually there is one "
                     f"every {round(usual)} days. It may not have met."
                 )
                 yield Missing(organisation, body, why)
@@ -146,7 +146,3 @@ def _meeting_of(sections: Sequence[Section]) -> tuple[str, str, date | None]:
     before = [one for one in sections if one.kind is not SectionKind.MINUTES] or list(sections)
     found = Counter((one.meeting.organisation, one.meeting.body, one.meeting.held_on) for one in before)
     return found.most_common(1)[0][0] if found else ("", "", None)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

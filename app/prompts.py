@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.answers import Answer
 from app.citations import bare
+from corpus.papers import date_in_words
 from indexer.minutes import Decision
 from indexer.passages import Passage
 from retriever.register import Ruling
@@ -51,11 +52,10 @@ class Numbered:
     def where(self) -> str:
         """Whose meeting, when, which part of the papers, under which heads."""
         passage, section = self.passage, self.passage.section
-        held = section.meeting.held_on
         parts = (
             section.meeting.organisation,
             section.meeting.body,
-            f"{held.day} {held:%B %Y}" if held else "",
+            date_in_words(section.meeting.held_on),
             section.kind.value.replace("_", " "),
             f"item {passage.item}" if passage.item else "",
             passage.title or section.title,

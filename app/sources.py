@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.answers import Citation
 from app.citations import locate
+from corpus.papers import date_in_words
 from indexer.minutes import Decision
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
@@ -76,7 +77,7 @@ def source_label(citation: Citation) -> str:
 def label_of(section: Section, item: str, page: int | None, printed: str) -> str:
     """The same of a section, an item of it and a page."""
     meeting = section.meeting
-    held = f"{meeting.held_on.day} {meeting.held_on:%B %Y}" if meeting.held_on else "date not stated"
+    held = date_in_words(meeting.held_on, "date not stated")
     word = "minute" if section.kind in MINUTED else "item"
     body = meeting.body if meeting.body != meeting.organisation else ""
     number = item.strip().rstrip(".")

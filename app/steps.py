@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.answers import Citation
-from corpus.papers import Meeting
+from corpus.papers import Meeting, date_in_words
 from indexer.minutes import Decision
 
 
@@ -106,4 +106,4 @@ def sitting(meeting: Meeting, *, whose: bool = False) -> str:
 
 def day(moment: date | None) -> str:
     """12 September 2023, or that the papers do not say."""
-    return f"{moment.day} {moment:%B %Y}" if moment else "date not stated"
+    return date_in_words(moment, "date not stated")

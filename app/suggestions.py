@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from app.answers import Citation
 from app.citations import bare
 from app.compose.records import Records
-from app.compose.wording import date_in_words, whose
+from app.compose.wording import whose
+from corpus.papers import date_in_words
 from indexer.minutes import Decision
 from indexer.sections import Section, SectionKind
 from retriever.register import Ruling

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.answers import Alternative, Citation
-from app.compose.wording import date_in_words
+from corpus.papers import date_in_words
 from retriever.periods import Period
 from retriever.questions import Question
 from retriever.search import Hit

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 import shutil
-import statistics
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from bench.ablation import FIGURES, searched
-from bench.compare import quantile
-from bench.evaluate import brought_up
-from bench.gold import Gold, read_rows, write_rows
+from bench.gold import Gold
+from bench.searching import Searching
 from corpus.papers import Paper
 from indexer.build import stamp_of
-from indexer.embedding import DIMENSIONS, MiniLM
+from indexer.embedding import DIMENSIONS
 from indexer.pages import Reading
 from indexer.passages import Passage
 from indexer.sections import Section
 from indexer.store import PUBLIC, BuildLock, IndexedPaper, Store, Writer, build_generation
-from retriever.search import Retriever
 
 PASSAGES = 100_000
 ALTERED = 6  # every sixth word on average is another one of the same papers
@@ -32,30 +28,20 @@ FLIPPED = 0.05  # share of the signs of the token vectors that are turned
 
 def grow(gold: Gold, out: Path) -> None:
     """Nothing; prints the figures of the search over the papers alone and among 100,000 synthetic passages."""
-    out.mkdir(parents=True, exist_ok=True)
-    print(f"index: {brought_up(gold.papers, out / 'index')}", flush=True)
-    questions = out / "questions.jsonl"
-    write_rows(questions, (row for path in gold.questions for row in read_rows(path)))
+    searching = Searching(gold, out)
+    stamp = stamp_of(searching.embedder)
     grown = out / "grown"
     shutil.rmtree(grown, ignore_errors=True)
-    shutil.copytree(out / "index", grown)
-    embedder = MiniLM()
-    with BuildLock(grown), Store(out / "index", stamp_of(embedder)) as store:
-        with Writer(grown, stamp_of(embedder)) as writer:
+    shutil.copytree(searching.index, grown)
+    with BuildLock(grown), Store(searching.index, stamp) as store:
+        with Writer(grown, stamp) as writer:
             for paper in synthetic(store):
                 writer.replace(paper)
         build_generation(grown)
-    print(f"| passages | {' | '.join(FIGURES)} | p50 ms | p95 ms |")
-    print("|---:|" + "---:|" * (len(FIGURES) + 2))
-    for index in (out / "index", grown):
-        with Store(index, stamp_of(embedder)) as store:
-            found = list(searched(Retriever(store, embedder, right=PUBLIC), questions))
-            passages = store.status(right=PUBLIC).passages
-        write_rows(out / "found.jsonl", found)
-        figures = gold.score(out / "found.jsonl", [questions], out / "found.scores.json", shown=False)["all"]
-        seconds = tuple(row["seconds"] for row in found)
-        times = f"{1000 * statistics.median(seconds):.0f} | {1000 * quantile(seconds, 0.95):.0f}"
-        print(f"| {passages} | {' | '.join(f'{figures[name]:.3f}' for name in FIGURES)} | {times} |", flush=True)
+    searching.head("passages", "---:")
+    for index in (searching.index, grown):
+        with Store(index, stamp) as store:
+            searching.line(str(store.status(right=PUBLIC).passages), store)
 
 
 def synthetic(store: Store) -> Iterator[IndexedPaper]:

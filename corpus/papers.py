@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 
+def date_in_words(day: date | None, unknown: str = "") -> str:
+    """The date as British papers write it, 9 December 2013; `unknown` for None."""
+    return f"{day.day} {day:%B %Y}" if day else unknown
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A sitting of a body of an organisation; empty strings and None where the papers do not say."""

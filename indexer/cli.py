@@ -141,12 +141,12 @@ def status_record(index: Path) -> dict[str, Any]:
     with Store(index, None) as store:
         everything = Right(store.labels())
         status, public = store.status(right=everything), store.status(right=PUBLIC)
-        unread = [held for held in store.papers(right=everything) if held.problem]
+        papers = store.papers(right=everything)
         sections, versions = store.sections(right=everything), store.versions(right=everything)
         stamp = store.stamp
         read = (
             one
-            for held in store.papers(right=everything)
+            for held in papers
             for one in store.passages_of_paper(held.paper.file, right=everything)
         )
         misprints = len(misprints_in(read))
@@ -166,7 +166,7 @@ def status_record(index: Path) -> dict[str, Any]:
         "exempt_sections": status.sections - public.sections,
         "unknown_sections": status.unknown,
         "pages": status.page_states,
-        "not_read": [{"file": held.paper.file, "reason": held.problem} for held in unread],
+        "not_read": [{"file": held.paper.file, "reason": held.problem} for held in papers if held.problem],
         **restricted_record(sections),
         "stamp": {
             "passage_rules": stamp.passages_rules,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from indexer.formats import decode
+from indexer.superscripts import superscript
 
 UNSEEN_NAMES = """
     audio canvas datalist iframe math noscript object script select style svg template video
@@ -30,6 +31,9 @@ BLOCKS_NAMES = """
 """
 BLOCKS = frozenset(BLOCKS_NAMES.split())
 """Elements that stand on lines of their own."""
+
+ENDS_RAISED = BLOCKS | {"table", "tr", "td", "th"}
+"""Elements with which a superscript ends that was left open."""
 
 NEVER_NESTED = frozenset(("p", "option", "dd", "dt"))
 """Elements that end where the next of their name begins."""
@@ -100,6 +104,7 @@ class _Reader(HTMLParser):
         self._unseen_depth = 0
         self._in_title = False
         self._preformatted = False
+        self._raised = False  # within a superscript
 
     def text(self) -> str:
         """Return the text of the page; call it when all has been fed."""
@@ -124,6 +129,7 @@ class _Reader(HTMLParser):
             self._frames[-1].parts.append(BREAK)
             self._start_of_list(tag, given.get("start") or "")
         self._preformatted = self._preformatted or tag == "pre"
+        self._raised = tag == "sup" or (self._raised and tag not in ENDS_RAISED)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # a browser takes <div/> for <div>
@@ -144,6 +150,7 @@ class _Reader(HTMLParser):
             if tag in ("ol", "ul") and self._lists:
                 self._lists.pop()
             self._preformatted = self._preformatted and tag != "pre"
+        self._raised = self._raised and tag != "sup" and tag not in ENDS_RAISED
 
     def handle_data(self, data: str) -> None:
         if self._unseen:
@@ -153,6 +160,7 @@ class _Reader(HTMLParser):
             return
         if self._frames[-1].kind != "table" or data.strip():
             line_end = BREAK if self._preformatted else "\n"
+            data = superscript(data) if self._raised else data
             self._frames[-1].parts.append(data.replace(BREAK, "").replace("\t", " ").replace("\n", line_end))
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.access import PUBLIC_LABEL
-from corpus.papers import Paper
+from corpus.papers import Paper, date_in_words
 from indexer.actions import Action
 from indexer.attendance import Attendance
 from indexer.fates import Fate
@@ -111,7 +111,7 @@ def _by(decision: Decision | None) -> str:
     if decision is None:
         return ""
     day = decision.section.meeting.held_on
-    on = f" on {day.day} {day:%B %Y}" if day else ""
+    on = f" on {date_in_words(day)}" if day else ""
     return f"{on}, minute {decision.item or '-'} ({decision.section.paper.file}, {_pages(decision.page, None)})"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from corpus.papers import date_in_words
 from indexer.items import Item, items_of
 from indexer.paragraphs import Block, BlockKind, paragraphs
 from indexer.sections import Section, SectionKind, SectionText
@@ -15,7 +16,7 @@ USUAL = 700  # characters; about 175 of the model's 256 tokens, which leaves roo
 LONGEST = 1000  # characters of a paragraph that is kept whole
 SMALLEST = 400  # characters from which on a heading opens a new passage; shorter stretches stay together
 LONGEST_TITLE = 140  # characters of a title or heading inside the context
-RULES = "2"  # raised whenever a change here or in what feeds it makes other passages of the same papers
+RULES = "3"  # raised whenever a change here or in what feeds it makes other passages of the same papers
 
 KIND_IN_WORDS = {
     SectionKind.FRONT_SHEET: "agenda",
@@ -162,7 +163,7 @@ def _words_of(sentence: str) -> Iterator[str]:
 def _context(section: Section, item: str, title: str, heading: str, labels: str) -> str:
     """Where a passage stands, in a line: organisation, body, date, kind, item, title, heading, column labels."""
     meeting = section.meeting
-    held = f"{meeting.held_on.day} {meeting.held_on:%B %Y}" if meeting.held_on else ""
+    held = date_in_words(meeting.held_on)
     kind = KIND_IN_WORDS.get(section.kind, section.kind.replace("_", " "))
     named = f"{item} {title}".strip()[:LONGEST_TITLE]
     under = heading.strip("* ")[:LONGEST_TITLE] if heading.strip("* ") not in named else ""

@@ -1,4 +1,4 @@
-"""PDF files: their text page by page, read by pdfium, by pypdf where pdfium fails. Only this file knows the two.
+"""PDF files: their text page by page, read by pdfium, by pypdf where pdfium fails, which only this file knows.
 
 Runs in a child process (see reading.py), since a PDF can bring pdfium down.
 """
@@ -19,6 +19,7 @@ from indexer.formats import Unreadable
 from indexer.messages import Answer, FileSeen, Note, ReadTask, Recognising
 from indexer.ocr import DPI, Unrecognised, can_recognise, recognised
 from indexer.pages import Page, PageState
+from indexer.pdf_superscripts import with_superscripts
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -163,8 +164,9 @@ def _page(document: pdfium.PdfDocument, number: int, second: SecondReader) -> Pa
         textpage = upright_textpage(page)
         try:
             label = cleaned(document.get_page_label(number - 1))
-            text = cleaned(_joined(textpage.get_text_bounded(), textpage.get_text_range()))
-            return _judged(page, textpage, Page(number, text, PageState.TEXT, "", label))
+            ranged = textpage.get_text_range()
+            text = with_superscripts(textpage, _joined(textpage.get_text_bounded(), ranged), ranged)
+            return _judged(page, textpage, Page(number, cleaned(text), PageState.TEXT, "", label))
         finally:
             textpage.close()
             page.close()

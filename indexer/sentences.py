@@ -6,6 +6,8 @@ import re
 
 import sentencex
 
+from indexer.superscripts import RAISED
+
 # The splitter ends a sentence after these, which in board papers are followed by a name or a figure.
 GOES_ON = re.compile(
     r"(?:\b(?:Cllrs?|Councillors?|Ald|Rt|Hon|approx|para|paras|no|nos|p|pp|ref|cf|viz|St|Rd|incl|inc|est)\.|\b[A-Z]\.)\s*$"
@@ -25,6 +27,10 @@ def sentences(text: str) -> list[str]:
 def _of_block(block: str) -> list[str]:
     pieces: list[str] = []
     for piece in sentencex.segment("en", block):
+        note = RAISED.match(piece)
+        if pieces and note:  # the number of a footnote belongs to the sentence that it stands behind
+            pieces[-1] += note[0]
+            piece = piece[note.end() :]
         if pieces and GOES_ON.search(pieces[-1]):
             pieces[-1] += piece
         else:

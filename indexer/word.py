@@ -17,6 +17,7 @@ import docx
 from docx.oxml.ns import qn
 
 from indexer.formats import Unreadable
+from indexer.superscripts import superscript
 from indexer.word_numbering import Numbering
 
 MOST_UNPACKED = 300_000_000
@@ -98,10 +99,17 @@ def _runs(element: Any, boxes: list[Any]) -> Iterator[str]:
         elif child.tag == TEXT_BOX:
             boxes.append(child)
         elif child.tag not in LEFT_OUT and not _is_hidden(child):
-            yield from _runs(child, boxes)
+            within = _runs(child, boxes)
+            yield from map(superscript, within) if _is_raised(child) else within
 
 
 def _is_hidden(run: Any) -> bool:
     """Return whether a run is marked as hidden text."""
     vanish = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
     return vanish is not None and vanish.get(qn("w:val"), "true") not in ("0", "false", "off")
+
+
+def _is_raised(run: Any) -> bool:
+    """Return whether a run is marked as superscript."""
+    aligned = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    return aligned is not None and aligned.get(qn("w:val")) == "superscript"

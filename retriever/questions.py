@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from retriever.periods import Period, periods_in, shifted
-from retriever.vocabulary import Vocabulary
+from retriever.vocabulary import Place, Vocabulary
 from retriever.words import content_words, words
 
 
@@ -125,8 +125,8 @@ def understand(
     """The question made whole from its history (earlier questions, oldest first) and the words of the papers."""
     leans = bool(history) and _leans_on_history(text)
     earlier = " ".join(history[-3:]) if leans else ""
-    own = vocabulary.places_in(text)
-    named = own or vocabulary.places_in(earlier)
+    places, places_before = vocabulary.places_in(text), vocabulary.places_in(earlier)
+    named = places or places_before
     organisations = tuple(dict.fromkeys(place.organisation for place in named if place.organisation))
     terms = tuple(content_words(text))
     now, days = today or date.today(), vocabulary.days_of(named)
@@ -138,21 +138,20 @@ def understand(
         search_text=f"{earlier} {text}".strip(),
         kind=_kind_over(periods, kind_of(text)),
         terms=terms,
-        context_terms=tuple(w for w in _taken_over(text, earlier, vocabulary) if w not in terms),
+        context_terms=tuple(w for w in _taken_over(earlier, places_before, places) if w not in terms),
         organisations=organisations,
         # a joint board is of no one council: its name alone says whose papers are meant
         bodies=tuple(dict.fromkeys(place.body for place in named if place.by_body or not place.organisation)),
         periods=tuple(periods),
         expansions=tuple(vocabulary.expansions(f"{text} {earlier}", organisations)),
         corrections=tuple((term, right) for term in terms if (right := vocabulary.correction(term))),
-        names_council=any(place.organisation for place in own),
+        names_council=any(place.organisation for place in places),
         names_period=all(f"{period.start:%y}" in text for period in periods),
     )
 
 
-def _taken_over(text: str, earlier: str, vocabulary: Vocabulary) -> list[str]:
-    """The content words of the earlier questions, without the name of a place that this one replaces by another."""
-    before, now = vocabulary.places_in(earlier), vocabulary.places_in(text)
+def _taken_over(earlier: str, before: Sequence[Place], now: Sequence[Place]) -> list[str]:
+    """The content words of the earlier questions, without the name of a place there that is replaced by one named now."""
     left = {p.organisation for p in before} - {p.organisation for p in now} if now else set()
     gone = {word for name in left for word in words(name)}
     return [word for word in content_words(earlier) if word not in gone]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from indexer.acronyms import Acronym
 from indexer.sections import SectionKind
@@ -58,6 +59,8 @@ class Vocabulary:
         `holding` a word, the days of which minutes are held, the days that any paper says a body `met` on,
         and what gives the stem of the papers that is `likest` to another."""
         self._places = tuple(places)
+        telling = (word for place in self._places for word in _telling(place.organisation))
+        self._shires = tuple(dict.fromkeys(word for word in telling if word.endswith("shire")))
         self._acronyms = acronyms
         self._own = dict(own or {})
         self._longs = {
@@ -65,7 +68,7 @@ class Vocabulary:
         }
         self._passages = passages
         self._holding = holding
-        self._rarities: dict[str, float] = {}
+        self._counts: dict[str, int] = {}
         self._minuted = frozenset(minuted)
         self._met = frozenset(met)
         self._likest = likest
@@ -76,9 +79,13 @@ class Vocabulary:
 
     def rarity(self, word: str) -> float:
         """How much a word tells a passage from others: the logarithm of all passages by those that hold it."""
-        if word not in self._rarities:
-            self._rarities[word] = math.log((self._passages + 1) / (self._holding(word) + 0.5))
-        return self._rarities[word]
+        return math.log((self._passages + 1) / (self._held(word) + 0.5))
+
+    def _held(self, word: str) -> int:
+        """How many passages hold a word."""
+        if word not in self._counts:
+            self._counts[word] = self._holding(word)
+        return self._counts[word]
 
     def days_of(self, places: Sequence[Place]) -> list[date]:
         """The days on which these places met, by the papers held, sorted; none where it is left open whose are meant."""
@@ -96,7 +103,7 @@ class Vocabulary:
 
     def correction(self, word: str) -> str:
         """The stem of the papers that a word which stands in none of them is a slip for, or ""."""
-        if len(word) < SHORTEST or not word.isalpha() or not self._passages or self._holding(word):
+        if len(word) < SHORTEST or not word.isalpha() or not self._passages or self._held(word):
             return ""
         return self._likest(stem(word))
 
@@ -117,8 +124,7 @@ class Vocabulary:
 
     def _in_full(self, word: str) -> str:
         """The county of the names held that a word is short for, or the word."""
-        shires = (telling for place in self._places for telling in _telling(place.organisation))
-        return next((shire for shire in shires if _short_for(word, shire)), word)
+        return next((shire for shire in self._shires if _short_for(word, shire)), word)
 
     def expansions(self, text: str, organisations: Iterable[str] = ()) -> Iterator[str]:
         """The long form of each acronym in a text, and the acronym of each long form; organisations that the text names
@@ -182,7 +188,7 @@ def _named(place: Place, said: Sequence[str]) -> bool:
 
 def _short_for(word: str, shire: str) -> bool:
     """True where a word is the usual short form of a county: "Wens" or "Wensants" for "Wenshire"."""
-    if not (shire.endswith("shire") and word.endswith("s") and len(word) < len(shire)):
+    if not (word.endswith("s") and len(word) < len(shire)):
         return False
     alike = next((n for n, (a, b) in enumerate(zip(word[:-1], shire, strict=False)) if a != b), len(word) - 1)
     return alike >= max(3, len(word) - 3)
@@ -200,10 +206,18 @@ def _fullest(places: Sequence[Place], folded: str) -> list[Place]:
     return [p for p in places if p in full or not told.intersection(_telling(p.organisation))]
 
 
-def _telling(name: str) -> list[str]:
+@cache
+def _telling(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others, in order."""
-    return [word for word in words(name) if word not in COMMON_IN_NAMES and len(word) > 2]
+    return tuple(word for word in words(name) if word not in COMMON_IN_NAMES and len(word) > 2)
 
 
 def _whole_name_in(name: str, folded: str) -> bool:
-    return bool(words(name)) and f" {' '.join(words(name))} " in f" {folded} "
+    spoken = _spoken(name)
+    return bool(spoken) and f" {spoken} " in f" {folded} "
+
+
+@cache
+def _spoken(name: str) -> str:
+    """A name as its words are counted."""
+    return " ".join(words(name))

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
+from indexer.superscripts import RAISED
+
 # Words that say how a question is put, not what it is about.
 STOP_WORDS = frozenset(
     """a about above after again all also am an and any are as asked at be became because been before being between both
@@ -22,8 +24,11 @@ STOP_WORDS = frozenset(
 
 
 def fold(text: str) -> str:
-    """The text in lower case with compatibility characters, accents of ligatures and curly quotes made plain."""
-    return unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("‘", "'")
+    """The text in lower case with compatibility characters, accents of ligatures and curly quotes made plain.
+
+    Raised figures are left out, since they would join the figure or word before them.
+    """
+    return unicodedata.normalize("NFKC", RAISED.sub(" ", text)).lower().replace("’", "'").replace("‘", "'")
 
 
 def words(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from app.compose.evidence import Evidence
 from app.compose.forms import WHEN, form_of
 from app.compose.records import Records
+from corpus.papers import date_in_words
 from indexer.sections import SectionKind
 from retriever.coverage import Rarity
 from retriever.periods import MONTHS, Period
@@ -97,7 +98,7 @@ def _without_minutes(question: Question, records: Records) -> str:
 
 
 def _in_words(period: Period) -> str:
-    return f"{period.start.day} {period.start:%B %Y}" if period.exact else f"{period.start:%B %Y}"
+    return date_in_words(period.start) if period.exact else f"{period.start:%B %Y}"
 
 
 def _figure_missing(question: Question, evidence: Sequence[Evidence]) -> bool:

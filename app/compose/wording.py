@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from app.compose.evidence import Evidence
+from corpus.papers import date_in_words as date_in_words
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
 
@@ -41,11 +41,6 @@ KIND_IN_WORDS = {
     SectionKind.DECISION_RECORD: "record of decision",
     SectionKind.PROPOSED_DECISION_RECORD: "proposed record of decision",
 }
-
-
-def date_in_words(day: date) -> str:
-    """The date as British papers write it: 9 December 2013."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def whose(section: Section) -> str:

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 
 from docx import Document
 
 from app.answers import Answer
+from app.exports.markdown import escaped
 from app.views.plain import readable
 from app.views.wording import reference
 
 Asked = Sequence[tuple[str, Answer]]
 """Questions with their answers, oldest first."""
-
-# What Markdown would read as a link, a picture, markup or a list; the text of a paper is shown as it stands
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&])|^(\s*)([-+=]|\d{1,9}(?=[.)]))", re.MULTILINE)
-
-# The end of a line inside a paragraph, which Markdown keeps only behind a backslash
-_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 
 
 def as_text(answer: Answer) -> str:
@@ -53,19 +47,14 @@ def as_word(title: str, asked: Asked) -> bytes:
 
 
 def _markdown(title: str, asked: Asked) -> Iterator[str]:
-    yield f"# {_escaped(title)}"
+    yield f"# {escaped(title)}"
     for question, answer in asked:
-        yield f"## {_escaped(question)}"
-        yield _LINE_END.sub("\\\\\n", _escaped(answer.text))
-        yield from (f"> {_escaped(f'[{one.number}] {reference(one)}')}" for one in answer.citations)
-        yield from (f"Note: {_escaped(note)}" for note in answer.notes)
+        yield f"## {escaped(question)}"
+        yield "\n\n".join(map(_paragraph, answer.text.split("\n\n")))
+        yield from (f"> {escaped(f'[{one.number}] {reference(one)}')}" for one in answer.citations)
+        yield from (f"Note: {escaped(note)}" for note in answer.notes)
 
 
-def _escaped(text: str) -> str:
-    """The text with every mark escaped that Markdown would act on, in one paragraph a blank line."""
-    return _MARKUP.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}{_at_start(m[3])}", readable(text))
-
-
-def _at_start(mark: str) -> str:
-    """A list's bullet or number at the beginning of a line, made text."""
-    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+def _paragraph(text: str) -> str:
+    """A paragraph whose lines stay lines: Markdown keeps the end of one only behind a backslash."""
+    return "\\\n".join(map(escaped, text.split("\n")))

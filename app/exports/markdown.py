@@ -9,35 +9,35 @@ from app.documents import Document, Heading, Item
 from app.exports.inert import inert
 from app.sources import source_label
 
-MARKS = re.compile(r"[\\`*_\[\]<>|~#$&!]")
-"""What would be emphasis, a link, a picture, HTML, a table, a formula or an entity."""
+MARKS = re.compile(r"[\\`*_{}\[\]<>#|~!&$]")
+"""What would be emphasis, a link, a picture, HTML, a heading, a table, a formula or an entity."""
 
 ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
 """What some readers make a link of by itself; a backslash before the mark keeps it plain."""
 
-
-LIST = re.compile(r"^(\d*)([.)+-])(?=\s)")
-"""What would make a list of a line at its beginning: "1. ", "- "."""
+AT_START = re.compile(r"^(\d{0,9})([-+=.)])")
+"""What would make a list, a rule or a heading at the beginning of a line: "1.", "- ", "===", "---"."""
 
 
 def to_markdown(document: Document) -> str:
     """The document as CommonMark, one line a paragraph, each quote in a block of its own under its statement."""
-    lines = [f"# {_plain(document.title)}"]
+    lines = [f"# {escaped(document.title)}"]
     for part in document.parts:
-        lines += [f"## {_plain(part.text)}"] if isinstance(part, Heading) else list(_item(part))
+        lines += [f"## {escaped(part.text)}"] if isinstance(part, Heading) else list(_item(part))
     return "\n\n".join(lines) + "\n"
 
 
 def _item(item: Item) -> Iterator[str]:
-    lead = f"**{_plain(item.lead)}**" if item.lead else ""
-    text = _plain(item.text)
+    lead = f"**{escaped(item.lead)}**" if item.lead else ""
+    text = escaped(item.text)
     if line := " ".join(part for part in (lead, text) if part):
-        yield LIST.sub(r"\1\\\2", line)
+        yield line
     for citation in item.citations:
-        quote = "" if item.says(citation) else f"\u201c{_plain(citation.quote)}\u201d "
-        yield f"> {quote}({_plain(source_label(citation))})"
+        quote = "" if item.says(citation) else f"\u201c{escaped(citation.quote)}\u201d "
+        yield f"> {quote}({escaped(source_label(citation))})"
 
 
-def _plain(text: str) -> str:
-    escaped = MARKS.sub(lambda mark: f"\\{mark[0]}", inert(text))
-    return ADDRESS.sub(r"\1\\\2", escaped)
+def escaped(text: str) -> str:
+    """The text on one line with every mark escaped that Markdown would act on."""
+    shown = MARKS.sub(lambda mark: f"\\{mark[0]}", inert(text))
+    return AT_START.sub(r"\1\\\2", ADDRESS.sub(r"\1\\\2", shown))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.answers import Citation
-from corpus.papers import Meeting
+from corpus.papers import Meeting, date_in_words
 from indexer.sections import SectionKind
 
 KINDS = {
@@ -25,7 +25,7 @@ KINDS = {
 
 def day(moment: date | None) -> str:
     """9 December 2013, or that the papers do not say."""
-    return f"{moment.day} {moment:%B %Y}" if moment else "date not stated"
+    return date_in_words(moment, "date not stated")
 
 
 def short_day(moment: date | None) -> str:

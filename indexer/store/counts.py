@@ -1,4 +1,4 @@
-"""Status: how much of the store a person may see, in numbers."""
+"""How much of the store a person may see, in numbers: all of it, or what holds a word."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sqlite3
 from indexer.store.database import version_of
 from indexer.store.queries import ALLOWED, JOINED, PAGE_SEEN, PAPER_SEEN, limits_of
 from indexer.store.records import Right, Status
+from indexer.store.words import match_of
 
 SECTIONS = "sections JOIN papers ON papers.id = sections.paper"
 DATED = "sections.organisation <> '' OR sections.body <> '' OR sections.held_on IS NOT NULL"
@@ -44,3 +45,16 @@ def status_of(connection: sqlite3.Connection, right: Right) -> Status:
         recommendations=found("recommendations"),
         unknown=count(SECTIONS, f"sections.kind = 'unknown' AND {ALLOWED}"),
     )
+
+
+def holding(connection: sqlite3.Connection, word: str, right: Right, most: int) -> int:
+    """Return how many passages hold a word in any of its forms, counted up to `most`."""
+    match = match_of([word])
+    if not match:
+        return 0
+    query = (
+        "SELECT count(*) FROM (SELECT 1 FROM words JOIN passages ON passages.id = words.rowid "
+        f"{JOINED.format('passages')} WHERE words MATCH :match AND {ALLOWED} LIMIT :most)"
+    )
+    values = {**limits_of(right), "match": match, "most": most}
+    return int(connection.execute(query, values).fetchone()[0])

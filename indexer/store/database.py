@@ -104,7 +104,7 @@ CREATE INDEX acronyms_section ON acronyms (section, position);
 
 CREATE VIRTUAL TABLE words USING fts5 (
     context, title, heading, text, content='passages', content_rowid='id',
-    tokenize='porter unicode61 remove_diacritics 2');
+    tokenize="porter unicode61 remove_diacritics 2 separators '⁰¹²³⁴⁵⁶⁷⁸⁹'");
 CREATE VIRTUAL TABLE stems USING fts5vocab(words, row);
 CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN
     INSERT INTO words (rowid, context, title, heading, text)

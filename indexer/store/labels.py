@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from corpus.access import EXEMPT_LABEL, LAST_PAGE, PUBLIC_LABEL, PageLabel, strictest
+from corpus.papers import date_in_words
 from indexer.passages import KIND_IN_WORDS, LONGEST_TITLE
 from indexer.sections import Section, SectionKind
 from indexer.store.findings import TABLES
@@ -148,8 +149,8 @@ def _share_out(connection: sqlite3.Connection, pieces: Sequence[Run], seen: str)
     (title, organisation, body, held_on) = connection.execute(
         "SELECT title, organisation, body, held_on FROM sections WHERE id = ?", (base,)
     ).fetchone()
-    day = date.fromisoformat(held_on) if held_on else None
-    known = {organisation, body, f"{day.day} {day:%B %Y}" if day else "", *KINDS}
+    day = date_in_words(date.fromisoformat(held_on) if held_on else None)
+    known = {organisation, body, day, *KINDS}
     query = "SELECT id, page, page_end, item, title, heading, text_to_embed, text FROM passages WHERE section = ?"
     for number, page, page_end, item, own, heading, embedded, text in connection.execute(query, (base,)).fetchall():
         context = embedded[: -len(text)].strip().split(" | ") if embedded.endswith(text) else [embedded]

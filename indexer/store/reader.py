@@ -16,7 +16,7 @@ from corpus.papers import Meeting
 from indexer.pages import Page, PageState
 from indexer.passages import Passage
 from indexer.sections import Section
-from indexer.store.counts import status_of
+from indexer.store.counts import holding, status_of
 from indexer.store.database import check_stamp, held_stamp, own_errors, version_of
 from indexer.store.nearest import VectorSearch
 from indexer.store.pool import Pool
@@ -156,15 +156,8 @@ class Store(Register):
 
     def holding(self, word: str, *, right: Right) -> int:
         """Return how many passages hold a word in any of its forms, counted up to COUNTED."""
-        match = match_of([word])
-        if not match:
-            return 0
-        query = (
-            "SELECT count(*) FROM (SELECT 1 FROM words JOIN passages ON passages.id = words.rowid "
-            f"{JOINED.format('passages')} WHERE words MATCH :match AND {ALLOWED} LIMIT {COUNTED})"
-        )
         with self.reading() as connection:
-            return int(connection.execute(query, {**limits_of(right), "match": match}).fetchone()[0])
+            return holding(connection, word, right, COUNTED)
 
     def likest(self, stem: str, *, right: Right) -> str:
         """Return the stem of the papers that a stem which stands in none of them is most like, "" when none is."""
@@ -181,25 +174,12 @@ class Store(Register):
 
     def vectors(self, ids: Iterable[int], *, right: Right) -> dict[int, Vector]:
         """Return the vector of each of these passages, shape (384,); what may not be seen is left out."""
-        query = (
-            "SELECT embeddings.passage, embeddings.vector FROM embeddings "
-            f"JOIN passages ON passages.id = embeddings.passage {JOINED.format('passages')} "
-            f"WHERE embeddings.passage IN (SELECT value FROM json_each(:ids)) AND {ALLOWED}"
-        )
-        with self.reading() as connection:
-            rows = connection.execute(query, {**limits_of(right), "ids": json.dumps(list(ids))})
-            return {number: np.frombuffer(vector, dtype=VECTOR) for number, vector in rows}
+        found = self._embedded("vector", ids, right)
+        return {number: np.frombuffer(vector, dtype=VECTOR) for number, vector in found.items()}
 
     def signs(self, ids: Iterable[int], *, right: Right) -> dict[int, bytes]:
         """Return the signs of the token vectors of each of these passages, 48 bytes a token in the order of the text."""
-        query = (
-            "SELECT embeddings.passage, embeddings.signs FROM embeddings "
-            f"JOIN passages ON passages.id = embeddings.passage {JOINED.format('passages')} "
-            f"WHERE embeddings.passage IN (SELECT value FROM json_each(:ids)) AND {ALLOWED}"
-        )
-        with self.reading() as connection:
-            rows = connection.execute(query, {**limits_of(right), "ids": json.dumps(list(ids))})
-            return dict(rows.fetchall())
+        return self._embedded("signs", ids, right)
 
     def page_text(self, file: str, number: int | None, *, right: Right) -> str | None:
         """Return the verbatim text of a page (None: the text of a file without pages); None when it is not there."""
@@ -260,6 +240,16 @@ class Store(Register):
         with self.reading() as connection:
             rows = connection.execute(query, {**limits_of(right), **values}).fetchall()
             return [passage_of(row, section) for row, section in with_sections(connection, rows, PASSAGE_WIDTH)]
+
+    def _embedded(self, column: str, ids: Iterable[int], right: Right) -> dict[int, bytes]:
+        """Return what a column of the embeddings holds of each of these passages that may be seen."""
+        query = (
+            f"SELECT embeddings.passage, embeddings.{column} FROM embeddings "
+            f"JOIN passages ON passages.id = embeddings.passage {JOINED.format('passages')} "
+            f"WHERE embeddings.passage IN (SELECT value FROM json_each(:ids)) AND {ALLOWED}"
+        )
+        with self.reading() as connection:
+            return dict(connection.execute(query, {**limits_of(right), "ids": json.dumps(list(ids))}).fetchall())
 
     def _names(self, column: str, right: Right, where: Where) -> list[str]:
         query = (

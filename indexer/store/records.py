@@ -24,7 +24,7 @@ from indexer.settling import Said
 
 Vector = NDArray[np.float32]
 
-SCHEMA = 6  # raised whenever the tables change
+SCHEMA = 7  # raised whenever the tables change
 DIMENSIONS = 384  # of the vectors of the model that the stamp names
 
 

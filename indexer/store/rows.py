@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from corpus.access import PageLabel
-from corpus.papers import Meeting, Paper
+from corpus.papers import Meeting, Paper, date_in_words
 from indexer.agenda import AgendaItem
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
@@ -159,6 +159,6 @@ def passage_of(row: Row, section: Section) -> Passage:
 def _context(section: Section) -> str:
     """Return the words that stand for the meeting and the section in a search for words."""
     meeting = section.meeting
-    day = f"{meeting.held_on.day} {meeting.held_on:%B %Y}" if meeting.held_on else ""
+    day = date_in_words(meeting.held_on)
     kind = section.kind.value.replace("_", " ")
     return " · ".join(filter(None, (meeting.organisation, meeting.body, day, kind, section.title, section.item)))

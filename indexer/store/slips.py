@@ -6,9 +6,8 @@ import sqlite3
 
 from rapidfuzz import fuzz, process
 
-from indexer.store.queries import ALLOWED, JOINED, limits_of
+from indexer.store.counts import holding
 from indexer.store.records import Right
-from indexer.store.words import match_of
 
 ALIKE = 86  # of 100: how alike the slip and the stem must be; about one letter in seven
 TRIED = 5  # stems whose passages are counted
@@ -24,14 +23,6 @@ def likest(connection: sqlite3.Connection, stem: str, right: Right) -> str:
     limits = (stem[0], chr(ord(stem[0]) + 1), len(stem) - 2, len(stem) + 2)
     known = [term for (term,) in connection.execute(query, limits)]
     found = process.extract(stem, known, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=TRIED)
-    counted = {term: _holding(connection, term, right) for term, _, _ in found}
+    counted = {term: holding(connection, term, right, COUNTED) for term, _, _ in found}
     best = max(counted, key=counted.__getitem__, default="")
     return best if counted.get(best) else ""
-
-
-def _holding(connection: sqlite3.Connection, term: str, right: Right) -> int:
-    query = (
-        "SELECT count(*) FROM (SELECT 1 FROM words JOIN passages ON passages.id = words.rowid "
-        f"{JOINED.format('passages')} WHERE words MATCH :match AND {ALLOWED} LIMIT {COUNTED})"
-    )
-    return int(connection.execute(query, {**limits_of(right), "match": match_of([term])}).fetchone()[0])

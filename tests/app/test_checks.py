@@ -122,6 +122,11 @@ def test_sentences_come_out_the_same_however_a_reply_is_cut(size: int) -> None:
     ]
 
 
+def test_a_superscript_stays_apart_from_the_figure_before_it() -> None:
+    (claim,) = claims_in(["It cost £46¹ m in the \ufb01rst year [3]."])
+    assert claim.text == "It cost £46¹ m in the first year."
+
+
 def test_a_sentence_without_an_end_is_cut_off_and_not_shown() -> None:
     claims = list(claims_in(["wards and " * 40 for _ in range(20)]))
     assert len(claims) > 1

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from markdown_it import MarkdownIt
 from test_kept import BATHS, CITED, answer
 
 from app.answers import Answer
@@ -27,8 +28,15 @@ def test_an_answer_is_copied_with_its_citations() -> None:
 def test_markdown_has_the_words_and_no_markup_of_theirs() -> None:
     hostile = Answer("# Is <b>it</b>?", "![x](http://evil.example/p.png)\n- a\n1. b", False, "not_found")
     assert as_markdown("For *Tuesday*", [("# Is <b>it</b>?", hostile)]) == (
-        "# For \\*Tuesday\\*\n\n## \\# Is \\<b\\>it\\</b\\>?\n\n\\!\\[x\\](http://evil.example/p.png)\\\n\\- a\\\n1\\. b\n"
+        "# For \\*Tuesday\\*\n\n## \\# Is \\<b\\>it\\</b\\>?\n\n\\!\\[x\\](http\\://evil.example/p.png)\\\n\\- a\\\n1\\. b\n"
     )
+
+
+def test_no_line_of_an_answer_becomes_a_heading_a_rule_or_code() -> None:
+    said = Answer("Baths?", "Kept\n===\n\n    in one line\n---\n\n~~~\n\u2022 a\n2) b", False, "not_found")
+    blocks = [block.type for block in MarkdownIt("commonmark").parse(as_markdown("Baths", [("Baths?", said)]))]
+    assert [block for block in blocks if block.endswith("_open")] == ["heading_open"] * 2 + ["paragraph_open"] * 3
+    assert len(blocks) == 3 * 5  # each is opened, holds its words and is closed
 
 
 def test_markdown_cites_as_a_quotation() -> None:

@@ -23,6 +23,8 @@ def text_of(html: str) -> str:
         ("one<br>two<br/>three", "one\ntwo\nthree"),
         ("<p>open<p>again", "open\nagain"),
         ("Fish &amp; chips &#163;3&nbsp;m", "Fish & chips £3\u00a0m"),
+        ("46<sup><a href='#n'>1</a></sup>6, the 1<sup>st</sup>, CO<sub>2</sub>", "46¹6, the 1st, CO2"),
+        ("<p>46<sup>1<p>2024<table><tr><td>5<sup>2<td>6</table>", "46¹\n2024\n5²\t6"),
         ("<pre>first\nsecond</pre>", "first\nsecond"),
         ("<ol start=4><li>a<li>b</ol><ul><li>c</ul>", "4. a\n5. b\n\n• c"),
     ],

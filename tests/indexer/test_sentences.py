@@ -10,6 +10,8 @@ from indexer.sentences import sentences
         ("Cllr. A. Marlow asked why. Nobody knew.", ["Cllr. A. Marlow asked why.", "Nobody knew."]),
         ("It cost approx. £2.5m, i.e. 3.4% more.", ["It cost approx. £2.5m, i.e. 3.4% more."]),
         ("See para. 4.3 of the report.", ["See para. 4.3 of the report."]),
+        ("At a rate of 3.25%.² It fell.¹⁰", ["At a rate of 3.25%.²", "It fell.¹⁰"]),
+        ("Of the 46¹ wards two voted.", ["Of the 46¹ wards two voted."]),
         ("Row one\nRow two", ["Row one", "Row two"]),
     ],
 )

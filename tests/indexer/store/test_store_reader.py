@@ -227,3 +227,11 @@ def many_meetings(index: Path, writer: Writer, store: Store) -> Store:
     ):
         writer.replace(indexed(f"{number}.pdf", ["The dyke."], meeting=Meeting(organisation, body, day)))
     return store
+
+
+def test_a_word_or_figure_is_found_with_or_without_the_note_on_it(writer: Writer, store: Store) -> None:
+    writer.replace(indexed("a.pdf", ["The dykes¹ are 46² in all."]))
+    for term in ("dyke", "dykes¹", "46", "46²"):
+        assert found_texts(store, store.search_text([term], limit=5, right=PUBLIC)) == ["The dykes¹ are 46² in all."]
+    for term in ("462", "²"):
+        assert store.search_text([term], limit=5, right=PUBLIC) == []

@@ -1,0 +1,62 @@
+"""The gold questions put to the search alone -> a Markdown table, a line a trial."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.compare import quantile
+from bench.evaluate import brought_up
+from bench.gold import Gold, Row, read_rows, write_rows
+from indexer.embedding import MiniLM
+from indexer.store import PUBLIC, Store
+from retriever.search import Hit, Retriever
+
+FIGURES = ("any@4k", "all@4k", "any@8k", "all@8k", "mrr")
+
+
+class Searching:
+    """Gold questions and the index of their papers in `out`/index, which is brought up when this is made."""
+
+    def __init__(self, gold: Gold, out: Path) -> None:
+        """Takes the gold and the folder in which the index and what is found are left."""
+        self._gold = gold
+        self._out = out
+        self.index = out / "index"
+        self.embedder = MiniLM()
+        out.mkdir(parents=True, exist_ok=True)
+        print(f"index: {brought_up(gold.papers, self.index)}", flush=True)
+        self._questions = out / "questions.jsonl"
+        write_rows(self._questions, (row for path in gold.questions for row in read_rows(path)))
+
+    def head(self, what: str, rule: str = "---") -> None:
+        """Nothing; prints the head of the table: `what` the lines differ in, and the rule below it."""
+        print(f"| {what} | {' | '.join(FIGURES)} | p50 ms | p95 ms |")
+        print(f"|{rule}|" + "---:|" * (len(FIGURES) + 2))
+
+    def line(self, name: str, store: Store) -> None:
+        """Nothing; searches a store for all questions and prints the figures and times under this name."""
+        found = list(self._found(Retriever(store, self.embedder, right=PUBLIC)))
+        write_rows(self._out / "found.jsonl", found)
+        scores = self._out / "found.scores.json"
+        figures = self._gold.score(self._out / "found.jsonl", [self._questions], scores, shown=False)["all"]
+        seconds = tuple(row["seconds"] for row in found)
+        times = f"{1000 * statistics.median(seconds):.0f} | {1000 * quantile(seconds, 0.95):.0f}"
+        print(f"| {name} | {' | '.join(f'{figures[figure]:.3f}' for figure in FIGURES)} | {times} |", flush=True)
+
+    def _found(self, retriever: Retriever) -> Iterator[Row]:
+        """What is found for each question, in the form of an answer that says nothing."""
+        retriever.search(retriever.understand("What was decided?"))  # the model and the vectors load now
+        for row in read_rows(self._questions):
+            started = time.perf_counter()
+            hits = retriever.search(retriever.understand(row["question"], row.get("history") or []))
+            seconds = time.perf_counter() - started
+            yield {"id": row["id"], "answered": False, "passages": [_passage(hit) for hit in hits], "seconds": seconds}
+
+
+def _passage(hit: Hit) -> Row:
+    passage = hit.passage
+    file = passage.section.paper.file
+    return {"file": file, "page": passage.page, "page_end": passage.page_end, "text": passage.text}
