@@ -118,6 +118,12 @@ class Assistant:
             show=show,
         )
 
+    def warm(self) -> None:
+        """Reads and opens what the first question, and the first chronology, would else have to wait for."""
+        self._held_now()
+        self._retriever.search(self._retriever.understand("What was decided?"))
+        self._research.warm()
+
     def revision(self) -> int:
         """The number that every change of the index raises by one."""
         return self._store.revision()

@@ -64,6 +64,10 @@ class Research:
         found = self._store.answered(decision.section, decision.item, right=self._right)
         return list({fate.recommendation.text: fate for fate in found}.values())
 
+    def warm(self) -> None:
+        """Reads the register, which every chronology and briefing is made from."""
+        self._held()
+
     def chronology(self, topic: str, *, filters: Filters = EVERYTHING) -> Chronology:
         """Every step of a matter that the papers within the filters hold; raises WrongInput where no topic is given."""
         return self._followed(topic, filters)[0]

@@ -51,6 +51,7 @@ class Assistant(Protocol):
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer: ...
     def write(self, answer: Answer, history: Sequence[str] = (), *, show: Show) -> Answer: ...
+    def warm(self) -> None: ...
     def revision(self) -> int: ...
     def recall(self, kept: str) -> Answer | None: ...
     def examples(self) -> list[str]: ...
@@ -159,9 +160,12 @@ class Desk:
         return self._pictures(path, modified_ns, page, highlight, width)
 
     def warm(self) -> None:
-        """Opens the assistant ahead of the first visitor; a failure is left for that visitor's page to explain."""
+        """Opens the assistant ahead of the first visitor, then reads what a first question needs.
+
+        A failure is left for that visitor's page to explain.
+        """
         try:
-            self.assistant()
+            self.assistant().warm()
         except Exception:
             log.info("The papers could not be opened yet.", exc_info=True)
 

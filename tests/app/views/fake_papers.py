@@ -83,6 +83,7 @@ class FakeAssistant:
     beacon: str = ""
     delay: float = 0.0
     asked: list[tuple[str, tuple[str, ...], Filters]] = field(default_factory=list)
+    warmed: bool = False
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer:
         self.asked.append((question, tuple(history), filters))
@@ -131,6 +132,9 @@ class FakeAssistant:
         passage = Passage(section, text, text, 2, 2, printed_page=text, item=text, title=text)
         citation = Citation(1, passage, text, 2, 2)
         return Answer(question, text, False, "not_found", (citation,), (passage,), (0.1,), (text,), (Alternative(text, text),), (text,))
+
+    def warm(self) -> None:
+        self.warmed = True
 
     def revision(self) -> int:
         return 1

@@ -26,6 +26,7 @@ def test_it_opens_once() -> None:
     desk.warm()
     assert desk.assistant() is desk.assistant() is FAKE
     assert len(opened) == 1
+    assert FAKE.warmed
 
 
 def test_a_failed_opening_is_tried_again() -> None:
