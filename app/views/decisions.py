@@ -8,6 +8,7 @@ from functools import partial
 
 import streamlit as st
 
+from app.answers import Citation
 from app.exports import to_csv, to_excel
 from app.filters import Filters
 from app.register import Criteria, Entry, counts_a_year, outcomes_of, selected
@@ -196,7 +197,7 @@ def _opened(desk: Desk, found: Sequence[Entry], research: Research, reading: Rea
     if entry is not None:
         with st.container(key="opened"):
             _facts(entry)
-            _answered(entry, research)
+            _answered(entry, research, reading)
     show_source(desk, reading)
 
 
@@ -221,15 +222,33 @@ def _facts(entry: Entry) -> None:
             st.text(f"{label}: {readable(value)}")
 
 
-def _answered(entry: Entry, research: Research) -> None:
-    """The recommendations that the item answered, with what became of each and where it stands."""
+def _answered(entry: Entry, research: Research, reading: Reading) -> None:
+    """The recommendations that the item answered, with what became of each and where it stands; its page by a button."""
     fates = research.answered(entry)
     st.markdown("**What was recommended under this item**")
     if not fates:
         st.text("No recommendation that it answered was found in the papers held.")
-    for fate in fates:
+    for number, fate in enumerate(fates, 2):
         asked = fate.recommendation
         label = research.sources.label(asked.section, asked.section.item, asked.page)
         st.text(readable(f"{asked.number} {asked.text}".strip()))
-        with st.container(key=f"quiet-fate-{fates.index(fate)}"):
+        with st.container(key=f"quiet-fate-{number}"):
             st.text(visible(f"{fate.kind.value.capitalize()}. {label}"))
+        citation = research.sources.cited(asked.section, asked.text, asked.page, item=asked.section.item)
+        if citation is not None:
+            named = f"Show recommendation {asked.number}".strip()
+            where = f"{named} on page {citation.page}" if citation.page else named
+            _page_button(where, replace(citation, number=number), reading)
+    decided = research.sources.of_decision(entry.decision)
+    if decided is not None and reading.opened and reading.opened.citation.number > 1:
+        _page_button("Back to the page of the decision", replace(decided, number=1), reading)
+
+
+def _page_button(label: str, citation: Citation, reading: Reading) -> None:
+    """Shows another page for the row that lies open."""
+
+    def show() -> None:
+        reading.change(lambda now: replace(now, citation=citation, page=citation.page))
+
+    icon = ":material/description:"
+    st.button(plain(label), icon=icon, key=f"show-{citation.number}", on_click=show, type="tertiary")

@@ -82,6 +82,23 @@ def test_a_decision_opens_by_keyboard_with_its_page_and_gives_the_focus_back(pro
     expect(page.locator(f"{ROWS} button")).to_be_focused()
 
 
+def test_a_recommendation_opens_in_place_of_the_decision_that_answered_it(product: str, visit: Visit) -> None:
+    page = decisions(product, visit)
+    page.get_by_label("Words in title or decision").fill("supplementary estimate")
+    page.keyboard.press("Enter")
+    expect(page.locator(ROWS)).to_have_count(1)
+    press(page, f"{ROWS} button")
+    shown = page.locator(".st-key-source img")
+    expect(shown).to_have_attribute("alt", re.compile("supplementary estimate"))
+    minutes = shown.get_attribute("alt")
+    asked = page.get_by_role("button", name=re.compile("^Show recommendation"))
+    click(asked.first)
+    expect(shown).not_to_have_attribute("alt", str(minutes))
+    expect(page.locator(".st-key-source [data-testid=stCode]")).to_contain_text("Report, item")
+    click(page.get_by_role("button", name="Back to the page of the decision"))
+    expect(shown).to_have_attribute("alt", str(minutes))
+
+
 def test_the_download_holds_exactly_what_is_filtered(product: str, visit: Visit, tmp_path: Path) -> None:
     page = decisions(product, visit)
     shown = page.locator(".st-key-controls-decisions").get_by_text(re.compile(r"of [\d,]+ decisions"))
