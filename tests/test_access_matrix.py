@@ -231,9 +231,12 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
 """Every question to the store, asked for whatever could bring a restricted paper to light."""
 
 ASSISTANT: dict[str, Callable[[Assistant, list[str]], Any]] = {
-    "ask": lambda a, names: [(x.text, x.citations, x.passages, x.notes, x.suggestions) for x in _answers(a)],
+    "ask": lambda a, names: [
+        (x.text, x.citations, x.passages, x.notes, [one.label for one in x.alternatives], x.suggestions) for x in _answers(a)
+    ],
     "write": lambda a, names: _sent_to_a_model(a),
     "recall": lambda a, names: [_shown(a.recall(kept)) for kept in _kept_while_all_was_open(a)],
+    "warm": lambda a, names: a.warm(),
     "revision": lambda a, names: a.revision(),
     "examples": lambda a, names: a.examples(),
     "organisations": lambda a, names: a.organisations(),
