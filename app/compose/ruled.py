@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from app.citations import bare
 from app.compose.evidence import Evidence
 from app.compose.limbs import nearest, parted
 from app.compose.verdict import verdict
@@ -38,11 +37,11 @@ def ruled(question: Question, ruling: Ruling, *, room: int, rarity: Rarity, aske
     main = nearest(question, [limb for limb in meant if limb not in changes], room, rarity)
     said = verdict(question, ruling, main, rarity) if asked else ""
     statements = _quoted(f"{said}{opening(ruling.section, ruling.item, main)}", main)
-    statements += _votes(main)
+    statements += votes_on(main)
     for change in changes:
         if len(change.motion + change.text) > LONGEST_CHANGE and not CHANGES.search(question.text):
             continue
-        statements += _quoted(ON_AMENDMENT.get(change.outcome, "On an amendment:"), [change]) + _votes([change])
+        statements += _quoted(ON_AMENDMENT.get(change.outcome, "On an amendment:"), [change]) + votes_on([change])
     left = room - sum(map(length, statements))
     further = [limb for limb in nearest(question, beside, left, rarity) if len(limb.text) < left]
     return statements + _quoted("In the same minute:", further)
@@ -78,23 +77,27 @@ def _quoted(opening: str, limbs: Iterable[Decision]) -> list[Statement]:
     pieces = []
     for limb in limbs:
         if limb.motion:
-            pieces.append(_before(limb, limb.motion))
+            pieces.append(before(limb, limb.motion))
         pieces.append(Evidence.of(limb.section, limb.text, limb.page, limb.item))
     return [Statement(opening if n == 0 else "", piece) for n, piece in enumerate(pieces)]
 
 
-def _votes(limbs: Sequence[Decision]) -> list[Statement]:
+def votes_on(limbs: Sequence[Decision]) -> list[Statement]:
     """The votes on the limbs, each once, where the limbs do not give them themselves."""
-    said = bare(" ".join(f"{limb.motion} {limb.text}" for limb in limbs))
+    said = _plain(" ".join(f"{limb.motion} {limb.text}" for limb in limbs))
     sides = {
         side: limb
         for limb in limbs
         for side in SIDES.findall(limb.votes) or [limb.votes]
-        if side and bare(side) not in said
+        if side and _plain(side) not in said
     }
-    return [Statement("Vote:" if n == 0 else "", _before(limb, side)) for n, (side, limb) in enumerate(sides.items())]
+    return [Statement("Vote:" if n == 0 else "", before(limb, side)) for n, (side, limb) in enumerate(sides.items())]
 
 
-def _before(limb: Decision, words: str) -> Evidence:
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def before(limb: Decision, words: str) -> Evidence:
     """What stands before a limb: on its page, or from the page before it on."""
     return Evidence.of(limb.section, words, max(1, limb.page - 1) if limb.page else None, limb.item)
