@@ -19,7 +19,7 @@ from app.compose.listing import held_list, listing
 from app.compose.not_found import not_found
 from app.compose.records import Records
 from app.compose.trace import trace
-from app.compose.wording import Draft, with_replaced
+from app.compose.wording import Draft, plainly, with_replaced
 from app.holdings import Holdings
 from indexer.embedding import Embedder
 from retriever.questions import Question, QuestionKind
@@ -43,7 +43,7 @@ def compose(
     draft = _of_kind(
         question, hits, embedder=embedder, vocabulary=vocabulary, records=records, holdings=holdings
     )
-    return with_replaced(draft, records.superseded)
+    return with_replaced(plainly(draft), records.superseded)
 
 
 def _of_kind(
