@@ -61,7 +61,7 @@ def _of_kind(
         return draft
     reason = why_not(question, hits, evidence, records=records, vocabulary=vocabulary)
     if reason is not None:
-        return not_found(holdings, chosen(evidence, budget=500), why=reason)
+        return not_found(question, holdings, records, chosen(evidence, budget=500), why=reason)
     if draft := listing(question, hits, evidence, records, vocabulary.rarity):
         return draft
     if question.kind is QuestionKind.TRACE:

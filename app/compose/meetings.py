@@ -9,7 +9,7 @@ from app.citations import bare
 from app.compose.asked import bodies_named, left_over, meant_by, meeting_key
 from app.compose.evidence import Evidence
 from app.compose.records import Records
-from app.compose.wording import Statement, counted, date_in_words, whose
+from app.compose.wording import Statement, counted, date_in_words, sentence, whose
 from corpus.papers import Meeting
 from indexer.sections import Section, SectionKind
 from retriever.coverage import Rarity, covered, wanted
@@ -84,14 +84,15 @@ def papers_list(question: Question, records: Records, rarity: Rarity) -> list[St
     if not found:
         return []
     many = "report" if all(s.kind is SectionKind.REPORT for s in found) else "paper"
-    statements = [Statement(f"{counted(len(found), many)} on this {'is' if len(found) == 1 else 'are'} held, by title:")]
-    if not weights:
-        statements = [Statement(f"{counted(len(found), many)} of that time {'is' if len(found) == 1 else 'are'} held:")]
+    which = "on this" if weights else "of that time"
+    statements = [
+        Statement(sentence(f"{counted(len(found), many)} {which} {'is' if len(found) == 1 else 'are'} held, by title:"))
+    ]
     statements += [
         Statement(f"{_day(s.meeting, named=True)}:", Evidence.of(s, s.title, s.page, s.item)) for s in found[:MOST]
     ]
     if (more := len(found) - MOST) > 0:
-        statements.append(Statement(f"{counted(more, 'further paper')} can be found on the page of the papers held."))
+        statements.append(Statement(sentence(f"{counted(more, 'further paper')} can be found on the page of the papers held.")))
     return statements
 
 

@@ -10,7 +10,7 @@ from app.compose.asked import bodies_named, left_over, meant_by, meeting_key
 from app.compose.evidence import Evidence
 from app.compose.records import Records, meant
 from app.compose.ruled import SIDES, before, did, votes_on
-from app.compose.wording import Statement, counted, date_in_words, whose
+from app.compose.wording import Statement, counted, date_in_words, sentence, whose
 from indexer.minutes import Decision
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
@@ -115,7 +115,7 @@ def _told(what: str, found: Sequence[Ruling], limbs: Callable[[Ruling], list[Dec
         statements += entry
         told += 1
     if more := len(rulings) - told:
-        statements.append(Statement(f"{counted(more, 'further item')} stand in the register of decisions."))
+        statements.append(Statement(sentence(f"{counted(more, 'further item')} can be found in the register of decisions.")))
     return statements
 
 

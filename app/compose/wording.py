@@ -64,6 +64,11 @@ def counted(number: int, one: str, more: str = "") -> str:
     return f"one {one}" if number == 1 else f"{number} {more or one + 's'}"
 
 
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def place(passage: Passage, before: Passage | None = None) -> str:
     """Where a passage stands, in a phrase: whose meeting, when, which part of the papers; less of it after another."""
     section = passage.section
@@ -78,7 +83,7 @@ def place(passage: Passage, before: Passage | None = None) -> str:
     ):
         names.append(date_in_words(section.meeting.held_on))
     phrase = f"{', '.join(names)} ({part})" if names else part
-    return phrase[:1].upper() + phrase[1:]
+    return sentence(phrase)
 
 
 def placed(pieces: Sequence[Evidence], before: Evidence | None = None) -> tuple[Statement, ...]:

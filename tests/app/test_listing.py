@@ -154,7 +154,7 @@ def test_reports_are_listed_by_the_topic_in_their_title() -> None:
         replace(MAY, kind=SectionKind.REPORT, title=title) for title in ("Bins: a new contract", "Street trees")
     )
     assert said(asked("Which reports are there about bins?", Records(sections=reports))) == [
-        ("one report on this is held, by title:", ""),
+        ("One report on this is held, by title:", ""),
         ("6 May 2024, Wexbridge District Council Cabinet:", "Bins: a new contract"),
     ]
 
