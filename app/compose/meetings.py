@@ -10,7 +10,6 @@ from app.compose.asked import bodies_named, left_over, meant_by, meeting_key
 from app.compose.evidence import Evidence
 from app.compose.records import Records
 from app.compose.wording import Statement, counted, date_in_words, sentence, whose
-from corpus.papers import Meeting
 from indexer.sections import Section, SectionKind
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
@@ -60,9 +59,9 @@ def meetings_list(question: Question, records: Records) -> list[Statement]:
     statements = [Statement(opening)]
     for sections in dated[:MOST]:
         if quote := _dated(sections, records):
-            statements.append(Statement(f"{_day(sections[0].meeting, named=not of)}:", quote))
+            statements.append(Statement(f"{_day(sections[0], named=not of)}:", quote))
     if more := dated[MOST:]:
-        statements.append(Statement(f"Then: {', '.join(_day(s[0].meeting, named=not of) for s in more)}."))
+        statements.append(Statement(f"Then: {', '.join(_day(s[0], named=not of) for s in more)}."))
     return statements
 
 
@@ -89,7 +88,7 @@ def papers_list(question: Question, records: Records, rarity: Rarity) -> list[St
         Statement(sentence(f"{counted(len(found), many)} {which} {'is' if len(found) == 1 else 'are'} held, by title:"))
     ]
     statements += [
-        Statement(f"{_day(s.meeting, named=True)}:", Evidence.of(s, s.title, s.page, s.item)) for s in found[:MOST]
+        Statement(f"{_day(s, named=True)}:", Evidence.of(s, s.title, s.page, s.item)) for s in found[:MOST]
     ]
     if (more := len(found) - MOST) > 0:
         statements.append(Statement(sentence(f"{counted(more, 'further paper')} can be found on the page of the papers held.")))
@@ -121,6 +120,7 @@ def _dated(sections: Sequence[Section], records: Records) -> Evidence | None:
     return None
 
 
-def _day(meeting: Meeting, *, named: bool) -> str:
-    day = date_in_words(meeting.held_on) if meeting.held_on else "Without a date"
-    return f"{day}, {meeting.organisation} {meeting.body}".replace("  ", " ").strip() if named else day
+def _day(section: Section, *, named: bool) -> str:
+    held = section.meeting.held_on
+    day = date_in_words(held) if held else "Without a date"
+    return f"{day}, {whose(section)}" if named else day

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.citations import bare
+from app.compose.asked import bodies_named, meant_by
 from app.compose.evidence import Evidence, stretch
 from app.compose.records import Records, meant
 from app.compose.wording import Statement, date_in_words, place, whose
@@ -48,18 +49,17 @@ WHO = re.compile(r"\bwho\b|\bwhich (?:\w+ )?(?:members?|councillors?)\b", re.IGN
 def attendance_list(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
     """Those who were there, or sent apologies, or came for another, at the meeting that is asked about."""
     statements: list[Statement] = []
-    meeting = meant(question, records.attendance, hits) if _asks_for_people(question) else []
+    asked = any(form.search(question.text) for _, form, _ in ASKED)
+    meeting = meant(question, records.attendance, hits) if asked else []
     for capacity, form, said in ASKED:
         found = [person for person in meeting if person.capacity is capacity]
         if found and form.search(question.text):
             statements += _people(question, found, said, records)
     if CHAIRED.search(question.text):
-        statements += _people(question, [person for person in meeting if person.chair], "chaired", records)
+        bodies = bodies_named(question, records.sections)
+        chairs = [one for one in records.attendance if one.chair and meant_by(question, one.section, bodies)]
+        statements += _people(question, meant(question, chairs, ()), "chaired", records)  # the latest one
     return statements
-
-
-def _asks_for_people(question: Question) -> bool:
-    return any(form.search(question.text) for _, form, _ in ASKED) or bool(CHAIRED.search(question.text))
 
 
 def _people(question: Question, found: Sequence[Attendance], said: str, records: Records) -> list[Statement]:
