@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -80,8 +81,12 @@ def _ask(assistant: Assistant, options: argparse.Namespace) -> None:
         print(f"\nNote: {note}")
     for other in answer.alternatives:
         print(f"\n{other.label}: {other.question}")
-    for citation in answer.citations:
-        print(f"\n[{citation.number}] {source_label(citation)}\n    {citation.passage.section.paper.file}")
+    for (label, file), cited in groupby(answer.citations, key=_where):
+        print(f"\n{' '.join(f'[{one.number}]' for one in cited)} {label}\n    {file}")
+
+
+def _where(citation: Citation) -> tuple[str, str]:
+    return source_label(citation), citation.passage.section.paper.file
 
 
 def _batch(assistant: Assistant, options: argparse.Namespace) -> None:

@@ -10,7 +10,10 @@ from indexer.store import Right, Store
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """Counts of what is indexed; `unread` pairs a file with the reason why it was not read in full."""
+    """Counts of what is indexed; `unread` pairs a file with the reason why it was not read in full.
+
+    `withheld` is the bare fact that a part of some paper counted here may not be seen.
+    """
 
     papers: int
     pages: int
@@ -22,6 +25,7 @@ class Holdings:
     since: date | None
     until: date | None
     unread: tuple[tuple[str, str], ...] = ()
+    withheld: bool = False
 
     @property
     def bodies_in_words(self) -> str:
@@ -35,7 +39,7 @@ class Holdings:
 def holdings_of(store: Store, right: Right) -> Holdings:
     """What a person with this right may see of a store, in counts."""
     status = store.status(right=right)
-    meetings = store.meetings(right=right)
+    meetings, papers = store.meetings(right=right), store.papers(right=right)
     days = sorted(meeting.held_on for meeting in meetings if meeting.held_on)
     return Holdings(
         papers=status.papers,
@@ -47,5 +51,6 @@ def holdings_of(store: Store, right: Right) -> Holdings:
         bodies=tuple(name for name in store.bodies(right=right) if name),
         since=days[0] if days else None,
         until=days[-1] if days else None,
-        unread=tuple((held.paper.file, held.problem) for held in store.papers(right=right) if held.problem),
+        unread=tuple((held.paper.file, held.problem) for held in papers if held.problem),
+        withheld=any(not held.whole for held in papers),
     )

@@ -120,7 +120,7 @@ def fate_of(recommendation: Recommendation, decisions: Iterable[Decision]) -> Fa
     own, least = _of_its_item(recommendation.section, here), SAME_MATTER
     if not own:
         own, least = here, SAME_WORDS
-    elif _OPEN.search(asked):
+    elif leaves_open(recommendation):
         return _answered(recommendation, own)
     title = _words(recommendation.section.title)
     noting = _only_notes(asked)
@@ -137,6 +137,11 @@ def fate_of(recommendation: Recommendation, decisions: Iterable[Decision]) -> Fa
     if likeness < least and not (alone and (noting or likeness > 0 or _names_no_matter(best, title))):
         return Fate(recommendation, FateKind.NOT_FOUND)
     return Fate(recommendation, _kind(asked, best, own), best)
+
+
+def leaves_open(recommendation: Recommendation) -> bool:
+    """True where the report leaves the choice to the body: "confirm, amend or rescind the decision"."""
+    return bool(_OPEN.search(recommendation.text))
 
 
 def _answered(recommendation: Recommendation, own: Sequence[Decision]) -> Fate:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from indexer.minutes import Decision
 from indexer.recommendations import Recommendation
 from indexer.sections import Section
-from retriever.coverage import covered, wanted
+from retriever.coverage import Rarity, covered, wanted
 from retriever.periods import MONTHS
 from retriever.questions import Question
 from retriever.search import Hit
@@ -32,7 +32,9 @@ SAME_TITLE = 0.5  # share of the words of the longer title, from which on report
 # Words that ask for any decision at all and so tell none from another.
 OF_ANY_DECISION = frozenset(
     map(
-        stem, "approve agree decide decision sign adopt endorse note accept resolve back support vote final yet".split()
+        stem,
+        "approve agree decide decision sign adopt endorse note accept resolve back support vote final yet "
+        "reject refuse decline turn defer postpone carry outcome".split(),
     )
 )
 ROUTINE = re.compile(r"\b(?:correct record|minutes? of (?:the|its|a) .{0,60}meeting)", re.IGNORECASE)
@@ -95,11 +97,7 @@ Entry = TypeVar("Entry", Ruling, Proposal)
 
 def about(question: Question, held: Iterable[Entry], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[Entry]:
     """The rulings, or the proposals, that are about what is asked, best first; none where none is."""
-    weights = wanted(question, vocabulary.rarity, places=False)
-    dated = (
-        {stem(word) for word in words(question.text) if word in MONTHS or word.isdigit()} if question.periods else set()
-    )
-    weights = {word: weight for word, weight in weights.items() if word not in OF_ANY_DECISION | dated}
+    weights = matter(question, vocabulary.rarity)
     ranks = {(h.passage.section, h.passage.item): 1 - n / len(hits) for n, h in reversed(list(enumerate(hits)))}
     fitting = []
     for ruling in held:
@@ -110,6 +108,15 @@ def about(question: Question, held: Iterable[Entry], hits: Sequence[Hit], vocabu
         if topic >= LEAST:
             fitting.append(replace(ruling, fit=topic + _place_and_time(question, ruling)))
     return sorted(fitting, key=lambda ruling: -ruling.fit)
+
+
+def matter(question: Question, rarity: Rarity) -> dict[str, float]:
+    """The weight of each stem that says what a question is about, without whose papers, when, and that it was decided."""
+    dated = (
+        {stem(word) for word in words(question.text) if word in MONTHS or word.isdigit()} if question.periods else set()
+    )
+    weights = wanted(question, rarity, places=False)
+    return {word: weight for word, weight in weights.items() if word not in OF_ANY_DECISION | dated}
 
 
 def elsewhere(question: Question, section: Section) -> bool:

@@ -15,11 +15,11 @@ from app.compose.answerable import why_not
 from app.compose.decision import decision
 from app.compose.evidence import chosen, weigh
 from app.compose.extract import extract
-from app.compose.listing import listing
+from app.compose.listing import held_list, listing
 from app.compose.not_found import not_found
 from app.compose.records import Records
 from app.compose.trace import trace
-from app.compose.wording import Draft, with_replaced
+from app.compose.wording import Draft, plainly, with_replaced
 from app.holdings import Holdings
 from indexer.embedding import Embedder
 from retriever.questions import Question, QuestionKind
@@ -43,7 +43,7 @@ def compose(
     draft = _of_kind(
         question, hits, embedder=embedder, vocabulary=vocabulary, records=records, holdings=holdings
     )
-    return with_replaced(draft, records.superseded)
+    return with_replaced(plainly(draft), records.superseded)
 
 
 def _of_kind(
@@ -57,10 +57,12 @@ def _of_kind(
 ) -> Draft:
     hits = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
     evidence = weigh(question, hits, embedder=embedder, rarity=vocabulary.rarity)
+    if draft := held_list(question, records):
+        return draft
     reason = why_not(question, hits, evidence, records=records, vocabulary=vocabulary)
     if reason is not None:
-        return not_found(holdings, chosen(evidence, budget=500), why=reason)
-    if draft := listing(question, hits, evidence, records):
+        return not_found(question, holdings, records, chosen(evidence, budget=500), why=reason)
+    if draft := listing(question, hits, evidence, records, vocabulary.rarity):
         return draft
     if question.kind is QuestionKind.TRACE:
         return trace(question, evidence)

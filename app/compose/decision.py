@@ -1,78 +1,121 @@
-"""What was decided: the ruling that fits best under the name of the meeting that made it, or what is only recommended."""
+"""What was decided: the ruling that fits best, what had been recommended, what came of it; or what is only recommended."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
+from datetime import date
 
+from app.compose.afterwards import afterwards
 from app.compose.evidence import Evidence
 from app.compose.extract import quotes
+from app.compose.limbs import parted
+from app.compose.recommended import only_recommended, recommended_otherwise
 from app.compose.records import Records
-from app.compose.verdict import verdict
-from app.compose.wording import Draft, Statement, date_in_words, whose
-from indexer.minutes import Decision
-from indexer.recommendations import Recommendation
-from indexer.sections import Section
-from retriever.coverage import Rarity, covered, wanted
+from app.compose.ruled import length, ruled
+from app.compose.wording import Draft, Statement
+from indexer.passages import Passage
+from indexer.sections import SectionKind
+from retriever.coverage import Rarity, covered
 from retriever.questions import Question
-from retriever.register import Proposal, Ruling, about, minuted, settled
+from retriever.register import Proposal, Ruling, about, matter, minuted, settled
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
-
-Limb = TypeVar("Limb", Decision, Recommendation)
+from retriever.words import content_words, stem
 
 MOST_RULINGS = 2
 ALMOST_AS_GOOD = 0.8  # of the best fit: a second ruling with less is left to the evidence behind
+ON_THE_MATTER = 0.5  # share of the question's words that a second ruling holds: fit by its place alone is not enough
 NEARER = 0.3  # fit that an older proposal must have before a ruling to be what is asked about
 BUDGET = 1200  # characters of quotes and of the names of their places
-OF_LIMBS = 750  # characters of them for the limbs of one ruling; the rest is for what was said about it
+OF_LIMBS = 750  # characters of them for one ruling; the rest is for what came before and after, and what was said
+OF_THE_REPORT = 250  # characters of them for what had been recommended
+OF_LATER = 500  # characters of them for what was decided afterwards
+OF_MORE = 250  # characters that must be left for an earlier ruling, or for what was said, to be told of as well
+SAME_TITLE = 0.5  # share of the words of the shorter title, from which on two items are of one matter
 SAME_ITEM = 1.5  # log-odds that the discussion gains for standing under the item that was decided
 
 # Questions for a detail of something that was approved or is to be, not for whether it was.
 OF_A_DETAIL = re.compile(r"^(?:and |but |so )?(?:which|when|how|where|by when)\b", re.IGNORECASE)
-
-DID = {
-    "approved": "approved", "agreed": "agreed", "adopted": "adopted", "noted": "noted", "endorsed": "endorsed",
-    "deferred": "deferred", "referred": "referred it on", "delegated": "delegated", "rejected": "rejected",
-    "lost": "voted down", "carried": "carried", "thanked": "gave thanks", "confirmed": "confirmed",
-    "requested": "asked for further work", "appointed": "appointed", "established": "set up",
-    "withdrawn": "withdrew",
-}  # fmt: skip
 
 
 def decision(
     question: Question, evidence: Sequence[Evidence], *, hits: Sequence[Hit], records: Records, vocabulary: Vocabulary
 ) -> Draft | None:
     """The draft that opens with the ruling asked about, or with what is only recommended; None where nothing is."""
+    rarity = vocabulary.rarity
     proposed = about(question, records.proposals, hits, vocabulary)
     found = settled(about(question, records.rulings, hits, vocabulary), proposed, records.rulings)
-    found.sort(key=lambda ruling: not _in_time(question, ruling))
+    chosen = _chosen(question, found, rarity)
     asked = [proposal for proposal in proposed if not minuted(proposal, records.rulings)]
-    chosen = [r for r in found[:MOST_RULINGS] if r.fit >= ALMOST_AS_GOOD * found[0].fit]
-    statements: list[Statement] = []
-    left = BUDGET
     pending = asked[0] if asked and not OF_A_DETAIL.search(question.text) and _pending(asked[0], chosen) else None
+    statements: list[Statement] = []
     if pending:
-        statements += _recommended(question, pending, left, vocabulary.rarity)
-        chosen = chosen[:1]
-    for n, ruling in enumerate(chosen):
-        room = min(OF_LIMBS, left - sum(_length(s) for s in statements))
-        statements += _ruled(question, ruling, room, vocabulary.rarity, first=n == 0 and not pending)
+        statements += only_recommended(question, pending, BUDGET, rarity)
+        chosen = [ruling for ruling in chosen[:1] if _on_the_matter(question, ruling, rarity)]
+    before = [ruling for ruling in chosen[1:] if _day(ruling) < _day(chosen[0])]
+    for ruling in chosen:
+        if ruling not in before:
+            asked_for = not statements and _in_time(question, ruling)
+            statements += _told(question, ruling, records, _left(statements), rarity, asked=asked_for)
+    if chosen and not pending:
+        told = {(ruling.section, ruling.item) for ruling in chosen}
+        others = [ruling for ruling in records.rulings if (ruling.section, ruling.item) not in told]
+        room = min(OF_LATER, _left(statements))
+        statements += afterwards(question, [r for r in chosen if r not in before][-1], others, room=room, rarity=rarity)
+    for ruling in before:
+        if _left(statements) >= OF_MORE:
+            statements += _told(question, ruling, records, _left(statements), rarity, asked=False)
     if not statements:
         return None
-    left -= sum(_length(s) for s in statements)
-    places = {(ruling.section, ruling.item) for ruling in chosen}
-    if pending:
-        places.add((pending.section, pending.item))
-    statements += quotes(_fresh(evidence, statements, places), budget=left, before=statements[-1].evidence)
+    if _left(statements) >= OF_MORE:
+        statements += _what_was_said(evidence, statements, [*([pending] if pending else []), *chosen])
     return Draft(kind=question.kind.value, answered=True, statements=tuple(statements))
+
+
+def _told(
+    question: Question, ruling: Ruling, records: Records, room: int, rarity: Rarity, *, asked: bool
+) -> list[Statement]:
+    """A ruling, and what had been recommended where it differs."""
+    statements = ruled(question, ruling, room=min(OF_LIMBS, room), rarity=rarity, asked=asked)
+    limbs, _ = parted(question, ruling, rarity)
+    left = min(OF_THE_REPORT, room - sum(map(length, statements)))
+    return statements + recommended_otherwise(question, ruling, limbs, records.fates, room=left, rarity=rarity)
+
+
+def _chosen(question: Question, found: Sequence[Ruling], rarity: Rarity) -> list[Ruling]:
+    """The best ruling, and a second one that is nearly as good: of the time and the body that the question names."""
+    best = sorted(found, key=lambda ruling: (not _in_time(question, ruling), not _by_whom(question, ruling)))
+    alike = [
+        ruling
+        for ruling in best[1:]
+        if ruling.fit >= ALMOST_AS_GOOD * best[0].fit
+        and _in_time(question, ruling) == _in_time(question, best[0])
+        and _by_whom(question, ruling) == _by_whom(question, best[0])
+        and _on_the_matter(question, ruling, rarity)
+    ]
+    return sorted([*best[:1], *alike][:MOST_RULINGS], key=_day if question.periods else lambda _: 0)
+
+
+def _on_the_matter(question: Question, ruling: Ruling, rarity: Rarity) -> bool:
+    said = f"{ruling.title} {' '.join(limb.text for limb in ruling.limbs)}"
+    return covered(matter(question, rarity), said) >= ON_THE_MATTER
 
 
 def _in_time(question: Question, ruling: Ruling) -> bool:
     """True where the question names the time of the meeting, or none."""
     return not question.periods or any(period.holds(ruling.section.meeting.held_on) for period in question.periods)
+
+
+def _day(ruling: Ruling) -> date:
+    return ruling.section.meeting.held_on or date.max
+
+
+def _by_whom(question: Question, ruling: Ruling) -> bool:
+    """True where the question names the body, by its name alone where several councils have one of it."""
+    body = ruling.section.meeting.body
+    return body in question.bodies or bool(body and re.search(rf"\b{re.escape(body)}\b", question.text))
 
 
 def _pending(proposal: Proposal, found: Sequence[Ruling]) -> bool:
@@ -84,66 +127,36 @@ def _pending(proposal: Proposal, found: Sequence[Ruling]) -> bool:
     return proposal.fit > found[0].fit + (0.0 if later else NEARER)
 
 
-def _recommended(question: Question, proposal: Proposal, room: int, rarity: Rarity) -> list[Statement]:
-    """What a report asks for, said to be no decision."""
-    meeting = proposal.section.meeting
-    of = f" of {date_in_words(meeting.held_on)}" if meeting.held_on else ""
-    opening = f"No decision on this is held yet: the report to the {whose(proposal.section)}{of} only recommends:"
-    limbs = _nearest(question, proposal.limbs, room, rarity)
-    return [
-        Statement(opening if n == 0 else "", Evidence.of(limb.section, limb.text, limb.page, proposal.item))
-        for n, limb in enumerate(limbs)
-    ]
+def _left(statements: Sequence[Statement]) -> int:
+    return BUDGET - sum(map(length, statements))
 
 
-def _ruled(question: Question, ruling: Ruling, room: int, rarity: Rarity, *, first: bool) -> list[Statement]:
-    """Who did what and when, then the limbs in their words, with the vote where one is recorded."""
-    limbs = _nearest(question, ruling.limbs, room, rarity)
-    said = verdict(question, ruling, rarity) if first and _in_time(question, ruling) else ""
-    statements = [
-        Statement(
-            f"{said}{_opening(ruling)}" if n == 0 else "", Evidence.of(limb.section, limb.text, limb.page, limb.item)
-        )
-        for n, limb in enumerate(limbs)
-    ]
-    votes = next((limb for limb in ruling.limbs if limb.votes), None)
-    if statements and votes:
-        statements.append(Statement("Vote:", Evidence.of(votes.section, votes.votes, votes.page, votes.item)))
-    return statements
-
-
-def _opening(ruling: Ruling) -> str:
-    """Who did what, when and where it is minuted, as the start of a sentence."""
-    meeting = ruling.section.meeting
-    held = f"On {date_in_words(meeting.held_on)} " if meeting.held_on else ""
-    did = list(dict.fromkeys(DID.get(limb.outcome, "decided") for limb in ruling.limbs))
-    verbs = " and ".join(did) if len(did) < 3 else f"made {len(ruling.limbs)} decisions"
-    minute = f" (minute {ruling.item})" if ruling.item else ""
-    return f"{held}{'the ' if held else 'The '}{whose(ruling.section)} {verbs}{minute}:"
-
-
-def _nearest(question: Question, limbs: Sequence[Limb], room: int, rarity: Rarity) -> list[Limb]:
-    """The limbs that fit into `room` characters, in their order; where not all do, those nearest to the question."""
-    weights = wanted(question, rarity)
-    kept: list[Limb] = []
-    for limb in sorted(limbs, key=lambda limb: -covered(weights, limb.text)):
-        if not kept or len(limb.text) <= room:
-            kept.append(limb)
-            room -= len(limb.text)
-    return [limb for limb in limbs if any(limb is k for k in kept)]
-
-
-def _length(statement: Statement) -> int:
-    return len(statement.text) + (len(statement.evidence.sentence) + 8 if statement.evidence else 0)
-
-
-def _fresh(
-    evidence: Sequence[Evidence], statements: Sequence[Statement], places: set[tuple[Section, str]]
-) -> list[Evidence]:
-    """The evidence that is not quoted yet; what was said under the item that was decided gains for it."""
+def _what_was_said(
+    evidence: Sequence[Evidence], statements: Sequence[Statement], told: Sequence[Ruling | Proposal]
+) -> list[Statement]:
+    """The rest of the answer: what was said or reported on the matter that is told of, and is not quoted yet."""
     quoted = [s.evidence.sentence for s in statements if s.evidence]
-    return [
-        replace(e, score=e.score + SAME_ITEM) if (e.passage.section, e.passage.item) in places else e
+    items = {(one.section, one.item) for one in told}
+    fresh = [
+        replace(e, score=e.score + SAME_ITEM) if (e.passage.section, e.passage.item) in items else e
         for e in evidence
-        if not any(e.sentence[:60] in text or text[:60] in e.sentence for text in quoted)
+        if any(_of_the_same(e.passage, one) for one in told)
+        and not any(e.sentence[:60] in text or text[:60] in e.sentence for text in quoted)
     ]
+    last = statements[-1].evidence
+    said = quotes(fresh, budget=_left(statements), before=last)
+    here = "minute" if last and last.passage.section.kind is SectionKind.MINUTES else "paper"
+    # without words of its own a quote would go on in the paragraph of the ruling, as if it had been decided
+    return [replace(one, text=one.text or f"From the same {here}:") if n == 0 else one for n, one in enumerate(said)]
+
+
+def _of_the_same(passage: Passage, told: Ruling | Proposal) -> bool:
+    """True for a passage of the item that is told of, and of one with nearly the same title at any meeting."""
+    section = passage.section
+    if section.meeting.organisation != told.section.meeting.organisation:
+        return False
+    if (section, passage.item) == (told.section, told.item):
+        return True
+    own = {stem(word) for word in content_words(told.title)}
+    titles = ({stem(word) for word in content_words(title)} for title in (passage.title, section.title))
+    return any(title and len(own & title) >= SAME_TITLE * min(len(own), len(title)) for title in titles if own)

@@ -1,26 +1,57 @@
-"""What is said when the papers held do not answer: why, what was searched, and what is closest."""
+"""What is said when the papers held do not answer: why, what was searched and what was not, and what is closest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.compose.asked import bodies_named, meant_by
 from app.compose.evidence import Evidence
-from app.compose.wording import Draft, Statement, counted, date_in_words, placed
+from app.compose.records import Records
+from app.compose.wording import Draft, Statement, counted, date_in_words, placed, sentence
 from app.holdings import Holdings
+from retriever.questions import Question
 
 MOST_CLOSEST = 2
+FEWEST_WORDS = 6  # of a passage that is shown as the closest; fewer say nothing
 
 
-def not_found(holdings: Holdings, closest: Sequence[Evidence], *, why: str = "") -> Draft:
+def not_found(
+    question: Question, holdings: Holdings, records: Records, closest: Sequence[Evidence], *, why: str = ""
+) -> Draft:
     """The answer "not in the papers held here" with up to two nearest passages, shown as such."""
     first, last = holdings.since, holdings.until
     period = f", {date_in_words(first)} to {date_in_words(last)}" if first and last else ""
-    searched = f"{counted(holdings.papers, 'paper')} of {holdings.bodies_in_words}{period}"
-    opening = " ".join(part for part in (f"Not in the papers held here ({searched}).", why) if part)
-    if holdings.unread:
-        opening += f" {counted(len(holdings.unread), 'paper')} could not be read in full."
-    statements = [Statement(opening)]
-    if closest:
+    bodies = f", {counted(len(holdings.bodies), 'body', 'bodies')}" if holdings.organisations and holdings.bodies else ""
+    searched = f"{counted(holdings.papers, 'paper')} of {holdings.bodies_in_words}{bodies}{period}"
+    said = (f"Not in the papers held here ({searched}).", _asked_about(question, records), why, *_unsearched(holdings))
+    statements = [Statement(" ".join(filter(None, said)))]
+    telling = [piece for piece in closest if len(piece.sentence.split()) >= FEWEST_WORDS]
+    if telling:
         statements.append(Statement("The nearest passages, which do not answer the question:"))
-        statements += placed(closest[:MOST_CLOSEST])
+        statements += placed(telling[:MOST_CLOSEST])
     return Draft(kind="not_found", answered=False, statements=tuple(statements))
+
+
+def _asked_about(question: Question, records: Records) -> str:
+    """How many of the papers are of the organisation, body and time that the question names, "" where it names none."""
+    bodies = bodies_named(question, records.sections)
+    if not (question.organisations or bodies or question.periods):
+        return ""
+    files = {s.paper.file for s in records.sections if meant_by(question, s, bodies)}
+    named = [
+        what
+        for what, given in (("council", question.organisations), ("body", bodies), ("time", question.periods))
+        if given
+    ]
+    what = " and ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
+    return f"{len(files) or 'None'} of them {'is' if len(files) < 2 else 'are'} of the {what} asked about."
+
+
+def _unsearched(holdings: Holdings) -> list[str]:
+    """What is held and was not searched: that it is, and nothing of what it says."""
+    said = []
+    if holdings.unread:
+        said.append(sentence(f"{counted(len(holdings.unread), 'paper')} could not be read in full."))
+    if holdings.withheld:
+        said.append("Some parts of the papers are not for publication and were not searched.")
+    return said

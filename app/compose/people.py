@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.citations import bare
+from app.compose.asked import bodies_named, meant_by
 from app.compose.evidence import Evidence, stretch
 from app.compose.records import Records, meant
 from app.compose.wording import Statement, date_in_words, place, whose
@@ -17,16 +18,28 @@ from retriever.questions import Question
 from retriever.search import Hit
 
 LONGEST = 700  # characters of a list quoted whole; of a longer one each name is quoted
+COUNTED = 3  # names from which on a list is counted
 # What each question about people asks for, the more special ones first, and how the answer opens.
 ASKED = (
     (Capacity.APOLOGIES, re.compile(r"\bapolog|\babsent\b|\bcould not (?:come|attend)", re.IGNORECASE), "sent apologies to"),
-    (Capacity.SUBSTITUTE, re.compile(r"\bsubstitut|\bstood in\b|\bdeputis", re.IGNORECASE), "came as substitute to"),
+    (Capacity.SUBSTITUTE, re.compile(r"\bsubstitut|\bstood in\b|\bdeputis|\bin (?:their|his|her) place\b", re.IGNORECASE), "came as substitute to"),
+    (
+        Capacity.IN_ATTENDANCE,
+        re.compile(r"\b(?:officers?|staff|officials?|others?|else) (?:\w+ )?(?:attended|came|(?:was|were) (?:there|present|in attendance))\b|\bin attendance\b", re.IGNORECASE),
+        "was in attendance at",
+    ),
     (
         Capacity.PRESENT,
-        re.compile(r"\bwho (?:all )?(?:attended|came|went|was present|were present|was there|were there|chaired)\b|\battendance\b", re.IGNORECASE),
+        re.compile(
+            r"\bwho (?:all )?(?:attended|came (?:to|along)|went|(?:was|were) (?:at|present|there))\b|\battendance (?:at|of|list)\b|"
+            r"\b(?:members|councillors|people) (?:attended|came|(?:was|were) (?:at|present|there))\b",
+            re.IGNORECASE,
+        ),
         "attended",
     ),
 )  # fmt: skip
+CHAIRED = re.compile(r"\bwho (?:chairs|chaired|presided|(?:is|was) (?:the |in the )?chair(?:man|woman)?)\b", re.IGNORECASE)
+FROM_AFAR = re.compile(r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|by video)\b", re.IGNORECASE)
 VOTED = re.compile(
     r"\bvoted? (?P<side>for|in favour|against)\b|\b(?P<abstained>abstained|abstentions?)\b", re.IGNORECASE
 )
@@ -35,21 +48,45 @@ WHO = re.compile(r"\bwho\b|\bwhich (?:\w+ )?(?:members?|councillors?)\b", re.IGN
 
 def attendance_list(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
     """Those who were there, or sent apologies, or came for another, at the meeting that is asked about."""
+    statements: list[Statement] = []
+    asked = any(form.search(question.text) for _, form, _ in ASKED)
+    meeting = meant(question, records.attendance, hits) if asked else []
     for capacity, form, said in ASKED:
-        if form.search(question.text):
-            people = [person for person in records.attendance if person.capacity is capacity]
-            found = meant(question, people, hits)
-            return _people(found, said, records) if found else []
-    return []
+        found = [person for person in meeting if person.capacity is capacity]
+        if found and form.search(question.text):
+            statements += _people(question, found, said, records)
+    if CHAIRED.search(question.text):
+        bodies = bodies_named(question, records.sections)
+        chairs = [one for one in records.attendance if one.chair and meant_by(question, one.section, bodies)]
+        statements += _people(question, meant(question, chairs, ()), "chaired", records)  # the latest one
+    return statements
 
 
-def _people(found: Sequence[Attendance], said: str, records: Records) -> list[Statement]:
+def _people(question: Question, found: Sequence[Attendance], said: str, records: Records) -> list[Statement]:
+    if not found:
+        return []
     section = found[0].section  # minutes may be held twice, as a draft and as signed
-    held = f" on {date_in_words(section.meeting.held_on)}" if section.meeting.held_on else ""
-    quotes = _lists([person for person in found if person.section == section], section, records)
+    people = [person for person in found if person.section == section]
+    meeting = f"the {whose(section)}"
+    if section.meeting.held_on:
+        meeting += f" on {date_in_words(section.meeting.held_on)}"
+    if said == "was in attendance at" and FROM_AFAR.search(question.text) and (quote := _from_afar(section, records)):
+        return [Statement(f"Who joined {meeting} without being in the room:", quote)]
+    count = f" ({len(people)} people)" if people[0].capacity is Capacity.PRESENT and len(people) >= COUNTED else ""
     return [
-        Statement(f"Who {said} the {whose(section)}{held}:" if n == 0 else "", quote) for n, quote in enumerate(quotes)
+        Statement(f"Who {said} {meeting}{count}:" if n == 0 else "", quote)
+        for n, quote in enumerate(_lists(people, section, records))
     ]
+
+
+def _from_afar(section: Section, records: Records) -> Evidence | None:
+    """The list of those who were not in the room, as the head of the minutes gives it."""
+    for passage in records.passages_of(section):
+        for sentence in sentences(passage.text):
+            opens, colon, names = sentence.partition(":")
+            if colon and names and FROM_AFAR.search(opens):
+                return Evidence.of(section, sentence, passage.page)
+    return None
 
 
 def _lists(found: Sequence[Attendance], section: Section, records: Records) -> list[Evidence]:

@@ -1,4 +1,4 @@
-"""Records: what was read out of the papers beside their text - rulings, proposals, people, actions, acronyms."""
+"""Records: what was read out of the papers beside their text - rulings, proposals and their fates, people, actions, acronyms."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TypeVar
 from indexer.acronyms import Acronym
 from indexer.actions import Action
 from indexer.attendance import Attendance
+from indexer.fates import Fate
 from indexer.passages import Passage
 from indexer.sections import Section
 from indexer.store import Right, Store, Where
@@ -26,6 +27,7 @@ class Records:
 
     rulings: tuple[Ruling, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    fates: tuple[Fate, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     actions: tuple[Action, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
@@ -40,6 +42,7 @@ class Records:
         return Records(
             rulings=_within(self.rulings, where),
             proposals=_within(self.proposals, where),
+            fates=tuple(fate for fate in self.fates if _admits(where, fate.recommendation.section)),
             attendance=_within(self.attendance, where),
             actions=_within(self.actions, where),
             acronyms=_within(self.acronyms, where),
@@ -54,6 +57,7 @@ def records_of(store: Store, right: Right) -> Records:
     return Records(
         rulings=tuple(rulings(store.decisions(right=right))),
         proposals=tuple(proposals(store.recommendations(right=right))),
+        fates=tuple(store.fates(right=right)),
         attendance=tuple(store.attendance(right=right)),
         actions=tuple(store.actions(right=right)),
         acronyms=tuple(store.acronyms(right=right)),

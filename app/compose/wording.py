@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -58,6 +59,11 @@ def counted(number: int, one: str, more: str = "") -> str:
     return f"one {one}" if number == 1 else f"{number} {more or one + 's'}"
 
 
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def place(passage: Passage, before: Passage | None = None) -> str:
     """Where a passage stands, in a phrase: whose meeting, when, which part of the papers; less of it after another."""
     section = passage.section
@@ -72,7 +78,7 @@ def place(passage: Passage, before: Passage | None = None) -> str:
     ):
         names.append(date_in_words(section.meeting.held_on))
     phrase = f"{', '.join(names)} ({part})" if names else part
-    return phrase[:1].upper() + phrase[1:]
+    return sentence(phrase)
 
 
 def placed(pieces: Sequence[Evidence], before: Evidence | None = None) -> tuple[Statement, ...]:
@@ -95,6 +101,63 @@ def with_replaced(draft: Draft, superseded: Collection[Section]) -> Draft:
         for said in draft.statements
     )
     return replace(draft, statements=tuple(statements))
+
+
+# The number of a paragraph or a limb in front of its words; a figure that opens a sentence is none.
+_UNIT = r"(?:per ?cent|%|million|billion|m|bn|k|hours?|days?|weeks?|months?|years?|miles?|times|points?|am|pm|of|to|and|or|for|in|at|on|by)\b"
+PARAGRAPH = re.compile(rf"^\W{{0,3}}\d{{1,2}}(?:\.\d{{1,3}}){{1,3}}\.?\s+(?!{_UNIT}|\d)")
+LIMB = re.compile(r"^\W{0,3}(?:\d{1,2}\.|R\d{1,2}\.|\(?(?:[a-z]|[ivx]{1,4})\)|[A-Z]\))\s+(?=[A-Za-z])")
+NUMBER_ALONE = re.compile(r"^(\W{0,3}\d{1,2}\.)\n", re.MULTILINE)  # where sentences were parted at its full stop
+HEADING = re.compile(rf"^\W{{0,3}}\d{{1,2}}\.?\s+(?!(?:{'|'.join(month_name[1:])})\b)[A-Z][^.;:?!]{{0,60}}$")
+ENDED = re.compile(r"[.;:?!]['\"”’)]?\s*(?:and|or)?\s*$")
+# What a list leaves at the end of a limb: "; and", "; R4.", "; (b)"
+LIST_ENDS = re.compile(
+    r"(?:(?<=[;.])\s*(?:and\s+|or\s+)?(?:R?\d{1,2}\.(?:\d{1,2}\.?)?|\(?(?:[a-z]|[ivx]{1,4})\)|[A-Z]\)))?\s*$"
+)
+JOINS = re.compile(r"[;,]\s*(?:and|or|but)?\s*$", re.IGNORECASE)
+
+
+def plainly(draft: Draft) -> Draft:
+    """The draft with its quotes freed of the numbers and joints of the lists they stand in, word for word still.
+
+    A quote that runs over several numbered paragraphs becomes one quote a paragraph. An agenda keeps its numbers.
+    """
+    return replace(draft, statements=tuple(plain for said in draft.statements for plain in _plain(said)))
+
+
+def _plain(said: Statement) -> list[Statement]:
+    evidence = said.evidence
+    if evidence is None or evidence.passage.section.kind is SectionKind.FRONT_SHEET:
+        return [said]
+    pieces = [piece for part in _paragraphs(evidence.sentence) if (piece := _freed(part))]
+    return [
+        Statement(said.text if n == 0 else "", replace(evidence, sentence=piece)) for n, piece in enumerate(pieces)
+    ] or [said]
+
+
+def _paragraphs(quote: str) -> list[str]:
+    """The numbered paragraphs of a quote, without the headings at its beginning and its end."""
+    lines = NUMBER_ALONE.sub(r"\1 ", quote).splitlines()
+    while len(lines) > 1 and HEADING.match(lines[0]):
+        del lines[0]
+    while len(lines) > 1 and HEADING.match(lines[-1]):
+        del lines[-1]
+    parts: list[str] = []
+    for line in lines:
+        if not parts or (PARAGRAPH.match(line) and (ENDED.search(parts[-1]) or HEADING.match(parts[-1]))):
+            parts.append(line)
+        else:  # "by paragraph / 4.2 of the scheme" goes on from the line before
+            parts[-1] += f"\n{line}"
+    return parts
+
+
+def _freed(quote: str) -> str:
+    """A quote without the number in front of it and what joins it to the next limb."""
+    limbs = sum(bool(LIMB.match(line)) for line in quote.splitlines())
+    plain = PARAGRAPH.sub("", quote)
+    if limbs < 2:  # of several limbs each keeps its letter
+        plain = LIMB.sub("", plain)
+    return JOINS.sub("", LIST_ENDS.sub("", plain)).strip()
 
 
 def tidy(quote: str) -> str:

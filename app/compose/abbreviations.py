@@ -1,0 +1,66 @@
+"""What acronyms stand for, each in the sentence that spells it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.compose.evidence import Evidence, stretch
+from app.compose.records import Records
+from app.compose.wording import Statement
+from indexer.passages import Passage
+from indexer.sentences import sentences
+from retriever.questions import Question
+from retriever.register import elsewhere
+from retriever.search import Hit
+
+ACRONYM = re.compile(r"\bstands? for\b|\bshort for\b|\babbreviat", re.IGNORECASE)
+SHORT = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z]\b")
+ENOUGH = 200  # characters: a longer sentence is quoted only where no shorter one spells the acronym out
+
+
+def abbreviations(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
+    """Each acronym of the question in the sentence that spells it out, the papers found first."""
+    if not ACRONYM.search(question.text):
+        return []
+    statements = []
+    for short in dict.fromkeys(SHORT.findall(question.text)):
+        if found := _spelt(short, question, hits, records):
+            statements.append(Statement(f"{short} stands for {found[0]}:", found[1]))
+        elif quote := _explained(short, [hit.passage for hit in hits]):
+            statements.append(Statement(f"{short}:", quote))
+    return statements
+
+
+def _spelt(
+    short: str, question: Question, hits: Sequence[Hit], records: Records
+) -> tuple[str, Evidence] | None:
+    """The long form by the records, with the sentence that gives it."""
+    near = {hit.passage.section: n for n, hit in reversed(list(enumerate(hits)))}
+    spelt = [a for a in records.acronyms if a.short == short and not elsewhere(question, a.section)]
+    for acronym in sorted(spelt, key=lambda a: near.get(a.section, len(hits))):
+        passages = [h.passage for h in hits if h.passage.section == acronym.section]
+        last = acronym.long.split()[-1]
+        if quote := _saying((*passages, *records.passages_of(acronym.section)), f"({short}", last):
+            return acronym.long, quote
+    return None
+
+
+def _explained(short: str, passages: Iterable[Passage]) -> Evidence | None:
+    """The sentence in which words in brackets follow the acronym: "MASH (Multi Agency Safeguarding Hub)"."""
+    spelt = re.compile(rf"\b{re.escape(short)} \([^)]*[a-z]{{3}}[^)]* [^)]+\)")
+    for passage in passages:
+        if quote := stretch(passage, lambda line: bool(spelt.search(line)), split=sentences):
+            return quote
+    return None
+
+
+def _saying(passages: Iterable[Passage], *words: str) -> Evidence | None:
+    """The first sentence that holds all of these words, a short one before a long one."""
+    found = [
+        Evidence(sentence, passage, score=0.0, meaning=0.0, coverage=1.0)
+        for passage in passages
+        for sentence in sentences(passage.text)
+        if all(word in sentence for word in words)
+    ]
+    return min(found, key=lambda quote: len(quote.sentence) > ENOUGH, default=None)

@@ -1,0 +1,41 @@
+"""What a question asks for besides a list: whose, of when, and whatever words are left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.papers import Meeting
+from indexer.sections import Section
+from retriever.periods import MONTHS, SEASONS
+from retriever.questions import Question
+from retriever.register import elsewhere
+from retriever.words import content_words, stem, words
+
+
+def bodies_named(question: Question, sections: Iterable[Section]) -> set[str]:
+    """The bodies that a question names as the papers print them, by the fullest name; none where it names none."""
+    held = {section.meeting.body for section in sections} - {""}
+    named = {body for body in held if re.search(rf"\b{re.escape(body)}\b", question.text)} | set(question.bodies)
+    return {body for body in named if not any(body != other and body in other for other in named)}
+
+
+def meant_by(question: Question, section: Section, bodies: set[str]) -> bool:
+    """True for a section of the organisation, the bodies and the time that a question names."""
+    meeting = section.meeting
+    if elsewhere(question, section) or (bodies and meeting.body not in bodies):
+        return False
+    return not question.periods or any(period.holds(meeting.held_on) for period in question.periods)
+
+
+def left_over(question: Question, form: re.Pattern[str], bodies: Iterable[str]) -> set[str]:
+    """The stems of a question that neither ask for the list, nor say whose or of when: what it is about."""
+    names = [*question.organisations, *bodies]
+    named = {stem(word) for name in names for word in words(name)}
+    left = content_words(form.sub(" ", question.text))
+    return {stem(w) for w in left if w not in MONTHS and w not in SEASONS and not w.isdigit()} - named
+
+
+def meeting_key(meeting: Meeting) -> tuple[str, str, str]:
+    """What tells one meeting from another."""
+    return meeting.organisation, meeting.body, str(meeting.held_on)

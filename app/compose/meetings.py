@@ -1,0 +1,126 @@
+"""Lists of what is held: the meetings of a body, and the papers on a topic or of a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.citations import bare
+from app.compose.asked import bodies_named, left_over, meant_by, meeting_key
+from app.compose.evidence import Evidence
+from app.compose.records import Records
+from app.compose.wording import Statement, counted, date_in_words, sentence, whose
+from indexer.sections import Section, SectionKind
+from retriever.coverage import Rarity, covered, wanted
+from retriever.questions import Question
+
+MEETINGS = re.compile(
+    r"\b(?:when|how (?:many times|often)|on (?:what|which) (?:days|dates))\b.{0,20}\b(?:did|has|have|does|do)\b.{0,60}\b(?:meet|met|sit|sat)\b|"
+    r"\b(?:which|what|list|how many|all|dates? of)\b.{0,30}\b(?:meetings|sittings)\b(?:.{0,60}\b(?:held|took place|take place|there|were|are)\b)?",
+    re.IGNORECASE,
+)
+OF_MEETINGS = re.compile(
+    r"\b(?:meet\w*|met|sit|sat|sittings?|times|often|days?|dates?|held|took|take|place|list|all|the year|quarter)\b", re.IGNORECASE
+)
+PAPERS = re.compile(
+    r"\b(?:which|what|list|show|all|any|how many)\b.{0,25}\b(?:papers|reports|documents|presentations)\b", re.IGNORECASE
+)
+OF_PAPERS = re.compile(
+    r"\b(?:papers?|reports?|documents?|presentations?|list|show|held|there|receiv\w*|consider\w*|discuss\w*|present\w*|laid|"
+    r"came|went|about|regarding|concern\w*|deal\w*|mention\w*|relat\w*|cover\w*|written|published|topic|subject|matter)\b",
+    re.IGNORECASE,
+)
+REPORTS = (SectionKind.REPORT, SectionKind.PRESENTATION, SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
+FIRST = (SectionKind.MINUTES, SectionKind.FRONT_SHEET)  # kinds of section that say best when a meeting was held
+MOST = 10  # entries with a quote; the rest is counted
+NAMES = 0.7  # share of a topic's words that a title must have
+LONGEST = 160  # characters of the line that gives a date
+
+
+def meetings_list(question: Question, records: Records) -> list[Statement]:
+    """The meetings of the bodies and the time that are asked about, each with the line that gives its date.
+
+    Only where the question asks for nothing else.
+    """
+    bodies = bodies_named(question, records.sections)
+    if not MEETINGS.search(question.text) or left_over(question, OF_MEETINGS, bodies):
+        return []
+    held: dict[tuple[str, str, str], list[Section]] = {}
+    for section in records.sections:
+        if section.meeting.held_on and section.meeting.body and meant_by(question, section, bodies):
+            held.setdefault(meeting_key(section.meeting), []).append(section)
+    dated = sorted(held.values(), key=lambda sections: (sections[0].meeting.held_on, sections[0].meeting.organisation))
+    if not dated:
+        return []
+    minuted = sum(any(s.kind is SectionKind.MINUTES for s in sections) for sections in dated)
+    whose_all = {whose(sections[0]) for sections in dated}
+    of = f" of the {next(iter(whose_all))}" if len(whose_all) == 1 else ""
+    opening = f"Papers of {counted(len(dated), 'meeting')}{of} are held, with the minutes of {minuted}."
+    statements = [Statement(opening)]
+    for sections in dated[:MOST]:
+        if quote := _dated(sections, records):
+            statements.append(Statement(f"{_day(sections[0], named=not of)}:", quote))
+    if more := dated[MOST:]:
+        statements.append(Statement(f"Then: {', '.join(_day(s[0], named=not of) for s in more)}."))
+    return statements
+
+
+def papers_list(question: Question, records: Records, rarity: Rarity) -> list[Statement]:
+    """The reports whose title names the topic that is asked about, or all of the meeting or time where none is."""
+    bodies = bodies_named(question, records.sections)
+    if not PAPERS.search(question.text):
+        return []
+    topic = left_over(question, OF_PAPERS, bodies)
+    weights = {word: weight for word, weight in wanted(question, rarity, places=False).items() if word in topic}
+    if not weights and not question.periods:
+        return []
+    found = list(_once(
+        section
+        for section in records.sections
+        if section.kind in REPORTS and section.title and section not in records.superseded and meant_by(question, section, bodies)
+        and (not weights or covered(weights, section.title) >= NAMES)
+    ))  # fmt: skip
+    if not found:
+        return []
+    many = "report" if all(s.kind is SectionKind.REPORT for s in found) else "paper"
+    which = "on this" if weights else "of that time"
+    statements = [
+        Statement(sentence(f"{counted(len(found), many)} {which} {'is' if len(found) == 1 else 'are'} held, by title:"))
+    ]
+    statements += [
+        Statement(f"{_day(s, named=True)}:", Evidence.of(s, s.title, s.page, s.item)) for s in found[:MOST]
+    ]
+    if (more := len(found) - MOST) > 0:
+        statements.append(Statement(sentence(f"{counted(more, 'further paper')} can be found on the page of the papers held.")))
+    return statements
+
+
+def _once(sections: Iterable[Section]) -> Iterable[Section]:
+    """The sections by date, one that is printed twice counted once."""
+    seen: dict[tuple[object, ...], Section] = {}
+    for section in sections:
+        seen.setdefault((*meeting_key(section.meeting), section.kind, bare(section.title)), section)
+    return sorted(seen.values(), key=lambda section: str(section.meeting.held_on))
+
+
+def _dated(sections: Sequence[Section], records: Records) -> Evidence | None:
+    """The line of the papers of a meeting that gives its day, of its minutes before all others."""
+    order = sorted(sections, key=lambda s: FIRST.index(s.kind) if s.kind in FIRST else len(FIRST))
+    day = sections[0].meeting.held_on
+    assert day is not None
+    given = re.compile(rf"\b0?{day.day}(?:st|nd|rd|th)? {day:%B},? {day.year}\b", re.IGNORECASE)
+    for section in order[:2]:
+        for passage in records.passages_of(section)[:2]:
+            lines = passage.text.splitlines()
+            at = next((n for n, line in enumerate(lines) if given.search(line) and len(line) <= LONGEST), None)
+            if at is not None:
+                before = "\n".join(lines[max(0, at - 1) : at + 1])  # "held in the Town Hall on" may stand before the day
+                line = before if len(before) <= LONGEST else lines[at]
+                return Evidence(line, passage, score=0.0, meaning=0.0, coverage=1.0)
+    return None
+
+
+def _day(section: Section, *, named: bool) -> str:
+    held = section.meeting.held_on
+    day = date_in_words(held) if held else "Without a date"
+    return f"{day}, {whose(section)}" if named else day

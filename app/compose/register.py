@@ -1,0 +1,135 @@
+"""Lists from the register of decisions: of a meeting, of a time, of an outcome, on a matter; and the votes recorded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from app.citations import bare
+from app.compose.asked import bodies_named, left_over, meant_by, meeting_key
+from app.compose.evidence import Evidence
+from app.compose.records import Records, meant
+from app.compose.ruled import SIDES, before, did, votes_on
+from app.compose.wording import Statement, counted, date_in_words, sentence, whose
+from indexer.minutes import Decision
+from retriever.coverage import Rarity, covered, wanted
+from retriever.questions import Question
+from retriever.register import ROUTINE, Ruling
+from retriever.search import Hit
+
+BUDGET = 1200  # characters of a list
+DECISIONS = re.compile(
+    r"\b(?:list|all|every|which|what (?:were|are))\b.{0,30}\b(?:decisions|resolutions|rulings)\b|"
+    r"\bwhat (?:was|did .{3,60}) (?:decided?|resolved?|agreed?)\b.{0,60}\bmeeting\b",
+    re.IGNORECASE,
+)
+OF_DECISIONS = re.compile(
+    r"\b(?:list|all|every|decisions?|resolutions?|rulings?|decided?|resolv\w*|agree\w*|taken?|took|made|meetings?|about|regarding|"
+    r"concerning|far|items?|matters?|been)\b",
+    re.IGNORECASE,
+)
+OUTCOMES = {
+    "deferred": r"deferred|put off|postponed", "rejected": r"rejected|refused|turned down",
+    "referred": r"referred(?: (?:on|back))?", "withdrawn": r"withdrawn", "delegated": r"delegated",
+}  # fmt: skip
+OF_OUTCOME = re.compile(
+    rf"^(?:and )?(?:what|which(?: \w+)?|list(?: \w+)*)\b.{{0,30}}\b(?P<outcome>{'|'.join(OUTCOMES.values())})\b", re.IGNORECASE
+)
+VOTES = re.compile(r"\b(?:recorded|named) votes?\b|\b(?:which|what|list|all)\b.{0,20}\bvotes\b", re.IGNORECASE)
+OF_VOTES = re.compile(r"\b(?:recorded?|named|votes?|list|all|taken|took|held|there|been)\b", re.IGNORECASE)
+QUOTED = 7  # items of a list of which what was decided is quoted; of a longer one the titles
+A_MONTH = 31  # days; of a longer period the decisions of every meeting are listed
+NAMES = 0.7  # share of a matter's words that the title and one limb must have
+SLIGHT = frozenset({"noted", "thanked", "confirmed", "other"})
+
+
+def register_list(question: Question, hits: Sequence[Hit], records: Records, rarity: Rarity) -> list[Statement]:
+    """The rulings that are asked for, an item a line; none where the question asks for no list of them."""
+    bodies = bodies_named(question, records.sections)
+    held = [ruling for ruling in records.rulings if meant_by(question, ruling.section, bodies)]
+    if VOTES.search(question.text) and not left_over(question, OF_VOTES, bodies):
+        voted = [ruling for ruling in held if any(SIDES.search(limb.votes) for limb in ruling.limbs)]
+        return _told("votes by name", voted, _voted_on)
+    outcome = OF_OUTCOME.search(question.text)
+    if outcome and not left_over(question, OF_OUTCOME, bodies):
+        kind = next(name for name, form in OUTCOMES.items() if re.fullmatch(form, outcome["outcome"], re.IGNORECASE))
+        return _told(f"decisions that something be {kind}" if kind != "withdrawn" else "items withdrawn", *_of(kind, held))
+    if not DECISIONS.search(question.text):
+        return []
+    topic = left_over(question, OF_DECISIONS, bodies)
+    if not topic and not question.periods:
+        return []
+    if not topic and all((period.end - period.start).days <= A_MONTH for period in question.periods):
+        return _told("decisions", meant(question, held, hits), lambda ruling: [main_limb(ruling)])
+    held = [ruling for ruling in held if not ROUTINE.search(f"{ruling.title} {ruling.limbs[0].text}")]
+    if not topic:
+        return _told("decisions", held, lambda ruling: [main_limb(ruling)])
+    weights = {word: weight for word, weight in wanted(question, rarity).items() if word in topic}
+
+    def on_it(ruling: Ruling) -> list[Decision]:
+        return [limb for limb in ruling.limbs if covered(weights, f"{ruling.title} {limb.text}") >= NAMES]
+
+    about = [ruling for ruling in held if on_it(ruling)]
+    return _told("decisions on this", about, lambda ruling: [main_limb(ruling, on_it(ruling))])
+
+
+def _voted_on(ruling: Ruling) -> list[Decision]:
+    """The limbs that were voted on by name, of several under one vote the first."""
+    return list({limb.votes: limb for limb in reversed(ruling.limbs) if SIDES.search(limb.votes)}.values())[::-1]
+
+
+def _of(kind: str, held: Sequence[Ruling]) -> tuple[list[Ruling], Callable[[Ruling], list[Decision]]]:
+    def limbs(ruling: Ruling) -> list[Decision]:
+        return [limb for limb in ruling.limbs if limb.outcome == kind]
+
+    return [ruling for ruling in held if limbs(ruling)], limbs
+
+
+def main_limb(ruling: Ruling, limbs: Sequence[Decision] = ()) -> Decision:
+    """The limb that says most of what a ruling did: neither an amendment nor a note, if it has another."""
+    return min(limbs or ruling.limbs, key=lambda limb: (limb.amendment, limb.outcome in SLIGHT))
+
+
+def _told(what: str, found: Sequence[Ruling], limbs: Callable[[Ruling], list[Decision]]) -> list[Statement]:
+    """The rulings by date as far as they fit, each once, under a sentence that counts all of them."""
+    once = {(*meeting_key(ruling.section.meeting), ruling.item, bare(ruling.title)): ruling for ruling in found}
+    rulings = sorted(once.values(), key=lambda ruling: str(ruling.section.meeting.held_on))
+    if not rulings:
+        return []
+    names = {whose(ruling.section) for ruling in rulings}
+    several = len({ruling.section.meeting.organisation for ruling in rulings}) > 1
+    days = {ruling.section.meeting.held_on for ruling in rulings}
+    of = f" of the {next(iter(names))}" if len(names) == 1 else ""
+    if of and len(days) == 1 and rulings[0].section.meeting.held_on:
+        of += f" of {date_in_words(rulings[0].section.meeting.held_on)}"
+    opening = f"The minutes{of} record {what} under {counted(len(rulings), 'item')}."
+    statements, left, told = [Statement(opening)], BUDGET - len(opening), 0
+    for ruling in rulings:
+        where = [date_in_words(held)] if len(days) > 1 and (held := ruling.section.meeting.held_on) else []
+        if len(names) > 1:
+            where.append(whose(ruling.section) if several else ruling.section.meeting.body)
+        entry = _entry(ruling, limbs(ruling), where, whole=len(rulings) <= QUOTED)
+        left -= sum(len(s.text) + len(s.evidence.sentence) + 8 for s in entry if s.evidence)
+        if left < 0:
+            break
+        statements += entry
+        told += 1
+    if more := len(rulings) - told:
+        statements.append(Statement(sentence(f"{counted(more, 'further item')} can be found in the register of decisions.")))
+    return statements
+
+
+def _entry(ruling: Ruling, limbs: Sequence[Decision], where: Sequence[str], *, whole: bool) -> list[Statement]:
+    """A ruling in a line: with `whole` what was decided is quoted, else the title of the item."""
+    whole = whole or not ruling.title
+    named = " ".join(part for part in (ruling.item, ruling.title if whole else "") if part) or "Decision"
+    opening = ", ".join(part for part in (*where, named) if part)
+    if did(limbs) != "decided" and not any(limb.votes for limb in limbs):
+        opening += f" – {did(limbs)}"
+    if not whole:
+        return [Statement(f"{opening}:", before(limbs[0], ruling.title))]
+    entry: list[Statement] = []
+    for limb in limbs:
+        entry.append(Statement("" if entry else f"{opening}:", Evidence.of(limb.section, limb.text, limb.page, limb.item)))
+        entry += [Statement("", vote.evidence) for vote in votes_on([limb])]
+    return entry

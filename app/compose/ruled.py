@@ -1,0 +1,103 @@
+"""A ruling as statements: who did what, when and under which minute; then its limbs, amendments and votes verbatim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.compose.evidence import Evidence
+from app.compose.limbs import nearest, parted
+from app.compose.verdict import verdict
+from app.compose.wording import Statement, date_in_words, whose
+from indexer.minutes import Decision
+from indexer.sections import Section
+from retriever.coverage import Rarity
+from retriever.questions import Question
+from retriever.register import Ruling
+
+MOST_VERBS = 3  # named in one sentence; of more, the decisions are counted
+DID = {
+    "approved": "approved", "agreed": "agreed", "adopted": "adopted", "noted": "noted", "endorsed": "endorsed",
+    "deferred": "deferred", "referred": "referred it on", "delegated": "delegated", "rejected": "rejected",
+    "lost": "voted down", "carried": "carried", "thanked": "gave thanks", "confirmed": "confirmed",
+    "requested": "asked for further work", "appointed": "appointed", "established": "set up",
+    "withdrawn": "withdrew",
+}  # fmt: skip
+RESCINDED = re.compile(r"\b(?:rescind|revok|overturn)", re.IGNORECASE)
+SIDES = re.compile(r"\b(?:For|Against|Abst\w+) \(\d+\)")  # of a vote recorded by name; who voted how is a list
+CHANGES = re.compile(r"\b(?:amend|chang|alter|vari)|\bmoved|\bsecond(?:ed|er)", re.IGNORECASE)
+LONGEST_CHANGE = 350  # characters of an amendment that is quoted unasked
+ON_AMENDMENT = {"carried": "An amendment had been carried:", "lost": "An amendment had been voted down:"}
+
+
+def ruled(question: Question, ruling: Ruling, *, room: int, rarity: Rarity, asked: bool) -> list[Statement]:
+    """The statements of a ruling in at most some `room` characters; `asked` where yes or no may stand in front."""
+    meant, beside = parted(question, ruling, rarity)
+    changes = [limb for limb in meant if limb.amendment] if any(not limb.amendment for limb in meant) else []
+    main = nearest(question, [limb for limb in meant if limb not in changes], room, rarity)
+    said = verdict(question, ruling, main, rarity) if asked else ""
+    statements = _quoted(f"{said}{opening(ruling.section, ruling.item, main)}", main)
+    statements += votes_on(main)
+    for change in changes:
+        if len(change.motion + change.text) > LONGEST_CHANGE and not CHANGES.search(question.text):
+            continue
+        statements += _quoted(ON_AMENDMENT.get(change.outcome, "On an amendment:"), [change]) + votes_on([change])
+    left = room - sum(map(length, statements))
+    further = [limb for limb in nearest(question, beside, left, rarity) if len(limb.text) < left]
+    return statements + _quoted("In the same minute:", further)
+
+
+def opening(section: Section, item: str, limbs: Sequence[Decision]) -> str:
+    """Who did what, when and where it is minuted, as the start of a sentence."""
+    meeting = section.meeting
+    held = f"On {date_in_words(meeting.held_on)} " if meeting.held_on else ""
+    minute = f" (minute {item})" if item else ""
+    return f"{held}{'the ' if held else 'The '}{whose(section)} {did(limbs)}{minute}:"
+
+
+def did(limbs: Sequence[Decision]) -> str:
+    """What a body did, in verbs; where it did many things, how many."""
+    verbs = list(dict.fromkeys(verb for limb in limbs if (verb := _verb(limb)))) or ["decided"]
+    if len(verbs) > MOST_VERBS:
+        return f"made {len(limbs)} decisions"
+    return " and ".join(part for part in (", ".join(verbs[:-1]), verbs[-1]) if part)
+
+
+def length(statement: Statement) -> int:
+    """The characters that a statement takes in an answer."""
+    return len(statement.text) + (len(statement.evidence.sentence) + 8 if statement.evidence else 0)
+
+
+def _verb(limb: Decision) -> str:
+    return "rescinded" if RESCINDED.search(limb.text) else DID.get(limb.outcome, "")
+
+
+def _quoted(opening: str, limbs: Iterable[Decision]) -> list[Statement]:
+    """The limbs, behind the motion where they only say what became of it; the opening stands in front of the first."""
+    pieces = []
+    for limb in limbs:
+        if limb.motion:
+            pieces.append(before(limb, limb.motion))
+        pieces.append(Evidence.of(limb.section, limb.text, limb.page, limb.item))
+    return [Statement(opening if n == 0 else "", piece) for n, piece in enumerate(pieces)]
+
+
+def votes_on(limbs: Sequence[Decision]) -> list[Statement]:
+    """The votes on the limbs, each once, where the limbs do not give them themselves."""
+    said = _plain(" ".join(f"{limb.motion} {limb.text}" for limb in limbs))
+    sides = {
+        side: limb
+        for limb in limbs
+        for side in SIDES.findall(limb.votes) or [limb.votes]
+        if side and _plain(side) not in said
+    }
+    return [Statement("Vote:" if n == 0 else "", before(limb, side)) for n, (side, limb) in enumerate(sides.items())]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def before(limb: Decision, words: str) -> Evidence:
+    """What stands before a limb: on its page, or from the page before it on."""
+    return Evidence.of(limb.section, words, max(1, limb.page - 1) if limb.page else None, limb.item)
