@@ -2,8 +2,9 @@
 
 evidence    sentences weighed, quotes chosen       decision   what a body ruled, or what is only recommended
 records     rulings, people, actions, acronyms     verdict    yes or no in front of a ruling
-forms       sums, shares, counts, dates            extract    the quotes that answer best
-answerable  whether the papers answer at all       not_found  what was searched, and what is closest
+forms       sums, shares, counts, names, dates     extract    the quotes that answer best
+tables      the head that a row is read under      answerable whether the papers answer at all
+sought      the very thing that is asked for       not_found  what was searched, and what is closest
 wording     places and dates in words
 """
 
@@ -40,30 +41,18 @@ def compose(
     holdings: Holdings,
 ) -> Draft:
     """The draft of an answer, or of "not in the papers held here" where the evidence is too weak."""
-    draft = _of_kind(
-        question, hits, embedder=embedder, vocabulary=vocabulary, records=records, holdings=holdings
-    )
-    return with_replaced(draft, records.superseded)
-
-
-def _of_kind(
-    question: Question,
-    hits: Sequence[Hit],
-    *,
-    embedder: Embedder,
-    vocabulary: Vocabulary,
-    records: Records,
-    holdings: Holdings,
-) -> Draft:
     hits = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
     evidence = weigh(question, hits, embedder=embedder, rarity=vocabulary.rarity)
-    reason = why_not(question, hits, evidence, records=records, vocabulary=vocabulary)
+    reason = why_not(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
     if reason is not None:
-        return not_found(holdings, chosen(evidence, budget=500), why=reason)
-    if draft := listing(question, hits, evidence, records):
-        return draft
-    if question.kind is QuestionKind.TRACE:
-        return trace(question, evidence)
-    if question.kind is QuestionKind.DECISION:
-        draft = decision(question, evidence, hits=hits, records=records, vocabulary=vocabulary)
-    return draft or extract(question, evidence)
+        draft = not_found(holdings, chosen(evidence, budget=500), why=reason)
+    elif listed := listing(question, hits, evidence, records):
+        draft = listed
+    elif question.kind is QuestionKind.TRACE:
+        draft = trace(question, evidence)
+    else:
+        decided = question.kind is QuestionKind.DECISION and decision(
+            question, evidence, hits=hits, records=records, vocabulary=vocabulary
+        )
+        draft = decided or extract(question, evidence)
+    return with_replaced(draft, records.superseded)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from app.compose.forms import form_of, has_form
+from app.compose.tables import table_heads
 from indexer.embedding import Embedder
 from indexer.paragraphs import is_heading
 from indexer.passages import Passage
@@ -57,7 +58,8 @@ class Evidence:
     `score` is the log-odds that it bears on the question; `coverage` the share of the question's terms, the rare ones
     counting more, in it and around it; `meaning` its cosine to the question, 0 where it was not compared. `fits` is
     False where the question asks for a form - a sum, a share, a date - that it does not have. `order` is its place
-    among the sentences of its passage; `opens` is True for a heading or an opening line, which says nothing alone.
+    among the sentences of its passage; `opens` is True for a heading or an opening line, which says nothing alone;
+    `head` is the places of the lines that say what the figures of a table's row are.
     """
 
     sentence: str
@@ -68,6 +70,7 @@ class Evidence:
     fits: bool = True
     order: int = 0
     opens: bool = False
+    head: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, section: Section, text: str, page: int | None, item: str = "") -> Evidence:
@@ -94,14 +97,17 @@ def _of_passage(question: Question, passage: Passage, place: float, weights: dic
     """The sentences of a passage in order; `place` is what all of them gain from it."""
     form = form_of(question.text)
     before = ""
-    for order, sentence in enumerate(sentences(passage.text)):
-        fits = form is None or has_form(form, sentence)
-        around = covered(weights, sentence, (passage.title, passage.heading, before))
+    lines = sentences(passage.text)
+    heads = table_heads(lines)
+    for order, sentence in enumerate(lines):
+        head = " ".join(lines[n] for n in heads[order])
+        fits = form is None or has_form(form, sentence, head)
+        around = covered(weights, sentence, (passage.title, passage.heading, head or before))
         score = place + WEIGHTS.inside * covered(weights, sentence) + WEIGHTS.around * around
         if form is not None:
             score += WEIGHTS.fits if fits else WEIGHTS.unfit
         score += _for_its_wording(question, sentence, passage)
-        yield Evidence(sentence, passage, score, 0.0, around, fits, order, _only_opens(sentence))
+        yield Evidence(sentence, passage, score, 0.0, around, fits, order, _only_opens(sentence), heads[order])
         before = sentence
 
 
