@@ -2,9 +2,10 @@
 
 evidence    sentences weighed, quotes chosen       decision   what a body ruled, or what is only recommended
 records     rulings, people, actions, acronyms     verdict    yes or no in front of a ruling
-forms       sums, shares, counts, names, dates     extract    the quotes that answer best
-tables      the head that a row is read under      answerable whether the papers answer at all
+forms       sums, shares, counts, names, dates     fact       a figure, a date or a name, the best quote first
+tables      the head that a row is read under      extract    the quotes that answer best
 sought      the very thing that is asked for       not_found  what was searched, and what is closest
+answerable  whether the papers answer at all
 wording     places and dates in words
 """
 
@@ -16,6 +17,7 @@ from app.compose.answerable import why_not
 from app.compose.decision import decision
 from app.compose.evidence import chosen, weigh
 from app.compose.extract import extract
+from app.compose.fact import fact
 from app.compose.listing import listing
 from app.compose.not_found import not_found
 from app.compose.records import Records
@@ -50,6 +52,8 @@ def compose(
         draft = listed
     elif question.kind is QuestionKind.TRACE:
         draft = trace(question, evidence)
+    elif question.kind is QuestionKind.FACT:
+        draft = fact(question, evidence, rarity=vocabulary.rarity)
     else:
         decided = question.kind is QuestionKind.DECISION and decision(
             question, evidence, hits=hits, records=records, vocabulary=vocabulary

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from app.compose.evidence import Evidence
 from app.compose.forms import form_of
 from app.compose.records import Records
-from app.compose.sought import is_given
+from app.compose.sought import Sought, is_given
 from indexer.embedding import Embedder
 from indexer.sections import SectionKind
 from retriever.periods import MONTHS, Period
@@ -53,7 +53,8 @@ def why_not(
     if NEXT_MEETING.search(question.text) and not any(map(_names_next_meeting, evidence)):
         return ""
     form = form_of(question.text)
-    if form and not is_given(question, evidence, embedder=embedder, rarity=vocabulary.rarity):
+    sought = Sought.of(question, vocabulary.rarity)
+    if form and sought and not is_given(sought, evidence, embedder=embedder):
         return f"The papers speak of this, but no {form.gives} for it was found."
     least = LEAST[form.name] if form else LEAST_OF_ANY
     return None if any(e.coverage + e.meaning >= least for e in evidence if e.fits) else ""

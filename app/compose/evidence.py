@@ -188,10 +188,17 @@ def chosen(evidence: Sequence[Evidence], *, budget: int, manner: Manner = USUAL)
             if (value := _value(e, taken, stems, manner) / (cost + EVEN)) > 0
         ]
         if not rated:
-            return _windows(taken)
+            return _windows([*taken, *_heads(taken, evidence)])
         _, cost, best = max(rated, key=lambda r: r[0])
         taken.append(best)
         left -= cost
+
+
+def _heads(taken: Sequence[Evidence], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The lines at the head of the tables whose rows were taken, where they were not taken themselves."""
+    wanted_lines = {(id(row.passage), order) for row in taken for order in row.head}
+    had = {(id(piece.passage), piece.order) for piece in taken}
+    return [e for e in evidence if (id(e.passage), e.order) in wanted_lines - had]
 
 
 def _cost(piece: Evidence, taken: Sequence[Evidence]) -> int | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.compose.evidence import Evidence
 from app.compose.forms import form_of
@@ -46,25 +47,45 @@ ANYBODY = frozenset(map(stem, "people person persons residents members times cas
 MEASURES = frozenset(map(stem, "percentage proportion share figure number total amount money cost worth give".split()))
 
 
-def is_given(question: Question, evidence: Sequence[Evidence], *, embedder: Embedder, rarity: Rarity) -> bool:
-    """False where what one thing is sought stands in no place that has the form asked for and the matter about it."""
-    if form_of(question.text) is None or ASKS_TWICE.search(question.text):
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The one thing that a question seeks, in words and their stems, and the weights of the words about it."""
+
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    matter: Mapping[str, float]
+
+    @classmethod
+    def of(cls, question: Question, rarity: Rarity) -> Sought | None:
+        """What is sought; None where the question asks for no form, or for two things."""
+        if form_of(question.text) is None or ASKS_TWICE.search(question.text):
+            return None
+        sought = _sought(question)
+        left_out = _stems(sought) | MEASURES | _stems(MONTHS)
+        weights = wanted(question, rarity, places=False)
+        matter = {word: n for word, n in weights.items() if word not in left_out and not word[:1].isdigit()}
+        return cls(tuple(sought), frozenset(_stems(sought)), matter)
+
+    def about(self, piece: Evidence) -> float:
+        """The share (0 to 1) of the matter that stands in a piece and the headings over it."""
+        return covered(self.matter, _near(piece)) if self.matter else 1.0
+
+    def given_by(self, piece: Evidence) -> bool:
+        """True where a piece has the form asked for, and the very words sought with enough of the matter."""
+        return piece.fits and self.about(piece) >= AROUND and self.stems <= _stems(content_words(_near(piece)))
+
+
+def is_given(sought: Sought, evidence: Sequence[Evidence], *, embedder: Embedder) -> bool:
+    """False where what is sought stands in no place that has the form asked for and the matter about it."""
+    if any(map(sought.given_by, evidence)):
         return True
-    sought = _sought(question)
-    weights = _matter(question, sought, rarity)
-    places = [
-        (about, near)
-        for piece in evidence
-        if piece.fits
-        for near in [" ".join((piece.sentence, piece.passage.title, piece.passage.heading))]
-        if (about := covered(weights, near) if weights else 1.0) >= AROUND
-    ]
-    if not sought:
-        return bool(places)
-    if any(_stems(sought) <= _stems(content_words(near)) for _, near in places):
-        return True
-    places.sort(key=lambda place: -place[0])
-    return any(_likeness(sought, near, embedder) >= ALIKE for _, near in places[:COMPARED])
+    about = [(sought.about(piece), _near(piece)) for piece in evidence if piece.fits]
+    nearest = sorted((place for place in about if place[0] >= AROUND), key=lambda place: -place[0])[:COMPARED]
+    return bool(sought.words) and any(_likeness(sought.words, near, embedder) >= ALIKE for _, near in nearest)
+
+
+def _near(piece: Evidence) -> str:
+    return " ".join((piece.sentence, piece.passage.title, piece.passage.heading))
 
 
 def _sought(question: Question) -> list[str]:
@@ -73,19 +94,9 @@ def _sought(question: Question) -> list[str]:
     if found is None:
         return []
     phrase = re.split(rf"(?<=\S) {AUXILIARY} ", f" {found[1]} ", flags=re.IGNORECASE)[0]
-    named = _named(question)
+    named = _stems(word for name in (*question.organisations, *question.bodies) for word in words(name))
     sought = [word for word in content_words(phrase) if stem(word) not in named]
     return [word for word in sought if stem(word) not in ANYBODY] or sought
-
-
-def _matter(question: Question, sought: Sequence[str], rarity: Rarity) -> dict[str, float]:
-    """The weight of the words that say what it is about: no place, no date, not what is sought."""
-    left_out = _stems(sought) | MEASURES | _stems(MONTHS)
-    return {
-        word: weight
-        for word, weight in wanted(question, rarity, places=False).items()
-        if word not in left_out and not word[:1].isdigit()
-    }
 
 
 def _likeness(sought: Sequence[str], near: str, embedder: Embedder) -> float:
@@ -96,10 +107,6 @@ def _likeness(sought: Sequence[str], near: str, embedder: Embedder) -> float:
     vectors = embedder.embed([*sought, *there])
     cosines = (vectors[: len(sought)] @ vectors[len(sought) :].T).max(axis=1)
     return float(cosines.mean())
-
-
-def _named(question: Question) -> set[str]:
-    return _stems(word for name in (*question.organisations, *question.bodies) for word in words(name))
 
 
 def _stems(some: Iterable[str]) -> set[str]:

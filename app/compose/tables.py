@@ -24,13 +24,13 @@ def table_heads(lines: Sequence[str]) -> list[tuple[int, ...]]:
             heads.append(head)
             continue
         heads.append(())
-        if head or SENTENCE.search(line) or NUMBERED.match(line):
-            open_head = []
+        prose = bool(SENTENCE.search(line) or NUMBERED.match(line))
+        open_head = [] if prose else [place] if head else [*open_head, place]
         head = ()
-        if not (SENTENCE.search(line) or NUMBERED.match(line)):
-            open_head.append(place)
     return heads
 
 
 def _is_row(line: str) -> bool:
-    return bool(ROW.match(line)) and not NUMBERED.match(line) and len(re.findall(r"[A-Za-z]{2,}", line)) <= LONGEST_ROW
+    if SENTENCE.search(line) or NUMBERED.match(line):
+        return False
+    return bool(ROW.match(line)) and len(re.findall(r"[A-Za-z]{2,}", line)) <= LONGEST_ROW

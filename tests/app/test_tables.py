@@ -13,3 +13,4 @@ def test_a_second_table_has_a_head_of_its_own() -> None:
 
 def test_a_paragraph_that_ends_in_a_figure_is_no_row() -> None:
     assert table_heads(["Lamps", "2.4 The lamps of North Quay were last counted in 2019"]) == [(), ()]
+    assert table_heads(["Decision", "(i) That the lamps be lit from 4 March 2024."]) == [(), ()]
