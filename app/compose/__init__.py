@@ -5,7 +5,7 @@ records     rulings, people, actions, acronyms     verdict    yes or no in front
 forms       sums, shares, counts, names, dates     fact       a figure, a date or a name, the best quote first
 tables      the head that a row is read under      extract    the quotes that answer best
 sought      the very thing that is asked for       not_found  what was searched, and what is closest
-answerable  whether the papers answer at all
+answerable  whether the papers answer at all       overview   what something is, the definition first
 wording     places and dates in words
 """
 
@@ -20,6 +20,7 @@ from app.compose.extract import extract
 from app.compose.fact import fact
 from app.compose.listing import listing
 from app.compose.not_found import not_found
+from app.compose.overview import overview
 from app.compose.records import Records
 from app.compose.trace import trace
 from app.compose.wording import Draft, with_replaced
@@ -52,6 +53,8 @@ def compose(
         draft = listed
     elif question.kind is QuestionKind.TRACE:
         draft = trace(question, evidence)
+    elif question.kind is QuestionKind.OVERVIEW:
+        draft = overview(question, evidence, hits=hits, records=records, vocabulary=vocabulary)
     elif question.kind is QuestionKind.FACT:
         draft = fact(question, evidence, rarity=vocabulary.rarity)
     else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.compose.evidence import Evidence, chosen
-from app.compose.extract import BUDGET, extract
+from app.compose.extract import BUDGET, by_place, extract
 from app.compose.forms import form_of
 from app.compose.sought import Sought
 from app.compose.wording import Draft, placed
@@ -30,27 +30,13 @@ def fact(question: Question, evidence: Sequence[Evidence], *, rarity: Rarity) ->
         for piece in evidence
         if piece.fits or piece.opens or piece.coverage >= BESIDE_THE_POINT * best
     ]
-    quotes = _in_order(chosen(pieces, budget=BUDGET))
+    found = chosen(pieces, budget=BUDGET)
+    quotes = by_place(found, max(found, key=lambda piece: piece.score, default=None))
     statements = placed(quotes)
     if _differ(question, quotes, sought):
         first = statements[0]
         statements = (replace(first, text=f"The papers give different figures. {first.text}"), *statements[1:])
     return Draft(kind=question.kind.value, answered=True, statements=statements)
-
-
-def _in_order(quotes: Sequence[Evidence]) -> list[Evidence]:
-    """The best quote, then those of its place, then those of the other places, each place in the order of the paper."""
-    lead = max(quotes, key=lambda piece: piece.score)
-    places: dict[tuple[object, ...], list[Evidence]] = {(lead.passage.section, lead.passage.item): []}
-    for piece in quotes:
-        places.setdefault((piece.passage.section, piece.passage.item), []).append(piece)
-    ordered = [sorted(pieces, key=lambda e: (e.passage.ordinal, e.order)) for pieces in places.values()]
-    ordered[0].sort(key=lambda piece: not (piece is lead or _heads(piece, lead)))
-    return [piece for pieces in ordered for piece in pieces]
-
-
-def _heads(piece: Evidence, row: Evidence) -> bool:
-    return piece.passage is row.passage and piece.order in row.head
 
 
 def _differ(question: Question, quotes: Sequence[Evidence], sought: Sought) -> bool:

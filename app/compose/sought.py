@@ -40,7 +40,7 @@ SOUGHT = tuple(
 )
 # A question that asks for two things is answered by the one that is there.
 ASKS_TWICE = re.compile(
-    r"\band (?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|has|by|for)\b|\bor\b|[?:–] \w| - ",
+    r"(?<=\S)\s+and (?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|has|by|for)\b|\bor\b|[?:–] \w| - ",
     re.IGNORECASE,
 )
 ANYBODY = frozenset(map(stem, "people person persons residents members times cases staff".split()))
