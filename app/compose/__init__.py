@@ -42,8 +42,12 @@ def compose(
     vocabulary: Vocabulary,
     records: Records,
     holdings: Holdings,
+    then: tuple[Question, Sequence[Hit]] | None = None,
 ) -> Draft:
-    """The draft of an answer, or of "not in the papers held here" where the evidence is too weak."""
+    """The draft of an answer, or of "not in the papers held here" where the evidence is too weak.
+
+    `then` is a second question that was asked with the first, and its own hits.
+    """
     hits = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
     evidence = weigh(question, hits, embedder=embedder, rarity=vocabulary.rarity)
     reason = why_not(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
@@ -54,7 +58,8 @@ def compose(
     elif question.kind is QuestionKind.TRACE:
         draft = trace(question, evidence)
     elif question.kind is QuestionKind.OVERVIEW:
-        draft = overview(question, evidence, hits=hits, records=records, vocabulary=vocabulary)
+        more = weigh(*then, embedder=embedder, rarity=vocabulary.rarity) if then else []
+        draft = overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary)
     elif question.kind is QuestionKind.FACT:
         draft = fact(question, evidence, rarity=vocabulary.rarity)
     else:

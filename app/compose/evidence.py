@@ -133,7 +133,9 @@ def _only_opens(sentence: str) -> bool:
     """True for a heading, and for the line that opens a list: they are quoted with what follows only."""
     length = len(re.findall(r"[A-Za-z]{2,}", sentence))
     figure = re.search(r"\d", NUMBERING.sub("", sentence))
-    return sentence.endswith(":") or is_heading(sentence) or not (length >= FEWEST_WORDS or (figure and length >= 1))
+    if sentence.endswith(":") or is_heading(sentence) or (sentence.endswith(",") and length < FEWEST_WORDS):
+        return True
+    return not (length >= FEWEST_WORDS or (figure and length >= 1))
 
 
 DECIDED = re.compile(

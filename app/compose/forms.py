@@ -34,7 +34,7 @@ class Form:
     @property
     def gives(self) -> str:
         """What an answer of this form is called."""
-        return {"date": "date", "person": "name", "rating": "rating"}.get(self.name, "figure")
+        return {"date": "date", "person": "name", "rating": "rating", "time": "time"}.get(self.name, "figure")
 
 
 def _form(name: str, asked: str, given: str, unit: str = "") -> Form:
@@ -78,6 +78,8 @@ FORMS = (
         r"\b(?:what|which|how) (?:\w+ ){0,6}(?:figures?|running total|total)\b|\bfigures? (?:move|change|vary|go)|\bwhat figures?\b",
         r"\d,\d{3}|£\s?\d|\d\.\d|\d\s?%|\d{2}",
     ),
+    # "At what times ...?": "8.20", "6 pm"
+    _form("time", r"\b(?:at )?what times?\b", r"\b\d{1,2}[.:]\d\d\b|\d\s?[ap]\.?m\b|\bo'clock\b|\bnoon\b"),
     # "How many ...": "286", "twelve"
     _form("count", r"\bhow (?:many|long|often)\b|\bwhat (?:number|total)\b", rf"\d|{IN_WORDS}"),
 )

@@ -21,6 +21,7 @@ PARAGRAPH = Manner(near=3.0)
 BESIDE_THE_POINT = 0.3  # of the best coverage, which a passage must reach somewhere to be on the subject
 NAMED_WITHIN = 60  # characters of a sentence in which its subject is named
 NAMES = 0.8  # share of the subject's words that a ruling must hold to be about it
+OF_SECOND = 450  # characters of quotes for the second of two questions in one
 OF_RULING = 300  # characters of the ruling that is quoted last
 
 SUBJECT = re.compile(
@@ -40,15 +41,27 @@ LISTED = re.compile(r"^[^.;:?!]{3,80}[\s.]\d{1,3}$")
 
 
 def overview(
-    question: Question, evidence: Sequence[Evidence], *, hits: Sequence[Hit], records: Records, vocabulary: Vocabulary
+    question: Question,
+    evidence: Sequence[Evidence],
+    more: Sequence[Evidence] = (),
+    *,
+    hits: Sequence[Hit],
+    records: Records,
+    vocabulary: Vocabulary,
 ) -> Draft:
-    """The draft that opens with a definition where the papers have one, and ends with a ruling on the subject."""
+    """The draft that opens with a definition where the papers have one, and ends with a ruling on the subject.
+
+    `more` is the evidence for a second question that was asked with the first: room is kept for it.
+    """
+    budget = BUDGET - OF_SECOND if more else BUDGET
     pieces = _on_the_subject(evidence)
     lead = _definition(question, pieces)
-    found = chosen(pieces, budget=BUDGET, manner=PARAGRAPH)
+    found = chosen(pieces, budget=budget, manner=PARAGRAPH)
     if lead and not any(lead.sentence in piece.sentence for piece in found):
         rest = [piece for piece in pieces if piece is not lead]
-        found = [lead, *chosen(rest, budget=BUDGET - len(lead.sentence), manner=PARAGRAPH)]
+        found = [lead, *chosen(rest, budget=budget - len(lead.sentence), manner=PARAGRAPH)]
+    quoted = {line for piece in found for line in piece.sentence.split("\n")}
+    found += chosen([piece for piece in more if piece.sentence not in quoted], budget=OF_SECOND)
     first = next((piece for piece in found if lead and lead.sentence in piece.sentence), None)
     statements = placed(by_place(found, first))
     ruled = _ruled(question, hits, records, vocabulary)

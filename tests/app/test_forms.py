@@ -14,6 +14,7 @@ from app.compose.forms import form_of, has_form
         ("How much did the mayor spend on lamps?", "money"),
         ("What rating did the inspectors give the school?", "rating"),
         ("Who chairs the harbour board?", "person"),
+        ("At what times does the ferry run?", "time"),
     ],
 )
 def test_a_question_asks_for_a_form(question: str, name: str) -> None:
@@ -43,6 +44,8 @@ def test_a_question_may_ask_for_no_form() -> None:
         ("Who chairs the harbour board?", "Councillor Amory was in the chair.", True),
         ("Who chairs the harbour board?", "Ada Finch, Chair of the Harbour Board, spoke.", True),
         ("Who chairs the harbour board?", "The Harbour Board met in North Quay.", False),
+        ("At what times does the ferry run?", "It runs from 8.20 to 9.05 in the morning.", True),
+        ("At what times does the ferry run?", "2.1 It runs on 4 March.", False),
     ],
 )
 def test_a_sentence_has_the_form_or_not(question: str, sentence: str, fits: bool) -> None:

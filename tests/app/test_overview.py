@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 
 from app.compose.evidence import Evidence
@@ -22,12 +23,13 @@ NOTED, DEFINED = TEXT.split(". ")[0] + ".", TEXT.split(". ")[1]
 PASSAGE = Passage(REPORT, TEXT, TEXT)
 
 
-def said(*evidence: Evidence, decided: str = "", question: str = "What is the Harbour Fund?") -> list[tuple[str, str]]:
+def said(*evidence: Evidence, decided: str = "", more: Sequence[Evidence] = ()) -> list[tuple[str, str]]:
     passage = Passage(MINUTES, decided, decided, item="7")
     limbs = [Decision(MINUTES, 1, "7", "Harbour Fund", decided, "approved")] if decided else []
     draft = overview(
-        understand(question, vocabulary=WORDS),
+        understand("What is the Harbour Fund?", vocabulary=WORDS),
         evidence,
+        more,
         hits=[Hit(PASSAGE, 1.0), Hit(passage, 0.9)],
         records=Records(rulings=tuple(rulings(limbs))),
         vocabulary=WORDS,
@@ -63,3 +65,11 @@ def test_what_was_decided_on_the_subject_comes_last() -> None:
 
 def test_a_ruling_that_does_not_name_the_subject_is_not_told() -> None:
     assert len(said(piece(DEFINED, 2, 1.0), decided="That the ferries be painted.")) == 1
+
+
+def test_room_is_kept_for_a_second_question_asked_with_the_first() -> None:
+    spent = piece("The fund has spent £41,000 on quays.", 0, -9.0, passage=Passage(REPORT, "Spent", "Spent"))
+    long = [piece(f"The Harbour Fund {word} " + "and mends the quays " * 18, 2 * n, 1.0) for n, word in enumerate("abcd", 1)]
+    quoted = [quote for _, quote in said(*long, more=[spent])]
+    assert spent.sentence in quoted
+    assert spent.sentence not in [quote for _, quote in said(*long, spent)]
