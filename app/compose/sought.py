@@ -15,7 +15,7 @@ from retriever.questions import Question
 from retriever.words import content_words, stem, words
 
 # Share of the rest of the question that must stand around what is sought, and the cosine from which on two words mean
-# the same: "homes" and "households" have 0.7. Both could be a third higher or lower without much change.
+# the same: "homes" and "households" have 0.7. Half the share declines too few; half as much again loses answers.
 AROUND = 0.2
 ALIKE = 0.7
 COMPARED = 6  # places whose words are compared by meaning where the very word stands in none
