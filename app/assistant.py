@@ -26,7 +26,8 @@ from indexer.build import stamp_of
 from indexer.embedding import Embedder, MiniLM
 from indexer.store import PUBLIC, HeldPaper, Right, Store, Where
 from retriever.cross_encoder import CrossEncoder, Reranker
-from retriever.search import Retriever
+from retriever.questions import Question, QuestionKind, halves
+from retriever.search import Hit, Retriever
 
 LONGEST_QUESTION = 2000  # characters; what comes after them is not read
 MOST_PASSAGES = 40  # of the ranked retrieval, kept with the answer
@@ -72,6 +73,7 @@ class Assistant:
         draft = compose(
             asked,
             hits,
+            then=self._second_half(asked, earlier, where),
             embedder=self._embedder,
             vocabulary=vocabulary,
             records=records.within(where),
@@ -154,6 +156,14 @@ class Assistant:
             since=filters.since,
             until=filters.until,
         )
+
+    def _second_half(self, asked: Question, earlier: Sequence[str], where: Where) -> tuple[Question, list[Hit]] | None:
+        """What is asked beside what something is, with the passages for it; other questions are best searched whole."""
+        both = halves(asked.text) if asked.kind is QuestionKind.OVERVIEW else None
+        if both is None:
+            return None
+        second = self._retriever.understand(both[1], [*earlier, both[0]])
+        return second, self._retriever.search(second, where=where, limit=MOST_PASSAGES)
 
     @property
     def research(self) -> Research:

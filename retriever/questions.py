@@ -171,6 +171,22 @@ def kind_of(text: str) -> QuestionKind:
     return QuestionKind.OVERVIEW if len(words(text)) <= TOPIC else QuestionKind.FACT
 
 
+# "What is a hub, and who runs it?": the second half is a question of its own, which leans on the first.
+TWO_IN_ONE = re.compile(
+    r"(?:,\s*|\s+)and (?=(?:at )?(?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|has)\b)|(?<=\?)\s+",
+    re.IGNORECASE,
+)
+SHORTEST = 2  # words; "and when?" asks for the date of the first half
+
+
+def halves(text: str) -> tuple[str, str] | None:
+    """The two questions that are asked in one; None where it is one, or more than two."""
+    parts = [part for part in TWO_IN_ONE.split(text) if part.strip()]
+    if len(parts) != 2 or any(len(words(part)) < SHORTEST for part in parts):
+        return None
+    return parts[0], parts[1]
+
+
 # A question leans on the one before when it points back or is too short to stand alone.
 POINTS_BACK = re.compile(
     r"\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|there|then|one|ones|same|other)\b|^(?:and|but|so|or|also)\b",

@@ -2,8 +2,10 @@
 
 evidence    sentences weighed, quotes chosen       decision   what a body ruled, or what is only recommended
 records     rulings, people, actions, acronyms     verdict    yes or no in front of a ruling
-forms       sums, shares, counts, dates            extract    the quotes that answer best
-answerable  whether the papers answer at all       not_found  what was searched, and what is closest
+forms       sums, shares, counts, names, dates     fact       a figure, a date or a name, the best quote first
+tables      the head that a row is read under      extract    the quotes that answer best
+sought      the very thing that is asked for       not_found  what was searched, and what is closest
+answerable  whether the papers answer at all       overview   what something is, the definition first
 wording     places and dates in words
 """
 
@@ -15,8 +17,10 @@ from app.compose.answerable import why_not
 from app.compose.decision import decision
 from app.compose.evidence import chosen, weigh
 from app.compose.extract import extract
+from app.compose.fact import fact
 from app.compose.listing import held_list, listing
 from app.compose.not_found import not_found
+from app.compose.overview import overview
 from app.compose.records import Records
 from app.compose.trace import trace
 from app.compose.wording import Draft, plainly, with_replaced
@@ -38,34 +42,32 @@ def compose(
     vocabulary: Vocabulary,
     records: Records,
     holdings: Holdings,
+    then: tuple[Question, Sequence[Hit]] | None = None,
 ) -> Draft:
-    """The draft of an answer, or of "not in the papers held here" where the evidence is too weak."""
-    draft = _of_kind(
-        question, hits, embedder=embedder, vocabulary=vocabulary, records=records, holdings=holdings
-    )
-    return with_replaced(plainly(draft), records.superseded)
+    """The draft of an answer, or of "not in the papers held here" where the evidence is too weak.
 
-
-def _of_kind(
-    question: Question,
-    hits: Sequence[Hit],
-    *,
-    embedder: Embedder,
-    vocabulary: Vocabulary,
-    records: Records,
-    holdings: Holdings,
-) -> Draft:
+    `then` is a second question that was asked with the first, and its own hits.
+    """
     hits = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
     evidence = weigh(question, hits, embedder=embedder, rarity=vocabulary.rarity)
-    if draft := held_list(question, records):
-        return draft
-    reason = why_not(question, hits, evidence, records=records, vocabulary=vocabulary)
-    if reason is not None:
-        return not_found(question, holdings, records, chosen(evidence, budget=500), why=reason)
-    if draft := listing(question, hits, evidence, records, vocabulary.rarity):
-        return draft
-    if question.kind is QuestionKind.TRACE:
-        return trace(question, evidence)
-    if question.kind is QuestionKind.DECISION:
-        draft = decision(question, evidence, hits=hits, records=records, vocabulary=vocabulary)
-    return draft or extract(question, evidence)
+    if listed := held_list(question, records):
+        draft = listed
+    elif (
+        why := why_not(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
+    ) is not None:
+        draft = not_found(question, holdings, records, chosen(evidence, budget=500), why=why)
+    elif listed := listing(question, hits, evidence, records, vocabulary.rarity):
+        draft = listed
+    elif question.kind is QuestionKind.TRACE:
+        draft = trace(question, evidence)
+    elif question.kind is QuestionKind.OVERVIEW:
+        more = weigh(*then, embedder=embedder, rarity=vocabulary.rarity) if then else []
+        draft = overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary)
+    elif question.kind is QuestionKind.FACT:
+        draft = fact(question, evidence, rarity=vocabulary.rarity)
+    else:
+        decided = question.kind is QuestionKind.DECISION and decision(
+            question, evidence, hits=hits, records=records, vocabulary=vocabulary
+        )
+        draft = decided or extract(question, evidence)
+    return with_replaced(plainly(draft), records.superseded)

@@ -6,34 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.compose.evidence import Evidence
-from app.compose.forms import WHEN, form_of
+from app.compose.forms import form_of
 from app.compose.records import Records
+from app.compose.sought import Sought, is_given
 from corpus.papers import date_in_words
+from indexer.embedding import Embedder
 from indexer.sections import SectionKind
-from retriever.coverage import Rarity
 from retriever.periods import MONTHS, Period
 from retriever.questions import Question
 from retriever.register import elsewhere
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
-from retriever.words import content_words, stem, words
+from retriever.words import words
 
 # Coverage and meaning of the best sentence of the form asked for, added up: below these it is about something else.
 # Calibrated on questions over real packs that the papers do and do not answer; 2.0 is the most there could be.
-LEAST = {"count": 0.85, "share": 0.55, "money": 0.6, "sum": 0.6, "figure": 0.5, "date": 0.55}
+LEAST = {"count": 0.85, "share": 0.55, "money": 0.6, "sum": 0.6, "date": 0.55}
 LEAST_OF_ANY = 0.5
-# Of the best coverage of any sentence, what one with the figure must reach: else the papers speak of the matter without it.
-
-BESIDE_THE_POINT = 0.5
-RARE = 5.5  # weight of a word from which on it names the very thing that is asked about
-CLOSEST = 12  # hits in which such a word must stand
 A_MONTH = 31  # days; a longer period is not taken for that of a meeting
 LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 
-COUNTED = re.compile(r"\bhow many ((?:[\w'-]+ ){1,8}[\w'-]+)", re.IGNORECASE)
-SPAN_ENDS = re.compile(
-    r"\b(?:of|in|on|at|under|during|for|with|from|between|by|over|as|and|to|does|do|did|is|are)\b", re.IGNORECASE
-)
 WAS_SAID = re.compile(
     r"\b(?:comments?|said|say|discuss\w*|points?|views?|debate\w*|questions? (?:were )?asked|raised)\b", re.IGNORECASE
 )
@@ -44,22 +36,28 @@ NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?: [A-Z][a-z]+(?:-[A
 
 
 def why_not(
-    question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], *, records: Records, vocabulary: Vocabulary
+    question: Question,
+    hits: Sequence[Hit],
+    evidence: Sequence[Evidence],
+    *,
+    records: Records,
+    vocabulary: Vocabulary,
+    embedder: Embedder,
 ) -> str | None:
     """Why the papers do not answer, in a sentence ("" where there is none to say); None where they do."""
-    rarity = vocabulary.rarity
     if unknown := next(_unknown_names(question, hits, vocabulary), ""):
         return f"No paper held here names “{unknown}”."
     if missing := _without_minutes(question, records):
         return f"No minutes of {missing} are held."
-    if not evidence or _counted_unknown(question, hits, rarity):
+    if not evidence:
         return ""
     if NEXT_MEETING.search(question.text) and not any(map(_names_next_meeting, evidence)):
         return ""
-    if _figure_missing(question, evidence):
-        return "The papers speak of this, but no figure for it was found."
     form = form_of(question.text)
-    least = LEAST[form.name] if form else LEAST_OF_ANY
+    sought = Sought.of(question, vocabulary.rarity)
+    if form and sought and not is_given(sought, evidence, embedder=embedder):
+        return f"The papers speak of this, but no {form.gives} for it was found."
+    least = LEAST.get(form.name, LEAST_OF_ANY) if form else LEAST_OF_ANY
     return None if any(e.coverage + e.meaning >= least for e in evidence if e.fits) else ""
 
 
@@ -99,22 +97,3 @@ def _without_minutes(question: Question, records: Records) -> str:
 
 def _in_words(period: Period) -> str:
     return date_in_words(period.start) if period.exact else f"{period.start:%B %Y}"
-
-
-def _figure_missing(question: Question, evidence: Sequence[Evidence]) -> bool:
-    """True where sentences speak of the very matter, and none of those that have a figure does."""
-    form = form_of(question.text)
-    if form is None or form is WHEN:
-        return False
-    best = max((e.coverage for e in evidence if e.fits), default=0.0)
-    return best < BESIDE_THE_POINT * max(e.coverage for e in evidence)
-
-
-def _counted_unknown(question: Question, hits: Sequence[Hit], rarity: Rarity) -> bool:
-    """True where the very thing that is to be counted stands in none of the closest passages."""
-    found = COUNTED.search(question.text)
-    if not found:
-        return False
-    counted = content_words(SPAN_ENDS.split(found[1])[0])
-    read = {stem(word) for hit in hits[:CLOSEST] for word in content_words(hit.passage.text_to_embed)}
-    return any(rarity(word) >= RARE and stem(word) not in read for word in counted)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from app.compose.forms import form_of, has_form
+from app.compose.tables import table_heads
 from indexer.embedding import Embedder
 from indexer.paragraphs import is_heading
 from indexer.passages import Passage
@@ -57,7 +58,8 @@ class Evidence:
     `score` is the log-odds that it bears on the question; `coverage` the share of the question's terms, the rare ones
     counting more, in it and around it; `meaning` its cosine to the question, 0 where it was not compared. `fits` is
     False where the question asks for a form - a sum, a share, a date - that it does not have. `order` is its place
-    among the sentences of its passage; `opens` is True for a heading or an opening line, which says nothing alone.
+    among the sentences of its passage; `opens` is True for a heading or an opening line, which says nothing alone;
+    `head` is the places of the lines that say what the figures of a table's row are.
     """
 
     sentence: str
@@ -68,6 +70,7 @@ class Evidence:
     fits: bool = True
     order: int = 0
     opens: bool = False
+    head: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, section: Section, text: str, page: int | None, item: str = "") -> Evidence:
@@ -94,14 +97,17 @@ def _of_passage(question: Question, passage: Passage, place: float, weights: dic
     """The sentences of a passage in order; `place` is what all of them gain from it."""
     form = form_of(question.text)
     before = ""
-    for order, sentence in enumerate(sentences(passage.text)):
-        fits = form is None or has_form(form, sentence)
-        around = covered(weights, sentence, (passage.title, passage.heading, before))
+    lines = sentences(passage.text)
+    heads = table_heads(lines)
+    for order, sentence in enumerate(lines):
+        head = " ".join(lines[n] for n in heads[order])
+        fits = form is None or has_form(form, sentence, head)
+        around = covered(weights, sentence, (passage.title, passage.heading, head or before))
         score = place + WEIGHTS.inside * covered(weights, sentence) + WEIGHTS.around * around
         if form is not None:
             score += WEIGHTS.fits if fits else WEIGHTS.unfit
         score += _for_its_wording(question, sentence, passage)
-        yield Evidence(sentence, passage, score, 0.0, around, fits, order, _only_opens(sentence))
+        yield Evidence(sentence, passage, score, 0.0, around, fits, order, _only_opens(sentence), heads[order])
         before = sentence
 
 
@@ -127,7 +133,9 @@ def _only_opens(sentence: str) -> bool:
     """True for a heading, and for the line that opens a list: they are quoted with what follows only."""
     length = len(re.findall(r"[A-Za-z]{2,}", sentence))
     figure = re.search(r"\d", NUMBERING.sub("", sentence))
-    return sentence.endswith(":") or is_heading(sentence) or not (length >= FEWEST_WORDS or (figure and length >= 1))
+    if sentence.endswith(":") or is_heading(sentence) or (sentence.endswith(",") and length < FEWEST_WORDS):
+        return True
+    return not (length >= FEWEST_WORDS or (figure and length >= 1))
 
 
 DECIDED = re.compile(
@@ -182,10 +190,17 @@ def chosen(evidence: Sequence[Evidence], *, budget: int, manner: Manner = USUAL)
             if (value := _value(e, taken, stems, manner) / (cost + EVEN)) > 0
         ]
         if not rated:
-            return _windows(taken)
+            return _windows([*taken, *_heads(taken, evidence)])
         _, cost, best = max(rated, key=lambda r: r[0])
         taken.append(best)
         left -= cost
+
+
+def _heads(taken: Sequence[Evidence], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The lines at the head of the tables whose rows were taken, where they were not taken themselves."""
+    wanted_lines = {(id(row.passage), order) for row in taken for order in row.head}
+    had = {(id(piece.passage), piece.order) for piece in taken}
+    return [e for e in evidence if (id(e.passage), e.order) in wanted_lines - had]
 
 
 def _cost(piece: Evidence, taken: Sequence[Evidence]) -> int | None:

@@ -11,6 +11,7 @@ from indexer.sections import Section, SectionKind
 from retriever.questions import understand
 from retriever.search import Hit
 from retriever.vocabulary import Place, Vocabulary
+from tests.word_embedder import WordEmbedder
 
 COUNCIL = "Wexbridge District Council"
 MINUTES = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.MINUTES, Meeting(COUNCIL, "Cabinet", date(2024, 3, 4)))
@@ -23,7 +24,14 @@ WORDS = Vocabulary([Place(COUNCIL, "Cabinet")], {}, passages=200, holding=lambda
 def reason(question: str, *, text: str = TEXT, fits: bool = True) -> str | None:
     evidence = [Evidence(text, PASSAGE, 1.0, meaning=0.8, coverage=0.8, fits=fits)]
     asked = understand(question, vocabulary=WORDS)
-    return why_not(asked, [Hit(PASSAGE, 1.0)], evidence, records=Records(sections=(MINUTES,)), vocabulary=WORDS)
+    return why_not(
+        asked,
+        [Hit(PASSAGE, 1.0)],
+        evidence,
+        records=Records(sections=(MINUTES,)),
+        vocabulary=WORDS,
+        embedder=WordEmbedder(),
+    )
 
 
 def test_what_the_papers_say_is_answered() -> None:
@@ -49,3 +57,15 @@ def test_a_matter_without_the_figure_asked_for_is_said_to_have_none() -> None:
     assert reason("How much did the flood wall at Otter Brook cost?", fits=False) == (
         "The papers speak of this, but no figure for it was found."
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("Who chairs the flood board of Otter Brook?", "name"),
+        ("What rating did the flood wall at Otter Brook get?", "rating"),
+        ("When was the flood wall at Otter Brook painted?", "date"),
+    ],
+)
+def test_what_was_missing_is_named(question: str, missing: str) -> None:
+    assert reason(question) == f"The papers speak of this, but no {missing} for it was found."

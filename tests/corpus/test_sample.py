@@ -130,7 +130,7 @@ def test_there_are_enough_pages_meetings_and_questions() -> None:
     assert {r["file"].split("/")[1] for r in rows("sections") if r["organisation"] == "Glanrhyd Vale Council"} == {
         "2024-06-11", "2024-10-08",
     }
-    assert len(rows("questions")) == 40
+    assert len(rows("questions")) == 112
 
 
 def test_the_readme_counts_the_pages() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from retriever.questions import QuestionKind, kind_of, understand
+from retriever.questions import QuestionKind, halves, kind_of, understand
 from retriever.vocabulary import Place, Vocabulary
 
 VOCABULARY = Vocabulary([Place("Aldermere Borough Council", "Cabinet")], {})
@@ -23,6 +23,25 @@ VOCABULARY = Vocabulary([Place("Aldermere Borough Council", "Cabinet")], {})
 )
 def test_the_form_of_a_question_names_its_kind(text: str, kind: QuestionKind) -> None:
     assert kind_of(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("What is a hub, and who runs it?", ("What is a hub", "who runs it?")),
+        ("What is a hub and at what times does it open?", ("What is a hub", "at what times does it open?")),
+        ("What is a hub? Why was it moved?", ("What is a hub?", "Why was it moved?")),
+    ],
+)
+def test_two_questions_in_one_are_told_apart(text: str, both: tuple[str, str]) -> None:
+    assert halves(text) == both
+
+
+@pytest.mark.parametrize(
+    "text", ["What is Health and Wellbeing?", "What is a hub, and when?", "What is a hub, and who runs it, and how does it pay?"]
+)
+def test_one_question_or_more_than_two_stay_whole(text: str) -> None:
+    assert halves(text) is None
 
 
 def test_a_follow_up_takes_over_what_the_question_before_was_about() -> None:

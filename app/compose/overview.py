@@ -1,0 +1,131 @@
+"""What something is: the sentence that defines it first, then what is said of it, then what was decided last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.compose.evidence import WORTH, Evidence, Manner, chosen
+from app.compose.extract import BUDGET, by_place
+from app.compose.records import Records
+from app.compose.wording import Draft, Statement, date_in_words, placed, whose
+from retriever.coverage import covered
+from retriever.questions import Question
+from retriever.register import Ruling, about
+from retriever.search import Hit
+from retriever.vocabulary import Vocabulary
+from retriever.words import content_words, fold, stem
+
+# What something is stands in a paragraph of one paper and then in others.
+PARAGRAPH = Manner(near=3.0)
+BESIDE_THE_POINT = 0.3  # of the best coverage, which a passage must reach somewhere to be on the subject
+NAMED_WITHIN = 60  # characters of a sentence in which its subject is named
+NAMES = 0.8  # share of the subject's words that a ruling must hold to be about it
+OF_SECOND = 450  # characters of quotes for the second of two questions in one
+OF_RULING = 300  # characters of the ruling that is quoted last
+
+SUBJECT = re.compile(
+    r"\b(?:what(?:'s| is| are)|who or what (?:is|are)|explain|summar\w+(?: of)?|about|overview of|introduc\w+(?: to)?) "
+    r"(?:the |a |an |[\w'’]+['’]s )?(?P<named>[^?,]{2,80}?)"
+    r"(?=\?|,|$| - | and (?:why|who|what|how|at|when)| in (?:a|one|two|brief)\b| for (?:someone|somebody|a new)| to (?:someone|somebody|me|a new)"
+    r"| that | used )",
+    re.IGNORECASE,
+)
+IS = (
+    r"(?:\s*\([^)]{1,30}\))?,?\s+(?:(?:is|are|was|were) (?:an?|the|one of|[\w-]+['’]s|part of|\w+ed (?:to|by|for|as|from|of))\b|"
+    r"(?:\w+ly )?(?:means|refers|aims?|seeks?|provides?|supports?|brings?|sets? out|covers?|oversees?|ensures?|consists?|"
+    r"comprises?)\b)"
+)
+# A line of a list of contents: a heading with its page.
+LISTED = re.compile(r"^[^.;:?!]{3,80}[\s.]\d{1,3}$")
+
+
+def overview(
+    question: Question,
+    evidence: Sequence[Evidence],
+    more: Sequence[Evidence] = (),
+    *,
+    hits: Sequence[Hit],
+    records: Records,
+    vocabulary: Vocabulary,
+) -> Draft:
+    """The draft that opens with a definition where the papers have one, and ends with a ruling on the subject.
+
+    `more` is the evidence for a second question that was asked with the first: room is kept for it.
+    """
+    budget = BUDGET - OF_SECOND if more else BUDGET
+    pieces = _on_the_subject(evidence)
+    lead = _definition(question, pieces)
+    found = chosen(pieces, budget=budget, manner=PARAGRAPH)
+    if lead and not any(lead.sentence in piece.sentence for piece in found):
+        rest = [piece for piece in pieces if piece is not lead]
+        found = [lead, *chosen(rest, budget=budget - len(lead.sentence), manner=PARAGRAPH)]
+    quoted = {line for piece in found for line in piece.sentence.split("\n")}
+    found += chosen([piece for piece in more if piece.sentence not in quoted], budget=OF_SECOND)
+    first = next((piece for piece in found if lead and lead.sentence in piece.sentence), None)
+    statements = placed(by_place(found, first))
+    ruled = _ruled(question, hits, records, vocabulary)
+    said = " ".join(piece.sentence for piece in found)
+    new = [statement for statement in ruled if statement.evidence and statement.evidence.sentence not in said]
+    return Draft(kind=question.kind.value, answered=True, statements=(*statements, *new))
+
+
+def _on_the_subject(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences of passages that name the subject, without the lines of lists of contents."""
+    best: dict[int, float] = {}
+    for piece in evidence:
+        best[id(piece.passage)] = max(piece.coverage, best.get(id(piece.passage), 0.0))
+    least = BESIDE_THE_POINT * max(best.values())
+    return [
+        piece
+        for piece in evidence
+        if best[id(piece.passage)] >= least and (piece.head or not LISTED.match(piece.sentence))
+    ]
+
+
+def _definition(question: Question, pieces: Sequence[Evidence]) -> Evidence | None:
+    """The best sentence that says what the subject is; None where none within reach does."""
+    defines = _defining(question)
+    least = max(piece.score for piece in pieces) - WORTH
+    found = [p for p in pieces if defines and p.score >= least and defines.search(fold(p.sentence))]
+    return max(found, key=lambda piece: piece.score, default=None)
+
+
+def _defining(question: Question) -> re.Pattern[str] | None:
+    """What finds a sentence that says what the subject is, under any of its names; None where none is named."""
+    found = SUBJECT.search(question.text)
+    if not found:
+        return None
+    names = [fold(name) for name in (found["named"].strip(), *question.expansions) if name.strip()]
+    return re.compile(rf"^.{{0,{NAMED_WITHIN}}}\b(?:{'|'.join(map(re.escape, names))})s?{IS}")
+
+
+def _ruled(
+    question: Question, hits: Sequence[Hit], records: Records, vocabulary: Vocabulary
+) -> list[Statement]:
+    """The latest ruling about the subject, where it stands now; nothing where no ruling names it."""
+    found = SUBJECT.search(question.text)
+    if not found:
+        return []
+    subject = {stem(word): vocabulary.rarity(stem(word)) for word in content_words(found["named"])}
+    rulings = [
+        (limb, ruling)
+        for ruling in about(question, records.rulings, hits, vocabulary)
+        for limb in ruling.limbs
+        if limb.section.meeting.held_on and len(limb.text) <= OF_RULING
+        and covered(subject, limb.text) >= NAMES
+    ]  # fmt: skip
+    if not rulings:
+        return []
+    limb, ruling = max(rulings, key=lambda pair: str(pair[0].section.meeting.held_on))
+    return [Statement(_opening(ruling), Evidence.of(limb.section, limb.text, limb.page, limb.item))]
+
+
+def _opening(ruling: Ruling) -> str:
+    meeting = ruling.section.meeting
+    held = f" on {date_in_words(meeting.held_on)}" if meeting.held_on else ""
+    return f"Decided by the {whose(ruling.section)}{held}:"
+
+
+def _length(statement: Statement) -> int:
+    return len(statement.text) + (len(statement.evidence.sentence) if statement.evidence else 0)
