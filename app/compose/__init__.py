@@ -63,7 +63,7 @@ def _of_kind(
     if draft := listing(question, hits, evidence, records):
         return draft
     if question.kind is QuestionKind.TRACE:
-        return trace(question, evidence)
+        return trace(question, evidence, hits=hits, records=records, rarity=vocabulary.rarity)
     if question.kind is QuestionKind.DECISION:
         draft = decision(question, evidence, hits=hits, records=records, vocabulary=vocabulary)
     return draft or extract(question, evidence)

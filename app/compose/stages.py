@@ -1,0 +1,203 @@
+"""Stages: what may become a step of a trace - limbs of rulings, limbs of recommendations, sentences of the papers found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from app.compose.evidence import FEWEST_WORDS, NUMBERING, Evidence
+from app.compose.forms import MONTH_NAMES
+from app.compose.matter import Matter
+from app.compose.records import Records
+from app.steps import StepKind, kind_of_ruling
+from corpus.papers import Meeting
+from indexer.sections import Section, SectionKind
+from retriever.questions import Question
+from retriever.register import ROUTINE, SAME_TITLE, Proposal, Ruling, elsewhere
+from retriever.search import Hit
+from retriever.words import content_words, stem
+
+
+class _Weights(NamedTuple):
+    """What speaks for a stage, in log-odds beside the best of its sort; tried over the gold and the sample questions."""
+
+    fit: float = 5.0  # how much an item of the register is of the matter
+    fit_of_course: float = 1.5  # the same where every step is asked for: then what only bears the name is one as well
+    ruling: float = -0.3  # the best of the register beside the best sentence
+    ruling_of_course: float = 0.5
+    recommended: float = -0.5  # what was only asked for
+    recommended_asked: float = 0.5  # the same where the question is what a body is asked to do
+    recommended_of_course: float = -1.0
+    main: float = 0.5  # a limb that does what its ruling is named after
+    motion: float = -1.0  # that a motion was carried or lost, without its words
+    inside: float = 1.2  # share of the matter's words in a limb
+    figure: float = 0.4
+    short: float = -1.2
+    dated: float = 1.0  # a sentence that names a day or a month of a year
+    off: float = -3.0  # a sentence of a passage that is not of the matter
+    silent: float = -1.5  # a sentence without a word of the matter
+    limb: float = 0.2  # for each further limb of a ruling, up to four: what took more resolving was the greater step
+
+
+WEIGHTS = _Weights()
+
+NAMED = 0.35  # shares of the matter's words that an item gains for bearing its name
+FOUND = 0.35  # for an item that the search put first, falling to nothing at its last hit
+OF_THE_MATTER = 0.5  # share of the matter's words, with what it gains, from which on an item is of it
+LEADING = 5  # best hits whose organisations a trace stays with
+AROUND_PERIODS = timedelta(days=31)  # a report goes out, and minutes are confirmed, a month before or after
+SHORT_LIMB = 6  # words; "the report be noted"
+NO_LIMB = 3
+MANY_LIMBS = 4
+
+EVERY_STEP = re.compile(
+    r"\b(?:every|each|all) (?:the )?(?:steps?|stages?|decisions?)\b|\b(?:history|timeline|chronology)\b|"
+    r"\b(?:take|walk) me through\b|\bstep by step\b|\bfrom\b.+\bto\b",
+    re.IGNORECASE,
+)
+ASKED_TO = re.compile(r"\basked to\b|\brecommend", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+DATED = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH_NAMES})\b|\b(?:{MONTH_NAMES})\s+\d{{4}}", re.IGNORECASE)
+NO_STEP = re.compile(r"\W*(?:apolog|declaration|disclosure|minutes\b|any other|exclusion|urgent)", re.IGNORECASE)
+"""Titles of items with which meetings open and close."""
+OPENS_AS_A_SENTENCE = re.compile(r"^[\W\d]*(?:\(?[a-z]{1,3}\)\s*)?[\"“‘'(]?[A-Z0-9£]")
+LISTS = (SectionKind.FRONT_SHEET, SectionKind.FORWARD_PLAN)
+COUNTS = re.compile(r"£\d|\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A quote that may become a step, or part of one; `kind` is that of its ruling or its report, None for a sentence."""
+
+    evidence: Evidence
+    kind: StepKind | None = None
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What quotes of one step have in common: the minute, or the paper and its item."""
+        section, item = self.evidence.passage.section, self.evidence.passage.item
+        if section.kind is SectionKind.MINUTES:
+            return *sitting_of(section), item
+        return *sitting_of(section), section.kind, section.paper.file, item
+
+
+def sitting_of(section: Section) -> tuple[str, str, date | None]:
+    """Which meeting a section is of, whatever else its papers say of it."""
+    return section.meeting.organisation, section.meeting.body, section.meeting.held_on
+
+
+def stages_of(
+    question: Question, evidence: Sequence[Evidence], *, matter: Matter, hits: Sequence[Hit], records: Records
+) -> list[Stage]:
+    """All that may become a step, scored against each other: 0 for the best sentence."""
+    ruled = list(_of_register(question, matter, hits, records))
+    told = [Stage(_told(piece, matter)) for piece in evidence if _can_be_read(piece, matter)]
+    whole = EVERY_STEP.search(question.text)
+    ruled = _beside_the_best(ruled, WEIGHTS.ruling_of_course if whole else WEIGHTS.ruling)
+    openings = {stage.evidence.sentence[:50] for stage in ruled}
+    fresh = [stage for stage in told if not any(opening in stage.evidence.sentence for opening in openings)]
+    return [*ruled, *_beside_the_best(fresh, 0.0)]
+
+
+def _beside_the_best(stages: Sequence[Stage], best: float) -> list[Stage]:
+    top = max((stage.evidence.score for stage in stages), default=0.0)
+    return [
+        replace(stage, evidence=replace(stage.evidence, score=stage.evidence.score - top + best)) for stage in stages
+    ]
+
+
+def _told(piece: Evidence, matter: Matter) -> Evidence:
+    """A sentence with what it gains for a date, and loses where its passage is of something else."""
+    passage = piece.passage
+    names = f"{passage.title}. {passage.heading}"
+    about = (
+        matter.named_in(names) or matter.named_in(passage.text) or matter.share(names, passage.text) >= OF_THE_MATTER
+    )
+    gain = WEIGHTS.dated if DATED.search(piece.sentence) else 0.0
+    gain += 0.0 if matter.share(piece.sentence) else WEIGHTS.silent
+    return replace(piece, score=piece.score + gain + (0.0 if about else WEIGHTS.off))
+
+
+def _can_be_read(piece: Evidence, matter: Matter) -> bool:
+    """True for a sentence that is whole and says something by itself, and is of no item that every meeting has."""
+    length = len(re.findall(r"[A-Za-z]{2,}", piece.sentence))
+    says = length > FEWEST_WORDS or (length >= NO_LIMB and COUNTS.search(NUMBERING.sub("", piece.sentence)))
+    if piece.passage.section.kind in LISTS and not matter.named_in(piece.sentence):
+        return False
+    return bool(says and OPENS_AS_A_SENTENCE.match(piece.sentence) and not NO_STEP.match(piece.passage.title))
+
+
+def _of_register(question: Question, matter: Matter, hits: Sequence[Hit], records: Records) -> Iterator[Stage]:
+    """The limbs of the rulings on the matter, and of the recommendations to meetings whose rulings are not held."""
+    ranks = {
+        (sitting_of(h.passage.section), h.passage.item): 1 - n / len(hits) for n, h in reversed(list(enumerate(hits)))
+    }
+    leading = {hit.passage.section.meeting.organisation for hit in hits[:LEADING]}
+    ruled: list[Ruling] = []
+    for entry in (*records.rulings, *records.proposals):
+        meeting = entry.section.meeting
+        if meeting.organisation not in leading or elsewhere(question, entry.section) or _routine(entry):
+            continue
+        fit = _fit(matter, entry) + FOUND * ranks.get((sitting_of(entry.section), entry.item), 0.0)
+        if fit < OF_THE_MATTER or not _in_time(question, meeting):
+            continue
+        if isinstance(entry, Ruling):
+            ruled.append(entry)
+        elif entry.section in records.superseded or any(_settles(ruling, entry) for ruling in ruled):
+            continue
+        yield from _limbs(question, matter, entry, fit)
+
+
+def _limbs(question: Question, matter: Matter, entry: Ruling | Proposal, fit: float) -> Iterator[Stage]:
+    whole = bool(EVERY_STEP.search(question.text))
+    kind = kind_of_ruling(entry.limbs) if isinstance(entry, Ruling) else StepKind.RECOMMENDED
+    of_all = (WEIGHTS.fit_of_course if whole else WEIGHTS.fit) * fit
+    if kind is StepKind.RECOMMENDED:
+        asked = WEIGHTS.recommended_asked if ASKED_TO.search(question.text) else WEIGHTS.recommended
+        of_all += WEIGHTS.recommended_of_course if whole else asked
+    else:
+        of_all += WEIGHTS.limb * min(MANY_LIMBS, len(entry.limbs) - 1)
+    for order, limb in enumerate(entry.limbs):
+        length = len(re.findall(r"[A-Za-z]{2,}", limb.text))
+        if length < NO_LIMB:
+            continue
+        score = of_all + WEIGHTS.inside * matter.share(limb.text)
+        score += WEIGHTS.figure if re.search(r"\d", limb.text) else 0.0
+        score += WEIGHTS.short if length < SHORT_LIMB else 0.0
+        if isinstance(entry, Ruling):
+            own = entry.limbs[order]
+            score += WEIGHTS.main if kind_of_ruling([own]) is kind else 0.0
+            score += WEIGHTS.motion if own.outcome in ("carried", "lost") else 0.0
+        piece = Evidence.of(limb.section, limb.text, limb.page, entry.item)
+        yield Stage(replace(piece, score=score, order=2 * order), kind)
+
+
+def _fit(matter: Matter, entry: Ruling | Proposal) -> float:
+    texts = [limb.text for limb in entry.limbs]
+    named = any(matter.named_in(text) for text in (entry.title, *texts))
+    return matter.share(entry.title, *texts) + (NAMED if named else 0.0)
+
+
+def _routine(entry: Ruling | Proposal) -> bool:
+    return bool(NO_STEP.match(entry.title) or ROUTINE.search(entry.title) or ROUTINE.search(entry.limbs[0].text))
+
+
+def _in_time(question: Question, meeting: Meeting) -> bool:
+    """False for a meeting outside of the time that the question spans, where it says from when to when."""
+    if meeting.held_on is None or not question.periods:
+        return True
+    first, last = min(one.start for one in question.periods), max(one.end for one in question.periods)
+    if SINCE.search(question.text):
+        return meeting.held_on >= first
+    return len(question.periods) < 2 or first - AROUND_PERIODS <= meeting.held_on <= last + AROUND_PERIODS
+
+
+def _settles(ruling: Ruling, proposal: Proposal) -> bool:
+    """True where the ruling is that of the meeting which the report was laid before, on the same matter."""
+    if sitting_of(ruling.section) != sitting_of(proposal.section):
+        return False
+    own, asked = ({stem(word) for word in content_words(one.title)} for one in (ruling, proposal))
+    return len(own & asked) >= SAME_TITLE * max(1, len(own), len(asked))
