@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from app.compose.evidence import FEWEST_WORDS, NUMBERING, Evidence
-from app.compose.forms import MONTH_NAMES
+from app.compose.forms import MONTH_NAMES, form_of, has_form
 from app.compose.matter import Matter
 from app.compose.records import Records
 from app.steps import StepKind, kind_of_ruling
@@ -36,6 +36,7 @@ class _Weights(NamedTuple):
     inside: float = 1.2  # share of the matter's words in a limb
     figure: float = 0.4
     short: float = -1.2
+    formless: float = -1.0  # a limb without the form - a sum, a share, a count - that is asked for
     dated: float = 1.0  # a sentence that names a day or a month of a year
     off: float = -3.0  # a sentence of a passage that is not of the matter
     silent: float = -1.5  # a sentence without a word of the matter
@@ -127,7 +128,8 @@ def _can_be_read(piece: Evidence, matter: Matter) -> bool:
     says = length > FEWEST_WORDS or (length >= NO_LIMB and COUNTS.search(NUMBERING.sub("", piece.sentence)))
     if piece.passage.section.kind in LISTS and not matter.named_in(piece.sentence):
         return False
-    return bool(says and OPENS_AS_A_SENTENCE.match(piece.sentence) and not NO_STEP.match(piece.passage.title))
+    opening = piece.passage.section.kind is SectionKind.MINUTES and NO_STEP.match(piece.passage.title)
+    return bool(says and OPENS_AS_A_SENTENCE.match(piece.sentence) and not opening)
 
 
 def _of_register(question: Question, matter: Matter, hits: Sequence[Hit], records: Records) -> Iterator[Stage]:
@@ -141,7 +143,8 @@ def _of_register(question: Question, matter: Matter, hits: Sequence[Hit], record
         meeting = entry.section.meeting
         if meeting.organisation not in leading or elsewhere(question, entry.section) or _routine(entry):
             continue
-        fit = _fit(matter, entry) + FOUND * ranks.get((sitting_of(entry.section), entry.item), 0.0)
+        place = (sitting_of(entry.section), entry.item)
+        fit = _fit(matter, entry) + FOUND * ranks.get(place, 0.0)
         if fit < OF_THE_MATTER or not _in_time(question, meeting):
             continue
         if isinstance(entry, Ruling):
@@ -152,7 +155,7 @@ def _of_register(question: Question, matter: Matter, hits: Sequence[Hit], record
 
 
 def _limbs(question: Question, matter: Matter, entry: Ruling | Proposal, fit: float) -> Iterator[Stage]:
-    whole = bool(EVERY_STEP.search(question.text))
+    whole, form = bool(EVERY_STEP.search(question.text)), form_of(question.text)
     kind = kind_of_ruling(entry.limbs) if isinstance(entry, Ruling) else StepKind.RECOMMENDED
     of_all = (WEIGHTS.fit_of_course if whole else WEIGHTS.fit) * fit
     if kind is StepKind.RECOMMENDED:
@@ -166,6 +169,7 @@ def _limbs(question: Question, matter: Matter, entry: Ruling | Proposal, fit: fl
             continue
         score = of_all + WEIGHTS.inside * matter.share(limb.text)
         score += WEIGHTS.figure if re.search(r"\d", limb.text) else 0.0
+        score += WEIGHTS.formless if form is not None and not has_form(form, limb.text) else 0.0
         score += WEIGHTS.short if length < SHORT_LIMB else 0.0
         if isinstance(entry, Ruling):
             own = entry.limbs[order]

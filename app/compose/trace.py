@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from app.compose.evidence import DECIDED, SAID_BEFORE, Evidence
+from app.compose.figures import Said, said_by, same_thing
 from app.compose.matter import Matter, matter_of
 from app.compose.records import Records
 from app.compose.stages import Stage, sitting_of, stages_of
@@ -20,7 +21,6 @@ from indexer.sections import SectionKind
 from retriever.coverage import Rarity
 from retriever.questions import Question
 from retriever.search import Hit
-from retriever.words import content_words, stem
 
 BUDGET = 1400  # characters of quotes and of the names of their steps
 A_LEAD = 30  # characters of the name of a step, at the least
@@ -28,6 +28,7 @@ SHORTEST, LONGEST = 200, 900  # characters of a quote: with many steps each has 
 WORTH = 5.0  # log-odds below the best from which on a quote is not worth its room
 A_STEP = 2.5  # log-odds below the best down to which an item of the register counts as a step that needs room
 ANOTHER = 0.35  # share of its worth that is left to each further quote of one step
+MOVED = 1.0  # log-odds that a quote gains where one of another step gives another figure for the same thing
 EVEN = 100  # characters added to every length, so that the shortest quotes do not win by being short
 
 # How many characters a quote costs beside its own, by what of its step the answer has named already.
@@ -49,7 +50,7 @@ def trace(
 ) -> Draft:
     """The steps as a draft, each with its day, its body and what kind of step it is."""
     bodies = {section.meeting.body for section in records.sections}
-    matter = matter_of(question, rarity=rarity, bodies=bodies)
+    matter = matter_of(question, rarity=rarity, bodies=bodies, found=[hit.passage for hit in hits])
     stages = stages_of(question, evidence, matter=matter, hits=hits, records=records)
     steps = [list(quotes) for _, quotes in groupby(sorted(_chosen(stages, matter), key=_when), key=_place)]
     return Draft(kind=question.kind.value, answered=True, statements=tuple(_statements(steps)))
@@ -135,7 +136,7 @@ def _chosen(stages: Sequence[Stage], matter: Matter) -> list[Stage]:
     """
     found = _within_room(stages, matter)
     firsts = {id(stage) for stage in _first_limbs(found)}
-    stems = {id(s): {stem(word) for word in content_words(s.evidence.sentence)} for s in found}
+    said = {id(stage): said_by(stage.evidence.sentence) for stage in found}
     taken: list[Stage] = []
     left = BUDGET
     while True:
@@ -145,7 +146,7 @@ def _chosen(stages: Sequence[Stage], matter: Matter) -> list[Stage]:
             if not any(stage is one for one in taken)
             if stage.kind is None or id(stage) in firsts or any(one.place == stage.place and one.kind for one in taken)
             if (cost := _cost(stage, taken)) <= left
-            if (worth := _worth(stage, taken, stems)) > 0
+            if (worth := _worth(stage, taken, said)) > 0
         ]
         if not rated:
             return taken
@@ -192,17 +193,21 @@ def _cost(stage: Stage, taken: Sequence[Stage]) -> int:
     return length + (SAME_BODY if named else ANOTHER_BODY)
 
 
-def _worth(stage: Stage, taken: Sequence[Stage], stems: dict[int, set[str]]) -> float:
-    """What a quote adds to the course; 0 where it was said already, unless it brings another figure."""
-    own = stems[id(stage)]
-    said = max((_said_in(own, stems[id(t)]) for t in taken), default=0.0)
-    if said > SAID_BEFORE:
+def _worth(stage: Stage, taken: Sequence[Stage], said: dict[int, Said]) -> float:
+    """What a quote adds to the course; 0 where it was said already, more where it gives another figure for the same thing."""
+    own, others = said[id(stage)], [said[id(one)] for one in taken]
+    known = max((_known(own, other) for other in others), default=0.0)
+    if known > SAID_BEFORE:
         return 0.0
-    same = sum(t.place == stage.place for t in taken)
-    return float(ANOTHER**same * (1 - said / 2) * math.exp(min(stage.evidence.score, 1.0)))
+    moved = any(
+        same_thing(own, said[id(one)]) and own.figures != said[id(one)].figures and one.place != stage.place
+        for one in taken
+    )
+    same = sum(one.place == stage.place for one in taken)
+    score = stage.evidence.score + (MOVED if moved else 0.0)
+    return float(ANOTHER**same * (1 - known / 2) * math.exp(min(score, 1.0)))
 
 
-def _said_in(new: set[str], old: set[str]) -> float:
-    if any(word[-1:].isdigit() for word in new - old):
-        return 0.0
-    return len(new & old) / max(1, len(new))
+def _known(new: Said, old: Said) -> float:
+    """The share of a quote's words that another has said; none where it brings another number."""
+    return 0.0 if new.numbers - old.numbers else len(new.words & old.words) / max(1, len(new.words))
