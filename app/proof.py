@@ -33,7 +33,7 @@ def prove(draft: Draft, page_text: PageText) -> Proved:
     opening, joins = "", False
     for statement in draft.statements:
         if statement.text:
-            opening, joins = statement.text, False
+            opening, joins = statement.text, statement.joins and bool(paragraphs)
         if statement.evidence is None:
             paragraphs.append(opening)
             opening = ""

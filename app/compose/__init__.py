@@ -4,7 +4,7 @@ evidence    sentences weighed, quotes chosen       decision   what a body ruled,
 records     rulings, people, actions, acronyms     verdict    yes or no in front of a ruling
 forms       sums, shares, counts, dates            extract    the quotes that answer best
 answerable  whether the papers answer at all       not_found  what was searched, and what is closest
-wording     places and dates in words
+wording     places and dates in words              trace      dated steps: matter, stages, windows, asks, figures, gaps
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _of_kind(
     if draft := listing(question, hits, evidence, records):
         return draft
     if question.kind is QuestionKind.TRACE:
-        return trace(question, evidence, hits=hits, records=records, rarity=vocabulary.rarity)
+        draft = trace(question, evidence, hits=hits, records=records, rarity=vocabulary.rarity)
     if question.kind is QuestionKind.DECISION:
         draft = decision(question, evidence, hits=hits, records=records, vocabulary=vocabulary)
     return draft or extract(question, evidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -14,6 +14,8 @@ from app.compose.matter import Matter
 from app.compose.records import Records
 from app.steps import StepKind, kind_of_ruling
 from corpus.papers import Meeting
+from indexer.minutes import Decision
+from indexer.recommendations import Recommendation
 from indexer.sections import Section, SectionKind
 from retriever.questions import Question
 from retriever.register import ROUTINE, SAME_TITLE, Proposal, Ruling, elsewhere
@@ -51,6 +53,8 @@ OF_THE_MATTER = 0.5  # share of the matter's words, with what it gains, from whi
 LEADING = 5  # best hits whose organisations a trace stays with
 AROUND_PERIODS = timedelta(days=31)  # a report goes out, and minutes are confirmed, a month before or after
 SHORT_LIMB = 6  # words; "the report be noted"
+OPENING = 50  # characters by which two quotes are known for the same
+NUMBERED = re.compile(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
 NO_LIMB = 3
 MANY_LIMBS = 4
 
@@ -66,6 +70,7 @@ NO_STEP = re.compile(r"\W*(?:apolog|declaration|disclosure|minutes\b|any other|e
 """Titles of items with which meetings open and close."""
 OPENS_AS_A_SENTENCE = re.compile(r"^[\W\d]*(?:\(?[a-z]{1,3}\)\s*)?[\"“‘'(]?[A-Z0-9£]")
 LISTS = (SectionKind.FRONT_SHEET, SectionKind.FORWARD_PLAN)
+LONGEST_ENTRY = 160  # characters of an entry in a list; longer ones are several that ran together
 COUNTS = re.compile(r"£\d|\d{2}")
 
 
@@ -95,10 +100,11 @@ def stages_of(
 ) -> list[Stage]:
     """All that may become a step, scored against each other: 0 for the best sentence."""
     ruled = list(_of_register(question, matter, hits, records))
-    told = [Stage(_told(piece, matter)) for piece in evidence if _can_be_read(piece, matter)]
+    asked = {(proposal.section, limb.text[:OPENING]) for proposal in records.proposals for limb in proposal.limbs}
+    told = [_told(piece, matter, asked) for piece in evidence if _can_be_read(piece, matter)]
     whole = EVERY_STEP.search(question.text)
     ruled = _beside_the_best(ruled, WEIGHTS.ruling_of_course if whole else WEIGHTS.ruling)
-    openings = {stage.evidence.sentence[:50] for stage in ruled}
+    openings = {stage.evidence.sentence[:OPENING] for stage in ruled}
     fresh = [stage for stage in told if not any(opening in stage.evidence.sentence for opening in openings)]
     return [*ruled, *_beside_the_best(fresh, 0.0)]
 
@@ -110,8 +116,11 @@ def _beside_the_best(stages: Sequence[Stage], best: float) -> list[Stage]:
     ]
 
 
-def _told(piece: Evidence, matter: Matter) -> Evidence:
-    """A sentence with what it gains for a date, and loses where its passage is of something else."""
+def _told(piece: Evidence, matter: Matter, asked: Collection[tuple[Section, str]]) -> Stage:
+    """A sentence with what it gains for a date, and loses where its passage is of something else.
+
+    `asked` are the openings of what reports recommend, with their sections.
+    """
     passage = piece.passage
     names = f"{passage.title}. {passage.heading}"
     about = (
@@ -119,15 +128,19 @@ def _told(piece: Evidence, matter: Matter) -> Evidence:
     )
     gain = WEIGHTS.dated if DATED.search(piece.sentence) else 0.0
     gain += 0.0 if matter.share(piece.sentence) else WEIGHTS.silent
-    return replace(piece, score=piece.score + gain + (0.0 if about else WEIGHTS.off))
+    recommends = (passage.section, NUMBERED.sub("", piece.sentence)[:OPENING]) in asked
+    return Stage(
+        replace(piece, score=piece.score + gain + (0.0 if about else WEIGHTS.off)),
+        StepKind.RECOMMENDED if recommends else None,
+    )
 
 
 def _can_be_read(piece: Evidence, matter: Matter) -> bool:
     """True for a sentence that is whole and says something by itself, and is of no item that every meeting has."""
     length = len(re.findall(r"[A-Za-z]{2,}", piece.sentence))
     says = length > FEWEST_WORDS or (length >= NO_LIMB and COUNTS.search(NUMBERING.sub("", piece.sentence)))
-    if piece.passage.section.kind in LISTS and not matter.named_in(piece.sentence):
-        return False
+    if piece.passage.section.kind in LISTS:
+        return matter.named_in(piece.sentence) and len(piece.sentence) <= LONGEST_ENTRY
     opening = piece.passage.section.kind is SectionKind.MINUTES and NO_STEP.match(piece.passage.title)
     return bool(says and OPENS_AS_A_SENTENCE.match(piece.sentence) and not opening)
 
@@ -139,12 +152,13 @@ def _of_register(question: Question, matter: Matter, hits: Sequence[Hit], record
     }
     leading = {hit.passage.section.meeting.organisation for hit in hits[:LEADING]}
     ruled: list[Ruling] = []
-    for entry in (*records.rulings, *records.proposals):
+    entries: Sequence[Ruling | Proposal] = (*records.rulings, *records.proposals)
+    for entry in entries:
         meeting = entry.section.meeting
         if meeting.organisation not in leading or elsewhere(question, entry.section) or _routine(entry):
             continue
-        place = (sitting_of(entry.section), entry.item)
-        fit = _fit(matter, entry) + FOUND * ranks.get(place, 0.0)
+        found = ranks.get((sitting_of(entry.section), entry.item))
+        fit = _fit(matter, entry, found is not None) + FOUND * (found or 0.0)
         if fit < OF_THE_MATTER or not _in_time(question, meeting):
             continue
         if isinstance(entry, Ruling):
@@ -163,7 +177,8 @@ def _limbs(question: Question, matter: Matter, entry: Ruling | Proposal, fit: fl
         of_all += WEIGHTS.recommended_of_course if whole else asked
     else:
         of_all += WEIGHTS.limb * min(MANY_LIMBS, len(entry.limbs) - 1)
-    for order, limb in enumerate(entry.limbs):
+    limbs: Sequence[Decision | Recommendation] = entry.limbs
+    for order, limb in enumerate(limbs):
         length = len(re.findall(r"[A-Za-z]{2,}", limb.text))
         if length < NO_LIMB:
             continue
@@ -171,17 +186,18 @@ def _limbs(question: Question, matter: Matter, entry: Ruling | Proposal, fit: fl
         score += WEIGHTS.figure if re.search(r"\d", limb.text) else 0.0
         score += WEIGHTS.formless if form is not None and not has_form(form, limb.text) else 0.0
         score += WEIGHTS.short if length < SHORT_LIMB else 0.0
-        if isinstance(entry, Ruling):
-            own = entry.limbs[order]
-            score += WEIGHTS.main if kind_of_ruling([own]) is kind else 0.0
-            score += WEIGHTS.motion if own.outcome in ("carried", "lost") else 0.0
+        if isinstance(limb, Decision):
+            score += WEIGHTS.main if kind_of_ruling([limb]) is kind else 0.0
+            score += WEIGHTS.motion if limb.outcome in ("carried", "lost") else 0.0
         piece = Evidence.of(limb.section, limb.text, limb.page, entry.item)
         yield Stage(replace(piece, score=score, order=2 * order), kind)
 
 
-def _fit(matter: Matter, entry: Ruling | Proposal) -> float:
-    texts = [limb.text for limb in entry.limbs]
-    named = any(matter.named_in(text) for text in (entry.title, *texts))
+def _fit(matter: Matter, entry: Ruling | Proposal, found: bool) -> float:
+    """How much of the matter an item holds; what the search did not find has to bear its name in the title."""
+    limbs: Sequence[Decision | Recommendation] = entry.limbs
+    texts = [limb.text for limb in limbs]
+    named = any(matter.named_in(text) for text in (entry.title, *(texts if found else ())))
     return matter.share(entry.title, *texts) + (NAMED if named else 0.0)
 
 

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from app.compose.asks import bringing
 from app.compose.evidence import DECIDED, SAID_BEFORE, Evidence
-from app.compose.figures import Said, said_by, same_thing
+from app.compose.figures import Said, figure_that_moved, said_by, same_thing
+from app.compose.gaps import not_held
 from app.compose.matter import Matter, matter_of
 from app.compose.records import Records
 from app.compose.stages import Stage, sitting_of, stages_of
 from app.compose.windows import shortened
 from app.compose.wording import KIND_IN_WORDS, Draft, Statement, date_in_words, whose
+from app.library import unheld_minutes
 from app.steps import CALL_IN, StepKind
 from indexer.sections import SectionKind
 from retriever.coverage import Rarity
 from retriever.questions import Question
 from retriever.search import Hit
 
-BUDGET = 1400  # characters of quotes and of the names of their steps
+BUDGET = 1450  # characters of quotes and, about, of the names of their steps
+ROOM = 1490  # characters of the whole answer, counted exactly: what was chosen last makes way
 A_LEAD = 30  # characters of the name of a step, at the least
 SHORTEST, LONGEST = 200, 900  # characters of a quote: with many steps each has less room
 WORTH = 5.0  # log-odds below the best from which on a quote is not worth its room
@@ -37,6 +41,8 @@ JOINED, SAME_STEP, SAME_MEETING, SAME_BODY, ANOTHER_BODY = 1, 8, 40, 50, 80
 # At one meeting a report is read before it is minuted.
 ORDER = {SectionKind.FRONT_SHEET: 0, SectionKind.REPORT: 1, SectionKind.APPENDIX: 2, SectionKind.MINUTES: 4}
 
+REPORTED_BACK = "reported back"
+
 DEFERRED = re.compile(r"\b(?:deferred|postponed|held over)\b", re.IGNORECASE)
 AMENDED = re.compile(r"\bamend(?:ed|ment)\b", re.IGNORECASE)
 REPORTED = re.compile(
@@ -47,25 +53,58 @@ RECOMMENDS = re.compile(r"\brecommend(?:ed|s|ation)?\b|\bis asked to\b", re.IGNO
 
 def trace(
     question: Question, evidence: Sequence[Evidence], *, hits: Sequence[Hit], records: Records, rarity: Rarity
-) -> Draft:
-    """The steps as a draft, each with its day, its body and what kind of step it is."""
+) -> Draft | None:
+    """The steps as a draft, each with its day, its body and what kind of step it is; None where nothing can be quoted."""
     bodies = {section.meeting.body for section in records.sections}
     matter = matter_of(question, rarity=rarity, bodies=bodies, found=[hit.passage for hit in hits])
     stages = stages_of(question, evidence, matter=matter, hits=hits, records=records)
-    steps = [list(quotes) for _, quotes in groupby(sorted(_chosen(stages, matter), key=_when), key=_place)]
-    return Draft(kind=question.kind.value, answered=True, statements=tuple(_statements(steps)))
+    approved = list(unheld_minutes(records.sections, (limb for ruling in records.rulings for limb in ruling.limbs)))
+    chosen = _chosen(stages, matter)
+    statements: tuple[Statement, ...] = ()
+    for last in range(len(chosen), 0, -1):
+        steps = [list(quotes) for _, quotes in groupby(sorted(chosen[:last], key=_when), key=_place)]
+        gap = not_held([step[0].evidence.passage.section for step in steps], records.sections, approved)
+        told = _statements(steps, bringing(steps, matter))
+        statements = (*told, *_moved(steps), *([Statement(gap)] if gap else ()))
+        if sum(map(_length, statements)) <= ROOM:
+            break
+    return Draft(question.kind.value, answered=True, statements=statements) if chosen else None
 
 
-def _statements(steps: Sequence[Sequence[Stage]]) -> Iterator[Statement]:
+def _statements(steps: Sequence[Sequence[Stage]], brought: Collection[int]) -> Iterator[Statement]:
     before: Stage | None = None
-    for step in steps:
-        for n, stage in enumerate(_joined(step)):
-            yield Statement("" if n else f"{_lead(step, before)}:", stage)
+    for n, step in enumerate(steps):
+        lead = _lead(step, before, back=n in brought)
+        for m, piece in enumerate(_joined(step)):
+            yield Statement("" if m else f"{lead}:", piece)
         before = step[-1]
 
 
-def _lead(step: Sequence[Stage], before: Stage | None) -> str:
-    """12 September 2023, Cabinet – deferred (minute 17); of day and body only what is new after the step before."""
+def _moved(steps: Sequence[Sequence[Stage]]) -> tuple[Statement, ...]:
+    """The figure that two of the quotes give differently for the same thing, with the days of both; none where none does."""
+    if not (found := figure_that_moved([stage.evidence for step in steps for stage in step])):
+        return ()
+    first, then = found
+    opening = f"Figures that differ – {_day(first)}:"
+    return Statement(opening, first), Statement(f"{_day(then)}:", then, joins=True)
+
+
+def _length(statement: Statement) -> int:
+    """The characters that a statement takes in the answer, with quotation marks, number and spaces."""
+    return len(statement.text) + (len(statement.evidence.sentence) + SAME_STEP if statement.evidence else 0) + 2
+
+
+def _day(piece: Evidence) -> str:
+    section = piece.passage.section
+    when = date_in_words(section.meeting.held_on) if section.meeting.held_on else "date not stated"
+    return f"{KIND_IN_WORDS.get(section.kind, 'paper')} of {when}"
+
+
+def _lead(step: Sequence[Stage], before: Stage | None, *, back: bool) -> str:
+    """12 September 2023, Cabinet – deferred (minute 17); of day and body only what is new after the step before.
+
+    `back` says that it takes up what was asked for before.
+    """
     section, item = step[0].evidence.passage.section, step[0].evidence.passage.item
     meeting, last = section.meeting, before.evidence.passage.section if before else None
     when = date_in_words(meeting.held_on) if meeting.held_on else "Date not stated"
@@ -81,6 +120,8 @@ def _lead(step: Sequence[Stage], before: Stage | None) -> str:
     elif item:
         part = f"{part}, item {item}"
     kind = _kind(step)
+    if back and kind == StepKind.REPORTED:
+        kind = REPORTED_BACK
     return f"{when} – {kind} ({part})" if kind else f"{when} ({part})"
 
 

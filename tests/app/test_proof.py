@@ -32,3 +32,12 @@ def test_a_quote_that_does_not_stand_there_is_left_out() -> None:
 def test_an_answer_without_any_proof_is_none() -> None:
     proved = prove(Draft("fact", True, (Statement("", evidence("The baths are closed.")),)), page_text)
     assert (proved.answered, proved.citations) == (False, ())
+
+
+def test_words_that_join_go_on_in_the_paragraph_before() -> None:
+    statements = (
+        Statement("In March:", evidence("The baths stay open.")),
+        Statement("in May:", evidence("The lorries are sold."), joins=True),
+    )
+    proved = prove(Draft("trace", True, statements), page_text)
+    assert proved.text == "In March: “The baths stay open.” [1] in May: “The lorries are sold.” [2]"
