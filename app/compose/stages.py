@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from app.compose.evidence import FEWEST_WORDS, NUMBERING, Evidence
 from app.compose.forms import MONTH_NAMES, form_of, has_form
@@ -15,12 +16,15 @@ from app.compose.records import Records
 from app.steps import StepKind, kind_of_ruling
 from corpus.papers import Meeting
 from indexer.minutes import Decision
+from indexer.passages import Passage
 from indexer.recommendations import Recommendation
 from indexer.sections import Section, SectionKind
 from retriever.questions import Question
 from retriever.register import ROUTINE, SAME_TITLE, Proposal, Ruling, elsewhere
 from retriever.search import Hit
 from retriever.words import content_words, stem
+
+Entry = TypeVar("Entry", Ruling, Proposal)
 
 
 class _Weights(NamedTuple):
@@ -50,6 +54,8 @@ WEIGHTS = _Weights()
 NAMED = 0.35  # shares of the matter's words that an item gains for bearing its name
 FOUND = 0.35  # for an item that the search put first, falling to nothing at its last hit
 OF_THE_MATTER = 0.5  # share of the matter's words, with what it gains, from which on an item is of it
+AMONG_THE_BEST = 10  # hits whose item is of the matter where their passage is, whatever its rulings say
+FLOOR = 3.0  # log-odds of a limb that is plainly of the matter: where the best is less, the register counts for less
 LEADING = 5  # best hits whose organisations a trace stays with
 AROUND_PERIODS = timedelta(days=31)  # a report goes out, and minutes are confirmed, a month before or after
 SHORT_LIMB = 6  # words; "the report be noted"
@@ -103,14 +109,15 @@ def stages_of(
     asked = {(proposal.section, limb.text[:OPENING]) for proposal in records.proposals for limb in proposal.limbs}
     told = [_told(piece, matter, asked) for piece in evidence if _can_be_read(piece, matter)]
     whole = EVERY_STEP.search(question.text)
-    ruled = _beside_the_best(ruled, WEIGHTS.ruling_of_course if whole else WEIGHTS.ruling)
+    ruled = _beside_the_best(ruled, WEIGHTS.ruling_of_course if whole else WEIGHTS.ruling, floor=FLOOR)
     openings = {stage.evidence.sentence[:OPENING] for stage in ruled}
     fresh = [stage for stage in told if not any(opening in stage.evidence.sentence for opening in openings)]
     return [*ruled, *_beside_the_best(fresh, 0.0)]
 
 
-def _beside_the_best(stages: Sequence[Stage], best: float) -> list[Stage]:
+def _beside_the_best(stages: Sequence[Stage], best: float, floor: float = -math.inf) -> list[Stage]:
     top = max((stage.evidence.score for stage in stages), default=0.0)
+    top = max(top, floor)
     return [
         replace(stage, evidence=replace(stage.evidence, score=stage.evidence.score - top + best)) for stage in stages
     ]
@@ -122,10 +129,7 @@ def _told(piece: Evidence, matter: Matter, asked: Collection[tuple[Section, str]
     `asked` are the openings of what reports recommend, with their sections.
     """
     passage = piece.passage
-    names = f"{passage.title}. {passage.heading}"
-    about = (
-        matter.named_in(names) or matter.named_in(passage.text) or matter.share(names, passage.text) >= OF_THE_MATTER
-    )
+    about = _of(matter, passage)
     gain = WEIGHTS.dated if DATED.search(piece.sentence) else 0.0
     gain += 0.0 if matter.share(piece.sentence) else WEIGHTS.silent
     recommends = (passage.section, NUMBERED.sub("", piece.sentence)[:OPENING]) in asked
@@ -133,6 +137,11 @@ def _told(piece: Evidence, matter: Matter, asked: Collection[tuple[Section, str]
         replace(piece, score=piece.score + gain + (0.0 if about else WEIGHTS.off)),
         StepKind.RECOMMENDED if recommends else None,
     )
+
+
+def _of(matter: Matter, passage: Passage) -> bool:
+    names = f"{passage.title}. {passage.heading}"
+    return matter.named_in(names) or matter.named_in(passage.text) or matter.share(names, passage.text) >= OF_THE_MATTER
 
 
 def _can_be_read(piece: Evidence, matter: Matter) -> bool:
@@ -147,25 +156,40 @@ def _can_be_read(piece: Evidence, matter: Matter) -> bool:
 
 def _of_register(question: Question, matter: Matter, hits: Sequence[Hit], records: Records) -> Iterator[Stage]:
     """The limbs of the rulings on the matter, and of the recommendations to meetings whose rulings are not held."""
+    asked = list(_on_the_matter(question, matter, hits, records.proposals))
+    ruled = dict(_on_the_matter(question, matter, hits, records.rulings))
+    # A minute may have another title, and fewer words, than the report that was laid before it.
+    for ruling in records.rulings:
+        fit = max((fit for proposal, fit in asked if _settles(ruling, proposal)), default=0.0)
+        if fit > ruled.get(ruling, 0.0):
+            ruled[ruling] = fit
+    for ruling, fit in ruled.items():
+        yield from _limbs(question, matter, ruling, fit)
+    for proposal, fit in asked:
+        if proposal.section not in records.superseded and not any(_settles(ruling, proposal) for ruling in ruled):
+            yield from _limbs(question, matter, proposal, fit)
+
+
+def _on_the_matter(
+    question: Question, matter: Matter, hits: Sequence[Hit], entries: Iterable[Entry]
+) -> Iterator[tuple[Entry, float]]:
+    """The entries on the matter in their order, each with how well it fits."""
     ranks = {
         (sitting_of(h.passage.section), h.passage.item): 1 - n / len(hits) for n, h in reversed(list(enumerate(hits)))
     }
+    about = {
+        (sitting_of(hit.passage.section), hit.passage.item)
+        for hit in hits[:AMONG_THE_BEST]
+        if hit.passage.item and _of(matter, hit.passage)
+    }
     leading = {hit.passage.section.meeting.organisation for hit in hits[:LEADING]}
-    ruled: list[Ruling] = []
-    entries: Sequence[Ruling | Proposal] = (*records.rulings, *records.proposals)
     for entry in entries:
-        meeting = entry.section.meeting
+        meeting, place = entry.section.meeting, (sitting_of(entry.section), entry.item)
         if meeting.organisation not in leading or elsewhere(question, entry.section) or _routine(entry):
             continue
-        found = ranks.get((sitting_of(entry.section), entry.item))
-        fit = _fit(matter, entry, found is not None) + FOUND * (found or 0.0)
-        if fit < OF_THE_MATTER or not _in_time(question, meeting):
-            continue
-        if isinstance(entry, Ruling):
-            ruled.append(entry)
-        elif entry.section in records.superseded or any(_settles(ruling, entry) for ruling in ruled):
-            continue
-        yield from _limbs(question, matter, entry, fit)
+        fit = _fit(matter, entry, place in ranks) + FOUND * ranks.get(place, 0.0)
+        if (fit >= OF_THE_MATTER or place in about) and _in_time(question, meeting):
+            yield entry, fit
 
 
 def _limbs(question: Question, matter: Matter, entry: Ruling | Proposal, fit: float) -> Iterator[Stage]:

@@ -150,3 +150,11 @@ def test_another_council_has_no_part_in_it() -> None:
     elsewhere = replace(LATER, meeting=replace(LATER.meeting, organisation="Otterham"))
     other = ruling(elsewhere, ("that the flood wall be built at once.", "approved"))
     assert len(leads(composed([TOLD], Records(rulings=(other,), sections=(elsewhere,))))) == 1
+
+
+def test_a_minute_is_a_step_where_the_report_before_it_was_on_the_matter() -> None:
+    report = replace(section(MAY, SectionKind.REPORT), title="Works to the flood wall: tender")
+    asked = Proposal(report, (Recommendation(report, "1", "that the flood wall be raised by a metre."),))
+    minute = ruling(LATER, ("that the lowest price be accepted.", "approved"), title="Works to the wall: tender")
+    held = Records(rulings=(minute,), proposals=(asked,), sections=(LATER, report))
+    assert leads(composed([TOLD], held))[1:] == ["6 May 2024 – decided (minute 12):"]
