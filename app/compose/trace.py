@@ -12,6 +12,7 @@ from itertools import groupby
 from app.compose.asks import bringing
 from app.compose.evidence import DECIDED, SAID_BEFORE, Evidence
 from app.compose.figures import Said, figure_that_moved, said_by, same_thing
+from app.compose.forms import form_of
 from app.compose.gaps import not_held
 from app.compose.matter import Matter, matter_of
 from app.compose.records import Records
@@ -54,7 +55,10 @@ RECOMMENDS = re.compile(r"\brecommend(?:ed|s|ation)?\b|\bis asked to\b", re.IGNO
 def trace(
     question: Question, evidence: Sequence[Evidence], *, hits: Sequence[Hit], records: Records, rarity: Rarity
 ) -> Draft | None:
-    """The steps as a draft, each with its day, its body and what kind of step it is; None where nothing can be quoted."""
+    """The steps as a draft, each with its day, its body and what kind of step it is; None where there is no course.
+
+    Nothing to quote makes none, nor does a single paper where a figure is asked for.
+    """
     bodies = {section.meeting.body for section in records.sections}
     matter = matter_of(question, rarity=rarity, bodies=bodies, found=[hit.passage for hit in hits])
     stages = stages_of(question, evidence, matter=matter, hits=hits, records=records)
@@ -68,7 +72,10 @@ def trace(
         statements = (*told, *_moved(steps), *([Statement(gap)] if gap else ()))
         if sum(map(_length, statements)) <= ROOM:
             break
-    return Draft(question.kind.value, answered=True, statements=statements) if chosen else None
+    papers = {stage.evidence.passage.section.paper.file for stage in chosen}
+    if not papers or (len(papers) == 1 and form_of(question.text)):
+        return None
+    return Draft(question.kind.value, answered=True, statements=statements)
 
 
 def _statements(steps: Sequence[Sequence[Stage]], brought: Collection[int]) -> Iterator[Statement]:

@@ -158,3 +158,9 @@ def test_a_minute_is_a_step_where_the_report_before_it_was_on_the_matter() -> No
     minute = ruling(LATER, ("that the lowest price be accepted.", "approved"), title="Works to the wall: tender")
     held = Records(rulings=(minute,), proposals=(asked,), sections=(LATER, report))
     assert leads(composed([TOLD], held))[1:] == ["6 May 2024 – decided (minute 12):"]
+
+
+def test_a_figure_that_one_paper_gives_is_no_course() -> None:
+    asked = understand("How many stones did the flood wall need since March?", vocabulary=WORDS)
+    told = said("The flood wall needed 340 stones from the old quarry.", LATER)
+    assert trace(asked, [told], hits=[Hit(told.passage, 1.0)], records=NOTHING, rarity=WORDS.rarity) is None
