@@ -36,11 +36,15 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A meeting of which something seems not to be held, and the sentence that says what shows it."""
+    """A meeting of which something seems not to be held, and the sentence that says what shows it.
+
+    `day` is that of the meeting, None where only a stretch of time without one is known.
+    """
 
     organisation: str
     body: str
     why: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def unheld_minutes(sections: Iterable[Section], decisions: Iterable[Decision]) -
                 continue
             said.add((meeting.body, day))
             why = f"Minutes of {date_in_words(day)} were approved on {date_in_words(then)}; no minutes of that day are held."
-            yield Missing(meeting.organisation, meeting.body, why)
+            yield Missing(meeting.organisation, meeting.body, why, day)
 
 
 def gaps(sections: Iterable[Section]) -> Iterator[Missing]:

@@ -33,7 +33,7 @@ def prove(draft: Draft, page_text: PageText) -> Proved:
     opening, joins, length = "", False, 0
     for statement in draft.statements:
         if statement.text:
-            opening, joins = statement.text, False
+            opening, joins = statement.text, statement.joins and bool(paragraphs)
         if statement.evidence is None:
             paragraphs.append([opening])
             length += len(opening) + 2
@@ -46,9 +46,12 @@ def prove(draft: Draft, page_text: PageText) -> Proved:
         if citations and length + len(opening) + len(said) + 1 > LONGEST:
             break
         citations.append(citation)
-        if not joins:
-            paragraphs.append([opening])
-        paragraphs[-1].append(said)
+        if joins and opening:
+            paragraphs[-1][-1] += f" {opening} {said}"
+        elif joins:
+            paragraphs[-1].append(said)
+        else:
+            paragraphs.append([opening, said])
         length += len(opening) + len(said) + (1 if joins else 3)
         opening, joins = "", True
     return Proved("\n\n".join(map(_paragraph, paragraphs)), tuple(citations), draft.answered and bool(citations))

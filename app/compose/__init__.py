@@ -6,7 +6,7 @@ forms       sums, shares, counts, names, dates     fact       a figure, a date o
 tables      the head that a row is read under      extract    the quotes that answer best
 sought      the very thing that is asked for       not_found  what was searched, and what is closest
 answerable  whether the papers answer at all       overview   what something is, the definition first
-wording     places and dates in words
+wording     places and dates in words              trace      dated steps: matter, stages, windows, asks, figures, gaps
 """
 
 from __future__ import annotations
@@ -58,8 +58,10 @@ def compose(
         draft = not_found(question, holdings, records, chosen(evidence, budget=500), why=why)
     elif listed := listing(question, hits, evidence, records, vocabulary.rarity):
         draft = listed
-    elif question.kind is QuestionKind.TRACE:
-        draft = trace(question, evidence)
+    elif question.kind is QuestionKind.TRACE and (
+        traced := trace(question, evidence, hits=hits, records=records, rarity=vocabulary.rarity)
+    ):
+        draft = traced
     elif question.kind is QuestionKind.OVERVIEW:
         more = weigh(*then, embedder=embedder, rarity=vocabulary.rarity) if then else []
         draft = overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary)

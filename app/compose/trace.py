@@ -2,54 +2,260 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
-from app.compose.evidence import DECIDED, Evidence, Manner, chosen
-from app.compose.wording import Draft, Statement, place
+from app.compose.asks import bringing
+from app.compose.evidence import DECIDED, SAID_BEFORE, Evidence
+from app.compose.figures import Said, figure_that_moved, said_by, same_thing
+from app.compose.forms import form_of
+from app.compose.gaps import not_held
+from app.compose.matter import Matter, matter_of
+from app.compose.records import Records
+from app.compose.stages import Stage, sitting_of, stages_of
+from app.compose.windows import shortened
+from app.compose.wording import KIND_IN_WORDS, Draft, Statement, date_in_words, whose
+from app.library import unheld_minutes
+from app.steps import CALL_IN, StepKind
 from indexer.sections import SectionKind
+from retriever.coverage import Rarity
 from retriever.questions import Question
+from retriever.search import Hit
 
-BUDGET = 1250  # characters of quotes and of the names of their places
-# Of one paper few sentences, so that the steps are those of several meetings.
-STEPS = Manner(near=1.0, spread=0.6)
+BUDGET = 1450  # characters of quotes and, about, of the names of their steps
+ROOM = 1490  # characters of the whole answer, counted exactly: what was chosen last makes way
+A_LEAD = 30  # characters of the name of a step, at the least
+SHORTEST, LONGEST = 200, 900  # characters of a quote: with many steps each has less room
+WORTH = 5.0  # log-odds below the best from which on a quote is not worth its room
+A_STEP = 2.5  # log-odds below the best down to which an item of the register counts as a step that needs room
+ANOTHER = 0.35  # share of its worth that is left to each further quote of one step
+MOVED = 1.0  # log-odds that a quote gains where one of another step gives another figure for the same thing
+EVEN = 100  # characters added to every length, so that the shortest quotes do not win by being short
+
+# How many characters a quote costs beside its own, by what of its step the answer has named already.
+JOINED, SAME_STEP, SAME_MEETING, SAME_BODY, ANOTHER_BODY = 1, 8, 40, 50, 80
+
 # At one meeting a report is read before it is minuted.
 ORDER = {SectionKind.FRONT_SHEET: 0, SectionKind.REPORT: 1, SectionKind.APPENDIX: 2, SectionKind.MINUTES: 4}
 
+REPORTED_BACK = "reported back"
+
 DEFERRED = re.compile(r"\b(?:deferred|postponed|held over)\b", re.IGNORECASE)
-CALLED_IN = re.compile(r"\bcalled[- ]in\b|\bcall-in\b", re.IGNORECASE)
 AMENDED = re.compile(r"\bamend(?:ed|ment)\b", re.IGNORECASE)
+REPORTED = re.compile(
+    r"\b(?:reported|explained|informed|advised|updated?|presented|introduced|outlined|told|noted)\b", re.IGNORECASE
+)
 RECOMMENDS = re.compile(r"\brecommend(?:ed|s|ation)?\b|\bis asked to\b", re.IGNORECASE)
 
 
-def trace(question: Question, evidence: Sequence[Evidence]) -> Draft:
-    """The steps as a draft, each with its day, its body and what kind of step it is."""
-    pieces = sorted(chosen(evidence, budget=BUDGET, manner=STEPS), key=_when)
-    statements, before = [], None
-    for piece in pieces:
-        same = before is not None and (before.section, before.item) == (piece.passage.section, piece.passage.item)
-        named = f"{place(piece.passage, before)}{_step(piece)}:"
-        statements.append(Statement("" if same else named, piece))
-        before = piece.passage
-    return Draft(kind=question.kind.value, answered=True, statements=tuple(statements))
+def trace(
+    question: Question, evidence: Sequence[Evidence], *, hits: Sequence[Hit], records: Records, rarity: Rarity
+) -> Draft | None:
+    """The steps as a draft, each with its day, its body and what kind of step it is; None where there is no course.
+
+    Nothing to quote makes none, nor does a single paper where a figure is asked for.
+    """
+    bodies = {section.meeting.body for section in records.sections}
+    matter = matter_of(question, rarity=rarity, bodies=bodies, found=[hit.passage for hit in hits])
+    stages = stages_of(question, evidence, matter=matter, hits=hits, records=records)
+    approved = list(unheld_minutes(records.sections, (limb for ruling in records.rulings for limb in ruling.limbs)))
+    chosen = _chosen(stages, matter)
+    statements: tuple[Statement, ...] = ()
+    for last in range(len(chosen), 0, -1):
+        steps = [list(quotes) for _, quotes in groupby(sorted(chosen[:last], key=_when), key=_place)]
+        gap = not_held([step[0].evidence.passage.section for step in steps], records.sections, approved)
+        told = _statements(steps, bringing(steps, matter))
+        statements = (*told, *_moved(steps), *([Statement(gap)] if gap else ()))
+        if sum(map(_length, statements)) <= ROOM:
+            break
+    papers = {stage.evidence.passage.section.paper.file for stage in chosen}
+    if not papers or (len(papers) == 1 and form_of(question.text)):
+        return None
+    return Draft(question.kind.value, answered=True, statements=statements)
 
 
-def _when(piece: Evidence) -> tuple[date, str, int, str, int, int]:
+def _statements(steps: Sequence[Sequence[Stage]], brought: Collection[int]) -> Iterator[Statement]:
+    before: Stage | None = None
+    for n, step in enumerate(steps):
+        lead = _lead(step, before, back=n in brought)
+        for m, piece in enumerate(_joined(step)):
+            yield Statement("" if m else f"{lead}:", piece)
+        before = step[-1]
+
+
+def _moved(steps: Sequence[Sequence[Stage]]) -> tuple[Statement, ...]:
+    """The figure that two of the quotes give differently for the same thing, with the days of both; none where none does."""
+    if not (found := figure_that_moved([stage.evidence for step in steps for stage in step])):
+        return ()
+    first, then = found
+    opening = f"Figures that differ – {_day(first)}:"
+    return Statement(opening, first), Statement(f"{_day(then)}:", then, joins=True)
+
+
+def _length(statement: Statement) -> int:
+    """The characters that a statement takes in the answer, with quotation marks, number and spaces."""
+    return len(statement.text) + (len(statement.evidence.sentence) + SAME_STEP if statement.evidence else 0) + 2
+
+
+def _day(piece: Evidence) -> str:
     section = piece.passage.section
-    held, body = section.meeting.held_on or date.max, section.meeting.body
-    return held, body, ORDER.get(section.kind, 3), section.paper.file, piece.passage.ordinal, piece.order
+    when = date_in_words(section.meeting.held_on) if section.meeting.held_on else "date not stated"
+    return f"{KIND_IN_WORDS.get(section.kind, 'paper')} of {when}"
 
 
-def _step(piece: Evidence) -> str:
-    """What kind of step a quote tells of, "" where that is not plain."""
-    said, minuted = piece.sentence, piece.passage.section.kind is SectionKind.MINUTES
-    if CALLED_IN.search(said):
-        return " – called in"
-    if minuted and DEFERRED.search(said):
-        return " – deferred"
-    if minuted and AMENDED.search(said):
-        return " – amended"
-    if minuted and DECIDED.search(said):
-        return " – decided"
-    return " – recommended" if not minuted and RECOMMENDS.search(said) else ""
+def _lead(step: Sequence[Stage], before: Stage | None, *, back: bool) -> str:
+    """12 September 2023, Cabinet – deferred (minute 17); of day and body only what is new after the step before.
+
+    `back` says that it takes up what was asked for before.
+    """
+    section, item = step[0].evidence.passage.section, step[0].evidence.passage.item
+    meeting, last = section.meeting, before.evidence.passage.section if before else None
+    when = date_in_words(meeting.held_on) if meeting.held_on else "Date not stated"
+    if last is None or last.meeting.organisation != meeting.organisation:
+        when = f"{when}, {whose(section)}"
+    elif sitting_of(last) == sitting_of(section):
+        when = "Same meeting"
+    elif last.meeting.body != meeting.body:
+        when = f"{when}, {meeting.body}"
+    part = KIND_IN_WORDS.get(section.kind, "paper")
+    if section.kind is SectionKind.MINUTES:
+        part = f"minute {item}" if item else part
+    elif item:
+        part = f"{part}, item {item}"
+    kind = _kind(step)
+    if back and kind == StepKind.REPORTED:
+        kind = REPORTED_BACK
+    return f"{when} – {kind} ({part})" if kind else f"{when} ({part})"
+
+
+def _kind(step: Sequence[Stage]) -> str:
+    """What kind of step it is: that of its ruling or its report, else what its first telling words say, "" for neither."""
+    kinds = [stage.kind for stage in step if stage.kind]
+    section, said = step[0].evidence.passage.section, " ".join(stage.evidence.sentence for stage in step)
+    if kinds:
+        return kinds[0].value
+    if CALL_IN.match(step[0].evidence.passage.title):
+        return StepKind.CALLED_IN.value
+    if section.kind is SectionKind.MINUTES:
+        told = ((DEFERRED, StepKind.DEFERRED), (AMENDED, StepKind.AMENDED), (DECIDED, StepKind.DECIDED))
+        plain = next((kind for words, kind in told if words.search(said)), None)
+        return (plain or (StepKind.REPORTED if REPORTED.search(said) else StepKind.RAISED)).value
+    if section.kind in (SectionKind.REPORT, SectionKind.APPENDIX, SectionKind.PRESENTATION):
+        return (StepKind.RECOMMENDED if RECOMMENDS.search(said) else StepKind.REPORTED).value
+    return ""
+
+
+def _joined(step: Sequence[Stage]) -> list[Evidence]:
+    """The quotes of a step; sentences that follow each other in the paper are one."""
+    joined: list[Evidence] = []
+    for stage in step:
+        piece = stage.evidence
+        last = joined[-1] if joined else None
+        if last is not None and last.passage is piece.passage and piece.order == last.order + 1:
+            joined[-1] = replace(piece, sentence=f"{last.sentence}\n{piece.sentence}")
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _place(stage: Stage) -> tuple[object, ...]:
+    return stage.place
+
+
+def _when(stage: Stage) -> tuple[object, ...]:
+    """Where a quote comes in: by day, body and part of the papers; what was said before what was ruled."""
+    passage = stage.evidence.passage
+    section = passage.section
+    held, body = section.meeting.held_on or date.max, whose(section)
+    part = ORDER.get(section.kind, 3)
+    file = "" if section.kind is SectionKind.MINUTES else section.paper.file
+    return held, body, part, file, passage.item, stage.kind is not None, passage.ordinal, stage.evidence.order
+
+
+def _chosen(stages: Sequence[Stage], matter: Matter) -> list[Stage]:
+    """The quotes that tell most of the course within the budget.
+
+    Greedy by worth for each character, as in `evidence.chosen`. A step may say more than once, but gains less by it;
+    of a ruling its best limb comes before the others.
+    """
+    found = _within_room(stages, matter)
+    firsts = {id(stage) for stage in _first_limbs(found)}
+    said = {id(stage): said_by(stage.evidence.sentence) for stage in found}
+    taken: list[Stage] = []
+    left = BUDGET
+    while True:
+        rated = [
+            (worth / (cost + EVEN), cost, stage)
+            for stage in found
+            if not any(stage is one for one in taken)
+            if stage.kind is None or id(stage) in firsts or any(one.place == stage.place and one.kind for one in taken)
+            if (cost := _cost(stage, taken)) <= left
+            if (worth := _worth(stage, taken, said)) > 0
+        ]
+        if not rated:
+            return taken
+        _, cost, best = max(rated, key=lambda one: one[0])
+        taken.append(best)
+        left -= cost
+
+
+def _within_room(stages: Sequence[Stage], matter: Matter) -> list[Stage]:
+    """The stages that are worth it, with quotes no longer than the number of steps leaves room for."""
+    least = max((stage.evidence.score for stage in stages), default=0.0) - WORTH
+    steps = {stage.place for stage in stages if stage.kind and stage.evidence.score >= -A_STEP}
+    room = max(SHORTEST, min(LONGEST, BUDGET // max(1, len(steps)) - A_LEAD))
+    fitting = []
+    for stage in stages:
+        said = shortened(stage.evidence.sentence, room, matter)
+        if said and stage.evidence.score >= least and not stage.evidence.opens:
+            fitting.append(replace(stage, evidence=replace(stage.evidence, sentence=said)))
+    return fitting
+
+
+def _first_limbs(stages: Sequence[Stage]) -> list[Stage]:
+    """The best limb of each ruling and of each report."""
+    best: dict[tuple[object, ...], Stage] = {}
+    for stage in stages:
+        if stage.kind and (
+            stage.place not in best or stage.evidence.score > best[stage.place].evidence.score
+        ):
+            best[stage.place] = stage
+    return list(best.values())
+
+
+def _cost(stage: Stage, taken: Sequence[Stage]) -> int:
+    """The characters that a quote takes beside those taken already, with the name of its step."""
+    piece = stage.evidence
+    section, length = piece.passage.section, len(piece.sentence)
+    if any(t.evidence.passage is piece.passage and abs(t.evidence.order - piece.order) == 1 for t in taken):
+        return length + JOINED
+    if any(t.place == stage.place for t in taken):
+        return length + SAME_STEP
+    if any(sitting_of(t.evidence.passage.section) == sitting_of(section) for t in taken):
+        return length + SAME_MEETING
+    named = any(whose(t.evidence.passage.section) == whose(section) for t in taken)
+    return length + (SAME_BODY if named else ANOTHER_BODY)
+
+
+def _worth(stage: Stage, taken: Sequence[Stage], said: dict[int, Said]) -> float:
+    """What a quote adds to the course; 0 where it was said already, more where it gives another figure for the same thing."""
+    own, others = said[id(stage)], [said[id(one)] for one in taken]
+    known = max((_known(own, other) for other in others), default=0.0)
+    if known > SAID_BEFORE:
+        return 0.0
+    moved = any(
+        same_thing(own, said[id(one)]) and own.figures != said[id(one)].figures and one.place != stage.place
+        for one in taken
+    )
+    same = sum(one.place == stage.place for one in taken)
+    score = stage.evidence.score + (MOVED if moved else 0.0)
+    return float(ANOTHER**same * (1 - known / 2) * math.exp(min(score, 1.0)))
+
+
+def _known(new: Said, old: Said) -> float:
+    """The share of a quote's words that another has said; none where it brings another number."""
+    return 0.0 if new.numbers - old.numbers else len(new.words & old.words) / max(1, len(new.words))

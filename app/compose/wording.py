@@ -15,10 +15,14 @@ from indexer.sections import Section, SectionKind
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of our own, then the quote it rests on; without evidence it may say nothing about the papers."""
+    """A sentence of our own, then the quote it rests on; without evidence it may say nothing about the papers.
+
+    Words of its own open a paragraph, unless it `joins` that of the statement before.
+    """
 
     text: str
     evidence: Evidence | None = None
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

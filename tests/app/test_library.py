@@ -30,7 +30,10 @@ MAY = approval("That the minutes of the meeting held on 2 May 2023 be approved."
 def test_minutes_that_were_approved_and_are_not_held_are_named_once() -> None:
     assert list(unheld_minutes([section(date(2023, 6, 6))], [MAY, MAY])) == [
         Missing(
-            COUNCIL, "Cabinet", "Minutes of 2 May 2023 were approved on 6 June 2023; no minutes of that day are held."
+            COUNCIL,
+            "Cabinet",
+            "Minutes of 2 May 2023 were approved on 6 June 2023; no minutes of that day are held.",
+            date(2023, 5, 2),
         )
     ]
 

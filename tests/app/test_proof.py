@@ -47,3 +47,12 @@ def test_what_would_make_an_answer_too_long_is_left_out() -> None:
     proved = prove(Draft("fact", True, tuple(statements)), page_text)
     assert len(proved.text) <= 1500
     assert len(proved.citations) == 3
+
+
+def test_words_that_join_go_on_in_the_paragraph_before() -> None:
+    statements = (
+        Statement("In March:", evidence("The baths stay open.")),
+        Statement("in May:", evidence("The lorries are sold."), joins=True),
+    )
+    proved = prove(Draft("trace", True, statements), page_text)
+    assert proved.text == "In March: “The baths stay open.” [1] in May: “The lorries are sold.” [2]"

@@ -1,0 +1,47 @@
+"""Asks: what a step of a course asked for or promised, and the step that brought it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.compose.matter import Matter
+from app.compose.stages import Stage, sitting_of
+from app.promises import FEW, TAKEN_UP, USUAL
+from indexer.sections import SectionKind
+from retriever.words import content_words, stem
+
+ASKED = re.compile(
+    r"\b(?:promised|requested|undertook|be asked to|asks? for|asked for|requires?|reported? back)\b|"
+    r"\b(?:would|will|to) be (?:circulated|provided|sent|submitted|brought|presented|reported)\b|"
+    r"\b(?:report|review|update|survey|outcome|figures?)\b[^.;]{0,80}\bbe (?:submitted|brought|presented|provided|reported)\b|"
+    r"\bto (?:bring|report)\b",
+    re.IGNORECASE,
+)
+BRINGS = (SectionKind.REPORT, SectionKind.APPENDIX, SectionKind.PRESENTATION, SectionKind.MINUTES)
+
+
+def bringing(steps: Sequence[Sequence[Stage]], matter: Matter) -> set[int]:
+    """The numbers of the steps, in their order, that take up what an earlier one of the same council asked for."""
+    found = set()
+    for n, step in enumerate(steps):
+        for asking in (stage for stage in step if ASKED.search(stage.evidence.sentence)):
+            later = (m for m in range(n + 1, len(steps)) if _brings(steps[m], asking, matter))
+            if (first := next(later, None)) is not None:
+                found.add(first)
+    return found
+
+
+def _brings(step: Sequence[Stage], asking: Stage, matter: Matter) -> bool:
+    section, before = step[0].evidence.passage.section, asking.evidence.passage.section
+    if section.kind not in BRINGS or sitting_of(section) == sitting_of(before):
+        return False
+    if section.meeting.organisation != before.meeting.organisation:
+        return False
+    own = _own(asking.evidence.sentence) - matter.weights.keys()
+    said = _own(" ".join(stage.evidence.sentence for stage in step))
+    return len(own) >= FEW and len(own & said) >= TAKEN_UP * len(own)
+
+
+def _own(text: str) -> set[str]:
+    return {stem(word) for word in content_words(text) if word.isalpha()} - USUAL
