@@ -49,7 +49,7 @@ def compose(
     `then` is a second question that was asked with the first, and its own hits.
     """
     hits = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
-    evidence = weigh(question, hits, embedder=embedder, rarity=vocabulary.rarity)
+    evidence = weigh(question, hits, rarity=vocabulary.rarity)
     if listed := held_list(question, records):
         draft = listed
     elif (
@@ -63,7 +63,7 @@ def compose(
     ):
         draft = traced
     elif question.kind is QuestionKind.OVERVIEW:
-        more = weigh(*then, embedder=embedder, rarity=vocabulary.rarity) if then else []
+        more = weigh(*then, rarity=vocabulary.rarity) if then else []
         draft = overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary)
     elif question.kind is QuestionKind.FACT:
         draft = fact(question, evidence, rarity=vocabulary.rarity)

@@ -58,7 +58,7 @@ def _explained(short: str, passages: Iterable[Passage]) -> Evidence | None:
 def _saying(passages: Iterable[Passage], *words: str) -> Evidence | None:
     """The first sentence that holds all of these words, a short one before a long one."""
     found = [
-        Evidence(sentence, passage, score=0.0, meaning=0.0, coverage=1.0)
+        Evidence(sentence, passage, score=0.0, coverage=1.0)
         for passage in passages
         for sentence in sentences(passage.text)
         if all(word in sentence for word in words)

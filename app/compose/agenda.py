@@ -56,7 +56,7 @@ def _on(sheet: Section, records: Records) -> Iterator[Evidence]:
             if not NOTHING.match(passage.text) and not ROUTINE.search(passage.title):
                 yield Evidence.of(sheet, passage.title, passage.page, passage.item)
         elif stretch := _business(passage):
-            yield Evidence(stretch, passage, score=0.0, meaning=0.0, coverage=1.0)
+            yield Evidence(stretch, passage, score=0.0, coverage=1.0)
 
 
 def _business(passage: Passage) -> str:

@@ -23,6 +23,7 @@ from retriever.words import words
 # Calibrated on questions over real packs that the papers do and do not answer; 2.0 is the most there could be.
 LEAST = {"count": 0.85, "share": 0.55, "money": 0.6, "sum": 0.6, "date": 0.55}
 LEAST_OF_ANY = 0.5
+MEANT = 10  # sentences whose meaning is compared: the best
 A_MONTH = 31  # days; a longer period is not taken for that of a meeting
 LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 
@@ -58,7 +59,22 @@ def why_not(
     if form and sought and not is_given(sought, evidence, embedder=embedder):
         return f"The papers speak of this, but no {form.gives} for it was found."
     least = LEAST.get(form.name, LEAST_OF_ANY) if form else LEAST_OF_ANY
-    return None if any(e.coverage + e.meaning >= least for e in evidence if e.fits) else ""
+    return None if _near_enough(question, evidence, least, embedder) else ""
+
+
+def _near_enough(question: Question, evidence: Sequence[Evidence], least: float, embedder: Embedder) -> bool:
+    """True where a sentence of the form asked for covers the question, by its words or together with its meaning.
+
+    The meaning is compared only where the words are too few: that takes longer than all else in an answer.
+    """
+    if any(e.coverage >= least for e in evidence if e.fits):
+        return True
+    best = [e for e in evidence[:MEANT] if e.fits]
+    if not best:
+        return False
+    vectors = embedder.embed([question.search_text, *(e.sentence for e in best)])
+    meanings = (vectors[1:] @ vectors[0]).tolist()
+    return any(e.coverage + meaning >= least for e, meaning in zip(best, meanings, strict=True))
 
 
 def _names_next_meeting(evidence: Evidence) -> bool:

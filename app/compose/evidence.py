@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from app.compose.forms import form_of, has_form
 from app.compose.tables import table_heads
-from indexer.embedding import Embedder
 from indexer.paragraphs import is_heading
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
@@ -21,7 +20,6 @@ from retriever.search import Hit
 from retriever.words import content_words, stem
 
 PASSAGES_READ = 20  # the best hits whose sentences are weighed
-MEANT = 10  # sentences whose meaning is compared: the best, since comparing costs most of the time
 FEWEST_WORDS = 5  # a shorter piece says little by itself, unless it is a label with its figure
 NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5}|[A-Za-z])[.)]\s*")  # "4.3 ", "(ii) "
 
@@ -56,16 +54,15 @@ class Evidence:
     """A stretch of a passage with how well it answers.
 
     `score` is the log-odds that it bears on the question; `coverage` the share of the question's terms, the rare ones
-    counting more, in it and around it; `meaning` its cosine to the question, 0 where it was not compared. `fits` is
-    False where the question asks for a form - a sum, a share, a date - that it does not have. `order` is its place
-    among the sentences of its passage; `opens` is True for a heading or an opening line, which says nothing alone;
-    `head` is the places of the lines that say what the figures of a table's row are.
+    counting more, in it and around it. `fits` is False where the question asks for a form - a sum, a share, a date -
+    that it does not have. `order` is its place among the sentences of its passage; `opens` is True for a heading or an
+    opening line, which says nothing alone; `head` is the places of the lines that say what the figures of a table's row
+    are.
     """
 
     sentence: str
     passage: Passage
     score: float
-    meaning: float
     coverage: float
     fits: bool = True
     order: int = 0
@@ -76,10 +73,10 @@ class Evidence:
     def of(cls, section: Section, text: str, page: int | None, item: str = "") -> Evidence:
         """What a record says in its own words; it may run on to the page after the one it begins on."""
         passage = Passage(section, text, text, page, page + 1 if page else None, item=item, title=section.title)
-        return cls(text, passage, score=0.0, meaning=0.0, coverage=1.0)
+        return cls(text, passage, score=0.0, coverage=1.0)
 
 
-def weigh(question: Question, hits: Sequence[Hit], *, embedder: Embedder, rarity: Rarity) -> list[Evidence]:
+def weigh(question: Question, hits: Sequence[Hit], *, rarity: Rarity) -> list[Evidence]:
     """The sentences of the best hits, best first; `rarity` gives the weight of a stem."""
     weights = wanted(question, rarity)
     top = hits[0].score if hits else 1.0
@@ -89,8 +86,7 @@ def weigh(question: Question, hits: Sequence[Hit], *, embedder: Embedder, rarity
         crowded = covered(weights, passage.text, (passage.title, passage.heading))
         place = WEIGHTS.least + WEIGHTS.passage * hit.score / top + WEIGHTS.first / rank + WEIGHTS.crowded * crowded
         found += _of_passage(question, passage, place, weights)
-    found.sort(key=lambda evidence: -evidence.score)
-    return [*_with_meaning(question, found[:MEANT], embedder), *found[MEANT:]]
+    return sorted(found, key=lambda evidence: -evidence.score)
 
 
 def _of_passage(question: Question, passage: Passage, place: float, weights: dict[str, float]) -> Iterator[Evidence]:
@@ -107,7 +103,7 @@ def _of_passage(question: Question, passage: Passage, place: float, weights: dic
         if form is not None:
             score += WEIGHTS.fits if fits else WEIGHTS.unfit
         score += _for_its_wording(question, sentence, passage)
-        yield Evidence(sentence, passage, score, 0.0, around, fits, order, _only_opens(sentence), heads[order])
+        yield Evidence(sentence, passage, score, around, fits, order, _only_opens(sentence), heads[order])
         before = sentence
 
 
@@ -121,12 +117,6 @@ def _for_its_wording(question: Question, sentence: str, passage: Passage) -> flo
         gain += WEIGHTS.closes
     asked_for = {QuestionKind.DECISION: DECIDED, QuestionKind.OVERVIEW: DEFINES}.get(question.kind)
     return gain + (WEIGHTS.kind if asked_for and asked_for.search(sentence) else 0.0)
-
-
-def _with_meaning(question: Question, found: Sequence[Evidence], embedder: Embedder) -> list[Evidence]:
-    vectors = embedder.embed([question.search_text, *(evidence.sentence for evidence in found)])
-    meanings = (vectors[1:] @ vectors[0]).tolist()
-    return [replace(e, meaning=m) for e, m in zip(found, meanings, strict=True)]
 
 
 def _only_opens(sentence: str) -> bool:
@@ -253,4 +243,4 @@ def stretch(
     if not kept:
         return None
     first = kept[0] - 1 if kept[0] and lines[kept[0] - 1].rstrip().endswith(":") else kept[0]
-    return Evidence("\n".join(lines[first : kept[-1] + 1]), passage, score=0.0, meaning=0.0, coverage=1.0, order=first)
+    return Evidence("\n".join(lines[first : kept[-1] + 1]), passage, score=0.0, coverage=1.0, order=first)

@@ -116,7 +116,7 @@ def _dated(sections: Sequence[Section], records: Records) -> Evidence | None:
             if at is not None:
                 before = "\n".join(lines[max(0, at - 1) : at + 1])  # "held in the Town Hall on" may stand before the day
                 line = before if len(before) <= LONGEST else lines[at]
-                return Evidence(line, passage, score=0.0, meaning=0.0, coverage=1.0)
+                return Evidence(line, passage, score=0.0, coverage=1.0)
     return None
 
 

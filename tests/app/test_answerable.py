@@ -21,8 +21,8 @@ HELD = set(TEXT.lower().replace(".", "").split()) | {"wexbridge", "cabinet"}
 WORDS = Vocabulary([Place(COUNCIL, "Cabinet")], {}, passages=200, holding=lambda word: 5 if word in HELD else 0)
 
 
-def reason(question: str, *, text: str = TEXT, fits: bool = True) -> str | None:
-    evidence = [Evidence(text, PASSAGE, 1.0, meaning=0.8, coverage=0.8, fits=fits)]
+def reason(question: str, *, text: str = TEXT, coverage: float = 0.8, fits: bool = True) -> str | None:
+    evidence = [Evidence(text, PASSAGE, 1.0, coverage=coverage, fits=fits)]
     asked = understand(question, vocabulary=WORDS)
     return why_not(
         asked,
@@ -36,6 +36,12 @@ def reason(question: str, *, text: str = TEXT, fits: bool = True) -> str | None:
 
 def test_what_the_papers_say_is_answered() -> None:
     assert reason("Who built the flood wall at Otter Brook?") is None
+
+
+def test_where_the_words_are_few_the_meaning_decides() -> None:
+    question = "What was the flood wall built against?"
+    assert reason(question, coverage=0.3) is None
+    assert reason(question, text="Bins, bottles, batteries.", coverage=0.3) == ""
 
 
 def test_a_name_that_no_paper_holds_is_named() -> None:

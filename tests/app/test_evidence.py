@@ -9,7 +9,7 @@ TREES = Passage(SECTION, "Street trees are watered weekly.", "", page=4, page_en
 
 
 def piece(sentence: str, order: int, score: float, *, passage: Passage = BATHS, opens: bool = False) -> Evidence:
-    return Evidence(sentence, passage, score, meaning=0.0, coverage=0.0, order=order, opens=opens)
+    return Evidence(sentence, passage, score, coverage=0.0, order=order, opens=opens)
 
 
 def quoted(*pieces: Evidence, budget: int = 500) -> list[str]:

@@ -19,7 +19,7 @@ def passage(text: str, day: int = 4) -> Passage:
 
 
 def piece(text: str, within: Passage, order: int = 0, *, score: float = 0.0, fits: bool = True) -> Evidence:
-    return Evidence(text, within, score, meaning=0.5, coverage=0.8 if fits else 0.2, fits=fits, order=order)
+    return Evidence(text, within, score, coverage=0.8 if fits else 0.2, fits=fits, order=order)
 
 
 def said(*evidence: Evidence) -> list[tuple[str, str]]:
@@ -57,6 +57,6 @@ def test_papers_that_agree_are_not() -> None:
 
 def test_a_row_is_quoted_with_the_head_of_its_table() -> None:
     table = passage("Quay Lamps\nSouth Quay 9\nNorth Quay lamps 41")
-    head = Evidence("Quay Lamps", table, 0.0, 0.0, 0.5, fits=False, order=0, opens=True)
+    head = Evidence("Quay Lamps", table, 0.0, 0.5, fits=False, order=0, opens=True)
     row = Evidence("North Quay lamps 41", table, 0.0, 0.5, 0.8, order=2, head=(0,))
     assert [quote for _, quote in said(row, head)] == ["Quay Lamps", "North Quay lamps 41"]

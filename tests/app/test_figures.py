@@ -11,7 +11,7 @@ LATER = replace(REPORT, paper=Paper("b.pdf", "1" * 64, 1, 1))
 
 
 def quote(text: str, section: Section = REPORT) -> Evidence:
-    return Evidence(text, Passage(section, text, text), score=0.0, meaning=0.0, coverage=1.0)
+    return Evidence(text, Passage(section, text, text), score=0.0, coverage=1.0)
 
 
 def moved(one: str, other: str, later: Section = LATER) -> list[str]:

@@ -197,7 +197,7 @@ def test_the_actions_of_whoever_is_named_are_listed_over_all_meetings() -> None:
 
 def test_what_does_not_bear_on_the_rest_of_a_question_is_not_put_behind_a_list() -> None:
     people = (Attendance(MARCH, "Elm", Capacity.SUBSTITUTE, page=1),)
-    aside = Evidence("The bins were late again, and nobody knew why.", HEAD, 1.0, 0.5, 0.5)
+    aside = Evidence("The bins were late again, and nobody knew why.", HEAD, 1.0, 0.5)
     understood = understand("Who came as substitutes, and for whom?", vocabulary=WORDS)
     draft = listing(understood, [], [aside], Records(attendance=people), WORDS.rarity)
     assert [quote for _, quote in said(draft)] == ["Elm"]

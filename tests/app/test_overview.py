@@ -38,7 +38,7 @@ def said(*evidence: Evidence, decided: str = "", more: Sequence[Evidence] = ()) 
 
 
 def piece(text: str, order: int, score: float, *, passage: Passage = PASSAGE, coverage: float = 1.0) -> Evidence:
-    return Evidence(text, passage, score, meaning=0.5, coverage=coverage, order=order)
+    return Evidence(text, passage, score, coverage=coverage, order=order)
 
 
 def test_the_definition_leads() -> None:

@@ -10,7 +10,7 @@ PASSAGE = Passage(SECTION, "The baths stay open. The lorries are sold.", "", pag
 
 
 def evidence(sentence: str) -> Evidence:
-    return Evidence(sentence, PASSAGE, score=1.0, meaning=1.0, coverage=1.0)
+    return Evidence(sentence, PASSAGE, score=1.0, coverage=1.0)
 
 
 def page_text(_: str, page: int | None) -> str:

@@ -14,7 +14,7 @@ WORDS = Vocabulary([Place("Wexbridge District Council", "Cabinet")], {}, passage
 
 
 def given(question: str, text: str, title: str = "") -> bool:
-    evidence = [Evidence(text, Passage(SECTION, text, text, title=title), 1.0, meaning=0.0, coverage=1.0)]
+    evidence = [Evidence(text, Passage(SECTION, text, text, title=title), 1.0, coverage=1.0)]
     sought = Sought.of(understand(question, vocabulary=WORDS), WORDS.rarity)
     return sought is None or is_given(sought, evidence, embedder=WordEmbedder())
 

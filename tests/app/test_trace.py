@@ -28,7 +28,7 @@ def section(day: date, kind: SectionKind = SectionKind.MINUTES, body: str = "Cab
 
 def said(sentence: str, of: Section, score: float = 1.0) -> Evidence:
     passage = Passage(of, sentence, sentence, item="12", title="Flood wall")
-    return Evidence(sentence, passage, score, meaning=0.0, coverage=1.0)
+    return Evidence(sentence, passage, score, coverage=1.0)
 
 
 def ruling(of: Section, *limbs: tuple[str, str], title: str = "Flood wall") -> Ruling:
