@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from indexer.embedding import DIMENSIONS, EmbeddedQuestion
 from retriever.coverage import Rarity
@@ -15,6 +16,9 @@ from retriever.words import words
 WORD = re.compile(r"[\w£%/.,:-]*\w%?")
 BYTES = DIMENSIONS // 8  # a token's signs
 AT_ONCE = 1_000  # tokens unpacked together: as much as stays in the processor's cache
+
+BLAS = ThreadpoolController()
+"""The threads of numpy's products: more than one wait for each other, ten times as long where others are at work."""
 
 
 def max_sim(question: EmbeddedQuestion, weights: Sequence[float], signs: Mapping[int, bytes]) -> dict[int, float]:
@@ -30,7 +34,9 @@ def max_sim(question: EmbeddedQuestion, weights: Sequence[float], signs: Mapping
     weight = np.asarray(weights, dtype=np.float32)[said]
     tokens = question.tokens[said] * (weight / weight.sum() / np.sqrt(DIMENSIONS))[:, np.newaxis]
     packed = np.frombuffer(b"".join(held.values()), dtype=np.uint8).reshape(-1, BYTES)
-    products = np.concatenate([_products(tokens, packed[at : at + AT_ONCE]) for at in range(0, len(packed), AT_ONCE)], axis=1)
+    with BLAS.limit(limits=1, user_api="blas"):
+        parts = [_products(tokens, packed[at : at + AT_ONCE]) for at in range(0, len(packed), AT_ONCE)]
+    products = np.concatenate(parts, axis=1)
     starts = np.cumsum([0, *(len(each) // BYTES for each in held.values())][:-1])
     best = np.maximum.reduceat(products, starts, axis=1)
     # with signs s = 2b - 1 out of bits b, the product with s is twice that with b less the sum of the token's numbers

@@ -43,6 +43,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "sqlite3": ("indexer/store/", "app/conversations.py"),
     "starlette": ("app/views/serving.py",),
     "streamlit": ("streamlit_app.py", "app/views/"),
+    "threadpoolctl": ("retriever/late_interaction.py",),
     "torch": ("indexer/embedding.py",),
     "transformers": ("indexer/embedding.py",),
     "xlsxwriter": ("app/exports/tables.py",),
