@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.checks.figures import misdated, stated
+from app.checks.frames import of_another_meeting, without_frame
 from app.checks.names import missing_names
 from app.checks.outcomes import only_asked_for, unsupported_outcome, without_outcomes
-from app.checks.support import Ordinary, bearing_out, statements, turned, unsupported_quote, unsupported_words
+from app.checks.places import misplaced
+from app.checks.support import (
+    Ordinary,
+    bearing_out,
+    said_elsewhere,
+    statements,
+    turned,
+    unsupported_quote,
+    unsupported_words,
+)
 from app.claims import LONGEST, Claim
 from app.prompts import Numbered
 
@@ -37,12 +47,28 @@ def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
         return "a figure or date does not stand in the passages"
     if missing_names(claim.text, shown):
         return "a name does not stand in the passages"
+    if _elsewhere(claim.text, borne_out):
+        return "a figure, date or name stands elsewhere in the passages"
     if unsupported_words(without_outcomes(claim.text), f"{said}\n{where}", ordinary):
         return "it says more than the passages"
     if unsupported_outcome(claim.text, cited):
         return "the register and the passages do not give this outcome"
-    if not borne_out or turned(claim.text, shown):
+    if not borne_out or said_elsewhere(without_outcomes(claim.text), shown) or turned(claim.text, shown):
         return "no sentence of the passages says so"
     if all(only_asked_for(claim.text, quotes[0], one) for one, quotes in borne_out):
         return "it is recommended or proposed, not done"
     return ""
+
+
+def _elsewhere(sentence: str, borne_out: Sequence[tuple[Numbered, list[str]]]) -> bool:
+    """True where the quotes have something else where the sentence has its figures, dates, names, outcome or body."""
+    meetings = [one.passage.section.meeting for one, _ in borne_out]
+    if meetings and all(
+        of_another_meeting(sentence, quotes, meeting)
+        for meeting, (_, quotes) in zip(meetings, borne_out, strict=True)
+    ):
+        return True
+    said = sentence
+    for meeting in meetings:
+        said = without_frame(said, meeting)
+    return misplaced(said, borne_out)
