@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.checks.figures import misdated, stated
+from app.checks.figures import misdated, stated, unreadable
 from app.checks.frames import of_another_meeting, without_frame
 from app.checks.names import missing_names
 from app.checks.outcomes import only_asked_for, unsupported_outcome, without_outcomes
@@ -14,6 +14,7 @@ from app.checks.support import (
     bearing_out,
     said_elsewhere,
     statements,
+    stems,
     turned,
     unsupported_quote,
     unsupported_words,
@@ -24,6 +25,8 @@ from app.prompts import Numbered
 __all__ = ["Ordinary", "bearing_out", "fault"]
 
 MOST_CITED = 3  # passages a sentence may rest on; with more of them anything could be pieced together
+
+MEANT = 0.8  # of the words that the best passage shares with a sentence, from which on another may be the one it is about
 
 
 def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
@@ -43,7 +46,7 @@ def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
     shown = "\n".join([*(quote for _, quotes in borne_out for quote in quotes), where])
     if unsupported_quote(claim.text, said):
         return "quoted words, an address or markup do not stand in the passages"
-    if misdated(claim.text, said) or stated(claim.text).missing_in(stated(shown, table=said)):
+    if unreadable(claim.text, said) or misdated(claim.text, said) or stated(claim.text).missing_in(stated(shown, table=said)):
         return "a figure or date does not stand in the passages"
     if missing_names(claim.text, shown):
         return "a name does not stand in the passages"
@@ -62,13 +65,12 @@ def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
 
 def _elsewhere(sentence: str, borne_out: Sequence[tuple[Numbered, list[str]]]) -> bool:
     """True where the quotes have something else where the sentence has its figures, dates, names, outcome or body."""
-    meetings = [one.passage.section.meeting for one, _ in borne_out]
-    if meetings and all(
-        of_another_meeting(sentence, quotes, meeting)
-        for meeting, (_, quotes) in zip(meetings, borne_out, strict=True)
-    ):
-        return True
     said = sentence
-    for meeting in meetings:
+    shared = [len(stems(sentence) & stems(" ".join(quotes))) for _, quotes in borne_out]
+    other = []
+    for (one, quotes), count in zip(borne_out, shared, strict=True):
+        meeting = one.passage.section.meeting
         said = without_frame(said, meeting)
-    return misplaced(said, borne_out)
+        if count >= MEANT * max(shared):  # a passage cited besides does not lend its meeting
+            other.append(of_another_meeting(sentence, quotes, meeting))
+    return (bool(other) and all(other)) or misplaced(said, borne_out)

@@ -43,7 +43,8 @@ _SPELT = {
 _TABLED = {3: re.compile(r"£\s?['’]?000s?\b|£k\b", re.I), 6: re.compile(r"£\s?(?:m|millions?)\b")}
 _BOUND = re.compile(r"\b(?:to|until|till|by|from|before|after|since|starting|beginning)\s(?=(?:the\s)?\d{1,2}\b|[A-Z])")
 LONGEST_DATE = 20  # characters: "the 24th September 20"
-FIGURE_WORDS = frozenset({*_SPELT, *_SCALES, "per", "cent", "percent"})
+_BELOW_NOTHING = re.compile(r"(?<!\S)[-−–](?=[£€$\d])")
+FIGURE_WORDS = frozenset({*_SPELT, *_SCALES, "per", "cent", "percent", "pounds"})
 # "one of the boards", "no one", "one another" count nothing
 _SPELT_WORD = rf"(?:{'|'.join(_SPELT)})s?\b"
 _SPELT_FIGURE = re.compile(
@@ -147,6 +148,12 @@ def _masked(text: str, found: Sequence[Detail]) -> str:
     for detail in found:
         text = f"{text[: detail.start]}{';' * (detail.end - detail.start)}{text[detail.end :]}"
     return text
+
+
+def unreadable(sentence: str, text: str) -> bool:
+    """True where a sentence has a figure in characters other than 0 to 9, or below nothing, that the text has not."""
+    foreign = {c for c in sentence if c.isnumeric() and not c.isascii()}
+    return not foreign <= set(text) or (bool(_BELOW_NOTHING.search(sentence)) and not _BELOW_NOTHING.search(text))
 
 
 def misdated(sentence: str, text: str) -> bool:

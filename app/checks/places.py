@@ -15,6 +15,7 @@ from retriever.words import STOP_WORDS, fold
 
 NEAR = 6  # words on each side by which a detail is known; the nearest weigh most
 LITTLE = 0.4  # weight of a word that says little, such as "from" or "was"
+LEAST_FIT = 0.15  # of a figure or date: some word beside it stands beside it in a quote too
 OTHER_SIDE = 0.5  # of the weight, for a word that stands on the other side of the detail: "cut by £5", "a £5 cut"
 CLEARLY = 1.15  # times the fit of the detail itself, from which on another one of the quotes stands in its place
 # The number of a paragraph or limb, which counts nothing
@@ -80,6 +81,8 @@ def _counts_another(place: Place, held: Sequence[Place]) -> bool:
 
 def _is_anothers(place: Place, held: Sequence[Place], known: Sequence[Place]) -> bool:
     own = [place.fit(other) for other in held if other.same(place)]
+    if own and isinstance(place.what, Detail) and max(own) < LEAST_FIT:
+        return True
     if not own and not any(other.same(place) for other in known):
         return False  # that it does not stand there at all is told elsewhere
     others = max((place.fit(other) for other in held if other.like(place) and not other.same(place)), default=0.0)
