@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.checks.figures import misdated, stated
+from app.checks.figures import misdated, stated, unreadable
+from app.checks.frames import of_another_meeting, without_frame
 from app.checks.names import missing_names
 from app.checks.outcomes import only_asked_for, unsupported_outcome, without_outcomes
-from app.checks.support import Ordinary, bearing_out, statements, turned, unsupported_quote, unsupported_words
+from app.checks.places import misplaced
+from app.checks.support import (
+    Ordinary,
+    bearing_out,
+    said_elsewhere,
+    statements,
+    stems,
+    turned,
+    unsupported_quote,
+    unsupported_words,
+)
 from app.claims import LONGEST, Claim
 from app.prompts import Numbered
 
 __all__ = ["Ordinary", "bearing_out", "fault"]
 
 MOST_CITED = 3  # passages a sentence may rest on; with more of them anything could be pieced together
+
+MEANT = 0.8  # of the words that the best passage shares with a sentence, from which on another may be the one it is about
 
 
 def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
@@ -33,16 +46,31 @@ def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
     shown = "\n".join([*(quote for _, quotes in borne_out for quote in quotes), where])
     if unsupported_quote(claim.text, said):
         return "quoted words, an address or markup do not stand in the passages"
-    if misdated(claim.text, said) or stated(claim.text).missing_in(stated(shown, table=said)):
+    if unreadable(claim.text, said) or misdated(claim.text, said) or stated(claim.text).missing_in(stated(shown, table=said)):
         return "a figure or date does not stand in the passages"
     if missing_names(claim.text, shown):
         return "a name does not stand in the passages"
+    if _elsewhere(claim.text, borne_out):
+        return "a figure, date or name stands elsewhere in the passages"
     if unsupported_words(without_outcomes(claim.text), f"{said}\n{where}", ordinary):
         return "it says more than the passages"
     if unsupported_outcome(claim.text, cited):
         return "the register and the passages do not give this outcome"
-    if not borne_out or turned(claim.text, shown):
+    if not borne_out or said_elsewhere(without_outcomes(claim.text), shown) or turned(claim.text, shown):
         return "no sentence of the passages says so"
     if all(only_asked_for(claim.text, quotes[0], one) for one, quotes in borne_out):
         return "it is recommended or proposed, not done"
     return ""
+
+
+def _elsewhere(sentence: str, borne_out: Sequence[tuple[Numbered, list[str]]]) -> bool:
+    """True where the quotes have something else where the sentence has its figures, dates, names, outcome or body."""
+    said = sentence
+    shared = [len(stems(sentence) & stems(" ".join(quotes))) for _, quotes in borne_out]
+    other = []
+    for (one, quotes), count in zip(borne_out, shared, strict=True):
+        meeting = one.passage.section.meeting
+        said = without_frame(said, meeting)
+        if count >= MEANT * max(shared):  # a passage cited besides does not lend its meeting
+            other.append(of_another_meeting(sentence, quotes, meeting))
+    return (bool(other) and all(other)) or misplaced(said, borne_out)

@@ -26,22 +26,29 @@ def missing_names(sentence: str, text: str) -> list[str]:
 
 
 def names_in(sentence: str) -> Iterator[str]:
-    """The runs of words with a capital, without the styles in them and the word that only opens the sentence."""
+    """The runs of words with a capital, without the styles in them and the word that only opens the sentence; folded."""
+    return (name for name, _, _ in placed_names(sentence))
+
+
+def placed_names(sentence: str) -> Iterator[tuple[str, int, int]]:
+    """The same, each with where it begins and ends."""
     run: list[str] = []
-    end = 0
+    start = end = last = 0
     for number, match in enumerate(WORD.finditer(sentence)):
         word, gap = match.group(), sentence[end : match.start()]
         folded = _folded(word)
         opens = number == 0 and (folded in STOP_WORDS or folded in OPENERS)
         named = any(c.isupper() or c.istitle() for c in word) and not opens and folded not in STYLES
         if run and not (named and gap in (" ", "")):
-            yield " ".join(run)
+            yield " ".join(run), start, last
             run = []
         if named:
+            start = start if run else match.start()
             run.append(folded)
+            last = match.end()
         end = match.end()
     if run:
-        yield " ".join(run)
+        yield " ".join(run), start, last
 
 
 def _folded(word: str) -> str:

@@ -51,6 +51,7 @@ _HEDGED = re.compile(
 # "be approved", "to be approved": asked for, not done
 _ASKED = re.compile(r"\b(?:be|being)\s+(?:\w+ly\s+)?$", re.I)
 _ANNOUNCED = re.compile(r"\b(?:resolved|decided|agreed|agrees|determined)\s+(?:\w+ly\s+)?(?:to|that)\b", re.I)
+_OPENS = re.compile(r":?\s+(?:unanimously\s+)?(?:that|to)\b", re.I)
 _RECOMMENDS = re.compile(r"\b(?:recommend|propos)", re.I)
 
 
@@ -62,6 +63,7 @@ def _forms() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 _FORMS = dict(_forms())
+DONE = rf"(?:{'|'.join(verb.done for verb in VERBS if verb.outcome in BEARS_OUT)})"
 _PAST = {verb.outcome: re.compile(rf"\b(?:{verb.done})\b", re.I) for verb in VERBS}
 _ANY_FORM = {v.outcome: re.compile(rf"\b(?:{v.done}|(?:{v.plain})(?:e?s|ing)?)\b", re.I) for v in VERBS}
 
@@ -73,6 +75,13 @@ def unsupported_outcome(sentence: str, cited: Sequence[Numbered]) -> bool:
         not any(_ruled(outcome, limb) for limb in limbs) and not any(_told(outcome, sentence, one) for one in cited)
         for outcome in _claimed(sentence)
     )
+
+
+def outcomes_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """The outcomes that a text names, each with where its verb stands; "RESOLVED that" only opens what is decided."""
+    for outcome, form in _ANY_FORM.items():
+        if outcome in BEARS_OUT:
+            yield from ((outcome, *match.span()) for match in form.finditer(text) if not _OPENS.match(text, match.end()))
 
 
 def without_outcomes(sentence: str) -> str:

@@ -27,6 +27,7 @@ Ordinary = Callable[[str], bool]
 """True for a word so usual in the papers held that it says little: it may stand in a sentence of its own."""
 
 LEAST_HELD = 0.7  # share of a sentence's words that stand in its passages; below it says something of its own
+LEAST_SHOWN = 0.5  # of its words but names, that stand in the quotes that are shown
 MOST_QUOTES = 2  # of one passage for one sentence
 LEAST_NEW = 2  # words by which a second quote must bear out more than the first
 
@@ -64,6 +65,11 @@ WEIGHTY = frozenset(
 )
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<!\w)‘([^‘’]+ [^‘’]+)’(?!\w)|(?<!\w)'([^']+ [^']+)'(?!\w)")
 MARKUP = re.compile(r"https?:|www\.|\]\(|!\[|<\s*[a-z/!]|&\w+;|\w@\w", re.I)
+# Words that stand between a denial and what it denies
+_AUXILIARIES = frozenset(
+    "a an the be been being is are was were has have had do does did will would shall should can could may might must to "
+    "yet often always still also at all of in on by any such so".split()
+)
 _NOT = re.compile(r"\bno\b(?!\.? ?\d)|\b(?:not|never|nor|neither|none|cannot|without)\b(?! only\b)|n['’]t\b", re.I)
 
 
@@ -97,6 +103,13 @@ def unsupported_quote(sentence: str, text: str) -> bool:
     return any(bare(words_) not in held for words_ in quoted) or bool(
         MARKUP.search(sentence) and bare(sentence) not in held
     )
+
+
+def said_elsewhere(sentence: str, text: str) -> bool:
+    """True where most words of a sentence, its names aside, stand in no quote: the quotes share its names alone."""
+    named = {stem(word) for name in names_in(sentence) for word in words(name)}
+    said = stems(sentence) - named
+    return len(said & stems(text)) < LEAST_SHOWN * len(said)
 
 
 def turned(sentence: str, text: str) -> bool:
@@ -134,9 +147,8 @@ def _tokens(text: str, *, table: str = "") -> set[object]:
 
 
 def _denied(text: str) -> Counter[str]:
-    """The stem of the first word of weight behind each "not", "no", "without"."""
-    behind = (text[match.end() : match.end() + 60] for match in _NOT.finditer(text))
-    return Counter(filter(None, map(_next_word, behind)))
+    """The stem of the first word of weight behind each "not", "no", "without"; "" where its sentence ends before one."""
+    return Counter(_next_word(re.split(r"[.;:](?!\d)", text[match.end() :])[0]) for match in _NOT.finditer(text))
 
 
 def _undenied(text: str, denied: Counter[str]) -> set[str]:
@@ -145,5 +157,5 @@ def _undenied(text: str, denied: Counter[str]) -> set[str]:
 
 
 def _next_word(text: str) -> str:
-    found = (word for word in content_words(text) if not word.endswith("ly") and word not in ("often", "always", "yet"))
+    found = (word for word in words(text) if not word.endswith("ly") and word not in _AUXILIARIES)
     return stem(next(found, ""))
