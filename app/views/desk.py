@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -162,10 +163,14 @@ class Desk:
     def warm(self) -> None:
         """Opens the assistant ahead of the first visitor, then reads what a first question needs.
 
-        A failure is left for that visitor's page to explain.
+        What is in memory then stays there, and is taken out of the garbage collection that Streamlit forces after every
+        click: with the libraries of the model in it that took 0.3 s, and stopped every other visitor for as long. A
+        failure is left for that visitor's page to explain.
         """
         try:
             self.assistant().warm()
+            gc.collect()
+            gc.freeze()
         except Exception:
             log.info("The papers could not be opened yet.", exc_info=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import time
@@ -27,6 +28,15 @@ def test_it_opens_once() -> None:
     assert desk.assistant() is desk.assistant() is FAKE
     assert len(opened) == 1
     assert FAKE.warmed
+
+
+def test_what_is_in_memory_when_it_is_warm_costs_no_later_collection() -> None:
+    gc.unfreeze()
+    try:
+        Desk(lambda: FAKE, draw_page).warm()
+        assert gc.get_freeze_count() > 1000
+    finally:
+        gc.unfreeze()
 
 
 def test_a_failed_opening_is_tried_again() -> None:
