@@ -29,7 +29,7 @@ LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 WAS_SAID = re.compile(
     r"\b(?:comments?|said|say|discuss\w*|points?|views?|debate\w*|questions? (?:were )?asked|raised)\b", re.IGNORECASE
 )
-WAS_DECIDED = re.compile(r"\bwhat (?:was|were|did) .{0,80}\b(?:decided?|resolved?|agreed?)\b", re.IGNORECASE)
+WAS_DECIDED = re.compile(r"\bwhat (?:\w+ )?(?:was|were|did) .{0,80}\b(?:decided?|resolved?|agreed?)\b", re.IGNORECASE)
 NEXT_MEETING = re.compile(r"\bnext (?:\w+ )?meet(?:ing|s)?\b|\bmeets? next\b|\bmeet(?:ing)? after\b", re.IGNORECASE)
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
 NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)*)*")
