@@ -137,6 +137,18 @@ def test_who_was_in_the_chair_is_said() -> None:
     assert [quote for _, quote in said(asked("Who chaired the Cabinet?", Records(attendance=people)))] == ["Ash"]
 
 
+def test_the_chair_of_a_body_named_by_half_is_that_of_no_other() -> None:
+    scrutiny = replace(MARCH, meeting=replace(MARCH.meeting, body="Overview and Scrutiny Committee"))
+    people = (
+        Attendance(scrutiny, "Elm", Capacity.PRESENT, chair=True, page=1),
+        Attendance(MAY, "Ash", Capacity.PRESENT, chair=True, page=1),
+    )
+    held = Records(attendance=people, sections=(scrutiny, MAY))
+    assert [quote for _, quote in said(asked("Who chairs Overview and Scrutiny?", held))] == ["Elm"]
+    assert [quote for _, quote in said(asked("Who is the chair?", held))] == ["Ash"]
+    assert asked("Who chairs the Friends of the Lido?", held) is None
+
+
 def test_an_acronym_in_front_of_its_long_form_is_quoted_from_the_passage_found() -> None:
     passage = Passage(MARCH, "It goes to MASH (Multi Agency Safeguarding Hub) first.", "")
     assert said(asked("What does MASH stand for?", Records(), [Hit(passage, 1.0)])) == [
