@@ -79,9 +79,11 @@ def _unknown_names(question: Question, hits: Sequence[Hit], vocabulary: Vocabula
 
 
 def _without_minutes(question: Question, records: Records) -> str:
-    """The day or month of which it is asked what was said or decided, and no minutes are held; "" for none."""
-    asked = [p for p in question.periods if (p.end - p.start).days <= A_MONTH]
-    if not asked or not (WAS_SAID.search(question.text) or WAS_DECIDED.search(question.text)):
+    """The day or month of which it is asked what was said or decided, and no minutes are held; "" for none.
+
+    A longer time counts where it was over before the first minutes held.
+    """
+    if not question.periods or not (WAS_SAID.search(question.text) or WAS_DECIDED.search(question.text)):
         return ""
     kinds = (SectionKind.MINUTES, SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
     minuted = [
@@ -90,10 +92,16 @@ def _without_minutes(question: Question, records: Records) -> str:
         if section.kind in kinds and not elsewhere(question, section)
         and (not question.bodies or section.meeting.body in question.bodies)
     ]  # fmt: skip
-    if any(period.holds(day) for period in asked for day in minuted):
+    days = [day for day in minuted if day]
+    asked = [
+        p for p in question.periods if (p.end - p.start).days <= A_MONTH or (days and p.end < min(days))
+    ]
+    if not asked or any(period.holds(day) for period in question.periods for day in days):
         return ""
     return _in_words(asked[0])
 
 
 def _in_words(period: Period) -> str:
-    return date_in_words(period.start) if period.exact else f"{period.start:%B %Y}"
+    if period.exact:
+        return date_in_words(period.start)
+    return f"{period.start:%B %Y}" if (period.end - period.start).days <= A_MONTH else f"{period.start:%Y}"
