@@ -32,6 +32,8 @@ WAS_SAID = re.compile(
 WAS_DECIDED = re.compile(r"\bwhat (?:\w+ )?(?:was|were|did) .{0,80}\b(?:decided?|resolved?|agreed?)\b", re.IGNORECASE)
 NEXT_MEETING = re.compile(r"\bnext (?:\w+ )?meet(?:ing|s)?\b|\bmeets? next\b|\bmeet(?:ing)? after\b", re.IGNORECASE)
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
+# The day of the meeting answers it, which no sentence needs to give.
+FIRST = re.compile(r"^when \w+ .{2,60}\bfirst (?:discuss|raise|mention|consider|debate|propose|come up|came up|talk)", re.IGNORECASE)
 NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)*)*")
 
 
@@ -53,7 +55,7 @@ def why_not(
         return ""
     if NEXT_MEETING.search(question.text) and not any(map(_names_next_meeting, evidence)):
         return ""
-    form = form_of(question.text)
+    form = None if FIRST.search(question.text) else form_of(question.text)
     sought = Sought.of(question, vocabulary.rarity)
     if form and sought and not is_given(sought, evidence, embedder=embedder):
         return f"The papers speak of this, but no {form.gives} for it was found."
