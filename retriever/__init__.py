@@ -3,7 +3,7 @@
 words         a text as the searches count it         periods     the stretches of time that a question names
 vocabulary    names and rare words of the papers      questions   understand(text, history) -> Question
 fusion        two rankings into one                   search      Retriever.search(question) -> ranked Hits
-chain         the same as a LangChain retriever
+chain         the same as a LangChain retriever       again       a follow-up that asks the same once more
 """
 
 from retriever.chain import PapersRetriever

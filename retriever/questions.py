@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from retriever.again import BRIEFER, OTHER_COUNCIL, WORDED, asks_again
 from retriever.periods import Period, periods_in, shifted
 from retriever.vocabulary import Place, Vocabulary
 from retriever.words import content_words, words
@@ -32,6 +33,7 @@ class Question:
     other names of acronyms and terms in the question; `corrections` are words that no paper has, each with the word of
     the papers that is searched for beside it. `names_council` and `names_period` tell that the question says
     itself which council and which time it means; else what stands here comes from earlier questions or the days held.
+    `brief` asks for no more than the heart of the answer.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Question:
     corrections: tuple[tuple[str, str], ...] = ()
     names_council: bool = False
     names_period: bool = False
+    brief: bool = False
 
 
 # Tried in this order; the first form that is found names the kind.
@@ -82,6 +85,8 @@ FORMS: tuple[tuple[QuestionKind, str], ...] = (
         r"\b(?:what (?:has |have |had )?(?:became|become|happened|changed)|take me through|walk me through|histor\w+ of|timeline|"
         r"trace|over time|step by step|(?:each|every) step|in each of|did (?:that|this|it) change|got to (?:when|by))\b",
     ),
+    # "When did they first discuss X?": the meetings, not a date that a paper gives
+    (QuestionKind.TRACE, r"^when (?:did|was|were) .{2,60}\bfirst (?:discuss|raise|mention|consider|debate|propose|come up|came up|talk)"),
     # "How much ...?", "Which part has the most ... approved?": asked for a figure or a thing, whatever was done with it
     (
         QuestionKind.FACT,
@@ -123,6 +128,8 @@ def understand(
     text: str, history: Sequence[str] = (), *, vocabulary: Vocabulary, today: date | None = None
 ) -> Question:
     """The question made whole from its history (earlier questions, oldest first) and the words of the papers."""
+    if history and (again := _again(text, history, vocabulary, today or date.today())):
+        return again
     leans = bool(history) and _leans_on_history(text)
     earlier = " ".join(history[-3:]) if leans else ""
     places, places_before = vocabulary.places_in(text), vocabulary.places_in(earlier)
@@ -147,6 +154,33 @@ def understand(
         corrections=tuple((term, right) for term in terms if (right := vocabulary.correction(term))),
         names_council=any(place.organisation for place in places),
         names_period=all(f"{period.start:%y}" in text for period in periods),
+    )
+
+
+def _again(text: str, history: Sequence[str], vocabulary: Vocabulary, today: date) -> Question | None:
+    """The question before, as a follow-up that names no matter of its own limits it; None where it names one."""
+    places = vocabulary.places_in(text)
+    days = vocabulary.days_of(places or vocabulary.places_in(" ".join(history)))
+    periods = periods_in(text, today, days, minuted=vocabulary.has_minutes)
+    names = [name for place in places for name in (place.organisation, place.body)]
+    if not asks_again(text, places=names, dated=bool(periods)):
+        return None
+    before = understand(history[-1], history[:-1], vocabulary=vocabulary, today=today)
+    organisations = tuple(dict.fromkeys(place.organisation for place in places if place.organisation))
+    if before.organisations and OTHER_COUNCIL.search(text):
+        organisations = tuple(name for name in vocabulary.organisations() if name not in before.organisations)
+    bodies = tuple(dict.fromkeys(place.body for place in places if place.by_body or not place.organisation))
+    gone = {word for name in before.organisations for word in words(name)} if organisations else set()
+    return replace(
+        before,
+        kind=QuestionKind.DECISION if WORDED.search(text) else before.kind,
+        terms=tuple(word for word in before.terms if word not in gone),
+        organisations=organisations or before.organisations,
+        bodies=bodies or (() if organisations else before.bodies),
+        periods=tuple(periods) or before.periods,
+        names_council=bool(organisations) or before.names_council,
+        names_period=bool(periods) or before.names_period,
+        brief=bool(BRIEFER.search(text)),
     )
 
 

@@ -101,6 +101,10 @@ class Vocabulary:
             }
         )
 
+    def organisations(self) -> list[str]:
+        """The names of the organisations whose papers are held, each once."""
+        return list(dict.fromkeys(place.organisation for place in self._places if place.organisation))
+
     def correction(self, word: str) -> str:
         """The stem of the papers that a word which stands in none of them is a slip for, or ""."""
         if len(word) < SHORTEST or not word.isalpha() or not self._passages or self._held(word):

@@ -23,7 +23,7 @@ from app.compose.not_found import not_found
 from app.compose.overview import overview
 from app.compose.records import Records
 from app.compose.trace import trace
-from app.compose.wording import Draft, plainly, with_replaced
+from app.compose.wording import Draft, plainly, shortened, with_replaced
 from app.holdings import Holdings
 from indexer.embedding import Embedder
 from retriever.questions import Question, QuestionKind
@@ -72,4 +72,5 @@ def compose(
             question, evidence, hits=hits, records=records, vocabulary=vocabulary
         )
         draft = decided or extract(question, evidence)
+    draft = shortened(draft) if question.brief and draft.answered else draft
     return with_replaced(plainly(draft), records.superseded)

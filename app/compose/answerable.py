@@ -30,9 +30,11 @@ LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 WAS_SAID = re.compile(
     r"\b(?:comments?|said|say|discuss\w*|points?|views?|debate\w*|questions? (?:were )?asked|raised)\b", re.IGNORECASE
 )
-WAS_DECIDED = re.compile(r"\bwhat (?:was|were|did) .{0,80}\b(?:decided?|resolved?|agreed?)\b", re.IGNORECASE)
+WAS_DECIDED = re.compile(r"\bwhat (?:\w+ )?(?:was|were|did) .{0,80}\b(?:decided?|resolved?|agreed?)\b", re.IGNORECASE)
 NEXT_MEETING = re.compile(r"\bnext (?:\w+ )?meet(?:ing|s)?\b|\bmeets? next\b|\bmeet(?:ing)? after\b", re.IGNORECASE)
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
+# The day of the meeting answers it, which no sentence needs to give.
+FIRST = re.compile(r"^when \w+ .{2,60}\bfirst (?:discuss|raise|mention|consider|debate|propose|come up|came up|talk)", re.IGNORECASE)
 NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)*)*")
 
 
@@ -54,7 +56,7 @@ def why_not(
         return ""
     if NEXT_MEETING.search(question.text) and not any(map(_names_next_meeting, evidence)):
         return ""
-    form = form_of(question.text)
+    form = None if FIRST.search(question.text) else form_of(question.text)
     sought = Sought.of(question, vocabulary.rarity)
     if form and sought and not is_given(sought, evidence, embedder=embedder):
         return f"The papers speak of this, but no {form.gives} for it was found."
@@ -95,9 +97,11 @@ def _unknown_names(question: Question, hits: Sequence[Hit], vocabulary: Vocabula
 
 
 def _without_minutes(question: Question, records: Records) -> str:
-    """The day or month of which it is asked what was said or decided, and no minutes are held; "" for none."""
-    asked = [p for p in question.periods if (p.end - p.start).days <= A_MONTH]
-    if not asked or not (WAS_SAID.search(question.text) or WAS_DECIDED.search(question.text)):
+    """The day or month of which it is asked what was said or decided, and no minutes are held; "" for none.
+
+    A longer time counts where it was over before the first minutes held.
+    """
+    if not question.periods or not (WAS_SAID.search(question.text) or WAS_DECIDED.search(question.text)):
         return ""
     kinds = (SectionKind.MINUTES, SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
     minuted = [
@@ -106,10 +110,16 @@ def _without_minutes(question: Question, records: Records) -> str:
         if section.kind in kinds and not elsewhere(question, section)
         and (not question.bodies or section.meeting.body in question.bodies)
     ]  # fmt: skip
-    if any(period.holds(day) for period in asked for day in minuted):
+    days = [day for day in minuted if day]
+    asked = [
+        p for p in question.periods if (p.end - p.start).days <= A_MONTH or (days and p.end < min(days))
+    ]
+    if not asked or any(period.holds(day) for period in question.periods for day in days):
         return ""
     return _in_words(asked[0])
 
 
 def _in_words(period: Period) -> str:
-    return date_in_words(period.start) if period.exact else f"{period.start:%B %Y}"
+    if period.exact:
+        return date_in_words(period.start)
+    return f"{period.start:%B %Y}" if (period.end - period.start).days <= A_MONTH else f"{period.start:%Y}"

@@ -20,7 +20,7 @@ MEETINGS = re.compile(
     re.IGNORECASE,
 )
 OF_MEETINGS = re.compile(
-    r"\b(?:meet\w*|met|sit|sat|sittings?|times|often|days?|dates?|held|took|take|place|list|all|the year|quarter)\b", re.IGNORECASE
+    r"\b(?:meet\w*|met|sit|sat|sittings?|times|often|days?|dates?|hold|held|had|took|take|place|list|all|the year|quarter)\b", re.IGNORECASE
 )
 PAPERS = re.compile(
     r"\b(?:which|what|list|show|all|any|how many)\b.{0,25}\b(?:papers|reports|documents|presentations)\b", re.IGNORECASE

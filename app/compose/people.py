@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.citations import bare
-from app.compose.asked import bodies_named, meant_by
+from app.compose.asked import bodies_named, left_over, meant_by
 from app.compose.evidence import Evidence, stretch
 from app.compose.records import Records, meant
 from app.compose.wording import Statement, date_in_words, place, whose
@@ -16,6 +16,7 @@ from indexer.sections import Section
 from indexer.sentences import sentences
 from retriever.questions import Question
 from retriever.search import Hit
+from retriever.words import stem, words
 
 LONGEST = 700  # characters of a list quoted whole; of a longer one each name is quoted
 COUNTED = 3  # names from which on a list is counted
@@ -57,9 +58,18 @@ def attendance_list(question: Question, hits: Sequence[Hit], records: Records) -
             statements += _people(question, found, said, records)
     if CHAIRED.search(question.text):
         bodies = bodies_named(question, records.sections)
+        rest = left_over(question, CHAIRED, bodies)
+        bodies = bodies or _half_named(rest, records)
         chairs = [one for one in records.attendance if one.chair and meant_by(question, one.section, bodies)]
-        statements += _people(question, meant(question, chairs, ()), "chaired", records)  # the latest one
+        if bodies or asked or not rest:  # else the chair of something that is no body held
+            statements += _people(question, meant(question, chairs, ()), "chaired", records)  # the latest one
     return statements
+
+
+def _half_named(said: set[str], records: Records) -> set[str]:
+    """The bodies with a chair whose names hold all of these stems: "scrutiny" is a committee's."""
+    held = {one.section.meeting.body for one in records.attendance if one.chair}
+    return {body for body in held if said and said <= {stem(word) for word in words(body)}}
 
 
 def _people(question: Question, found: Sequence[Attendance], said: str, records: Records) -> list[Statement]:

@@ -19,13 +19,15 @@ from retriever.search import Hit
 
 BUDGET = 1200  # characters of a list
 DECISIONS = re.compile(
-    r"\b(?:list|all|every|which|what (?:were|are))\b.{0,30}\b(?:decisions|resolutions|rulings)\b|"
+    r"\b(?:list|all|every|which|what(?: (?:were|are))?)\b.{0,30}\b(?:decisions|resolutions|rulings)\b|"
     r"\bwhat (?:was|did .{3,60}) (?:decided?|resolved?|agreed?)\b.{0,60}\bmeeting\b",
     re.IGNORECASE,
 )
+# "What did Cabinet decide on 4 March 2024?": a list as well where a time is all that it names
+OF_A_TIME = re.compile(rf"{DECISIONS.pattern}|^what (?:was|were|did [\w' ]{{3,60}}) (?:decided?|resolved?|agreed?)\b", re.IGNORECASE)
 OF_DECISIONS = re.compile(
     r"\b(?:list|all|every|decisions?|resolutions?|rulings?|decided?|resolv\w*|agree\w*|taken?|took|made|meetings?|about|regarding|"
-    r"concerning|far|items?|matters?|been)\b",
+    r"concerning|far|items?|matters?|been|last|latest|recent|year|month)\b",
     re.IGNORECASE,
 )
 OUTCOMES = {
@@ -54,16 +56,14 @@ def register_list(question: Question, hits: Sequence[Hit], records: Records, rar
     if outcome and not left_over(question, OF_OUTCOME, bodies):
         kind = next(name for name, form in OUTCOMES.items() if re.fullmatch(form, outcome["outcome"], re.IGNORECASE))
         return _told(f"decisions that something be {kind}" if kind != "withdrawn" else "items withdrawn", *_of(kind, held))
-    if not DECISIONS.search(question.text):
-        return []
     topic = left_over(question, OF_DECISIONS, bodies)
-    if not topic and not question.periods:
+    if not (DECISIONS if topic else OF_A_TIME).search(question.text) or not (topic or question.periods):
         return []
     if not topic and all((period.end - period.start).days <= A_MONTH for period in question.periods):
-        return _told("decisions", meant(question, held, hits), lambda ruling: [main_limb(ruling)])
+        return _told("decisions", meant(question, held, hits), lambda ruling: [main_limb(ruling)], of_all=True)
     held = [ruling for ruling in held if not ROUTINE.search(f"{ruling.title} {ruling.limbs[0].text}")]
     if not topic:
-        return _told("decisions", held, lambda ruling: [main_limb(ruling)])
+        return _told("decisions", held, lambda ruling: [main_limb(ruling)], of_all=True)
     weights = {word: weight for word, weight in wanted(question, rarity).items() if word in topic}
 
     def on_it(ruling: Ruling) -> list[Decision]:
@@ -90,8 +90,13 @@ def main_limb(ruling: Ruling, limbs: Sequence[Decision] = ()) -> Decision:
     return min(limbs or ruling.limbs, key=lambda limb: (limb.amendment, limb.outcome in SLIGHT))
 
 
-def _told(what: str, found: Sequence[Ruling], limbs: Callable[[Ruling], list[Decision]]) -> list[Statement]:
-    """The rulings by date as far as they fit, each once, under a sentence that counts all of them."""
+def _told(
+    what: str, found: Sequence[Ruling], limbs: Callable[[Ruling], list[Decision]], *, of_all: bool = False
+) -> list[Statement]:
+    """The rulings by date as far as they fit, each once, under a sentence that counts all of them.
+
+    With `of_all` each is called after what all its limbs did, those that are not quoted too.
+    """
     once = {(*meeting_key(ruling.section.meeting), ruling.item, bare(ruling.title)): ruling for ruling in found}
     rulings = sorted(once.values(), key=lambda ruling: str(ruling.section.meeting.held_on))
     if not rulings:
@@ -108,7 +113,8 @@ def _told(what: str, found: Sequence[Ruling], limbs: Callable[[Ruling], list[Dec
         where = [date_in_words(held)] if len(days) > 1 and (held := ruling.section.meeting.held_on) else []
         if len(names) > 1:
             where.append(whose(ruling.section) if several else ruling.section.meeting.body)
-        entry = _entry(ruling, limbs(ruling), where, whole=len(rulings) <= QUOTED)
+        done = did(ruling.limbs if of_all else limbs(ruling))
+        entry = _entry(ruling, limbs(ruling), where, done, whole=len(rulings) <= QUOTED)
         left -= sum(len(s.text) + len(s.evidence.sentence) + 8 for s in entry if s.evidence)
         if left < 0:
             break
@@ -119,13 +125,13 @@ def _told(what: str, found: Sequence[Ruling], limbs: Callable[[Ruling], list[Dec
     return statements
 
 
-def _entry(ruling: Ruling, limbs: Sequence[Decision], where: Sequence[str], *, whole: bool) -> list[Statement]:
+def _entry(ruling: Ruling, limbs: Sequence[Decision], where: Sequence[str], done: str, *, whole: bool) -> list[Statement]:
     """A ruling in a line: with `whole` what was decided is quoted, else the title of the item."""
     whole = whole or not ruling.title
     named = " ".join(part for part in (ruling.item, ruling.title if whole else "") if part) or "Decision"
     opening = ", ".join(part for part in (*where, named) if part)
-    if did(limbs) != "decided" and not any(limb.votes for limb in limbs):
-        opening += f" – {did(limbs)}"
+    if done != "decided" and not any(limb.votes for limb in limbs):
+        opening += f" – {done}"
     if not whole:
         return [Statement(f"{opening}:", before(limbs[0], ruling.title))]
     entry: list[Statement] = []

@@ -35,6 +35,28 @@ class Draft:
     notes: tuple[str, ...] = ()
 
 
+BRIEF = 600  # characters of the heart of an answer
+
+
+def shortened(draft: Draft) -> Draft:
+    """The heart of a draft: of a course the first quote of each step, of any other answer the paragraph in front.
+
+    A list stays whole.
+    """
+    if draft.kind == "list":
+        return draft
+    if draft.kind == "trace":
+        return replace(draft, statements=tuple(s for s in draft.statements if s.text))
+    left, kept = BRIEF, list[Statement]()
+    for statement in draft.statements:
+        left -= len(statement.text) + (len(statement.evidence.sentence) if statement.evidence else 0)
+        opens = bool(statement.text) and not statement.joins
+        if any(s.evidence for s in kept) and (opens or left < 0):
+            break
+        kept.append(statement)
+    return replace(draft, statements=tuple(kept))
+
+
 KIND_IN_WORDS = {
     SectionKind.FRONT_SHEET: "agenda",
     SectionKind.MINUTES: "minutes",

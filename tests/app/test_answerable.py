@@ -55,6 +55,11 @@ def test_a_meeting_without_minutes_is_named(when: str) -> None:
     )
 
 
+def test_a_year_before_the_first_minutes_is_named_and_a_later_one_may_be_what_was_decided() -> None:
+    assert reason("What did Cabinet decide about the flood wall in 2019?") == "No minutes of 2019 are held."
+    assert reason("What did Cabinet decide about the flood wall for 2027?") is None
+
+
 def test_a_meeting_with_minutes_is_answered_from_them() -> None:
     assert reason("What did Cabinet decide about the flood wall in March 2024?") is None
 

@@ -92,6 +92,17 @@ def test_the_decisions_of_a_meeting_are_counted_and_listed() -> None:
     ]
 
 
+def test_a_meeting_is_asked_about_in_other_words_too_and_nothing_that_was_put_off_is_left_unsaid() -> None:
+    limbs = (
+        Decision(MAY, 1, "7", "Bins", "That bins be green.", "approved"),
+        Decision(MAY, 1, "7", "Bins", "That the lids be put off.", "deferred"),
+    )
+    held = Records(rulings=(Ruling(MAY, "7", "Bins", limbs),), sections=(MAY,))
+    for question in ("What decisions did the Cabinet take on 6 May 2024?", "What did the Cabinet decide on 6 May 2024?"):
+        assert said(asked(question, held))[1] == ("7 Bins – approved and deferred:", "That bins be green.")
+    assert asked("What did the Cabinet decide on bins in May 2024?", held) is None
+
+
 def test_those_who_voted_against_are_quoted() -> None:
     votes = Passage(MAY, "For (2): Councillors Ash and Elm\nAgainst (1): Councillor Oak", "", 1, 1)
     found = asked("Who voted against the lido?", Records(), [Hit(votes, 1.0)])
@@ -126,6 +137,18 @@ def test_who_was_in_the_chair_is_said() -> None:
     assert [quote for _, quote in said(asked("Who chaired the Cabinet?", Records(attendance=people)))] == ["Ash"]
 
 
+def test_the_chair_of_a_body_named_by_half_is_that_of_no_other() -> None:
+    scrutiny = replace(MARCH, meeting=replace(MARCH.meeting, body="Overview and Scrutiny Committee"))
+    people = (
+        Attendance(scrutiny, "Elm", Capacity.PRESENT, chair=True, page=1),
+        Attendance(MAY, "Ash", Capacity.PRESENT, chair=True, page=1),
+    )
+    held = Records(attendance=people, sections=(scrutiny, MAY))
+    assert [quote for _, quote in said(asked("Who chairs Overview and Scrutiny?", held))] == ["Elm"]
+    assert [quote for _, quote in said(asked("Who is the chair?", held))] == ["Ash"]
+    assert asked("Who chairs the Friends of the Lido?", held) is None
+
+
 def test_an_acronym_in_front_of_its_long_form_is_quoted_from_the_passage_found() -> None:
     passage = Passage(MARCH, "It goes to MASH (Multi Agency Safeguarding Hub) first.", "")
     assert said(asked("What does MASH stand for?", Records(), [Hit(passage, 1.0)])) == [
@@ -141,6 +164,12 @@ def test_meetings_are_counted_and_dated() -> None:
         ("4 March 2024:", "Minutes of the Cabinet held on 4 March 2024"),
         ("6 May 2024:", "Minutes of the Cabinet held on 6 May 2024"),
     ]
+
+
+def test_the_meetings_that_a_body_did_hold_are_listed() -> None:
+    held = Records(sections=(MARCH, MAY), passages_of=lambda _: [])
+    opening, _ = said(asked("Which meetings did the Cabinet hold in 2024?", held))[0]
+    assert opening == "Papers of 2 meetings of the Wexbridge District Council Cabinet are held, with the minutes of 2."
 
 
 def test_a_question_about_more_than_meetings_is_no_question_for_their_list() -> None:

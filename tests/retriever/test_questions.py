@@ -13,6 +13,7 @@ VOCABULARY = Vocabulary([Place("Aldermere Borough Council", "Cabinet")], {})
         ("What did Cabinet decide about food waste?", QuestionKind.DECISION),
         ("How did the plan for the baths develop?", QuestionKind.TRACE),
         ("What happened to the school streets trial?", QuestionKind.TRACE),
+        ("When did they first discuss the trial?", QuestionKind.TRACE),
         ("How much did the new lorries cost?", QuestionKind.FACT),
         ("When will the library reopen?", QuestionKind.FACT),
         ("What is the Supporting Families Fund?", QuestionKind.OVERVIEW),

@@ -1,0 +1,42 @@
+"""Again: a follow-up that names no matter of its own and asks the question before once more, shorter, or of less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from retriever.periods import MONTHS, SEASONS
+from retriever.words import content_words, words
+
+# "Shorter, please", "in one sentence"
+BRIEFER = re.compile(
+    r"\b(?:shorter|briefer|shorten|too long|(?:in )?(?:brief|short)(?:ly)?|in (?:one|a|two) (?:sentences?|lines?)|fewer words|less detail)\b",
+    re.IGNORECASE,
+)
+# "Show me the wording", "word for word", "what does the resolution say exactly"
+WORDED = re.compile(
+    r"\b(?:(?:exact|full|actual|precise) (?:words|wording|text|resolution|decision)|wording|verbatim|word for word|resolution|in full)\b",
+    re.IGNORECASE,
+)
+OTHER_COUNCIL = re.compile(r"\b(?:the )?other (?:council|authority|one)\b", re.IGNORECASE)
+MEANS_NOTHING_MORE = frozenset("show limit limited restrict please answer version full exact exactly text ok okay thanks time".split())
+
+
+def asks_again(text: str, *, places: Iterable[str], dated: bool) -> bool:
+    """True for a follow-up of which nothing is left but a form, a time or a place.
+
+    `places` are the names of those it names, `dated` tells that it names a time.
+    """
+    named = {word for name in places for word in words(name)}
+    form = BRIEFER.search(text) or WORDED.search(text) or OTHER_COUNCIL.search(text)
+    if not (form or named or dated):
+        return False
+    rest = text
+    for said in (BRIEFER, WORDED, OTHER_COUNCIL):
+        rest = said.sub(" ", rest)
+    left = set(content_words(rest)) - named - MEANS_NOTHING_MORE - MONTHS.keys() - SEASONS.keys()
+    return not any(word.isalpha() for word in left) and not ASKS_MORE.search(rest)
+
+
+# "Who in 2023?" is a question of its own
+ASKS_MORE = re.compile(r"\b(?:who|whom|whose|why|how|when|where|which)\b(?! about\b)", re.IGNORECASE)
