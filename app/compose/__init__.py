@@ -1,12 +1,12 @@
 """Takes a question and its hits, gives a draft answer; one file a kind of answer.
 
-evidence    sentences weighed, quotes chosen       decision   what a body ruled, or what is only recommended
-records     rulings, people, actions, acronyms     verdict    yes or no in front of a ruling
-forms       sums, shares, counts, names, dates     fact       a figure, a date or a name, the best quote first
-tables      the head that a row is read under      extract    the quotes that answer best
-sought      the very thing that is asked for       not_found  what was searched, and what is closest
-answerable  whether the papers answer at all       overview   what something is, the definition first
-wording     places and dates in words              trace      dated steps: matter, stages, windows, asks, figures, gaps
+evidence    sentences weighed, quotes chosen       decisions/  what a body ruled, or what is only recommended
+records     rulings, people, actions, acronyms     traces/     how a matter went on, in dated steps
+forms       sums, shares, counts, names, dates     lists/      who was there, agendas, actions, decisions, papers
+tables      the head that a row is read under      fact        a figure, a date or a name, the best quote first
+sought      the very thing that is asked for       overview    what something is, the definition first
+answerable  whether the papers answer at all       extract     the quotes that answer best
+wording     places and dates in words              not_found   what was searched, and what is closest
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.compose.answerable import why_not
-from app.compose.decision import decision
+from app.compose.decisions.decision import decision
 from app.compose.evidence import chosen, weigh
 from app.compose.extract import extract
 from app.compose.fact import fact
-from app.compose.listing import held_list, listing
+from app.compose.lists.listing import held_list, listing
 from app.compose.not_found import not_found
 from app.compose.overview import overview
 from app.compose.records import Records
-from app.compose.trace import trace
+from app.compose.traces.trace import trace
 from app.compose.wording import Draft, plainly, shortened, with_replaced
 from app.holdings import Holdings
 from indexer.embedding import Embedder

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.compose.asked import bodies_named, meant_by
 from app.compose.evidence import Evidence
+from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records
 from app.compose.wording import Draft, Statement, counted, date_in_words, placed, sentence
 from app.holdings import Holdings

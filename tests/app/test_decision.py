@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.compose.decision import decision
+from app.compose.decisions.decision import decision
 from app.compose.records import Records
 from app.compose.wording import Draft
 from corpus.papers import Meeting, Paper

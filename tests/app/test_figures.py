@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from app.compose.evidence import Evidence
-from app.compose.figures import figure_that_moved, said_by, same_thing
+from app.compose.traces.figures import figure_that_moved, said_by, same_thing
 from corpus.papers import Meeting, Paper
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind

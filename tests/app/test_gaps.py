@@ -1,6 +1,6 @@
 from datetime import date
 
-from app.compose.gaps import not_held
+from app.compose.traces.gaps import not_held
 from app.library import Missing
 from corpus.papers import Meeting, Paper
 from indexer.sections import Section, SectionKind

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.compose.evidence import Evidence
-from app.compose.listing import held_list, listing
+from app.compose.lists.listing import held_list, listing
 from app.compose.records import Records
 from app.compose.wording import Draft
 from corpus.papers import Meeting, Paper

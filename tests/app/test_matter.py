@@ -1,5 +1,5 @@
-from app.compose.matter import Matter, matter_of
-from app.compose.windows import shortened
+from app.compose.traces.matter import Matter, matter_of
+from app.compose.traces.windows import shortened
 from corpus.papers import Meeting, Paper
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind

@@ -3,7 +3,7 @@ from datetime import date
 
 from app.compose.evidence import Evidence
 from app.compose.records import Records
-from app.compose.trace import ROOM, trace
+from app.compose.traces.trace import ROOM, trace
 from app.compose.wording import Draft
 from corpus.papers import Meeting, Paper
 from indexer.minutes import Decision

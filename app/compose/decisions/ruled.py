@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from app.compose.decisions.limbs import nearest, parted
+from app.compose.decisions.verdict import verdict
 from app.compose.evidence import Evidence
-from app.compose.limbs import nearest, parted
-from app.compose.verdict import verdict
 from app.compose.wording import Statement, date_in_words, whose
 from indexer.minutes import Decision
 from indexer.sections import Section

@@ -11,8 +11,8 @@ from typing import NamedTuple, TypeVar
 
 from app.compose.evidence import FEWEST_WORDS, NUMBERING, Evidence
 from app.compose.forms import MONTH_NAMES, form_of, has_form
-from app.compose.matter import Matter
 from app.compose.records import Records
+from app.compose.traces.matter import Matter
 from app.steps import StepKind, kind_of_ruling
 from corpus.papers import Meeting
 from indexer.minutes import Decision

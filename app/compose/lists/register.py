@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from app.citations import bare
-from app.compose.asked import bodies_named, left_over, meant_by, meeting_key
+from app.compose.decisions.ruled import SIDES, before, did, votes_on
 from app.compose.evidence import Evidence
+from app.compose.lists.asked import bodies_named, left_over, meant_by, meeting_key
 from app.compose.records import Records, meant
-from app.compose.ruled import SIDES, before, did, votes_on
 from app.compose.wording import Statement, counted, date_in_words, sentence, whose
 from indexer.minutes import Decision
 from retriever.coverage import Rarity, covered, wanted

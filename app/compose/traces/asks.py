@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.compose.matter import Matter
-from app.compose.stages import Stage, sitting_of
+from app.compose.traces.matter import Matter
+from app.compose.traces.stages import Stage, sitting_of
 from app.promises import FEW, TAKEN_UP, USUAL
 from indexer.sections import SectionKind
 from retriever.words import content_words, stem

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.citations import bare
+from app.compose.decisions.limbs import nearest
 from app.compose.evidence import Evidence
-from app.compose.limbs import nearest
 from app.compose.wording import KIND_IN_WORDS, Statement, date_in_words, whose
 from indexer.fates import Fate, FateKind, leaves_open
 from indexer.minutes import Decision

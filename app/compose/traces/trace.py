@@ -9,15 +9,15 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from app.compose.asks import bringing
 from app.compose.evidence import DECIDED, SAID_BEFORE, Evidence
-from app.compose.figures import Said, figure_that_moved, said_by, same_thing
 from app.compose.forms import form_of
-from app.compose.gaps import not_held
-from app.compose.matter import Matter, matter_of
 from app.compose.records import Records
-from app.compose.stages import Stage, sitting_of, stages_of
-from app.compose.windows import shortened
+from app.compose.traces.asks import bringing
+from app.compose.traces.figures import Said, figure_that_moved, said_by, same_thing
+from app.compose.traces.gaps import not_held
+from app.compose.traces.matter import Matter, matter_of
+from app.compose.traces.stages import Stage, sitting_of, stages_of
+from app.compose.traces.windows import shortened
 from app.compose.wording import KIND_IN_WORDS, Draft, Statement, date_in_words, whose
 from app.library import unheld_minutes
 from app.steps import CALL_IN, StepKind

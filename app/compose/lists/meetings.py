@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.citations import bare
-from app.compose.asked import bodies_named, left_over, meant_by, meeting_key
 from app.compose.evidence import Evidence
+from app.compose.lists.asked import bodies_named, left_over, meant_by, meeting_key
 from app.compose.records import Records
 from app.compose.wording import Statement, counted, date_in_words, sentence, whose
 from indexer.sections import Section, SectionKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.compose.asked import bodies_named, meant_by
 from app.compose.evidence import Evidence
+from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records, meant
 from app.compose.wording import Statement, counted, date_in_words, whose
 from indexer.actions import Action

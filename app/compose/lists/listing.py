@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from app.compose.abbreviations import abbreviations
-from app.compose.agenda import agenda_list
 from app.compose.evidence import Evidence
 from app.compose.extract import quotes
-from app.compose.meetings import meetings_list, papers_list
-from app.compose.people import attendance_list, votes_list
+from app.compose.lists.abbreviations import abbreviations
+from app.compose.lists.agenda import agenda_list
+from app.compose.lists.meetings import meetings_list, papers_list
+from app.compose.lists.people import attendance_list, votes_list
+from app.compose.lists.register import register_list
+from app.compose.lists.tasks import actions_list
 from app.compose.records import Records
-from app.compose.register import register_list
-from app.compose.tasks import actions_list
 from app.compose.wording import Draft, Statement
 from retriever.coverage import Rarity, covered
 from retriever.questions import Question

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.citations import bare
-from app.compose.asked import bodies_named, left_over, meant_by
 from app.compose.evidence import Evidence, stretch
+from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records, meant
 from app.compose.wording import Statement, date_in_words, place, whose
 from indexer.attendance import Attendance, Capacity

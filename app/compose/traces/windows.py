@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from app.compose.matter import Matter
+from app.compose.traces.matter import Matter
 
 # Never before a condition ("unless", "subject to", "until"): without it the rest would say something else.
 CLAUSE_ENDS = re.compile(

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.compose.afterwards import afterwards
+from app.compose.decisions.afterwards import afterwards
+from app.compose.decisions.limbs import parted
+from app.compose.decisions.recommended import only_recommended, recommended_otherwise
+from app.compose.decisions.ruled import length, ruled
 from app.compose.evidence import Evidence
 from app.compose.extract import quotes
-from app.compose.limbs import parted
-from app.compose.recommended import only_recommended, recommended_otherwise
 from app.compose.records import Records
-from app.compose.ruled import length, ruled
 from app.compose.wording import Draft, Statement
 from indexer.passages import Passage
 from indexer.sections import SectionKind

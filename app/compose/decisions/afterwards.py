@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from app.compose.decisions.ruled import did
 from app.compose.evidence import Evidence
-from app.compose.ruled import did
 from app.compose.wording import Statement, date_in_words, whose
 from indexer.minutes import Decision
 from retriever.coverage import Rarity, covered

@@ -1,0 +1,7 @@
+"""Lists that the records hold whole, with their count.
+
+listing   which list is asked for          people         who was there, who voted how, who chairs
+agenda    the items of a meeting           meetings       meetings held, papers on a topic
+register  decisions of a meeting or year   tasks          actions by owner
+asked     what a question limits           abbreviations  what they stand for
+"""

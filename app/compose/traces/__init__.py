@@ -1,0 +1,7 @@
+"""How a matter went on: dated steps, each by its best quote.
+
+trace    the whole answer                 windows  the stretch of a passage that tells a step
+matter   what belongs to the matter       figures  figures that differ between papers
+stages   what kind of step it is          gaps     minutes that are not held
+asks     what was asked for, and whether a later paper reports back
+"""
