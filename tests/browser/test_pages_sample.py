@@ -178,3 +178,14 @@ def test_what_is_withheld_is_on_none_of_the_pages(product: str, visit: Visit) ->
     files = {json.loads(row)["file"] for row in rows}
     assert files
     assert not any(file in page.content() for file in files)
+
+
+def test_another_filter_begins_with_the_newest_decisions(product: str, visit: Visit) -> None:
+    page = decisions(product, visit)
+    click(page.get_by_role("button", name="Older"))
+    expect(page.get_by_text(re.compile("^Decisions 26 to 50 of "))).to_be_visible()
+    total = page.locator(".st-key-controls-decisions").inner_text().split()[0]
+    settled(page).get_by_label("Words in title or decision").fill("baths")
+    page.get_by_label("Words in title or decision").press("Enter")
+    expect(page.locator(".st-key-controls-decisions")).not_to_contain_text(f"{total} of {total} ")
+    expect(page.get_by_text(re.compile("^Decisions 1 to "))).to_be_visible()
