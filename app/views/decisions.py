@@ -43,6 +43,7 @@ def decisions_page(desk: Desk) -> None:
     st.title("Decisions", anchor=False)
     st.markdown("Every decision in the minutes and signed records held here. Recommendations are not among them.")
     criteria = _criteria(desk, held)
+    _begin_anew(criteria)
     found = selected(held, criteria)
     _summary(found, held, research)
     if not found:
@@ -55,6 +56,13 @@ def decisions_page(desk: Desk) -> None:
             with right:
                 _opened(desk, found, research, reading)
     announce(f"{len(found)} decisions.", source="decision" if reading.opened else "")
+
+
+def _begin_anew(criteria: Criteria) -> None:
+    """Turns back to the newest decisions when something else is looked for: on a later page they would be missed."""
+    if st.session_state.get("decisions-criteria") != criteria:
+        st.session_state["decisions-criteria"] = criteria
+        st.session_state["decisions-page"] = 0
 
 
 def _criteria(desk: Desk, held: Sequence[Entry]) -> Criteria:

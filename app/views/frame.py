@@ -27,10 +27,19 @@ LOOK_AGAIN = 4
 """Seconds between two looks whether the papers can be opened now; a finished sync shows within five."""
 
 
+KEPT = ("topic", "briefing-topic", *(f"decisions-{name}" for name in (
+    "text", "person", "organisation", "body", "outcome", "since", "until"
+)))  # fmt: skip
+"""What a visitor has typed or chosen on a page, and finds there again after another page; Streamlit would forget it."""
+
+
 def show(desk: Desk) -> None:
     """Draws the page that the visitor is on, or the one that says what is missing and what to do."""
     st.set_page_config(page_title="Board Papers", page_icon=ICON, layout="wide", menu_items={"about": None})
     dress()
+    for key in KEPT:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
 
     def ask() -> None:
         ask_page(desk)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from app.chronology import Chronology
+from app.compose.wording import counted
 from app.exports import chronology_document
 from app.exports.chronology import JUDGE
 from app.promises import Promise, promise_text
@@ -57,8 +58,9 @@ def trace_page(desk: Desk) -> None:
 
 
 def _summary(chronology: Chronology) -> None:
-    counted = f"{len(chronology.steps)} steps, {len(chronology.promises)} promises, {len(chronology.open)} of them open"
-    offer_downloads(counted, "chronology", chronology_document(chronology))
+    said = f"{counted(len(chronology.steps), 'step')}, {counted(len(chronology.promises), 'promise')}"
+    said += f", {len(chronology.open)} of them open" if chronology.promises else ""
+    offer_downloads(said, "chronology", chronology_document(chronology))
 
 
 def _steps(chronology: Chronology, reading: Reading) -> None:

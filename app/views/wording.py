@@ -58,10 +58,10 @@ def pages(citation: Citation) -> str:
 
 
 def chip(citation: Citation, before: Citation | None = None) -> str:
-    """[1] Minutes, 9 Dec 2013, page 12; [2] same page, after another of that page."""
+    """[1] Minutes, 9 Dec 2013, page 12; [2] page 12, after another of that page."""
     section = citation.passage.section
     if before and citation.page and (section.paper, citation.page) == (before.passage.section.paper, before.page):
-        return f"[{citation.number}] same page"
+        return f"[{citation.number}] page {citation.page}"
     kind = KINDS[section.kind].partition(" (")[0]
     page = f"page {citation.page}" if citation.page else ""
     number = f"[{citation.number}] " if citation.number else ""

@@ -54,6 +54,13 @@ def opening(question: str, records: Records) -> str:
     return draft.statements[0].text
 
 
+def test_without_a_time_the_ruling_that_stands_goes_first() -> None:
+    may = replace(SECTION, meeting=replace(SECTION.meeting, held_on=date(2024, 5, 6)))
+    held = Records(rulings=(ruling("deferred"), ruling("approved", section=may)))
+    assert opening("What was decided about the flood wall?", held).startswith("On 6 May 2024")
+    assert opening("What was decided about the flood wall in March 2024?", held).startswith("On 4 March 2024")
+
+
 def test_the_first_sentence_says_who_did_what_and_when() -> None:
     assert opening("What was decided about the flood wall?", Records(rulings=(ruling("approved", "noted"),))) == (
         "On 4 March 2024 the Wexbridge District Council Cabinet approved and noted (minute 12):"

@@ -137,6 +137,15 @@ def test_a_step_opens_its_page_and_the_chronology_is_one_click_away(product: str
     assert "Cabinet, 12 September 2023, minute CAB 17, PDF page 2, printed page 2" in text
 
 
+def test_a_topic_is_still_there_after_another_page(product: str, visit: Visit) -> None:
+    page = trace(product, visit)
+    click(page.get_by_role("link", name="About"))
+    expect(page.get_by_role("heading", name="About Board Papers")).to_be_visible()
+    click(page.get_by_role("link", name="Trace an issue"))
+    expect(page.get_by_label("Topic")).to_have_value(TOPIC)
+    expect(page.locator(".bp-track button").first).to_be_visible()
+
+
 def test_a_briefing_is_printed_without_its_controls(product: str, visit: Visit, tmp_path: Path) -> None:
     page = briefing(product, visit)
     press(page, ".st-key-briefing [class*='st-key-chip-'] button")
@@ -178,3 +187,14 @@ def test_what_is_withheld_is_on_none_of_the_pages(product: str, visit: Visit) ->
     files = {json.loads(row)["file"] for row in rows}
     assert files
     assert not any(file in page.content() for file in files)
+
+
+def test_another_filter_begins_with_the_newest_decisions(product: str, visit: Visit) -> None:
+    page = decisions(product, visit)
+    click(page.get_by_role("button", name="Older"))
+    expect(page.get_by_text(re.compile("^Decisions 26 to 50 of "))).to_be_visible()
+    total = page.locator(".st-key-controls-decisions").inner_text().split()[0]
+    settled(page).get_by_label("Words in title or decision").fill("baths")
+    page.get_by_label("Words in title or decision").press("Enter")
+    expect(page.locator(".st-key-controls-decisions")).not_to_contain_text(f"{total} of {total} ")
+    expect(page.get_by_text(re.compile("^Decisions 1 to "))).to_be_visible()

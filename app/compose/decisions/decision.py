@@ -95,7 +95,8 @@ def _chosen(question: Question, found: Sequence[Ruling], rarity: Rarity) -> list
         and _by_whom(question, ruling) == _by_whom(question, best[0])
         and _on_the_matter(question, ruling, rarity)
     ]
-    return sorted([*best[:1], *alike][:MOST_RULINGS], key=_day if question.periods else lambda _: 0)
+    # without a time in the question the latest goes first: it is what stands
+    return sorted([*best[:1], *alike][:MOST_RULINGS], key=_day, reverse=not question.periods)
 
 
 def _on_the_matter(question: Question, ruling: Ruling, rarity: Rarity) -> bool:

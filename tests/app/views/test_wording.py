@@ -15,7 +15,7 @@ MINUTES, AGENDA = FAKE.ask("fund", filters=Filters()).citations
 
 def test_a_chip_says_kind_date_and_page() -> None:
     assert chip(MINUTES) == "[1] Minutes, 9 Dec 2013, page 2"
-    assert chip(replace(MINUTES, number=2), MINUTES) == "[2] same page"
+    assert chip(replace(MINUTES, number=2), MINUTES) == "[2] page 2"
     assert chip(replace(MINUTES, number=2, page=3), MINUTES) == "[2] Minutes, 9 Dec 2013, page 3"
 
 
