@@ -18,7 +18,7 @@ from indexer.passages import Passage
 CHUNKS = 5
 """Few, because every chunk is a message to the browser and fifty people may be reading."""
 
-PAUSE = 0.04
+PAUSE = 0.02
 """Seconds between two chunks: the answer is there at once, and is still seen to arrive."""
 
 NEAREST = 4
