@@ -89,7 +89,7 @@ class Assistant:
             citations=proved.citations,
             passages=tuple(hit.passage for hit in hits),
             scores=tuple(hit.score for hit in hits),
-            notes=(*meant.notes, *draft.notes),
+            notes=meant.notes,
             alternatives=meant.alternatives,
             suggestions=next_questions(proved.citations, records, asked=[*earlier, text]),
             seconds=time.perf_counter() - started,

@@ -102,14 +102,14 @@ def _same(one: str, other: str) -> bool:
 
 def _taken_up(promise: Promise, steps: Iterable[Step], topic: Topic) -> Step | None:
     """The first later step of the same organisation that holds the promise's own words; of the same body where it has none."""
-    made, own = promise.meeting, _own(promise.citation.quote) - topic.weights.keys()
+    made, own = promise.meeting, own_words(promise.citation.quote) - topic.weights.keys()
     for step in steps:
         meeting = step.meeting
         if made.held_on is None or meeting.held_on is None or meeting.held_on <= made.held_on:
             continue
         if meeting.organisation != made.organisation or not _lays_something_before(step):
             continue
-        said = _own(" ".join([step.title, *(citation.quote for citation in step.citations)]))
+        said = own_words(" ".join([step.title, *(citation.quote for citation in step.citations)]))
         if len(own) < FEW:
             if meeting.body == made.body:
                 return step
@@ -122,6 +122,6 @@ def _lays_something_before(step: Step) -> bool:
     return step.kind in BRINGS_BACK or "noted" in step.outcomes
 
 
-def _own(text: str) -> set[str]:
+def own_words(text: str) -> set[str]:
     """The stems that tell one promise from another."""
     return {stem(word) for word in content_words(text) if word.isalpha()} - USUAL

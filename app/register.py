@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.filters import Filters
 from indexer.minutes import Decision
-from retriever.words import content_words, stem, words
+from retriever.words import stem, stems, words
 
 ANY = Filters()
 
@@ -52,7 +52,7 @@ def entries(decisions: Iterable[Decision]) -> list[Entry]:
 
 def selected(held: Iterable[Entry], criteria: Criteria) -> list[Entry]:
     """The entries that fit, the newest meeting first; those without a date last."""
-    wanted = {stem(word) for word in content_words(criteria.text)}
+    wanted = stems(criteria.text)
     person = _name(criteria.person)
     fitting = [entry for entry in held if _fits(entry.decision, criteria, wanted, person)]
     return sorted(fitting, key=lambda entry: -_day(entry.decision))
@@ -73,7 +73,7 @@ def counts_a_year(held: Iterable[Entry]) -> dict[int, Counter[str]]:
     return dict(sorted(found.items()))
 
 
-def _fits(decision: Decision, criteria: Criteria, wanted: set[str], person: Sequence[str]) -> bool:
+def _fits(decision: Decision, criteria: Criteria, wanted: frozenset[str], person: Sequence[str]) -> bool:
     meeting, filters = decision.section.meeting, criteria.filters
     if filters.organisation and meeting.organisation != filters.organisation:
         return False

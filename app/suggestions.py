@@ -13,7 +13,7 @@ from corpus.papers import date_in_words
 from indexer.minutes import Decision
 from indexer.sections import Section, SectionKind
 from retriever.register import Ruling
-from retriever.words import content_words, stem
+from retriever.words import stems
 
 MOST = 4  # questions to begin with
 MOST_NEXT = 3
@@ -48,9 +48,9 @@ def next_questions(citations: Sequence[Citation], records: Records, *, asked: Se
 
 def _following(citations: Sequence[Citation], records: Records) -> Iterator[str]:
     """What was decided on the first matter cited, then and the last time; how it went on; what else its meeting did."""
-    cited = next((one for one in citations if _askable(_title(one, records))), None)
-    if cited is not None:
-        title, section = _title(cited, records), cited.passage.section
+    titled = ((one.passage.section, _title(one, records)) for one in citations)
+    section, title = next((pair for pair in titled if _askable(pair[1])), (None, ""))
+    if section is not None:
         same = [one for one in records.rulings if _one_matter(one.title, title) and _at_one_council(one, section)]
         here = [one for one in same if one.section.meeting == section.meeting]
         for ruling in dict.fromkeys((*here[:1], *sorted(same, key=_newest_first)[:1])):
@@ -92,7 +92,7 @@ def _askable(title: str) -> bool:
 
 def _one_matter(title: str, other: str) -> bool:
     """Whether two titles are of one matter: most of the words of the longer one are in both."""
-    one, two = ({stem(word) for word in content_words(text)} for text in (title, other))
+    one, two = stems(title), stems(other)
     both = len(one & two)
     return both >= FEWEST_WORDS and both >= ALIKE * max(len(one), len(two))
 

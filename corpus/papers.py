@@ -22,6 +22,11 @@ class Meeting:
     venue: str = ""
     chair: str = ""
 
+    @property
+    def sitting(self) -> tuple[str, str, date | None]:
+        """What tells one meeting from another - organisation, body, day -, whatever else its papers say of it."""
+        return self.organisation, self.body, self.held_on
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

@@ -50,6 +50,10 @@ class Question:
     names_period: bool = False
     brief: bool = False
 
+    def in_time(self, day: date | None) -> bool:
+        """True where a day lies in one of the periods that the question names, or it names none."""
+        return not self.periods or any(period.holds(day) for period in self.periods)
+
 
 # Tried in this order; the first form that is found names the kind.
 FORMS: tuple[tuple[QuestionKind, str], ...] = (

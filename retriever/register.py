@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TypeVar
 
 from indexer.minutes import Decision
@@ -17,7 +16,7 @@ from retriever.periods import MONTHS
 from retriever.questions import Question
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
-from retriever.words import content_words, stem, words
+from retriever.words import stem, stems, words
 
 # What a ruling gains for standing where the question points, in shares of the question's words.
 NAMED_DAY = 0.5
@@ -150,22 +149,23 @@ def _place_and_time(question: Question, ruling: Ruling | Proposal) -> float:
 
 def minuted(proposal: Proposal, held: Iterable[Ruling]) -> list[Ruling]:
     """The rulings of the meeting that the report was laid before; none where its minutes are not held."""
-    return [ruling for ruling in held if _meeting(ruling.section) == _meeting(proposal.section)]
+    return [ruling for ruling in held if ruling.section.meeting.sitting == proposal.section.meeting.sitting]
 
 
-def _meeting(section: Section) -> tuple[str, str, date | None]:
-    return section.meeting.organisation, section.meeting.body, section.meeting.held_on
+def settles(ruling: Ruling, proposal: Proposal) -> bool:
+    """True where the ruling is that of the meeting which the report was laid before, on the same matter by its title."""
+    if ruling.section.meeting.sitting != proposal.section.meeting.sitting:
+        return False
+    own, asked = stems(ruling.title), stems(proposal.title)
+    return len(own & asked) >= SAME_TITLE * max(1, len(own), len(asked))
 
 
 def settled(found: Sequence[Ruling], asked: Iterable[Proposal], held: Sequence[Ruling]) -> list[Ruling]:
     """The rulings found, best first, with those on a proposal that fits better than their own few words do."""
     best = {_key(ruling): ruling for ruling in found}
     for proposal in asked:
-        title = {stem(word) for word in content_words(proposal.title)}
-        for ruling in minuted(proposal, held):
-            own = {stem(word) for word in content_words(ruling.title)}
-            alike = len(title & own) / max(1, len(title), len(own))
-            if alike >= SAME_TITLE and proposal.fit > best.get(_key(ruling), ruling).fit:
+        for ruling in held:
+            if settles(ruling, proposal) and proposal.fit > best.get(_key(ruling), ruling).fit:
                 best[_key(ruling)] = replace(ruling, fit=proposal.fit)
     return sorted(best.values(), key=lambda ruling: -ruling.fit)
 

@@ -17,7 +17,7 @@ from indexer.sentences import sentences
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
-from retriever.words import content_words, stem
+from retriever.words import stems
 
 PASSAGES_READ = 20  # the best hits whose sentences are weighed
 FEWEST_WORDS = 5  # a shorter piece says little by itself, unless it is a label with its figure
@@ -169,7 +169,6 @@ def chosen(evidence: Sequence[Evidence], *, budget: int, manner: Manner = USUAL)
     """
     taken: list[Evidence] = []
     least = max((e.score for e in evidence), default=0.0) - WORTH
-    stems = {id(e): {stem(word) for word in content_words(e.sentence)} for e in evidence}
     left = budget
     while True:
         rated = [
@@ -177,7 +176,7 @@ def chosen(evidence: Sequence[Evidence], *, budget: int, manner: Manner = USUAL)
             for e in evidence
             if e.score >= least and not any(e is t for t in taken)
             if (cost := _cost(e, taken)) is not None and cost <= left
-            if (value := _value(e, taken, stems, manner) / (cost + EVEN)) > 0
+            if (value := _value(e, taken, manner) / (cost + EVEN)) > 0
         ]
         if not rated:
             return _windows([*taken, *_heads(taken, evidence)])
@@ -201,10 +200,10 @@ def _cost(piece: Evidence, taken: Sequence[Evidence]) -> int | None:
     return None if piece.opens else len(piece.sentence) + (MARKING if same else NAMING)
 
 
-def _value(piece: Evidence, taken: Sequence[Evidence], stems: dict[int, set[str]], manner: Manner) -> float:
+def _value(piece: Evidence, taken: Sequence[Evidence], manner: Manner) -> float:
     """The chance that a piece bears on the question and was not said yet; 0 where all of it was."""
-    own = stems[id(piece)]
-    said = max((_said_in(own, stems[id(t)]) for t in taken), default=0.0)
+    own = stems(piece.sentence)
+    said = max((_said_in(own, stems(t.sentence)) for t in taken), default=0.0)
     if said > SAID_BEFORE:
         return 0.0
     near = any(t.passage is piece.passage and abs(t.order - piece.order) == 1 for t in taken)
@@ -213,7 +212,7 @@ def _value(piece: Evidence, taken: Sequence[Evidence], stems: dict[int, set[str]
     return weight * (1 - said / 2) / (1 + math.exp(-piece.score))
 
 
-def _said_in(new: set[str], old: set[str]) -> float:
+def _said_in(new: frozenset[str], old: frozenset[str]) -> float:
     """The share of a sentence's words that another has said; none where it brings another figure."""
     if any(word[-1:].isdigit() for word in new - old):
         return 0.0

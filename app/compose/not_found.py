@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records
-from app.compose.wording import Draft, Statement, counted, date_in_words, placed, sentence
+from app.compose.wording import Draft, Statement, counted, placed, sentence
 from app.holdings import Holdings
+from corpus.papers import date_in_words
 from retriever.questions import Question
 
 MOST_CLOSEST = 2

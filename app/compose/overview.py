@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from app.compose.evidence import WORTH, Evidence, Manner, chosen
 from app.compose.extract import BUDGET, by_place
 from app.compose.records import Records
-from app.compose.wording import Draft, Statement, date_in_words, placed, whose
+from app.compose.wording import Draft, Statement, placed, whose
+from corpus.papers import date_in_words
 from retriever.coverage import covered
 from retriever.questions import Question
 from retriever.register import Ruling, about
@@ -125,7 +126,3 @@ def _opening(ruling: Ruling) -> str:
     meeting = ruling.section.meeting
     held = f" on {date_in_words(meeting.held_on)}" if meeting.held_on else ""
     return f"Decided by the {whose(ruling.section)}{held}:"
-
-
-def _length(statement: Statement) -> int:
-    return len(statement.text) + (len(statement.evidence.sentence) if statement.evidence else 0)

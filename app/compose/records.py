@@ -91,7 +91,7 @@ def meant(question: Question, entries: Iterable[Held], hits: Sequence[Hit]) -> l
         meeting = section.meeting
         if meeting.held_on is None or elsewhere(question, section):
             continue
-        if not question.periods or any(period.holds(meeting.held_on) for period in question.periods):
+        if question.in_time(meeting.held_on):
             by_meeting.setdefault((meeting.held_on, meeting.organisation, meeting.body), []).append(entry)
     if not by_meeting:
         return []

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from app.compose.evidence import Evidence
-from corpus.papers import date_in_words as date_in_words
+from corpus.papers import date_in_words
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
 
@@ -32,7 +32,6 @@ class Draft:
     kind: str
     answered: bool
     statements: tuple[Statement, ...]
-    notes: tuple[str, ...] = ()
 
 
 BRIEF = 600  # characters of the heart of an answer
@@ -55,6 +54,11 @@ def shortened(draft: Draft) -> Draft:
             break
         kept.append(statement)
     return replace(draft, statements=tuple(kept))
+
+
+def length(statement: Statement) -> int:
+    """The characters that a statement takes in an answer, with the marks and the number of its quote."""
+    return len(statement.text) + (len(statement.evidence.sentence) + 8 if statement.evidence else 0)
 
 
 KIND_IN_WORDS = {

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from app.compose.decisions.ruled import did
+from app.compose.decisions.ruled import SLIGHT, did
 from app.compose.evidence import Evidence
-from app.compose.wording import Statement, date_in_words, whose
+from app.compose.wording import Statement, whose
+from corpus.papers import date_in_words
 from indexer.minutes import Decision
 from retriever.coverage import Rarity, covered
 from retriever.questions import Question
 from retriever.register import ROUTINE, Ruling, matter
-from retriever.words import content_words, stem
+from retriever.words import stems
 
 MOST = 3  # later rulings told of
 LONGEST = 220  # characters of a limb that is quoted as one line
 ABOUT = 0.7  # share of the question's words in a later ruling, from which on it is on the same matter
 SAME_TITLE = 0.5  # the same share, where one title holds all the words of the other
 TELLING = re.compile(r"[A-Za-z].*\d|\d/\d")  # a minute's number that is not merely a figure: CAB 55, 23/10
-SLIGHT = frozenset({"noted", "thanked", "confirmed"})
 
 
 def afterwards(
@@ -27,7 +27,8 @@ def afterwards(
 ) -> list[Statement]:
     """The later rulings on the same matter in at most `room` characters, by date: those that name the earlier one first
     of all, then the latest and the next of the same body."""
-    later = [(one, limb) for one in held if _is_later(one, ruling) and (limb := _told(question, ruling, one, rarity))]
+    weights = matter(question, rarity)
+    later = [(one, limb) for one in held if _is_later(one, ruling) and (limb := _told(weights, ruling, one))]
     own = [pair for pair in later if pair[0].section.meeting.body == ruling.section.meeting.body]
     naming = [pair for pair in later if _names(pair[1], ruling.item)]
     order = [*naming, *own[-1:], *own[:1], *reversed(own), *reversed(later)]
@@ -46,9 +47,8 @@ def _is_later(one: Ruling, ruling: Ruling) -> bool:
     return meeting.organisation == before.organisation and not ROUTINE.search(f"{one.title} {one.limbs[0].text}")
 
 
-def _told(question: Question, ruling: Ruling, later: Ruling, rarity: Rarity) -> Decision | None:
+def _told(weights: Mapping[str, float], ruling: Ruling, later: Ruling) -> Decision | None:
     """The limb that says what became of the matter; None where the later ruling is about something else."""
-    weights = matter(question, rarity)
     limbs = [limb for limb in later.limbs if limb.outcome not in SLIGHT and not limb.amendment and len(limb.text) <= LONGEST]
     if not limbs:
         return None
@@ -65,7 +65,7 @@ def _names(limb: Decision, item: str) -> bool:
 
 def _same_title(one: str, other: str) -> bool:
     """True where one of the titles holds all the words of the other."""
-    first, second = ({stem(word) for word in content_words(title)} for title in (one, other))
+    first, second = stems(one), stems(other)
     return bool(first and second) and (first <= second or second <= first)
 
 
@@ -73,7 +73,6 @@ def _line(ruling: Ruling, one: Ruling, limb: Decision) -> Statement:
     meeting = one.section.meeting
     same = meeting.body == ruling.section.meeting.body
     body = meeting.body if same and meeting.body else whose(one.section)
-    held = date_in_words(meeting.held_on) if meeting.held_on else ""
     minute = f" (minute {one.item})" if one.item else ""
-    opening = f"Afterwards, on {held}, the {body} {did([limb])}{minute}:"
+    opening = f"Afterwards, on {date_in_words(meeting.held_on)}, the {body} {did([limb])}{minute}:"
     return Statement(opening, Evidence.of(limb.section, limb.text, limb.page, limb.item))

@@ -10,11 +10,11 @@ from datetime import date
 from app.compose.decisions.afterwards import afterwards
 from app.compose.decisions.limbs import parted
 from app.compose.decisions.recommended import only_recommended, recommended_otherwise
-from app.compose.decisions.ruled import length, ruled
+from app.compose.decisions.ruled import ruled
 from app.compose.evidence import Evidence
 from app.compose.extract import quotes
 from app.compose.records import Records
-from app.compose.wording import Draft, Statement
+from app.compose.wording import Draft, Statement, length
 from indexer.passages import Passage
 from indexer.sections import SectionKind
 from retriever.coverage import Rarity, covered
@@ -22,7 +22,7 @@ from retriever.questions import Question
 from retriever.register import Proposal, Ruling, about, matter, minuted, settled
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
-from retriever.words import content_words, stem
+from retriever.words import stems
 
 MOST_RULINGS = 2
 ALMOST_AS_GOOD = 0.8  # of the best fit: a second ruling with less is left to the evidence behind
@@ -105,8 +105,7 @@ def _on_the_matter(question: Question, ruling: Ruling, rarity: Rarity) -> bool:
 
 
 def _in_time(question: Question, ruling: Ruling) -> bool:
-    """True where the question names the time of the meeting, or none."""
-    return not question.periods or any(period.holds(ruling.section.meeting.held_on) for period in question.periods)
+    return question.in_time(ruling.section.meeting.held_on)
 
 
 def _day(ruling: Ruling) -> date:
@@ -158,6 +157,5 @@ def _of_the_same(passage: Passage, told: Ruling | Proposal) -> bool:
         return False
     if (section, passage.item) == (told.section, told.item):
         return True
-    own = {stem(word) for word in content_words(told.title)}
-    titles = ({stem(word) for word in content_words(title)} for title in (passage.title, section.title))
+    own, titles = stems(told.title), (stems(passage.title), stems(section.title))
     return any(title and len(own & title) >= SAME_TITLE * min(len(own), len(title)) for title in titles if own)

@@ -10,7 +10,7 @@ from indexer.recommendations import Recommendation
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
 from retriever.register import Ruling, matter
-from retriever.words import content_words, stem
+from retriever.words import stems
 
 Limb = TypeVar("Limb", Decision, Recommendation)
 
@@ -26,7 +26,7 @@ def parted(question: Question, ruling: Ruling, rarity: Rarity) -> tuple[list[Dec
     All limbs are meant where the title names what is asked; where it does not and one limb does, that one is.
     """
     weights = matter(question, rarity)
-    titled = {stem(word) for word in content_words(ruling.title)}
+    titled = stems(ruling.title)
     untitled = {word: weight for word, weight in weights.items() if word not in titled}
     total, left = sum(weights.values()), sum(untitled.values())
     shares = [covered(untitled, f"{limb.text} {limb.motion}") for limb in ruling.limbs]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from app.citations import bare
 from app.compose.decisions.limbs import nearest
 from app.compose.evidence import Evidence
-from app.compose.wording import KIND_IN_WORDS, Statement, date_in_words, whose
+from app.compose.wording import KIND_IN_WORDS, Statement, whose
+from corpus.papers import date_in_words
 from indexer.fates import Fate, FateKind, leaves_open
 from indexer.minutes import Decision
 from retriever.coverage import Rarity

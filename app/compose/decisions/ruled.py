@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from app.compose.decisions.limbs import nearest, parted
 from app.compose.decisions.verdict import verdict
 from app.compose.evidence import Evidence
-from app.compose.wording import Statement, date_in_words, whose
+from app.compose.wording import Statement, length, whose
+from corpus.papers import date_in_words
 from indexer.minutes import Decision
 from indexer.sections import Section
 from retriever.coverage import Rarity
@@ -23,6 +24,7 @@ DID = {
     "requested": "asked for further work", "appointed": "appointed", "established": "set up",
     "withdrawn": "withdrew",
 }  # fmt: skip
+SLIGHT = frozenset({"noted", "thanked", "confirmed"})  # outcomes that change nothing
 RESCINDED = re.compile(r"\b(?:rescind|revok|overturn)", re.IGNORECASE)
 SIDES = re.compile(r"\b(?:For|Against|Abst\w+) \(\d+\)")  # of a vote recorded by name; who voted how is a list
 CHANGES = re.compile(r"\b(?:amend|chang|alter|vari)|\bmoved|\bsecond(?:ed|er)", re.IGNORECASE)
@@ -61,11 +63,6 @@ def did(limbs: Sequence[Decision]) -> str:
     if len(verbs) > MOST_VERBS:
         return f"made {len(limbs)} decisions"
     return " and ".join(part for part in (", ".join(verbs[:-1]), verbs[-1]) if part)
-
-
-def length(statement: Statement) -> int:
-    """The characters that a statement takes in an answer."""
-    return len(statement.text) + (len(statement.evidence.sentence) + 8 if statement.evidence else 0)
 
 
 def _verb(limb: Decision) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from app.citations import bare
 from app.compose.evidence import Evidence
 from app.compose.records import Records, meant
-from app.compose.wording import Statement, date_in_words, whose
+from app.compose.wording import Statement, whose
+from corpus.papers import date_in_words
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
 from retriever.questions import Question, QuestionKind

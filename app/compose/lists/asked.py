@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus.papers import Meeting
 from indexer.sections import Section
 from retriever.periods import MONTHS, SEASONS
 from retriever.questions import Question
@@ -25,7 +24,7 @@ def meant_by(question: Question, section: Section, bodies: set[str]) -> bool:
     meeting = section.meeting
     if elsewhere(question, section) or (bodies and meeting.body not in bodies):
         return False
-    return not question.periods or any(period.holds(meeting.held_on) for period in question.periods)
+    return question.in_time(meeting.held_on)
 
 
 def left_over(question: Question, form: re.Pattern[str], bodies: Iterable[str]) -> set[str]:
@@ -34,8 +33,3 @@ def left_over(question: Question, form: re.Pattern[str], bodies: Iterable[str]) 
     named = {stem(word) for name in names for word in words(name)}
     left = content_words(form.sub(" ", question.text))
     return {stem(w) for w in left if w not in MONTHS and w not in SEASONS and not w.isdigit()} - named
-
-
-def meeting_key(meeting: Meeting) -> tuple[str, str, str]:
-    """What tells one meeting from another."""
-    return meeting.organisation, meeting.body, str(meeting.held_on)

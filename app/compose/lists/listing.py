@@ -18,7 +18,7 @@ from app.compose.wording import Draft, Statement
 from retriever.coverage import Rarity, covered
 from retriever.questions import Question
 from retriever.search import Hit
-from retriever.words import content_words, stem
+from retriever.words import content_words, stem, stems
 
 BUDGET = 1250  # characters of quotes and of what introduces them
 # Where a question goes on to something else: "..., and what did they decide?"
@@ -62,7 +62,7 @@ def _further(
     """What else of the same meeting bears on the rest of a question that asks for more than the list."""
     quoted = [s.evidence for s in found if s.evidence]
     said = " ".join(e.sentence for e in quoted)
-    known = {stem(word) for word in content_words(f"{said} {' '.join(s.text for s in found)}")}
+    known = stems(f"{said} {' '.join(s.text for s in found)}")
     _, *rest = MORE.split(question.text, maxsplit=1)
     weights = {s: rarity(s) for word in content_words(" ".join(rest)) if (s := stem(word)) not in known}
     if len(weights) < FEWEST or not quoted:

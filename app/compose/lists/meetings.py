@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from app.citations import bare
 from app.compose.evidence import Evidence
-from app.compose.lists.asked import bodies_named, left_over, meant_by, meeting_key
+from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records
-from app.compose.wording import Statement, counted, date_in_words, sentence, whose
+from app.compose.wording import Statement, counted, sentence, whose
+from corpus.papers import date_in_words
 from indexer.sections import Section, SectionKind
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
@@ -45,10 +47,10 @@ def meetings_list(question: Question, records: Records) -> list[Statement]:
     bodies = bodies_named(question, records.sections)
     if not MEETINGS.search(question.text) or left_over(question, OF_MEETINGS, bodies):
         return []
-    held: dict[tuple[str, str, str], list[Section]] = {}
+    held: dict[tuple[str, str, date | None], list[Section]] = {}
     for section in records.sections:
         if section.meeting.held_on and section.meeting.body and meant_by(question, section, bodies):
-            held.setdefault(meeting_key(section.meeting), []).append(section)
+            held.setdefault(section.meeting.sitting, []).append(section)
     dated = sorted(held.values(), key=lambda sections: (sections[0].meeting.held_on, sections[0].meeting.organisation))
     if not dated:
         return []
@@ -99,7 +101,7 @@ def _once(sections: Iterable[Section]) -> Iterable[Section]:
     """The sections by date, one that is printed twice counted once."""
     seen: dict[tuple[object, ...], Section] = {}
     for section in sections:
-        seen.setdefault((*meeting_key(section.meeting), section.kind, bare(section.title)), section)
+        seen.setdefault((*section.meeting.sitting, section.kind, bare(section.title)), section)
     return sorted(seen.values(), key=lambda section: str(section.meeting.held_on))
 
 

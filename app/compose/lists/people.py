@@ -10,7 +10,8 @@ from app.citations import bare
 from app.compose.evidence import Evidence, stretch
 from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records, meant
-from app.compose.wording import Statement, date_in_words, place, whose
+from app.compose.wording import Statement, place, whose
+from corpus.papers import date_in_words
 from indexer.attendance import Attendance, Capacity
 from indexer.sections import Section
 from indexer.sentences import sentences

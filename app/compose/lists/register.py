@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from app.citations import bare
-from app.compose.decisions.ruled import SIDES, before, did, votes_on
+from app.compose.decisions.ruled import SIDES, SLIGHT, before, did, votes_on
 from app.compose.evidence import Evidence
-from app.compose.lists.asked import bodies_named, left_over, meant_by, meeting_key
+from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records, meant
-from app.compose.wording import Statement, counted, date_in_words, sentence, whose
+from app.compose.wording import Statement, counted, length, sentence, whose
+from corpus.papers import date_in_words
 from indexer.minutes import Decision
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
@@ -42,7 +43,6 @@ OF_VOTES = re.compile(r"\b(?:recorded?|named|votes?|list|all|taken|took|held|the
 QUOTED = 7  # items of a list of which what was decided is quoted; of a longer one the titles
 A_MONTH = 31  # days; of a longer period the decisions of every meeting are listed
 NAMES = 0.7  # share of a matter's words that the title and one limb must have
-SLIGHT = frozenset({"noted", "thanked", "confirmed", "other"})
 
 
 def register_list(question: Question, hits: Sequence[Hit], records: Records, rarity: Rarity) -> list[Statement]:
@@ -87,7 +87,7 @@ def _of(kind: str, held: Sequence[Ruling]) -> tuple[list[Ruling], Callable[[Ruli
 
 def main_limb(ruling: Ruling, limbs: Sequence[Decision] = ()) -> Decision:
     """The limb that says most of what a ruling did: neither an amendment nor a note, if it has another."""
-    return min(limbs or ruling.limbs, key=lambda limb: (limb.amendment, limb.outcome in SLIGHT))
+    return min(limbs or ruling.limbs, key=lambda limb: (limb.amendment, limb.outcome in SLIGHT | {"other"}))
 
 
 def _told(
@@ -97,7 +97,7 @@ def _told(
 
     With `of_all` each is called after what all its limbs did, those that are not quoted too.
     """
-    once = {(*meeting_key(ruling.section.meeting), ruling.item, bare(ruling.title)): ruling for ruling in found}
+    once = {(*ruling.section.meeting.sitting, ruling.item, bare(ruling.title)): ruling for ruling in found}
     rulings = sorted(once.values(), key=lambda ruling: str(ruling.section.meeting.held_on))
     if not rulings:
         return []
@@ -115,7 +115,7 @@ def _told(
             where.append(whose(ruling.section) if several else ruling.section.meeting.body)
         done = did(ruling.limbs if of_all else limbs(ruling))
         entry = _entry(ruling, limbs(ruling), where, done, whole=len(rulings) <= QUOTED)
-        left -= sum(len(s.text) + len(s.evidence.sentence) + 8 for s in entry if s.evidence)
+        left -= sum(map(length, entry))
         if left < 0:
             break
         statements += entry

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records, meant
-from app.compose.wording import Statement, counted, date_in_words, whose
+from app.compose.wording import Statement, counted, whose
+from corpus.papers import date_in_words
 from indexer.actions import Action
 from retriever.periods import MONTHS
 from retriever.questions import Question
 from retriever.search import Hit
-from retriever.words import content_words, stem
+from retriever.words import stems
 
 MOST = 12  # entries of the list; the rest is counted
 ACTIONS = re.compile(
@@ -50,8 +51,7 @@ def actions_list(question: Question, hits: Sequence[Hit], records: Records) -> l
 
 
 def _owns(owner: str, action: Action) -> bool:
-    wanted = {stem(word) for word in content_words(owner)}
-    return bool(wanted) and wanted <= {stem(word) for word in content_words(action.owner)}
+    return bool(stems(owner)) and stems(owner) <= stems(action.owner)
 
 
 def _of(action: Action) -> str:

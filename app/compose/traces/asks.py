@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from app.compose.traces.matter import Matter
-from app.compose.traces.stages import Stage, sitting_of
-from app.promises import FEW, TAKEN_UP, USUAL
+from app.compose.traces.stages import Stage
+from app.promises import FEW, TAKEN_UP, own_words
 from indexer.sections import SectionKind
-from retriever.words import content_words, stem
 
 ASKED = re.compile(
     r"\b(?:promised|requested|undertook|be asked to|asks? for|asked for|requires?|reported? back)\b|"
@@ -34,14 +33,10 @@ def bringing(steps: Sequence[Sequence[Stage]], matter: Matter) -> set[int]:
 
 def _brings(step: Sequence[Stage], asking: Stage, matter: Matter) -> bool:
     section, before = step[0].evidence.passage.section, asking.evidence.passage.section
-    if section.kind not in BRINGS or sitting_of(section) == sitting_of(before):
+    if section.kind not in BRINGS or section.meeting.sitting == before.meeting.sitting:
         return False
     if section.meeting.organisation != before.meeting.organisation:
         return False
-    own = _own(asking.evidence.sentence) - matter.weights.keys()
-    said = _own(" ".join(stage.evidence.sentence for stage in step))
+    own = own_words(asking.evidence.sentence) - matter.weights.keys()
+    said = own_words(" ".join(stage.evidence.sentence for stage in step))
     return len(own) >= FEW and len(own & said) >= TAKEN_UP * len(own)
-
-
-def _own(text: str) -> set[str]:
-    return {stem(word) for word in content_words(text) if word.isalpha()} - USUAL

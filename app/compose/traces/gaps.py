@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from app.compose.wording import date_in_words
 from app.library import Missing
+from corpus.papers import date_in_words
 from indexer.sections import Section, SectionKind
 
 MOST = 2

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple, TypeVar
 
 from app.compose.evidence import FEWEST_WORDS, NUMBERING, Evidence
@@ -20,9 +20,8 @@ from indexer.passages import Passage
 from indexer.recommendations import Recommendation
 from indexer.sections import Section, SectionKind
 from retriever.questions import Question
-from retriever.register import ROUTINE, SAME_TITLE, Proposal, Ruling, elsewhere
+from retriever.register import ROUTINE, Proposal, Ruling, elsewhere, settles
 from retriever.search import Hit
-from retriever.words import content_words, stem
 
 Entry = TypeVar("Entry", Ruling, Proposal)
 
@@ -92,13 +91,8 @@ class Stage:
         """What quotes of one step have in common: the minute, or the paper and its item."""
         section, item = self.evidence.passage.section, self.evidence.passage.item
         if section.kind is SectionKind.MINUTES:
-            return *sitting_of(section), item
-        return *sitting_of(section), section.kind, section.paper.file, item
-
-
-def sitting_of(section: Section) -> tuple[str, str, date | None]:
-    """Which meeting a section is of, whatever else its papers say of it."""
-    return section.meeting.organisation, section.meeting.body, section.meeting.held_on
+            return *section.meeting.sitting, item
+        return *section.meeting.sitting, section.kind, section.paper.file, item
 
 
 def stages_of(
@@ -160,13 +154,13 @@ def _of_register(question: Question, matter: Matter, hits: Sequence[Hit], record
     ruled = dict(_on_the_matter(question, matter, hits, records.rulings))
     # A minute may have another title, and fewer words, than the report that was laid before it.
     for ruling in records.rulings:
-        fit = max((fit for proposal, fit in asked if _settles(ruling, proposal)), default=0.0)
+        fit = max((fit for proposal, fit in asked if settles(ruling, proposal)), default=0.0)
         if fit > ruled.get(ruling, 0.0):
             ruled[ruling] = fit
     for ruling, fit in ruled.items():
         yield from _limbs(question, matter, ruling, fit)
     for proposal, fit in asked:
-        if proposal.section not in records.superseded and not any(_settles(ruling, proposal) for ruling in ruled):
+        if proposal.section not in records.superseded and not any(settles(ruling, proposal) for ruling in ruled):
             yield from _limbs(question, matter, proposal, fit)
 
 
@@ -175,16 +169,16 @@ def _on_the_matter(
 ) -> Iterator[tuple[Entry, float]]:
     """The entries on the matter in their order, each with how well it fits."""
     ranks = {
-        (sitting_of(h.passage.section), h.passage.item): 1 - n / len(hits) for n, h in reversed(list(enumerate(hits)))
+        (h.passage.section.meeting.sitting, h.passage.item): 1 - n / len(hits) for n, h in reversed(list(enumerate(hits)))
     }
     about = {
-        (sitting_of(hit.passage.section), hit.passage.item)
+        (hit.passage.section.meeting.sitting, hit.passage.item)
         for hit in hits[:AMONG_THE_BEST]
         if hit.passage.item and _of(matter, hit.passage)
     }
     leading = {hit.passage.section.meeting.organisation for hit in hits[:LEADING]}
     for entry in entries:
-        meeting, place = entry.section.meeting, (sitting_of(entry.section), entry.item)
+        meeting, place = entry.section.meeting, (entry.section.meeting.sitting, entry.item)
         if meeting.organisation not in leading or elsewhere(question, entry.section) or _routine(entry):
             continue
         fit = _fit(matter, entry, place in ranks) + FOUND * ranks.get(place, 0.0)
@@ -237,11 +231,3 @@ def _in_time(question: Question, meeting: Meeting) -> bool:
     if SINCE.search(question.text):
         return meeting.held_on >= first
     return len(question.periods) < 2 or first - AROUND_PERIODS <= meeting.held_on <= last + AROUND_PERIODS
-
-
-def _settles(ruling: Ruling, proposal: Proposal) -> bool:
-    """True where the ruling is that of the meeting which the report was laid before, on the same matter."""
-    if sitting_of(ruling.section) != sitting_of(proposal.section):
-        return False
-    own, asked = ({stem(word) for word in content_words(one.title)} for one in (ruling, proposal))
-    return len(own & asked) >= SAME_TITLE * max(1, len(own), len(asked))

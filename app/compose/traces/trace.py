@@ -16,11 +16,12 @@ from app.compose.traces.asks import bringing
 from app.compose.traces.figures import Said, figure_that_moved, said_by, same_thing
 from app.compose.traces.gaps import not_held
 from app.compose.traces.matter import Matter, matter_of
-from app.compose.traces.stages import Stage, sitting_of, stages_of
+from app.compose.traces.stages import Stage, stages_of
 from app.compose.traces.windows import shortened
-from app.compose.wording import KIND_IN_WORDS, Draft, Statement, date_in_words, whose
+from app.compose.wording import KIND_IN_WORDS, Draft, Statement, length, whose
 from app.library import unheld_minutes
 from app.steps import CALL_IN, StepKind
+from corpus.papers import date_in_words
 from indexer.sections import SectionKind
 from retriever.coverage import Rarity
 from retriever.questions import Question
@@ -38,6 +39,8 @@ EVEN = 100  # characters added to every length, so that the shortest quotes do n
 
 # How many characters a quote costs beside its own, by what of its step the answer has named already.
 JOINED, SAME_STEP, SAME_MEETING, SAME_BODY, ANOTHER_BODY = 1, 8, 40, 50, 80
+
+PARTED = 2  # characters between two statements
 
 # At one meeting a report is read before it is minuted.
 ORDER = {SectionKind.FRONT_SHEET: 0, SectionKind.REPORT: 1, SectionKind.APPENDIX: 2, SectionKind.MINUTES: 4}
@@ -66,11 +69,11 @@ def trace(
     chosen = _chosen(stages, matter)
     statements: tuple[Statement, ...] = ()
     for last in range(len(chosen), 0, -1):
-        steps = [list(quotes) for _, quotes in groupby(sorted(chosen[:last], key=_when), key=_place)]
+        steps = [list(quotes) for _, quotes in groupby(sorted(chosen[:last], key=_when), key=lambda stage: stage.place)]
         gap = not_held([step[0].evidence.passage.section for step in steps], records.sections, approved)
         told = _statements(steps, bringing(steps, matter))
         statements = (*told, *_moved(steps), *([Statement(gap)] if gap else ()))
-        if sum(map(_length, statements)) <= ROOM:
+        if sum(map(length, statements)) + PARTED * len(statements) <= ROOM:
             break
     papers = {stage.evidence.passage.section.paper.file for stage in chosen}
     if not papers or (len(papers) == 1 and form_of(question.text)):
@@ -96,15 +99,9 @@ def _moved(steps: Sequence[Sequence[Stage]]) -> tuple[Statement, ...]:
     return Statement(opening, first), Statement(f"{_day(then)}:", then, joins=True)
 
 
-def _length(statement: Statement) -> int:
-    """The characters that a statement takes in the answer, with quotation marks, number and spaces."""
-    return len(statement.text) + (len(statement.evidence.sentence) + SAME_STEP if statement.evidence else 0) + 2
-
-
 def _day(piece: Evidence) -> str:
     section = piece.passage.section
-    when = date_in_words(section.meeting.held_on) if section.meeting.held_on else "date not stated"
-    return f"{KIND_IN_WORDS.get(section.kind, 'paper')} of {when}"
+    return f"{KIND_IN_WORDS.get(section.kind, 'paper')} of {date_in_words(section.meeting.held_on, 'date not stated')}"
 
 
 def _lead(step: Sequence[Stage], before: Stage | None, *, back: bool) -> str:
@@ -114,10 +111,10 @@ def _lead(step: Sequence[Stage], before: Stage | None, *, back: bool) -> str:
     """
     section, item = step[0].evidence.passage.section, step[0].evidence.passage.item
     meeting, last = section.meeting, before.evidence.passage.section if before else None
-    when = date_in_words(meeting.held_on) if meeting.held_on else "Date not stated"
+    when = date_in_words(meeting.held_on, "Date not stated")
     if last is None or last.meeting.organisation != meeting.organisation:
         when = f"{when}, {whose(section)}"
-    elif sitting_of(last) == sitting_of(section):
+    elif last.meeting.sitting == meeting.sitting:
         when = "Same meeting"
     elif last.meeting.body != meeting.body:
         when = f"{when}, {meeting.body}"
@@ -160,10 +157,6 @@ def _joined(step: Sequence[Stage]) -> list[Evidence]:
         else:
             joined.append(piece)
     return joined
-
-
-def _place(stage: Stage) -> tuple[object, ...]:
-    return stage.place
 
 
 def _when(stage: Stage) -> tuple[object, ...]:
@@ -235,7 +228,7 @@ def _cost(stage: Stage, taken: Sequence[Stage]) -> int:
         return length + JOINED
     if any(t.place == stage.place for t in taken):
         return length + SAME_STEP
-    if any(sitting_of(t.evidence.passage.section) == sitting_of(section) for t in taken):
+    if any(t.evidence.passage.section.meeting.sitting == section.meeting.sitting for t in taken):
         return length + SAME_MEETING
     named = any(whose(t.evidence.passage.section) == whose(section) for t in taken)
     return length + (SAME_BODY if named else ANOTHER_BODY)
