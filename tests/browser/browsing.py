@@ -6,10 +6,18 @@ from playwright.sync_api import Locator, Page, expect
 
 expect.set_options(timeout=20_000)
 
+DRAWN = "() => new Promise(then => requestAnimationFrame(() => requestIdleCallback(then, {timeout: 2000})))"
+"""JavaScript that waits until the browser has drawn what it was given and has nothing else to do."""
+
 
 def settled(page: Page) -> Page:
-    """The page when all of it is drawn: a button that is drawn anew under a click would lose it."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    """The page when all of it is drawn: a button that is drawn anew under a click would lose it.
+
+    Streamlit draws what a run sent a moment after the run has ended, later on a busy machine.
+    """
+    for _ in range(2):
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        page.evaluate(DRAWN)
     return page
 
 
