@@ -67,16 +67,16 @@ def why_not(
 def _near_enough(question: Question, evidence: Sequence[Evidence], least: float, embedder: Embedder) -> bool:
     """True where a sentence of the form asked for covers the question, by its words or together with its meaning.
 
-    The meaning is compared only where the words are too few: that takes longer than all else in an answer.
+    The meaning is compared only where the words are too few, and of one sentence after the other: that takes longer than
+    all else in an answer.
     """
     if any(e.coverage >= least for e in evidence if e.fits):
         return True
-    best = [e for e in evidence[:MEANT] if e.fits]
+    best = sorted((e for e in evidence[:MEANT] if e.fits), key=lambda e: -e.coverage)
     if not best:
         return False
-    vectors = embedder.embed([question.search_text, *(e.sentence for e in best)])
-    meanings = (vectors[1:] @ vectors[0]).tolist()
-    return any(e.coverage + meaning >= least for e, meaning in zip(best, meanings, strict=True))
+    asked = embedder.embed([question.search_text])[0]
+    return any(e.coverage + float(embedder.embed([e.sentence])[0] @ asked) >= least for e in best)
 
 
 def _names_next_meeting(evidence: Evidence) -> bool:
