@@ -22,11 +22,11 @@ from indexer.restricted import REVIEWED, restricted_line, restricted_record
 from indexer.store import PUBLIC, HeldPaper, Right, Store
 from indexer.store.findings import Finding
 
-NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every file
+NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every file, or every line about access
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status: 0 done, 1 an error said in one sentence on stderr, 2 wrong usage, 3 done but not all was read."""
+    """The exit status: 0 done, 1 an error said in one sentence on stderr, 2 wrong usage, 3 done with something to mend."""
     options = _parser().parse_args(arguments)
     settings = Settings.from_environment().with_folders(corpus=getattr(options, "corpus", None), index=options.index)
     commands: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
@@ -72,7 +72,7 @@ def _sync(options: argparse.Namespace, settings: Settings) -> int:
     )
     for line in _report_lines(report):
         print(line)
-    return NOT_ALL_READ if report.not_read else 0
+    return NOT_ALL_READ if report.not_read or report.astray else 0
 
 
 class _Bar:
@@ -109,6 +109,8 @@ def _report_lines(report: BuildReport) -> Iterator[str]:
     )
     if report.relabelled:
         yield f"{len(report.relabelled)} papers under another access label than before."
+    for said in report.astray:
+        yield f"warning: {said}"
     if report.not_read:
         yield f"{len(report.not_read)} files could not be read in full:"
         for file, reason in report.not_read:
