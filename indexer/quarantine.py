@@ -29,6 +29,8 @@ SHORT = 0.75  # of the longest line of its page: a shorter one has come to an en
 _UNFINISHED = re.compile(
     r"\b(?:of|by|the|in|under|and|to|or|as|is|contains?|virtue|paragraphs?|part|schedule|act|for)\W*$", re.I
 )
+_PART = re.compile(r"\W*part (?:ii|2|two|b)\W*", re.I)  # says what it is of in the line below
+_BEGINS = re.compile(r"\W*(?:appendix|annexe?|enclosure|agenda item|item|report of|subject)\b[^a-z]{0,9}(?:[A-Z:]|$)", re.I)
 _FINISHED = re.compile(r"[.:;!?)\]]\W*$")
 # What shows that the page under the one word "confidential" is a paper of a council and not of an adviser
 _COUNCIL_PAPER = re.compile(
@@ -42,6 +44,10 @@ _ENTRY = re.compile(r"^\W*(\d{1,2})[.)]?\s+[A-Z]")
 _NOTHING = re.compile(
     r"^\W*(?:none|nil|n/a|(?:there (?:is|are|were|was) )?no(?:thing| (?:exempt|confidential|private|items?|business))\b|there is nothing)",
     re.I,
+)
+_NUMBER = re.compile(r"\W*\d{1,3}\s*[.)]?\W*")  # of an item, on a line of its own
+_CONFIRMING = re.compile(
+    r"\bfor (?:confirmation|approval)\b|\b(?:exempt|confidential|private) minutes\b.*\b(?:confirm|approv|agre|sign|record)", re.I
 )
 # Kinds that begin papers of their own, where an appendix may belong to what stands above it.
 _WHOLE_PAPERS = frozenset(
@@ -113,13 +119,23 @@ def _form_at(texts: Sequence[str], at: int, *, head: bool, foot: bool = False) -
     form = form_of(texts[at], head=head, foot=foot) or form_of(_run_on(texts, at), head=head, foot=foot)
     if form is None or form_of(_run_on(texts, at), head=head, foot=foot) is None:
         return None
-    below = next((text for text in texts[at + 1 : at + 4] if text), "")
-    if form.rest and (_NOTHING.match(below) or not below):
+    below = [text for text in texts[at + 1 : at + 4] if text][:2]
+    if form.rest and (not below or any(_NOTHING.match(text) for text in below)):
         return None
-    if form.name == "the one word" and not re.match(r"\W*exempt\b", texts[at], re.I):
+    if _confirms_minutes(texts, at):
+        return None
+    if form.name == "the one word" and not re.match(r"\W*(?:exempt|eithriedig)\b", texts[at], re.I):
         near = [text for text in texts[max(0, at - 4) : at + 12] if text]
         return form if head and any(_COUNCIL_PAPER.match(text) for text in near) else None
     return form
+
+
+def _confirms_minutes(texts: Sequence[str], at: int) -> bool:
+    """True where "EXEMPT MINUTES" is an item of public minutes, under its number, which confirms some of another day."""
+    above = next((text for text in reversed(texts[:at]) if text), "")
+    below = [text for text in texts[at + 1 : at + 12] if text][:5]
+    numbered = bool(_NUMBER.fullmatch(above)) and "minutes" in texts[at].lower()
+    return numbered and any(_CONFIRMING.search(text) for text in below)
 
 
 def _begins(texts: Sequence[str], at: int) -> bool:
@@ -136,7 +152,8 @@ def _run_on(texts: Sequence[str], at: int) -> str:
     said = texts[at]
     for text in texts[at + 1 : at + 1 + RUNS_ON]:
         last = said.rsplit("\n", 1)[-1]
-        if not text or _FINISHED.search(last) or not (len(last) >= FULL or _UNFINISHED.search(last)):
+        full = len(last) >= FULL and not (_BEGINS.match(text) or (text.isupper() and _COUNCIL_PAPER.match(text)))
+        if not text or _FINISHED.search(last) or not (full or _UNFINISHED.search(last) or _PART.fullmatch(last)):
             break
         said = f"{said}\n{text}"
     sentence = re.match(r".*?[.;](?=\s+[A-Z])(?<!No\.)(?<!para\.)", said.replace("\n", " "))
