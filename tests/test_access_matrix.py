@@ -209,7 +209,7 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
     ],
     "vectors": lambda s, ids, names, r: s.passages(s.vectors(ids, right=r), right=ALL),
     "signs": lambda s, ids, names, r: s.passages(s.signs(ids, right=r), right=ALL),
-    "likest": lambda s, ids, names, r: [s.likest(f"{word}s", right=r) for word in CANARIES],
+    "likest": lambda s, ids, names, r: [s.likest(f"{word}s", f"{word}s", right=r) for word in CANARIES],
     "page_text": lambda s, ids, names, r: [s.page_text(name, page, right=r) for name in names for page in (None, 1, 2, 3)],
     "pages": lambda s, ids, names, r: [s.pages(name, right=r) for name in names],
     "papers": lambda s, ids, names, r: s.papers(right=r),
