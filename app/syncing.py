@@ -65,7 +65,8 @@ class Syncing:
         if self._process is None or self.running:
             return ""
         if self._process.returncode in FINISHED:
-            return next((line for line in self.lines if " papers added or changed" in line), "The sync has finished.")
+            said = [line for line in self.lines if " papers added or changed" in line or line.startswith("warning: ")]
+            return " ".join(line.removeprefix("warning: ") for line in said) or "The sync has finished."
         told = next((line.removeprefix("error: ") for line in reversed(self.lines) if line.startswith("error: ")), "")
         return told or f"The sync ended with status {self._process.returncode}; the last good index goes on answering."
 

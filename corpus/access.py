@@ -10,7 +10,8 @@ A manifest is a file `access.csv` in the corpus folder or in any folder of it, U
 `file` is relative to the manifest; `pages` ("7", "7-9") are physical, empty for the whole file; `label` is public, exempt,
 internal:BODY or any other word, and whatever is not "public" is hidden from the public. Of several labels the strictest holds:
 `public` lowers nothing that people have said elsewhere. It lifts what only a mark in the paper's text had quarantined,
-on the pages named, and only with a reason.
+on the pages named, and only with a reason. A line that names a file which is not there is astray: it is laid on all that
+it may mean, since the file may have been renamed, or the line may hold a slip.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import csv
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import WrongInput
@@ -59,11 +60,21 @@ class PaperLabels:
 
 
 @dataclass(frozen=True, slots=True)
+class Astray:
+    """A line of a manifest that names a file which is not there: the file, the label, and the sentence that says so."""
+
+    file: str
+    label: PageLabel
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Access:
-    """Everything that people have said about a corpus: folders whose papers are exempt, and labels by file."""
+    """Everything that people have said about a corpus: folders whose papers are exempt, labels by file, lines astray."""
 
     folders: tuple[tuple[str, ...], ...] = ()
     entries: Mapping[str, tuple[PageLabel, ...]] | None = None
+    astray: tuple[Astray, ...] = ()
 
     def labels_of(self, paper: Paper) -> PaperLabels:
         """The labels of a paper; it is the same paper wherever it lies, so what is said of any of its places holds."""
@@ -78,6 +89,34 @@ class Access:
                     pages.append(entry)
         return PaperLabels(strictest(whole), tuple(sorted(set(pages))))
 
+    def kept_back(self, papers: Iterable[Paper], held: Mapping[str, bool]) -> Access:
+        """The same with every restricting line that is astray laid on the papers that it may mean.
+
+        `held` tells of the papers that were indexed before, by hash, whether people restricted them. A line may mean
+        what was restricted and is not any more, what is new in the folder that it names, and what is new elsewhere
+        under the same name. What has been public all along it does not mean, unless only capitals tell the names apart.
+        """
+        entries = {file: list(labels) for file, labels in (self.entries or {}).items()}
+        lines = [line for line in self.astray if line.label.label != PUBLIC_LABEL]
+        for paper in papers if lines else ():
+            opened = held.get(paper.sha256, False) and not self._restricts(paper)
+            new = paper.sha256 not in held
+            for file in (paper.file, *paper.copies):
+                own = [line.label for line in lines if opened or _may_mean(line.file, file, new=new)]
+                entries[file] = [*entries.get(file, ()), *own]
+        return replace(self, entries={file: tuple(labels) for file, labels in entries.items() if labels})
+
+    def _restricts(self, paper: Paper) -> bool:
+        labels = self.labels_of(paper)
+        return labels.access != PUBLIC_LABEL or any(one.label != PUBLIC_LABEL for one in labels.pages)
+
+
+def _may_mean(named: str, file: str, *, new: bool) -> bool:
+    """True where a line that names one file may mean another one, which was or was not there before."""
+    folder, name = os.path.split(named.casefold())
+    own_folder, own_name = os.path.split(file.casefold())
+    return (folder == own_folder and (new or name == own_name)) or (new and name == own_name)
+
 
 def strictest(labels: Iterable[str]) -> str:
     """The label that holds where several were given: two that restrict to different people restrict to neither."""
@@ -90,17 +129,22 @@ def strictest(labels: Iterable[str]) -> str:
 def read_access(corpus: Path, exempt: Sequence[str] = ()) -> Access:
     """What people have said about the papers of a folder; `exempt` names folders in it, relative to it.
 
-    Raises WrongInput, naming file and line, for what cannot be understood or names what is not there: a slip must not
-    lay a paper open. A folder that is not there has no labels.
+    Raises WrongInput, naming file and line, for what cannot be understood, and for an exempt folder that is not there: a
+    slip must not lay a paper open. A line on a file that is not there is put among those `astray`. A corpus that is
+    not there has no labels.
     """
     if not corpus.is_dir():
         return Access()
     entries: dict[str, list[PageLabel]] = {}
+    astray = []
     for path in _manifests(corpus):
-        for file, label in _entries(path, corpus):
-            entries.setdefault(file, []).append(label)
+        for file, label, missing in _entries(path, corpus):
+            if missing:
+                astray.append(Astray(file, label, missing))
+            else:
+                entries.setdefault(file, []).append(label)
     folders = tuple(_folder(corpus, name) for name in exempt)
-    return Access(folders, {file: tuple(labels) for file, labels in entries.items()})
+    return Access(folders, {file: tuple(labels) for file, labels in entries.items()}, tuple(astray))
 
 
 def _folder(corpus: Path, name: str) -> tuple[str, ...]:
@@ -127,8 +171,8 @@ def _manifests(corpus: Path) -> Iterator[Path]:
         yield from (Path(folder) / name for name in sorted(files) if name.casefold() == MANIFEST)
 
 
-def _entries(path: Path, corpus: Path) -> Iterator[tuple[str, PageLabel]]:
-    """The file (relative to the corpus) and the label of each line of a manifest."""
+def _entries(path: Path, corpus: Path) -> Iterator[tuple[str, PageLabel, str]]:
+    """The file (relative to the corpus) and the label of each line of a manifest, and what is said if it is not there."""
     shown = path.relative_to(corpus).as_posix()
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -154,7 +198,9 @@ def _entries(path: Path, corpus: Path) -> Iterator[tuple[str, PageLabel]]:
         if len(row) > len(names):
             raise _wrong(shown, rows.line_num, f"it has {len(row)} cells for {len(names)} columns")
         cells = dict(zip(names, (cell.strip() for cell in row), strict=False))
-        yield _file(path, corpus, cells.get("file", ""), shown, rows.line_num), _label(cells, shown, rows.line_num)
+        label = _label(cells, shown, rows.line_num)
+        file, there = _file(path, corpus, cells.get("file", ""), shown, rows.line_num)
+        yield file, label, "" if there else _missing(cells["file"], label, f"{shown}, line {rows.line_num}")
 
 
 def _columns(row: Sequence[str], shown: str, line: int) -> list[str]:
@@ -164,8 +210,8 @@ def _columns(row: Sequence[str], shown: str, line: int) -> list[str]:
     return names
 
 
-def _file(path: Path, corpus: Path, name: str, shown: str, line: int) -> str:
-    """The file that a line names, relative to the corpus; it must be there, letter for letter."""
+def _file(path: Path, corpus: Path, name: str, shown: str, line: int) -> tuple[str, bool]:
+    """The file that a line names, relative to the corpus, and whether it is there, letter for letter."""
     if not name:
         raise _wrong(shown, line, "it names no file")
     named = PurePosixPath(name.replace("\\", "/"))
@@ -176,9 +222,7 @@ def _file(path: Path, corpus: Path, name: str, shown: str, line: int) -> str:
         there = any(entry.name == wanted and entry.is_file() for entry in os.scandir(folder))
     except OSError:
         there = False
-    if not there:
-        raise _wrong(shown, line, f"there is no file {name!r}")
-    return (path.parent.relative_to(corpus) / named).as_posix()
+    return (path.parent.relative_to(corpus) / named).as_posix(), there
 
 
 def _label(cells: Mapping[str, str], shown: str, line: int) -> PageLabel:
@@ -194,6 +238,14 @@ def _label(cells: Mapping[str, str], shown: str, line: int) -> PageLabel:
     if not 1 <= first <= last:
         raise _wrong(shown, line, f"{pages!r} are no pages; they count from 1")
     return PageLabel(first, last, label.casefold() if known else label, cells.get("reason", ""))
+
+
+def _missing(name: str, label: PageLabel, line: str) -> str:
+    """The sentence on a line that names a file which is not there."""
+    if label.label == PUBLIC_LABEL:
+        return f"{line}: there is no file {name!r}. It opens nothing; correct or delete it."
+    kept = "What it may mean is kept from the public until it is corrected, or deleted if the paper is gone."
+    return f"{line}: there is no file {name!r}. {kept}"
 
 
 def _wrong(shown: str, line: int, why: str) -> WrongInput:

@@ -46,7 +46,8 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: files by what became of them, pages and passages written, and every file not read in full."""
+    """What a build did: files by what became of them, pages and passages written, every file not read in full, and a
+    sentence on each line about access that names no file."""
 
     added: tuple[str, ...]
     removed: tuple[str, ...]
@@ -57,6 +58,7 @@ class BuildReport:
     not_read: tuple[tuple[str, str], ...]
     seconds: float
     relabelled: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -96,7 +98,8 @@ def build_index(
 
     `exempt` names folders in it whose papers are not for the public. A label that people changed is brought onto papers
     that are held already, without reading or embedding them again. Raises CorpusMissing, IndexBusy, IndexMismatch (unless
-    `rebuild`), IndexDamaged, ModelMissing, or WrongInput for a label that cannot be understood.
+    `rebuild`), IndexDamaged, ModelMissing, or WrongInput for a label that cannot be understood. A label on a file that is
+    not there is laid on what it may mean, and told.
     """
     started = time.monotonic()
     access = read_access(corpus, exempt)
@@ -104,6 +107,7 @@ def build_index(
         with Writer(index, stamp_of(embedder), rebuild=rebuild) as writer:
             known = writer.known()
             found = survey(corpus, known)
+            access = access.kept_back(found.papers, writer.restricted())
             papers = [_labelled(paper, access) for paper in folded(found.papers, writer.twins(), access)]
             wordings = writer.wordings()
             fresh = [paper for paper in papers if paper.sha256 not in wordings]
@@ -137,6 +141,7 @@ def build_index(
         not_read=(*((n.file, n.reason) for n in found.not_read), *problems),
         seconds=time.monotonic() - started,
         relabelled=tuple(relabelled),
+        astray=tuple(line.said for line in access.astray),
     )
 
 

@@ -7,7 +7,7 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +19,15 @@ from indexer.minutes import Decision
 from indexer.misprints import misprints_in
 from indexer.outline import Understood, named, outline
 from indexer.restricted import REVIEWED, restricted_line, restricted_record
+from indexer.sections import Section
 from indexer.store import PUBLIC, HeldPaper, Right, Store
 from indexer.store.findings import Finding
 
-NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every file
+NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every file, or every line about access
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status: 0 done, 1 an error said in one sentence on stderr, 2 wrong usage, 3 done but not all was read."""
+    """The exit status: 0 done, 1 an error said in one sentence on stderr, 2 wrong usage, 3 done with something to mend."""
     options = _parser().parse_args(arguments)
     settings = Settings.from_environment().with_folders(corpus=getattr(options, "corpus", None), index=options.index)
     commands: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
@@ -72,7 +73,7 @@ def _sync(options: argparse.Namespace, settings: Settings) -> int:
     )
     for line in _report_lines(report):
         print(line)
-    return NOT_ALL_READ if report.not_read else 0
+    return NOT_ALL_READ if report.not_read or report.astray else 0
 
 
 class _Bar:
@@ -109,6 +110,8 @@ def _report_lines(report: BuildReport) -> Iterator[str]:
     )
     if report.relabelled:
         yield f"{len(report.relabelled)} papers under another access label than before."
+    for said in report.astray:
+        yield f"warning: {said}"
     if report.not_read:
         yield f"{len(report.not_read)} files could not be read in full:"
         for file, reason in report.not_read:
@@ -232,7 +235,7 @@ COLUMNS = (
 
 def _decisions(options: argparse.Namespace, settings: Settings) -> int:
     with Store(settings.index, None) as store:
-        rows = _once([_row(decision) for decision in store.decisions(right=PUBLIC)])
+        rows = _once([_row(one) for one in standing(store.decisions(right=PUBLIC), store.superseded(right=PUBLIC))])
     target: Path = options.jsonl or options.csv
     try:
         with target.open("w", encoding="utf-8", newline="") as out:
@@ -255,6 +258,14 @@ _FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 def _cells(row: dict[str, Any]) -> dict[str, Any]:
     """A row for a spreadsheet: what it would run as a formula has an apostrophe before it, and is shown as text."""
     return {name: f"'{v}" if isinstance(v, str) and _FORMULA.match(v) else v for name, v in row.items()}
+
+
+def standing(decisions: Sequence[Decision], replaced: Container[Section]) -> Iterator[Decision]:
+    """The decisions without those of replaced minutes under an item that the minutes in their place have as well."""
+    held = {(one.section.meeting.sitting, one.item) for one in decisions if one.section not in replaced}
+    for one in decisions:
+        if one.section not in replaced or (one.section.meeting.sitting, one.item) not in held:
+            yield one
 
 
 def _once(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

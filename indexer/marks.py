@@ -12,22 +12,37 @@ from dataclasses import dataclass
 # Words that lead up to a mark and are part of it: "CONFIDENTIAL APPENDIX B - "
 _LEAD = (
     r"^\W*(?:(?:\d{1,3}[.)]|exempt|confidential|private|restricted|strictly|part (?:ii|2|two)|report|document|"
+    r"(?:pink|green|blue|yellow|buff|lilac|gold) (?:papers?|pages?|sheets?)|"
     r"(?:appendix|annexe?|enclosure|agenda item|item|minute|paper)(?: no\.?)?(?: [A-Z]?\d{0,3}[a-z]?\b)?|"
-    r"this (?:report|appendix|annexe?|document|item|paper|minute|page)(?: and (?:its |the )?append\w+)? (?:is|are)|"
+    r"(?:this|the (?:following|attached|enclosed)) (?:report|appendix|annexe?|document|item|paper|minute|page)"
+    r"(?: and (?:its |the )?append\w+)? (?:is|are)|"
     r"report (?:classification|status)|classification|status)\b[\s\W]*){0,5}"
 )
 _PARAGRAPH = r"(?:paragraphs?|para'?s?\.?|categor(?:y|ies)|reasons?)(?: ?\(s\))?\s*(?:no\.?s?\s*)?\(?\d"
 _ACT = r"(?:schedule\s+(?:12\s?A|7\s?A|6\b)|local\s+government\s+(?:\(scotland\) )?act|access\s+to\s+information)"
 _PAPER = r"(?:report|appendix|appendices|annexe?|minutes?|paper|papers|supplement|addendum|agenda|item)"
 
+# The few words that stamps are made of, whatever their order
+_STAMP = (
+    r"(?:exempt|confidential|private|restricted|closed|strictly|not|for|from|publication|this|the|is|are|and|or|of|by|as|in|to|"
+    r"on|under|within|must|be|virtue|reasons?|contains?|information|defined|disclosed|press|public|excluded|access|status|"
+    r"classification|categor(?:y|ies)|agenda|items?|reports?|append(?:ix|ices)|annexe?s?|minutes?|document|papers?|supplement|"
+    r"addendum|part|section|session|business|paragraphs?|paras?|schedule|local|government|act|rules?|procedure|s|nos?|i{1,3}|"
+    r"[a-h]|\d{1,4}[a-z]?)"
+)
+_NAMES_PAPER_OR_LAW = (
+    r"(?:reports?|append(?:ix|ices)|annexe?|minutes?|supplement|addendum|item|papers?|agenda|publication|disclosed|excluded|"
+    r"classification|paragraphs? \(?\d|schedule|12\s?a|100\s?a|act|part (?:ii|2|two|b))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One wording: what it looks like, an example, and the law it rests on.
 
-    `anywhere` says that it counts on a line of its own wherever it stands, not only at the head of a page or section;
-    `foot` that it also counts at the foot of a page; `rest` that it stands over all that follows and not one paper;
-    `firm` that words of likelihood belong to it ("likely to reveal").
+    `anywhere`: it counts on a line of its own wherever that stands, not only at the head of a page or section; `foot`: at
+    the foot of a page too; `top`: in the very first lines only; `alone`: it says no more than "confidential"; `rest`: it
+    stands over all that follows and not one paper; `firm`: words of likelihood belong to it ("likely to reveal").
     """
 
     name: str
@@ -36,12 +51,14 @@ class Form:
     ground: str
     anywhere: bool = False
     foot: bool = False
+    top: bool = False
+    alone: bool = False
     rest: bool = False
     firm: bool = False
 
 
 def _form(name: str, pattern: str, example: str, ground: str, *where: str) -> Form:
-    flags = {word: word in where for word in ("anywhere", "foot", "rest", "firm")}
+    flags = {word: word in where for word in ("anywhere", "foot", "top", "alone", "rest", "firm")}
     return Form(name, re.compile(pattern, re.I), example, ground, **flags)
 
 
@@ -55,7 +72,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "not for publication",
         _LEAD + r"(?:not for (?:general |public )?(?:publication|release|disclosure)|not to be (?:published|disclosed)|"
-        r"(?:exempt|excluded|withheld|restricted) from publication)\b",
+        r"(?:exempt|excluded|withheld|restricted) from (?:publication|disclosure to))\b",
         "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972",
         ENGLAND, "anywhere", "foot", "firm",
     ),
@@ -121,8 +138,9 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "part two, private",
-        r"^\W*part\s+(?:ii|2|two|b|c)\b\W*(?:of the agenda\W*)?"
-        r"(?:exempt|private(?! (?:sector|rent|hire|finance|car|dwelling|propert|housing|fostering))|confidential|closed|not open|"
+        r"^\W*(?:(?:agenda )?item \d{1,3}[a-z]?\W+)?part\s+(?:i{2,3}|[23]|two|three|b|c)\b\W*(?:of the agenda\W*)?"
+        r"(?:exempt(?! (?!from|items?|information|reports?|business|and|under|by|part|agenda|private)\w)|"
+        r"private(?! (?:sector|rent|hire|finance|car|dwelling|propert|housing|fostering))|confidential|closed(?! (?!to|items?)\w)|not open|"
         r"(?:items? |business )?(?:in|for) private|not for publication)\b[^.]{0,60}$",
         "PART II - CONFIDENTIAL",
         ENGLAND, "anywhere", "rest",
@@ -130,12 +148,11 @@ FORMS: tuple[Form, ...] = (
     _form(
         "pink papers",
         r"^\W*(?:printed on |pages? )?pink (?:papers?|pages?|sheets?)\b[^.]{0,40}$",
-        "PINK PAPERS",
-        "the colour on which some councils print what is exempt", "anywhere", "rest",
+        "PINK PAPERS", "the colour on which some councils print what is exempt", "anywhere", "rest",
     ),
     _form(
         "exempt by its title",
-        rf"^\W*(?:exempt|(?:strictly )?(?:private|confidential))\W+(?:(?:(?:and|or) )?(?:exempt|confidential)\W+)?{_PAPER}\b"
+        rf"^\W*(?:exempt|(?:strictly )?(?:private|confidential))\W+(?:(?:(?:and|or) )?(?:exempt|confidential|draft)\W+){{0,2}}{_PAPER}\b"
         r"(?:\s+(?:[A-Z]{1,2}|[ivx]{1,4}|\d{1,2}[a-z]?)\b)?\W*"
         r"(?:$|[-–—:(/\t].*|(?:of|by|from|to|for|on)\b.*|not for publication.*|paragraph.*)",
         "EXEMPT APPENDIX B",
@@ -143,7 +160,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "said to be exempt",
-        rf"^\W*(?:the (?:information|contents?) (?:contained )?(?:in|of) )?(?:this|the attached) {_PAPER}"
+        rf"^\W*(?:(?:the )?(?:information|contents?) (?:contained )?(?:in|of) )?(?:this|the (?:following|attached|enclosed)) {_PAPER}"
         r"(?: and (?:its |the |all )?append\w+)? (?:is|are|contains?|has been|must be|should be)"
         r"(?: (?:an?|wholly|fully|entirely|classed|considered|treated|deemed|as|to|be|in|its|entirety))* "
         r"(?:exempt\b|confidential\b|private\b(?! and confidential))",
@@ -152,8 +169,11 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "classified as exempt",
-        r"^\W*(?:report )?(?:classification|confidentiality|publication|exemption|report status|status)\s*[:\t]\s*"
-        r"(?:fully |wholly )?(?:exempt|not for publication|confidential|part (?:2|ii)|closed report)\b(?!\s*(?:/|or\b|and\b))",
+        r"^\W*(?:report )?(?:(?:classification|confidentiality|publication|exemption|report status|status)\s*[:\t]\s*"
+        r"(?:fully |wholly )?(?:exempt|not for publication|confidential|part (?:2|ii)|closed report)\b(?!\s*(?:/|or\b|and\b))"
+        r"|category\s*[:\t]\s*(?:exempt|confidential)\W*(?:$|\(|par)"
+        r"|(?:public|open)(?: access|\W+(?:or\W+)?(?:exempt|private|confidential|closed))(?: report| item)?\s*[:\t]\s*"
+        r"(?:exempt|private|confidential|closed)\b(?!\s*(?:/|or\b|and\b)))",
         "Classification: Exempt",
         ENGLAND,
     ),
@@ -188,26 +208,49 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "not for publication, in Welsh",
-        r"^\W*(?:nid i[’'`]?w (?:g|c)yhoeddi|(?:adroddiad|atodiad|eitem|cofnod\w*) (?:eithriedig|cyfrinachol))\b",
+        r"^\W*(?:(?:nid(?: yw)?|ddim|heb fod) i[’'`]?w (?:ch?|g)yhoeddi|"
+        r"(?:adroddiad|atodiad|eitem|cofnod\w*|papur|dogfen|gwybodaeth) (?:eithriedig|cyfrinachol|eithrio))\b",
         "NID I'W GYHOEDDI",
         WALES, "anywhere", "foot",
     ),
-    _form("the one word", r"^\W*(?:exempt|(?:strictly )?confidential|private (?:and|&) confidential|in confidence)\W*$",
-          "EXEMPT", ENGLAND, "foot"),
+    _form(
+        "not to be handed on, or taken in private",
+        r"^\W*(?:(?:strictly|private(?: and|\W+)|exempt(?: and|\W+))\s*)?confidential\W+not (?:for|to be) (?:further )?"
+        rf"(?:circulat|distribut|cop(?:y|ie)|shared)|^\W*this {_PAPER} (?:will|is to) be (?:considered|taken|heard|discussed) in private\b",
+        "STRICTLY CONFIDENTIAL - NOT FOR CIRCULATION",
+        ENGLAND, "firm",
+    ),
+    _form(
+        "nothing but the words of a stamp",
+        r"^(?!\W*append\w+ \S+ (?:is|are)\b|.*\bpublic\W+(?:report|item|document|paper|or|and)\b|.*\bnot (?:exempt|confidential|private|restricted|closed)\b)"
+        rf"(?=.*\b(?:exempt|confidential|private|restricted|closed)\b)(?=.*\b{_NAMES_PAPER_OR_LAW}\b)(?:\W*\b{_STAMP}\b)+\W*$",
+        "PART 2 REPORT: CONFIDENTIAL",
+        ENGLAND,
+    ),
+    _form(
+        "set apart at the top",
+        r"^(?:.*[-–—:|*/(\[])?\W*(?:strictly )?(?:exempt|confidential)\s*(?:[-–—:|*/)\]].*)?$",
+        "Report of the Director - EXEMPT",
+        ENGLAND, "top", "alone",
+    ),
+    _form("the one word",
+          r"^\W*(?:(?:exempt|(?:strictly )?confidential|private (?:and|&) confidential|in confidence|eithriedig|cyfrinachol)\W*){1,2}$",
+          "EXEMPT", ENGLAND, "foot", "alone"),
 )  # fmt: skip
 
 NEVER = re.compile(
     r"\bno exempt\b|\bdo(?:es)? not\b|\b(?:is|are|was|were) not (?:exempt|confidential)\b|\bunrestricted\b|\bexempt items\b|"
     r"(?<!item )(?<!report )(?<!minute )(?<!paragraph )\bno(?:ne|thing)?\b(?!\.)|\?(?!\W*yes\b)|\bn/a\b|\bnot applicable\b|[☐□]|\[\s*\]|\bwhether\b|\bpart(?:ly|ially)? exempt\b|\bno longer\b|"
     r"\b(?:press|public) (?:and \w+ )?(?:be|is|are|was|were) excluded\b|\b(?:is|are|be) (?:marked|headed|stamped)\b|"
-    r"\bshould any\b|\bwhere (?:a|an|the)\b|\bcouncil tax\b|\bbusiness rates\b",
+    r"\bshould any\b|\bbroadcast\b|\bembargo|\bpublic ?/|/ ?public\b|\bcall-in\b|\bwhere (?:a|an|the)\b|\bcouncil tax\b|\bbusiness rates\b",
     re.I,
 )
 """What makes any wording no mark: a denial, a question, a box to tick, an instruction, another kind of exemption."""
 
 UNLIKELY = re.compile(
-    r"\bmay be\b|\bif\b|\bexclu(?!ded from publi)|\blikely\b|\bconfirmed\b|\bresolved\b|\bdisclosure\b|\bwas\b|\bwere\b|"
-    r"\bconsidered\b(?! (?:as |to be )?exempt)|\breceived\b|\bcirculated\b|\bwill be\b|\bvat\b|\brecords?\b|\bexempt from (?!publi|disclos)",
+    r"\bmay be\b|\bif\b|\bexclu(?!ded from publi|ded\W*$)|\blikely\b|\bconfirmed\b|\bresolved\b|\bdisclosure\b|\bwas\b|\bwere\b|"
+    r"\bconsidered\b(?! (?:as |to be )?exempt)|\breceived\b|\bcirculated\b|\bwill be\b|\bvat\b|\brecords?\b|\bexempt from (?!publi|disclos)|"
+    r"\bis (?:explained|described)\b",
     re.I,
 )
 """What makes a wording running prose, unless it is a firm one."""
@@ -220,8 +263,8 @@ ELSEWHERE = re.compile(
 """Another document that is spoken of."""
 
 ABOUT_ITSELF = re.compile(
-    r"^\W*(?:(?:exempt|confidential|private|strictly)\b\W*)*(?:not for publication\s*[-–—(]\W*)?(?:appendix|annex|enclosure)|"
-    r"^\W*this \w+ and (?:its |the |all )?append",
+    r"^\W*(?:(?:exempt|confidential|private|strictly)\b\W*)*(?:not for publication\s*[-–—(]\W*)?(?:append(?:ix|ices)|annex|enclosure)|"
+    r"^\W*this (?:\w+ and (?:its |the |all )?append|appendix|annexe?|enclosure)",
     re.I,
 )
 """Where the other document is the one under the mark."""
@@ -236,17 +279,17 @@ OPEN = re.compile(
 """What says in so many words that a paper is public, and so ends what a mark began."""
 
 
-def form_of(text: str, *, head: bool, foot: bool = False) -> Form | None:
+def form_of(text: str, *, head: bool, foot: bool = False, top: bool = False) -> Form | None:
     """The form in which a line with what it runs on into is a mark; None where it is not one.
 
-    `head` says that it stands at the head of a page or section, `foot` at the foot of a page.
+    `head` says that it stands at the head of a page or section, `top` in its very first lines, `foot` at its foot.
     """
     first = next((character for character in text if character.isalpha()), "")
     begins = first.isupper() or re.fullmatch(r"\W*not for publication\W*", text)
     if not begins or NEVER.search(text):
         return None
     for form in FORMS:
-        if not (form.anywhere or (head and not foot) or (foot and form.foot)):
+        if not (form.anywhere or (head and not foot and (top or not form.top)) or (foot and form.foot)):
             continue
         match = form.pattern.match(text)
         if match is None or (not form.firm and UNLIKELY.search(text)):

@@ -18,6 +18,7 @@ from indexer.marks import OPEN, Form, form_of
 from indexer.pages import Reading
 
 HEAD_LINES = 12  # written lines at the top of a page in which a mark speaks for the whole page
+TOP_LINES = 2  # and the very first ones
 FOOT_LINES = 4  # and at its foot
 ONLY_THE_MARK = 300  # characters: less than that under a mark is a title page, and what it speaks of comes behind it
 FRONT_LINES = 5  # the first lines of an agenda; below them private business is only announced
@@ -29,6 +30,8 @@ SHORT = 0.75  # of the longest line of its page: a shorter one has come to an en
 _UNFINISHED = re.compile(
     r"\b(?:of|by|the|in|under|and|to|or|as|is|contains?|virtue|paragraphs?|part|schedule|act|for)\W*$", re.I
 )
+_PART = re.compile(r"\W*part (?:ii|2|two|b)\W*", re.I)  # says what it is of in the line below
+_BEGINS = re.compile(r"\W*(?:appendix|annexe?|enclosure|agenda item|item|report of|subject)\b[^a-z]{0,9}(?:[A-Z:]|$)", re.I)
 _FINISHED = re.compile(r"[.:;!?)\]]\W*$")
 # What shows that the page under the one word "confidential" is a paper of a council and not of an adviser
 _COUNCIL_PAPER = re.compile(
@@ -42,6 +45,11 @@ _ENTRY = re.compile(r"^\W*(\d{1,2})[.)]?\s+[A-Z]")
 _NOTHING = re.compile(
     r"^\W*(?:none|nil|n/a|(?:there (?:is|are|were|was) )?no(?:thing| (?:exempt|confidential|private|items?|business))\b|there is nothing)",
     re.I,
+)
+_APPENDIX = re.compile(r"\W*(?:appendix|annexe?)\s+\w{1,3}\b\W*\w", re.I)
+_NUMBER = re.compile(r"\W*\d{1,3}\s*[.)]?\W*")  # of an item, on a line of its own
+_CONFIRMING = re.compile(
+    r"\bfor (?:confirmation|approval)\b|\b(?:exempt|confidential|private) minutes\b.*\b(?:confirm|approv|agre|sign|record)", re.I
 )
 # Kinds that begin papers of their own, where an appendix may belong to what stands above it.
 _WHOLE_PAPERS = frozenset(
@@ -79,7 +87,7 @@ def _on_page(raw: Sequence[str], number: int, lines: Sequence[Line], start: int)
     written = [at for at, text in enumerate(texts) if text]
     for place, at in enumerate(written):
         head, foot = place < HEAD_LINES, len(written) - place <= FOOT_LINES
-        form = _form_at(texts, at, head=head) or (_form_at(texts, at, head=False, foot=True) if foot else None)
+        form = _form_at(texts, at, head=head, top=place < TOP_LINES) or (_form_at(texts, at, head=False, foot=True) if foot else None)
         if form is None:
             continue
         if head or (foot and form.foot):
@@ -106,20 +114,39 @@ def _in_running_text(lines: Sequence[Line]) -> Iterator[Mark]:
             yield Mark(heading_above(lines, at, 2, 0) if at and texts[at - 1] else at, form)
 
 
-def _form_at(texts: Sequence[str], at: int, *, head: bool, foot: bool = False) -> Form | None:
+def _form_at(texts: Sequence[str], at: int, *, head: bool, foot: bool = False, top: bool = False) -> Form | None:
     """The form of the mark that opens a line, read with the lines into which it runs on."""
     if not _begins(texts, at):
         return None
-    form = form_of(texts[at], head=head, foot=foot) or form_of(_run_on(texts, at), head=head, foot=foot)
-    if form is None or form_of(_run_on(texts, at), head=head, foot=foot) is None:
+    said = _run_on(texts, at)
+    form = form_of(texts[at], head=head, foot=foot, top=top) or form_of(said, head=head, foot=foot, top=top)
+    if form is None or form_of(said, head=head, foot=foot, top=top) is None:
         return None
-    below = next((text for text in texts[at + 1 : at + 4] if text), "")
-    if form.rest and (_NOTHING.match(below) or not below):
+    below = [text for text in texts[at + 1 : at + 4] if text][:2]
+    if form.rest and (not below or any(_NOTHING.match(text) for text in below)):
         return None
-    if form.name == "the one word" and not re.match(r"\W*exempt\b", texts[at], re.I):
+    if _confirms_minutes(texts, at) or _in_a_list(texts, at):
+        return None
+    if form.alone and not re.search(r"\b(?:exempt|eithriedig)\b", texts[at], re.I):
         near = [text for text in texts[max(0, at - 4) : at + 12] if text]
         return form if head and any(_COUNCIL_PAPER.match(text) for text in near) else None
     return form
+
+
+def _confirms_minutes(texts: Sequence[str], at: int) -> bool:
+    """True where "EXEMPT MINUTES" is an item of public minutes, under its number, which confirms some of another day."""
+    above = next((text for text in reversed(texts[:at]) if text), "")
+    below = [text for text in texts[at + 1 : at + 12] if text][:5]
+    numbered = bool(_NUMBER.fullmatch(above)) and "minutes" in texts[at].lower()
+    return numbered and any(_CONFIRMING.search(text) for text in below)
+
+
+def _in_a_list(texts: Sequence[str], at: int) -> bool:
+    """True for an appendix named under or over another one that is public: a report lists both."""
+    if not _APPENDIX.match(texts[at]):
+        return False
+    beside = [text for text in (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2]) if _APPENDIX.match(text)]
+    return any(form_of(text, head=True) is None and not text.isupper() for text in beside)
 
 
 def _begins(texts: Sequence[str], at: int) -> bool:
@@ -136,7 +163,8 @@ def _run_on(texts: Sequence[str], at: int) -> str:
     said = texts[at]
     for text in texts[at + 1 : at + 1 + RUNS_ON]:
         last = said.rsplit("\n", 1)[-1]
-        if not text or _FINISHED.search(last) or not (len(last) >= FULL or _UNFINISHED.search(last)):
+        full = len(last) >= FULL and not (_BEGINS.match(text) or (text.isupper() and _COUNCIL_PAPER.match(text)))
+        if not text or _FINISHED.search(last) or not (full or _UNFINISHED.search(last) or _PART.fullmatch(last)):
             break
         said = f"{said}\n{text}"
     sentence = re.match(r".*?[.;](?=\s+[A-Z])(?<!No\.)(?<!para\.)", said.replace("\n", " "))

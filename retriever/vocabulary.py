@@ -23,7 +23,8 @@ COMMON_IN_NAMES = frozenset(
 )
 # Words that tell places apart only beside another: a question about "the north" is not about a North Wenshire.
 POINTS = frozenset("north south east west mid central upper lower great greater new old saint st inner outer".split())
-
+# "council tax" names no body.
+NOT_THE_BODY = re.compile(r"\bcouncil (?=(?:tax|hous\w+|homes?|tenan\w+|owned|staff|officers?|land|propert\w+)\b)")
 
 Holding = Callable[[str], int]
 Likest = Callable[[str], str]
@@ -60,6 +61,9 @@ class Vocabulary:
         and what gives the stem of the papers that is `likest` to another."""
         self._places = tuple(places)
         telling = (word for place in self._places for word in _telling(place.organisation))
+        names = {name for place in self._places for name in (place.organisation, place.body)}
+        self._in_names = frozenset(word for name in names for word in words(name))
+        self._stems_in_names = {stem(word): word for word in sorted(self._in_names)}
         self._shires = tuple(dict.fromkeys(word for word in telling if word.endswith("shire")))
         self._acronyms = acronyms
         self._own = dict(own or {})
@@ -72,6 +76,7 @@ class Vocabulary:
         self._minuted = frozenset(minuted)
         self._met = frozenset(met)
         self._likest = likest
+        self._corrections: dict[str, str] = {}
 
     def has_minutes(self, day: date) -> bool:
         """True where minutes of a meeting on that day are held."""
@@ -109,14 +114,18 @@ class Vocabulary:
         """The stem of the papers that a word which stands in none of them is a slip for, or ""."""
         if len(word) < SHORTEST or not word.isalpha() or not self._passages or self._held(word):
             return ""
-        return self._likest(stem(word))
+        if word not in self._corrections:
+            self._corrections[word] = self._likest(word)
+        return self._corrections[word]
 
     def places_in(self, text: str) -> list[Place]:
-        """The places that a text names: by a distinctive word or the initials of the organisation, or the body's name."""
+        """The places that a text names: by a distinctive word of the organisation, a name of the body that leaves out its
+        first words ("the scrutiny committee"), or the initials of either."""
         said = [self._in_full(word.removesuffix("'s")) for word in words(text)]
-        folded = " ".join(said)
+        folded = NOT_THE_BODY.sub(" ", " ".join(said))
         capitals = set(re.findall(r"\b[A-Z]{3,}\b", text))
         by_body = [p for p in self._places if p.body and _whole_name_in(p.body, folded)]
+        by_body = by_body or [p for p in self._places if self._short_name_in(p.body, folded, capitals)]
         by_name = [p for p in self._places if _named(p, said) or _initials(p.organisation) in capitals]
         by_name = _fullest(by_name, folded)
         if by_name:
@@ -127,8 +136,20 @@ class Vocabulary:
         return list(dict.fromkeys(Place(p.organisation if len(councils) == 1 else "", p.body, True) for p in by_body))
 
     def _in_full(self, word: str) -> str:
-        """The county of the names held that a word is short for, or the word."""
-        return next((shire for shire in self._shires if _short_for(word, shire)), word)
+        """The county of the names held that a word is short for, the word of them that it is more of or a slip for, or it."""
+        if shire := next((shire for shire in self._shires if _short_for(word, shire)), ""):
+            return shire
+        if word in self._in_names or word.removesuffix("s") in self._in_names:
+            return word if word in self._in_names else word.removesuffix("s")
+        return self._stems_in_names.get(self.correction(word), word)
+
+    def _short_name_in(self, body: str, folded: str, capitals: set[str]) -> bool:
+        """True where a text has the last two words of a body's name or more, or its initials if they mean nothing else."""
+        initials, spoken = _initials(body), _spoken(body).split()
+        known = fold(self._acronyms.get(initials, body))
+        if initials in capitals and known == fold(body):
+            return True
+        return len(spoken) > 2 and _whole_name_in(" ".join(spoken[-2:]), folded)
 
     def expansions(self, text: str, organisations: Iterable[str] = ()) -> Iterator[str]:
         """The long form of each acronym in a text, and the acronym of each long form; organisations that the text names
@@ -157,7 +178,7 @@ def learn(store: Store, right: Right) -> Vocabulary:
         passages=store.status(right=right).passages,
         holding=lambda word: store.holding(word, right=right),
         minuted=[day for day in minuted if day],
-        likest=lambda word: store.likest(word, right=right),
+        likest=lambda word: store.likest(word, stem(word), right=right),
         met={(Place(s.meeting.organisation, s.meeting.body), s.meeting.held_on) for s in sections if s.meeting.held_on},
     )
 

@@ -209,7 +209,7 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
     ],
     "vectors": lambda s, ids, names, r: s.passages(s.vectors(ids, right=r), right=ALL),
     "signs": lambda s, ids, names, r: s.passages(s.signs(ids, right=r), right=ALL),
-    "likest": lambda s, ids, names, r: [s.likest(f"{word}s", right=r) for word in CANARIES],
+    "likest": lambda s, ids, names, r: [s.likest(f"{word}s", f"{word}s", right=r) for word in CANARIES],
     "page_text": lambda s, ids, names, r: [s.page_text(name, page, right=r) for name in names for page in (None, 1, 2, 3)],
     "pages": lambda s, ids, names, r: [s.pages(name, right=r) for name in names],
     "papers": lambda s, ids, names, r: s.papers(right=r),
@@ -570,6 +570,30 @@ def test_only_people_with_a_reason_release_what_a_mark_quarantined(
     (corpus / "access.csv").unlink()
     build_index(corpus, index, embedder=WordEmbedder())
     assert leaks(texts_seen(index)) == []
+
+
+def test_a_labelled_paper_that_was_removed_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    corpus, index = tmp_path / "papers", tmp_path / "index"
+    for name, text in (("a.pdf", LONG_MINUTES[0]), ("b.pdf", secret("zanzibar")), ("c.pdf", secret("marzipan"))):
+        pdf(corpus / name, text)
+    manifest = "file,label\nb.pdf,exempt\nc.pdf,exempt\n"
+    relabelled(corpus, index, manifest)
+    seen = texts_seen(index)
+    assert leaks(seen) == []
+    (corpus / "b.pdf").unlink()
+    report, _ = relabelled(corpus, index, manifest)
+    assert report.removed == ("b.pdf",)
+    assert [said.split(". ")[0] for said in report.astray] == ["access.csv, line 2: there is no file 'b.pdf'"]
+    assert texts_seen(index) == seen
+    (corpus / "c.pdf").rename(corpus / "lease.pdf")
+    for _ in range(2):  # the restriction stays however often the sync is run
+        report, _ = relabelled(corpus, index, manifest)
+        assert len(report.astray) == 2
+        assert texts_seen(index) == seen
+    assert relabelled(corpus, index, "file,label\nlease.pdf,exempt\n")[0].astray == ()
+    assert texts_seen(index) == seen
+    relabelled(corpus, index, "file,label\n")
+    assert "Marzipan" in texts_seen(index)
 
 
 def test_pages_of_a_file_without_pages_cannot_be_told_apart_so_all_of_it_is_restricted(tmp_path: Path) -> None:

@@ -141,6 +141,8 @@ def connect_to_read(index_dir: Path) -> sqlite3.Connection:
         f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000, isolation_level=None,
         check_same_thread=False,
     )  # fmt: skip
+    # which passage each stem stands in; a name of this connection, since the file is not written to
+    connection.execute("CREATE VIRTUAL TABLE temp.standing USING fts5vocab('main', 'words', 'instance')")
     connection.execute("PRAGMA query_only = ON")
     return connection
 

@@ -159,10 +159,10 @@ class Store(Register):
         with self.reading() as connection:
             return holding(connection, word, right, COUNTED)
 
-    def likest(self, stem: str, *, right: Right) -> str:
-        """Return the stem of the papers that a stem which stands in none of them is most like, "" when none is."""
+    def likest(self, word: str, stem: str, *, right: Right) -> str:
+        """Return the stem of the papers that a word (with its stem) which stands in none of them is most like, or ""."""
         with self.reading() as connection:
-            return likest(connection, stem, right)
+            return likest(connection, word, stem, right)
 
     def nearest(self, vector: Vector, k: int, *, right: Right, where: Where = ANYWHERE) -> list[Scored]:
         """Return the k passages nearest in meaning to a vector (384,), best first; the score is the cosine."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import date
 
 from indexer.acronyms import Acronym
 from indexer.actions import Action
@@ -35,8 +36,10 @@ class Register:
         raise NotImplementedError
 
     def decisions(self, *, right: Right, where: Where = ANYWHERE) -> list[Decision]:
-        """Return the register of decisions by date, file and place in the paper."""
-        return self._found(DECISIONS, right, where)
+        """Return the register of decisions by date, file and place in the paper; of a meeting those of replaced minutes last."""
+        replaced = self.superseded(right=right)
+        found = self._found(DECISIONS, right, where)
+        return sorted(found, key=lambda one: (one.section.meeting.held_on or date.min, one.section in replaced))
 
     def attendance(self, *, right: Right, where: Where = ANYWHERE) -> list[Attendance]:
         """Return who was at the meetings and who sent apologies, by date, file and place in the paper."""
@@ -90,7 +93,7 @@ class Register:
             )
             return "\n".join(text for (text,) in texts)
 
-        return versions_of(list(sections), self.decisions(right=right), text_of)
+        return versions_of(list(sections), self._found(DECISIONS, right, ANYWHERE), text_of)
 
     def superseded(self, *, right: Right) -> frozenset[Section]:
         """Return the sections that a later version among those that may be seen has taken the place of."""

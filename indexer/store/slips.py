@@ -6,7 +6,7 @@ import sqlite3
 
 from rapidfuzz import fuzz, process
 
-from indexer.store.counts import holding
+from indexer.store.queries import ALLOWED, JOINED, limits_of
 from indexer.store.records import Right
 
 ALIKE = 86  # of 100: how alike the slip and the stem must be; about one letter in seven
@@ -14,15 +14,32 @@ TRIED = 5  # stems whose passages are counted
 COUNTED = 100  # passages that hold a stem; more do not make it likelier to be meant
 
 
-def likest(connection: sqlite3.Connection, stem: str, right: Right) -> str:
-    """Return the stem that is most like another and stands in what may be seen, "" when none is like it.
+HOLDING = (
+    "SELECT count(*) FROM (SELECT DISTINCT doc FROM temp.standing JOIN passages ON passages.id = doc "
+    f"{JOINED.format('passages')} WHERE term = :term AND {ALLOWED} LIMIT :most)"
+)
 
-    A slip is hardly ever in the first letter, nor does it add or leave out more than two.
+
+def likest(connection: sqlite3.Connection, word: str, stem: str, right: Right) -> str:
+    """Return the stem that is most like a word, or its own stem, and stands in what may be seen, "" when none is.
+
+    A slip is hardly ever in the first letter, nor does it add or leave out more than two. The ending of a misspelt word
+    is often not taken off as it is from the right one, so the whole word is compared too.
     """
     query = "SELECT term FROM stems WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ? AND doc > 1"
-    limits = (stem[0], chr(ord(stem[0]) + 1), len(stem) - 2, len(stem) + 2)
+    limits = (stem[0], chr(ord(stem[0]) + 1), len(stem) - 2, len(word) + 2)
     known = [term for (term,) in connection.execute(query, limits)]
-    found = process.extract(stem, known, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=TRIED)
-    counted = {term: holding(connection, term, right, COUNTED) for term, _, _ in found}
+    found = {
+        term
+        for form in {word, stem}
+        for term, _, _ in process.extract(form, known, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=TRIED)
+    }
+    counted = {term: _holding(connection, term, right) for term in sorted(found)}
     best = max(counted, key=counted.__getitem__, default="")
     return best if counted.get(best) else ""
+
+
+def _holding(connection: sqlite3.Connection, term: str, right: Right) -> int:
+    """The passages that hold a stem, as it stands: a search would take the stem of it once more."""
+    values = {**limits_of(right), "term": term, "most": COUNTED}
+    return int(connection.execute(HOLDING, values).fetchone()[0])

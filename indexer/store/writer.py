@@ -89,6 +89,15 @@ class Writer:
         with own_errors(self._index_dir):
             return dict(self._connection.execute(query).fetchall())
 
+    def restricted(self) -> dict[str, bool]:
+        """Return {sha256: whether people restrict it, or a page of it} of every paper and copy that is held."""
+        query = (
+            "SELECT places.sha256, access <> 'public' OR EXISTS (SELECT 1 FROM json_each(labels) "
+            "WHERE json_extract(value, '$.label') <> 'public') FROM places JOIN papers ON papers.id = paper"
+        )
+        with own_errors(self._index_dir):
+            return {sha: bool(restricted) for sha, restricted in self._connection.execute(query)}
+
     def wordings(self) -> dict[str, str]:
         """Return {sha256: what tells a copy in other bytes} of every paper that is held."""
         with own_errors(self._index_dir):

@@ -98,8 +98,6 @@ def test_the_ways_in_which_programs_write_csv_are_read(corpus: Path, text: str) 
     [
         ("file;label\nb.pdf;exempt\n", "line 1: the columns are file, pages, label, reason"),
         ("b.pdf,,exempt,\n", "line 1: the columns are"),
-        ("file,label\nb.pdf,exempt\nB.pdf,exempt\n", "line 3: there is no file 'B.pdf'"),
-        ("file,label\nc.pdf,exempt\n", "line 2: there is no file 'c.pdf'"),
         ("file,label\n../a.pdf,exempt\n", "line 2: '../a.pdf' leads out of its folder"),
         ("file,label\n/etc/passwd,exempt\n", "leads out of its folder"),
         ("file,label\n,exempt\n", "line 2: it names no file"),
@@ -144,3 +142,48 @@ def test_only_a_reason_lifts_a_mark() -> None:
     assert PageLabel(1, 2, "public", "sold").lifts
     assert not PageLabel(1, 2, "public").lifts
     assert not PageLabel(1, 2, "exempt", "sold").lifts
+
+
+def kept_back(corpus: Path, held: dict[str, bool], *papers: Paper) -> list[str]:
+    """The papers, by hash, that may not be seen when the labels of a folder are brought onto these."""
+    access = read_access(corpus).kept_back(papers, held)
+    return [one.sha256 for one in papers if access.labels_of(one) != PaperLabels()]
+
+
+B, C, NEW, AWAY = (
+    Paper("packs/b.pdf", "b", 0, 0),
+    Paper("packs/late/c.pdf", "c", 0, 0),
+    Paper("packs/new.pdf", "new", 0, 0),
+    Paper("a/lease.pdf", "away", 0, 0),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "held", "kept"),
+    [
+        ("lease.pdf,exempt", {"b": False, "c": False, "new": False, "away": False}, []),  # it was removed
+        ("lease.pdf,exempt", {"b": False, "c": False, "new": True, "away": False}, ["new"]),  # renamed
+        ("lease.pdf,exempt", {"b": False, "c": True, "new": False, "away": False}, ["c"]),  # renamed, and moved
+        ("lease.pdf,exempt", {"b": False, "c": False}, ["new", "away"]),  # renamed or moved, and edited
+        ("lease.pdf,exempt", {}, ["b", "new", "away"]),  # nothing is known: a slip opens nothing
+        ("B.pdf,exempt", {"b": False, "c": False, "new": False, "away": False}, ["b"]),  # capitals alone
+        ("late/B.pdf,exempt", {"b": False, "c": False, "new": False, "away": False}, []),
+        ("lease.pdf,public", {}, []),
+    ],
+)
+def test_a_line_that_names_no_file_is_laid_on_what_it_may_mean(
+    corpus: Path, line: str, held: dict[str, bool], kept: list[str]
+) -> None:
+    manifest(corpus / "packs", f"file,label\n{line}\n")
+    assert kept_back(corpus, held, B, C, NEW, AWAY) == kept
+
+
+def test_a_line_that_names_no_file_is_told_and_the_others_hold(corpus: Path) -> None:
+    manifest(corpus / "packs", "file,label\ngone.pdf,exempt\nb.pdf,exempt\n")
+    access = read_access(corpus)
+    assert [one.said for one in access.astray] == [
+        "packs/access.csv, line 2: there is no file 'gone.pdf'. What it may mean is kept from the public until it is "
+        "corrected, or deleted if the paper is gone."
+    ]
+    assert access.labels_of(B).access == "exempt"
+    assert access.kept_back([B, C], {"b": True, "c": False}).labels_of(C) == PaperLabels()

@@ -13,6 +13,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from word_embedder import WordEmbedder
 
+import indexer.cli
 import indexer.understanding
 from indexer.build import BuildReport, build_index
 from indexer.fates import FateKind
@@ -250,3 +251,17 @@ def test_the_public_learns_nothing_of_a_successor_that_is_private(tmp_path: Path
     with Store(tmp_path / "index", None) as store:
         assert [section.paper.file for section in store.superseded(right=ALL)] == ["pack.pdf"]
         assert store.superseded(right=PUBLIC) == frozenset()
+
+
+def test_the_register_says_what_was_confirmed_and_not_what_the_draft_said(tmp_path: Path) -> None:
+    corpus, index, target = tmp_path / "papers", tmp_path / "index", tmp_path / "register.csv"
+    pdf(corpus / "a draft minutes.pdf", "DRAFT\n" + made_up.MINUTES.replace("before the autumn", "before the winter"))
+    pdf(corpus / "minutes.pdf", made_up.MINUTES)
+    sync(corpus, index)
+    with Store(index, None) as store:
+        files = [one.section.paper.file for one in store.decisions(right=PUBLIC) if "lamp" in one.text]
+    assert files == ["minutes.pdf", "a draft minutes.pdf"]
+    assert indexer.cli.main(["decisions", "--csv", str(target), "--index", str(index)]) == 0
+    written = target.read_text(encoding="utf-8")
+    assert "before the autumn" in written
+    assert "before the winter" not in written

@@ -70,6 +70,42 @@ def test_points_tell_places_apart_only_beside_another_word(text: str, organisati
     assert {place.organisation for place in Vocabulary(SHIRES, {}).places_in(text)} == organisations
 
 
+BODIES = [
+    Place("Aldermere Borough Council", "Council"),
+    Place("Aldermere Borough Council", "Overview and Scrutiny Committee"),
+    Place("Glanrhyd Vale Council", "Cabinet"),
+    Place("Reading Vale Council", "Cabinet"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("What did the scrutiny committee say?", {"Overview and Scrutiny Committee"}),
+        ("What did OSC say?", {"Overview and Scrutiny Committee"}),
+        ("Which of the cabinets met?", {"Cabinet"}),
+        ("What did the cabnet decide?", {"Cabinet"}),
+        ("What did full council decide?", {"Council"}),
+        ("How much is the council tax?", set()),
+        ("Are council houses let?", set()),
+        ("Which committee met?", set()),
+    ],
+)
+def test_a_body_is_named_by_a_shorter_name_its_initials_or_a_slip(text: str, bodies: set[str]) -> None:
+    vocabulary = Vocabulary(BODIES, {}, passages=9, likest=lambda word: {"cabnet": "cabinet"}.get(word, ""))
+    assert {place.body for place in vocabulary.places_in(text)} == bodies
+
+
+def test_initials_that_the_papers_spell_out_otherwise_name_no_body() -> None:
+    assert Vocabulary(BODIES, {"OSC": "Old Swimming Club"}).places_in("What did OSC say?") == []
+
+
+@pytest.mark.parametrize(("text", "named"), [("What did Aldermre decide?", True), ("Was the report read?", False)])
+def test_a_place_is_named_by_a_slip_and_not_by_a_word_of_the_same_stem(text: str, named: bool) -> None:
+    vocabulary = Vocabulary(BODIES, {}, passages=9, likest=lambda word: {"aldermre": stem("aldermere")}.get(word, ""))
+    assert bool(vocabulary.places_in(text)) is named
+
+
 def test_the_days_are_those_of_the_places_meant() -> None:
     met = [(SHIRES[0], date(2024, 1, 9)), (SHIRES[0], date(2024, 3, 4)), (SHIRES[1], date(2024, 2, 1))]
     vocabulary = Vocabulary(SHIRES, {}, met=met)

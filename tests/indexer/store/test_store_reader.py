@@ -235,3 +235,11 @@ def test_a_word_or_figure_is_found_with_or_without_the_note_on_it(writer: Writer
         assert found_texts(store, store.search_text([term], limit=5, right=PUBLIC)) == ["The dykes¹ are 46² in all."]
     for term in ("462", "²"):
         assert store.search_text([term], limit=5, right=PUBLIC) == []
+
+
+def test_a_slip_is_read_as_the_stem_most_like_it_also_where_that_stem_has_another(writer: Writer, store: Store) -> None:
+    # the stem of "committee" is "committe", and of that "committ"; of "aldermeer" nothing is taken off
+    writer.replace(indexed("a.pdf", ["The committee of Aldermere met.", "The Aldermere committee rose."]))
+    assert store.likest("commitee", "commite", right=PUBLIC) == "committe"
+    assert store.likest("aldermeer", "alderm", right=PUBLIC) == "aldermer"
+    assert store.likest("zebra", "zebra", right=PUBLIC) == ""

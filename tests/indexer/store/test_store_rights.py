@@ -38,7 +38,7 @@ QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
     ),
     "vectors": lambda store, right, ids: store.passages(store.vectors(ids, right=right), right=ALL),
     "signs": lambda store, right, ids: store.passages(store.signs(ids, right=right), right=ALL),
-    "likest": lambda store, right, ids: store.likest("zanzibarr", right=right).title(),
+    "likest": lambda store, right, ids: store.likest("zanzibarr", "zanzibarr", right=right).title(),
     "page_text": lambda store, right, ids: store.page_text("secret.pdf", 1, right=right),
     "pages": lambda store, right, ids: store.pages("secret.pdf", right=right),
     "papers": lambda store, right, ids: store.papers(right=right),
