@@ -8,10 +8,12 @@ import json
 import re
 import time
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import docx
+import pypdfium2 as pdfium
 import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -24,6 +26,8 @@ from served import ROOT
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 Visit = Callable[..., Any]
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top of what is printed, in points."""
 
 SLOW = 90_000
 """Milliseconds for the first page: the model loads first, on a machine that may be busy."""
@@ -155,6 +159,36 @@ def test_a_briefing_is_printed_without_its_controls(product: str, visit: Visit, 
     expect(page.get_by_role("heading", name="Acronyms")).to_be_visible()
     page.emulate_media(media="screen")
     assert saved(page, "Download Word", tmp_path).read_bytes().startswith(b"PK")
+
+
+def test_a_decision_that_lies_open_is_printed_whole_and_nothing_over_anything(product: str, visit: Visit) -> None:
+    page = decisions(product, visit)
+    press(page, f"{ROWS} button")
+    expect(page.locator(".st-key-source img")).to_be_visible()
+    text, overlaid = printed(settled(page).pdf(format="A4"))
+    for words in ("Decisions 1 to 25 of", "What was recommended under this item", "Source 1", "Citation to copy"):
+        assert words in text
+    assert "Close" not in text
+    assert overlaid == []
+
+
+def printed(content: bytes) -> tuple[str, list[str]]:
+    """The words of a printed document, and those that stand over others."""
+    words, overlaid = "", []
+    with pdfium.PdfDocument(content) as document:
+        for leaf in document:
+            text = leaf.get_textpage()
+            words += text.get_text_range()
+            boxes = [text.get_rect(number) for number in range(text.count_rects())]
+            overlaid += [text.get_text_bounded(*one) for one, other in combinations(boxes, 2) if _covers(one, other)]
+    return words, overlaid
+
+
+def _covers(one: Box, other: Box) -> bool:
+    """True where a good part of one box lies over the other; lines may touch."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    along = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 2 and along > 0.4 * min(one[3] - one[1], other[3] - other[1])
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
