@@ -86,7 +86,7 @@ def _take(desk: Desk, key: str) -> None:
             results.append((upload.name, file, ""))
         except BoardPapersError as problem:
             results.append((upload.name, "", str(problem)))
-    st.session_state["upload"] += 1
+    st.session_state.update({"upload": st.session_state["upload"] + 1, "upload-replace": False})
     st.session_state["added"] = results
     if any(file for _, file, _ in results):
         _sync(desk)
@@ -128,7 +128,7 @@ def _results(desk: Desk, library: Library) -> None:
         _watch(desk)
     elif syncing.outcome:
         with st.container(key="sync-outcome"):
-            st.text(readable(syncing.outcome))
+            st.text(readable(f"Last sync: {syncing.outcome}"))
     for name, file, problem in st.session_state.get("added", ()):
         became = problem or ("waits for the sync" if syncing.running else library.became(file))
         st.text(readable(f"{name}: {became}"))
