@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import time
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
@@ -39,21 +38,24 @@ TOPIC = "Kingsmill Baths"
 def decisions(product: str, visit: Visit, **how: Any) -> Page:
     page: Page = visit(f"{product}/decisions", **how)
     expect(page.locator(ROWS).first).to_be_visible(timeout=SLOW)
-    return page
+    return settled(page)
 
 
 def trace(product: str, visit: Visit, **how: Any) -> Page:
     page: Page = visit(f"{product}/trace", **how)
-    page.get_by_label("Topic").fill(TOPIC, timeout=SLOW)
-    page.get_by_label("Topic").press("Enter")
+    topic = page.get_by_label("Topic")
+    expect(topic).to_be_visible(timeout=SLOW)
+    settled(page)
+    topic.fill(TOPIC)
+    topic.press("Enter")
     expect(page.locator(".bp-track button").first).to_be_visible(timeout=SLOW)
-    return page
+    return settled(page)
 
 
 def briefing(product: str, visit: Visit, **how: Any) -> Page:
     page: Page = visit(f"{product}/briefing", **how)
     expect(page.get_by_role("heading", name=re.compile("^Briefing:"))).to_be_visible(timeout=SLOW)
-    return page
+    return settled(page)
 
 
 def saved(page: Page, button: str, folder: Path) -> Path:
@@ -67,7 +69,7 @@ def saved(page: Page, button: str, folder: Path) -> Path:
 
 def press(page: Page, selector: str) -> None:
     """Presses the first button there by the keyboard alone."""
-    page.locator(selector).first.focus()
+    settled(page).locator(selector).first.focus()
     page.keyboard.press("Enter")
 
 
@@ -150,6 +152,21 @@ def test_a_topic_is_still_there_after_another_page(product: str, visit: Visit) -
     expect(page.locator(".bp-track button").first).to_be_visible()
 
 
+def test_what_was_chosen_is_still_chosen_after_another_page(product: str, visit: Visit) -> None:
+    page = briefing(product, visit)
+    chosen = {}
+    for link, name in (("New here", "Body"), ("Ask", "Organisation"), ("Papers", "Body")):
+        click(page.get_by_role("link", name=link))
+        click(page.get_by_role("combobox", name=name).first)
+        option = page.get_by_role("option").last
+        chosen[link] = name, option.inner_text()
+        click(option)
+        expect(page.get_by_role("combobox", name=name).first).to_have_value(chosen[link][1])
+    for link, (name, value) in chosen.items():
+        click(page.get_by_role("link", name=link))
+        expect(page.get_by_role("combobox", name=name).first).to_have_value(value)
+
+
 def test_a_briefing_is_printed_without_its_controls(product: str, visit: Visit, tmp_path: Path) -> None:
     page = briefing(product, visit)
     press(page, ".st-key-briefing [class*='st-key-chip-'] button")
@@ -208,7 +225,7 @@ def test_axe_finds_nothing_serious_and_nothing_runs_over(
 
 def serious(page: Page) -> list[str]:
     """What axe calls serious or critical, with the place."""
-    time.sleep(0.5)
+    settled(page)
     found = Axe().run(page).response["violations"]
     grave = [one for one in found if one["impact"] in {"serious", "critical"}]
     return [f"{one['id']}: {node['html'][:200]}" for one in grave for node in one["nodes"]]
