@@ -27,9 +27,13 @@ LOOK_AGAIN = 4
 """Seconds between two looks whether the papers can be opened now; a finished sync shows within five."""
 
 
-KEPT = ("topic", "briefing-topic", *(f"decisions-{name}" for name in (
-    "text", "person", "organisation", "body", "outcome", "since", "until"
-)))  # fmt: skip
+KEPT = (
+    *("organisation", "body", "since", "until"),
+    *(f"decisions-{name}" for name in ("text", "person", "organisation", "body", "outcome", "since", "until")),
+    "topic",
+    *(f"briefing-{name}" for name in ("on", "org", "body", "topic")),
+    *("papers-body", "papers-year"),
+)
 """What a visitor has typed or chosen on a page, and finds there again after another page; Streamlit would forget it."""
 
 
