@@ -33,7 +33,10 @@ def briefing_page(desk: Desk) -> None:
         _document(document, reading)
         with right:
             show_source(desk, reading)
-    announce("The briefing is shown.", source="statement" if reading.opened else "")
+    if reading.opened:
+        announce("The page of the statement is open.", source=reading.opened.button)
+    else:
+        announce("The briefing is shown.")
 
 
 def _on_body(assistant: Assistant, reading: Reading) -> Document | None:

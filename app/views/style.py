@@ -18,7 +18,7 @@ CSS = """
 [class*="st-key-turn-"]:not(:has(.st-key-source)) { max-width: var(--measure); }
 [class*="st-key-turn-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:first-child { flex: 1 1 100%; width: 100%; }
 [class*="st-key-turn-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:last-child { display: none; }
-[class*="st-key-turn-"] { scroll-margin-top: 4.25rem; }
+[class*="st-key-turn-"], .st-key-opened { scroll-margin-top: 4.25rem; }
 
 [class*="st-key-question-"] { scroll-margin-top: 4.25rem; }
 [class*="st-key-question-"] [data-testid="stText"] { font-weight: 600; font-size: 1.15rem; line-height: 1.4; }

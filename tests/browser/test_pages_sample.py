@@ -88,6 +88,17 @@ def test_a_decision_opens_by_keyboard_with_its_page_and_gives_the_focus_back(pro
     expect(page.locator(f"{ROWS} button")).to_be_focused()
 
 
+def test_on_a_tablet_each_decision_that_is_opened_comes_into_sight(product: str, visit: Visit) -> None:
+    page = decisions(product, visit, width=768, height=1024)
+    for row in (1, 4):
+        button = page.locator(f"{ROWS} button").nth(row)
+        button.scroll_into_view_if_needed()
+        click(button)
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(page.get_by_role("heading", name="The decision")).to_be_in_viewport()
+    expect(page.locator(".st-key-announcer [role=status]")).to_have_text("The decision is open, with its page.")
+
+
 def test_a_recommendation_opens_in_place_of_the_decision_that_answered_it(product: str, visit: Visit) -> None:
     page = decisions(product, visit)
     page.get_by_label("Words in title or decision").fill("supplementary estimate")
