@@ -107,6 +107,13 @@ def test_a_deleted_conversation_is_gone_from_every_window(open_page: Callable[..
     assert APPROVED in words(own.button(key="undo").click().run())
 
 
+def test_where_nothing_can_be_kept_the_page_says_so_once(open_page: Callable[..., AppTest], tmp_path: Path) -> None:
+    (tmp_path / "conversations.db").mkdir()
+    at = open_page()
+    assert at.title[0].value == "This page cannot be shown"
+    assert "Make its folder writable" in words(at)
+
+
 def test_what_was_deleted_in_another_window_does_not_come_back_with_the_next_question(
     open_page: Callable[..., AppTest], tmp_path: Path
 ) -> None:

@@ -94,6 +94,14 @@ def test_a_keeper_finds_the_tools(start: Callable[..., AppTest]) -> None:
     assert not any(str(button.key).startswith("remove-") for button in at.button)
 
 
+def test_papers_are_shown_where_nothing_can_be_kept(start: Callable[..., AppTest], tmp_path: Path) -> None:
+    (tmp_path / "conversations.db").mkdir()
+    at = start(PASSWORD)
+    assert f"File: {NOTES}" in words(at)
+    assert "BOARD_PAPERS_DATA" in words(at)
+    assert list(at.text_input) == []
+
+
 def test_what_was_replaced_once_is_not_replaced_again_unasked(start: Callable[..., AppTest]) -> None:
     at = start(PASSWORD)
     at.text_input(key="password").set_value(PASSWORD)
