@@ -7,11 +7,13 @@ import os
 import secrets
 import shutil
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
+from corpus.access import MANIFEST, read_access
 from corpus.errors import WrongInput
 from corpus.folder import SUFFIXES
 from indexer.pages import Limits
@@ -63,19 +65,34 @@ class Filing:
         target = self._corpus / folder / safe
         file = target.relative_to(self._corpus).as_posix()
         if replace and target.is_file():
-            self.remove([file])
+            self._take_out([file])
         self._write(target, content)
         return file
 
     def remove(self, files: Sequence[str]) -> Removed:
-        """Takes papers out of the folder, to where they can be put back from; raises WrongInput for what is none."""
+        """Takes papers out of the folder, to where they can be put back from.
+
+        Raises WrongInput for what is none, and for what a manifest names: without it no sync would come to its end.
+        """
+        named = read_access(self._corpus).entries or {}
+        for file in files:
+            if file in named:
+                raise WrongInput(
+                    f"{file} was not removed: a manifest ({MANIFEST}) says who may see it, and a sync stops at a manifest "
+                    "that names a file which is not there.",
+                    hint="Take its line out of the manifest first, then remove it.",
+                )
+        return self._take_out(files)
+
+    def _take_out(self, files: Sequence[str]) -> Removed:
         paths = [self._paper(file) for file in files]
         removed = Removed(secrets.token_hex(8), tuple(files), datetime.now(UTC).isoformat(timespec="seconds"))
         place = self._trash / removed.id
-        place.mkdir(parents=True)
-        (place / NOTE).write_text(json.dumps({"files": files, "when": removed.when}), encoding="utf-8")
-        for number, path in enumerate(paths):
-            shutil.move(path, place / str(number))
+        with _moving("removed"):
+            place.mkdir(parents=True)
+            (place / NOTE).write_text(json.dumps({"files": files, "when": removed.when}), encoding="utf-8")
+            for number, path in enumerate(paths):
+                shutil.move(path, place / str(number))
         return removed
 
     def removed(self) -> list[Removed]:
@@ -95,10 +112,11 @@ class Filing:
         for file, target in zip(one.files, targets, strict=True):
             if target.exists():
                 raise WrongInput(f"There is another paper at {file} now.", hint="Remove it first.")
-        for number, target in enumerate(targets):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(self._trash / one.id / str(number), target)
-        shutil.rmtree(self._trash / one.id)
+        with _moving("put back"):
+            for number, target in enumerate(targets):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.move(self._trash / one.id / str(number), target)
+            shutil.rmtree(self._trash / one.id)
         return one.files
 
     def _write(self, target: Path, content: bytes) -> None:
@@ -127,6 +145,18 @@ class Filing:
         if not path.is_file() or not file.lower().endswith(SUFFIXES):
             raise WrongInput(f"{file} is not a paper in the folder.", hint="It may have been moved; sync again.")
         return path
+
+
+@contextmanager
+def _moving(how: str) -> Iterator[None]:
+    """Says in a sentence what the file system refuses."""
+    try:
+        yield
+    except OSError as exc:
+        raise WrongInput(
+            f"It could not be {how}: {exc.filename}: {exc.strerror}.",
+            hint="The program must be able to write to the folder of papers and to that of BOARD_PAPERS_DATA.",
+        ) from exc
 
 
 def _name(name: str) -> str:

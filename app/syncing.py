@@ -61,14 +61,15 @@ class Syncing:
 
     @property
     def outcome(self) -> str:
-        """What the last sync came to, in its own words; "" where there was none, or it is at work."""
+        """What the last sync came to, in a sentence; "" where there was none, or it is at work."""
         if self._process is None or self.running:
             return ""
         if self._process.returncode in FINISHED:
             said = [line for line in self.lines if " papers added or changed" in line or line.startswith("warning: ")]
-            return " ".join(line.removeprefix("warning: ") for line in said) or "The sync has finished."
+            return " ".join(line.removeprefix("warning: ") for line in said) or "It has finished."
         told = next((line.removeprefix("error: ") for line in reversed(self.lines) if line.startswith("error: ")), "")
-        return told or f"The sync ended with status {self._process.returncode}; the last good index goes on answering."
+        told = told or f"It ended with status {self._process.returncode}."
+        return f"It failed, and the last good index goes on answering. {told}"
 
     def wait(self, seconds: float) -> None:
         """Waits for the end of a sync, at most so long."""

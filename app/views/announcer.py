@@ -21,7 +21,7 @@ export default function ({ data, parentElement }) {
   if (data.question > seen.question) reveal(".st-key-question-" + Number(data.question), 20);
   else if (data.source && data.source !== seen.source) {
     const narrow = window.matchMedia("(max-width: 68rem)").matches;
-    reveal(narrow ? ".st-key-source" : '[class*="st-key-turn-"]:has(.st-key-source)', 20);
+    reveal(narrow ? ".st-key-opened, .st-key-source" : '[class*="st-key-turn-"]:has(.st-key-source)', 20);
   } else if (seen.source && !data.source) {
     const opener = document.querySelector("." + CSS.escape("st-key-" + seen.source) + " button");
     const giveBack = (tries) => {

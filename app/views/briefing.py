@@ -33,23 +33,31 @@ def briefing_page(desk: Desk) -> None:
         _document(document, reading)
         with right:
             show_source(desk, reading)
-    announce("The briefing is shown.", source="statement" if reading.opened else "")
+    if reading.opened:
+        announce("The page of the statement is open.", source=reading.opened.button)
+    else:
+        announce("The briefing is shown.")
 
 
 def _on_body(assistant: Assistant, reading: Reading) -> Document | None:
     organisations = assistant.organisations()
     organisation = ""
     if organisations:
-        organisation = str(st.selectbox("Organisation", organisations, key="briefing-org", on_change=reading.close))
+        organisation = _choice("Organisation", organisations, "briefing-org", reading)
     bodies = assistant.bodies(organisation)
     if not bodies:
         st.markdown("No body is named in the papers held.")
         return None
-    if st.session_state.get("briefing-body") not in bodies:
-        st.session_state.pop("briefing-body", None)
-    body = str(st.selectbox("Body", bodies, key="briefing-body", on_change=reading.close))
+    body = _choice("Body", bodies, "briefing-body", reading)
     with st.spinner("Reading the papers"):
         return assistant.research.briefing_on_body(organisation, body)
+
+
+def _choice(label: str, names: list[str], key: str, reading: Reading) -> str:
+    """The name chosen; one that the papers no longer offer falls back to the first."""
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = names[0]
+    return str(st.selectbox(label, names, key=key, on_change=reading.close))
 
 
 def _on_topic(assistant: Assistant, reading: Reading) -> Document | None:

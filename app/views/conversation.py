@@ -125,7 +125,7 @@ class Conversation:
             self.load(named)
         elif self.id and not named:
             st.query_params[IN_ADDRESS] = self.id  # the visitor comes back from another page
-        if self.id and self._kept.title(self.id) is None:
+        if self._is_gone:
             self.clear()
             return GONE
         return ""
@@ -152,6 +152,8 @@ class Conversation:
         if not asked:
             return
         self.close()
+        if self._is_gone:
+            self.clear()
         if not self.is_own:
             self._begin(self.title or asked)
         kept = self._kept.add(self._visitor, self.id, KeptTurn(asked, filters))
@@ -166,6 +168,9 @@ class Conversation:
 
     def ask_again(self, turn: int) -> None:
         """Makes a turn wait for its answer once more."""
+        if self._is_gone:
+            self.add(self.turns[turn].question, self.turns[turn].filters)
+            return
         self.close()
         if not self.is_own:
             self._begin(self.title or self.turns[turn].question)
@@ -216,6 +221,11 @@ class Conversation:
         """Turns the page of the open source, or zooms it."""
         if self.opened is not None:
             st.session_state["opened"] = alter(self.opened)
+
+    @property
+    def _is_gone(self) -> bool:
+        """True for one that was deleted meanwhile, in another window: no copy of it may go on."""
+        return bool(self.id) and self._kept.title(self.id) is None
 
     def _begin(self, title: str) -> None:
         """Begins a conversation of this visitor's own, with a copy of the turns that are shown."""

@@ -55,7 +55,10 @@ def decisions_page(desk: Desk) -> None:
         if reading.opened:
             with right:
                 _opened(desk, found, research, reading)
-    announce(f"{len(found)} decisions.", source="decision" if reading.opened else "")
+    if reading.opened:
+        announce("The decision is open, with its page.", source=reading.mark)
+    else:
+        announce(f"{len(found)} decisions.")
 
 
 def _begin_anew(criteria: Criteria) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from itertools import count
 
 import streamlit as st
 
@@ -12,7 +13,16 @@ from app.views.desk import Desk
 from app.views.papers import papers_page
 from app.views.plain import readable
 from app.views.style import dress
-from corpus.errors import BoardPapersError, CorpusMissing, IndexBusy, IndexMissing, WrongInput
+from corpus.errors import (
+    BoardPapersError,
+    CorpusMissing,
+    IndexBusy,
+    IndexDamaged,
+    IndexMismatch,
+    IndexMissing,
+    ModelMissing,
+    WrongInput,
+)
 from corpus.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -27,9 +37,13 @@ LOOK_AGAIN = 4
 """Seconds between two looks whether the papers can be opened now; a finished sync shows within five."""
 
 
-KEPT = ("topic", "briefing-topic", *(f"decisions-{name}" for name in (
-    "text", "person", "organisation", "body", "outcome", "since", "until"
-)))  # fmt: skip
+KEPT = (
+    *("organisation", "body", "since", "until"),
+    *(f"decisions-{name}" for name in ("text", "person", "organisation", "body", "outcome", "since", "until")),
+    "topic",
+    *(f"briefing-{name}" for name in ("on", "org", "body", "topic")),
+    *("papers-body", "papers-year"),
+)
 """What a visitor has typed or chosen on a page, and finds there again after another page; Streamlit would forget it."""
 
 
@@ -123,7 +137,10 @@ def _title(problem: BoardPapersError) -> str:
         return "The papers are being read"
     if isinstance(problem, WrongInput):
         return "A setting cannot be used"
-    return "The folder of papers is missing" if isinstance(problem, CorpusMissing) else "The papers cannot be opened"
+    if isinstance(problem, CorpusMissing):
+        return "The folder of papers is missing"
+    unopened = isinstance(problem, IndexDamaged | IndexMismatch | ModelMissing)
+    return "The papers cannot be opened" if unopened else "This page cannot be shown"
 
 
 def _first_run(settings: Settings) -> None:
@@ -139,10 +156,17 @@ def _line(text: str) -> None:
 
 
 def _watch(desk: Desk) -> None:
-    """Looks again every few seconds, and draws the whole page anew once there is something to ask."""
+    """Looks again every few seconds, and draws the whole page anew once there is something to ask.
+
+    The first look is part of the drawing itself: to draw anew from there would never end where it is not the papers
+    that are missing, but what the page keeps besides them.
+    """
+    looks = count()
 
     @st.fragment(run_every=LOOK_AGAIN)
     def look() -> None:
+        if next(looks) == 0:
+            return
         try:
             ready = desk.assistant().holdings().papers > 0
         except Exception:

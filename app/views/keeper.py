@@ -30,7 +30,11 @@ This page only shows what is held. Whoever runs the program lets a keeper add an
 def keeper_tools(desk: Desk, library: Library) -> None:
     """Draws the tools for a keeper, the way in for others, or how to make one."""
     st.header("Keep the papers", anchor=False)
-    keepers = desk.office().keepers
+    try:
+        keepers = desk.office().keepers
+    except BoardPapersError as problem:
+        st.text(readable(str(problem)))
+        return
     if not keepers.any:
         st.markdown(HOW)
     elif keepers.has(visitor()):
@@ -48,9 +52,17 @@ def keeper_tools(desk: Desk, library: Library) -> None:
 
 def remove_button(desk: Desk, files: Sequence[str]) -> None:
     """The button that takes a paper out, for a keeper; others see none."""
-    if desk.office().keepers.has(visitor()):
+    if _is_keeper(desk):
         key = f"remove-{files[0]}"
         st.button("Remove", icon=":material/delete:", key=key, on_click=_remove, args=(desk, tuple(files)))
+
+
+def _is_keeper(desk: Desk) -> bool:
+    """Whether this visitor may change the papers; nobody may while nothing can be kept."""
+    try:
+        return desk.office().keepers.has(visitor())
+    except BoardPapersError:
+        return False
 
 
 def _sign_in(desk: Desk) -> None:
@@ -86,7 +98,7 @@ def _take(desk: Desk, key: str) -> None:
             results.append((upload.name, file, ""))
         except BoardPapersError as problem:
             results.append((upload.name, "", str(problem)))
-    st.session_state["upload"] += 1
+    st.session_state.update({"upload": st.session_state["upload"] + 1, "upload-replace": False})
     st.session_state["added"] = results
     if any(file for _, file, _ in results):
         _sync(desk)
@@ -128,7 +140,7 @@ def _results(desk: Desk, library: Library) -> None:
         _watch(desk)
     elif syncing.outcome:
         with st.container(key="sync-outcome"):
-            st.text(readable(syncing.outcome))
+            st.text(readable(f"Last sync: {syncing.outcome}"))
     for name, file, problem in st.session_state.get("added", ()):
         became = problem or ("waits for the sync" if syncing.running else library.became(file))
         st.text(readable(f"{name}: {became}"))

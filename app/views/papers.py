@@ -40,9 +40,11 @@ def papers_page(desk: Desk) -> None:
 def _shelf(desk: Desk, library: Library) -> None:
     """The sittings of one body in one year."""
     bodies = library.bodies
+    if st.session_state.get("papers-body") not in bodies:  # none chosen yet, or one that is no longer held
+        st.session_state["papers-body"] = bodies[0]
     with st.container(horizontal=True):
         body = st.selectbox("Body", bodies, format_func=_body_in_words, key="papers-body")
-        sittings = library.of(*(body or bodies[0]))
+        sittings = library.of(*body)
         years = list(dict.fromkeys(_year(one.meeting) for one in sittings))
         if st.session_state.get("papers-year") not in years:
             st.session_state["papers-year"] = years[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -39,6 +40,11 @@ class Reading:
         """The source that is open, if any."""
         opened: Opened | None = st.session_state[self._key]
         return opened
+
+    @property
+    def mark(self) -> str:
+        """What tells the open source from every other, "" for none; no word of a paper is in it."""
+        return sha256(self.opened.button.encode()).hexdigest() if self.opened else ""
 
     def open(self, button: str, citation: Citation) -> None:
         """Opens a source at the page of its quote; a second time closes it."""

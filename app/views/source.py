@@ -61,7 +61,7 @@ def show_source(desk: Desk, conversation: Reader) -> None:
 
 def _heading(citation: Citation, conversation: Reader) -> None:
     with st.container(
-        key="controls-heading", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        key="source-heading", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         st.subheader(f"Source {citation.number}" if citation.number else "Nearest passage", anchor=False)
         if st.button("Close", icon=":material/close:", key="close-source", type="tertiary"):
@@ -133,8 +133,9 @@ def _text_in_place(desk: Desk, citation: Citation) -> None:
 
 
 def _details(citation: Citation) -> None:
-    st.markdown("**Citation to copy**")
-    st.code(visible(reference(citation)), language=None, wrap_lines=True)
+    with st.container(key="citation", gap="xsmall"):
+        st.markdown("**Citation to copy**")
+        st.code(visible(reference(citation)), language=None, wrap_lines=True)
     with st.container(key="quiet-file"):
         st.text(f"File: {visible(citation.passage.section.paper.file)}")
 

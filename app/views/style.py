@@ -18,7 +18,7 @@ CSS = """
 [class*="st-key-turn-"]:not(:has(.st-key-source)) { max-width: var(--measure); }
 [class*="st-key-turn-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:first-child { flex: 1 1 100%; width: 100%; }
 [class*="st-key-turn-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:last-child { display: none; }
-[class*="st-key-turn-"] { scroll-margin-top: 4.25rem; }
+[class*="st-key-turn-"], .st-key-opened { scroll-margin-top: 4.25rem; }
 
 [class*="st-key-question-"] { scroll-margin-top: 4.25rem; }
 [class*="st-key-question-"] [data-testid="stText"] { font-weight: 600; font-size: 1.15rem; line-height: 1.4; }
@@ -129,12 +129,22 @@ CSS = """
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], .st-key-asking, [class*="st-key-controls-"],
-  [class*="st-key-offers-"], [data-testid="stElementToolbar"],
-  [data-testid="stCodeCopyButton"] { display: none !important; }
+  .st-key-close-source, .st-key-suggestions, .st-key-looking, .st-key-page-text:not(:has([open])),
+  [data-testid="stElementToolbar"], [data-testid="stCodeCopyButton"] { display: none !important; }
   .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"] { position: static !important;
     height: auto !important; overflow: visible !important; }
-  :is(.st-key-source, .st-key-panel) { max-height: none; overflow: visible; }
-  .st-key-looking { display: none !important; }
+  :is(.st-key-source, .st-key-panel, [data-testid="stLayoutWrapper"]) { position: static !important;
+    max-height: none; overflow: visible; }
+  /* boxes that flex are drawn over each other where a sheet ends */
+  :is([class*="st-key-turn-"], [class*="st-key-beside-"])
+    :is([data-testid="stVerticalBlock"], [data-testid="stHorizontalBlock"], [data-testid="stColumn"]):not(
+      [class*="st-key-chips-"], [class*="st-key-controls-"]) { display: block; }
+  [class*="st-key-leaf-"] :is([data-testid="stImage"], [data-testid="stImageContainer"], img) {
+    width: 100% !important; max-width: 100% !important; }
+  :is(tr, .bp-timeline, [class*="st-key-leaf-"], [class*="st-key-item-"], .st-key-citation) { break-inside: avoid; }
+  :is(h1, h2, h3) { break-after: avoid; }
+  .bp-lanes { min-width: 0; }
+  .bp-scroll { overflow: visible; }
   body, .stApp, .stApp * { background-color: #fff !important; color: #000 !important; }
 }
 </style>

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from app.steps import Step, StepKind, step_lead, step_text
-from app.timeline import timeline_of
+from app.timeline import Lane, timeline_of
 
 SHAPES = {
     StepKind.RAISED: "M12 3a9 9 0 1 0 .01 0zM12 7a5 5 0 1 1 -.01 0z",
@@ -93,6 +93,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 """
 
+def lane_name(lane: Lane, *, whose: bool) -> str:
+    """The body, with `whose` after its organisation; either may be unknown."""
+    if not whose:
+        return lane.body or lane.organisation
+    return ": ".join(name for name in (lane.organisation, lane.body) if name)
+
+
 _mount = st.components.v2.component("board_papers_timeline", html=MARKUP, js=SCRIPT, isolate_styles=False)
 
 
@@ -108,7 +115,7 @@ def show_timeline(steps: Sequence[Step], *, selected: int, on_open: Callable[[in
     several = len({lane.organisation for lane in timeline.lanes}) > 1
     lanes = [
         {
-            "name": f"{lane.organisation}: {lane.body}" if several and lane.body else lane.body or lane.organisation,
+            "name": lane_name(lane, whose=several),
             "rows": lane.rows,
             "marks": [
                 {

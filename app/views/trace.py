@@ -54,7 +54,10 @@ def trace_page(desk: Desk) -> None:
         )
         with right:
             show_source(desk, reading)
-    announce(f"{len(chronology.steps)} steps.", source="step" if reading.opened else "")
+    if reading.opened:
+        announce("The page of the step is open.", source=reading.mark)
+    else:
+        announce(f"{len(chronology.steps)} steps.")
 
 
 def _summary(chronology: Chronology) -> None:

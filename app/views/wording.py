@@ -39,11 +39,13 @@ def sitting(meeting: Meeting) -> str:
 
 
 def place(citation: Citation) -> str:
-    """Minutes, item 51: Better Care Fund."""
-    passage = citation.passage
+    """Minutes, item 51: Better Care Fund; without the title of the minutes as a whole, which would read as the item's."""
+    passage, section = citation.passage, citation.passage.section
     item = f"item {passage.item.rstrip('.')}" if passage.item else ""
-    title = passage.title or passage.section.title
-    return ": ".join(part for part in (joined(KINDS[passage.section.kind], item), title) if part)
+    title = passage.title or section.title
+    if item and section.kind is SectionKind.MINUTES and title == section.title:
+        title = ""
+    return ": ".join(part for part in (joined(KINDS[section.kind], item), title) if part)
 
 
 def pages(citation: Citation) -> str:

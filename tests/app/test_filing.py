@@ -118,3 +118,18 @@ def test_only_what_was_removed_can_be_put_back(filing: Filing, id_: str) -> None
 def test_removed_papers_may_not_rest_among_the_papers(corpus: Path) -> None:
     with pytest.raises(WrongInput, match="BOARD_PAPERS_DATA"):
         Filing(corpus, corpus / "index" / "data")
+
+
+def test_a_paper_that_a_manifest_names_stays_where_it_is(filing: Filing, corpus: Path) -> None:
+    (corpus / "cabinet" / "access.csv").write_text("file,label\nMay.pdf,exempt\n", encoding="utf-8")
+    with pytest.raises(WrongInput, match=r"cabinet/May\.pdf was not removed.*access\.csv.*Take its line out"):
+        filing.remove(["cabinet/May.pdf"])
+    assert (corpus / "cabinet" / "May.pdf").exists()
+    assert filing.add("May.pdf", b"new", folder="cabinet", replace=True) == "cabinet/May.pdf"
+
+
+def test_what_the_disk_refuses_is_said(filing: Filing, corpus: Path) -> None:
+    (corpus.parent / "data").write_text("no folder")
+    with pytest.raises(WrongInput, match=r"could not be removed.*BOARD_PAPERS_DATA"):
+        filing.remove(["cabinet/May.pdf"])
+    assert (corpus / "cabinet" / "May.pdf").exists()

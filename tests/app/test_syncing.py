@@ -21,11 +21,11 @@ def test_a_second_sync_is_told_that_one_is_at_work(tmp_path: Path, monkeypatch: 
         syncing.start()
     syncing.wait(20)
     assert (syncing.running, syncing.share) == (False, 0.25)
-    assert syncing.outcome == "The sync has finished."
+    assert syncing.outcome == "It has finished."
 
 
 def test_a_sync_that_fails_says_why(tmp_path: Path) -> None:
     syncing = Syncing(Settings(corpus=tmp_path / "none", index=tmp_path / "index"))
     syncing.start()
     syncing.wait(60)
-    assert syncing.outcome.startswith("There is no folder")
+    assert syncing.outcome.startswith("It failed, and the last good index goes on answering. There is no folder")

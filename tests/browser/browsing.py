@@ -6,18 +6,22 @@ from playwright.sync_api import Locator, Page, expect
 
 expect.set_options(timeout=20_000)
 
-DRAWN = "() => new Promise(then => requestAnimationFrame(() => requestIdleCallback(then, {timeout: 2000})))"
-"""JavaScript that waits until the browser has drawn what it was given and has nothing else to do."""
+AT_REST = """
+Promise.all(document.getAnimations()
+  .filter(one => one.playState === "running" && one.effect.getTiming().iterations !== Infinity)
+  .map(one => one.finished.catch(() => null))).then(() => true)
+"""
+"""Comes true when all that moves has come to rest, but for what turns for ever."""
 
 
 def settled(page: Page) -> Page:
-    """The page when all of it is drawn: a button that is drawn anew under a click would lose it.
+    """The page when all of it is drawn, its parts that are loaded late too, and nothing moves any more.
 
-    Streamlit draws what a run sent a moment after the run has ended, later on a busy machine.
+    A button that is drawn anew under a click would lose it, and so would one in a box that is still opening.
     """
-    for _ in range(2):
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-        page.evaluate(DRAWN)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    page.evaluate(AT_REST)
     return page
 
 
@@ -26,6 +30,15 @@ def click(button: Locator, *, timeout: float | None = None) -> None:
     expect(button).to_be_visible(timeout=timeout)
     settled(button.page)
     button.click()
+
+
+def ask(page: Page, question: str) -> None:
+    """Types a question and sends it off; its answer has not come yet."""
+    field = page.get_by_test_id("stChatInputTextArea")
+    expect(field).to_be_enabled()
+    settled(page)
+    field.fill(question)
+    field.press("Enter")
 
 
 def overflow(page: Page) -> int:

@@ -15,7 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-START = 40
+START = 90
 """Seconds that a server may take to answer for the first time on a busy machine."""
 
 

@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
-from browsing import click
+from browsing import click, settled
 from playwright.sync_api import expect
 from served import ROOT, running
 
@@ -49,7 +49,10 @@ def test_a_paper_is_added_removed_and_put_back(
 ) -> None:
     new = sorted((sample_corpus / "health-and-wellbeing-board").rglob("*.pdf"))[0]
     page = visit(f"{product}/papers")
-    page.get_by_label("Password of the keeper").fill(PASSWORD, timeout=SLOW)
+    password = page.get_by_label("Password of the keeper")
+    expect(password).to_be_visible(timeout=SLOW)
+    settled(page)
+    password.fill(PASSWORD)
     click(page.get_by_role("button", name="Sign in"))
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(str(new))
     add = page.get_by_role("button", name="Add and index")

@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MANY = 20
 MATTERS = ("Kingsmill Baths", "the budget", "the library", "bus services", "adult social care")
-PATIENCE = 60
+PATIENCE = 120
 """Seconds until the last of them has an answer, on a machine that may be busy."""
 
 

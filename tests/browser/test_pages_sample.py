@@ -6,12 +6,13 @@ import csv
 import io
 import json
 import re
-import time
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import docx
+import pypdfium2 as pdfium
 import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -24,6 +25,8 @@ from served import ROOT
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 Visit = Callable[..., Any]
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top of what is printed, in points."""
 
 SLOW = 90_000
 """Milliseconds for the first page: the model loads first, on a machine that may be busy."""
@@ -35,21 +38,24 @@ TOPIC = "Kingsmill Baths"
 def decisions(product: str, visit: Visit, **how: Any) -> Page:
     page: Page = visit(f"{product}/decisions", **how)
     expect(page.locator(ROWS).first).to_be_visible(timeout=SLOW)
-    return page
+    return settled(page)
 
 
 def trace(product: str, visit: Visit, **how: Any) -> Page:
     page: Page = visit(f"{product}/trace", **how)
-    page.get_by_label("Topic").fill(TOPIC, timeout=SLOW)
-    page.get_by_label("Topic").press("Enter")
+    topic = page.get_by_label("Topic")
+    expect(topic).to_be_visible(timeout=SLOW)
+    settled(page)
+    topic.fill(TOPIC)
+    topic.press("Enter")
     expect(page.locator(".bp-track button").first).to_be_visible(timeout=SLOW)
-    return page
+    return settled(page)
 
 
 def briefing(product: str, visit: Visit, **how: Any) -> Page:
     page: Page = visit(f"{product}/briefing", **how)
     expect(page.get_by_role("heading", name=re.compile("^Briefing:"))).to_be_visible(timeout=SLOW)
-    return page
+    return settled(page)
 
 
 def saved(page: Page, button: str, folder: Path) -> Path:
@@ -63,7 +69,7 @@ def saved(page: Page, button: str, folder: Path) -> Path:
 
 def press(page: Page, selector: str) -> None:
     """Presses the first button there by the keyboard alone."""
-    page.locator(selector).first.focus()
+    settled(page).locator(selector).first.focus()
     page.keyboard.press("Enter")
 
 
@@ -80,6 +86,17 @@ def test_a_decision_opens_by_keyboard_with_its_page_and_gives_the_focus_back(pro
     press(page, ".st-key-close-source button")
     expect(page.locator(".st-key-source")).to_have_count(0)
     expect(page.locator(f"{ROWS} button")).to_be_focused()
+
+
+def test_on_a_tablet_each_decision_that_is_opened_comes_into_sight(product: str, visit: Visit) -> None:
+    page = decisions(product, visit, width=768, height=1024)
+    for row in (1, 4):
+        button = page.locator(f"{ROWS} button").nth(row)
+        button.scroll_into_view_if_needed()
+        click(button)
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(page.get_by_role("heading", name="The decision")).to_be_in_viewport()
+    expect(page.locator(".st-key-announcer [role=status]")).to_have_text("The decision is open, with its page.")
 
 
 def test_a_recommendation_opens_in_place_of_the_decision_that_answered_it(product: str, visit: Visit) -> None:
@@ -146,6 +163,21 @@ def test_a_topic_is_still_there_after_another_page(product: str, visit: Visit) -
     expect(page.locator(".bp-track button").first).to_be_visible()
 
 
+def test_what_was_chosen_is_still_chosen_after_another_page(product: str, visit: Visit) -> None:
+    page = briefing(product, visit)
+    chosen = {}
+    for link, name in (("New here", "Body"), ("Ask", "Organisation"), ("Papers", "Body")):
+        click(page.get_by_role("link", name=link))
+        click(page.get_by_role("combobox", name=name).first)
+        option = page.get_by_role("option").last
+        chosen[link] = name, option.inner_text()
+        click(option)
+        expect(page.get_by_role("combobox", name=name).first).to_have_value(chosen[link][1])
+    for link, (name, value) in chosen.items():
+        click(page.get_by_role("link", name=link))
+        expect(page.get_by_role("combobox", name=name).first).to_have_value(value)
+
+
 def test_a_briefing_is_printed_without_its_controls(product: str, visit: Visit, tmp_path: Path) -> None:
     page = briefing(product, visit)
     press(page, ".st-key-briefing [class*='st-key-chip-'] button")
@@ -155,6 +187,36 @@ def test_a_briefing_is_printed_without_its_controls(product: str, visit: Visit, 
     expect(page.get_by_role("heading", name="Acronyms")).to_be_visible()
     page.emulate_media(media="screen")
     assert saved(page, "Download Word", tmp_path).read_bytes().startswith(b"PK")
+
+
+def test_a_decision_that_lies_open_is_printed_whole_and_nothing_over_anything(product: str, visit: Visit) -> None:
+    page = decisions(product, visit)
+    press(page, f"{ROWS} button")
+    expect(page.locator(".st-key-source img")).to_be_visible()
+    text, overlaid = printed(settled(page).pdf(format="A4"))
+    for words in ("Decisions 1 to 25 of", "What was recommended under this item", "Source 1", "Citation to copy"):
+        assert words in text
+    assert "Close" not in text
+    assert overlaid == []
+
+
+def printed(content: bytes) -> tuple[str, list[str]]:
+    """The words of a printed document, and those that stand over others."""
+    words, overlaid = "", []
+    with pdfium.PdfDocument(content) as document:
+        for leaf in document:
+            text = leaf.get_textpage()
+            words += text.get_text_range()
+            boxes = [text.get_rect(number) for number in range(text.count_rects())]
+            overlaid += [text.get_text_bounded(*one) for one, other in combinations(boxes, 2) if _covers(one, other)]
+    return words, overlaid
+
+
+def _covers(one: Box, other: Box) -> bool:
+    """True where a good part of one box lies over the other; lines may touch."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    along = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 2 and along > 0.4 * min(one[3] - one[1], other[3] - other[1])
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
@@ -174,7 +236,7 @@ def test_axe_finds_nothing_serious_and_nothing_runs_over(
 
 def serious(page: Page) -> list[str]:
     """What axe calls serious or critical, with the place."""
-    time.sleep(0.5)
+    settled(page)
     found = Axe().run(page).response["violations"]
     grave = [one for one in found if one["impact"] in {"serious", "critical"}]
     return [f"{one['id']}: {node['html'][:200]}" for one in grave for node in one["nodes"]]

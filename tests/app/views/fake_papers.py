@@ -87,7 +87,7 @@ class FakeAssistant:
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer:
         self.asked.append((question, tuple(history), filters))
-        time.sleep(2 if "slow" in question else self.delay)
+        time.sleep(4 if "slow" in question else self.delay)
         if "broken" in question:
             raise RuntimeError("a fault of the program")
         if "wrong" in question:

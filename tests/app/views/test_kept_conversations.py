@@ -12,6 +12,7 @@ from fake_papers import FAKE, FakeAssistant
 from streamlit.testing.v1 import AppTest
 
 from app.answers import Answer
+from app.conversations import Conversations
 from app.views.answering import Answering
 from app.views.conversation import CHANGED, GONE
 from app.views.desk import Desk
@@ -104,6 +105,28 @@ def test_a_deleted_conversation_is_gone_from_every_window(open_page: Callable[..
     assert APPROVED not in words(own)
     assert APPROVED not in words(other.run())
     assert APPROVED in words(own.button(key="undo").click().run())
+
+
+def test_where_nothing_can_be_kept_the_page_says_so_once(open_page: Callable[..., AppTest], tmp_path: Path) -> None:
+    (tmp_path / "conversations.db").mkdir()
+    at = open_page()
+    assert at.title[0].value == "This page cannot be shown"
+    assert "Make its folder writable" in words(at)
+
+
+def test_what_was_deleted_in_another_window_does_not_come_back_with_the_next_question(
+    open_page: Callable[..., AppTest], tmp_path: Path
+) -> None:
+    at = open_page(q="What about the fund?")
+    again = open_page(q="What about parking?")
+    kept = Conversations(tmp_path)
+    for window in (at, again):
+        kept.delete(window.session_state["visitor"], named(window))
+    assert "What about the fund?" not in words(at.chat_input(key="question").set_value("And winter?").run())
+    assert [turn.question for turn in kept.turns(named(at))] == ["And winter?"]
+    again.button(key="retry-0").click().run()
+    assert [turn.question for turn in kept.turns(named(again))] == ["What about parking?"]
+    kept.close()
 
 
 def test_a_report_needs_no_comment(open_page: Callable[..., AppTest], tmp_path: Path) -> None:

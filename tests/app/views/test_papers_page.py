@@ -94,6 +94,25 @@ def test_a_keeper_finds_the_tools(start: Callable[..., AppTest]) -> None:
     assert not any(str(button.key).startswith("remove-") for button in at.button)
 
 
+def test_papers_are_shown_where_nothing_can_be_kept(start: Callable[..., AppTest], tmp_path: Path) -> None:
+    (tmp_path / "conversations.db").mkdir()
+    at = start(PASSWORD)
+    assert f"File: {NOTES}" in words(at)
+    assert "BOARD_PAPERS_DATA" in words(at)
+    assert list(at.text_input) == []
+
+
+def test_what_was_replaced_once_is_not_replaced_again_unasked(start: Callable[..., AppTest]) -> None:
+    at = start(PASSWORD)
+    at.text_input(key="password").set_value(PASSWORD)
+    at = at.button[0].click().run()
+    at = at.checkbox(key="upload-replace").check().run()
+    at = at.file_uploader(key="upload-0").set_value([("no paper.pdf", b"", "application/pdf")]).run()
+    at = at.button(key="add").click().run()
+    assert "no paper.pdf is empty." in words(at)
+    assert not at.checkbox(key="upload-replace").value
+
+
 def test_an_outline_that_is_too_long_says_so() -> None:
     section = FAKE.library().outlines[PACK][0]
     assert outline_lines([section] * 100)[-1] == "And 20 more."

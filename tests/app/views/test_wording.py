@@ -42,6 +42,12 @@ def test_place_and_sitting() -> None:
     assert sitting(MINUTES.passage.section.meeting) == "Health and Wellbeing Board, 9 December 2013"
 
 
+def test_the_title_of_whole_minutes_is_not_that_of_an_item() -> None:
+    for title in ("", MINUTES.passage.section.title):
+        assert place(replace(MINUTES, passage=replace(MINUTES.passage, title=title))) == "Minutes, item 51"
+    assert place(replace(MINUTES, passage=replace(MINUTES.passage, title="", item=""))) == "Minutes: Minutes"
+
+
 def test_a_reference_can_be_copied_into_a_report() -> None:
     assert reference(MINUTES) == (
         "Brambleford Borough Council, Health and Wellbeing Board, 9 December 2013, Minutes, item 51: Better Care Fund, "
