@@ -32,7 +32,7 @@ USUAL = frozenset(
     map(
         stem,
         "further bring brought submit request require ask present provide produce receive consider progress update outcome "
-        "future next early later director officer head member chief executive cabinet committee overview scrutiny january february march april "
+        "report paper meeting spring summer autumn winter future next early later director officer head member chief executive cabinet committee overview scrutiny january february march april "
         "june july august september october november december".split(),
     )
 )
