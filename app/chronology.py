@@ -26,6 +26,9 @@ MOST_QUOTES = 6  # of one step; the page shows the rest
 OPENING = re.compile(r"\W*(?:apolog|declaration|disclosure|minutes\b)", re.IGNORECASE)
 """Items with which every meeting opens: what is named there is no step."""
 
+ENDED = re.compile(r"[.;:?!]\W*$")
+"""How a sentence ends: a line of a table that only names a topic tells no step of it."""
+
 LAID_BEFORE = (SectionKind.REPORT, SectionKind.APPENDIX, SectionKind.PRESENTATION, SectionKind.PROPOSED_DECISION_RECORD)
 """Kinds of section that report to a meeting."""
 
@@ -157,6 +160,8 @@ def _told(
         if section in found.superseded or section in reports or OPENING.match(title):
             continue
         sentence = topic.best_sentence(passage.text)
+        if not (ENDED.search(sentence) or topic.names(title)):
+            continue
         if not sentence or not (topic.names(sentence) or topic.names(title, passage.heading, sentence)):
             continue
         item = passage.item or section.item

@@ -19,6 +19,9 @@ from retriever.words import content_words, stem
 CLOSED = re.compile(r"^\W*(?:(?:now|all|actions?)\W+)*(?:completed?|closed|done|discharged|actioned)\b", re.IGNORECASE)
 """How the status column of an action log says, at its beginning, that nothing is left to do."""
 
+DONE = re.compile(r"\b(?:has|have|had) (?:now )?been (?:completed?|closed|done|discharged|actioned)\b", re.IGNORECASE)
+"""How the words of an action say themselves that nothing is left to do."""
+
 BRINGS_BACK = (StepKind.REPORTED, StepKind.RECOMMENDED, StepKind.NOTED)
 """Steps by which something was laid before a body."""
 
@@ -32,7 +35,7 @@ USUAL = frozenset(
     map(
         stem,
         "further bring brought submit request require ask present provide produce receive consider progress update outcome "
-        "future next early later director officer head member chief executive cabinet committee overview scrutiny january february march april "
+        "report paper meeting spring summer autumn winter future next early later director officer head member chief executive cabinet committee overview scrutiny january february march april "
         "june july august september october november december".split(),
     )
 )
@@ -56,8 +59,8 @@ class Promise:
 
     @property
     def is_open(self) -> bool:
-        """Whether no action log says that it is done, and nothing later takes it up."""
-        return not CLOSED.search(self.status) and self.later is None
+        """Whether nothing says that it is done, and nothing later takes it up."""
+        return not (CLOSED.search(self.status) or DONE.search(self.citation.quote)) and self.later is None
 
 
 def promise_text(promise: Promise) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 
 from app.answers import Citation
 from app.citations import PageText, locate
-from app.compose.evidence import Evidence
+from app.compose.evidence import FEWEST_WORDS, Evidence
 from app.compose.wording import Draft, tidy
 
 
@@ -64,11 +65,20 @@ def _paragraph(parts: list[str]) -> str:
 
 
 def _cited(evidence: Evidence, number: int, page_text: PageText) -> Citation | None:
+    """The citation of the quote, or of the longest run of its lines where a stray line parts them on the page."""
     passage = evidence.passage
-    found = locate(evidence.sentence, passage.section.paper.file, passage.page, passage.page_end, page_text)
-    if found is None:
-        return None
-    return Citation(number, passage, found.quote, found.page, found.page)
+    for run in _runs(evidence.sentence):
+        if found := locate(run, passage.section.paper.file, passage.page, passage.page_end, page_text):
+            return Citation(number, passage, found.quote, found.page, found.page)
+    return None
+
+
+def _runs(quote: str) -> list[str]:
+    """The quote, then the runs of its lines, the longest first."""
+    lines = quote.split("\n")
+    runs = {"\n".join(lines[start:end]) for start, end in combinations(range(len(lines) + 1), 2)}
+    whole = {run for run in runs - {quote} if len(run.split()) >= FEWEST_WORDS}
+    return [quote, *sorted(whole, key=lambda run: (-len(run), run))]
 
 
 def _shown(whole: str, quote: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from app.compose.evidence import WORTH, Evidence, Manner, chosen
+from app.compose.evidence import NUMBERING, USUAL, WORTH, Evidence, Manner, chosen
 from app.compose.extract import BUDGET, by_place
+from app.compose.forms import form_of
 from app.compose.records import Records
 from app.compose.wording import Draft, Statement, placed, whose
 from corpus.papers import date_in_words
+from indexer.acronyms import Acronym
 from retriever.coverage import covered
 from retriever.questions import Question
 from retriever.register import Ruling, about
@@ -32,11 +34,20 @@ SUBJECT = re.compile(
     r"| that | used )",
     re.IGNORECASE,
 )
+# A question says "the X scheme" where the paper says "the X programme".
+SORT = r"(?:scheme|programme|project|initiative|plan|agreement|service|strategy|fund|partnership|policy)"
+PLACE = re.compile(r"\s+(?:in|at|across)\s+[A-Z].*$")
 IS = (
-    r"(?:\s*\([^)]{1,30}\))?,?\s+(?:(?:is|are|was|were) (?:an?|the|one of|[\w-]+['’]s|part of|\w+ed (?:to|by|for|as|from|of))\b|"
+    rf"[”\"'’]?(?:\s+{SORT})?"
+    r"(?:\s*\([^)]{1,30}\))?,?\s+(?:which )?(?:(?:is|are|was|were) (?:an?|the|one of|[\w-]+['’]s|part of|"
+    r"(?:set up|established|created|formed|launched) in|\w+ed (?:to|by|for|as|from|of))\b|"
     r"(?:\w+ly )?(?:means|refers|aims?|seeks?|provides?|supports?|brings?|sets? out|covers?|oversees?|ensures?|consists?|"
     r"comprises?)\b)"
 )
+SHORT_FORM = re.compile(r"\b[A-Z][A-Z&]{1,9}\b")
+MOST_SHORT_FORMS = 3
+ENDED = re.compile(r"[.;:?!]\W*$")
+OF_A_PAPER = re.compile(r"\b(?:purpose|aim) of (?:this |the )?(?:report|paper|item|presentation)\b|^\W*(?:[\d.]+ )?To (?:seek|provide|inform|update|give|present)\b", re.IGNORECASE)
 # A line of a list of contents: a heading with its page.
 LISTED = re.compile(r"^[^.;:?!]{3,80}[\s.]\d{1,3}$")
 
@@ -55,24 +66,26 @@ def overview(
     `more` is the evidence for a second question that was asked with the first: room is kept for it.
     """
     budget = BUDGET - OF_SECOND if more else BUDGET
-    pieces = _on_the_subject(evidence)
+    pieces = _on_the_subject(evidence, figures=form_of(question.text) is not None)
     lead = _definition(question, pieces)
-    found = chosen(pieces, budget=budget, manner=PARAGRAPH)
+    found = _whole(pieces, budget=budget, manner=PARAGRAPH)
     if lead and not any(lead.sentence in piece.sentence for piece in found):
         rest = [piece for piece in pieces if piece is not lead]
-        found = [lead, *chosen(rest, budget=budget - len(lead.sentence), manner=PARAGRAPH)]
+        found = [lead, *_whole(rest, budget=budget - len(lead.sentence), manner=PARAGRAPH)]
     quoted = {line for piece in found for line in piece.sentence.split("\n")}
-    found += chosen([piece for piece in more if piece.sentence not in quoted], budget=OF_SECOND)
+    found += _whole([piece for piece in more if piece.sentence not in quoted], budget=OF_SECOND)
     first = next((piece for piece in found if lead and lead.sentence in piece.sentence), None)
     statements = placed(by_place(found, first))
     ruled = _ruled(question, hits, records, vocabulary)
     said = " ".join(piece.sentence for piece in found)
     new = [statement for statement in ruled if statement.evidence and statement.evidence.sentence not in said]
-    return Draft(kind=question.kind.value, answered=True, statements=(*statements, *new))
+    statements = (*statements, *new)
+    spelt = _spelt_out(question, statements, records.acronyms)
+    return Draft(kind=question.kind.value, answered=True, statements=(*statements, *spelt))
 
 
-def _on_the_subject(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The sentences of passages that name the subject, without the lines of lists of contents."""
+def _on_the_subject(evidence: Sequence[Evidence], *, figures: bool) -> list[Evidence]:
+    """The sentences of passages that name the subject, without the lines of lists of contents; `figures` keeps rows."""
     best: dict[int, float] = {}
     for piece in evidence:
         best[id(piece.passage)] = max(piece.coverage, best.get(id(piece.passage), 0.0))
@@ -80,8 +93,27 @@ def _on_the_subject(evidence: Sequence[Evidence]) -> list[Evidence]:
     return [
         piece
         for piece in evidence
-        if best[id(piece.passage)] >= least and (piece.head or not LISTED.match(piece.sentence))
+        if best[id(piece.passage)] >= least and ((figures and piece.head) or not LISTED.match(piece.sentence))
     ]
+
+
+def _whole(pieces: Sequence[Evidence], *, budget: int, manner: Manner = USUAL) -> list[Evidence]:
+    """The quotes that say most, none of which is a lone line that is no sentence: its room goes to what says something."""
+    left = list(pieces)
+    while True:
+        found = chosen(left, budget=budget, manner=manner)
+        bare = {(id(piece.passage), piece.sentence) for piece in found if _bare(piece)}
+        kept = [piece for piece in left if (id(piece.passage), piece.sentence) not in bare]
+        if len(kept) == len(left):
+            return found
+        left = kept
+
+
+def _bare(piece: Evidence) -> bool:
+    """True for a line that is neither a sentence nor a figure with its label, and for what a report is for."""
+    if OF_A_PAPER.search(piece.sentence):
+        return True
+    return not (ENDED.search(piece.sentence) or re.search(r"\d", NUMBERING.sub("", piece.sentence)))
 
 
 def _definition(question: Question, pieces: Sequence[Evidence]) -> Evidence | None:
@@ -97,7 +129,9 @@ def _defining(question: Question) -> re.Pattern[str] | None:
     found = SUBJECT.search(question.text)
     if not found:
         return None
-    names = [fold(name) for name in (found["named"].strip(), *question.expansions) if name.strip()]
+    named = PLACE.sub("", found["named"].strip())
+    short = re.sub(rf"\s+{SORT}$", "", named, flags=re.IGNORECASE)
+    names = [fold(name) for name in (named, *([short] if " " in short else []), *question.expansions) if name.strip()]
     return re.compile(rf"^.{{0,{NAMED_WITHIN}}}\b(?:{'|'.join(map(re.escape, names))})s?{IS}")
 
 
@@ -120,6 +154,26 @@ def _ruled(
         return []
     limb, ruling = max(rulings, key=lambda pair: str(pair[0].section.meeting.held_on))
     return [Statement(_opening(ruling), Evidence.of(limb.section, limb.text, limb.page, limb.item))]
+
+
+def _spelt_out(
+    question: Question, statements: Sequence[Statement], acronyms: Sequence[Acronym]
+) -> Iterator[Statement]:
+    """What the short forms in the quotes stand for, where neither the quotes nor the question say it."""
+    quoted = [statement.evidence for statement in statements if statement.evidence]
+    text = " ".join(piece.sentence for piece in quoted)
+    sections = [piece.passage.section for piece in quoted]
+    said = fold(f"{text} {question.text}")
+    near = {
+        one.short: one
+        for one in acronyms
+        if one.section in sections and fold(one.long) not in said and one.short not in question.text
+    }
+    found = [short for short in dict.fromkeys(SHORT_FORM.findall(text)) if short in near][:MOST_SHORT_FORMS]
+    for n, short in enumerate(found):
+        one = near[short]
+        spelt = Evidence.of(one.section, one.long, one.page)
+        yield Statement(f"{short} –" if n else f"In full: {short} –", spelt, joins=bool(n))
 
 
 def _opening(ruling: Ruling) -> str:

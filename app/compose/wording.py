@@ -161,7 +161,8 @@ def _plain(said: Statement) -> list[Statement]:
         return [said]
     pieces = [piece for part in _paragraphs(evidence.sentence) if (piece := _freed(part))]
     return [
-        Statement(said.text if n == 0 else "", replace(evidence, sentence=piece)) for n, piece in enumerate(pieces)
+        replace(said, text=said.text if n == 0 else "", evidence=replace(evidence, sentence=piece))
+        for n, piece in enumerate(pieces)
     ] or [said]
 
 

@@ -98,6 +98,13 @@ def test_what_a_body_is_for_is_quoted_or_said_not_to_be_held() -> None:
     assert [citation.quote for citation in said.citations] == [purpose]
 
 
+def test_what_all_bodies_of_its_name_are_for_says_what_a_body_is_for() -> None:
+    purpose = "Cabinets have a duty to take the decisions that the law does not leave to the Council."
+    PAGES["minutes.pdf", 1] = purpose
+    said, _ = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
+    assert [citation.quote for citation in said.citations] == [purpose]
+
+
 def test_what_a_report_is_for_is_not_taken_for_what_a_body_is_for() -> None:
     purpose = "The purpose of this report is to ask the Cabinet for its view."
     PAGES["minutes.pdf", 1] = purpose

@@ -96,6 +96,21 @@ def test_only_an_action_log_that_says_so_closes_an_action(status: str, is_open: 
     assert Promise(ASKED.section.meeting, citation, status=status).is_open is is_open
 
 
+def test_an_action_whose_own_words_say_that_it_was_done_is_not_open() -> None:
+    citation = sources().of_decision(ASKED)
+    assert citation is not None
+    done = replace(citation, quote="Jo Ash to send the survey. This had been completed.")
+    assert not Promise(ASKED.section.meeting, done).is_open
+
+
+def test_a_line_of_a_table_that_only_names_the_matter_tells_no_step() -> None:
+    row = "Repairs to Ferry House and the other buildings 332.0 14.5 0.0"
+    PAGES["later.pdf", 2] = row
+    other = replace(LATER, title="Budget")
+    told = replace(passage(other), text=row, page=2, page_end=2, title="Budget")
+    assert [step.kind for step in chronology(passages=[told]).steps] == [StepKind.RECOMMENDED, StepKind.DECIDED]
+
+
 def test_a_decision_is_known_by_its_first_limb_that_does_more_than_note_or_ask() -> None:
     assert kind_of_ruling([replace(ASKED, outcome="noted"), ASKED, RENEWED]) is StepKind.DECIDED
     assert kind_of_ruling([replace(RENEWED, outcome="lost"), replace(RENEWED, outcome="referred")]) is StepKind.REFERRED

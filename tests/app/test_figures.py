@@ -16,14 +16,33 @@ def quote(text: str, section: Section = REPORT) -> Evidence:
 
 def moved(one: str, other: str, later: Section = LATER) -> list[str]:
     found = figure_that_moved([quote(one), quote(other, later)])
-    return [piece.sentence for piece in found] if found else []
+    return [found.first.sentence, found.then.sentence] if found else []
+
+
+def moved_by(one: str, other: str) -> str:
+    found = figure_that_moved([quote(one), quote(other, LATER)])
+    return found.by if found else "nothing moved"
 
 
 def test_two_figures_for_the_same_thing_differ() -> None:
     assert moved("Repairs to the pool roof would cost £2.1m.", "Repairs to the pool roof would cost £2.74m by now.") == [
-        "Repairs to the pool roof would cost £2.1m.",
-        "Repairs to the pool roof would cost £2.74m by now.",
+        "roof would cost £2.1m.",
+        "roof would cost £2.74m by now.",
     ]
+
+
+def test_the_difference_is_given_in_the_unit_of_the_figures() -> None:
+    cost = "Repairs to the pool roof would cost £{}."
+    assert moved_by(cost.format("2.1m"), cost.format("2.74m")) == "£0.64m more"
+    assert moved_by(cost.format("8,501"), cost.format("8,450")) == "£51 less"
+    share = "The share of pupils who walk to the school rose to {}."
+    assert moved_by(share.format("57%"), share.format("66%")) == "9 percentage points more"
+    assert moved_by("The pool club counts 40 members who swim.", "The pool club counts 38 members who swim.") == "2 fewer"
+
+
+def test_of_figures_in_words_no_difference_is_given() -> None:
+    eight = "A consultation of eight weeks on the transfer of the pool is approved."
+    assert moved_by(eight, eight.replace("eight", "ten")) == ""
 
 
 def test_a_sum_and_a_share_are_not_compared() -> None:

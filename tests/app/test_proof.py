@@ -56,3 +56,16 @@ def test_words_that_join_go_on_in_the_paragraph_before() -> None:
     )
     proved = prove(Draft("trace", True, statements), page_text)
     assert proved.text == "In March: “The baths stay open.” [1] in May: “The lorries are sold.” [2]"
+
+
+def test_of_a_quote_that_a_stray_line_parts_the_longest_run_of_lines_is_shown() -> None:
+    sentence = "The baths\nwill be pulled down.\nThe lorries are sold.\nOpen. The lorries"
+    page = "The baths stay open. Page 3 will be pulled down. The lorries are sold. Table 2"
+    proved = prove(Draft("fact", True, (Statement("Minutes:", evidence(sentence)),)), lambda *_: page)
+    assert proved.text == "Minutes: “… will be pulled down. The lorries are sold. …” [1]"
+
+
+def test_a_run_of_a_few_words_is_not_shown_for_a_quote() -> None:
+    sentence = "The lorries are sold.\nThe baths are closed, and the school as well."
+    proved = prove(Draft("fact", True, (Statement("", evidence(sentence)),)), page_text)
+    assert not proved.citations

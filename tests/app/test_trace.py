@@ -3,9 +3,12 @@ from datetime import date
 
 from app.compose.evidence import Evidence
 from app.compose.records import Records
+from app.compose.traces.matter import Matter
+from app.compose.traces.stages import stages_of
 from app.compose.traces.trace import ROOM, trace
 from app.compose.wording import Draft
 from corpus.papers import Meeting, Paper
+from indexer.actions import Action
 from indexer.minutes import Decision
 from indexer.passages import Passage
 from indexer.recommendations import Recommendation
@@ -111,7 +114,7 @@ def test_a_later_figure_for_the_same_thing_is_set_beside_the_earlier() -> None:
     first, then = draft.statements[-2:]
     assert (first.text, then.text, then.joins) == (
         "Figures that differ – report of 4 March 2024:",
-        "report of 6 May 2024:",
+        "report of 6 May 2024 (£47,000 more):",
         True,
     )
 
@@ -126,6 +129,84 @@ def test_a_report_that_was_asked_for_is_reported_back() -> None:
         "4 March 2024, Wexbridge Cabinet – asked for (minute 12):",
         "6 May 2024 – reported back (minute 12):",
     ]
+
+
+def test_a_report_that_recommends_what_was_asked_for_is_reported_back_too() -> None:
+    asked = ruling(section(MARCH), ("that the cost of the flood wall be reported in the autumn.", "requested"))
+    brought = said("Members are recommended to build the flood wall at a cost of £684,000.", section(MAY, SectionKind.REPORT))
+    draft = composed([brought], Records(rulings=(asked,), sections=(section(MARCH), section(MAY))))
+    assert leads(draft)[1] == "6 May 2024 – reported back, recommended (report, item 12):"
+
+
+def test_another_body_does_not_report_back_on_what_says_nothing_of_its_own() -> None:
+    asked = ruling(section(MARCH), ("that a further report on the flood wall be submitted.", "requested"))
+    other = said("The flood wall has sound foundations of old stone.", section(MAY, SectionKind.REPORT, body="Council"))
+    draft = composed([other], Records(rulings=(asked,), sections=(section(MARCH), section(MAY, body="Council"))))
+    assert leads(draft)[1] == "6 May 2024, Council – reported (report, item 12):"
+
+
+def sentences_of(section: Section, *texts: str, opens: int) -> list[Evidence]:
+    passage = Passage(section, "\n".join(texts), "", item="12", title="Flood wall")
+    return [Evidence(one, passage, 1.0, 1.0, order=n, opens=n == opens) for n, one in enumerate(texts)]
+
+
+def test_a_line_that_opens_a_list_is_quoted_with_the_list() -> None:
+    opening = "At its meeting in June the Cabinet went through the plans for the flood wall and approved:"
+    pieces = sentences_of(section(JULY, SectionKind.REPORT), opening, "- a wall of two metres;", "- a new sluice.", opens=0)
+    quotes = [s.evidence.sentence for s in composed(pieces).statements if s.evidence]
+    assert quotes == [f"{opening}\n- a wall of two metres;\n- a new sluice."]
+
+
+def test_a_line_that_is_no_sentence_and_gives_no_figure_is_no_step() -> None:
+    heading = said("Our plan for the flood wall – Looking ahead", LATER)
+    assert [s.evidence.sentence for s in composed([TOLD, heading]).statements if s.evidence] == [TOLD.sentence]
+
+
+def test_the_row_of_an_action_log_is_quoted_whole() -> None:
+    log = section(MAY, SectionKind.ACTION_LOG)
+    text = "7\tCirculate the survey of the flood wall.\tJo Ash\tChased on 2 May. No answer yet\topen\n8\tBuy chairs."
+    passage = Passage(log, text, text, item="5", title="Action log")
+    first = text.split("\tJo")[0]
+    action = Action(log, "Circulate the survey of the flood wall.", owner="Jo Ash", status="Chased on 2 May. No answer yet")
+    draft = composed([Evidence(first, passage, 1.0, 1.0)], Records(actions=(action,), sections=(log,)))
+    assert [s.evidence.sentence for s in draft.statements if s.evidence] == [text.split("\n")[0]]
+
+
+def test_what_a_body_is_asked_to_do_stands_in_the_report_found_first() -> None:
+    report = replace(section(JULY, SectionKind.REPORT), title="Everybody safe")
+    asked = Proposal(report, (Recommendation(report, "1", "that the vision for the coming ten years be agreed."),))
+    found = Evidence("The flood wall is part of it.", Passage(report, "", "", title="Everybody safe"), 1.0, 1.0)
+    question = "What did the Cabinet do about the flood wall in May, and what is it asked to do in July?"
+    minuted = said("RESOLVED that the flood wall be built as designed.", section(MAY), 2.0)
+    draft = composed([found, minuted], Records(proposals=(asked,), sections=(report,)), question)
+    assert "that the vision for the coming ten years be agreed." in [s.evidence.sentence for s in draft.statements if s.evidence]
+
+
+def test_a_limb_without_a_word_of_the_matter_is_worth_far_less_than_one_that_names_it() -> None:
+    off, on = "that the ferry be painted by the harbour master.", "that the flood wall be painted by the harbour master."
+    held = ruling(LATER, (off, "approved"), (on, "approved"), title="Paint")
+    matter = Matter({"flood": 1.0, "wall": 1.0}, frozenset({("flood", "wall")}))
+    hits = [Hit(Passage(LATER, on, on, item="12", title="Paint"), 1.0)]
+    asked = understand(ASKED, vocabulary=WORDS)
+    stages = stages_of(asked, [], matter=matter, hits=hits, records=Records(rulings=(held,)))
+    scores = {stage.evidence.sentence: stage.evidence.score for stage in stages}
+    assert scores[on] - scores[off] > 2.0
+
+
+def test_sentences_of_another_council_have_no_part_in_it_where_the_best_found_are_of_one() -> None:
+    other = replace(LATER, meeting=replace(LATER.meeting, organisation="Otterham"))
+    near = [said(f"The flood wall cracked again at mile {n}.", section(MARCH), 5.0) for n in range(5)]
+    draft = composed([*near, said("The flood wall of Otterham is sound in every part.", other)])
+    assert not any("Otterham" in s.evidence.sentence for s in draft.statements if s.evidence)
+
+
+def test_a_quote_that_does_not_fit_makes_way_for_a_shorter_one() -> None:
+    text = "that the flood wall at mile {} be raised, and that stone be brought" + " from the old quarry" * 9 + "."
+    reports = [section(date(2024, month, 1), SectionKind.REPORT) for month in range(1, 6)]
+    asked = tuple(Proposal(one, (Recommendation(one, "1", text.format(n)),)) for n, one in enumerate(reports))
+    short = said("The flood wall has cracked near the mill.", section(date(2024, 12, 1)), 0.0)
+    draft = composed([TOLD, short], Records(proposals=asked, sections=tuple(reports)))
+    assert short.sentence in [s.evidence.sentence for s in draft.statements if s.evidence]
 
 
 def test_what_nobody_can_read_by_itself_is_no_step() -> None:

@@ -12,8 +12,7 @@ from indexer.sections import SectionKind
 
 ASKED = re.compile(
     r"\b(?:promised|requested|undertook|be asked to|asks? for|asked for|requires?|reported? back)\b|"
-    r"\b(?:would|will|to) be (?:circulated|provided|sent|submitted|brought|presented|reported)\b|"
-    r"\b(?:report|review|update|survey|outcome|figures?)\b[^.;]{0,80}\bbe (?:submitted|brought|presented|provided|reported)\b|"
+    r"\bbe (?:circulated|provided|sent|submitted|brought|presented|reported)\b|\bbe requested\b|"
     r"\bto (?:bring|report)\b",
     re.IGNORECASE,
 )
@@ -21,7 +20,10 @@ BRINGS = (SectionKind.REPORT, SectionKind.APPENDIX, SectionKind.PRESENTATION, Se
 
 
 def bringing(steps: Sequence[Sequence[Stage]], matter: Matter) -> set[int]:
-    """The numbers of the steps, in their order, that take up what an earlier one of the same council asked for."""
+    """The numbers of the steps, in their order, that take up what an earlier one of the same council asked for.
+
+    An ask that has no words of its own beside the matter's, "a further report", is taken up by the body's next report.
+    """
     found = set()
     for n, step in enumerate(steps):
         for asking in (stage for stage in step if ASKED.search(stage.evidence.sentence)):
@@ -38,5 +40,8 @@ def _brings(step: Sequence[Stage], asking: Stage, matter: Matter) -> bool:
     if section.meeting.organisation != before.meeting.organisation:
         return False
     own = own_words(asking.evidence.sentence) - matter.weights.keys()
-    said = own_words(" ".join(stage.evidence.sentence for stage in step))
-    return len(own) >= FEW and len(own & said) >= TAKEN_UP * len(own)
+    if len(own) < FEW:
+        return section.meeting.body == before.meeting.body and section.kind is SectionKind.REPORT
+    titles = {f"{stage.evidence.passage.title} {stage.evidence.passage.heading}" for stage in step}
+    said = own_words(" ".join([*titles, *(stage.evidence.sentence for stage in step)]))
+    return len(own & said) >= TAKEN_UP * len(own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import combinations
 
 from app.compose.evidence import NUMBERING, Evidence
@@ -16,6 +17,7 @@ FEWEST = 3  # words that they have in common at the least
 
 NEAR = 7  # words on each side of a figure that say what it is a figure of
 NEAR_ALIKE = 3  # of them that two figures have in common, to be of the same thing
+SHOWN = 3  # words on each side that are quoted with it: the quotes in full stand in the answer already
 
 _FIGURE = re.compile(rf"£?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|(?:m|k|bn)\b|per ?cent|million|billion))?|{IN_WORDS}", re.IGNORECASE)
 
@@ -52,12 +54,21 @@ def same_thing(one: Said, other: Said) -> bool:
     return bool(one.figures and other.figures) and common >= max(FEWEST, ALIKE * min(len(one.words), len(other.words)))
 
 
-def figure_that_moved(quotes: Sequence[Evidence]) -> tuple[Evidence, Evidence] | None:
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Two stretches in their order, and how much more or less the second gives: "£0.64m more", "" where it is no number."""
+
+    first: Evidence
+    then: Evidence
+    by: str
+
+
+def figure_that_moved(quotes: Sequence[Evidence]) -> Moved | None:
     """The stretches of two quotes, in their order, in which different papers give another figure for the same thing.
 
     The pair with most words around the figures in common; none where a quote gives both figures, and so says it itself.
     """
-    best: tuple[int, Evidence, Evidence] | None = None
+    best: tuple[int, Moved] | None = None
     for one, other in combinations(quotes, 2):
         if one.passage.section == other.passage.section:
             continue
@@ -69,13 +80,25 @@ def figure_that_moved(quotes: Sequence[Evidence]) -> tuple[Evidence, Evidence] |
                 if first.printed in other.sentence or then.printed in one.sentence:
                     continue
                 if best is None or common > best[0]:
-                    best = common, replace(one, sentence=first.stretch), replace(other, sentence=then.stretch)
-    return best[1:] if best else None
+                    shown = replace(one, sentence=first.stretch), replace(other, sentence=then.stretch)
+                    best = common, Moved(*shown, _difference(first.printed, then.printed))
+    return best[1] if best else None
+
+
+def _difference(first: str, then: str) -> str:
+    """What the second figure is more or less than the first, in its own unit; "" where one of them is in words."""
+    one, other = (re.fullmatch(r"(£?)([\d,]*\.?\d+)(\D*)", printed) for printed in (first, then))
+    if not one or not other:
+        return ""
+    by = Decimal(other[2].replace(",", "")) - Decimal(one[2].replace(",", ""))
+    unit = " percentage points" if re.search(r"%|cent", other[3]) else other[3]
+    comparison = "more" if by > 0 else "less" if other[1] or unit else "fewer"
+    return f"{other[1]}{abs(by):,}{unit} {comparison}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A figure as printed, what it counts in, its digits, the stems around it, and the words of the text it stands in.
+    """A figure as printed, what it counts in, its digits, the stems around it, and the few words that are shown with it.
 
     A figure with a sign counts in that, "£" or "%"; one without in what it stands before: weeks, young adults.
     """
@@ -99,4 +122,5 @@ def _figures_of(text: str) -> Iterator[_Figure]:
         sign = re.sub(r"[\d.,\s]+", " ", printed).strip().lower() if re.search(r"\d", printed) else ""
         counts = content_words(re.split(r"[.;:]\s", text[found.end() :])[0])
         unit = sign or (stem(counts[0]) if counts else "")
-        yield _Figure(printed, unit, re.sub(r"\D", "", printed) or printed.lower(), around, f"{opening}{printed}{closing}")
+        shown = f"{' '.join(before[-SHOWN - 1 :])}{printed}{' '.join(after[: SHOWN + 1])}"
+        yield _Figure(printed, unit, re.sub(r"\D", "", printed) or printed.lower(), around, shown)

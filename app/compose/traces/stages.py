@@ -15,6 +15,7 @@ from app.compose.records import Records
 from app.compose.traces.matter import Matter
 from app.steps import StepKind, kind_of_ruling
 from corpus.papers import Meeting
+from indexer.actions import Action
 from indexer.minutes import Decision
 from indexer.passages import Passage
 from indexer.recommendations import Recommendation
@@ -44,7 +45,8 @@ class _Weights(NamedTuple):
     formless: float = -1.0  # a limb without the form - a sum, a share, a count - that is asked for
     dated: float = 1.0  # a sentence that names a day or a month of a year
     off: float = -3.0  # a sentence of a passage that is not of the matter
-    silent: float = -1.5  # a sentence without a word of the matter
+    silent: float = -1.5  # a sentence without a word of the matter; a limb without one, nor in its title
+    appendix: float = -0.7  # the report in front of it says the same in fewer words
     limb: float = 0.2  # for each further limb of a ruling, up to four: what took more resolving was the greater step
 
 
@@ -57,6 +59,8 @@ AMONG_THE_BEST = 10  # hits whose item is of the matter where their passage is, 
 FLOOR = 3.0  # log-odds of a limb that is plainly of the matter: where the best is less, the register counts for less
 LEADING = 5  # best hits whose organisations a trace stays with
 AROUND_PERIODS = timedelta(days=31)  # a report goes out, and minutes are confirmed, a month before or after
+SAYS_ALONE = 10  # words of a line that opens a list, from which on it tells a step
+OPENED = 420  # characters of such a line with the beginning of its list
 SHORT_LIMB = 6  # words; "the report be noted"
 OPENING = 50  # characters by which two quotes are known for the same
 NUMBERED = re.compile(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
@@ -74,6 +78,7 @@ DATED = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH_NAMES})\b|\b(?:{MO
 NO_STEP = re.compile(r"\W*(?:apolog|declaration|disclosure|minutes\b|any other|exclusion|urgent)", re.IGNORECASE)
 """Titles of items with which meetings open and close."""
 OPENS_AS_A_SENTENCE = re.compile(r"^[\W\d]*(?:\(?[a-z]{1,3}\)\s*)?[\"“‘'(]?[A-Z0-9£]")
+ENDS_AS_A_SENTENCE = re.compile(r"[.;:?!]\W*$")
 LISTS = (SectionKind.FRONT_SHEET, SectionKind.FORWARD_PLAN)
 LONGEST_ENTRY = 160  # characters of an entry in a list; longer ones are several that ran together
 COUNTS = re.compile(r"£\d|\d{2}")
@@ -101,12 +106,48 @@ def stages_of(
     """All that may become a step, scored against each other: 0 for the best sentence."""
     ruled = list(_of_register(question, matter, hits, records))
     asked = {(proposal.section, limb.text[:OPENING]) for proposal in records.proposals for limb in proposal.limbs}
-    told = [_told(piece, matter, asked) for piece in evidence if _can_be_read(piece, matter)]
+    leading = _leading(hits)
+    near = [piece for piece in evidence if piece.passage.section.meeting.organisation in leading]
+    whole_rows = [_row(piece, records.actions) for piece in _opened(near)]
+    told = [_told(piece, matter, asked) for piece in whole_rows if _can_be_read(piece, matter)]
     whole = EVERY_STEP.search(question.text)
     ruled = _beside_the_best(ruled, WEIGHTS.ruling_of_course if whole else WEIGHTS.ruling, floor=FLOOR)
     openings = {stage.evidence.sentence[:OPENING] for stage in ruled}
     fresh = [stage for stage in told if not any(opening in stage.evidence.sentence for opening in openings)]
     return [*ruled, *_beside_the_best(fresh, 0.0)]
+
+
+def _opened(evidence: Sequence[Evidence]) -> Iterator[Evidence]:
+    """The sentences, each that opens a list with as much of the list as there is room for: "approved:" what?"""
+    at = {(id(piece.passage), piece.order): piece for piece in evidence}
+    for piece in evidence:
+        if not (piece.opens and piece.sentence.endswith(":") and len(piece.sentence.split()) >= SAYS_ALONE):
+            yield piece
+            continue
+        lines, order = [piece.sentence], piece.order + 1
+        while (more := at.get((id(piece.passage), order))) and not more.opens:
+            if sum(map(len, lines)) + len(more.sentence) > OPENED:
+                break
+            lines.append(more.sentence)
+            order += 1
+        yield replace(piece, sentence="\n".join(lines), opens=False)
+
+
+def _row(piece: Evidence, actions: Sequence[Action]) -> Evidence:
+    """The sentence, or the whole row of an action log that it opens: to whom it was given, and what has come of it."""
+    passage = piece.passage
+    if passage.section.kind is not SectionKind.ACTION_LOG:
+        return piece
+    start = passage.text.find(piece.sentence)
+    for action in actions:
+        last = action.status or action.owner
+        if action.section == passage.section and start >= 0 and last and action.text in piece.sentence:
+            found = passage.text.find(last, start)
+            end = passage.text.find("\n", found + len(last))
+            row = passage.text[start : end if end >= 0 else None]
+            if found >= 0 and len(row) <= OPENED:
+                return replace(piece, sentence=row)
+    return piece
 
 
 def _beside_the_best(stages: Sequence[Stage], best: float, floor: float = -math.inf) -> list[Stage]:
@@ -126,6 +167,7 @@ def _told(piece: Evidence, matter: Matter, asked: Collection[tuple[Section, str]
     about = _of(matter, passage)
     gain = WEIGHTS.dated if DATED.search(piece.sentence) else 0.0
     gain += 0.0 if matter.share(piece.sentence) else WEIGHTS.silent
+    gain += WEIGHTS.appendix if passage.section.kind is SectionKind.APPENDIX else 0.0
     recommends = (passage.section, NUMBERED.sub("", piece.sentence)[:OPENING]) in asked
     return Stage(
         replace(piece, score=piece.score + gain + (0.0 if about else WEIGHTS.off)),
@@ -144,6 +186,7 @@ def _can_be_read(piece: Evidence, matter: Matter) -> bool:
     says = length > FEWEST_WORDS or (length >= NO_LIMB and COUNTS.search(NUMBERING.sub("", piece.sentence)))
     if piece.passage.section.kind in LISTS:
         return matter.named_in(piece.sentence) and len(piece.sentence) <= LONGEST_ENTRY
+    says = says and bool(ENDS_AS_A_SENTENCE.search(piece.sentence) or re.search(r"\d", NUMBERING.sub("", piece.sentence)))
     opening = piece.passage.section.kind is SectionKind.MINUTES and NO_STEP.match(piece.passage.title)
     return bool(says and OPENS_AS_A_SENTENCE.match(piece.sentence) and not opening)
 
@@ -152,6 +195,9 @@ def _of_register(question: Question, matter: Matter, hits: Sequence[Hit], record
     """The limbs of the rulings on the matter, and of the recommendations to meetings whose rulings are not held."""
     asked = list(_on_the_matter(question, matter, hits, records.proposals))
     ruled = dict(_on_the_matter(question, matter, hits, records.rulings))
+    if ASKED_TO.search(question.text) and (meant := _first_found(records.proposals, hits)):
+        most = max([fit for _, fit in asked] + [*ruled.values(), OF_THE_MATTER])
+        asked = [(meant, most), *((proposal, fit) for proposal, fit in asked if proposal is not meant)]
     # A minute may have another title, and fewer words, than the report that was laid before it.
     for ruling in records.rulings:
         fit = max((fit for proposal, fit in asked if settles(ruling, proposal)), default=0.0)
@@ -162,6 +208,12 @@ def _of_register(question: Question, matter: Matter, hits: Sequence[Hit], record
     for proposal, fit in asked:
         if proposal.section not in records.superseded and not any(settles(ruling, proposal) for ruling in ruled):
             yield from _limbs(question, matter, proposal, fit)
+
+
+def _first_found(proposals: Iterable[Proposal], hits: Sequence[Hit]) -> Proposal | None:
+    """The proposal of the report that the search put first: whoever asks what a body is asked to do means that one."""
+    by_section = {proposal.section: proposal for proposal in proposals}
+    return next((by_section[hit.passage.section] for hit in hits if hit.passage.section in by_section), None)
 
 
 def _on_the_matter(
@@ -176,7 +228,7 @@ def _on_the_matter(
         for hit in hits[:AMONG_THE_BEST]
         if hit.passage.item and _of(matter, hit.passage)
     }
-    leading = {hit.passage.section.meeting.organisation for hit in hits[:LEADING]}
+    leading = _leading(hits)
     for entry in entries:
         meeting, place = entry.section.meeting, (entry.section.meeting.sitting, entry.item)
         if meeting.organisation not in leading or elsewhere(question, entry.section) or _routine(entry):
@@ -184,6 +236,11 @@ def _on_the_matter(
         fit = _fit(matter, entry, place in ranks) + FOUND * ranks.get(place, 0.0)
         if (fit >= OF_THE_MATTER or place in about) and _in_time(question, meeting):
             yield entry, fit
+
+
+def _leading(hits: Sequence[Hit]) -> set[str]:
+    """The organisations that a trace stays with."""
+    return {hit.passage.section.meeting.organisation for hit in hits[:LEADING]}
 
 
 def _limbs(question: Question, matter: Matter, entry: Ruling | Proposal, fit: float) -> Iterator[Stage]:
@@ -202,6 +259,7 @@ def _limbs(question: Question, matter: Matter, entry: Ruling | Proposal, fit: fl
             continue
         score = of_all + WEIGHTS.inside * matter.share(limb.text)
         score += WEIGHTS.figure if re.search(r"\d", limb.text) else 0.0
+        score += WEIGHTS.silent if not matter.share(entry.title, limb.text) else 0.0
         score += WEIGHTS.formless if form is not None and not has_form(form, limb.text) else 0.0
         score += WEIGHTS.short if length < SHORT_LIMB else 0.0
         if isinstance(limb, Decision):

@@ -28,7 +28,7 @@ from retriever.questions import Question
 from retriever.search import Hit
 
 BUDGET = 1450  # characters of quotes and, about, of the names of their steps
-ROOM = 1490  # characters of the whole answer, counted exactly: what was chosen last makes way
+ROOM = 1490  # characters of the whole answer, counted exactly: what does not fit makes way for what was chosen next
 A_LEAD = 30  # characters of the name of a step, at the least
 SHORTEST, LONGEST = 200, 900  # characters of a quote: with many steps each has less room
 WORTH = 5.0  # log-odds below the best from which on a quote is not worth its room
@@ -67,14 +67,14 @@ def trace(
     stages = stages_of(question, evidence, matter=matter, hits=hits, records=records)
     approved = list(unheld_minutes(records.sections, (limb for ruling in records.rulings for limb in ruling.limbs)))
     chosen = _chosen(stages, matter)
+    kept: list[Stage] = []
     statements: tuple[Statement, ...] = ()
-    for last in range(len(chosen), 0, -1):
-        steps = [list(quotes) for _, quotes in groupby(sorted(chosen[:last], key=_when), key=lambda stage: stage.place)]
+    for stage in chosen:
+        steps = [list(quotes) for _, quotes in groupby(sorted([*kept, stage], key=_when), key=lambda one: one.place)]
         gap = not_held([step[0].evidence.passage.section for step in steps], records.sections, approved)
-        told = _statements(steps, bringing(steps, matter))
-        statements = (*told, *_moved(steps), *([Statement(gap)] if gap else ()))
-        if sum(map(length, statements)) + PARTED * len(statements) <= ROOM:
-            break
+        told = (*_statements(steps, bringing(steps, matter)), *_moved(steps), *([Statement(gap)] if gap else ()))
+        if not kept or sum(map(length, told)) + PARTED * len(told) <= ROOM:
+            kept, statements = [*kept, stage], told
     papers = {stage.evidence.passage.section.paper.file for stage in chosen}
     if not papers or (len(papers) == 1 and form_of(question.text)):
         return None
@@ -91,12 +91,12 @@ def _statements(steps: Sequence[Sequence[Stage]], brought: Collection[int]) -> I
 
 
 def _moved(steps: Sequence[Sequence[Stage]]) -> tuple[Statement, ...]:
-    """The figure that two of the quotes give differently for the same thing, with the days of both; none where none does."""
+    """The figure that two of the quotes give differently, with the days of both and the difference; none where none does."""
     if not (found := figure_that_moved([stage.evidence for step in steps for stage in step])):
         return ()
-    first, then = found
-    opening = f"Figures that differ – {_day(first)}:"
-    return Statement(opening, first), Statement(f"{_day(then)}:", then, joins=True)
+    opening = f"Figures that differ – {_day(found.first)}:"
+    then = f"{_day(found.then)} ({found.by})" if found.by else _day(found.then)
+    return Statement(opening, found.first), Statement(f"{then}:", found.then, joins=True)
 
 
 def _day(piece: Evidence) -> str:
@@ -124,8 +124,8 @@ def _lead(step: Sequence[Stage], before: Stage | None, *, back: bool) -> str:
     elif item:
         part = f"{part}, item {item}"
     kind = _kind(step)
-    if back and kind == StepKind.REPORTED:
-        kind = REPORTED_BACK
+    if back and kind in (StepKind.REPORTED, StepKind.RECOMMENDED):
+        kind = REPORTED_BACK if kind == StepKind.REPORTED else f"{REPORTED_BACK}, {kind}"
     return f"{when} – {kind} ({part})" if kind else f"{when} ({part})"
 
 
