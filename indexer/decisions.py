@@ -11,6 +11,7 @@ from indexer.clauses import SENTENCES, Clause, clauses
 from indexer.grammar import FORMAL, NARRATIVE, PLAIN, Form
 from indexer.items import Item
 from indexer.motions import motions_in
+from indexer.moved import moved_in
 from indexer.outcomes import outcome_of
 from indexer.resolutions import Found, announced, asked_for, bare, with_list
 from indexer.sections import Section
@@ -54,7 +55,7 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
     for one, begin in zip(found, ends, strict=False):
         mover, seconder = (one.mover, one.seconder) if one.mover else proposers.of(one.first, amendment=one.amendment)
         until = firsts[at] if (at := bisect_left(firsts, one.after)) < len(firsts) else len(parts)
-        votes = votes_on(parts, counted, range(one.first, one.after), floor=begin, until=until)
+        votes = one.votes or votes_on(parts, counted, range(one.first, one.after), floor=begin, until=until)
         for text, page in one.texts:
             yield Decision(
                 section=section,
@@ -74,7 +75,9 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
 
 def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
     """What an item decides: what a word announces, else what sentences decide, and what became of motions."""
-    said = list(announced(parts))
+    moved = list(moved_in(parts))
+    taken = {at for one in moved for at in range(one.first, one.after)}
+    said = [*moved, *(one for one in announced(parts) if taken.isdisjoint(range(one.first, one.after)))]
     motions = list(motions_in(parts, said))
     if not said and (item.number or item.title):
         taken = {one.first for one in motions}

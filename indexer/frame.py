@@ -16,26 +16,30 @@ REPORT_HEAD = 8
 STAMP_HEAD = 5
 # Labels of a report stand within this many written lines of each other.
 LABELS_WITHIN = 14
+# The title of minutes runs over this many written lines behind its first: whose meeting, of what kind, when.
+TITLE_LINES = 5
 # The lines at the top of a file in which its own title stands.
 TOP_LINES = 8
 
 _PRESENT = re.compile(
     r"^[\s*#]*(?:(?:the )?(?:other |board |committee |elected )?(?:members?|councillors?|those|"
     r"also)?\s*present(?: were| at the meeting)?|"
-    r"attendance|attendees|members in attendance|in attendance|sederunt)\b\s*(?:\([^)]*\))?\s*[:\-–*]*(?:\s|$)",
+    r"attendance|attendees|members in attendance|in attendance|sederunt|(?:\d{1,2}\W+)?roll call)\b\s*(?:\([^)]*\))?\s*[:\-–*]*(?:\s|$)",
     re.I,
 )
-_IN_CHAIR = re.compile(r"\b(?:was|were) in the chair\b|\bpresided\b|\bin the chair\b", re.I)
+_IN_CHAIR = re.compile(r"\b(?:was|were) in the chair\b|\bpresided\b|\bin the chair\b|\b(?:meeting|council|board) to order\b", re.I)
 _MINUTES_WORD = re.compile(r"\bminutes?\b|\bmiontuairisc", re.I)
 _MINUTES_TITLE = re.compile(
     r"^[\s*#]*(?:draft |unconfirmed |printed |public )?minutes?(?: and decision record)?(?: of| from|"
     r"\s*[-–:]|\s*\**$)|"
-    r"\bminutes and decision record\b|^[\s*#]*(?:a|the|at a) meeting of (?:the )?[A-Z].*\bheld\b",
+    r"\bminutes and decision record\b|^[\s*#]*agenda and minutes\W*$|\bminute of (?:the )?meeting of (?:the )?[A-Z]|"
+    r"^[^.;:]{3,80}\b(?:meeting|session|council|committee|board|commission) minutes\W*$|^[\s*#]*(?:a|the|at a) meeting of (?:the )?[A-Z].*\bheld\b",
     re.I,
 )
 _BUSINESS = re.compile(
     r"^[\s*#]*(?:(?:item )?[A-Z]{0,6}[ ./-]?\d[\d./-]*[.:)]*\s*)?(?:apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|"
-    r"agreed)",
+    r"agreed|call(?:ed)? to order|roll call|pledge of|approval of|adoption of|confirmation of|motion\b|moved\b|adjournment|"
+    r"the (?:[\w-]+ ){0,3}(?:committee|board|council|cabinet|panel) (?:resolved|agreed)\b)",
     re.I,
 )
 # The head of an agenda laid out as a table: "No Item Lead Time"
@@ -53,7 +57,8 @@ _AGENDA = re.compile(
 # "HARBOUR COMMITTEE AGENDA": at the top of a file only, elsewhere it may be a line of text
 _NAMED_AGENDA = re.compile(r"^[\s*#]*(?:[A-Z][\w’'&]*(?: and| of| for| the)?[ –-]+){1,10}agenda[\s*]*$", re.I)
 _DECIDED = re.compile(
-    r"^\W*(?:(?:AND )?(?:RESOLVED|ORDERED|AGREED)|Decision\b(?! (?:no\.? ?)?\d)|(?:Proposed|Seconded) by\b)"
+    r"^\W*(?:(?:AND )?(?:RESOLVED|ORDERED|AGREED)|Decision\b(?! (?:no\.? ?)?\d)|(?:Proposed|Seconded) by\b|"
+    r"(?i:motion (?:by|carried|passed)|moved(?: by|:))|(?i:carried)\W*$)"
 )
 _STAMP = re.compile(r"^\W*agenda item(?: no\.?)?:?\s+(\d{1,3}[a-z]?(?:\.\d{1,2})?)\W*$", re.I)
 _ITEM_LABEL = re.compile(r"(?:^|\t)\W*(?:agenda )?item(?: no\.?)?\s*[:.]?\s*(\d{1,3}(?:\.\d{1,2})?)\W*$", re.I)
@@ -114,7 +119,7 @@ def minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
             continue
         floor = pages[at] if line.page is not None else 0
         start = heading_above(lines, at, MINUTES_HEAD, floor)
-        head = [entry.text for entry in lines[start : at + 1]] + list(written_on(lines, at + 1, 3))
+        head = [entry.text for entry in lines[start : at + 1]] + list(written_on(lines, at + 1, 3 if present else TITLE_LINES))
         dated = bool(find_dates(" ".join(head)))
         says_minutes = any(_MINUTES_WORD.search(part) for part in head[: at - start + 1])
         business = sum(bool(_BUSINESS.match(part)) for part in written_on(lines, at + 1, 60))

@@ -232,7 +232,8 @@ AFTER = re.compile(
     r"against\W*\(?\d|abst\w+\W*\(?\d|(?:for|against|abst\w+)\s*:|(?:for|against) the (?:motion|amendment)\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|"
     r"finished)|meeting (?:closed|concluded|ended)|(?:the )?chair(?:man|person)?\W*$|there being no|"
     r"signed|call-?in|(?:the |this )?minutes? (?:of this item )?(?:is|are) (?:confidential|exempt|kept|not for)|"
-    r"supporting documents|date of next|next meeting|(?:proposed|moved|seconded)(?: by\b|\W+(?:cllr|councillor|mr|mrs|ms|dr)\b)|on being put|"
+    r"supporting documents|date of next|next meeting|(?:proposed|moved|seconded)(?: by\b|\s*:|\W+(?:cllr|councillor|cr|mr|mrs|ms|dr)\b)|on being put|"
+    r"(?:motion )?(?:carried|lost|defeated)\W*(?:unanimously\b.*|by \w+ majority.*|\d.*)?$|(?:council )?(?:resolution|motion) (?:number|no)\b|"
     r"at this (?:point|juncture))",
     re.I,
 )

@@ -57,6 +57,7 @@ class Found:
     seconder: str = ""
     amendment: bool = False
     motion: str = ""
+    votes: str = ""
 
 
 def announced(parts: Sequence[Clause]) -> Iterator[Found]:
@@ -88,6 +89,12 @@ def _at(parts: Sequence[Clause], at: int) -> Found | None:
         mover=groups.get("mover") or "",
         seconder=groups.get("seconder") or "",
     )
+    return with_limbs(one, text, parts, at)
+
+
+def with_limbs(one: Found, text: str, parts: Sequence[Clause], at: int) -> Found | None:
+    """A decision with the limbs that its words open, inline or in the clauses below the one at an index; None for no words."""
+    clause = parts[at]
     listed_below = at + 1 < len(parts) and bool(parts[at + 1].sort)
     if _GROUNDS.search(text):
         whole, after = with_list(text, parts, at + 1)
