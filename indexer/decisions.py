@@ -47,7 +47,7 @@ class Decision:
 
 def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[Decision]:
     """The decisions of one item in order; `formal` says that these minutes announce decisions elsewhere with a word."""
-    parts = clauses(item.lines)
+    parts = _minuted(clauses(item.lines))
     found = _found(parts, item, formal=formal)
     ends = [0, *[one.after for one in found]]
     firsts = [one.first for one in found]
@@ -71,6 +71,11 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
                 amendment=one.amendment,
                 motion=one.motion,
             )
+
+
+def _minuted(parts: Sequence[Clause]) -> Sequence[Clause]:
+    """The paragraphs of an item without what its agenda said, where the label "Minutes:" stands between the two."""
+    return next((parts[at + 1 :] for at, part in enumerate(parts) if part.text == "Minutes:"), parts)
 
 
 def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:

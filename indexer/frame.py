@@ -36,6 +36,8 @@ _MINUTES_TITLE = re.compile(
     r"^[^.;:]{3,80}\b(?:meeting|session|council|committee|board|commission) minutes\W*$|^[\s*#]*(?:a|the|at a) meeting of (?:the )?[A-Z].*\bheld\b",
     re.I,
 )
+# The label between what an agenda said of an item and what was minuted of it
+_MINUTED = re.compile(r"^\W*Minutes:\W*$")
 _BUSINESS = re.compile(
     r"^[\s*#]*(?:(?:item )?[A-Z]{0,6}[ ./-]?\d[\d./-]*[.:)]*\s*)?(?:apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|"
     r"agreed|call(?:ed)? to order|roll call|pledge of|approval of|adoption of|confirmation of|motion\b|moved\b|adjournment|"
@@ -113,6 +115,8 @@ def minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         text = line.text
         present = _PRESENT.match(text) or (_IN_CHAIR.search(text) and len(text) < MAX_HEADING)
         if not present and not (_MINUTES_TITLE.search(text) and len(text) < 2 * MAX_HEADING):
+            continue
+        if _MINUTED.match(text):
             continue
         if at - last < 3 * MINUTES_HEAD and not _done_since(lines, last, at):
             last = at if present else last

@@ -33,6 +33,8 @@ _NO_TITLE = re.compile(
     r"^(?:\W*\(?\d+[.)]|[•·▪-]\s|Decision\b|\(?[a-z]\)|\"|"
     r"\W*(?:\w+ ?/ ?|IT WAS )?(?:RESOLVED|AGREED|ORDERED|DECISION|RESOLUTION)\b)"
 )
+# What a page of the web prints behind a title whose paper can be fetched: "pdf icon PDF 162 KB"
+_LINKED = re.compile(r"(?:\s+(?:pdf icon|(?:PDF|DOCX?) [\d.]+ ?[KM]B))+\W*$")
 _UNNUMBERED = re.compile(
     r"^\W*(?:apologies(?: for absence)?|declarations? of (?:members['’]? )?interests?(?: by members)?|"
     r"minutes(?: of (?:the )?(?:previous|last) meeting)?|"
@@ -67,7 +69,8 @@ def items_of(text: SectionText) -> tuple[Item, ...]:
         lines = rows_as_lines(lines)
     elif text.section.kind is SectionKind.MINUTES and is_loose_table(lines):
         lines = cells_as_lines(lines)
-    headings = numbered_headings(lines) or (_bare_headings(lines) if text.section.kind is SectionKind.MINUTES else ())
+    minuted = text.section.kind is SectionKind.MINUTES
+    headings = numbered_headings(lines, nested=minuted) or (_bare_headings(lines) if minuted else ())
     if not headings:
         return (Item("", "", lines, page=text.section.page),)
     return tuple(_items(lines, headings))
@@ -119,7 +122,7 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
             break
     name, presenter = _without_presenter(title[:MAX_TITLE])
     body = tuple(lines[used:])
-    if len(cells) > 1 and cells[1].strip():
+    if len(cells) > 1 and cells[1].strip() and cells[1].strip() != heading.title:
         body = (Line(cells[1], lines[0].page, lines[0].printed), *body)
     return Item(heading.number.strip(), name, body, presenter, agenda_item, lines[0].page)
 
@@ -164,4 +167,5 @@ def _without_presenter(title: str) -> tuple[str, str]:
 
 def _clean(text: str) -> str:
     """A title without the markup around and inside it."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>|\*+|^#+", "", text)).strip(" .:-–—_|")
+    bare = re.sub(r"\s+", " ", re.sub(r"<[^>]+>|\*+|^#+", "", text))
+    return _LINKED.sub("", bare).strip(" .:-–—_|")

@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from corpus.papers import Meeting
 from indexer.dates import find_dates
-from indexer.names import body_in, organisations_in, tidy_body
+from indexer.names import body_in, governed_in, organisations_in, tidy_body
 
 # Lines of a stretch that are its head, where the meeting is named.
 HEAD_LINES = 45
@@ -21,6 +21,8 @@ HEAD_CHARACTERS = 500
 VOTING_LINES = 160
 # A mention in a heading weighs as much as this many in a sentence.
 HEADING_WEIGHT = 12
+# A council named by its place alone stands within this many lines from the top.
+GOVERNED_LINES = 8
 # Named only once in a sentence, an organisation may be anybody's.
 MIN_MENTIONS = 4
 COUNCIL = 2
@@ -84,6 +86,9 @@ _OTHER_DATE = re.compile(
     re.I,
 )
 OTHER_DATE_COST = 4.0
+# The date of minutes stands above their first item; below it they speak of other days.
+_FIRST_ITEM = re.compile(r"^\W*(?:item )?\d{1,3}[.)](?:\s+\W*[A-Z]|\W*$)")
+ITEM_DATE_COST = 4.0
 _PREVIOUS = (re.compile(r"\bminutes?\b|\bactions?\b", re.I), -6.0)
 ONLY_DATE_WORTH = 3.0
 # What a date must be worth on a report, where many a date is no meeting's.
@@ -151,6 +156,7 @@ def _joined(head: Sequence[str]) -> Iterator[str]:
 def _date_of(head: Sequence[str], trust: Trust) -> date | None:
     """The date of the meeting, chosen among the dates of a head by what stands beside them."""
     weights = [*_FOR, *_AGAINST, *([] if trust is Trust.MINUTES else [_PREVIOUS])]
+    begun = next((at for at, text in enumerate(head) if _FIRST_ITEM.match(text)), len(head)) if trust is Trust.MINUTES else len(head)
     best: tuple[float, date | None] = (LABELLED if trust is Trust.LABEL else -2.0, None)
     for at, text in enumerate(head):
         before = head[at - 1] if at and len(head[at - 1]) > RUNS_ON and not head[at - 1].endswith((".", ":")) else ""
@@ -160,6 +166,7 @@ def _date_of(head: Sequence[str], trust: Trust) -> date | None:
             whole = f"{before} {text}".strip()
             near = whole[: found.end + NEAR]
             worth = sum(worth for pattern, worth in weights if pattern.search(near)) - at * DEPTH_COST
+            worth -= ITEM_DATE_COST if at >= begun else 0
             worth -= OTHER_DATE_COST if _OTHER_DATE.search(whole[: found.start]) else 0
             if len(text) - (found.end - found.start) <= NEAR and not _SENTENCE.search(text):
                 worth += ONLY_DATE_WORTH
@@ -180,7 +187,7 @@ def _organisation_of(head: Sequence[str], texts: Sequence[str], trust: Trust) ->
             votes[names[0]] += HEADING_WEIGHT
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < (COUNCIL if trust in (Trust.HEADING, Trust.MINUTES) else MIN_MENTIONS):
-        return "", False
+        return next(filter(None, map(governed_in, head[:GOVERNED_LINES])), ""), False
     if len(ranked) == 2 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]:
         return "", True
     return ranked[0][0], False

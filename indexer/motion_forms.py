@@ -67,6 +67,12 @@ SECONDS = (
 OPENS_WORDS = re.compile(
     r"^\W*(?:that\b|to [a-z]|be it (?:further )?resolved|now,? therefore|whereas\b|it is recommended that)", re.I
 )
+# The words that enact what follows them, and are no part of it
+ENACTS = re.compile(
+    r"^\W*(?:now,? therefore,? )?(?:be it (?:further |hereby )?resolved|it is recommended)\b[,:]?\s*(?=that\b|$)", re.I
+)
+# A further paragraph of the same motion
+FURTHER = re.compile(r"^\W*(?:and )?(?:further,? )?(?:that\b(?! \w+ (?:was|were)\b)|be it further resolved)", re.I)
 # A label that says that the words below or above it were put to the vote
 LABEL = re.compile(
     r"^\W*(?:(?:council|committee|board|main|substantive|original|foreshadowed|procedural) )*(?:resolution|motion|amendment)s?\b"
@@ -109,7 +115,7 @@ VOTED = re.compile(rf"\bvoted (?P<count>{_COUNT}|unanimously)\s+(?=to\b)", re.I)
 VOTES = re.compile(
     r"^\W*(?:for|against|in favou?r|opposed|abst\w+|ayes?|noes|nays?|yeas?|yes|no|absent|voting|votes?|"
     r"(?:roll call|recorded) vote|division)\b\s*(?:\(?\d|:|$|called|requested)|\b(?:voted (?:no|against)|opposed|dissenting)\b"
-    rf"|^\W*{_COUNT}\W*$",
+    rf"|^\W*(?:resolution n(?:o|umber)\b.*\s)?{_COUNT}\W*$",
     re.I,
 )
 COUNTS = re.compile(rf"{_COUNT}|\bunanimous|\b(?:for|against)\b\W{{0,3}}\d|:\s*\w", re.I)

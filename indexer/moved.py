@@ -13,7 +13,9 @@ from indexer.clauses import SENTENCES, Clause
 from indexer.grammar import ACTS, FORMAL
 from indexer.motion_forms import (
     COUNTS,
+    ENACTS,
     FATES,
+    FURTHER,
     HOW,
     LABEL,
     LOST,
@@ -122,7 +124,8 @@ def _motion(
 
 
 def _opens_words(parts: Sequence[Clause], at: int) -> bool:
-    return OPENS_WORDS.match(parts[at].text) is not None and _formal(parts[at].text) in (None, "resolved that")
+    text = parts[at].text
+    return bool(ENACTS.match(text) or (OPENS_WORDS.match(text) and _formal(text) is None))
 
 
 def _formal(text: str) -> str | None:
@@ -135,16 +138,22 @@ def _with_words(
 ) -> tuple[Found | None, int]:
     """A motion with its words, the first of them in a sentence, and the index of the sentence behind them."""
     at = said[here].at
+    own = words == parts[at].text
+    words = ENACTS.sub("", words)
     sentences = SENTENCES.split(words)
     until = next((n for n, text in enumerate(sentences) if n and _fate(text) is not None), None)
     one = Found(((bare(words), parts[at].page),), at, at + 1)
-    if until is not None or not (said[here].last or words == parts[at].text):
+    if until is not None or not (said[here].last or own):
         kept = " ".join(sentences[:until]) if until is not None else words
         behind = here + (until or 1)
         return replace(one, texts=((bare(kept), parts[at].page),)), behind
-    found = with_limbs(one, re.sub(r"^(?:that:\s*|be it (?:further )?resolved\s*$)", "", words, flags=re.I), parts, at)
+    found = with_limbs(one, re.sub(r"^that:\s*", "", words, flags=re.I), parts, at)
     if found is None:
         return None, here + 1
+    while found.after < len(parts) and FURTHER.match(parts[found.after].text) and not parts[found.after].sort:
+        more = with_limbs(found, ENACTS.sub("", parts[found.after].text), parts, found.after)
+        limbs = more.texts if more else ((bare(parts[found.after].text), parts[found.after].page),)
+        found = replace(found, texts=(*found.texts, *limbs), after=max(found.after + 1, more.after if more else 0))
     return found, next((n for n, one in enumerate(said) if one.at >= found.after), len(said))
 
 

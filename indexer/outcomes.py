@@ -24,16 +24,16 @@ class Verb:
 VERBS = (
     Verb(
         "rejected",
-        r"reject|refuse|decline",
-        r"rejected|refused|declined|not (?:agreed|approved|supported|adopted|accepted)",
+        r"reject|refuse|decline|deny|denie",
+        r"rejected|refused|declined|denied|not (?:agreed|approved|supported|adopted|accepted)",
         "that planning permission be refused",
     ),
     Verb("lost", r"(?!)", r"lost|defeated|(?:not|nor) carried", "The amendment was lost."),
     Verb("withdrawn", r"withdraw", r"withdrawn", "that item 8 be withdrawn"),
     Verb(
         "deferred",
-        r"defer|adjourn|postpone|continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
-        r"deferred|adjourned|postponed|left on the table|held over",
+        r"defer|adjourn(?! (?:the |this )?meeting| at \d|\W*$)|postpone|table(?= (?:the|this|consideration)\b)|continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
+        r"deferred|(?<!meeting be )adjourned(?! (?:the meeting|at \d))|postponed|left on the table|held over",
         "that the item be deferred to the next meeting",
     ),
     Verb(
@@ -60,7 +60,7 @@ VERBS = (
     Verb(
         "thanked",
         r"thank|congratulate|pay tribute",
-        r"thanked|congratulated|commended|placed on record",
+        r"thanked|congratulated|commended|accorded|placed on record",
         "that the officers be thanked",
     ),
     Verb(
@@ -131,9 +131,9 @@ _WEAK = {
 }
 # "that the Inspector explore the figures", "The Director to report in May": somebody is to do something
 _TASK = re.compile(
-    r"^\W*(?:that )?(?:the )?[A-Z][\w’',&/() -]{2,90}? (?:to |should |will |would )?(?:be )?(?:explore|"
+    r"^\W*(?:[Aa]nd )?(?:[Tt]hat )?(?:the )?[A-Z][\w’',&/() -]{2,90}? (?:to |should |will |would )?(?:be )?(?:explore|"
     r"provide|report|circulate|submit|bring|prepare|investigate|write|share|send|publish|review|arrange|"
-    r"contact|consider|"
+    r"contact|consider|advise|notify|inform|"
     r"(?:asked|requested|submitted|brought|presented|provided|reported|circulated))\b"
 )
 

@@ -25,7 +25,7 @@ _HANGS_ON = re.compile(
     re.I,
 )
 # "to approve the following payments:" says itself what was decided; the rows below say what of
-_FOLLOWING = re.compile(r"\bfollowing\b[^:]{2,40}:\s*$", re.I)
+_FOLLOWING = re.compile(r"\b(?:following|(?:listed|shown|detailed) below)\b[^:]{2,40}:\s*$", re.I)
 # A limb that says what the body above it did
 _ACT = re.compile(
     r"^\W*(?:\w+ly )?(?:agreed|approved|noted|endorsed|adopted|received|supported|resolved|confirmed|deferred|"
@@ -80,12 +80,15 @@ def _at(parts: Sequence[Clause], at: int) -> Found | None:
         return None
     text = re.sub(r"^that:\s*", "", match["text"].strip(" *"), flags=re.I)
     text = re.sub(r"^(?!that\b)[a-z][^.;:]{3,90}, (?=that\b)", "", text)
+    text = re.sub(r"^\([^()]{2,80}\)\W*$", "", text)  # "RESOLVED: (unanimously)" over what was resolved
     groups = match.groupdict()
     one = Found(
         texts=((bare(text), clause.page),),
         first=at,
         after=at + 1,
         fallback="agreed" if _AGREES.search(clause.text[: match.start("text")]) else "other",
+        # what was noted is no act of the body's: "It was NOTED that Mr Ash had been elected"
+        outcome="noted" if re.search(r"\bNOTED\W*$", clause.text[: match.start("text")]) else "",
         mover=groups.get("mover") or "",
         seconder=groups.get("seconder") or "",
     )
