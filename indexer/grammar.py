@@ -104,9 +104,15 @@ FORMAL = (
     # the whole body as subject, the word in capitals
     _form(
         "body in capitals",
-        rf"^\W*(?P<text>(?i:{BODY}) (?:\w+ly )?(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|ADOPTED|DEFERRED|"
+        rf"^\W*(?:(?:[A-Z][a-z]+,? )(?:[^.:;,]{{2,80}}, )?)??(?P<text>(?i:{BODY}) (?:\w+ly )?(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|ADOPTED|DEFERRED|"
         r"RECEIVED|RATIFIED|SUPPORTED|CONFIRMED|REJECTED|DELEGATED)\b.*)$",
         "The Board NOTED the report.",
+    ),
+    # a report that was laid before the meeting, and what was done with it in capitals
+    _form(
+        "which was",
+        r"^(?P<text>.{10,400}?\bwhich (?:was|were) (?:\w+ly )?(?:APPROVED|AGREED|NOTED|CONFIRMED|ADOPTED)\b.*)$",
+        "There had been circulated the Minutes of 28 June, which were APPROVED.",
     ),
     # "The Committee resolved:-" and "The Board agreed to:" over a list
     _form(

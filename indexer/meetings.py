@@ -103,6 +103,9 @@ _LABEL = re.compile(r"^\W*\w[\w ]{0,20}:")
 _SENTENCE = re.compile(r"[a-z]{4,} [a-z]{3,} [a-z]{3,} ")
 
 
+_THERE = re.compile(r"^\W*(?:members? |councillors? |also )?present\b|^\W*in attendance\b", re.I)
+
+
 class Trust(IntEnum):
     """How far the head of a stretch can be trusted to name its own meeting."""
 
@@ -131,7 +134,10 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING) -> Findi
     )
     if trust is Trust.NAME:
         return Finding(Meeting(organisation=organisation), shared)
-    bodies = [name for text, joined in zip(head, _joined(head), strict=True) if (name := body_in(text, joined))]
+    named = [body_in(text, joined) for text, joined in zip(head, _joined(head), strict=True)]
+    # the title of minutes stands above who was there
+    there = next((at for at, text in enumerate(head) if _THERE.match(text)), len(head)) if trust is Trust.MINUTES else len(head)
+    bodies = [name for name in named[:there] if name] or [name for name in named if name]
     own = next(
         (name for name in bodies if not organisation or not name.endswith(organisation)), bodies[0] if bodies else ""
     )

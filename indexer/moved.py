@@ -151,9 +151,9 @@ def _with_words(
     if found is None:
         return None, here + 1
     while found.after < len(parts) and FURTHER.match(parts[found.after].text) and not parts[found.after].sort:
-        more = with_limbs(found, ENACTS.sub("", parts[found.after].text), parts, found.after)
-        limbs = more.texts if more else ((bare(parts[found.after].text), parts[found.after].page),)
-        found = replace(found, texts=(*found.texts, *limbs), after=max(found.after + 1, more.after if more else 0))
+        here = Found(((bare(parts[found.after].text), parts[found.after].page),), found.after, found.after + 1)
+        more = with_limbs(here, ENACTS.sub("", parts[found.after].text), parts, found.after)
+        found = replace(found, texts=(*found.texts, *(more or here).texts), after=(more or here).after)
     return found, next((n for n, one in enumerate(said) if one.at >= found.after), len(said))
 
 

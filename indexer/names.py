@@ -13,7 +13,7 @@ _ORGANISATION = re.compile(
     r"(?:Council|Combined Authority|Fire Authority|Fire and Rescue Authority|National Park Authority|"
     r"Integrated Care Board|Integration Joint Board)"
     r"|(?:London|Royal|Metropolitan) Borough of [A-Z]\w+(?: (?:and|upon|&) [A-Z]\w+){0,3}"
-    r"|City of [A-Z]\w+ Council)\b(?! (?:Tax|House|Chamber|Procedure|Plan))"
+    r"|City of [A-Z]\w+ Council)\b(?! (?:Tax|House|Chamber|Procedure|Plan|Members?)\b)"
 )
 # What stands before the name of an organisation and is no part of it
 _ROLE = re.compile(
@@ -40,7 +40,7 @@ _KIND_OF_MEETING = re.compile(
     re.I,
 )
 _KINDS_ONLY = re.compile(
-    r"(?:The |This |That |Any |Each |Every |Our |Your |A |An |All |Local |Full |Neighbouring |Other |"
+    r"(?:The |This |That |THAT |Any |Each |Every |Our |Your |A |An |All |Local |Full |Neighbouring |Other |"
     r"Partner |Both |Constituent |Principal |Regular |Ordinary |Special |General )*"
     r"(?:County |Borough |City |District |Town |Parish |Community |Metropolitan |Unitary |Medical |Youth |"
     r"and |And |Local |Annual |Full |"

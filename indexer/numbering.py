@@ -44,7 +44,7 @@ _USUAL = re.compile(
     r"|public (?:questions?|participation|speaking)|questions\b|petitions?\b|matters arising|action log|"
     r"forward plan|work programme|date of next|next meeting|exclusion of|exempt|"
     r"membership|appointment|election|substitut|notices? of motion|motions?\b|deputations?|correspondence|"
-    r"confirmation of|close)",
+    r"confirmation of|close|adjourn|call to order|roll call|approval of|adoption of)",
     re.I,
 )
 # "(Item 3)" on a line of its own: the number that the agenda gave the business
@@ -73,7 +73,7 @@ def numbered_headings(lines: Sequence[Line], *, nested: bool = False) -> tuple[N
     for style, pattern in STYLES:
         if style in NESTED and not nested:
             continue
-        found = list(_candidates(lines, style, pattern))
+        found = list(_candidates(lines, style, pattern, nested=nested))
         if style in NESTED:
             found = _sure(found)
         chain = _nested_chain(found) if style in NESTED else _chain(found, style)
@@ -87,10 +87,14 @@ def numbered_headings(lines: Sequence[Line], *, nested: bool = False) -> tuple[N
 def _sure(found: Sequence[Numbered]) -> list[Numbered]:
     """The candidates of a nested style; none where items with numbers of the second rank are mostly paragraphs."""
     inner = [one for one in found if one.order[1]]
-    titles = [one for one in inner if _stands_alone(one)]
+    titles = [one for one in inner if _is_title(one)]
     if len(titles) < MIN_INNER or len(titles) < TITLED * len(inner):
         return []
-    return [one for one in found if not one.order[1] or _stands_alone(one)]
+    return [one for one in found if not one.order[1] or _is_title(one)]
+
+
+def _is_title(one: Numbered) -> bool:
+    return one.title.isupper() or _stands_alone(one)
 
 
 def _nested_chain(found: Sequence[Numbered]) -> list[Numbered]:
@@ -113,7 +117,14 @@ def _nested_chain(found: Sequence[Numbered]) -> list[Numbered]:
     return chain[::-1]
 
 
-def _candidates(lines: Sequence[Line], style: str, pattern: re.Pattern[str]) -> Iterator[Numbered]:
+def _heading_above(lines: Sequence[Line], at: int) -> int | None:
+    """The index of a heading in capitals right above a paragraph that carries its number; None where there is none."""
+    above = next((index for index in range(at - 1, max(-1, at - 3), -1) if lines[index].text.strip()), None)
+    text = lines[above].text.strip() if above is not None else ""
+    return above if text.isupper() and len(text) > 3 and not text.endswith((".", ":", ";")) else None
+
+
+def _candidates(lines: Sequence[Line], style: str, pattern: re.Pattern[str], *, nested: bool) -> Iterator[Numbered]:
     """The lines that carry a number of a style, each with how much it looks like a heading."""
     for at, line in enumerate(lines):
         text, _, cell = line.text.partition("\t")
@@ -124,6 +135,10 @@ def _candidates(lines: Sequence[Line], style: str, pattern: re.Pattern[str]) -> 
             continue
         groups = match.groupdict()
         title = (groups.get("title") or "").strip() or _titled(cell)
+        above = _heading_above(lines, at) if style == "plain" and nested else None
+        if above is not None and _SENTENCE.search(title):
+            yield Numbered(above, groups["number"].strip(), lines[above].text.strip(), _order(style, groups), SURE)
+            continue
         if style.startswith("slash") and not title and "/" in groups["number"] and int(groups["b"]) < 1:
             continue
         if not title and style == "plain" and not _title_follows(lines, at):

@@ -21,6 +21,9 @@ class Verb:
     example: str
 
 
+# To authorise money or its use is to approve it; to authorise somebody is to delegate
+_SPENDING = r"(?:the |a )?(?:payments?|expenditure|release|transfer|purchase|use|spend\w*)\b"
+
 VERBS = (
     Verb(
         "rejected",
@@ -38,8 +41,8 @@ VERBS = (
     ),
     Verb(
         "delegated",
-        r"delegate|authori[sz]e|empower",
-        r"delegated|authori[sz]ed|empowered|given (?:delegated )?authority",
+        rf"delegate|authori[sz]e(?!s? {_SPENDING})|empower",
+        r"delegated|authori[sz]ed(?=,? (?:to|in)\b)|empowered|given (?:delegated )?authority",
         "that authority be delegated to the Director",
     ),
     # to recommend something to another body settles nothing yet
@@ -78,8 +81,8 @@ VERBS = (
     Verb("adopted", r"adopt", r"adopted", "that the plan be adopted"),
     Verb(
         "approved",
-        r"approve|accept|sanction|grant|award",
-        r"approved|accepted|sanctioned|granted|awarded|permitted",
+        rf"approve|accept|sanction|grant|award|authori[sz]es?(?= {_SPENDING})",
+        r"approved|accepted|sanctioned|authori[sz]ed(?!,? (?:to|in)\b)|granted|awarded|permitted",
         "that the budget be approved",
     ),
     Verb(
@@ -98,7 +101,7 @@ VERBS = (
     ),
     Verb(
         "requested",
-        r"request|ask|invite|instruct|require|seek|write|circulate|provide|submit|bring|prepare|explore|"
+        r"request|ask|calls? (?:up)?on|invite|instruct|require|seek|write|circulate|provide|submit|bring|prepare|explore|"
         r"report|investigate",
         r"(?:requested|asked)(?! to (?:withdraw|leave))|invited|instructed|required|sought|written|circulated|provided|"
         r"submitted|brought(?: back)?|presented|prepared|reported|distributed|produced|sent|explored|issued",
@@ -123,7 +126,7 @@ _LEAD = (
 )
 # Passive and reported speech
 _BE = rf"\b(?:be|been|was|were|is|are|being|stand|stands|as)\b (?:\w+ly )?{_ADVERB}"
-_BY_BODY = rf"\b{_BODY}\b[,]? (?:having \w+ .{{0,80}}, )?{_ADVERB}(?:\w+ed (?:\w+ ){{0,12}}?and )??"
+_BY_BODY = rf"\b{_BODY}\b[,]? (?:having \w+ .{{0,80}}, )?{_ADVERB}(?:(?:\w+ed|took) (?:\w+ ){{0,12}}?and )??"
 # "considered the amendments and endorsed the budget": considering is no outcome where another follows
 _WEAK = {
     "noted": re.compile(r"^(?:consider|receiv)", re.I),
@@ -136,6 +139,9 @@ _TASK = re.compile(
     r"contact|consider|advise|notify|inform|"
     r"(?:asked|requested|submitted|brought|presented|provided|reported|circulated))\b"
 )
+
+# To receive a report is to note it, where nothing else is done with it
+_RECEIVES = re.compile(rf"{_LEAD}receiv(?:es?|ed)\b", re.I)
 
 _LEADING = [
     (verb.outcome, re.compile(rf"{_LEAD}(?P<verb>(?:{verb.plain})(?:e?s)?|{verb.done})\b", re.I)) for verb in VERBS
@@ -163,7 +169,7 @@ def outcome_of(text: str, stem: str = "", *, fallback: str = "other") -> str:
         return found
     if _TASK.match(text):
         return "requested"
-    return _leading(stem) or _within(stem) or fallback
+    return _leading(stem) or _within(stem) or ("noted" if _RECEIVES.match(text) else fallback)
 
 
 def _leading(text: str) -> str:

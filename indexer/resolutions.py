@@ -26,6 +26,10 @@ _HANGS_ON = re.compile(
 )
 # "to approve the following payments:" says itself what was decided; the rows below say what of
 _FOLLOWING = re.compile(r"\b(?:following|(?:listed|shown|detailed) below)\b[^:]{2,40}:\s*$", re.I)
+# "that the minutes of these meetings be adopted:" says what becomes of the things in the bullets below it
+_ACTED_ON = re.compile(
+    r"\bbe (?:\w+ly )?(?:adopted|approved|received|noted|confirmed|accepted|appointed|elected|authori[sz]ed|paid|granted|refused)\b[^:.;]{0,40}:\s*$", re.I
+)
 # A limb that says what the body above it did
 _ACT = re.compile(
     r"^\W*(?:\w+ly )?(?:agreed|approved|noted|endorsed|adopted|received|supported|resolved|confirmed|deferred|"
@@ -104,6 +108,9 @@ def with_limbs(one: Found, text: str, parts: Sequence[Clause], at: int) -> Found
         return replace(one, texts=((bare(whole), clause.page),), after=after)
     if _FOLLOWING.search(text) and not listed_below and not _opens_limb(parts, at + 1):
         return one
+    if listed_below and parts[at + 1].sort == "bullet" and _ACTED_ON.search(text):
+        whole, after = with_list(text, parts, at + 1)
+        return replace(one, texts=((bare(whole), clause.page),), after=after)
     if _STEM_OPEN.search(text):
         texts, after = _listed(parts, at + 1)
         if texts:
@@ -156,6 +163,10 @@ def _listed(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | No
             break
         if _is_announcement(parts[at]):
             break
+        if texts and texts[-1][0].endswith(":") and not _LIMB_OPENING.match(text):
+            texts[-1] = (f"{texts[-1][0]} {bare(text)}", texts[-1][1])
+            at += 1
+            continue
         texts.append((bare(text), parts[at].page))
         at += 1
         if text.rstrip().endswith(":") and at < len(parts) and parts[at].sort:
