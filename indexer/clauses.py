@@ -46,7 +46,7 @@ _OPENERS = re.compile(
     r"^\W*(?:(?:AND |And |(?:It was|IT WAS) |[^\W\d_]{4,20} ?/ ?)?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|"
     r"Agreed)\b(?! by| at| in| to be| on)|(?:RESOLUTION|DECISION|[Dd]ecisions?|ACTIONS?|Actions?|"
     r"RECOMMENDATIONS?|Recommendations?)\b\W*(?::|$)|"
-    rf"(?:\d[\d/.-]*\s+)?(?:(?i:proposed|seconded|moved)(?: by|\s*:)|MOVED|SECONDED)\b|(?i:motion)\s*:|(?:(?i:council|committee|board) )?(?i:resolution|motion) (?i:number|no\b)|"
+    rf"(?:AND )?THAT\b|(?:\d[\d/.-]*\s+)?(?:(?i:proposed|seconded|moved)(?: by|\s*:)|MOVED|SECONDED)\b|(?i:motion)\s*:|(?:(?i:council|committee|board) )?(?i:resolution|motion) (?i:number|no\b)|"
     rf"(?:CARRIED|LOST|DEFEATED|MOTION (?:CARRIED|LOST|DEFEATED)|(?:Motion |Resolution )?(?:[Cc]arried|[Dd]efeated|[Ll]ost)\W*$)|{_VOTE_HEAD}|"
     r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
 )
@@ -57,7 +57,7 @@ _GOES_ON = re.compile(r"\b(?:and|was|were|been|is|be|declared|therefore|then|dul
 
 
 # The words that announce a decision open a paragraph wherever they stand
-_ANNOUNCES = re.compile(r"^\W*(?:AND |And |It was |IT WAS )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|Agreed)\b")
+_ANNOUNCES = re.compile(r"^\W*(?:AND )?THAT\b|^\W*(?:AND |And |It was |IT WAS )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|Agreed)\b")
 # "Three quotations came. RESOLVED to accept the first": where the sentence that announces begins
 _ANNOUNCED = re.compile(r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b)")
 

@@ -36,7 +36,7 @@ _VENUE_LABEL = re.compile(r"^\W*(?:venue|location|place)\W+(\w.*)", re.I)
 _VENUE_PHRASE = re.compile(
     r"\b(?:held|commenced|in|at)\s(?:[^.]{0,40}?\s)?(?:in|at)?\s?(?:the\s)?((?:[A-Z][\w’'-]*[ ,]+){0,6}"
     r"(?:Room|Chamber|Chambers|Hall|Offices?|Centre|House|Suite|Building|Guildhall|"
-    r"Library)\b(?:\s\w)?(?:,[^.:;()]{3,80})?)"
+    r"Library)\b(?:\s\w\b)?(?:,[^.:;()]{3,80})?)"
 )
 _CHAIR = [
     # "Councillor A Smith (Chair)", "Mr R Brown (Chairman)"
@@ -212,4 +212,5 @@ def _first(pattern: re.Pattern[str], head: Sequence[str]) -> str:
 def _venue_of(head: Sequence[str]) -> str:
     """Where the meeting is held: a labelled line, or a phrase that ends in a room or building."""
     labelled = _first(_VENUE_LABEL, head)
-    return labelled or next((m[1].strip(" ,*") for text in _joined(head[:25]) if (m := _VENUE_PHRASE.search(text))), "")
+    named = labelled or next((m[1] for text in _joined(head[:25]) if (m := _VENUE_PHRASE.search(text))), "")
+    return re.split(r",? (?:on|commencing) (?=\w+day\b|\d)", named)[0].strip(" ,*")

@@ -108,10 +108,11 @@ def _motion(
         motion = " ".join(dict.fromkeys([said[here].text, *(text for text, _ in found.texts if text not in said[here].text)]))
         found = replace(found, texts=((bare(lost.text), parts[lost.at].page),), motion=motion)
         votes = "" if votes == lost.text else votes
-    label = " ".join(part.text for part in parts[max(0, found.first - 1) : found.first] if LABEL.match(part.text))
+    top = min(found.first, first)
+    label = parts[top - 1].text if top and LABEL.match(parts[top - 1].text) else ""
     done = replace(
         found,
-        first=min(found.first, first),
+        first=top,
         after=max(found.after, said[end - 1].at + 1) if end else found.after,
         outcome="lost" if fate and LOST.match(fate) else "",
         fallback="carried",

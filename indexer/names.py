@@ -78,6 +78,8 @@ _LABELLED = re.compile(
 _HEADING = re.compile(
     rf"^\W*((?:[^\d.:;!?()]|St\.|\((?:[A-Z][\w ]+)\))*\b{_BODY_NOUN}(?: (?:for|of|on) [A-Z][^\d.:;]*)?)\W*$", re.I
 )
+# "Planning Committee, Anytown Council - Thursday, 2nd July, 2020": the title of a page that lists a meeting's papers
+_DATED = re.compile(r"^\W*([A-Z][^,;:]*?)(?:, [A-Z][^,;:]*?)? [–-] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d")
 _DRESSING = re.compile(
     r"\b(?:summons to (?:an? |the )?(?:meeting of (?:the )?)?|draft|public|printed|open|unconfirmed|"
     r"confirmed|minutes?(?: and decision record| of (?:the )?(?:previous )?(?:meeting|"
@@ -137,6 +139,8 @@ def body_in(text: str, joined: str = "") -> str:
             return name
     if len(text) <= MAX_BODY and (match := _HEADING.match(_DRESSING.sub("", text))):
         return _body_only(match[1])
+    if (match := _DATED.match(text)) and (name := _body_only(match[1])):
+        return name
     if match := _OWN_MEETING.search(titled(text) if text.upper() == text else text):
         return _body_only(match[1])
     return ""
