@@ -22,7 +22,7 @@ TITLE_LINES = 5
 TOP_LINES = 8
 
 _PRESENT = re.compile(
-    r"^[\s*#]*(?:(?:the )?(?:other |board |committee |elected )?(?:members?|councillors?|those|"
+    r"^[\s*#]*(?:[^|/\n]{3,40} [|/] )?(?:(?:the )?(?:other |board |committee |elected )?(?:members?|councillors?|those|"
     r"also)?\s*present(?: were| at the meeting)?|"
     r"attendance|attendees|members in attendance|in attendance|sederunt|(?:\d{1,2}\W+)?roll call)\b\s*(?:\([^)]*\))?\s*[:\-–*]*(?:\s|$)",
     re.I,
@@ -36,11 +36,14 @@ _MINUTES_TITLE = re.compile(
     r"^[^.;:]{3,80}\b(?:meeting|session|council|committee|board|commission) minutes\W*$|^[\s*#]*(?:a|the|at a) meeting of (?:the )?[A-Z].*\bheld\b",
     re.I,
 )
+# "The City Council met in session on this date at 9.30 a.m.": who was there is told in a sentence
+_MET = re.compile(r"^\W*(?:the )?(?:[A-Z][\w’'-]* ){0,5}(?:Council|Board|Commission|Committee) met (?:in|on|at|this)\b")
 # The label between what an agenda said of an item and what was minuted of it
 _MINUTED = re.compile(r"^\W*Minutes:\W*$")
 _BUSINESS = re.compile(
-    r"^[\s*#]*(?:(?:item )?[A-Z]{0,6}[ ./-]?\d[\d./-]*[.:)]*\s*)?(?:apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|"
-    r"agreed|call(?:ed)? to order|roll call|pledge of|approval of|adoption of|confirmation of|motion\b|moved\b|adjournment|"
+    r"^[\s*#]*(?:(?:item )?[A-Z]{0,6}[ ./-]?\d[\d./-]*[.:)]*\s*)?(?:[^|/\n]{3,40} [|/] )?(?:.{0,120}\b(?:moved|proposed) by\b.{3,80}\bseconded|"
+    r"(?:council )?resolution (?:number|no)\b|apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|"
+    r"agreed|call(?:ed)? to order|roll call|pledge of|approval of|adoption of|confirmation of|motion\b|moved\b|adjournment|public comments?|(?:new|old|unfinished) business|"
     r"the (?:[\w-]+ ){0,3}(?:committee|board|council|cabinet|panel) (?:resolved|agreed)\b)",
     re.I,
 )
@@ -113,10 +116,10 @@ def minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     last = -100
     for at, line in enumerate(lines):
         text = line.text
-        present = _PRESENT.match(text) or (_IN_CHAIR.search(text) and len(text) < MAX_HEADING)
+        present = _PRESENT.match(text) or (_IN_CHAIR.search(text) and len(text) < MAX_HEADING) or _MET.match(text)
         if not present and not (_MINUTES_TITLE.search(text) and len(text) < 2 * MAX_HEADING):
             continue
-        if _MINUTED.match(text):
+        if _MINUTED.match(text) or (not present and _under_number(lines, at)):
             continue
         if at - last < 3 * MINUTES_HEAD and not _done_since(lines, last, at):
             last = at if present else last
@@ -131,6 +134,12 @@ def minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         if weight >= 4 and dated and not any("(pages" in part.lower() for part in head):
             yield Head(start, SectionKind.MINUTES, weight)
             last = at
+
+
+def _under_number(lines: Sequence[Line], at: int) -> bool:
+    """True for a line right under a number alone on its own: the title of an item, not of minutes."""
+    above = next((line.text for line in reversed(lines[max(0, at - 3) : at]) if line.text.strip()), "")
+    return re.fullmatch(r"\W*[A-Z]{0,5}[ ./-]?\d{1,4}(?:/\d{1,4})?[.)]?\W*", above) is not None
 
 
 def _done_since(lines: Sequence[Line], last: int, at: int) -> bool:

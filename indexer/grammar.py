@@ -185,6 +185,12 @@ PLAIN = (
         re.I,
     ),
     _form(
+        "all agreed",
+        r"^\W*(?:unanimously (?:agreed?|resolved)|all (?:members |councillors |present )?(?:were )?agreed)\b,? (?P<text>(?:that|to)\b.*)$",
+        "All members agreed that notices be sent.",
+        re.I,
+    ),
+    _form(
         "body acted",
         r"(?P<text>^\W*(?:(?:following|after|having|"
         rf"in) [^.]{{3,120}}, )?{BODY} {_ADVERB}(?:(?:considered|discussed|reviewed|took assurance from) [^.]{{3,80}} and )?(?:agreed|approved|endorsed|"

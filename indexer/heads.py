@@ -15,7 +15,7 @@ MAX_HEADING = 100
 AGENDA_OPENING = re.compile(r"^[\s*#-]*\d{1,2}[.)]?\W*\t?\W*(?:welcome|apologies|declarations?|minutes)\b", re.I)
 
 # The title of minutes that came unwrapped is as long as it likes
-_TITLE = re.compile(r"^\W*(?:minutes?|meeting) of\b.{0,380}$", re.I)
+_TITLE = re.compile(r"^\W*(?:(?:at )?(?:a |the )?)(?:minutes?|meeting) of\b.{0,380}$", re.I)
 _LABELLED = re.compile(r"^\W*[A-Z][\w ]{0,30}:\s*\t")
 
 

@@ -38,6 +38,8 @@ _LINKED = re.compile(r"(?:\s+(?:pdf icon|(?:PDF|DOCX?) [\d.]+ ?[KM]B))+\W*$")
 _UNNUMBERED = re.compile(
     r"^\W*(?:apologies(?: for absence)?|declarations? of (?:members['’]? )?interests?(?: by members)?|"
     r"minutes(?: of (?:the )?(?:previous|last) meeting)?|"
+    r"call to order|roll call|delegations|communications?(?:\W+correspondence)?|correspondence|(?:adoption|approval|consideration|"
+    r"confirmation) of (?:the )?(?:agenda|minutes)|(?:new|old|unfinished) business|public comments?|consent agenda|adjournment|"
     r"matters arising|public questions?|any other (?:urgent )?business|welcome and introductions|"
     r"exclusion of (?:the )?(?:press and )?public)\W*$",
     re.I,
@@ -122,9 +124,17 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
             break
     name, presenter = _without_presenter(title[:MAX_TITLE])
     body = tuple(lines[used:])
+    if behind := _run_in(lines[0].text, heading.title):
+        body = (Line(behind, lines[0].page, lines[0].printed), *body)
     if len(cells) > 1 and cells[1].strip() and cells[1].strip() != heading.title:
         body = (Line(cells[1], lines[0].page, lines[0].printed), *body)
     return Item(heading.number.strip(), name, body, presenter, agenda_item, lines[0].page)
+
+
+def _run_in(line: str, title: str) -> str:
+    """What stands behind a title in its own line: the text of the item runs on there."""
+    _, found, behind = line.partition(title) if title else ("", "", "")
+    return behind.lstrip(" .:*").strip() if found and re.match(r"[.:]\**\s", behind) else ""
 
 
 def _second_language(title: str, rest: Sequence[Line]) -> bool:

@@ -17,7 +17,7 @@ _SECONDED = r"(?:(?:was )?(?:duly )?(?i:seconded|supported|second|support)(?: by
 # "Resolution number HB/2023/111", "Motion No. C12-3", "188/25": the number of a motion in front of its mover
 _NUMBER = (
     r"(?:(?:(?i:council |committee |board )?(?i:resolution|motion|minute|decision)\s*(?i:number|no\.?|#)?\s*"
-    r"(?=[\w/.-]*\d)[\w/.-]+|\d[\d/.-]*)[\s:,–-]+)?"
+    r"(?=[\w/.-]*\d)[\w/.-]+|\d[\w/.-]*)[\s:,–-]+)?"
 )
 # What was moved begins here: a small letter, or a word with which such words begin, in capitals or not
 _THEN = r"(?:[,;:.]?\s+(?=[\"“]?(?!(?:de|van|von|of|the|and)\s)(?:[a-z]|(?i:that|to|be it|it is|all|carried|whereas)\b))|\W*$)"
@@ -31,6 +31,11 @@ OPENINGS = (
             rf"(?:[,;]?\s+(?:and )?{_SECONDED}\s*(?P<seconder>{_PERSON}))?{_THEN}{_WORDS}"
         ),
         "Moved by Cr Ash, seconded by Cr Elm, THAT the agenda be approved.",
+    ),
+    Form(
+        "two names",
+        re.compile(r"^\W*(?P<mover>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+) ?/ ?(?P<seconder>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+)\W*$(?P<text>)"),
+        "A. Ash / B. Elm",
     ),
     Form(
         "motion by",
@@ -99,6 +104,9 @@ FATES = (
     ),
     # "All in favour", "Yeas: All. Nays: None", "Approved 5-0": said by who voted how
     re.compile(r"^\W*all (?:members |councillors |were )*(?:in favou?r|agreed)\b(?P<fate>)(?P<how>.*)$", re.I),
+    re.compile(r"^\W*(?P<fate>)all agreed, (?:the )?(?:motion|resolution) (?:was )?(?:carried|passed)(?P<how>.*)$", re.I),
+    # an election without another candidate
+    re.compile(r"^\W*(?P<fate>)(?:there were no other nominations,? )?.{3,60}? was (?:duly |unanimously )?elected(?P<how>(?: unanimously)?\W*)$", re.I),
     # "This was agreed", "The motion passed by a vote of 3-2", "it was carried 4-1"
     re.compile(
         r"^\W*(?:this|it|which|and|the motion)(?: was)?,? (?:unanimously )?(?P<fate>carried|agreed|passed|approved|failed|lost|defeated)\b"

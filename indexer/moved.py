@@ -54,7 +54,7 @@ def moved_in(parts: Sequence[Clause]) -> Iterator[Found]:
     here = 0
     while here < len(said):
         opened = _opened(said[here].text)
-        found = _motion(parts, said, here, *opened) if opened else None
+        found = _motion(parts, said, here, *opened) if opened else _unmoved(parts, said, here)
         if found is None:
             here += 1
             continue
@@ -124,6 +124,19 @@ def _motion(
     return done, max(end, after)
 
 
+def _unmoved(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> tuple[Found, int] | None:
+    """The motion above a line that only says that it was carried or lost, and names nobody; None where there is none."""
+    fate = _fate(said[here].text)
+    if fate is None or not SURE.match(fate) or TELLS.match(said[here].text) or not said[here].last:
+        return None
+    found = _above(parts, said, here)
+    if found is None or found.after != said[here].at or _formal(parts[found.first].text):
+        return None
+    votes = said[here].text if COUNTS.search(said[here].text) else ""
+    outcome = "lost" if LOST.match(fate) else ""
+    return replace(found, after=said[here].at + 1, outcome=outcome, fallback="carried", votes=votes), here + 1
+
+
 def _opens_words(parts: Sequence[Clause], at: int) -> bool:
     text = parts[at].text
     return bool(ENACTS.match(text) or (OPENS_WORDS.match(text) and _formal(text) is None))
@@ -152,9 +165,9 @@ def _with_words(
     if found is None:
         return None, here + 1
     while found.after < len(parts) and FURTHER.match(parts[found.after].text) and not parts[found.after].sort:
-        here = Found(((bare(parts[found.after].text), parts[found.after].page),), found.after, found.after + 1)
-        more = with_limbs(here, ENACTS.sub("", parts[found.after].text), parts, found.after)
-        found = replace(found, texts=(*found.texts, *(more or here).texts), after=(more or here).after)
+        plain = Found(((bare(parts[found.after].text), parts[found.after].page),), found.after, found.after + 1)
+        more = with_limbs(plain, ENACTS.sub("", parts[found.after].text), parts, found.after) or plain
+        found = replace(found, texts=(*found.texts, *more.texts), after=more.after)
     return found, next((n for n, one in enumerate(said) if one.at >= found.after), len(said))
 
 

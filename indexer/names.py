@@ -36,7 +36,7 @@ _GOVERNED = re.compile(
 # What kind of meeting it was is no part of whose it was: "Ordinary Council"
 _KIND_OF_MEETING = re.compile(
     r"^(?:regular|ordinary|general|special|monthly|annual|adjourned|extraordinary|statutory) (?=(?:(?:town|city|shire|parish|county|"
-    r"district|borough|township|village) )?council$)",
+    r"district|borough|township|village) )?(?:council|board)$)",
     re.I,
 )
 _KINDS_ONLY = re.compile(
@@ -153,7 +153,7 @@ def _body_only(text: str) -> str:
     text = re.split(_NEXT_LABEL, text)[0]
     text = re.split(r"\s[–—-]\s|\s*[,;(]\s*(?=\d|\w+day\b)|\s\d", text)[0]
     text = _DRESSING.sub("", re.sub(r"<[^>]+>|[*_#|]+", " ", text)).strip(" .,:;–—-")
-    text = _KIND_OF_MEETING.sub("", re.sub(r"^(?:the|a)\s", "", re.sub(r"\s+", " ", text), flags=re.I))
+    text = _KIND_OF_MEETING.sub("", re.sub(r"^(?:of )?(?:the|a)\s", "", re.sub(r"\s+", " ", text), flags=re.I))
     if not re.search(rf"\b{_BODY_NOUN}s?\b", text, re.I) or len(text) > MAX_BODY or text[:1].islower():
         return ""
     if re.fullmatch(_BODY_NOUN, text, re.I) and not re.fullmatch(r"Cabinet|Council|Executive", text, re.I):

@@ -34,6 +34,11 @@ MAX_INNER = 100
 
 # "Declarations of Interest 38.": the number came loose and landed behind its title
 _LOOSE = re.compile(r"^(?P<title>[A-Z][^.:;]{3,120}?)\s+(?P<number>(?P<a>\d{1,3}))\.$")
+# "4. VIRTUAL MEETING. It was proposed ...", "5. Allotment: 2 applications have ...": the text goes on behind the title
+_RUN_IN = re.compile(
+    r"^(?P<title>[A-Z][A-Z0-9’'&,/() -]{4,90}[A-Z)])\.\s+(?=[“\"]?[A-Z][a-z].{20,})|"
+    r"^(?P<short>[A-Z][\w’'&/-]*(?: [\w’'&/-]+){0,4}):\s*(?=.*\b(?:was|were|had|have|has|are|been)\b.*\.\W*$)"
+)
 _SENTENCE = re.compile(
     r"\b(?:was|were|had|has|have|that|would|should|be|is|are|which|noted|stated|thanked|asked|reported|"
     r"introduced|advised|explained|updated)\b"
@@ -131,17 +136,27 @@ def _candidates(lines: Sequence[Line], style: str, pattern: re.Pattern[str], *, 
         match = pattern.match(text) if text else None
         if match is None and style == "plain":
             match = _LOOSE.match(text)
-        if match is None or len(text) > MAX_TITLE:
+        if match is None:
             continue
         groups = match.groupdict()
         title = (groups.get("title") or "").strip() or _titled(cell)
+        run_in = _RUN_IN.match(title) if nested else None
+        if run_in:
+            title = run_in["title"] or run_in["short"]
+        elif len(text) > MAX_TITLE:
+            continue
         above = _heading_above(lines, at) if style == "plain" and nested else None
         if above is not None and _SENTENCE.search(title):
             yield Numbered(above, groups["number"].strip(), lines[above].text.strip(), _order(style, groups), SURE)
             continue
         if style.startswith("slash") and not title and "/" in groups["number"] and int(groups["b"]) < 1:
             continue
-        if not title and style == "plain" and not _title_follows(lines, at):
+        if not title and nested and style.startswith("slash") and not _title_follows(lines, at):
+            above = _heading_above(lines, at)
+            if above is not None:
+                yield Numbered(above, groups["number"].strip(), lines[above].text.strip(), _order(style, groups), SURE)
+                continue
+        if not title and style in ("plain", "bracketed") and not _title_follows(lines, at):
             continue
         order = _order(style, groups)
         yield Numbered(at, groups["number"].strip(), title, order, _score(lines, at, title, style))

@@ -69,7 +69,8 @@ VERBS = (
     Verb(
         "appointed",
         r"appoint|elect|nominate|co-opt|re-elect|re-appoint",
-        r"(?:re-?)?appointed|(?:re-?)?elected|nominated|co-opted",
+        r"(?:re-?)?appointed|(?:re-?)?elected|nominated|co-opted|"
+        r"(?:the )?(?:vice[- ]?|deputy )?(?:chair(?:man|woman|person)?|mayor)(?=\W*$| for\b| of the\b)",
         "that Councillor Ash be appointed Chair",
     ),
     Verb(

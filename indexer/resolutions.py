@@ -30,6 +30,8 @@ _FOLLOWING = re.compile(r"\b(?:following|(?:listed|shown|detailed) below)\b[^:]{
 _ACTED_ON = re.compile(
     r"\bbe (?:\w+ly )?(?:adopted|approved|received|noted|confirmed|accepted|appointed|elected|authori[sz]ed|paid|granted|refused)\b[^:.;]{0,40}:\s*$", re.I
 )
+# "that a closed meeting be held to consider the following:" over the matters
+_CONSIDERED = re.compile(r"\bto (?:consider|discuss) the following\b[^:.;]{0,40}:\s*$", re.I)
 # A limb that says what the body above it did
 _ACT = re.compile(
     r"^\W*(?:\w+ly )?(?:agreed|approved|noted|endorsed|adopted|received|supported|resolved|confirmed|deferred|"
@@ -108,7 +110,7 @@ def with_limbs(one: Found, text: str, parts: Sequence[Clause], at: int) -> Found
         return replace(one, texts=((bare(whole), clause.page),), after=after)
     if _FOLLOWING.search(text) and not listed_below and not _opens_limb(parts, at + 1):
         return one
-    if listed_below and parts[at + 1].sort == "bullet" and _ACTED_ON.search(text):
+    if (listed_below and parts[at + 1].sort == "bullet" and _ACTED_ON.search(text)) or _CONSIDERED.search(text):
         whole, after = with_list(text, parts, at + 1)
         return replace(one, texts=((bare(whole), clause.page),), after=after)
     if _STEM_OPEN.search(text):

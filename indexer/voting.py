@@ -101,6 +101,13 @@ class Proposers:
                 return self._named(above, amendment=amendment)
         return "", ""
 
+    def below(self, after: int) -> tuple[str, str]:
+        """Who moved and seconded the decision that ends before an index, named in a line of their own right below it."""
+        if after in self._free and MOVER.match(self._parts[after].text):
+            self._free.remove(after)
+            return self._named(after, amendment=False)
+        return "", ""
+
     def _named(self, at: int, *, amendment: bool) -> tuple[str, str]:
         """The mover and seconder in a paragraph; the seconder may stand in the next."""
         text = self._parts[at].text
