@@ -111,6 +111,9 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
     cells = lines[0].text.split("\t", 1)
     while used < len(lines) and used <= MAX_WRAPS + 2:
         text = lines[used].text.strip()
+        if text.strip("().") == heading.number:  # the number stands below the title
+            used += 1
+            break
         if not text and (not title or _second_language(title, lines[used + 1 :])):
             used += 1
         elif text and not _AGENDA_REF.match(text) and _title_goes_on(title, lines[used - 1].text, text, lines[used:]):

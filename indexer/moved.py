@@ -64,7 +64,10 @@ def moved_in(parts: Sequence[Clause]) -> Iterator[Found]:
 
 def _sentences(parts: Sequence[Clause]) -> Iterator[_Said]:
     for at, part in enumerate(parts):
-        pieces = [piece for piece in SENTENCES.split(part.text) if piece.strip()]
+        # "A. Ash / B. Elm": a first name, not the mark of a list
+        named = " / " in part.text and re.fullmatch(r"[A-Z]\.", part.mark)
+        text = f"{part.mark} {part.text}" if named else part.text
+        pieces = [piece for piece in SENTENCES.split(text) if piece.strip()]
         for place, piece in enumerate(pieces, 1):
             yield _Said(at, piece, place == len(pieces))
 

@@ -254,3 +254,64 @@ def test_people_are_listed_with_the_titles_of_their_councils() -> None:
         ("Cr Crow", "present"),
         ("Mr V Pic", "in attendance"),
     ]
+
+
+REGIONAL = """1. CALL TO ORDER
+The Chair called the meeting to order.
+2. APPROVAL OF AGENDA
+A. Rebane / M. Ander
+THAT the agenda be approved.
+MOTION CARRIED UNANIMOUSLY.
+3. LETTERS
+That the letter from the Society be received.
+CARRIED"""
+
+PARISH = """1. APOLOGIES FOR ABSENCE. There were none.
+2. ELECTION OF CHAIRMAN. Cllr Mrs Pen proposed and Cllr Mrs Pat seconded that Cllr Wil be Chairman. He was willing to stand. There were no other nominations, Cllr Wil was elected unanimously.
+3. VIRTUAL MEETING. It was proposed by Cllr Dep and seconded by Cllr Camp that this meeting continues on a screen. All agreed, the Resolution was passed.
+4. Allotments: 2 applications have been received. Proposed by BD and seconded by JH that plot 1 be let. Carried 4 for and 1 against."""
+
+
+def test_a_motion_that_was_carried_is_a_decision_also_where_nobody_is_named() -> None:
+    assert rows(REGIONAL) == [
+        ("2", "approved", "THAT the agenda be approved.", "A. Rebane", "M. Ander"),
+        ("3", "noted", "That the letter from the Society be received.", "", ""),
+    ]
+
+
+def test_titles_that_run_into_their_text_are_told_from_it() -> None:
+    assert [(one.title, one.outcome, one.text) for one in decided(PARISH)] == [
+        ("ELECTION OF CHAIRMAN", "appointed", "that Cllr Wil be Chairman."),
+        ("VIRTUAL MEETING", "carried", "that this meeting continues on a screen."),
+        ("Allotments", "carried", "that plot 1 be let."),
+    ]
+
+
+def test_the_mover_of_a_resolution_may_be_named_below_it() -> None:
+    text = "1. APOLOGIES\nNone.\n2. CHAIR\nIt was RESOLVED that Cllr Ash be elected Chair.\nProposed by: Cllr Elm Seconded by: Cllr Oak"
+    assert [(one.mover, one.seconder) for one in decided(text)] == [("Cllr Elm", "Cllr Oak")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("(26)\nAPOLOGIES\nNone came.\n(27)\nMINUTES\nThe minutes of 30 May were approved as a correct record.", "27"),
+        (
+            "APOLOGIES\nPLA26/14\nNone came.\nMINUTES\nPLA27/14\nThe minutes of 30 May were approved as a correct record.",
+            "PLA27/14",
+        ),
+    ],
+    ids=["brackets", "below"],
+)
+def test_numbers_in_brackets_or_below_their_headings_are_those_of_items(text: str, number: str) -> None:
+    assert [(one.item, one.title) for one in decided(text)] == [(number, "MINUTES")]
+
+
+def test_money_is_approved_and_people_are_given_authority() -> None:
+    text = "1. APOLOGIES\nNone.\n2. GRADER\nRESOLVED that the payments be authorised.\n3. CLERK\nRESOLVED that the Clerk be authorised to sign."
+    assert [one.outcome for one in decided(text)] == ["approved", "delegated"]
+
+
+def test_to_adjourn_a_meeting_defers_no_business() -> None:
+    text = "1. OPENING\nThe Mayor opened the meeting.\n2. ADJOURNMENT\nMoved by Cr Ash, seconded by Cr Elm, that the meeting be adjourned at 8:41 p.m.\nCARRIED"
+    assert [one.outcome for one in decided(text)] == ["carried"]
