@@ -272,7 +272,7 @@ def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[_Pers
 
 def _is_name(text: str) -> bool:
     """True for what can be a person's name: some capitals, no office in it, a title or at least two words."""
-    titled = re.match(_TITLE, text) is not None
+    titled = re.match(rf"{_TITLE}(?!\w)", text) is not None
     if len(text) > MAX_NAME or not _NAME.match(text) or (text.isupper() and not titled):
         return False
     return titled or (" " in text and not _OFFICE.search(text))

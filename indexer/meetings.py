@@ -193,7 +193,8 @@ def _organisation_of(head: Sequence[str], texts: Sequence[str], trust: Trust) ->
             votes[names[0]] += HEADING_WEIGHT
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < (COUNCIL if trust in (Trust.HEADING, Trust.MINUTES) else MIN_MENTIONS):
-        return next(filter(None, map(governed_in, head[:GOVERNED_LINES])), ""), False
+        titles = head[:GOVERNED_LINES] if trust is Trust.MINUTES else ()
+        return next(filter(None, map(governed_in, titles)), ""), False
     if len(ranked) == 2 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]:
         return "", True
     return ranked[0][0], False

@@ -30,7 +30,7 @@ _GOVERNED = re.compile(
     r"^\W*(?:the )?(?:corporation of (?:the )?|municipal corporation of (?:the )?)?((?:city|town|township|village|county|shire|"
     r"municipality|borough|parish|hamlet|(?:municipal |regional )?district|(?:rural |regional )municipality|city and county) of "
     r"(?:the )?[a-z][\w’'-]*(?:[ -](?:and |of |the )?[A-Z][\w’'-]*){0,4})\W*$|"
-    r"^\W*((?:[A-Z][\w’'-]*[ ]){1,3}(?:county|township|village|parish))[ ](?:board of|council\b|commission)",
+    r"^\W*((?:[A-Z][\w’'-]*[ ]){1,3}(?:county|township|village|parish))[ ](?:board of|commission)",
     re.I,
 )
 # What kind of meeting it was is no part of whose it was: "Ordinary Council"
