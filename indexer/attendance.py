@@ -68,13 +68,13 @@ _LISTS = (
         re.compile(
             r"^\W*(?:also |others? |officers? |officials? |staff |"
             r"the council staff )*(?:in attendance(?: virtually)?|also present|others present|"
-            r"officers?(?: present)?|officials)\b(?: were)?\W*[:–-]\W*(?P<rest>.*)$",
+            r"officers?(?: present)?|officials|staff(?: present)?)\b(?: were)?\W*[:–-]\W*(?P<rest>.*)$",
             re.I,
         ),
     ),
     (
         Capacity.IN_ATTENDANCE,
-        re.compile(r"^\W*(?:also |others? |officers? )*(?:in attendance|also present|officers)\W*$(?P<rest>)", re.I),
+        re.compile(r"^\W*(?:also |others? |officers? )*(?:in attendance|also present|officers|(?:officers?|officials|staff) present|staff)\W*$(?P<rest>)", re.I),
     ),
     (
         Capacity.PRESENT,
@@ -86,13 +86,16 @@ _LISTS = (
     ),
 )
 _TITLE = (
-    r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Revd?|Lord|Lady|Baroness|"
-    r"Superintendent|Chief Superintendent|Chief Inspector|Inspector|Alderman)"
+    r"(?:Councillors?|Cllrs?\.?|Crs?\.?|Council ?[Mm]embers?|Commissioners?|(?:Deputy )?Mayor|Reeve|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Revd?|Lord|Lady|Baroness|"
+    r"Superintendent|Chief Superintendent|Chief Inspector|Inspector|Alderm[ae]n)"
 )
 _NAME = re.compile(rf"^(?:{_TITLE}\.?\s)*[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|of|Ó|Ní)){{0,4}}$")
 # "The Mayor, Councillor Ash": the office belongs to the name behind it
 _WITH_NAME = re.compile(r"The (?:Lord |Deputy |Deputy Lord )?(?:Mayor|Leader|Chair|Provost)")
-_PLURAL = re.compile(r"^(?P<one>Councillor|Cllr\.?|Alderman)(?:s|men)\.?:?\s+", re.I)
+_PLURAL = re.compile(r"^(?:(?P<one>Councillor|Cllr|Cr|Council ?member|Commissioner)s|(?P<men>Alder)men)\.?:?\s+", re.I)
+_BULLETED = re.compile(r"^\s*[•·▪*-]\s+")
+# Items under which minutes list who was there
+_ATTENDANCE_ITEM = re.compile(r"^\W*(?:record of )?(?:attendance|present|roll call|(?:declaration of )?opening|opening declaration)\b", re.I)
 _SUBSTITUTE = re.compile(
     rf"(?P<name>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{1,3}})\s(?:was in attendance )?as (?:a "
     rf")?substitute for\s(?P<for>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}})"
@@ -118,7 +121,8 @@ MAX_NAME = 60
 def attendance_of(section: Section, head: Sequence[Line], items: Sequence[Item]) -> tuple[Attendance, ...]:
     """The people named at the head of minutes and under the item of apologies, each once a capacity."""
     people: dict[tuple[str, Capacity], _Person] = {}
-    for person in [*_listed(head), *_apologies(items)]:
+    lists = [head, *(item.lines for item in items if _ATTENDANCE_ITEM.match(item.title))]
+    for person in [*(person for lines in lists if lines for person in _listed(lines)), *_apologies(items)]:
         people.setdefault((person.name, person.capacity), person)
     return tuple(Attendance(section, *person) for person in people.values())
 
@@ -171,8 +175,11 @@ def _apologies(items: Sequence[Item]) -> Iterator[_Person]:
 def _people(run: Sequence[str], capacity: Capacity, page: int | None) -> Iterator[_Person]:
     """The people in the lines of a list: one a line, or a run of names with commas and "and"."""
     lines = [line for line in run if line.strip()]
+    bulleted = [line for line in lines if _BULLETED.match(line)]
+    if len(bulleted) > 1 and _BULLETED.match(lines[0]):
+        lines = bulleted  # what stands behind the bullets is no longer the list
     people: list[_Person] = []
-    for entry in lines if _one_a_line(lines) else _entries(" ".join(line.strip() for line in lines)):
+    for entry in _one_by_one(lines) if bulleted or _one_a_line(lines) else _entries(_joined(lines)):
         found = list(_persons(entry, capacity, page))
         if found:
             people += found
@@ -180,6 +187,20 @@ def _people(run: Sequence[str], capacity: Capacity, page: int | None) -> Iterato
             # "Jo Ash, Director of Place, Kim Elm": what is no name says who the one before is
             people[-1] = people[-1]._replace(role=entry.strip(" .*"), chair=bool(_CHAIR.search(entry)))
     yield from people
+
+
+def _one_by_one(lines: Sequence[str]) -> Iterator[str]:
+    """The entries of a list with one person a line; "Councillors A, B and C" in it is three of them."""
+    for line in lines:
+        bare = _BULLETED.sub("", line).strip()
+        yield from _entries(bare) if _PLURAL.match(bare) else (bare,)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines of a run of names as one; a line that opens with a title for several people begins a run of its own."""
+    return " ".join(
+        f", {line.strip()}" if at and _PLURAL.match(line.strip()) else line.strip() for at, line in enumerate(lines)
+    )
 
 
 def _one_a_line(lines: Sequence[str]) -> bool:
@@ -213,8 +234,11 @@ def _entries(text: str) -> Iterator[str]:
         if office:
             continue
         if match := _PLURAL.match(piece):
-            title, piece = match["one"], piece[match.end() :]
-        elif re.match(_TITLE, piece):
+            title, piece = match["one"] or f"{match['men']}man", piece[match.end() :]
+        elif re.match(r"(?:Mrs|Miss|Ms)\b", piece) and title:
+            yield piece
+            continue
+        elif re.match(rf"{_TITLE}(?!\w)", piece):
             title = ""
         if piece:
             yield f"{title} {piece}".strip()
@@ -248,7 +272,7 @@ def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[_Pers
 
 def _is_name(text: str) -> bool:
     """True for what can be a person's name: some capitals, no office in it, a title or at least two words."""
-    titled = re.match(_TITLE, text) is not None
+    titled = re.match(rf"{_TITLE}(?!\w)", text) is not None
     if len(text) > MAX_NAME or not _NAME.match(text) or (text.isupper() and not titled):
         return False
     return titled or (" " in text and not _OFFICE.search(text))

@@ -39,20 +39,27 @@ _VOTE_HEAD = (
     r"(?i:for\s+against(?:\s+abst\w+)?)\s*$)"
 )
 _VOTE = re.compile(rf"^\W*{_VOTE_HEAD}")
-_AFTER_VOTE = re.compile(r"^\W*(?:The (?!Mayor|Lord)|Amendment|Motion|[Ii]t\b|On\b|Following|Carried|Lost|There|This)")
+_AFTER_VOTE = re.compile(r"^\W*(?:The (?!Mayor|Lord)|Amendment|Motion|MOTION|Moved|MOVED|CARRIED|LOST|(?:Council )?(?:Resolution|RESOLUTION)|[Ii]t\b|On\b|Following|Carried|Lost|There|This)")
 _ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
 # Lines that begin something of their own even where the line before has no full stop
 _OPENERS = re.compile(
     r"^\W*(?:(?:AND |And |(?:It was|IT WAS) |[^\W\d_]{4,20} ?/ ?)?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|"
     r"Agreed)\b(?! by| at| in| to be| on)|(?:RESOLUTION|DECISION|[Dd]ecisions?|ACTIONS?|Actions?|"
     r"RECOMMENDATIONS?|Recommendations?)\b\W*(?::|$)|"
-    rf"(?:Proposed|Seconded|Moved) by|{_VOTE_HEAD}|"
+    rf"(?:AND )?THAT\b|(?:\d[\d/.-]*\s+)?(?:(?i:proposed|seconded|moved)(?: by|\s*:)|MOVED|SECONDED)\b|(?i:motion)\s*:|(?:(?i:council|committee|board) )?(?i:resolution|motion) (?i:number|no\b)|"
+    rf"(?:CARRIED|LOST|DEFEATED|MOTION (?:CARRIED|LOST|DEFEATED)|(?:Motion |Resolution )?(?:[Cc]arried|[Dd]efeated|[Ll]ost)\W*$)|{_VOTE_HEAD}|"
     r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
 )
 
 
+# A sentence that a word of the openers only continues: "was put to the vote and / CARRIED", "the motion / moved by"
+_GOES_ON = re.compile(r"\b(?:and|was|were|been|is|be|declared|therefore|then|duly|accordingly|it|a|the|of)$|,$", re.I)
+
+
+# The words that announce a decision open a paragraph wherever they stand
+_ANNOUNCES = re.compile(r"^\W*(?:AND )?THAT\b|^\W*(?:AND |And |It was |IT WAS )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|Agreed)\b")
 # "Three quotations came. RESOLVED to accept the first": where the sentence that announces begins
-_ANNOUNCED = re.compile(r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b)")
+_ANNOUNCED = re.compile(r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +155,8 @@ def _is_marked(text: str) -> bool:
 
 def _runs_on(before: str, text: str) -> bool:
     """True where what looks like a mark is the rest of a sentence: "from 1 / April 2025", "dated / 9. It"."""
+    if _GOES_ON.search(before) and _OPENERS.match(text):
+        return not _ANNOUNCES.match(text)
     match = _MARK.match(text)
     if match is None or not re.fullmatch(r"\d{1,2}\.", match["mark"] or ""):
         return False

@@ -11,6 +11,7 @@ from indexer.clauses import SENTENCES, Clause, clauses
 from indexer.grammar import FORMAL, NARRATIVE, PLAIN, Form
 from indexer.items import Item
 from indexer.motions import motions_in
+from indexer.moved import moved_in
 from indexer.outcomes import outcome_of
 from indexer.resolutions import Found, announced, asked_for, bare, with_list
 from indexer.sections import Section
@@ -46,15 +47,17 @@ class Decision:
 
 def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[Decision]:
     """The decisions of one item in order; `formal` says that these minutes announce decisions elsewhere with a word."""
-    parts = clauses(item.lines)
+    parts = _minuted(clauses(item.lines))
     found = _found(parts, item, formal=formal)
     ends = [0, *[one.after for one in found]]
     firsts = [one.first for one in found]
     proposers, counted = Proposers(parts), votes_in(parts)
     for one, begin in zip(found, ends, strict=False):
         mover, seconder = (one.mover, one.seconder) if one.mover else proposers.of(one.first, amendment=one.amendment)
+        if not mover and not one.mover:
+            mover, seconder = proposers.below(one.after)
         until = firsts[at] if (at := bisect_left(firsts, one.after)) < len(firsts) else len(parts)
-        votes = votes_on(parts, counted, range(one.first, one.after), floor=begin, until=until)
+        votes = one.votes or votes_on(parts, counted, range(one.first, one.after), floor=begin, until=until)
         for text, page in one.texts:
             yield Decision(
                 section=section,
@@ -72,13 +75,22 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
             )
 
 
+def _minuted(parts: Sequence[Clause]) -> Sequence[Clause]:
+    """The paragraphs of an item without what its agenda said, where the label "Minutes:" stands between the two."""
+    return next((parts[at + 1 :] for at, part in enumerate(parts) if part.text == "Minutes:"), parts)
+
+
 def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
     """What an item decides: what a word announces, else what sentences decide, and what became of motions."""
-    said = list(announced(parts))
+    moved = list(moved_in(parts))
+    taken = {at for one in moved for at in range(one.first, one.after)}
+    formal_ones = [one for one in announced(parts) if taken.isdisjoint(range(one.first, one.after))]
+    said = [*moved, *formal_ones]
     motions = list(motions_in(parts, said))
-    if not said and (item.number or item.title):
-        taken = {one.first for one in motions}
-        said = [one for one in _plain(parts, item, formal=formal) if one.first not in taken]
+    if not formal_ones and (item.number or item.title):
+        taken |= {one.first for one in motions}
+        plain = (one for one in _plain(parts, item, formal=formal or bool(moved)) if one.first not in taken)
+        said += [one for one in plain if not moved or one.fallback == "agreed"]
     return sorted([*motions, *said], key=lambda one: one.first)
 
 
@@ -98,7 +110,7 @@ def _plain(parts: Sequence[Clause], item: Item, *, formal: bool) -> Iterator[Fou
             form, text = _plain_form(sentence)
             if form is None or (form.name in ("passive", "body acted") and formal and len(parts) > SHORT_ITEM):
                 continue
-            fallback = "agreed" if form.name == "it was agreed" else "other"
+            fallback = "agreed" if form.name in ("it was agreed", "all agreed") else "other"
             opens_list = text.rstrip().endswith(":")
             limbs, after = asked_for(parts, at + 1) if opens_list else ((), at + 1)
             if limbs:

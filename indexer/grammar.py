@@ -62,14 +62,14 @@ FORMAL = (
         "operative",
         rf"^\W*{_BILINGUAL}(?:(?:(?i:it was)|accordingly,? it was|(?i:following) [^:]{{3,90}}?,? it was|"
         rf"and (?:it was )?)\s+)?(?:{_HOW}[\s,]+)?(?:(?:[Aa]nd|AND) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|"
-        r"DECIDED|RECOMMENDED|RESOLUTION|DECISION|NOTED)\b"
+        r"DECIDED|RECOMMENDED|RESOLUTION(?! ?(?:(?i:no\b|number\b)|[#\d]))|DECISION|NOTED)\b"
         rf"{_ASIDE}(?:[\s,]*{_HOW})?{_DASH}(?P<text>.*)$",
         "RESOLVED: That the plan be approved.",
     ),
     _form(
         "labelled",
         rf"^\W*{_BILINGUAL}(?:It was (?:unanimously |further )?)?(?:Resolved|Ordered|Agreed|Determined|Decided|Recommended|"
-        rf"Resolution|Decision|Decisions|resolved|agreed)\b(?:\s*\([^)]{{2,40}}\))?(?:\s*{_HOW})?"
+        rf"Resolution(?! ?(?:(?i:no\b|number\b)|[#\d]))|Decision|Decisions|resolved|agreed)\b(?:\s*\([^)]{{2,40}}\))?(?:\s*{_HOW})?"
         rf"(?:\s*[:–—-]+\s*|\s+(?=that:|That\b|to:)){_DASH}(?P<text>.*)$",
         "Resolved – That the plan be approved.",
     ),
@@ -104,9 +104,15 @@ FORMAL = (
     # the whole body as subject, the word in capitals
     _form(
         "body in capitals",
-        rf"^\W*(?P<text>(?i:{BODY}) (?:\w+ly )?(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|ADOPTED|DEFERRED|"
+        rf"^\W*(?:(?:[A-Z][a-z]+,? )(?:[^.:;,]{{2,80}}, )?)??(?P<text>(?i:{BODY}) (?:\w+ly )?(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|ADOPTED|DEFERRED|"
         r"RECEIVED|RATIFIED|SUPPORTED|CONFIRMED|REJECTED|DELEGATED)\b.*)$",
         "The Board NOTED the report.",
+    ),
+    # a report that was laid before the meeting, and what was done with it in capitals
+    _form(
+        "which was",
+        r"^(?P<text>.{10,400}?\bwhich (?:was|were) (?:\w+ly )?(?:APPROVED|AGREED|NOTED|CONFIRMED|ADOPTED)\b.*)$",
+        "There had been circulated the Minutes of 28 June, which were APPROVED.",
     ),
     # "The Committee resolved:-" and "The Board agreed to:" over a list
     _form(
@@ -117,7 +123,7 @@ FORMAL = (
         re.I,
     ),
     # "The Executive:" over limbs that open with what it did
-    _form(ACTS, rf"^\W*(?:{BODY})\s*[:–—-]+\s*$(?P<text>)", "The Executive:", re.I),
+    _form(ACTS, rf"^\W*(?:(?:following|after|having) [^.:]{{3,80}}, )?(?:{BODY})\s*[:–—-]+\s*$(?P<text>)", "The Executive:", re.I),
     # "The Board resolved that", "The Committee resolved to"
     _form(
         "body resolved",
@@ -128,8 +134,8 @@ FORMAL = (
     # the words "and it was resolved" inside a sentence that names the mover
     _form(
         "and it was resolved",
-        r"^.{10,400}?\b(?:and it was|it was then|and was|it was|"
-        r"whereupon it was)\s+(?:unanimously )?(?:RESOLVED|resolved|Resolved)\b[\s:,–—-]*(?P<text>.+)$",
+        r"^.{10,400}?\b(?:and it was|it was then|and was|it was|whereupon it was|"
+        r"seconded by [^.;:]{3,60}? and(?=\s+(?:unanimously )?RESOLVED))\s+(?:unanimously )?(?:RESOLVED|resolved|Resolved)\b[\s:,–—-]*(?P<text>.+)$",
         "Councillor Ash moved the report and it was resolved that it be adopted.",
     ),
 )
@@ -179,9 +185,15 @@ PLAIN = (
         re.I,
     ),
     _form(
+        "all agreed",
+        r"^\W*(?:unanimously (?:agreed?|resolved)|all (?:members |councillors |present )?(?:were )?agreed)\b,? (?P<text>(?:that|to)\b.*)$",
+        "All members agreed that notices be sent.",
+        re.I,
+    ),
+    _form(
         "body acted",
         r"(?P<text>^\W*(?:(?:following|after|having|"
-        rf"in) [^.]{{3,120}}, )?{BODY} {_ADVERB}(?:considered [^.]{{3,80}} and )?(?:agreed|approved|endorsed|"
+        rf"in) [^.]{{3,120}}, )?{BODY} {_ADVERB}(?:(?:considered|discussed|reviewed|took assurance from) [^.]{{3,80}} and )?(?:agreed|approved|endorsed|"
         r"adopted|noted|accepted|ratified|supported|received|confirmed|deferred|delegated|"
         r"recommended|(?:decided|determined)(?= (?:that|to)\b))\b (?!that it was\b).*)$",
         "The Board approved the plan.",
@@ -223,7 +235,7 @@ MOTION = re.compile(
     r"fell|withdrawn|not carried)\b|^\W*(?:lost|carried)\W*$|^.{0,120}\bdeclared (?:carried|lost)\b",
     re.I,
 )
-LOST = re.compile(r"\b(?:lost|defeated|fell|not (?:carried|agreed|accepted|supported)|rejected)\b", re.I)
+LOST = re.compile(r"\b(?:lost|defeated|fell|failed|negatived|not (?:carried|agreed|accepted|supported)|rejected)\b", re.I)
 # What closes a decision: reasons, notes, who left, the next heading of the minutes
 AFTER = re.compile(
     r"^\W*(?:reasons?\b|interests? declared|any interest|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|"
@@ -232,7 +244,8 @@ AFTER = re.compile(
     r"against\W*\(?\d|abst\w+\W*\(?\d|(?:for|against|abst\w+)\s*:|(?:for|against) the (?:motion|amendment)\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|"
     r"finished)|meeting (?:closed|concluded|ended)|(?:the )?chair(?:man|person)?\W*$|there being no|"
     r"signed|call-?in|(?:the |this )?minutes? (?:of this item )?(?:is|are) (?:confidential|exempt|kept|not for)|"
-    r"supporting documents|date of next|next meeting|(?:proposed|moved|seconded)(?: by\b|\W+(?:cllr|councillor|mr|mrs|ms|dr)\b)|on being put|"
+    r"supporting documents|date of next|next meeting|(?:proposed|moved|seconded)(?: by\b|\s*:|\W+(?:cllr|councillor|cr|mr|mrs|ms|dr)\b)|on being put|"
+    r"(?:motion )?(?:carried|lost|defeated)\W*(?:unanimously\b.*|by \w+ majority.*|\d.*)?$|(?:council )?(?:resolution|motion) (?:number|no)\b|"
     r"at this (?:point|juncture))",
     re.I,
 )

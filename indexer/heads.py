@@ -14,6 +14,8 @@ from indexer.furniture import Line
 MAX_HEADING = 100
 AGENDA_OPENING = re.compile(r"^[\s*#-]*\d{1,2}[.)]?\W*\t?\W*(?:welcome|apologies|declarations?|minutes)\b", re.I)
 
+# The title of minutes that came unwrapped is as long as it likes
+_TITLE = re.compile(r"^\W*(?:(?:at )?(?:a |the )?)(?:minutes?|meeting) of\b.{0,380}$", re.I)
 _LABELLED = re.compile(r"^\W*[A-Z][\w ]{0,30}:\s*\t")
 
 
@@ -96,7 +98,8 @@ def heading_above(lines: Sequence[Line], at: int, count: int, floor: int) -> int
         text = lines[index].text.strip()
         ends = re.search(r"[a-z0-9)][.;,]$", text) or text.endswith("]")
         listed = text[:1] in "-•·" or AGENDA_OPENING.match(text) or _is_row(lines[index].text)
-        if len(text) > 160 or (ends and not find_dates(text)) or _closing(text) or listed:
+        dated = find_dates(text) or (index > floor and find_dates(f"{lines[index - 1].text} {text}"))
+        if (len(text) > 160 and not _TITLE.match(text)) or (ends and not dated) or _closing(text) or listed:
             break
         start = index
     return start

@@ -33,9 +33,13 @@ _NO_TITLE = re.compile(
     r"^(?:\W*\(?\d+[.)]|[•·▪-]\s|Decision\b|\(?[a-z]\)|\"|"
     r"\W*(?:\w+ ?/ ?|IT WAS )?(?:RESOLVED|AGREED|ORDERED|DECISION|RESOLUTION)\b)"
 )
+# What a page of the web prints behind a title whose paper can be fetched: "pdf icon PDF 162 KB"
+_LINKED = re.compile(r"(?:\s+(?:pdf icon|(?:PDF|DOCX?) [\d.]+ ?[KM]B))+\W*$")
 _UNNUMBERED = re.compile(
     r"^\W*(?:apologies(?: for absence)?|declarations? of (?:members['’]? )?interests?(?: by members)?|"
     r"minutes(?: of (?:the )?(?:previous|last) meeting)?|"
+    r"call to order|roll call|delegations|communications?(?:\W+correspondence)?|correspondence|(?:adoption|approval|consideration|"
+    r"confirmation) of (?:the )?(?:agenda|minutes)|(?:new|old|unfinished) business|public comments?|consent agenda|adjournment|"
     r"matters arising|public questions?|any other (?:urgent )?business|welcome and introductions|"
     r"exclusion of (?:the )?(?:press and )?public)\W*$",
     re.I,
@@ -67,7 +71,8 @@ def items_of(text: SectionText) -> tuple[Item, ...]:
         lines = rows_as_lines(lines)
     elif text.section.kind is SectionKind.MINUTES and is_loose_table(lines):
         lines = cells_as_lines(lines)
-    headings = numbered_headings(lines) or (_bare_headings(lines) if text.section.kind is SectionKind.MINUTES else ())
+    minuted = text.section.kind is SectionKind.MINUTES
+    headings = numbered_headings(lines, nested=minuted) or (_bare_headings(lines) if minuted else ())
     if not headings:
         return (Item("", "", lines, page=text.section.page),)
     return tuple(_items(lines, headings))
@@ -106,6 +111,9 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
     cells = lines[0].text.split("\t", 1)
     while used < len(lines) and used <= MAX_WRAPS + 2:
         text = lines[used].text.strip()
+        if text.strip("().") == heading.number:  # the number stands below the title
+            used += 1
+            break
         if not text and (not title or _second_language(title, lines[used + 1 :])):
             used += 1
         elif text and not _AGENDA_REF.match(text) and _title_goes_on(title, lines[used - 1].text, text, lines[used:]):
@@ -119,9 +127,17 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
             break
     name, presenter = _without_presenter(title[:MAX_TITLE])
     body = tuple(lines[used:])
-    if len(cells) > 1 and cells[1].strip():
+    if behind := _run_in(lines[0].text, heading.title):
+        body = (Line(behind, lines[0].page, lines[0].printed), *body)
+    if len(cells) > 1 and cells[1].strip() and cells[1].strip() != heading.title:
         body = (Line(cells[1], lines[0].page, lines[0].printed), *body)
     return Item(heading.number.strip(), name, body, presenter, agenda_item, lines[0].page)
+
+
+def _run_in(line: str, title: str) -> str:
+    """What stands behind a title in its own line: the text of the item runs on there."""
+    _, found, behind = line.partition(title) if title else ("", "", "")
+    return behind.lstrip(" .:*").strip() if found and re.match(r"[.:]\**\s", behind) else ""
 
 
 def _second_language(title: str, rest: Sequence[Line]) -> bool:
@@ -164,4 +180,5 @@ def _without_presenter(title: str) -> tuple[str, str]:
 
 def _clean(text: str) -> str:
     """A title without the markup around and inside it."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>|\*+|^#+", "", text)).strip(" .:-–—_|")
+    bare = re.sub(r"\s+", " ", re.sub(r"<[^>]+>|\*+|^#+", "", text))
+    return _LINKED.sub("", bare).strip(" .:-–—_|")

@@ -43,6 +43,9 @@ HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 LAYOUT_CELL = 300
 """Characters from which a table cell is taken for a column of a page, which keeps its lines, not for a datum."""
 
+LABEL_LINE = re.compile(r"^\w[\w ]{2,24}:$")
+"""A label on a line of its own in a table cell: what stands below it is a text, not a datum."""
+
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 
 
@@ -89,7 +92,8 @@ class _Frame:
         """Return the text of a cell: on one line, or with its lines when it is a column of a page."""
         lines = [line for line in self.lines() if line.strip()]
         one_line = " ".join(lines)
-        return BREAK.join(lines) if self.has_table or len(one_line) > LAYOUT_CELL else one_line
+        labelled = any(LABEL_LINE.match(line) for line in lines[1:])
+        return BREAK.join(lines) if self.has_table or labelled or len(one_line) > LAYOUT_CELL else one_line
 
 
 class _Reader(HTMLParser):

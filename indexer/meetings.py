@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from corpus.papers import Meeting
 from indexer.dates import find_dates
-from indexer.names import body_in, organisations_in, tidy_body
+from indexer.names import body_in, governed_in, organisations_in, tidy_body
 
 # Lines of a stretch that are its head, where the meeting is named.
 HEAD_LINES = 45
@@ -21,6 +21,8 @@ HEAD_CHARACTERS = 500
 VOTING_LINES = 160
 # A mention in a heading weighs as much as this many in a sentence.
 HEADING_WEIGHT = 12
+# A council named by its place alone stands within this many lines from the top.
+GOVERNED_LINES = 8
 # Named only once in a sentence, an organisation may be anybody's.
 MIN_MENTIONS = 4
 COUNCIL = 2
@@ -34,7 +36,7 @@ _VENUE_LABEL = re.compile(r"^\W*(?:venue|location|place)\W+(\w.*)", re.I)
 _VENUE_PHRASE = re.compile(
     r"\b(?:held|commenced|in|at)\s(?:[^.]{0,40}?\s)?(?:in|at)?\s?(?:the\s)?((?:[A-Z][\w’'-]*[ ,]+){0,6}"
     r"(?:Room|Chamber|Chambers|Hall|Offices?|Centre|House|Suite|Building|Guildhall|"
-    r"Library)\b(?:\s\w)?(?:,[^.:;()]{3,80})?)"
+    r"Library)\b(?:\s\w\b)?(?:,[^.:;()]{3,80})?)"
 )
 _CHAIR = [
     # "Councillor A Smith (Chair)", "Mr R Brown (Chairman)"
@@ -84,6 +86,9 @@ _OTHER_DATE = re.compile(
     re.I,
 )
 OTHER_DATE_COST = 4.0
+# The date of minutes stands above their first item; below it they speak of other days.
+_FIRST_ITEM = re.compile(r"^\W*(?:item )?\d{1,3}[.)](?:\s+\W*[A-Z]|\W*$)")
+ITEM_DATE_COST = 4.0
 _PREVIOUS = (re.compile(r"\bminutes?\b|\bactions?\b", re.I), -6.0)
 ONLY_DATE_WORTH = 3.0
 # What a date must be worth on a report, where many a date is no meeting's.
@@ -96,6 +101,9 @@ NEAR = 40
 RUNS_ON = 30
 _LABEL = re.compile(r"^\W*\w[\w ]{0,20}:")
 _SENTENCE = re.compile(r"[a-z]{4,} [a-z]{3,} [a-z]{3,} ")
+
+
+_THERE = re.compile(r"^\W*(?:members? |councillors? |also )?present\b|^\W*in attendance\b", re.I)
 
 
 class Trust(IntEnum):
@@ -126,7 +134,10 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING) -> Findi
     )
     if trust is Trust.NAME:
         return Finding(Meeting(organisation=organisation), shared)
-    bodies = [name for text, joined in zip(head, _joined(head), strict=True) if (name := body_in(text, joined))]
+    named = [body_in(text, joined) for text, joined in zip(head, _joined(head), strict=True)]
+    # the title of minutes stands above who was there
+    there = next((at for at, text in enumerate(head) if _THERE.match(text)), len(head)) if trust is Trust.MINUTES else len(head)
+    bodies = [name for name in named[:there] if name] or [name for name in named if name]
     own = next(
         (name for name in bodies if not organisation or not name.endswith(organisation)), bodies[0] if bodies else ""
     )
@@ -151,6 +162,7 @@ def _joined(head: Sequence[str]) -> Iterator[str]:
 def _date_of(head: Sequence[str], trust: Trust) -> date | None:
     """The date of the meeting, chosen among the dates of a head by what stands beside them."""
     weights = [*_FOR, *_AGAINST, *([] if trust is Trust.MINUTES else [_PREVIOUS])]
+    begun = next((at for at, text in enumerate(head) if _FIRST_ITEM.match(text)), len(head)) if trust is Trust.MINUTES else len(head)
     best: tuple[float, date | None] = (LABELLED if trust is Trust.LABEL else -2.0, None)
     for at, text in enumerate(head):
         before = head[at - 1] if at and len(head[at - 1]) > RUNS_ON and not head[at - 1].endswith((".", ":")) else ""
@@ -160,6 +172,7 @@ def _date_of(head: Sequence[str], trust: Trust) -> date | None:
             whole = f"{before} {text}".strip()
             near = whole[: found.end + NEAR]
             worth = sum(worth for pattern, worth in weights if pattern.search(near)) - at * DEPTH_COST
+            worth -= ITEM_DATE_COST if at >= begun else 0
             worth -= OTHER_DATE_COST if _OTHER_DATE.search(whole[: found.start]) else 0
             if len(text) - (found.end - found.start) <= NEAR and not _SENTENCE.search(text):
                 worth += ONLY_DATE_WORTH
@@ -180,7 +193,8 @@ def _organisation_of(head: Sequence[str], texts: Sequence[str], trust: Trust) ->
             votes[names[0]] += HEADING_WEIGHT
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < (COUNCIL if trust in (Trust.HEADING, Trust.MINUTES) else MIN_MENTIONS):
-        return "", False
+        titles = head[:GOVERNED_LINES] if trust is Trust.MINUTES else ()
+        return next(filter(None, map(governed_in, titles)), ""), False
     if len(ranked) == 2 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]:
         return "", True
     return ranked[0][0], False
@@ -199,4 +213,5 @@ def _first(pattern: re.Pattern[str], head: Sequence[str]) -> str:
 def _venue_of(head: Sequence[str]) -> str:
     """Where the meeting is held: a labelled line, or a phrase that ends in a room or building."""
     labelled = _first(_VENUE_LABEL, head)
-    return labelled or next((m[1].strip(" ,*") for text in _joined(head[:25]) if (m := _VENUE_PHRASE.search(text))), "")
+    named = labelled or next((m[1] for text in _joined(head[:25]) if (m := _VENUE_PHRASE.search(text))), "")
+    return re.split(r",? (?:on|commencing) (?=\w+day\b|\d)", named)[0].strip(" ,*")

@@ -15,6 +15,8 @@ from indexer.voting import is_moved
 MOTION_ABOVE = 12
 # What stands in front of "the motion was withdrawn" is told apart from it when it is longer than this.
 LONG_LEAD = 60
+# "moved that the recommendations be approved": what is asked for has not been answered yet
+_MOVES = re.compile(r"\b(?:moved|proposed)(?: as an amendment)?,? that\b(?!.*\b(?:carried|lost|defeated)\b)", re.I)
 
 
 def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Found]:
@@ -24,7 +26,7 @@ def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Fou
     last = max((one.first for one in formal), default=-1)
     for at, clause in enumerate(parts):
         said = _last_sentence(clause.text)
-        if at in taken or not said or NARRATIVE.search(said):
+        if at in taken or not said or NARRATIVE.search(said) or _MOVES.search(said):
             continue
         amendment = bool(AMENDMENT.search(said))
         lost = bool(LOST.search(said))
@@ -42,7 +44,8 @@ def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, fl
         text, after = with_list(clause.text, parts, after)
     here = clause.text[: clause.text.find(text)].strip()
     if is_moved(here):
-        motion = here
+        moves = [piece for piece in SENTENCES.split(here) if is_moved(piece)]
+        motion = next((piece for piece in moves if amendment == bool(re.search(r"\bamendment\b", piece, re.I))), here)
     for above in () if motion else range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1):
         if is_moved(parts[above].text):
             motion = " ".join(

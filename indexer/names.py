@@ -13,21 +13,35 @@ _ORGANISATION = re.compile(
     r"(?:Council|Combined Authority|Fire Authority|Fire and Rescue Authority|National Park Authority|"
     r"Integrated Care Board|Integration Joint Board)"
     r"|(?:London|Royal|Metropolitan) Borough of [A-Z]\w+(?: (?:and|upon|&) [A-Z]\w+){0,3}"
-    r"|City of [A-Z]\w+ Council)\b(?! (?:Tax|House|Chamber|Procedure|Plan))"
+    r"|City of [A-Z]\w+ Council)\b(?! (?:Tax|House|Chamber|Procedure|Plan|Members?)\b)"
 )
 # What stands before the name of an organisation and is no part of it
 _ROLE = re.compile(
     r"^.*\b(?:Leader|Deputy|Members?|Officers?|Directors?|Chair\w*|Executives?|Managers?|Mayor|Clerk|"
     r"Heads?|Meetings?|Minutes|Agenda|"
-    r"Elected|Reports?|Cabinet|Full|Annual|Ordinary|Special|Monthly|Extraordinary|Budget|Representatives?|"
+    r"Elected|Reports?|Cabinet|Full|Annual|Ordinary|Regular|Special|Monthly|Extraordinary|Budget|Representatives?|"
     r"Councillors?|Cllrs?|Portfolio|Holder|"
     r"Administrator|Secretary|Solicitor|Counsel|Treasurer|Engineer|Planner|From|To|By|For|At|In|Of|With|"
     r"Between|Both|Although|While|Where|When|If|As)\b"
     r"[.]?\s+(?:of |to |for |at |from |on )?(?:the )?"
 )
+# "SHIRE OF ANYWHERE", "The Corporation of the Town of Anytown": a council by the place it governs, alone on its line
+_GOVERNED = re.compile(
+    r"^\W*(?:the )?(?:corporation of (?:the )?|municipal corporation of (?:the )?)?((?:city|town|township|village|county|shire|"
+    r"municipality|borough|parish|hamlet|(?:municipal |regional )?district|(?:rural |regional )municipality|city and county) of "
+    r"(?:the )?[a-z][\w’'-]*(?:[ -](?:and |of |the )?[A-Z][\w’'-]*){0,4})\W*$|"
+    r"^\W*((?:[A-Z][\w’'-]*[ ]){1,3}(?:county|township|village|parish))[ ](?:board of|commission)",
+    re.I,
+)
+# What kind of meeting it was is no part of whose it was: "Ordinary Council"
+_KIND_OF_MEETING = re.compile(
+    r"^(?:regular|ordinary|general|special|monthly|annual|adjourned|extraordinary|statutory) (?=(?:(?:town|city|shire|parish|county|"
+    r"district|borough|township|village) )?(?:council|board)$)",
+    re.I,
+)
 _KINDS_ONLY = re.compile(
-    r"(?:The |This |That |Any |Each |Every |Our |Your |A |An |All |Local |Full |Neighbouring |Other |"
-    r"Partner |Both |Constituent |Principal )*"
+    r"(?:The |This |That |THAT |Any |Each |Every |Our |Your |A |An |All |Local |Full |Neighbouring |Other |"
+    r"Partner |Both |Constituent |Principal |Regular |Ordinary |Special |General )*"
     r"(?:County |Borough |City |District |Town |Parish |Community |Metropolitan |Unitary |Medical |Youth |"
     r"and |And |Local |Annual |Full |"
     r"Fire |Shadow |New |National |Privy |Arts |Research |Design |Student |School |Schools |Health |Care |"
@@ -64,12 +78,14 @@ _LABELLED = re.compile(
 _HEADING = re.compile(
     rf"^\W*((?:[^\d.:;!?()]|St\.|\((?:[A-Z][\w ]+)\))*\b{_BODY_NOUN}(?: (?:for|of|on) [A-Z][^\d.:;]*)?)\W*$", re.I
 )
+# "Planning Committee, Anytown Council - Thursday, 2nd July, 2020": the title of a page that lists a meeting's papers
+_DATED = re.compile(r"^\W*([A-Z][^,;:]*?)(?:, [A-Z][^,;:]*?)? [–-] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d")
 _DRESSING = re.compile(
     r"\b(?:summons to (?:an? |the )?(?:meeting of (?:the )?)?|draft|public|printed|open|unconfirmed|"
     r"confirmed|minutes?(?: and decision record| of (?:the )?(?:previous )?(?:meeting|"
     r"proceedings)(?: of(?: the)?)?)?|"
     r"agenda(?: and papers)?|decision record|action log|forward plan|reports? pack|members?(?:hip)?\s?:|"
-    r"meeting of(?: the)?|meeting)\b\W*",
+    r"meeting of(?: the)?|(?:regular|ordinary|special|adjourned|extraordinary) (?=meeting|session)|meeting|session)\b\W*",
     re.I,
 )
 # The next cell of a row, or the next label in a line
@@ -104,6 +120,13 @@ def organisations_in(text: str) -> Iterator[str]:
             yield name
 
 
+def governed_in(text: str) -> str:
+    """The council that a line names by the place it governs, "Shire of Anywhere"; "" where the line says anything else."""
+    match = _GOVERNED.match(text) if len(text) <= MAX_BODY else None
+    name = (match[1] or match[2]).strip() if match else ""
+    return titled(name) if name.isupper() else name if name[:1].isupper() else ""
+
+
 def body_in(text: str, joined: str = "") -> str:
     """The body that a line names as the one that meets; "" where it is no heading, label or "meeting of" sentence.
 
@@ -116,6 +139,8 @@ def body_in(text: str, joined: str = "") -> str:
             return name
     if len(text) <= MAX_BODY and (match := _HEADING.match(_DRESSING.sub("", text))):
         return _body_only(match[1])
+    if (match := _DATED.match(text)) and (name := _body_only(match[1])):
+        return name
     if match := _OWN_MEETING.search(titled(text) if text.upper() == text else text):
         return _body_only(match[1])
     return ""
@@ -128,7 +153,7 @@ def _body_only(text: str) -> str:
     text = re.split(_NEXT_LABEL, text)[0]
     text = re.split(r"\s[–—-]\s|\s*[,;(]\s*(?=\d|\w+day\b)|\s\d", text)[0]
     text = _DRESSING.sub("", re.sub(r"<[^>]+>|[*_#|]+", " ", text)).strip(" .,:;–—-")
-    text = re.sub(r"^(?:the|a)\s", "", re.sub(r"\s+", " ", text), flags=re.I)
+    text = _KIND_OF_MEETING.sub("", re.sub(r"^(?:of )?(?:the|a)\s", "", re.sub(r"\s+", " ", text), flags=re.I))
     if not re.search(rf"\b{_BODY_NOUN}s?\b", text, re.I) or len(text) > MAX_BODY or text[:1].islower():
         return ""
     if re.fullmatch(_BODY_NOUN, text, re.I) and not re.fullmatch(r"Cabinet|Council|Executive", text, re.I):

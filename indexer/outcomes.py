@@ -21,25 +21,28 @@ class Verb:
     example: str
 
 
+# To authorise money or its use is to approve it; to authorise somebody is to delegate
+_SPENDING = r"(?:the |a )?(?:payments?|expenditure|release|transfer|purchase|use|spend\w*)\b"
+
 VERBS = (
     Verb(
         "rejected",
-        r"reject|refuse|decline",
-        r"rejected|refused|declined|not (?:agreed|approved|supported|adopted|accepted)",
+        r"reject|refuse|decline|deny|denie",
+        r"rejected|refused|declined|denied|not (?:agreed|approved|supported|adopted|accepted)",
         "that planning permission be refused",
     ),
     Verb("lost", r"(?!)", r"lost|defeated|(?:not|nor) carried", "The amendment was lost."),
     Verb("withdrawn", r"withdraw", r"withdrawn", "that item 8 be withdrawn"),
     Verb(
         "deferred",
-        r"defer|adjourn|postpone|continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
-        r"deferred|adjourned|postponed|left on the table|held over",
+        r"defer|adjourn(?! (?:the |this )?meeting| at \d|\W*$)|postpone|table(?= (?:the|this|consideration)\b)|continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
+        r"deferred|(?<!meeting be )adjourned(?! (?:the meeting|at \d))|postponed|left on the table|held over",
         "that the item be deferred to the next meeting",
     ),
     Verb(
         "delegated",
-        r"delegate|authori[sz]e|empower",
-        r"delegated|authori[sz]ed|empowered|given (?:delegated )?authority",
+        rf"delegate|authori[sz]e(?!s? {_SPENDING})|empower",
+        r"delegated|authori[sz]ed(?=,? (?:to|in)\b)|empowered|given (?:delegated )?authority",
         "that authority be delegated to the Director",
     ),
     # to recommend something to another body settles nothing yet
@@ -60,13 +63,14 @@ VERBS = (
     Verb(
         "thanked",
         r"thank|congratulate|pay tribute",
-        r"thanked|congratulated|commended|placed on record",
+        r"thanked|congratulated|commended|accorded|placed on record",
         "that the officers be thanked",
     ),
     Verb(
         "appointed",
         r"appoint|elect|nominate|co-opt|re-elect|re-appoint",
-        r"(?:re-?)?appointed|(?:re-?)?elected|nominated|co-opted",
+        r"(?:re-?)?appointed|(?:re-?)?elected|nominated|co-opted|"
+        r"(?:the )?(?:vice[- ]?|deputy )?(?:chair(?:man|woman|person)?|mayor)(?=\W*$| for\b| of the\b)",
         "that Councillor Ash be appointed Chair",
     ),
     Verb(
@@ -78,8 +82,8 @@ VERBS = (
     Verb("adopted", r"adopt", r"adopted", "that the plan be adopted"),
     Verb(
         "approved",
-        r"approve|accept|sanction|grant|award",
-        r"approved|accepted|sanctioned|granted|awarded|permitted",
+        rf"approve|accept|sanction|grant|award|authori[sz]es?(?= {_SPENDING})",
+        r"approved|accepted|sanctioned|authori[sz]ed(?!,? (?:to|in)\b)|granted|awarded|permitted",
         "that the budget be approved",
     ),
     Verb(
@@ -98,7 +102,7 @@ VERBS = (
     ),
     Verb(
         "requested",
-        r"request|ask|invite|instruct|require|seek|write|circulate|provide|submit|bring|prepare|explore|"
+        r"request|ask|calls? (?:up)?on|invite|instruct|require|seek|write|circulate|provide|submit|bring|prepare|explore|"
         r"report|investigate",
         r"(?:requested|asked)(?! to (?:withdraw|leave))|invited|instructed|required|sought|written|circulated|provided|"
         r"submitted|brought(?: back)?|presented|prepared|reported|distributed|produced|sent|explored|issued",
@@ -123,7 +127,7 @@ _LEAD = (
 )
 # Passive and reported speech
 _BE = rf"\b(?:be|been|was|were|is|are|being|stand|stands|as)\b (?:\w+ly )?{_ADVERB}"
-_BY_BODY = rf"\b{_BODY}\b[,]? (?:having \w+ .{{0,80}}, )?{_ADVERB}(?:\w+ed (?:\w+ ){{0,12}}?and )??"
+_BY_BODY = rf"\b{_BODY}\b[,]? (?:having \w+ .{{0,80}}, )?{_ADVERB}(?:(?:\w+ed|took) (?:\w+ ){{0,12}}?and )??"
 # "considered the amendments and endorsed the budget": considering is no outcome where another follows
 _WEAK = {
     "noted": re.compile(r"^(?:consider|receiv)", re.I),
@@ -131,11 +135,14 @@ _WEAK = {
 }
 # "that the Inspector explore the figures", "The Director to report in May": somebody is to do something
 _TASK = re.compile(
-    r"^\W*(?:that )?(?:the )?[A-Z][\w’',&/() -]{2,90}? (?:to |should |will |would )?(?:be )?(?:explore|"
+    r"^\W*(?:[Aa]nd )?(?:[Tt]hat )?(?:the )?[A-Z][\w’',&/() -]{2,90}? (?:to |should |will |would )?(?:be )?(?:explore|"
     r"provide|report|circulate|submit|bring|prepare|investigate|write|share|send|publish|review|arrange|"
-    r"contact|consider|"
+    r"contact|consider|advise|notify|inform|"
     r"(?:asked|requested|submitted|brought|presented|provided|reported|circulated))\b"
 )
+
+# To receive a report is to note it, where nothing else is done with it
+_RECEIVES = re.compile(rf"{_LEAD}receiv(?:es?|ed)\b", re.I)
 
 _LEADING = [
     (verb.outcome, re.compile(rf"{_LEAD}(?P<verb>(?:{verb.plain})(?:e?s)?|{verb.done})\b", re.I)) for verb in VERBS
@@ -163,7 +170,7 @@ def outcome_of(text: str, stem: str = "", *, fallback: str = "other") -> str:
         return found
     if _TASK.match(text):
         return "requested"
-    return _leading(stem) or _within(stem) or fallback
+    return _leading(stem) or _within(stem) or ("noted" if _RECEIVES.match(text) else fallback)
 
 
 def _leading(text: str) -> str:

@@ -14,6 +14,7 @@ from indexer.closings import enclosed
 from indexer.enclosures import SLIDE_CHARACTERS
 from indexer.furniture import Line
 from indexer.heads import Head, Part, SectionKind, page_starts
+from indexer.minuted import inside_minutes
 from indexer.quarantine import Mark, quarantined, speaking
 from indexer.titles import LIKE_FROM, likeness, same_title, subject_of
 
@@ -77,7 +78,7 @@ def parts_of(
         heads += [Head(mark.at, SectionKind.EXEMPT, MARK_WEIGHT) for mark in marks]
     agenda = _agenda(lines, heads)
     heads += _printed_ranges(lines, agenda)
-    parts = list(_parts(lines, heads))
+    parts = list(inside_minutes(_parts(lines, heads)))
     settled = _with_items(_settled_kinds(parts, agenda, file), agenda)
     return tuple(quarantined(tuple(settled), marks)), agenda
 

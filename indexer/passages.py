@@ -16,7 +16,7 @@ USUAL = 700  # characters; about 175 of the model's 256 tokens, which leaves roo
 LONGEST = 1000  # characters of a paragraph that is kept whole
 SMALLEST = 400  # characters from which on a heading opens a new passage; shorter stretches stay together
 LONGEST_TITLE = 140  # characters of a title or heading inside the context
-RULES = "3"  # raised whenever a change here or in what feeds it makes other passages of the same papers
+RULES = "4"  # raised whenever a change here or in what feeds it makes other passages of the same papers
 
 KIND_IN_WORDS = {
     SectionKind.FRONT_SHEET: "agenda",

@@ -25,7 +25,13 @@ _HANGS_ON = re.compile(
     re.I,
 )
 # "to approve the following payments:" says itself what was decided; the rows below say what of
-_FOLLOWING = re.compile(r"\bfollowing\b[^:]{2,40}:\s*$", re.I)
+_FOLLOWING = re.compile(r"\b(?:following|(?:listed|shown|detailed) below)\b[^:]{2,40}:\s*$", re.I)
+# "that the minutes of these meetings be adopted:" says what becomes of the things in the bullets below it
+_ACTED_ON = re.compile(
+    r"\bbe (?:\w+ly )?(?:adopted|approved|received|noted|confirmed|accepted|appointed|elected|authori[sz]ed|paid|granted|refused)\b[^:.;]{0,40}:\s*$", re.I
+)
+# "that a closed meeting be held to consider the following:" over the matters
+_CONSIDERED = re.compile(r"\bto (?:consider|discuss) the following\b[^:.;]{0,40}:\s*$", re.I)
 # A limb that says what the body above it did
 _ACT = re.compile(
     r"^\W*(?:\w+ly )?(?:agreed|approved|noted|endorsed|adopted|received|supported|resolved|confirmed|deferred|"
@@ -57,6 +63,7 @@ class Found:
     seconder: str = ""
     amendment: bool = False
     motion: str = ""
+    votes: str = ""
 
 
 def announced(parts: Sequence[Clause]) -> Iterator[Found]:
@@ -79,21 +86,33 @@ def _at(parts: Sequence[Clause], at: int) -> Found | None:
         return None
     text = re.sub(r"^that:\s*", "", match["text"].strip(" *"), flags=re.I)
     text = re.sub(r"^(?!that\b)[a-z][^.;:]{3,90}, (?=that\b)", "", text)
+    text = re.sub(r"^\([^()]{2,80}\)\W*$", "", text)  # "RESOLVED: (unanimously)" over what was resolved
     groups = match.groupdict()
     one = Found(
         texts=((bare(text), clause.page),),
         first=at,
         after=at + 1,
         fallback="agreed" if _AGREES.search(clause.text[: match.start("text")]) else "other",
+        # what was noted is no act of the body's: "It was NOTED that Mr Ash had been elected"
+        outcome="noted" if re.search(r"\bNOTED\W*$", clause.text[: match.start("text")]) else "",
         mover=groups.get("mover") or "",
         seconder=groups.get("seconder") or "",
     )
+    return with_limbs(one, text, parts, at)
+
+
+def with_limbs(one: Found, text: str, parts: Sequence[Clause], at: int) -> Found | None:
+    """A decision with the limbs that its words open, inline or in the clauses below the one at an index; None for no words."""
+    clause = parts[at]
     listed_below = at + 1 < len(parts) and bool(parts[at + 1].sort)
     if _GROUNDS.search(text):
         whole, after = with_list(text, parts, at + 1)
         return replace(one, texts=((bare(whole), clause.page),), after=after)
     if _FOLLOWING.search(text) and not listed_below and not _opens_limb(parts, at + 1):
         return one
+    if (listed_below and parts[at + 1].sort == "bullet" and _ACTED_ON.search(text)) or _CONSIDERED.search(text):
+        whole, after = with_list(text, parts, at + 1)
+        return replace(one, texts=((bare(whole), clause.page),), after=after)
     if _STEM_OPEN.search(text):
         texts, after = _listed(parts, at + 1)
         if texts:
@@ -146,6 +165,10 @@ def _listed(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | No
             break
         if _is_announcement(parts[at]):
             break
+        if texts and texts[-1][0].endswith(":") and not _LIMB_OPENING.match(text):
+            texts[-1] = (f"{texts[-1][0]} {bare(text)}", texts[-1][1])
+            at += 1
+            continue
         texts.append((bare(text), parts[at].page))
         at += 1
         if text.rstrip().endswith(":") and at < len(parts) and parts[at].sort:

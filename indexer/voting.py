@@ -25,8 +25,9 @@ SECONDER = re.compile(
     rf"^\W*(?:and )?(?:duly )?(?:seconded|seconder)(?: by)?\s*[:–-]?\s+(?P<seconder>{_PERSON})\W*$", re.I
 )
 _NAME = (
+    r"(?:[Tt]he )?(?:(?:Deputy |Vice[ -])?(?:Leader|Provost|Convener|President|Chair(?:man|person)?)(?: of the (?:Council|Committee|Board))?|"
     r"(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.?\s)?[A-Z](?:[\w’'-]|"
-    r"\.(?=\s?[A-Z]))*(?:\s(?:(?!All\b)[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*|de|van|von|of|le|la|ní|ó|mac)){0,4}"
+    r"\.(?=\s?[A-Z]))*(?:\s(?:(?!All\b)[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*|de|van|von|of|le|la|ní|ó|mac)){0,4})"
 )
 # "It was moved by Councillor Ash, seconded by Councillor Elm" inside a sentence; "on the proposal of"
 _MOVED_BY = re.compile(
@@ -66,6 +67,7 @@ _OPENS_VOTE = re.compile(r"^\W*(?:for|against|abst\w*|in favour|votes?|voting|th
 _TALLY = re.compile(
     r"\(?\b(?:unanimously|by a majority|nem\.? ?con\.?|on a show of hands|"
     rf"{_WORD_NUMBER} votes? to {_WORD_NUMBER}(?:,? (?:with|and) {_WORD_NUMBER} abst\w+)?|"
+    r"for:? \d{1,3},? against:? \d{1,3}(?:,? abst\w+:? \d{1,3})?|"
     rf"{_WORD_NUMBER}(?: votes?|(?: members?| councillors?)? vot(?:ed|ing))? (?:for|"
     rf"in favour)(?: of)?(?: it\b| the (?:motion|amendment))?(?:,? (?:and )?{_WORD_NUMBER}(?: votes?)? against)?(?:,? (?:and |"
     rf"with )?{_WORD_NUMBER} abst\w+)?)\b\)?",
@@ -97,6 +99,13 @@ class Proposers:
             if above == at or amendment or not of_amendment:
                 self._free.remove(above)
                 return self._named(above, amendment=amendment)
+        return "", ""
+
+    def below(self, after: int) -> tuple[str, str]:
+        """Who moved and seconded the decision that ends before an index, named in a line of their own right below it."""
+        if after in self._free and MOVER.match(self._parts[after].text):
+            self._free.remove(after)
+            return self._named(after, amendment=False)
         return "", ""
 
     def _named(self, at: int, *, amendment: bool) -> tuple[str, str]:

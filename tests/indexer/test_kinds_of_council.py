@@ -183,7 +183,7 @@ Penderfyniad / Decision: That the budget be approved."""
             [
                 ("2", "agreed", "that the market be moved to the square."),
                 ("3", "agreed", "that the lamps be mended."),
-                ("4", "carried", "CARRIED."),
+                ("4", "carried", "That the fair be held in May."),
                 ("5", "agreed", "that the bells be rung."),
                 ("6", "agreed", "that the well be capped."),
             ],
@@ -307,9 +307,9 @@ def test_movers_and_seconders_in_notes_and_in_sentences() -> None:
     assert [(one.mover, one.seconder) for one in decided(SCOTTISH)][-1] == ("Councillor Kerr", "Councillor Ashby")
 
 
-def test_a_motion_carried_in_its_own_paragraph_keeps_its_words() -> None:
+def test_of_a_motion_carried_in_a_word_the_words_moved_are_the_decision() -> None:
     fair = next(one for one in decided(TOWN) if one.item == "4")
-    assert fair.motion == "Moved by Cllr Kerr, seconded by Cllr Ashby: That the fair be held in May."
+    assert (fair.mover, fair.seconder, fair.motion) == ("Cllr Kerr", "Cllr Ashby", "")
 
 
 def test_a_division_is_the_vote_on_the_decision_below_it() -> None:
