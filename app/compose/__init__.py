@@ -8,6 +8,7 @@ sought      the very thing that is asked for       overview    what something is
 answerable  whether the papers answer at all       extract     the quotes that answer best
 wording     places and dates in words              not_found   what was searched, and what is closest
 topic       the matter named, if any paper has it  small_talk  thanks, greetings, a call for help
+unlisted    lists that no record holds
 """
 
 from __future__ import annotations

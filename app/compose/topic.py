@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.compose.sought import ALIKE, COMPARED
+from app.compose.sought import ALIKE
 from indexer.embedding import Embedder
 from indexer.passages import Passage
 from indexer.sections import SectionKind
 from indexer.sentences import sentences
+from retriever.coverage import Rarity
 from retriever.questions import Question, QuestionKind
 from retriever.register import elsewhere
 from retriever.search import Hit
-from retriever.words import content_words, stems
+from retriever.words import content_words, stem, stems
 
 # "... decide about parking permits in 2016?", "... adopted a dog control order", "... spend on potholes"
 NAMED = re.compile(
     r"\b(?:(?P<one>an?)|about|regarding|concerning|on)\s+(?:an?\s+|the\s+)?(?P<topic>(?:[a-z][a-z'’-]+ ?){1,4}?)"
     r"(?:\s*\b(?:in|at|by|for|during) [^?]{2,40})?[?.! ]*$"
 )
+COMPARED = 3  # passages whose words are compared by meaning: the best
+LEAST_ALIKE = 0.55  # cosine that each word of a topic must reach, beside ALIKE on the mean
+USUAL = 1.5  # rarity of a word, up to which it stands in so many passages that it names no matter: "plan", "service"
 # Kinds of paper in which a decision is asked for, or made; an appendix may speak of anything.
 DECIDING = frozenset(
     {
@@ -32,7 +36,7 @@ DECIDING = frozenset(
 )
 
 
-def unspoken(question: Question, hits: Sequence[Hit], *, embedder: Embedder) -> str:
+def unspoken(question: Question, hits: Sequence[Hit], *, rarity: Rarity, embedder: Embedder) -> str:
     """The topic of a question for a decision or a fact of which no passage found speaks, nor of its like; "" for none.
 
     A decision is looked for where decisions are made or asked for.
@@ -46,11 +50,12 @@ def unspoken(question: Question, hits: Sequence[Hit], *, embedder: Embedder) -> 
     read = [passage for passage in own if not decision or passage.section.kind in DECIDING]
     if not topic or any(stems(" ".join(topic)) <= stems(_said(passage)) for passage in read):
         return ""
+    topic = [word for word in topic if rarity(stem(word)) > USUAL] or topic
     return "" if _alike(topic, read[:COMPARED], embedder) else named["topic"].strip()
 
 
 def _alike(topic: Sequence[str], read: Sequence[Passage], embedder: Embedder) -> bool:
-    """True where the words of a sentence mean, on the mean, what those of the topic do."""
+    """True where one sentence has a word of much the same meaning for each of the topic."""
     lines = [content_words(line) for passage in read for line in _lines(passage)]
     there = list(dict.fromkeys(word for line in lines for word in line if word[0].isalpha()))
     if not there:
@@ -59,7 +64,8 @@ def _alike(topic: Sequence[str], read: Sequence[Passage], embedder: Embedder) ->
     cosines = vectors[: len(topic)] @ vectors[len(topic) :].T
     at = {word: n for n, word in enumerate(there)}
     columns = [[at[word] for word in line if word in at] for line in lines]
-    return any(float(cosines[:, some].max(axis=1).mean()) >= ALIKE for some in columns if some)
+    nearest = [cosines[:, some].max(axis=1) for some in columns if some]
+    return any(near.mean() >= ALIKE and near.min() >= LEAST_ALIKE for near in nearest)
 
 
 def _lines(passage: Passage) -> list[str]:

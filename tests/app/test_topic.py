@@ -22,7 +22,7 @@ def found(text: str = TEXT, kind: SectionKind = SectionKind.MINUTES) -> list[Hit
 
 
 def missing(question: str, hits: list[Hit]) -> str:
-    return unspoken(understand(question, vocabulary=WORDS), hits, embedder=WordEmbedder())
+    return unspoken(understand(question, vocabulary=WORDS), hits, rarity=WORDS.rarity, embedder=WordEmbedder())
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_a_question_without_a_matter_at_its_end_has_none_missing() -> None:
 
 def test_what_an_earlier_question_spoke_of_is_not_judged() -> None:
     asked = understand("and what was decided about parking?", ["What about the flood wall?"], vocabulary=WORDS)
-    assert unspoken(asked, found(), embedder=WordEmbedder()) == ""
+    assert unspoken(asked, found(), rarity=WORDS.rarity, embedder=WordEmbedder()) == ""
