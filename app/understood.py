@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.answers import Alternative, Citation
+from app.compose.small_talk import is_small_talk
 from corpus.papers import date_in_words
 from retriever.periods import Period
 from retriever.questions import Question
@@ -30,6 +31,8 @@ def understood(
 
     `filtered` says that the person has chosen the council beside the question.
     """
+    if is_small_talk(asked.text):
+        return Understood()
     notes: list[str] = []
     others: list[Alternative] = []
     for word, _ in asked.corrections:

@@ -7,6 +7,8 @@ tables      the head that a row is read under      fact        a figure, a date 
 sought      the very thing that is asked for       overview    what something is, the definition first
 answerable  whether the papers answer at all       extract     the quotes that answer best
 wording     places and dates in words              not_found   what was searched, and what is closest
+topic       the matter named, if any paper has it  small_talk  thanks, greetings, a call for help
+unlisted    lists that no record holds
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from app.compose.lists.listing import held_list, listing
 from app.compose.not_found import not_found
 from app.compose.overview import overview
 from app.compose.records import Records
+from app.compose.small_talk import small_talk
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft, plainly, shortened, with_replaced
 from app.holdings import Holdings
@@ -48,6 +51,8 @@ def compose(
 
     `then` is a second question that was asked with the first, and its own hits.
     """
+    if talk := small_talk(question.text, holdings):
+        return talk
     hits = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
     evidence = weigh(question, hits, rarity=vocabulary.rarity)
     if listed := held_list(question, records):

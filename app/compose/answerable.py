@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from app.compose.evidence import Evidence
 from app.compose.forms import form_of
+from app.compose.lists.people import attendance_list
 from app.compose.records import Records
 from app.compose.sought import Sought, is_given
+from app.compose.topic import unspoken
+from app.compose.unlisted import unlisted
 from corpus.papers import date_in_words
 from indexer.embedding import Embedder
 from indexer.sections import SectionKind
@@ -52,6 +55,12 @@ def why_not(
         return f"No paper held here names “{unknown}”."
     if missing := _without_minutes(question, records):
         return f"No minutes of {missing} are held."
+    if any(period.exact for period in question.periods) and attendance_list(question, hits, records):
+        return None
+    if (why := unlisted(question, hits, records)) is not None:
+        return why
+    if topic := unspoken(question, hits, rarity=vocabulary.rarity, embedder=embedder):
+        return f"Nothing found in them speaks of “{topic}”."
     if not evidence:
         return ""
     if NEXT_MEETING.search(question.text) and not any(map(_names_next_meeting, evidence)):

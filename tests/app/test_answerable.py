@@ -6,6 +6,7 @@ from app.compose.answerable import why_not
 from app.compose.evidence import Evidence
 from app.compose.records import Records
 from corpus.papers import Meeting, Paper
+from indexer.attendance import Attendance, Capacity
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
 from retriever.questions import understand
@@ -80,3 +81,10 @@ def test_a_matter_without_the_figure_asked_for_is_said_to_have_none() -> None:
 )
 def test_what_was_missing_is_named(question: str, missing: str) -> None:
     assert reason(question) == f"The papers speak of this, but no {missing} for it was found."
+
+
+def test_who_was_at_a_meeting_of_a_day_is_answered_from_the_record() -> None:
+    there = (Attendance(MINUTES, "Elm", Capacity.APOLOGIES, page=1),)
+    asked = understand("who was absent from the Cabinet on 4 March 2024?", vocabulary=WORDS)
+    held = Records(sections=(MINUTES,), attendance=there)
+    assert why_not(asked, [], [], records=held, vocabulary=WORDS, embedder=WordEmbedder()) is None

@@ -9,8 +9,9 @@ from app.compose.evidence import Evidence
 from app.compose.extract import quotes
 from app.compose.lists.abbreviations import abbreviations
 from app.compose.lists.agenda import agenda_list
+from app.compose.lists.coming import bodies_list, next_meeting
 from app.compose.lists.meetings import meetings_list, papers_list
-from app.compose.lists.people import attendance_list, votes_list
+from app.compose.lists.people import apologies_said, attendance_list, votes_list
 from app.compose.lists.register import register_list
 from app.compose.lists.tasks import actions_list
 from app.compose.records import Records
@@ -47,8 +48,13 @@ def listing(
 
 
 def held_list(question: Question, records: Records) -> Draft | None:
-    """The list of what is held, for which no passage has to be found: the meetings of a body."""
-    found = meetings_list(question, records)
+    """The list of what is held, for which no passage has to be found: bodies, meetings, the next one, apologies."""
+    found = (
+        next_meeting(question, records)
+        or bodies_list(question, records)
+        or meetings_list(question, records)
+        or apologies_said(question, records)
+    )
     return _draft(found) if found else None
 
 

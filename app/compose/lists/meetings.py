@@ -60,7 +60,7 @@ def meetings_list(question: Question, records: Records) -> list[Statement]:
     opening = f"Papers of {counted(len(dated), 'meeting')}{of} are held, with the minutes of {minuted}."
     statements = [Statement(opening)]
     for sections in dated[:MOST]:
-        if quote := _dated(sections, records):
+        if quote := day_line(sections, records):
             statements.append(Statement(f"{_day(sections[0], named=not of)}:", quote))
     if more := dated[MOST:]:
         statements.append(Statement(f"Then: {', '.join(_day(s[0], named=not of) for s in more)}."))
@@ -105,7 +105,7 @@ def _once(sections: Iterable[Section]) -> Iterable[Section]:
     return sorted(seen.values(), key=lambda section: str(section.meeting.held_on))
 
 
-def _dated(sections: Sequence[Section], records: Records) -> Evidence | None:
+def day_line(sections: Sequence[Section], records: Records) -> Evidence | None:
     """The line of the papers of a meeting that gives its day, of its minutes before all others."""
     order = sorted(sections, key=lambda s: FIRST.index(s.kind) if s.kind in FIRST else len(FIRST))
     day = sections[0].meeting.held_on

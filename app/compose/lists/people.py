@@ -40,6 +40,7 @@ ASKED = (
         "attended",
     ),
 )  # fmt: skip
+APOLOGISED = re.compile(r"\bapologies\b.{0,40}\b(?:received|submitted|given|noted|accepted|reported)\b", re.IGNORECASE)
 CHAIRED = re.compile(r"\bwho (?:chairs|chaired|presided|(?:is|was) (?:the |in the )?chair(?:man|woman)?)\b", re.IGNORECASE)
 FROM_AFAR = re.compile(r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|by video)\b", re.IGNORECASE)
 VOTED = re.compile(
@@ -65,6 +66,29 @@ def attendance_list(question: Question, hits: Sequence[Hit], records: Records) -
         if bodies or asked or not rest:  # else the chair of something that is no body held
             statements += _people(question, meant(question, chairs, ()), "chaired", records)  # the latest one
     return statements
+
+
+def asks_who_was_there(text: str) -> bool:
+    """True for a question that asks who was at a meeting, who sent apologies, or who took the chair."""
+    return bool(CHAIRED.search(text)) or any(form.search(text) for _, form, _ in ASKED)
+
+
+def apologies_said(question: Question, records: Records) -> list[Statement]:
+    """The sentence on apologies of the one meeting asked about, where no name stands in the record of who was there."""
+    form = next(form for capacity, form, _ in ASKED if capacity is Capacity.APOLOGIES)
+    bodies = bodies_named(question, records.sections)
+    if not form.search(question.text) or not question.periods:
+        return []
+    there = [one for one in records.attendance if meant_by(question, one.section, bodies)]
+    sections = list(dict.fromkeys(one.section for one in there))
+    if len({section.meeting.sitting for section in sections}) != 1 or any(one.capacity is Capacity.APOLOGIES for one in there):
+        return []
+    for passage in records.passages_of(sections[0]):
+        for sentence in sentences(passage.text):
+            if APOLOGISED.search(sentence):
+                quote = Evidence.of(sections[0], sentence, passage.page, passage.item)
+                return [Statement(f"{place(passage)}:", quote)]
+    return []
 
 
 def _half_named(said: set[str], records: Records) -> set[str]:

@@ -38,8 +38,10 @@ OUTCOMES = {
 OF_OUTCOME = re.compile(
     rf"^(?:and )?(?:what|which(?: \w+)?|list(?: \w+)*)\b.{{0,30}}\b(?P<outcome>{'|'.join(OUTCOMES.values())})\b", re.IGNORECASE
 )
-VOTES = re.compile(r"\b(?:recorded|named) votes?\b|\b(?:which|what|list|all)\b.{0,20}\bvotes\b", re.IGNORECASE)
-OF_VOTES = re.compile(r"\b(?:recorded?|named|votes?|list|all|taken|took|held|there|been)\b", re.IGNORECASE)
+VOTES = re.compile(
+    r"\b(?:recorded|named) votes?\b|\bvotes? (?:\w+ ){0,2}recorded\b|\b(?:which|what|list|all|any)\b.{0,20}\bvotes\b", re.IGNORECASE
+)
+OF_VOTES = re.compile(r"\b(?:recorded?|named|votes?|list|all|any|taken|took|held|there|been)\b", re.IGNORECASE)
 QUOTED = 7  # items of a list of which what was decided is quoted; of a longer one the titles
 A_MONTH = 31  # days; of a longer period the decisions of every meeting are listed
 NAMES = 0.7  # share of a matter's words that the title and one limb must have

@@ -1,0 +1,89 @@
+"""What is held at a glance: the bodies whose papers are held, and when a body meets next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from app.compose.evidence import Evidence
+from app.compose.lists.asked import bodies_named, left_over, meant_by
+from app.compose.lists.meetings import day_line
+from app.compose.records import Records
+from app.compose.wording import Statement, counted, sentence, whose
+from corpus.papers import date_in_words
+from indexer.sections import Section
+from indexer.sentences import sentences
+from retriever.questions import Question
+
+BODIES = re.compile(
+    r"^(?:which|what|list|show)\b.{0,20}\b(?:bodies|committees|boards|councils|panels|organisations|authorities)\b"
+    r"(?=\s*(?:$|[?.!]|are\b|do\b|is\b|have\b|can\b|does\b|in\b|there\b|held\b|covered\b))",
+    re.IGNORECASE,
+)
+OF_BODIES = re.compile(r"\b(?:list|show|all|held|hold|cover\w*|know|there|have|papers?|here|search|included?|look)\b", re.IGNORECASE)
+BODIES_AND_REST = re.compile(f"{BODIES.pattern}|{OF_BODIES.pattern}", re.IGNORECASE)
+NEXT = re.compile(r"\bnext (?:\w+ )?(?:meet(?:ing|s)?|sitting)\b|\bmeets? next\b|\bmeet(?:ing)? again\b", re.IGNORECASE)
+OF_NEXT = re.compile(r"\b(?:when|what|date|time|day|where|next|meet\w*|again|sit\w*|s|board|committee|body|partnership)\b", re.IGNORECASE)
+NEXT_DATED = re.compile(r"\bnext meeting\b.{0,80}?\b\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4}", re.IGNORECASE | re.DOTALL)
+MOST = 12  # bodies with a quote; the rest is counted
+LONGEST = 240  # characters of the sentence that gives the next meeting
+
+
+def bodies_list(question: Question, records: Records) -> list[Statement]:
+    """The bodies whose papers are held, each with how many meetings of it and the line that gives the latest day."""
+    if not BODIES.search(question.text) or left_over(question, BODIES_AND_REST, ()):
+        return []
+    held: dict[str, dict[date, list[Section]]] = {}
+    for section in records.sections:
+        meeting = section.meeting
+        if meeting.held_on and meeting.body and meant_by(question, section, set()):
+            held.setdefault(whose(section), {}).setdefault(meeting.held_on, []).append(section)
+    if not held:
+        return []
+    statements = [Statement(f"Papers of {counted(len(held), 'body', 'bodies')} are held:")]
+    for name, days in sorted(held.items())[:MOST]:
+        if quote := day_line(days[max(days)], records):
+            told = f"{counted(len(days), 'meeting')}, the latest on {date_in_words(max(days))}"
+            statements.append(Statement(f"{sentence(name)}, {told}:", quote))
+    if (more := len(held) - MOST) > 0:
+        statements.append(Statement(sentence(f"{counted(more, 'further body', 'further bodies')} can be found on the page of the papers held.")))
+    return statements
+
+
+def next_meeting(question: Question, records: Records) -> list[Statement]:
+    """The sentence in which the latest papers of a body give the day of its next meeting; none where they give none.
+
+    Only where the question names a body that is held, and asks for nothing else. The papers of a later meeting of the
+    body stand before a day that an earlier one announced.
+    """
+    bodies = bodies_named(question, records.sections)
+    if not NEXT.search(question.text) or not (bodies or question.organisations) or left_over(question, OF_NEXT, bodies):
+        return []
+    statements = []
+    for sections in _latest(section for section in records.sections if meant_by(question, section, bodies)):
+        if quote := _announced(sections, records):
+            day = sections[0].meeting.held_on
+            assert day is not None
+            papers = f"of {date_in_words(day)}, the latest held,"
+            statements.append(Statement(f"The papers of the {whose(sections[0])} {papers} give the next meeting:", quote))
+    return statements
+
+
+def _latest(sections: Iterable[Section]) -> list[list[Section]]:
+    """The sections of the latest meeting of each body."""
+    bodies: dict[str, list[Section]] = {}
+    for section in sections:
+        if section.meeting.held_on and section.meeting.body:
+            bodies.setdefault(whose(section), []).append(section)
+    newest = {name: max(s.meeting.held_on for s in some if s.meeting.held_on) for name, some in bodies.items()}
+    return [[s for s in some if s.meeting.held_on == newest[name]] for name, some in sorted(bodies.items())]
+
+
+def _announced(sections: Iterable[Section], records: Records) -> Evidence | None:
+    for section in sections:
+        for passage in records.passages_of(section):
+            for line in sentences(passage.text):
+                if NEXT_DATED.search(line) and len(line) <= LONGEST:
+                    return Evidence.of(section, line, passage.page, passage.item)
+    return None

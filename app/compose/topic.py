@@ -1,0 +1,77 @@
+"""The matter that a question names in so many words at its end, and whether any paper found speaks of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.compose.sought import ALIKE
+from indexer.embedding import Embedder
+from indexer.passages import Passage
+from indexer.sections import SectionKind
+from indexer.sentences import sentences
+from retriever.coverage import Rarity
+from retriever.questions import Question, QuestionKind
+from retriever.register import elsewhere
+from retriever.search import Hit
+from retriever.words import content_words, stem, stems
+
+# "... decide about parking permits in 2016?", "... adopted a dog control order", "... spend on potholes"
+NAMED = re.compile(
+    r"\b(?:(?P<one>an?)|about|regarding|concerning|on)\s+(?:an?\s+|the\s+)?(?P<topic>(?:[a-z][a-z'’-]+ ?){1,4}?)"
+    r"(?:\s*\b(?:in|at|by|for|during) [^?]{2,40})?[?.! ]*$"
+)
+COMPARED = 3  # passages whose words are compared by meaning: the best
+LEAST_ALIKE = 0.55  # cosine that each word of a topic must reach, beside ALIKE on the mean
+USUAL = 1.5  # rarity of a word, up to which it stands in so many passages that it names no matter: "plan", "service"
+# Kinds of paper in which a decision is asked for, or made; an appendix may speak of anything.
+DECIDING = frozenset(
+    {
+        SectionKind.FRONT_SHEET,
+        SectionKind.MINUTES,
+        SectionKind.REPORT,
+        SectionKind.DECISION_RECORD,
+        SectionKind.PROPOSED_DECISION_RECORD,
+    }
+)
+
+
+def unspoken(question: Question, hits: Sequence[Hit], *, rarity: Rarity, embedder: Embedder) -> str:
+    """The topic of a question for a decision or a fact of which no passage found speaks, nor of its like; "" for none.
+
+    A decision is looked for where decisions are made or asked for.
+    """
+    named = NAMED.search(question.text)
+    decision = question.kind is QuestionKind.DECISION
+    if named is None or question.context_terms or not (decision or (question.kind is QuestionKind.FACT and not named["one"])):
+        return ""
+    topic = content_words(named["topic"])
+    own = [hit.passage for hit in hits if not elsewhere(question, hit.passage.section)]
+    read = [passage for passage in own if not decision or passage.section.kind in DECIDING]
+    if not topic or any(stems(" ".join(topic)) <= stems(_said(passage)) for passage in read):
+        return ""
+    topic = [word for word in topic if rarity(stem(word)) > USUAL] or topic
+    return "" if _alike(topic, read[:COMPARED], embedder) else named["topic"].strip()
+
+
+def _alike(topic: Sequence[str], read: Sequence[Passage], embedder: Embedder) -> bool:
+    """True where one sentence has a word of much the same meaning for each of the topic."""
+    lines = [content_words(line) for passage in read for line in _lines(passage)]
+    there = list(dict.fromkeys(word for line in lines for word in line if word[0].isalpha()))
+    if not there:
+        return False
+    vectors = embedder.embed([*topic, *there])
+    cosines = vectors[: len(topic)] @ vectors[len(topic) :].T
+    at = {word: n for n, word in enumerate(there)}
+    columns = [[at[word] for word in line if word in at] for line in lines]
+    nearest = [cosines[:, some].max(axis=1) for some in columns if some]
+    return any(near.mean() >= ALIKE and near.min() >= LEAST_ALIKE for near in nearest)
+
+
+def _lines(passage: Passage) -> list[str]:
+    """The title of a passage and its sentences: words of one matter stand together."""
+    return [f"{passage.title} {passage.heading}", *sentences(passage.text)]
+
+
+def _said(passage: Passage) -> str:
+    return f"{passage.title} {passage.heading} {passage.text}"

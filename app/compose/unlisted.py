@@ -1,0 +1,44 @@
+"""Lists that are asked for and that no record holds: votes, who was there, the day of a next meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.compose.decisions.ruled import SIDES
+from app.compose.lists.asked import bodies_named, meant_by
+from app.compose.lists.people import VOTED, WHO, asks_who_was_there
+from app.compose.lists.register import VOTES
+from app.compose.records import Records
+from indexer.sections import SectionKind
+from retriever.questions import Question
+from retriever.register import elsewhere
+from retriever.search import Hit
+
+ONLY_NEXT = re.compile(
+    r"^(?:(?:and )?(?:when|what)(?:'s| is| was| will)? (?:the )?)?(?:date of (?:the )?)?next meeting\b(?: of (?:the )?[\w' &-]{3,60})?[?. ]*$|"
+    r"^(?:and )?when (?:does|do|will|is) [\w' &-]{3,60}\bmeet(?:ing)? (?:next|again)[?. ]*$",
+    re.IGNORECASE,
+)
+TELLS = frozenset({SectionKind.MINUTES, SectionKind.REPORT})  # of how people voted; an agenda only of how they may
+BY_NAME = re.compile(r"\bvoted\b|\bvotes? (?:for|against|to)\b|\b(?:For|Against|Abst\w+) \(\d+\)|\babstain", re.IGNORECASE)
+
+
+def unlisted(question: Question, hits: Sequence[Hit], records: Records) -> str | None:
+    """Why a list that is asked for cannot be given, in a sentence ("" where none is needed); None where it may be.
+
+    The next meeting of a body is looked for before: here no paper of a body that is held gives it.
+    """
+    text = question.text
+    if ONLY_NEXT.search(text):
+        return "No papers held of such a body give its next meeting."
+    bodies = bodies_named(question, records.sections)
+    if question.periods and asks_who_was_there(text):
+        return None if any(meant_by(question, section, bodies) for section in records.sections) else ""
+    meant = [ruling for ruling in records.rulings if meant_by(question, ruling.section, bodies)]
+    if VOTES.search(text) and not any(SIDES.search(limb.votes) for ruling in meant for limb in ruling.limbs):
+        return "No vote by name is recorded in them."
+    if VOTED.search(text) and WHO.search(text):
+        own = (hit.passage for hit in hits if hit.passage.section.kind in TELLS and not elsewhere(question, hit.passage.section))
+        return None if any(BY_NAME.search(passage.text) for passage in own) else "No vote by name is recorded in them."
+    return None
