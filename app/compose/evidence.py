@@ -70,9 +70,12 @@ class Evidence:
     head: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, section: Section, text: str, page: int | None, item: str = "") -> Evidence:
-        """What a record says in its own words; it may run on to the page after the one it begins on."""
-        passage = Passage(section, text, text, page, page + 1 if page else None, item=item, title=section.title)
+    def of(cls, section: Section, text: str, page: int | None, item: str = "", title: str = "") -> Evidence:
+        """What a record says in its own words; it may run on to the page after the one it begins on.
+
+        `title` is that of the item it stands under, where it has one of its own.
+        """
+        passage = Passage(section, text, text, page, page + 1 if page else None, item=item, title=title or section.title)
         return cls(text, passage, score=0.0, coverage=1.0)
 
 
@@ -134,7 +137,12 @@ DECIDED = re.compile(
     re.IGNORECASE,
 )
 
-CLOSES = re.compile(r"^\W*the \w+ (?:ended|closed|concluded|finished|rose|adjourned) at\b", re.IGNORECASE)
+CLOSES = re.compile(
+    r"^\W*the (?:\w+ ){1,2}(?:(?:was )?(?:ended|closed|concluded|finished|rose|adjourned) at\b|then (?:closed|concluded)\b)|"
+    r"\bno (?:further|other) business\b.{0,60}\b(?:clos|adjourn|conclu|declar)|\bdeclared the meeting closed\b|"
+    r"\bdo (?:now )?adjourn at\b",
+    re.IGNORECASE,
+)
 
 # "The Fund is a ...", "aims to ...": how a paper says what something is.
 DEFINES = re.compile(

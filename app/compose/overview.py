@@ -153,7 +153,7 @@ def _ruled(
     if not rulings:
         return []
     limb, ruling = max(rulings, key=lambda pair: str(pair[0].section.meeting.held_on))
-    return [Statement(_opening(ruling), Evidence.of(limb.section, limb.text, limb.page, limb.item))]
+    return [Statement(_opening(ruling), Evidence.of(limb.section, limb.text, limb.page, limb.item, limb.title))]
 
 
 def _spelt_out(

@@ -75,8 +75,10 @@ KIND_IN_WORDS = {
 
 
 def whose(section: Section) -> str:
-    """The body with its organisation in front, where the body's name does not hold it already."""
+    """The body with its organisation in front, where the one's name does not hold the other's already."""
     meeting = section.meeting
+    if meeting.organisation and meeting.body and f" {meeting.organisation}".lower().endswith(f" {meeting.body}".lower()):
+        return meeting.organisation  # "City Council" of "Dunmere City Council"
     if meeting.organisation and meeting.body == "Council":
         return meeting.organisation
     if meeting.organisation and meeting.body and meeting.organisation.lower() not in meeting.body.lower():
@@ -102,7 +104,7 @@ def place(passage: Passage, before: Passage | None = None) -> str:
     part = f"{kind}, {word} {passage.item}" if passage.item else kind
     names = []
     if before is None or whose(before.section) != whose(section):
-        names.append(whose(section))
+        names.append(whose(section) if section.meeting.body or section.meeting.organisation else "body not named")
     if section.meeting.held_on and (
         names or before is None or before.section.meeting.held_on != section.meeting.held_on
     ):

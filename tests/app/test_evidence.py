@@ -1,4 +1,9 @@
-from app.compose.evidence import Evidence, chosen, stretch
+from dataclasses import replace
+
+import pytest
+
+from app.compose.evidence import CLOSES, Evidence, chosen, stretch
+from app.compose.wording import place
 from corpus.papers import Meeting, Paper
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
@@ -63,3 +68,28 @@ def test_a_stretch_begins_with_the_line_that_opens_it() -> None:
 
 def test_a_passage_without_such_a_line_has_no_stretch() -> None:
     assert stretch(BATHS, lambda line: "lido" in line) is None
+
+
+@pytest.mark.parametrize(
+    ("organisation", "body", "named"),
+    [("Dunmere City Council", "City Council", "Dunmere City Council"), ("", "", "Body not named")],
+)
+def test_a_council_is_not_named_twice_and_an_unknown_body_is_said_so(organisation: str, body: str, named: str) -> None:
+    section = replace(SECTION, meeting=Meeting(organisation, body))
+    assert place(Passage(section, "", "", 1, 1)) == f"{named} (report)"
+
+
+def test_what_a_record_says_bears_the_title_of_its_item() -> None:
+    assert Evidence.of(replace(SECTION, title="Minutes"), "It was agreed.", 1, "4", "Baths").passage.title == "Baths"
+
+
+@pytest.mark.parametrize(
+    ("closing", "is_one"),
+    [
+        ("There being no further business, the Mayor declared the meeting closed at 12.50pm.", True),
+        ("The meeting was adjourned at 8:21 p.m.", True),
+        ("The council closed the lido in May.", False),
+    ],
+)
+def test_that_a_meeting_was_over_is_known(closing: str, is_one: bool) -> None:
+    assert bool(CLOSES.search(closing)) is is_one

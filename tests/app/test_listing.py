@@ -230,3 +230,26 @@ def test_what_does_not_bear_on_the_rest_of_a_question_is_not_put_behind_a_list()
     understood = understand("Who came as substitutes, and for whom?", vocabulary=WORDS)
     draft = listing(understood, [], [aside], Records(attendance=people), WORDS.rarity)
     assert [quote for _, quote in said(draft)] == ["Elm"]
+
+
+FAIR = Ruling(
+    MARCH,
+    "3",
+    "Sponsorship of the fair",
+    (
+        Decision(MARCH, 1, "3", "Sponsorship of the fair", "That £900 be given to the fair.", "lost"),
+        Decision(MARCH, 1, "3", "Sponsorship of the fair", "That £300 be given to the fair.", "carried"),
+    ),
+)
+
+
+def test_of_two_motions_on_one_item_the_carried_one_is_listed_beside_the_lost_one() -> None:
+    held = Records(rulings=(FAIR,), sections=(MARCH,))
+    quotes = [quote for _, quote in said(asked("List the decisions of Cabinet on 4 March 2024.", held))]
+    assert quotes[1:] == ["That £900 be given to the fair.", "That £300 be given to the fair."]
+
+
+def test_motions_that_were_lost_are_listed() -> None:
+    told = said(asked("Which motions were lost?", Records(rulings=(FAIR,))))
+    assert told[0][0].endswith("record motions voted down under one item.")
+    assert [quote for _, quote in told[1:]] == ["That £900 be given to the fair."]

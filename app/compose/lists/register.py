@@ -33,7 +33,7 @@ OF_DECISIONS = re.compile(
 )
 OUTCOMES = {
     "deferred": r"deferred|put off|postponed", "rejected": r"rejected|refused|turned down",
-    "referred": r"referred(?: (?:on|back))?", "withdrawn": r"withdrawn", "delegated": r"delegated",
+    "lost": r"lost|defeated|voted down", "referred": r"referred(?: (?:on|back))?", "withdrawn": r"withdrawn", "delegated": r"delegated",
 }  # fmt: skip
 OF_OUTCOME = re.compile(
     rf"^(?:and )?(?:what|which(?: \w+)?|list(?: \w+)*)\b.{{0,30}}\b(?P<outcome>{'|'.join(OUTCOMES.values())})\b", re.IGNORECASE
@@ -57,22 +57,23 @@ def register_list(question: Question, hits: Sequence[Hit], records: Records, rar
     outcome = OF_OUTCOME.search(question.text)
     if outcome and not left_over(question, OF_OUTCOME, bodies):
         kind = next(name for name, form in OUTCOMES.items() if re.fullmatch(form, outcome["outcome"], re.IGNORECASE))
-        return _told(f"decisions that something be {kind}" if kind != "withdrawn" else "items withdrawn", *_of(kind, held))
+        named = {"withdrawn": "items withdrawn", "lost": "motions voted down"}
+        return _told(named.get(kind, f"decisions that something be {kind}"), *_of(kind, held))
     topic = left_over(question, OF_DECISIONS, bodies)
     if not (DECISIONS if topic else OF_A_TIME).search(question.text) or not (topic or question.periods):
         return []
     if not topic and all((period.end - period.start).days <= A_MONTH for period in question.periods):
-        return _told("decisions", meant(question, held, hits), lambda ruling: [main_limb(ruling)], of_all=True)
+        return _told("decisions", meant(question, held, hits), main_limbs, of_all=True)
     held = [ruling for ruling in held if not ROUTINE.search(f"{ruling.title} {ruling.limbs[0].text}")]
     if not topic:
-        return _told("decisions", held, lambda ruling: [main_limb(ruling)], of_all=True)
+        return _told("decisions", held, main_limbs, of_all=True)
     weights = {word: weight for word, weight in wanted(question, rarity).items() if word in topic}
 
     def on_it(ruling: Ruling) -> list[Decision]:
         return [limb for limb in ruling.limbs if covered(weights, f"{ruling.title} {limb.text}") >= NAMES]
 
     about = [ruling for ruling in held if on_it(ruling)]
-    return _told("decisions on this", about, lambda ruling: [main_limb(ruling, on_it(ruling))])
+    return _told("decisions on this", about, lambda ruling: main_limbs(ruling, on_it(ruling)))
 
 
 def _voted_on(ruling: Ruling) -> list[Decision]:
@@ -87,9 +88,20 @@ def _of(kind: str, held: Sequence[Ruling]) -> tuple[list[Ruling], Callable[[Ruli
     return [ruling for ruling in held if limbs(ruling)], limbs
 
 
-def main_limb(ruling: Ruling, limbs: Sequence[Decision] = ()) -> Decision:
-    """The limb that says most of what a ruling did: neither an amendment nor a note, if it has another."""
-    return min(limbs or ruling.limbs, key=lambda limb: (limb.amendment, limb.outcome in SLIGHT | {"other"}))
+def main_limbs(ruling: Ruling, limbs: Sequence[Decision] = ()) -> list[Decision]:
+    """The limb that says most of what a ruling did, and of motions voted down the first, where others were carried."""
+    meant = limbs or ruling.limbs
+    fates = [[limb for limb in meant if (limb.outcome == "lost") is lost] for lost in (False, True)]
+    mains = [_main(limbs) for limbs in fates if limbs]
+    one = _main(meant)
+    if one.amendment or all(limb.amendment for limb in fates[1]):
+        return [one]  # what became of an amendment is not told beside what was decided
+    return [limb for limb in meant if any(limb is main for main in mains if not main.amendment)]
+
+
+def _main(limbs: Sequence[Decision]) -> Decision:
+    """The limb that is neither an amendment nor a note, if there is another; what was carried before what was lost."""
+    return min(limbs, key=lambda limb: (limb.amendment, limb.outcome in SLIGHT | {"other"}, limb.outcome == "lost"))
 
 
 def _told(
@@ -138,6 +150,6 @@ def _entry(ruling: Ruling, limbs: Sequence[Decision], where: Sequence[str], done
         return [Statement(f"{opening}:", before(limbs[0], ruling.title))]
     entry: list[Statement] = []
     for limb in limbs:
-        entry.append(Statement("" if entry else f"{opening}:", Evidence.of(limb.section, limb.text, limb.page, limb.item)))
+        entry.append(Statement("" if entry else f"{opening}:", Evidence.of(limb.section, limb.text, limb.page, limb.item, limb.title)))
         entry += [Statement("", vote.evidence) for vote in votes_on([limb])]
     return entry

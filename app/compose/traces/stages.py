@@ -265,7 +265,7 @@ def _limbs(question: Question, matter: Matter, entry: Ruling | Proposal, fit: fl
         if isinstance(limb, Decision):
             score += WEIGHTS.main if kind_of_ruling([limb]) is kind else 0.0
             score += WEIGHTS.motion if limb.outcome in ("carried", "lost") else 0.0
-        piece = Evidence.of(limb.section, limb.text, limb.page, entry.item)
+        piece = Evidence.of(limb.section, limb.text, limb.page, entry.item, entry.title)
         yield Stage(replace(piece, score=score, order=2 * order), kind)
 
 
