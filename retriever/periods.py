@@ -15,6 +15,11 @@ YEAR = r"((?:19|20)\d\d)"
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}  # of the calendar year
+# The months, first and last, of a third of a year.
+PARTS = {"early": (1, 4), "start of": (1, 4), "beginning of": (1, 4), "mid": (5, 8), "middle of": (5, 8)}
+PARTS |= {"late": (9, 12), "end of": (9, 12)}
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -88,6 +93,11 @@ def _named(text: str, today: date) -> Iterator[tuple[int, int, Period]]:
         yield m.start(), m.end(1), _month(int(m[3]), MONTHS[m[1]])
     for m in re.finditer(rf"\b(spring|summer|autumn|winter)(?: of)? {YEAR}", text):
         yield m.start(), m.end(), _season(m[1], int(m[2]))
+    for m in re.finditer(rf"\b(?:q([1-4])|(first|second|third|fourth|last) quarter)(?: of)? {YEAR}(?![/-]\d)", text):
+        yield m.start(), m.end(), _quarter(int(m[1] or QUARTERS[m[2]]), int(m[3]))
+    for m in re.finditer(rf"\b(early|start of|beginning of|mid|middle of|late|end of)[ -]{YEAR}(?![/-]\d)", text):
+        first, last = PARTS[m[1]]
+        yield m.start(), m.end(), Period(date(int(m[2]), first, 1), _month(int(m[2]), last).end)
     for m in re.finditer(rf"\b(?:between|from) {YEAR} (?:and|to|until) {YEAR}(?![/-]\d)", text):
         if m[1] <= m[2]:
             yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), date(int(m[2]), 12, 31))
@@ -130,6 +140,10 @@ def _month(year: int, month: int) -> Period:
 def _season(name: str, year: int) -> Period:
     first, last = SEASONS[name]
     return Period(date(year, first, 1), _month(year + (last < first), last).end)
+
+
+def _quarter(number: int, year: int) -> Period:
+    return Period(date(year, 3 * number - 2, 1), _month(year, 3 * number).end)
 
 
 def _last(what: str, today: date) -> Period:

@@ -60,7 +60,8 @@ FORMS: tuple[tuple[QuestionKind, str], ...] = (
     # "Who sent apologies?", "Which items were on the agenda?", "What do X and Y stand for?", "Who voted against?"
     (
         QuestionKind.LIST,
-        r"\bwho (?:all )?(?:attended|was present|were present|was there|came|sent|sits|sit|is on|are on|voted)\b",
+        r"\bwho (?:all )?(?:attended|was present|were present|was there|was at|were at|was in attendance|came|sent|sits|sit|is on|"
+        r"are on|voted)\b",
     ),
     (
         QuestionKind.LIST,
@@ -75,10 +76,12 @@ FORMS: tuple[tuple[QuestionKind, str], ...] = (
     # "What was decided about moving X from Y to Z?": plainly a decision, whatever else is in the sentence
     (
         QuestionKind.DECISION,
-        r"^what (?:was|were|did|has|have|had)\b[^?]{0,60}\b(?:decid\w+|resolved?|agreed?|approved?)\b"
+        r"^what (?:was|were|did|has|have|had)\b(?! (?:be)?come of\b)[^?]{0,60}\b(?:decid\w+|resolved?|agreed?|approved?)\b"
         r"|\bwhat (?:came|became) (?:out )?of the (?:proposal|motion|call-in|request|recommendation|amendment)\b"
         r"|^(?:has|have|was|were|did) [^?]{0,80}\bformally (?:agree|approv|declar|adopt)",
     ),
+    # "Which recommendations did Cabinet turn down?": what was done with them is asked, not a figure
+    (QuestionKind.DECISION, r"^which .{2,80}\b(?:turn(?:ed)? down|reject(?:ed)?|refused?|deferred?|call(?:ed)? in)\b"),
     # "How did X develop?", "What became of Y?", "every step of Z"
     (
         QuestionKind.TRACE,
@@ -86,7 +89,7 @@ FORMS: tuple[tuple[QuestionKind, str], ...] = (
     ),
     (
         QuestionKind.TRACE,
-        r"\b(?:what (?:has |have |had )?(?:became|become|happened|changed)|take me through|walk me through|histor\w+ of|timeline|"
+        r"\b(?:what (?:has |have |had )?(?:became|become|come of|happened|changed)|take me through|walk me through|histor\w+ of|chronolog\w+|sequence of events|timeline|"
         r"trace|over time|step by step|(?:each|every) step|in each of|did (?:that|this|it) change|got to (?:when|by))\b",
     ),
     # "When did they first discuss X?": the meetings, not a date that a paper gives
@@ -106,15 +109,18 @@ FORMS: tuple[tuple[QuestionKind, str], ...] = (
         QuestionKind.DECISION,
         r"\b(?:decid|decision|resolv|agree(?:d|ing)?\b|approv|sign(?:ed)? (?:\w+ )?(?:off|up)|signed\b|adopt|endorse|"
         r"authoris|delegat|vote|reject|refus|turn(?:ed)? down|declar|accept|outcome|upshot|back(?:ed)?\b|settled?\b|"
-        r"land on|pass(?:ed)? the|go-ahead|came (?:out )?of|moved the|seconded)",
+        r"land on|pass(?:ed)? the|go-ahead|came (?:out )?of|who (?:proposed|moved|seconded)\b|moved the|seconded|carried\b(?! (?:out|over|forward))|"
+        r"unanimous|defeated|called in\b|deferred|withdrawn)",
     ),
     (
         QuestionKind.OVERVIEW,
-        r"\b(?:explain|summar\w+|overview|in a nutshell|tell me about|new to|i(?:'m| am) new|brief(?:ing)? (?:me|on)|introduc\w+)\b",
+        r"\b(?:explain|summar\w+|overview|in a nutshell|tell me about|new to|i(?:'m| am) new|brief(?:ing)? (?:me|on)|introduc\w+|background (?:on|to)|"
+        r"primer|bring me up to speed|run me through|gist|compare|comparison)\b",
     ),
     (
         QuestionKind.OVERVIEW,
-        r"^(?:so,? |who or )?(?:what(?:'s| is| are) (?:the |a |an )?(?!total|number|amount|cost|figure|percent|proportion|share|date|deadline|target|rate)"
+        r"^(?:so,? |who or )?(?:what(?:'s| is| are) (?:the |a |an )?(?!(?:[\w-]+ ){0,5}(?:increase|rise|cut|gap)\b|"
+        r"total|number|amount|cost|figure|percent|proportion|share|date|deadline|target|rate)"
         r"[\w'&() -]{2,60}(?:\?|, and (?:why|who|what|how|at)|,? and who\b| that\b| used for)|how does .* work)",
     ),
     (

@@ -18,6 +18,11 @@ TODAY = date(2025, 6, 15)
         ("during 2023", date(2023, 1, 1), date(2023, 12, 31)),
         ("in autumn 2022", date(2022, 9, 1), date(2022, 11, 30)),
         ("in winter 2022", date(2022, 12, 1), date(2023, 2, 28)),
+        ("in the first quarter of 2018", date(2018, 1, 1), date(2018, 3, 31)),
+        ("in Q4 2023", date(2023, 10, 1), date(2023, 12, 31)),
+        ("in early 2014", date(2014, 1, 1), date(2014, 4, 30)),
+        ("in mid-2024", date(2024, 5, 1), date(2024, 8, 31)),
+        ("at the end of 2024", date(2024, 9, 1), date(2024, 12, 31)),
         ("since 2022", date(2022, 1, 1), TODAY),
         ("last autumn", date(2024, 9, 1), date(2024, 11, 30)),
         ("last year", date(2024, 1, 1), date(2024, 12, 31)),
@@ -33,7 +38,7 @@ def test_keeps_two_dates_in_the_order_they_are_named() -> None:
     assert [p.start for p in found] == [date(2024, 3, 4), date(2023, 1, 9)]
 
 
-@pytest.mark.parametrize("text", ["the 2025/26 budget", "the 2014-17 plan", "room 2013a", "31 February 2024 is no day"])
+@pytest.mark.parametrize("text", ["the 2025/26 budget", "Q3 2025/26", "the end of 2014/15", "the 2014-17 plan", "room 2013a", "31 February 2024 is no day"])
 def test_takes_no_period_from_what_is_none(text: str) -> None:
     assert [p for p in periods_in(text, TODAY) if p.exact or p.start.year in (2014, 2025)] == []
 
