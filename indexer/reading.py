@@ -212,7 +212,9 @@ def _give_up(progress: _Progress, reason: str) -> None:
 
 
 def _unread(pages: list[Page]) -> str:
-    """Return a sentence on the pages that could not be read, "" when there is none."""
+    """Return a sentence on the pages that could not be read, or on nothing to read at all, "" when there is neither."""
+    if pages and all(page.state is PageState.EMPTY for page in pages):
+        return "There is nothing in it to read: it is blank."
     unread = [page for page in pages if page.state is PageState.UNREADABLE]
     if not unread:
         return ""

@@ -223,6 +223,12 @@ def test_a_text_file_of_blanks_is_empty(give: Give) -> None:
     assert states(read_paper(give("a.txt", b" \n\n"))) == ["empty"]
 
 
+def test_a_paper_with_nothing_in_it_says_so(give: Give) -> None:
+    assert read_paper(give("a.txt", b" \n\n")).problem == "There is nothing in it to read: it is blank."
+    assert read_paper(give("a.pdf", pdf_of([], []))).problem == "There is nothing in it to read: it is blank."
+    assert read_paper(give("b.pdf", pdf_of([SENTENCE], []))).problem == ""
+
+
 def test_binary_junk_named_txt_says_so(give: Give) -> None:
     assert read_paper(give("a.txt", random.Random(3).randbytes(5_000))).problem == "It holds binary data, not text."
 
