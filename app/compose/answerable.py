@@ -20,7 +20,7 @@ from retriever.questions import Question
 from retriever.register import elsewhere
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
-from retriever.words import words
+from retriever.words import STOP_WORDS, words
 
 # Coverage and meaning of the best sentence of the form asked for, added up: below these it is about something else.
 # Calibrated on questions over real packs that the papers do and do not answer; 2.0 is the most there could be.
@@ -28,6 +28,7 @@ LEAST = {"count": 0.85, "share": 0.55, "money": 0.6, "sum": 0.6, "date": 0.55}
 LEAST_OF_ANY = 0.5
 MEANT = 10  # sentences whose meaning is compared: the best
 A_MONTH = 31  # days; a longer period is not taken for that of a meeting
+ORDINARY = 5.0  # rarity of a word, up to which one passage in some 150 holds it and it is no name of a place
 LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 
 WAS_SAID = re.compile(
@@ -38,6 +39,8 @@ NEXT_MEETING = re.compile(r"\bnext (?:\w+ )?meet(?:ing|s)?\b|\bmeets? next\b|\bm
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
 # The day of the meeting answers it, which no sentence needs to give.
 FIRST = re.compile(r"^when \w+ .{2,60}\bfirst (?:discuss|raise|mention|consider|debate|propose|come up|came up|talk)", re.IGNORECASE)
+# A council named in small letters, as on a telephone
+COUNCIL = re.compile(r"\b[a-z]+ (?:county|borough|city|district|metropolitan|town|parish) council\b")
 NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)*)*")
 
 
@@ -97,7 +100,9 @@ def _unknown_names(question: Question, hits: Sequence[Hit], vocabulary: Vocabula
     nowhere = vocabulary.rarity("")
     places = {word for name in (*question.organisations, *question.bodies) for word in words(name)}
     read = " ".join(f" {' '.join(words(hit.passage.text_to_embed))} " for hit in hits)
-    for name in NAME.findall(question.text):
+    small = [name for name in COUNCIL.findall(question.text) if name.split()[0] not in STOP_WORDS]
+    small = [name for name in small if vocabulary.rarity(name.split()[0]) > ORDINARY]
+    for name in [*NAME.findall(question.text), *small]:
         parts = words(name)
         if any(vocabulary.rarity(part) >= nowhere for part in parts if part not in MONTHS) or (
             len(parts) >= LONG_NAME and not places & set(parts) and f" {' '.join(parts)} " not in read

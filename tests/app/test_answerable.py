@@ -49,6 +49,14 @@ def test_a_name_that_no_paper_holds_is_named() -> None:
     assert reason("Who built the flood wall in Birchester?") == "No paper held here names “Birchester”."
 
 
+def test_a_council_that_no_paper_names_is_named_in_small_letters_too() -> None:
+    assert reason("did birchester borough council build the flood wall?") == (
+        "No paper held here names “birchester borough council”."
+    )
+    assert reason("did wexbridge district council build the flood wall?") is None
+    assert reason("when did borough council staff see the flood wall built?") is None
+
+
 @pytest.mark.parametrize("when", ["on 6 May 2024", "in May 2024"])
 def test_a_meeting_without_minutes_is_named(when: str) -> None:
     assert reason(f"What did Cabinet decide about the flood wall {when}?") == (
