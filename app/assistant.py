@@ -33,7 +33,6 @@ LONGEST_QUESTION = 2000  # characters; what comes after them is not read
 MOST_PASSAGES = 40  # of the ranked retrieval, kept with the answer
 EVERYTHING = Filters()
 READ_HISTORY = 6  # earlier questions that can still say what this one is about
-ORDINARY = 5.0  # rarity of a word, up to which one passage in some 150 holds it and it may link others together
 
 
 class Assistant:
@@ -115,7 +114,7 @@ class Assistant:
             _earlier(history),
             numbered(answer, self._held_now()[1].rulings),
             writer=writer,
-            ordinary=lambda word: self._retriever.vocabulary().rarity(word) <= ORDINARY,
+            ordinary=self._retriever.vocabulary().ordinary,
             page_text=self._page_text_or_nothing,
             show=show,
         )

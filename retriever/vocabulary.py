@@ -23,6 +23,7 @@ COMMON_IN_NAMES = frozenset(
 )
 # Words that tell places apart only beside another: a question about "the north" is not about a North Wenshire.
 POINTS = frozenset("north south east west mid central upper lower great greater new old saint st inner outer".split())
+ORDINARY = 5.0  # rarity of a word, up to which one passage in some 150 holds it
 # "council tax" names no body.
 NOT_THE_BODY = re.compile(r"\bcouncil (?=(?:tax|hous\w+|homes?|tenan\w+|owned|staff|officers?|land|propert\w+)\b)")
 
@@ -85,6 +86,10 @@ class Vocabulary:
     def rarity(self, word: str) -> float:
         """How much a word tells a passage from others: the logarithm of all passages by those that hold it."""
         return math.log((self._passages + 1) / (self._held(word) + 0.5))
+
+    def ordinary(self, word: str) -> bool:
+        """True for a word that many passages hold: it may link others together, and is no name of a place."""
+        return self.rarity(word) <= ORDINARY
 
     def _held(self, word: str) -> int:
         """How many passages hold a word."""

@@ -28,7 +28,6 @@ LEAST = {"count": 0.85, "share": 0.55, "money": 0.6, "sum": 0.6, "date": 0.55}
 LEAST_OF_ANY = 0.5
 MEANT = 10  # sentences whose meaning is compared: the best
 A_MONTH = 31  # days; a longer period is not taken for that of a meeting
-ORDINARY = 5.0  # rarity of a word, up to which one passage in some 150 holds it and it is no name of a place
 LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 
 WAS_SAID = re.compile(
@@ -100,8 +99,8 @@ def _unknown_names(question: Question, hits: Sequence[Hit], vocabulary: Vocabula
     nowhere = vocabulary.rarity("")
     places = {word for name in (*question.organisations, *question.bodies) for word in words(name)}
     read = " ".join(f" {' '.join(words(hit.passage.text_to_embed))} " for hit in hits)
-    small = [name for name in COUNCIL.findall(question.text) if name.split()[0] not in STOP_WORDS]
-    small = [name for name in small if vocabulary.rarity(name.split()[0]) > ORDINARY]
+    councils = ((name, name.split()[0]) for name in COUNCIL.findall(question.text))
+    small = [name for name, place in councils if place not in STOP_WORDS and not vocabulary.ordinary(place)]
     for name in [*NAME.findall(question.text), *small]:
         parts = words(name)
         if any(vocabulary.rarity(part) >= nowhere for part in parts if part not in MONTHS) or (

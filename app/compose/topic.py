@@ -12,7 +12,6 @@ from indexer.sections import SectionKind
 from indexer.sentences import sentences
 from retriever.coverage import Rarity
 from retriever.questions import Question, QuestionKind
-from retriever.register import elsewhere
 from retriever.search import Hit
 from retriever.words import content_words, stem, stems
 
@@ -46,8 +45,7 @@ def unspoken(question: Question, hits: Sequence[Hit], *, rarity: Rarity, embedde
     if named is None or question.context_terms or not (decision or (question.kind is QuestionKind.FACT and not named["one"])):
         return ""
     topic = content_words(named["topic"])
-    own = [hit.passage for hit in hits if not elsewhere(question, hit.passage.section)]
-    read = [passage for passage in own if not decision or passage.section.kind in DECIDING]
+    read = [hit.passage for hit in hits if not decision or hit.passage.section.kind in DECIDING]
     if not topic or any(stems(" ".join(topic)) <= stems(_said(passage)) for passage in read):
         return ""
     topic = [word for word in topic if rarity(stem(word)) > USUAL] or topic

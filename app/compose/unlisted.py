@@ -12,7 +12,6 @@ from app.compose.lists.register import VOTES
 from app.compose.records import Records
 from indexer.sections import SectionKind
 from retriever.questions import Question
-from retriever.register import elsewhere
 from retriever.search import Hit
 
 ONLY_NEXT = re.compile(
@@ -39,6 +38,6 @@ def unlisted(question: Question, hits: Sequence[Hit], records: Records) -> str |
     if VOTES.search(text) and not any(SIDES.search(limb.votes) for ruling in meant for limb in ruling.limbs):
         return "No vote by name is recorded in them."
     if VOTED.search(text) and WHO.search(text):
-        own = (hit.passage for hit in hits if hit.passage.section.kind in TELLS and not elsewhere(question, hit.passage.section))
-        return None if any(BY_NAME.search(passage.text) for passage in own) else "No vote by name is recorded in them."
+        told = (hit.passage.text for hit in hits if hit.passage.section.kind in TELLS)
+        return None if any(map(BY_NAME.search, told)) else "No vote by name is recorded in them."
     return None
