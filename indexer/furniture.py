@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import repeat
 
+from indexer.looks import PLAIN, Looks
 from indexer.pages import Page, Reading
 
 # Lines looked at from each edge of a page; more repeating lines than this in a row are the head of a table.
@@ -54,12 +56,14 @@ _ENDS_SENTENCE = re.compile(r"[.:;!?)\]”’\"'*]\s*$")
 class Line:
     """A line of verbatim text without page furniture; `page` physical from 1 or None, `printed` the pack's own number.
 
-    An empty `text` stands for one or more blank lines, which part paragraphs in papers that have them.
+    An empty `text` stands for one or more blank lines, which part paragraphs in papers that have them. `looks` is how
+    the line is set on its page; lines with the same words are equal however they are set.
     """
 
     text: str
     page: int | None = None
     printed: str = ""
+    looks: Looks = field(default=PLAIN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +89,15 @@ def clean(reading: Reading) -> tuple[Line, ...]:
 def _bearable(line: Line) -> Iterator[Line]:
     """A line as it is, or cut where it is too long for any paragraph, at the end of a sentence or between words."""
     text = _MANY_BLANKS.sub(" " * MAX_BLANKS, line.text)
+    if text != line.text:
+        line = replace(line, text=text, looks=replace(line.looks, cells=()))
     while len(text) > MAX_LINE:
         end = text.rfind(". ", MAX_LINE // 2, MAX_LINE) + 1 or text.rfind(" ", MAX_LINE // 2, MAX_LINE) or MAX_LINE
         end = end if end > 0 else MAX_LINE
-        yield Line(text[:end].rstrip(), line.page, line.printed)
+        yield replace(line, text=text[:end].rstrip())
         text = text[end:].lstrip()
-    yield Line(text, line.page, line.printed)
+        line = replace(line, looks=replace(line.looks, cells=()))
+    yield replace(line, text=text)
 
 
 def _one_blank(stretches: Iterator[Iterator[Line]]) -> Iterator[Line]:
@@ -105,7 +112,7 @@ def _one_blank(stretches: Iterator[Iterator[Line]]) -> Iterator[Line]:
 
 def _without_stamps(page: Page) -> Iterator[Line]:
     """The lines of a text without pages, stamps taken out wherever they stand."""
-    for raw in page.text.split("\n"):
+    for raw, looks in _with_looks(page):
         text = raw.rstrip()
         if not text:
             yield Line("")
@@ -113,10 +120,16 @@ def _without_stamps(page: Page) -> Iterator[Line]:
         stamp = _STAMP.fullmatch(text)
         if stamp or _BETWEEN_DASHES.fullmatch(text) or _BLANK_PAGE.fullmatch(text):
             if stamp and stamp[2]:
-                yield Line(stamp[2])
+                yield Line(stamp[2], looks=looks)
             continue
         text = _STAMP_CELL.sub("", text, count=1) if _STAMP_CELL.match(text) else text
-        yield Line(_STAMP_RUN_IN.sub("", text, count=1) if _STAMP_RUN_IN.match(text) else text)
+        yield Line(_STAMP_RUN_IN.sub("", text, count=1) if _STAMP_RUN_IN.match(text) else text, looks=looks)
+
+
+def _with_looks(page: Page) -> Iterator[tuple[str, Looks]]:
+    """The lines of a page with their looks, plain ones where the page came without."""
+    texts = page.text.split("\n")
+    yield from zip(texts, page.looks if len(page.looks) == len(texts) else repeat(PLAIN), strict=False)
 
 
 def _pages_without_edges(pages: tuple[Page, ...]) -> Iterator[Iterator[Line]]:
@@ -132,14 +145,14 @@ def _pages_without_edges(pages: tuple[Page, ...]) -> Iterator[Iterator[Line]]:
 
 def _page_lines(page: Page, texts: list[str], kept: dict[int, str], headers: set[int], printed: str) -> Iterator[Line]:
     """The lines of one page that are not furniture."""
-    for at, text in enumerate(texts):
+    for at, (text, (_, looks)) in enumerate(zip(texts, _with_looks(page), strict=True)):
         if at in kept:
             text = kept[at]
             if not text:
                 continue
         elif at in headers or _BLANK_PAGE.fullmatch(text):
             continue
-        yield Line(text, page.number, printed)
+        yield Line(text, page.number, printed, looks)
 
 
 def _edges(texts: list[str], skip: set[int]) -> tuple[list[int], list[int]]:

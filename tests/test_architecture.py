@@ -34,7 +34,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_text_splitters": ("bench/recipe.py",),
     "numpy": ("indexer/", "retriever/", "bench/grow.py"),
     "pypdf": ("indexer/pdf.py", "bench/"),
-    "pypdfium2": ("indexer/pdf.py", "indexer/pdf_superscripts.py", "indexer/drawing.py", "corpus/sample/"),
+    "pypdfium2": ("indexer/pdf.py", "indexer/pdf_lines.py", "indexer/pdf_superscripts.py", "indexer/pdf_text.py", "indexer/drawing.py", "corpus/sample/"),
     "rapidfuzz": ("indexer/store/slips.py",),
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/embedding.py", "retriever/cross_encoder.py"),
