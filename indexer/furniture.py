@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import repeat
+from itertools import pairwise, repeat
 
 from indexer.looks import PLAIN, Looks
 from indexer.pages import Page, Reading
@@ -21,6 +21,8 @@ EDGE_LINES = 3
 MIN_REPEATS = 3
 # ... and on at least this share of the pages between its first and its last.
 MIN_DENSITY = 0.5
+# The share of a page's height, at its head and at its foot, in which headers and footers stand.
+MARGIN = 0.1
 # Fewer letters than this are a row of figures, which may repeat without being a header.
 MIN_LETTERS = 6
 # No paragraph of a paper is longer than this many characters; what is longer is no prose, and slow to look through.
@@ -44,6 +46,8 @@ _OWN = re.compile(
     r"p\s*a\s*g\s*e\s*\|\s*(\d{1,4})",
     re.I,
 )
+# "Ferry Board, 3 May 2031    Page 2 of 5": the name of the paper and its numbering on one line
+_NAMED = re.compile(r"(.{3,100}?)[\s|,;:–—-]+page\s+(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 _BARE = re.compile(r"[-–—\[( ]*(\d{1,4})[-–—\]) ]*")
 _BETWEEN_DASHES = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
 # In a text without pages a stamp can land in the first cell of a table row
@@ -136,7 +140,7 @@ def _pages_without_edges(pages: tuple[Page, ...]) -> Iterator[Iterator[Line]]:
     """For each page its lines, with headers, footers and page numbers out."""
     texts = [[raw.rstrip() for raw in page.text.split("\n")] for page in pages]
     numbers = _numbers_in_step(pages, texts)
-    headers = _repeating(texts, numbers)
+    headers = _repeating(texts, numbers, [_margins(page) for page in pages])
     for index, page in enumerate(pages):
         kept = {n.index: n.keep for n in numbers[index]}
         printed = next((str(n.value) for n in sorted(numbers[index], key=lambda n: n.rank)), "")
@@ -174,10 +178,10 @@ def _numbers_in_step(pages: tuple[Page, ...], texts: list[list[str]]) -> list[li
 def _proved(number: _Number, at: int, offsets: dict[tuple[int, int], list[int]]) -> bool:
     """True where a neighbouring page carries the number that this one promises, or the words leave no doubt."""
     near = [other for other in offsets[number.rank, number.value - at] if 0 < abs(other - at) <= STEP_WINDOW]
-    return bool(near) or number.rank < _RANKS.index(_BARE)
+    return bool(near) or number.rank < _RANKS.index(_NAMED)
 
 
-_RANKS = (_STAMP, _OWN, _BARE)
+_RANKS = (_STAMP, _OWN, _NAMED, _BARE)
 
 
 def _candidates(texts: list[str]) -> list[_Number]:
@@ -188,24 +192,42 @@ def _candidates(texts: list[str]) -> list[_Number]:
         for rank, pattern in enumerate(_RANKS):
             if match := pattern.fullmatch(texts[index].strip()):
                 groups = [group for group in match.groups() if group]
-                keep = groups[1] if pattern is _STAMP and len(groups) > 1 else ""
+                if pattern is _NAMED:
+                    name = groups.pop(0)
+                    keep = name if index in top and groups[0] == "1" else ""  # once, as the heading it may be
+                else:
+                    keep = groups[1] if pattern is _STAMP and len(groups) > 1 else ""
                 found.append(_Number(index, int(groups[0]), rank, keep))
                 break
     return found
 
 
-def _repeating(texts: list[list[str]], numbers: list[list[_Number]]) -> list[set[int]]:
+def _margins(page: Page) -> dict[int, int]:
+    """How high the lines in the margins of a page stand, in hundredths of its height; empty where that is not known."""
+    heights = {at: looks.top for at, (_, looks) in enumerate(_with_looks(page)) if looks.top}
+    return {at: round(top * 100) for at, top in heights.items() if not MARGIN < top < 1 - MARGIN}
+
+
+def _repeating(
+    texts: list[list[str]], numbers: list[list[_Number]], margins: list[dict[int, int]]
+) -> list[set[int]]:
     """For each page the places of the header and footer lines that other pages carry at the same edge."""
     edges = [_edges(lines, {n.index for n in found}) for lines, found in zip(texts, numbers, strict=True)]
     drop: list[set[int]] = [set() for _ in texts]
     for side in (0, 1):
         pages_of: dict[str, list[int]] = defaultdict(list)
+        heights: dict[str, list[int | None]] = defaultdict(list)
         for page, sides in enumerate(edges):
-            for key in {_key(texts[page][index]) for index in sides[side]}:
+            for key, index in {_key(texts[page][index]): index for index in sides[side]}.items():
                 pages_of[key].append(page)
-        runs = {key: at for key, at in pages_of.items() if _is_run(at) and sum(map(str.isalpha, key)) >= MIN_LETTERS}
+                heights[key].append(margins[page].get(index))
+        runs = {
+            key: at
+            for key, at in pages_of.items()
+            if (_is_run(at) or _in_one_place(at, heights[key])) and sum(map(str.isalpha, key)) >= MIN_LETTERS
+        }
         for page, sides in enumerate(edges):
-            drop[page] |= _inward(texts, page, sides[side], runs)
+            drop[page] |= _inward(texts, page, sides[side], runs, at_foot=side == 1)
     return drop
 
 
@@ -224,7 +246,17 @@ def _is_run(pages: list[int]) -> bool:
     return len(pages) >= MIN_REPEATS and len(pages) / (pages[-1] - pages[0] + 1) >= MIN_DENSITY
 
 
-def _inward(texts: list[list[str]], page: int, edge: list[int], runs: dict[str, list[int]]) -> set[int]:
+def _in_one_place(pages: list[int], heights: list[int | None]) -> bool:
+    """True where a line stands at the same height in the margin of two pages that follow each other."""
+    return any(
+        after - before == 1 and high is not None and high == height
+        for (before, high), (after, height) in pairwise(zip(pages, heights, strict=True))
+    )
+
+
+def _inward(
+    texts: list[list[str]], page: int, edge: list[int], runs: dict[str, list[int]], *, at_foot: bool
+) -> set[int]:
     """The lines from one edge inward that repeat, up to the first that does not; none where it is a table's head.
 
     The first of a run stays where it does not cut a sentence in two: there it is a heading ("Appendix K").
@@ -234,9 +266,16 @@ def _inward(texts: list[list[str]], page: int, edge: list[int], runs: dict[str, 
         pages = runs.get(_key(texts[page][index]))
         if pages is None:
             break
-        if page != pages[0] or not _new_start(texts, page):
+        first = page == pages[0]
+        if not first or not (_ends_before(texts[page], index) if at_foot else _new_start(texts, page)):
             places.append(index)
     return set(places) if len(places) <= EDGE_LINES else set()
+
+
+def _ends_before(texts: list[str], index: int) -> bool:
+    """True where what stands above a line at the foot of a page ends its sentence there."""
+    before = [text for text in texts[:index] if text.strip()]
+    return bool(before) and bool(_ENDS_SENTENCE.search(before[-1]))
 
 
 def _new_start(texts: list[list[str]], page: int) -> bool:

@@ -36,6 +36,7 @@ THUMBNAIL_PIXELS = 400
 MOST_PIXELS = 6000
 """The longer side of the largest picture drawn for recognition: an A3 page at 200 dots per inch has 3,300."""
 
+
 def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
     """Yield what is known of the PDF, then its pages from `task.first` on; raises Unreadable when it does not open."""
     second = SecondReader(data)

@@ -102,5 +102,3 @@ def _joined(bounded: str, ranged: str) -> str:
             return bounded
         parts.append(character)
     return "".join(parts) if not ranged[at:].strip() else bounded
-
-
