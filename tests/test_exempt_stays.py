@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from test_access_matrix import CANARIES, leaks, pdf, secret
+from test_access_matrix import leaks, pdf, secret
 from word_embedder import WordEmbedder
 
 from app.assistant import Assistant
