@@ -14,10 +14,10 @@ from bench.gold import Gold
 from bench.searching import Searching
 from corpus.papers import Paper
 from indexer.build import stamp_of
-from indexer.embedding import DIMENSIONS
-from indexer.pages import Reading
-from indexer.passages import Passage
-from indexer.sections import Section
+from indexer.passages.embedding import DIMENSIONS
+from indexer.passages.passage import Passage
+from indexer.reading.pages import Reading
+from indexer.sections.section import Section
 from indexer.store import PUBLIC, BuildLock, IndexedPaper, Store, Writer, build_generation
 
 PASSAGES = 100_000

@@ -18,14 +18,14 @@ from word_embedder import WordEmbedder
 import app.assistant
 import app.cli
 import indexer.cli
-from app.answers import Answer
+from app.answers.answer import Answer
+from app.answers.filters import Filters
 from app.assistant import Assistant
-from app.filters import Filters
-from app.kept import written_down
-from app.writer import Recorder
+from app.model.writer import Recorder
+from app.saved.answers import written_down
 from corpus.errors import PageUnavailable, WrongInput
 from indexer.build import BuildReport, build_index, stamp_of
-from indexer.embedding import Vectors
+from indexer.passages.embedding import Vectors
 from indexer.store import PUBLIC, Right, Store, Where
 from indexer.store.register import Register
 from retriever.search import Retriever

@@ -13,8 +13,8 @@ from app.compose.sought import Sought, is_given
 from app.compose.topic import unspoken
 from app.compose.unlisted import unlisted
 from corpus.papers import date_in_words
-from indexer.embedding import Embedder
-from indexer.sections import SectionKind
+from indexer.passages.embedding import Embedder
+from indexer.sections.section import SectionKind
 from retriever.periods import MONTHS, Period
 from retriever.questions import Question
 from retriever.register import elsewhere

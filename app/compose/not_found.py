@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.answers.phrases import counted
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records
-from app.compose.wording import Draft, Statement, counted, placed, sentence
-from app.holdings import Holdings
+from app.compose.wording import Draft, Statement, placed, sentence
+from app.holdings.holdings import Holdings
 from corpus.papers import date_in_words
 from retriever.questions import Question
 

@@ -11,7 +11,7 @@ from app.compose.forms import form_of
 from app.compose.records import Records
 from app.compose.wording import Draft, Statement, placed, whose
 from corpus.papers import date_in_words
-from indexer.acronyms import Acronym
+from indexer.findings.acronyms import Acronym
 from retriever.coverage import covered
 from retriever.questions import Question
 from retriever.register import Ruling, about

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from app.compose.wording import Draft, Statement, counted
-from app.holdings import Holdings
+from app.answers.phrases import counted
+from app.compose.wording import Draft, Statement
+from app.holdings.holdings import Holdings
 from corpus.papers import date_in_words
 
 LATEST = "the day of the latest meeting"

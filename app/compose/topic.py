@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from app.compose.sought import ALIKE
-from indexer.embedding import Embedder
-from indexer.passages import Passage
-from indexer.sections import SectionKind
-from indexer.sentences import sentences
+from indexer.items.sentences import sentences
+from indexer.passages.embedding import Embedder
+from indexer.passages.passage import Passage
+from indexer.sections.section import SectionKind
 from retriever.coverage import Rarity
 from retriever.questions import Question, QuestionKind
 from retriever.search import Hit

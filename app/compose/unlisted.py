@@ -10,7 +10,7 @@ from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.lists.people import VOTED, WHO, asks_who_was_there
 from app.compose.lists.register import VOTES
 from app.compose.records import Records
-from indexer.sections import SectionKind
+from indexer.sections.section import SectionKind
 from retriever.questions import Question
 from retriever.search import Hit
 

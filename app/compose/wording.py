@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from app.compose.evidence import Evidence
 from corpus.papers import date_in_words
-from indexer.passages import Passage
-from indexer.sections import Section, SectionKind
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,6 @@ def whose(section: Section) -> str:
     return meeting.body or meeting.organisation or "body"
 
 
-def counted(number: int, one: str, more: str = "") -> str:
-    """A number with its noun: "one action", "4 actions"."""
-    return f"one {one}" if number == 1 else f"{number} {more or one + 's'}"
 
 
 def sentence(text: str) -> str:

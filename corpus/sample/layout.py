@@ -171,10 +171,11 @@ class Setter:
         shares = block.widths or (1,) * len(block.rows[0])
         columns = [width * share / sum(shares) for share in shares]
         table = Table(cells, colWidths=columns, repeatRows=1, splitInRow=1, spaceAfter=12)
-        table.setStyle(TableStyle([
+        cells_look = TableStyle([
             ("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#e6e6e6")),
-        ]))
+        ])
+        table.setStyle(cells_look)
         return table
 
     def cell(self, block: Block, look: dict[str, ParagraphStyle], key: str, first_row: bool) -> Paragraph:

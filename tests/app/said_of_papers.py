@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.checks.outcomes import BEARS_OUT
-from app.checks.support import statements
-from app.citations import bare
-from app.prompts import Numbered
+from app.answers.citations import bare
+from app.model.checks.outcomes import BEARS_OUT
+from app.model.checks.support import statements
+from app.model.prompts import Numbered
 from corpus.papers import date_in_words
 
 PROSE = re.compile(r"^\W*(?:\(?[\da-z.]{1,4}\)?\s+)?(?P<said>[A-Za-z].{35,300}[.;])$", re.S)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.answers import Citation
+from app.answers.answer import Citation
 from app.compose.records import Records
 from app.suggestions import example_questions, next_questions
 from corpus.papers import Meeting, Paper
-from indexer.minutes import Decision
-from indexer.passages import Passage
-from indexer.sections import Section, SectionKind
+from indexer.findings.minutes import Decision
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 from retriever.register import Ruling
 
 COUNCIL = "Wexbridge District Council"

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.errors import ModelMissing
 from indexer.build import stamp_of
-from indexer.embedding import MiniLM
+from indexer.passages.embedding import MiniLM
 from indexer.store import PUBLIC, Store
 from retriever.cross_encoder import CrossEncoder
 from retriever.search import READ_TOGETHER, Retriever

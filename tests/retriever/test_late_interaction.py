@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from indexer.embedding import DIMENSIONS, EmbeddedQuestion
+from indexer.passages.embedding import DIMENSIONS, EmbeddedQuestion
 from retriever.late_interaction import max_sim, standardised, token_weights
 
 

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from corpus.papers import Meeting, Paper
-from indexer.acronyms import Acronym
-from indexer.sections import Section, SectionKind
+from indexer.findings.acronyms import Acronym
+from indexer.sections.section import Section, SectionKind
 from retriever.questions import understand
 from retriever.vocabulary import Place, Vocabulary, by_organisation, most_spelt_out
 from retriever.words import stem

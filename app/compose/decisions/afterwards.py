@@ -9,7 +9,7 @@ from app.compose.decisions.ruled import SLIGHT, did
 from app.compose.evidence import Evidence
 from app.compose.wording import Statement, whose
 from corpus.papers import date_in_words
-from indexer.minutes import Decision
+from indexer.findings.minutes import Decision
 from retriever.coverage import Rarity, covered
 from retriever.questions import Question
 from retriever.register import ROUTINE, Ruling, matter

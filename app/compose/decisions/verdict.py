@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.minutes import Decision
+from indexer.findings.minutes import Decision
 from retriever.coverage import Rarity, covered
 from retriever.questions import Question
 from retriever.register import Ruling, matter

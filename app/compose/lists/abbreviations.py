@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from app.compose.evidence import Evidence, stretch
 from app.compose.records import Records
 from app.compose.wording import Statement
-from indexer.passages import Passage
-from indexer.sentences import sentences
+from indexer.items.sentences import sentences
+from indexer.passages.passage import Passage
 from retriever.questions import Question
 from retriever.register import elsewhere
 from retriever.search import Hit

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from app.answers.phrases import counted
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.lists.meetings import day_line
 from app.compose.records import Records
-from app.compose.wording import Statement, counted, sentence, whose
+from app.compose.wording import Statement, sentence, whose
 from corpus.papers import date_in_words
-from indexer.sections import Section
-from indexer.sentences import sentences
+from indexer.items.sentences import sentences
+from indexer.sections.section import Section
 from retriever.questions import Question
 
 BODIES = re.compile(

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.citations import bare
+from app.answers.citations import bare
+from app.answers.phrases import counted
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records
-from app.compose.wording import Statement, counted, sentence, whose
+from app.compose.wording import Statement, sentence, whose
 from corpus.papers import date_in_words
-from indexer.sections import Section, SectionKind
+from indexer.sections.section import Section, SectionKind
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
 

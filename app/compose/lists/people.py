@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from app.citations import bare
+from app.answers.citations import bare
 from app.compose.evidence import Evidence, stretch
 from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records, meant
 from app.compose.wording import Statement, place, whose
 from corpus.papers import date_in_words
-from indexer.attendance import Attendance, Capacity
-from indexer.sections import Section
-from indexer.sentences import sentences
+from indexer.findings.attendance import Attendance, Capacity
+from indexer.items.sentences import sentences
+from indexer.sections.section import Section
 from retriever.questions import Question
 from retriever.search import Hit
 from retriever.words import stem, words

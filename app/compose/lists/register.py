@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from app.citations import bare
+from app.answers.citations import bare
+from app.answers.phrases import counted
 from app.compose.decisions.ruled import SIDES, SLIGHT, before, did, votes_on
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records, meant
-from app.compose.wording import Statement, counted, length, sentence, whose
+from app.compose.wording import Statement, length, sentence, whose
 from corpus.papers import date_in_words
-from indexer.minutes import Decision
+from indexer.findings.minutes import Decision
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
 from retriever.register import ROUTINE, Ruling

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.answers.phrases import counted
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records, meant
-from app.compose.wording import Statement, counted, whose
+from app.compose.wording import Statement, whose
 from corpus.papers import date_in_words
-from indexer.actions import Action
+from indexer.findings.actions import Action
 from retriever.periods import MONTHS
 from retriever.questions import Question
 from retriever.search import Hit

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.passages import Passage
+from indexer.passages.passage import Passage
 from retriever.coverage import Rarity, covered, wanted
 from retriever.periods import MONTHS
 from retriever.questions import Question

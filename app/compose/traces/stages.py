@@ -13,13 +13,13 @@ from app.compose.evidence import FEWEST_WORDS, NUMBERING, Evidence
 from app.compose.forms import MONTH_NAMES, form_of, has_form
 from app.compose.records import Records
 from app.compose.traces.matter import Matter
-from app.steps import StepKind, kind_of_ruling
+from app.matters.steps import StepKind, kind_of_ruling
 from corpus.papers import Meeting
-from indexer.actions import Action
-from indexer.minutes import Decision
-from indexer.passages import Passage
-from indexer.recommendations import Recommendation
-from indexer.sections import Section, SectionKind
+from indexer.findings.actions import Action
+from indexer.findings.minutes import Decision
+from indexer.findings.recommendations import Recommendation
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 from retriever.questions import Question
 from retriever.register import ROUTINE, Proposal, Ruling, elsewhere, settles
 from retriever.search import Hit
