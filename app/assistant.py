@@ -79,7 +79,9 @@ class Assistant:
             holdings=holdings,
         )
         proved = prove(draft, self._page_text_or_nothing)
-        meant = understood(asked, proved.citations if proved.answered else (), hits, filtered=bool(filters.organisation))
+        meant = understood(
+            asked, proved.citations if proved.answered else (), hits, filtered=bool(filters.organisation)
+        )
         return Answer(
             question=text,
             text=proved.text,

@@ -29,7 +29,6 @@ ROUTINE = re.compile(
 )
 
 
-
 def example_questions(decisions: Sequence[Decision]) -> list[str]:
     """Up to four questions about the latest matters that were decided, one a matter, spread over bodies."""
     found: dict[tuple[str, str], str] = {}

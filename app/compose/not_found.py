@@ -23,7 +23,9 @@ def not_found(
     """The answer "not in the papers held here" with up to two nearest passages, shown as such."""
     first, last = holdings.since, holdings.until
     period = f", {date_in_words(first)} to {date_in_words(last)}" if first and last else ""
-    bodies = f", {counted(len(holdings.bodies), 'body', 'bodies')}" if holdings.organisations and holdings.bodies else ""
+    bodies = (
+        f", {counted(len(holdings.bodies), 'body', 'bodies')}" if holdings.organisations and holdings.bodies else ""
+    )
     searched = f"{counted(holdings.papers, 'paper')} of {holdings.bodies_in_words}{bodies}{period}"
     said = (f"Not in the papers held here ({searched}).", _asked_about(question, records), why, *_unsearched(holdings))
     statements = [Statement(" ".join(filter(None, said)))]

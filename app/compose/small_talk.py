@@ -51,4 +51,6 @@ def small_talk(text: str, holdings: Holdings) -> Draft | None:
         "You can ask what was decided and who voted how, how a matter went on, for a figure or a date, what something is, "
         "who was at a meeting, and who is to do what. Every answer quotes the papers and says where the words stand."
     )
-    return Draft("not_found", answered=False, statements=(Statement(" ".join(filter(None, (said, held)))), Statement(ask)))
+    return Draft(
+        "not_found", answered=False, statements=(Statement(" ".join(filter(None, (said, held)))), Statement(ask))
+    )

@@ -42,7 +42,11 @@ def unspoken(question: Question, hits: Sequence[Hit], *, rarity: Rarity, embedde
     """
     named = NAMED.search(question.text)
     decision = question.kind is QuestionKind.DECISION
-    if named is None or question.context_terms or not (decision or (question.kind is QuestionKind.FACT and not named["one"])):
+    if (
+        named is None
+        or question.context_terms
+        or not (decision or (question.kind is QuestionKind.FACT and not named["one"]))
+    ):
         return ""
     topic = content_words(named["topic"])
     read = [hit.passage for hit in hits if not decision or hit.passage.section.kind in DECIDING]

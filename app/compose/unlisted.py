@@ -20,7 +20,9 @@ ONLY_NEXT = re.compile(
     re.IGNORECASE,
 )
 TELLS = frozenset({SectionKind.MINUTES, SectionKind.REPORT})  # of how people voted; an agenda only of how they may
-BY_NAME = re.compile(r"\bvoted\b|\bvotes? (?:for|against|to)\b|\b(?:For|Against|Abst\w+) \(\d+\)|\babstain", re.IGNORECASE)
+BY_NAME = re.compile(
+    r"\bvoted\b|\bvotes? (?:for|against|to)\b|\b(?:For|Against|Abst\w+) \(\d+\)|\babstain", re.IGNORECASE
+)
 
 
 def unlisted(question: Question, hits: Sequence[Hit], records: Records) -> str | None:

@@ -77,15 +77,17 @@ KIND_IN_WORDS = {
 def whose(section: Section) -> str:
     """The body with its organisation in front, where the one's name does not hold the other's already."""
     meeting = section.meeting
-    if meeting.organisation and meeting.body and f" {meeting.organisation}".lower().endswith(f" {meeting.body}".lower()):
+    if (
+        meeting.organisation
+        and meeting.body
+        and f" {meeting.organisation}".lower().endswith(f" {meeting.body}".lower())
+    ):
         return meeting.organisation  # "City Council" of "Dunmere City Council"
     if meeting.organisation and meeting.body == "Council":
         return meeting.organisation
     if meeting.organisation and meeting.body and meeting.organisation.lower() not in meeting.body.lower():
         return f"{meeting.organisation} {meeting.body}"
     return meeting.body or meeting.organisation or "body"
-
-
 
 
 def sentence(text: str) -> str:

@@ -175,7 +175,9 @@ def _matters(rulings: Sequence[Ruling], sources: Sources) -> Iterator[Heading | 
 
 def _names(sentence: str, body: str) -> bool:
     """Whether a sentence names a body, by its name or by the noun at its end: the Board, the Committee."""
-    return bool(re.search(rf"\b(?:{re.escape(body)}s?|[Tt]he {re.escape(body.split()[-1] if body else '')})\b", sentence))
+    return bool(
+        re.search(rf"\b(?:{re.escape(body)}s?|[Tt]he {re.escape(body.split()[-1] if body else '')})\b", sentence)
+    )
 
 
 def _people(attendance: Sequence[Attendance], sources: Sources) -> Iterator[Item]:

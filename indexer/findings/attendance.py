@@ -74,7 +74,10 @@ _LISTS = (
     ),
     (
         Capacity.IN_ATTENDANCE,
-        re.compile(r"^\W*(?:also |others? |officers? )*(?:in attendance|also present|officers|(?:officers?|officials|staff) present|staff)\W*$(?P<rest>)", re.I),
+        re.compile(
+            r"^\W*(?:also |others? |officers? )*(?:in attendance|also present|officers|(?:officers?|officials|staff) present|staff)\W*$(?P<rest>)",
+            re.I,
+        ),
     ),
     (
         Capacity.PRESENT,
@@ -95,7 +98,9 @@ _WITH_NAME = re.compile(r"The (?:Lord |Deputy |Deputy Lord )?(?:Mayor|Leader|Cha
 _PLURAL = re.compile(r"^(?:(?P<one>Councillor|Cllr|Cr|Council ?member|Commissioner)s|(?P<men>Alder)men)\.?:?\s+", re.I)
 _BULLETED = re.compile(r"^\s*[•·▪*-]\s+")
 # Items under which minutes list who was there
-_ATTENDANCE_ITEM = re.compile(r"^\W*(?:record of )?(?:attendance|present|roll call|(?:declaration of )?opening|opening declaration)\b", re.I)
+_ATTENDANCE_ITEM = re.compile(
+    r"^\W*(?:record of )?(?:attendance|present|roll call|(?:declaration of )?opening|opening declaration)\b", re.I
+)
 _SUBSTITUTE = re.compile(
     rf"(?P<name>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{1,3}})\s(?:was in attendance )?as (?:a "
     rf")?substitute for\s(?P<for>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}})"

@@ -108,7 +108,9 @@ def _motion(
         return None
     lost = next((one for one in said[after:end] if (word := _fate(one.text)) and LOST.match(word)), None)
     if lost and NAMED.match(lost.text):
-        motion = " ".join(dict.fromkeys([said[here].text, *(text for text, _ in found.texts if text not in said[here].text)]))
+        motion = " ".join(
+            dict.fromkeys([said[here].text, *(text for text, _ in found.texts if text not in said[here].text)])
+        )
         found = replace(found, texts=((bare(lost.text), parts[lost.at].page),), motion=motion)
         votes = "" if votes == lost.text else votes
     top = min(found.first, first)
@@ -121,7 +123,9 @@ def _motion(
         fallback="carried",
         mover=mover,
         seconder=seconder or seconded,
-        amendment=bool(re.search(r"\bamendment\b", f"{label} {said[here].text[: len(said[here].text) - len(words)]}", re.I)),
+        amendment=bool(
+            re.search(r"\bamendment\b", f"{label} {said[here].text[: len(said[here].text) - len(words)]}", re.I)
+        ),
         votes=voted["count"] if voted else votes,
     )
     return done, max(end, after)
@@ -150,9 +154,7 @@ def _formal(text: str) -> str | None:
     return next((form.name for form in FORMAL if form.name != ACTS and form.pattern.match(text)), None)
 
 
-def _with_words(
-    parts: Sequence[Clause], said: Sequence[_Said], here: int, words: str
-) -> tuple[Found | None, int]:
+def _with_words(parts: Sequence[Clause], said: Sequence[_Said], here: int, words: str) -> tuple[Found | None, int]:
     """A motion with its words, the first of them in a sentence, and the index of the sentence behind them."""
     at = said[here].at
     own = words == parts[at].text
@@ -242,4 +244,6 @@ def _fate_behind(said: Sequence[_Said], here: int, *, told: bool) -> tuple[str |
 def _numbered(parts: Sequence[Clause], at: int, sentence: str) -> bool:
     """True where a motion has the number of a resolution in front of it or above it, which only what was carried gets."""
     above = parts[at - 1].text if at else ""
-    return any(re.match(r"^\W*(?:\w+ )?resolution\b", text, re.I) and NUMBERED_LABEL.match(text) for text in (sentence, above))
+    return any(
+        re.match(r"^\W*(?:\w+ )?resolution\b", text, re.I) and NUMBERED_LABEL.match(text) for text in (sentence, above)
+    )

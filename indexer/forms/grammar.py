@@ -123,7 +123,12 @@ FORMAL = (
         re.I,
     ),
     # "The Executive:" over limbs that open with what it did
-    _form(ACTS, rf"^\W*(?:(?:following|after|having) [^.:]{{3,80}}, )?(?:{BODY})\s*[:–—-]+\s*$(?P<text>)", "The Executive:", re.I),
+    _form(
+        ACTS,
+        rf"^\W*(?:(?:following|after|having) [^.:]{{3,80}}, )?(?:{BODY})\s*[:–—-]+\s*$(?P<text>)",
+        "The Executive:",
+        re.I,
+    ),
     # "The Board resolved that", "The Committee resolved to"
     _form(
         "body resolved",
@@ -235,7 +240,9 @@ MOTION = re.compile(
     r"fell|withdrawn|not carried)\b|^\W*(?:lost|carried)\W*$|^.{0,120}\bdeclared (?:carried|lost)\b",
     re.I,
 )
-LOST = re.compile(r"\b(?:lost|defeated|fell|failed|negatived|not (?:carried|agreed|accepted|supported)|rejected)\b", re.I)
+LOST = re.compile(
+    r"\b(?:lost|defeated|fell|failed|negatived|not (?:carried|agreed|accepted|supported)|rejected)\b", re.I
+)
 # What closes a decision: reasons, notes, who left, the next heading of the minutes
 AFTER = re.compile(
     r"^\W*(?:reasons?\b|interests? declared|any interest|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|"

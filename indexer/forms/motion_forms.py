@@ -34,7 +34,9 @@ OPENINGS = (
     ),
     Form(
         "two names",
-        re.compile(r"^\W*(?P<mover>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+) ?/ ?(?P<seconder>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+)\W*$(?P<text>)"),
+        re.compile(
+            r"^\W*(?P<mover>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+) ?/ ?(?P<seconder>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+)\W*$(?P<text>)"
+        ),
         "A. Ash / B. Elm",
     ),
     Form(
@@ -65,7 +67,9 @@ OPENINGS = (
 )
 # The seconder in a line or sentence of its own; what stands behind the name may say what became of the motion
 SECONDS = (
-    re.compile(rf"^\W*(?:and )?(?:[Tt]he motion was )?{_SECONDED}\s*(?P<seconder>{_PERSON})(?P<rest>(?:,? and\b|[,;:.]).*|\s*)$"),
+    re.compile(
+        rf"^\W*(?:and )?(?:[Tt]he motion was )?{_SECONDED}\s*(?P<seconder>{_PERSON})(?P<rest>(?:,? and\b|[,;:.]).*|\s*)$"
+    ),
     re.compile(rf"^\W*(?P<seconder>{_PERSON}) seconded(?: the motion)?(?P<rest>\b.*)$"),
 )
 # The words of a motion in a paragraph of their own
@@ -90,9 +94,7 @@ HOW = (
     r"(?:unanimously|by|on|with|without|absolute|simple|majority|all|present|members|in favou?r|(?:roll )?call|voice|vote|a|the|of|"
     rf"following|{_COUNT}|\W)*"
 )
-_SUBJECT = (
-    r"(?:(?:the|this|that|main|amended|substantive|original) )*(?:motion|amendment|resolution|question|proposal|ordinance|bylaw|vote)s?\b"
-)
+_SUBJECT = r"(?:(?:the|this|that|main|amended|substantive|original) )*(?:motion|amendment|resolution|question|proposal|ordinance|bylaw|vote)s?\b"
 # What became of a motion, in a line or sentence that says nothing else
 FATES = (
     # "CARRIED 7/0", "Motion Carried Unanimously, By All Members Present", "The motion was declared LOST by 3 votes to 1"
@@ -104,9 +106,14 @@ FATES = (
     ),
     # "All in favour", "Yeas: All. Nays: None", "Approved 5-0": said by who voted how
     re.compile(r"^\W*all (?:members |councillors |were )*(?:in favou?r|agreed)\b(?P<fate>)(?P<how>.*)$", re.I),
-    re.compile(r"^\W*(?P<fate>)all agreed, (?:the )?(?:motion|resolution) (?:was )?(?:carried|passed)(?P<how>.*)$", re.I),
+    re.compile(
+        r"^\W*(?P<fate>)all agreed, (?:the )?(?:motion|resolution) (?:was )?(?:carried|passed)(?P<how>.*)$", re.I
+    ),
     # an election without another candidate
-    re.compile(r"^\W*(?P<fate>)(?:there were no other nominations,? )?.{3,60}? was (?:duly |unanimously )?elected(?P<how>(?: unanimously)?\W*)$", re.I),
+    re.compile(
+        r"^\W*(?P<fate>)(?:there were no other nominations,? )?.{3,60}? was (?:duly |unanimously )?elected(?P<how>(?: unanimously)?\W*)$",
+        re.I,
+    ),
     # "This was agreed", "The motion passed by a vote of 3-2", "it was carried 4-1"
     re.compile(
         r"^\W*(?:this|it|which|and|the motion)(?: was)?,? (?:unanimously )?(?P<fate>carried|agreed|passed|approved|failed|lost|defeated)\b"
@@ -115,7 +122,9 @@ FATES = (
     ),
 )
 # A sentence that tells of the vote is kept as the minutes word it; only under a number of its own a motion needs no such words
-TELLS = re.compile(r"^\W*(?:the |this )?\w* ?(?:motion|amendment|proposal|vote)\b.{0,40}\b(?:was|were|is|being|then|duly|put)\b", re.I)
+TELLS = re.compile(
+    r"^\W*(?:the |this )?\w* ?(?:motion|amendment|proposal|vote)\b.{0,40}\b(?:was|were|is|being|then|duly|put)\b", re.I
+)
 LOST = re.compile(r"^(?:lost|defeated|failed|negatived|not carried)", re.I)
 SURE = re.compile(r"^(?:carried|lost|defeated|negatived|not carried|failed|passed)", re.I)
 # "On a motion by A, seconded by B, the Board voted 4-1 to approve": the vote is in front of the words

@@ -56,7 +56,9 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "A. CONSENT AGENDA" over "A-1 MINUTES"
     (
         "lettered",
-        re.compile(rf"{_OPEN}(?P<number>(?P<letters>[A-Z])(?:(?=\.\s)|[-.]?(?P<b>\d{{1,2}})(?!\d))){_CLOSE}(?:\s+|(?<=\d)(?=[A-Z][a-z]))(?P<title>\S.*)$"),
+        re.compile(
+            rf"{_OPEN}(?P<number>(?P<letters>[A-Z])(?:(?=\.\s)|[-.]?(?P<b>\d{{1,2}})(?!\d))){_CLOSE}(?:\s+|(?<=\d)(?=[A-Z][a-z]))(?P<title>\S.*)$"
+        ),
     ),
     # "(26)" over a title, "(199) ANNOUNCEMENTS"
     ("bracketed", re.compile(r"^\s*\((?P<number>(?P<a>\d{1,4}))\)(?:\s+(?P<title>[A-Z][A-Z’',&()/ -]{3,}))?\s*$")),

@@ -39,7 +39,9 @@ _VOTE_HEAD = (
     r"(?i:for\s+against(?:\s+abst\w+)?)\s*$)"
 )
 _VOTE = re.compile(rf"^\W*{_VOTE_HEAD}")
-_AFTER_VOTE = re.compile(r"^\W*(?:The (?!Mayor|Lord)|Amendment|Motion|MOTION|Moved|MOVED|CARRIED|LOST|(?:Council )?(?:Resolution|RESOLUTION)|[Ii]t\b|On\b|Following|Carried|Lost|There|This)")
+_AFTER_VOTE = re.compile(
+    r"^\W*(?:The (?!Mayor|Lord)|Amendment|Motion|MOTION|Moved|MOVED|CARRIED|LOST|(?:Council )?(?:Resolution|RESOLUTION)|[Ii]t\b|On\b|Following|Carried|Lost|There|This)"
+)
 _ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
 # Lines that begin something of their own even where the line before has no full stop
 _OPENERS = re.compile(
@@ -57,9 +59,13 @@ _GOES_ON = re.compile(r"\b(?:and|was|were|been|is|be|declared|therefore|then|dul
 
 
 # The words that announce a decision open a paragraph wherever they stand
-_ANNOUNCES = re.compile(r"^\W*(?:AND )?THAT\b|^\W*(?:AND |And |It was |IT WAS )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|Agreed)\b")
+_ANNOUNCES = re.compile(
+    r"^\W*(?:AND )?THAT\b|^\W*(?:AND |And |It was |IT WAS )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|Agreed)\b"
+)
 # "Three quotations came. RESOLVED to accept the first": where the sentence that announces begins
-_ANNOUNCED = re.compile(r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b)")
+_ANNOUNCED = re.compile(
+    r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,9 @@ SAME_MATTER = 0.25
 # Where no title fits, a decision of the meeting must hold nearly all the words of the recommendation itself.
 SAME_WORDS = 0.8
 # That the public leave says nothing of the item that they leave for.
-_EXCLUSION = re.compile(r"\bpublic (?:and (?:the )?press )?(?:\w+ ){0,3}be excluded\b|\bexclusion of (?:the )?(?:press|public)\b", re.I)
+_EXCLUSION = re.compile(
+    r"\bpublic (?:and (?:the )?press )?(?:\w+ ){0,3}be excluded\b|\bexclusion of (?:the )?(?:press|public)\b", re.I
+)
 # So many words of a recommendation that stand in what was deferred or rejected, and not in what was approved, are a part of it.
 A_PART = 2
 # A word of the title tells one limb from another no better than this, against one of the limb's own.

@@ -208,9 +208,7 @@ def _margins(page: Page) -> dict[int, int]:
     return {at: round(top * 100) for at, top in heights.items() if not MARGIN < top < 1 - MARGIN}
 
 
-def _repeating(
-    texts: list[list[str]], numbers: list[list[_Number]], margins: list[dict[int, int]]
-) -> list[set[int]]:
+def _repeating(texts: list[list[str]], numbers: list[list[_Number]], margins: list[dict[int, int]]) -> list[set[int]]:
     """For each page the places of the header and footer lines that other pages carry at the same edge."""
     edges = [_edges(lines, {n.index for n in found}) for lines, found in zip(texts, numbers, strict=True)]
     drop: list[set[int]] = [set() for _ in texts]

@@ -18,7 +18,12 @@ def inside_minutes(parts: Iterable[Part]) -> Iterator[Part]:
     open_part: Part | None = None
     for part in parts:
         minuted = part.kind is SectionKind.REPORT and any(_MOVED.match(line.text) for line in part.lines)
-        if open_part and open_part.kind is SectionKind.MINUTES and minuted and any(_FATE.match(line.text) for line in part.lines):
+        if (
+            open_part
+            and open_part.kind is SectionKind.MINUTES
+            and minuted
+            and any(_FATE.match(line.text) for line in part.lines)
+        ):
             open_part = replace(open_part, lines=(*open_part.lines, *part.lines))
             continue
         if open_part:

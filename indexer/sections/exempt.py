@@ -31,7 +31,9 @@ _UNFINISHED = re.compile(
     r"\b(?:of|by|the|in|under|and|to|or|as|is|contains?|virtue|paragraphs?|part|schedule|act|for)\W*$", re.I
 )
 _PART = re.compile(r"\W*part (?:ii|2|two|b)\W*", re.I)  # says what it is of in the line below
-_BEGINS = re.compile(r"\W*(?:appendix|annexe?|enclosure|agenda item|item|report of|subject)\b[^a-z]{0,9}(?:[A-Z:]|$)", re.I)
+_BEGINS = re.compile(
+    r"\W*(?:appendix|annexe?|enclosure|agenda item|item|report of|subject)\b[^a-z]{0,9}(?:[A-Z:]|$)", re.I
+)
 _FINISHED = re.compile(r"[.:;!?)\]]\W*$")
 # What shows that the page under the one word "confidential" is a paper of a council and not of an adviser
 _COUNCIL_PAPER = re.compile(
@@ -49,7 +51,8 @@ _NOTHING = re.compile(
 _APPENDIX = re.compile(r"\W*(?:appendix|annexe?)\s+\w{1,3}\b\W*\w", re.I)
 _NUMBER = re.compile(r"\W*\d{1,3}\s*[.)]?\W*")  # of an item, on a line of its own
 _CONFIRMING = re.compile(
-    r"\bfor (?:confirmation|approval)\b|\b(?:exempt|confidential|private) minutes\b.*\b(?:confirm|approv|agre|sign|record)", re.I
+    r"\bfor (?:confirmation|approval)\b|\b(?:exempt|confidential|private) minutes\b.*\b(?:confirm|approv|agre|sign|record)",
+    re.I,
 )
 # Kinds that begin papers of their own, where an appendix may belong to what stands above it.
 _WHOLE_PAPERS = frozenset(
@@ -87,7 +90,9 @@ def _on_page(raw: Sequence[str], number: int, lines: Sequence[Line], start: int)
     written = [at for at, text in enumerate(texts) if text]
     for place, at in enumerate(written):
         head, foot = place < HEAD_LINES, len(written) - place <= FOOT_LINES
-        form = _form_at(texts, at, head=head, top=place < TOP_LINES) or (_form_at(texts, at, head=False, foot=True) if foot else None)
+        form = _form_at(texts, at, head=head, top=place < TOP_LINES) or (
+            _form_at(texts, at, head=False, foot=True) if foot else None
+        )
         if form is None:
             continue
         if head or (foot and form.foot):

@@ -136,7 +136,11 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING) -> Findi
         return Finding(Meeting(organisation=organisation), shared)
     named = [body_in(text, joined) for text, joined in zip(head, _joined(head), strict=True)]
     # the title of minutes stands above who was there
-    there = next((at for at, text in enumerate(head) if _THERE.match(text)), len(head)) if trust is Trust.MINUTES else len(head)
+    there = (
+        next((at for at, text in enumerate(head) if _THERE.match(text)), len(head))
+        if trust is Trust.MINUTES
+        else len(head)
+    )
     bodies = [name for name in named[:there] if name] or [name for name in named if name]
     own = next(
         (name for name in bodies if not organisation or not name.endswith(organisation)), bodies[0] if bodies else ""
@@ -162,7 +166,11 @@ def _joined(head: Sequence[str]) -> Iterator[str]:
 def _date_of(head: Sequence[str], trust: Trust) -> date | None:
     """The date of the meeting, chosen among the dates of a head by what stands beside them."""
     weights = [*_FOR, *_AGAINST, *([] if trust is Trust.MINUTES else [_PREVIOUS])]
-    begun = next((at for at, text in enumerate(head) if _FIRST_ITEM.match(text)), len(head)) if trust is Trust.MINUTES else len(head)
+    begun = (
+        next((at for at, text in enumerate(head) if _FIRST_ITEM.match(text)), len(head))
+        if trust is Trust.MINUTES
+        else len(head)
+    )
     best: tuple[float, date | None] = (LABELLED if trust is Trust.LABEL else -2.0, None)
     for at, text in enumerate(head):
         before = head[at - 1] if at and len(head[at - 1]) > RUNS_ON and not head[at - 1].endswith((".", ":")) else ""

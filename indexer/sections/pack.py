@@ -27,7 +27,9 @@ _PRESENT = re.compile(
     r"attendance|attendees|members in attendance|in attendance|sederunt|(?:\d{1,2}\W+)?roll call)\b\s*(?:\([^)]*\))?\s*[:\-–*]*(?:\s|$)",
     re.I,
 )
-_IN_CHAIR = re.compile(r"\b(?:was|were) in the chair\b|\bpresided\b|\bin the chair\b|\b(?:meeting|council|board) to order\b", re.I)
+_IN_CHAIR = re.compile(
+    r"\b(?:was|were) in the chair\b|\bpresided\b|\bin the chair\b|\b(?:meeting|council|board) to order\b", re.I
+)
 _MINUTES_WORD = re.compile(r"\bminutes?\b|\bmiontuairisc", re.I)
 _MINUTES_TITLE = re.compile(
     r"^[\s*#]*(?:draft |unconfirmed |printed |public )?minutes?(?: and decision record)?(?: of| from|"
@@ -126,7 +128,9 @@ def minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
             continue
         floor = pages[at] if line.page is not None else 0
         start = heading_above(lines, at, MINUTES_HEAD, floor)
-        head = [entry.text for entry in lines[start : at + 1]] + list(written_on(lines, at + 1, 3 if present else TITLE_LINES))
+        head = [entry.text for entry in lines[start : at + 1]] + list(
+            written_on(lines, at + 1, 3 if present else TITLE_LINES)
+        )
         dated = bool(find_dates(" ".join(head)))
         says_minutes = any(_MINUTES_WORD.search(part) for part in head[: at - start + 1])
         business = sum(bool(_BUSINESS.match(part)) for part in written_on(lines, at + 1, 60))

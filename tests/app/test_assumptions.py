@@ -83,7 +83,9 @@ def test_a_time_that_is_named_is_not_assumed(text: str) -> None:
 
 
 def test_a_slip_is_said() -> None:
-    words = Vocabulary([], {}, passages=9, holding=lambda word: 0 if word == "recyling" else 3, likest=lambda _: "recycl")
+    words = Vocabulary(
+        [], {}, passages=9, holding=lambda word: 0 if word == "recyling" else 3, likest=lambda _: "recycl"
+    )
     question = understand("Was recyling agreed?", vocabulary=words)
     assert told(question, near=()).notes == (
         "No paper held here has the word “recyling”; the nearest word that they have was looked for.",

@@ -77,4 +77,6 @@ def test_examples_leave_out_routine_business_and_references_before_a_title() -> 
     decisions = [limb for one in HELD.rulings[:1] for limb in one.limbs]
     assert example_questions(decisions) == []
     numbered = ruling(MAY, "7", "24/00108 - Budget monitoring").limbs
-    assert example_questions(numbered) == [f"What did the {COUNCIL} Cabinet decide about Budget monitoring on 6 May 2024?"]
+    assert example_questions(numbered) == [
+        f"What did the {COUNCIL} Cabinet decide about Budget monitoring on 6 May 2024?"
+    ]

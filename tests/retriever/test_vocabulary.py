@@ -125,7 +125,6 @@ def test_only_a_long_word_that_stands_nowhere_can_be_a_slip() -> None:
     assert vocabulary.correction("24/0009") == ""  # no word
 
 
-
 def spelt(organisation: str, long: str) -> Acronym:
     return Acronym(
         Section(Paper("a.pdf", "", 0, 0), SectionKind.REPORT, Meeting(organisation=organisation)), "QRF", long

@@ -32,9 +32,7 @@ def abbreviations(question: Question, hits: Sequence[Hit], records: Records) -> 
     return statements
 
 
-def _spelt(
-    short: str, question: Question, hits: Sequence[Hit], records: Records
-) -> tuple[str, Evidence] | None:
+def _spelt(short: str, question: Question, hits: Sequence[Hit], records: Records) -> tuple[str, Evidence] | None:
     """The long form by the records, with the sentence that gives it."""
     near = {hit.passage.section: n for n, hit in reversed(list(enumerate(hits)))}
     spelt = [a for a in records.acronyms if a.short == short and not elsewhere(question, a.section)]

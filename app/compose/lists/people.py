@@ -41,7 +41,9 @@ ASKED = (
     ),
 )  # fmt: skip
 APOLOGISED = re.compile(r"\bapologies\b.{0,40}\b(?:received|submitted|given|noted|accepted|reported)\b", re.IGNORECASE)
-CHAIRED = re.compile(r"\bwho (?:chairs|chaired|presided|(?:is|was) (?:the |in the )?chair(?:man|woman)?)\b", re.IGNORECASE)
+CHAIRED = re.compile(
+    r"\bwho (?:chairs|chaired|presided|(?:is|was) (?:the |in the )?chair(?:man|woman)?)\b", re.IGNORECASE
+)
 FROM_AFAR = re.compile(r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|by video)\b", re.IGNORECASE)
 VOTED = re.compile(
     r"\bvoted? (?P<side>for|in favour|against)\b|\b(?P<abstained>abstained|abstentions?)\b", re.IGNORECASE
@@ -81,7 +83,9 @@ def apologies_said(question: Question, records: Records) -> list[Statement]:
         return []
     there = [one for one in records.attendance if meant_by(question, one.section, bodies)]
     sections = list(dict.fromkeys(one.section for one in there))
-    if len({section.meeting.sitting for section in sections}) != 1 or any(one.capacity is Capacity.APOLOGIES for one in there):
+    if len({section.meeting.sitting for section in sections}) != 1 or any(
+        one.capacity is Capacity.APOLOGIES for one in there
+    ):
         return []
     for passage in records.passages_of(sections[0]):
         for sentence in sentences(passage.text):

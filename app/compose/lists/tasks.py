@@ -33,7 +33,11 @@ def actions_list(question: Question, hits: Sequence[Hit], records: Records) -> l
         return []
     open_to_all = [action for action in records.actions if not action.promise]
     bodies = bodies_named(question, records.sections)
-    owners = [name for name in OWNER.findall(question.text) if not any(name in whole for whole in (*bodies, *question.organisations))]
+    owners = [
+        name
+        for name in OWNER.findall(question.text)
+        if not any(name in whole for whole in (*bodies, *question.organisations))
+    ]
     if owner := next((name for name in owners if name.split()[0].lower() not in MONTHS), ""):
         found = [a for a in open_to_all if _owns(owner, a) and meant_by(question, a.section, bodies)]
         opening = f"The papers held record {counted(len(found), 'action')} for {owner}."

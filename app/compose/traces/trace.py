@@ -213,9 +213,7 @@ def _first_limbs(stages: Sequence[Stage]) -> list[Stage]:
     """The best limb of each ruling and of each report."""
     best: dict[tuple[object, ...], Stage] = {}
     for stage in stages:
-        if stage.kind and (
-            stage.place not in best or stage.evidence.score > best[stage.place].evidence.score
-        ):
+        if stage.kind and (stage.place not in best or stage.evidence.score > best[stage.place].evidence.score):
             best[stage.place] = stage
     return list(best.values())
 

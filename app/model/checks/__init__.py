@@ -26,7 +26,9 @@ __all__ = ["Ordinary", "bearing_out", "fault"]
 
 MOST_CITED = 3  # passages a sentence may rest on; with more of them anything could be pieced together
 
-MEANT = 0.8  # of the words that the best passage shares with a sentence, from which on another may be the one it is about
+MEANT = (
+    0.8  # of the words that the best passage shares with a sentence, from which on another may be the one it is about
+)
 
 
 def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
@@ -46,7 +48,11 @@ def fault(claim: Claim, given: Sequence[Numbered], ordinary: Ordinary) -> str:
     shown = "\n".join([*(quote for _, quotes in borne_out for quote in quotes), where])
     if unsupported_quote(claim.text, said):
         return "quoted words, an address or markup do not stand in the passages"
-    if unreadable(claim.text, said) or misdated(claim.text, said) or stated(claim.text).missing_in(stated(shown, table=said)):
+    if (
+        unreadable(claim.text, said)
+        or misdated(claim.text, said)
+        or stated(claim.text).missing_in(stated(shown, table=said))
+    ):
         return "a figure or date does not stand in the passages"
     if missing_names(claim.text, shown):
         return "a name does not stand in the passages"

@@ -81,7 +81,9 @@ def outcomes_in(text: str) -> Iterator[tuple[str, int, int]]:
     """The outcomes that a text names, each with where its verb stands; "RESOLVED that" only opens what is decided."""
     for outcome, form in _ANY_FORM.items():
         if outcome in BEARS_OUT:
-            yield from ((outcome, *match.span()) for match in form.finditer(text) if not _OPENS.match(text, match.end()))
+            yield from (
+                (outcome, *match.span()) for match in form.finditer(text) if not _OPENS.match(text, match.end())
+            )
 
 
 def without_outcomes(sentence: str) -> str:

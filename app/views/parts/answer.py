@@ -58,9 +58,7 @@ def _instead(answer: Answer, turn: int, ask: Callable[[str], None]) -> None:
     with st.container(key=f"controls-instead-{turn}", horizontal=True, vertical_alignment="center", gap="small"):
         st.text("Ask instead:", width="content")
         for number, other in enumerate(answer.alternatives):
-            st.button(
-                plain(other.label, most=60), key=f"instead-{turn}-{number}", on_click=ask, args=(other.question,)
-            )
+            st.button(plain(other.label, most=60), key=f"instead-{turn}-{number}", on_click=ask, args=(other.question,))
 
 
 def chunks(text: str, most: int = CHUNKS) -> Iterator[str]:

@@ -93,6 +93,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 """
 
+
 def lane_name(lane: Lane, *, whose: bool) -> str:
     """The body, with `whose` after its organisation; either may be unknown."""
     if not whose:

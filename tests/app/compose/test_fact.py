@@ -14,7 +14,9 @@ QUESTION = "How many lamps are there on North Quay?"
 
 
 def passage(text: str, day: int = 4) -> Passage:
-    section = Section(Paper(f"{day}.pdf", "0" * 64, 1, 1), SectionKind.REPORT, Meeting(COUNCIL, "Cabinet", date(2024, 3, day)))
+    section = Section(
+        Paper(f"{day}.pdf", "0" * 64, 1, 1), SectionKind.REPORT, Meeting(COUNCIL, "Cabinet", date(2024, 3, day))
+    )
     return Passage(section, text, text)
 
 
@@ -44,7 +46,10 @@ def test_papers_that_differ_are_said_to_differ() -> None:
     before = piece("There are 41 lamps on North Quay.", passage("a"))
     after = piece("There are 38 lamps on North Quay.", passage("b", 18))
     assert said(before, after) == [
-        (f"The papers give different figures. {COUNCIL} Cabinet, 4 March 2024 (report):", "There are 41 lamps on North Quay."),
+        (
+            f"The papers give different figures. {COUNCIL} Cabinet, 4 March 2024 (report):",
+            "There are 41 lamps on North Quay.",
+        ),
         ("18 March 2024 (report):", "There are 38 lamps on North Quay."),
     ]
 

@@ -14,7 +14,9 @@ SECTION = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.MINUTES, Meeting(C
 HELD = {"papers": 7, "pages": 9, "passages": 9, "meetings": 2, "decisions": 3}
 
 
-def said(question: str = "How many bins?", *closest: str, why: str = "", withheld: bool = False, unread: int = 0) -> list[str]:
+def said(
+    question: str = "How many bins?", *closest: str, why: str = "", withheld: bool = False, unread: int = 0
+) -> list[str]:
     holdings = Holdings(
         **HELD, organisations=(COUNCIL,), bodies=("Cabinet", "Council"), since=DAY, until=date(2024, 5, 6),
         unread=tuple((f"{n}.pdf", "no text") for n in range(unread)), withheld=withheld,
@@ -34,8 +36,12 @@ def test_what_was_searched_is_said() -> None:
 
 
 def test_how_many_papers_are_of_the_body_and_time_asked_about_is_said() -> None:
-    assert said("How many bins did the Cabinet buy in March 2024?") == [f"{SEARCHED} 1 of them is of the body and time asked about."]
-    assert said("How many bins did the Cabinet buy in May 2024?") == [f"{SEARCHED} None of them is of the body and time asked about."]
+    assert said("How many bins did the Cabinet buy in March 2024?") == [
+        f"{SEARCHED} 1 of them is of the body and time asked about."
+    ]
+    assert said("How many bins did the Cabinet buy in May 2024?") == [
+        f"{SEARCHED} None of them is of the body and time asked about."
+    ]
 
 
 def test_what_was_not_searched_is_said_and_nothing_of_what_it_says() -> None:

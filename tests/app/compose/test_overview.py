@@ -76,7 +76,10 @@ def test_a_ruling_that_does_not_name_the_subject_is_not_told() -> None:
 
 def test_room_is_kept_for_a_second_question_asked_with_the_first() -> None:
     spent = piece("The fund has spent £41,000 on quays.", 0, -9.0, passage=Passage(REPORT, "Spent", "Spent"))
-    long = [piece(f"The Harbour Fund {word} " + "and mends the quays " * 18 + ".", 2 * n, 1.0) for n, word in enumerate("abcd", 1)]
+    long = [
+        piece(f"The Harbour Fund {word} " + "and mends the quays " * 18 + ".", 2 * n, 1.0)
+        for n, word in enumerate("abcd", 1)
+    ]
     quoted = [quote for _, quote in said(*long, more=[spent])]
     assert spent.sentence in quoted
     assert spent.sentence not in [quote for _, quote in said(*long, spent)]
@@ -102,7 +105,10 @@ def test_what_a_report_is_for_is_not_what_its_subject_is() -> None:
 def test_short_forms_that_nothing_spells_out_are_given_in_full() -> None:
     told = piece("The Harbour Fund is held by the JQB and the WPA.", 2, 1.0)
     spelt = Acronym(REPORT, "JQB", "Joint Quays Board", 1), Acronym(REPORT, "WPA", "Wexbridge Port Authority", 2)
-    assert said(told, acronyms=spelt)[1:] == [("In full: JQB –", "Joint Quays Board"), ("WPA –", "Wexbridge Port Authority")]
+    assert said(told, acronyms=spelt)[1:] == [
+        ("In full: JQB –", "Joint Quays Board"),
+        ("WPA –", "Wexbridge Port Authority"),
+    ]
 
 
 def test_a_short_form_that_a_quote_spells_out_is_not_given_again() -> None:

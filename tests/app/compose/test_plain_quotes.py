@@ -36,7 +36,9 @@ def test_numbers_and_joints_of_a_list_are_left_out(quote: str, plain: str) -> No
     assert shown(quote) == [plain]
 
 
-@pytest.mark.parametrize("figure", ["2.5 million bricks fell.", "8.15 am is too early.", "12.5 per cent fell.", "12 March was dry."])
+@pytest.mark.parametrize(
+    "figure", ["2.5 million bricks fell.", "8.15 am is too early.", "12.5 per cent fell.", "12 March was dry."]
+)
 def test_a_figure_that_opens_a_sentence_stays(figure: str) -> None:
     assert shown(figure) == [figure]
 
@@ -49,7 +51,9 @@ def test_each_numbered_paragraph_is_a_quote_of_its_own() -> None:
 
 
 def test_a_paragraph_that_names_another_is_not_parted_there() -> None:
-    assert shown("It is set out in paragraph\n4.2 Above that it is not.") == ["It is set out in paragraph\n4.2 Above that it is not."]
+    assert shown("It is set out in paragraph\n4.2 Above that it is not.") == [
+        "It is set out in paragraph\n4.2 Above that it is not."
+    ]
 
 
 def test_several_limbs_in_one_quote_keep_their_letters() -> None:

@@ -33,7 +33,9 @@ def test_small_talk_is_met_with_what_is_held(text: str, opens: str) -> None:
     assert all(said.evidence is None for said in draft.statements)
 
 
-@pytest.mark.parametrize("text", ["help for carers", "what is new in the budget?", "thanks to whom?", "hello lamp post project"])
+@pytest.mark.parametrize(
+    "text", ["help for carers", "what is new in the budget?", "thanks to whom?", "hello lamp post project"]
+)
 def test_what_asks_something_of_the_papers_is_no_small_talk(text: str) -> None:
     assert not is_small_talk(text)
 

@@ -9,7 +9,9 @@ from retriever.questions import understand
 from retriever.vocabulary import Place, Vocabulary
 from tests.word_embedder import WordEmbedder
 
-SECTION = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.REPORT, Meeting("Wexbridge District Council", "Cabinet", None))
+SECTION = Section(
+    Paper("a.pdf", "0" * 64, 1, 1), SectionKind.REPORT, Meeting("Wexbridge District Council", "Cabinet", None)
+)
 WORDS = Vocabulary([Place("Wexbridge District Council", "Cabinet")], {}, passages=200, holding=lambda _: 5)
 
 

@@ -2,7 +2,14 @@ from app.compose.tables import table_heads
 
 
 def test_each_row_is_read_under_the_lines_at_the_head_of_its_table() -> None:
-    lines = ["3.1 The lamps were counted in May.", "Street Lamps", "(%)", "North Quay 12 41", "Mill Lane 9 38", "They work."]
+    lines = [
+        "3.1 The lamps were counted in May.",
+        "Street Lamps",
+        "(%)",
+        "North Quay 12 41",
+        "Mill Lane 9 38",
+        "They work.",
+    ]
     assert table_heads(lines) == [(), (), (), (1, 2), (1, 2), ()]
 
 

@@ -18,7 +18,9 @@ from retriever.vocabulary import Place, Vocabulary
 
 COUNCIL = "Wexbridge District Council"
 WORDS = Vocabulary([Place(COUNCIL, "Cabinet")], {}, passages=100)
-MARCH = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.MINUTES, Meeting(COUNCIL, "Cabinet", date(2024, 3, 4)), page=1)
+MARCH = Section(
+    Paper("a.pdf", "0" * 64, 1, 1), SectionKind.MINUTES, Meeting(COUNCIL, "Cabinet", date(2024, 3, 4)), page=1
+)
 LIMB = Decision(MARCH, 1, "7", "Lido", "that the lido be closed", "agreed")
 HELD = Records(rulings=(Ruling(MARCH, "7", "Lido", (LIMB,)),), sections=(MARCH,))
 VOTED = Records(rulings=(Ruling(MARCH, "7", "Lido", (replace(LIMB, votes="For (4): Ash, Elm"),)),), sections=(MARCH,))
@@ -30,7 +32,9 @@ def why(question: str, records: Records = HELD, text: str = "The lido was closed
     return unlisted(understand(question, vocabulary=WORDS), hits, records)
 
 
-@pytest.mark.parametrize("question", ["any votes recorded in 2024?", "Which recorded votes were there?", "Who voted against it?"])
+@pytest.mark.parametrize(
+    "question", ["any votes recorded in 2024?", "Which recorded votes were there?", "Who voted against it?"]
+)
 def test_without_a_vote_by_name_none_is_guessed(question: str) -> None:
     assert why(question) == NO_VOTE
 

@@ -75,7 +75,10 @@ def test_what_the_passages_say_may_be_said(sentence: str) -> None:
         ("Jane Teal said that the target of 45% had not been met [1].", "elsewhere"),
         ("Councillor Marlow said that lorries would be delivered in June [1].", "elsewhere"),
         ("The Cabinet agreed that weekly food waste collections begin on 7 October 2024 [1].", "name"),
-        ("On 8 July 2024 the Environment Committee agreed that weekly food waste collections begin [1][3].", "elsewhere"),
+        (
+            "On 8 July 2024 the Environment Committee agreed that weekly food waste collections begin [1][3].",
+            "elsewhere",
+        ),
         ("Weekly food waste collections fail to begin on 7 October 2024 [1].", "more than the passages"),
         ("Jane Marlow said that lorries would be delivered in June [1].", "name"),
         ("Smith said that lorries would be delivered in June [1].", "name"),

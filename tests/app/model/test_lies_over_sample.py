@@ -33,7 +33,9 @@ def given(sample_index: Path, monkeypatch: pytest.MonkeyPatch) -> Given:
     """What a model would be given for each question that the sample papers answer, and which words are ordinary."""
     kept: Given = []
 
-    def keep(answer: Answer, _: Sequence[str], given: Sequence[Numbered], *, ordinary: Ordinary, **__: object) -> Answer:
+    def keep(
+        answer: Answer, _: Sequence[str], given: Sequence[Numbered], *, ordinary: Ordinary, **__: object
+    ) -> Answer:
         kept.append((given, ordinary))
         return answer
 

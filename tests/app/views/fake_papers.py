@@ -131,7 +131,18 @@ class FakeAssistant:
         section = Section(Paper(PACK, "0", 1, 1), SectionKind.MINUTES, meeting, title=text)
         passage = Passage(section, text, text, 2, 2, printed_page=text, item=text, title=text)
         citation = Citation(1, passage, text, 2, 2)
-        return Answer(question, text, False, "not_found", (citation,), (passage,), (0.1,), (text,), (Alternative(text, text),), (text,))
+        return Answer(
+            question,
+            text,
+            False,
+            "not_found",
+            (citation,),
+            (passage,),
+            (0.1,),
+            (text,),
+            (Alternative(text, text),),
+            (text,),
+        )
 
     def warm(self) -> None:
         self.warmed = True

@@ -106,7 +106,13 @@ Motion by Adler, second by Dunn, to adjourn at 10:31 a.m. Motion carried unanimo
 def test_a_board_s_resolutions_are_decided_limb_by_limb() -> None:
     assert rows(BOARD) == [
         ("2", "approved", "accept the apology from Member Sayle.", "Chairperson M Tarn", "Member T Grace"),
-        ("3", "rejected", "decline the application of the Rowing Club; and", "Deputy Chairperson S Hall", "Member J Colt"),
+        (
+            "3",
+            "rejected",
+            "decline the application of the Rowing Club; and",
+            "Deputy Chairperson S Hall",
+            "Member J Colt",
+        ),
         ("3", "noted", "note that $11,250 remains in the fund.", "Deputy Chairperson S Hall", "Member J Colt"),
     ]
 
@@ -134,8 +140,20 @@ def test_what_is_lost_as_an_amendment_is_said_to_be_one_and_votes_are_kept() -> 
 def test_a_township_s_motions_keep_every_paragraph_that_was_moved() -> None:
     assert rows(TOWNSHIP) == [
         ("2", "adopted", "that the agenda be received and adopted.", "Evans", "Crane"),
-        ("3", "noted", "THAT Report 15 be received for information; and further,", "Councillor K. Wilkes", "Councillor S. Crane"),
-        ("3", "approved", "THAT Council approve the closing of Quay Road.", "Councillor K. Wilkes", "Councillor S. Crane"),
+        (
+            "3",
+            "noted",
+            "THAT Report 15 be received for information; and further,",
+            "Councillor K. Wilkes",
+            "Councillor S. Crane",
+        ),
+        (
+            "3",
+            "approved",
+            "THAT Council approve the closing of Quay Road.",
+            "Councillor K. Wilkes",
+            "Councillor S. Crane",
+        ),
         ("4", "lost", "THAT parking be free on Sundays.", "Councillor Siddle", "Councillor Dunn"),
     ]
 
@@ -154,10 +172,17 @@ def test_a_motion_that_nothing_says_was_voted_on_is_no_decision() -> None:
     assert rows("1. LAMPS\nNone.\n2. BUOYS\nMoved by Cr Ash, seconded by Cr Elm, that the buoys be painted.") == []
 
 
-@given(st.lists(st.sampled_from(["CARRIED", "Carried.", "Motion carried unanimously.", "LOST 2/3", "DEFEATED"]), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.sampled_from(["CARRIED", "Carried.", "Motion carried unanimously.", "LOST 2/3", "DEFEATED"]),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_there_are_as_many_decisions_as_motions_whatever_became_of_them(fates: list[str]) -> None:
     text = "1. OPENING\nThe Mayor opened the meeting.\n" + "\n".join(
-        f"{n}. MATTER {n}\nMoved by Cr Ash, seconded by Cr Elm, That matter {n} be taken up.\n{fate}" for n, fate in enumerate(fates, 2)
+        f"{n}. MATTER {n}\nMoved by Cr Ash, seconded by Cr Elm, That matter {n} be taken up.\n{fate}"
+        for n, fate in enumerate(fates, 2)
     )
     assert [one.item for one in decided(text)] == [str(n) for n in range(2, len(fates) + 2)]
 
@@ -225,17 +250,21 @@ def test_a_heading_above_a_numbered_paragraph_is_the_item_s_title() -> None:
 def test_what_the_agenda_said_of_an_item_is_not_minuted() -> None:
     (only,) = sections(text_file(LISTED))
     assert [(one.item, one.title, one.text) for one in decisions_of(only)] == [
-        ("67", "Minutes of meeting Wednesday, 25 November 2020 of Council", "That the minutes of 25 November 2020 be approved.")
+        (
+            "67",
+            "Minutes of meeting Wednesday, 25 November 2020 of Council",
+            "That the minutes of 25 November 2020 be approved.",
+        )
     ]
 
 
 def test_a_report_printed_in_minutes_stays_a_part_of_them() -> None:
     (only,) = sections(
         text_file(
-        "MARROW SHIRE COUNCIL\nMinutes of the Ordinary Meeting held on 23 April 2019\nPresent: Cr Ash, Cr Elm\n"
-        "1 OPENING\nThe Mayor opened the meeting.\n2 APOLOGIES\nNil.\n3 SUBDIVISION\nFile Number: P18\nAuthor: Sam Barb, Planner\n"
-        "Date: 23 April 2019\nRECOMMENDATION\nThat Council refuse.\nRESOLUTION 19-53\nMoved: Cr Ash\nSeconded: Cr Elm\n"
-        "That Council grant a permit.\nCARRIED"
+            "MARROW SHIRE COUNCIL\nMinutes of the Ordinary Meeting held on 23 April 2019\nPresent: Cr Ash, Cr Elm\n"
+            "1 OPENING\nThe Mayor opened the meeting.\n2 APOLOGIES\nNil.\n3 SUBDIVISION\nFile Number: P18\nAuthor: Sam Barb, Planner\n"
+            "Date: 23 April 2019\nRECOMMENDATION\nThat Council refuse.\nRESOLUTION 19-53\nMoved: Cr Ash\nSeconded: Cr Elm\n"
+            "That Council grant a permit.\nCARRIED"
         )
     )
     assert [one.text for one in decisions_of(only)] == ["That Council grant a permit."]

@@ -40,7 +40,12 @@ LET = asked("That the dredging contract be let for three years at a cost of £40
         (LET, "the letting of the contract be referred to the Council;", "referred", "referred"),
         (LET, "the proposal to let the contract be refused;", "rejected", "rejected"),
         (LET, "Recommendation 3.1 was agreed.", "agreed", "approved as recommended"),
-        (asked("That the soundings be taken yearly.", "R3."), "recommendations 1 to 6 be referred to the Council", "referred", "referred"),
+        (
+            asked("That the soundings be taken yearly.", "R3."),
+            "recommendations 1 to 6 be referred to the Council",
+            "referred",
+            "referred",
+        ),
         (asked("That the soundings be noted."), "the report was noted.", "noted", "noted"),
         (
             asked("rule out the use of the old barge"),

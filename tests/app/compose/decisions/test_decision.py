@@ -158,7 +158,10 @@ def test_an_amendment_is_told_of_behind_what_was_decided() -> None:
     main = ruling("approved")
     held = Records(rulings=(replace(main, limbs=(change, *main.limbs)),))
     assert lines("Was the flood wall approved?", held) == [
-        ("Yes. On 4 March 2024 the Wexbridge District Council Cabinet approved (minute 12):", "That flood wall 0 stand."),
+        (
+            "Yes. On 4 March 2024 the Wexbridge District Council Cabinet approved (minute 12):",
+            "That flood wall 0 stand.",
+        ),
         ("An amendment had been voted down:", "Councillor Ash moved that the wall be lower."),
         ("", "The amendment was lost."),
         ("Vote:", "two votes to five"),
@@ -201,10 +204,14 @@ def test_a_later_ruling_that_names_the_minute_is_told_whatever_its_title() -> No
             said("rescinds its decision CAB 12.", "agreed", title="Call-in", day=date(2024, 4, 8)),
         )
     )
-    assert lines("Was the flood wall approved?", held)[1][0].startswith("Afterwards, on 8 April 2024, the Cabinet rescinded")
+    assert lines("Was the flood wall approved?", held)[1][0].startswith(
+        "Afterwards, on 8 April 2024, the Cabinet rescinded"
+    )
 
 
 def test_a_ruling_that_shares_a_common_word_is_not_put_behind_a_recommendation() -> None:
-    held = Records(proposals=(report(date(2024, 5, 6), "Local transport plan"),), rulings=(ruling("adopted", title="Pay plan"),))
+    held = Records(
+        proposals=(report(date(2024, 5, 6), "Local transport plan"),), rulings=(ruling("adopted", title="Pay plan"),)
+    )
     found = lines("Has the local transport plan been adopted?", held)
     assert [quote for _, quote in found] == ["That the local transport plan be raised."]

@@ -55,7 +55,9 @@ def test_another_meeting_is_not_answered_from() -> None:
 
 def test_actions_come_with_their_count_and_owners() -> None:
     tasks = tuple(Action(MAY, f"Write to the {who}.", owner="Jo Ash") for who in ("lido", "library"))
-    assert said(asked("What actions came out of the Cabinet in May 2024?", Records(actions=tasks, sections=(MAY,)))) == [
+    assert said(
+        asked("What actions came out of the Cabinet in May 2024?", Records(actions=tasks, sections=(MAY,)))
+    ) == [
         ("The minutes of the Wexbridge District Council Cabinet of 6 May 2024 record 2 actions.", ""),
         ("Jo Ash:", "Write to the lido."),
         ("Jo Ash:", "Write to the library."),
@@ -98,7 +100,10 @@ def test_a_meeting_is_asked_about_in_other_words_too_and_nothing_that_was_put_of
         Decision(MAY, 1, "7", "Bins", "That the lids be put off.", "deferred"),
     )
     held = Records(rulings=(Ruling(MAY, "7", "Bins", limbs),), sections=(MAY,))
-    for question in ("What decisions did the Cabinet take on 6 May 2024?", "What did the Cabinet decide on 6 May 2024?"):
+    for question in (
+        "What decisions did the Cabinet take on 6 May 2024?",
+        "What did the Cabinet decide on 6 May 2024?",
+    ):
         assert said(asked(question, held))[1] == ("7 Bins – approved and deferred:", "That bins be green.")
     assert asked("What did the Cabinet decide on bins in May 2024?", held) is None
 
@@ -113,7 +118,9 @@ def test_an_agenda_that_opens_with_routine_is_quoted_from_its_first_item_of_busi
     front = Section(PAPER, SectionKind.FRONT_SHEET, MAY.meeting)
     text = "1. Apologies\n2. Minutes of 4 March\n3. Bins: a new\ncontract\n4. 24/0007 Trees\nEXEMPT ITEMS\nNone"
     held = Records(sections=(front,), passages_of=lambda _: [Passage(front, text, "", 1, 1)])
-    assert said(asked("What was on the agenda in May 2024?", held))[0][1] == "3. Bins: a new\ncontract\n4. 24/0007 Trees"
+    assert (
+        said(asked("What was on the agenda in May 2024?", held))[0][1] == "3. Bins: a new\ncontract\n4. 24/0007 Trees"
+    )
 
 
 def test_apologies_and_officers_are_both_listed_where_both_are_asked_for() -> None:
@@ -206,11 +213,15 @@ def test_what_was_deferred_is_listed_and_nothing_else() -> None:
         Decision(MAY, 1, "7", "Bins", "That lids be deferred.", "deferred"),
     )
     held = Records(rulings=(Ruling(MAY, "7", "Bins", limbs),))
-    assert [quote for _, quote in said(asked("What was deferred in 2024?", held)) if quote] == ["That lids be deferred."]
+    assert [quote for _, quote in said(asked("What was deferred in 2024?", held)) if quote] == [
+        "That lids be deferred."
+    ]
 
 
 def test_votes_by_name_are_listed_with_their_numbers() -> None:
-    limb = Decision(MAY, 1, "7", "Bins", "That bins be green.", "approved", votes="For (2): Ash and Elm; Against (1): Oak")
+    limb = Decision(
+        MAY, 1, "7", "Bins", "That bins be green.", "approved", votes="For (2): Ash and Elm; Against (1): Oak"
+    )
     other = Decision(MAY, 1, "8", "Trees", "That trees be felled.", "approved", votes="by two votes to one")
     held = Records(rulings=(Ruling(MAY, "7", "Bins", (limb,)), Ruling(MAY, "8", "Trees", (other,))))
     assert [quote for _, quote in said(asked("Which recorded votes were there?", held)) if quote] == [

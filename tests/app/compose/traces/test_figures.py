@@ -25,7 +25,9 @@ def moved_by(one: str, other: str) -> str:
 
 
 def test_two_figures_for_the_same_thing_differ() -> None:
-    assert moved("Repairs to the pool roof would cost £2.1m.", "Repairs to the pool roof would cost £2.74m by now.") == [
+    assert moved(
+        "Repairs to the pool roof would cost £2.1m.", "Repairs to the pool roof would cost £2.74m by now."
+    ) == [
         "roof would cost £2.1m.",
         "roof would cost £2.74m by now.",
     ]
@@ -37,7 +39,9 @@ def test_the_difference_is_given_in_the_unit_of_the_figures() -> None:
     assert moved_by(cost.format("8,501"), cost.format("8,450")) == "£51 less"
     share = "The share of pupils who walk to the school rose to {}."
     assert moved_by(share.format("57%"), share.format("66%")) == "9 percentage points more"
-    assert moved_by("The pool club counts 40 members who swim.", "The pool club counts 38 members who swim.") == "2 fewer"
+    assert (
+        moved_by("The pool club counts 40 members who swim.", "The pool club counts 38 members who swim.") == "2 fewer"
+    )
 
 
 def test_of_figures_in_words_no_difference_is_given() -> None:
@@ -56,7 +60,10 @@ def test_numbers_without_a_sign_have_to_count_the_same() -> None:
 
 
 def test_the_number_of_a_minute_is_no_figure() -> None:
-    assert moved("The decision on the pool roof is CAB 55 of March.", "The decision on the pool roof is CAB 62 of March.") == []
+    assert (
+        moved("The decision on the pool roof is CAB 55 of March.", "The decision on the pool roof is CAB 62 of March.")
+        == []
+    )
 
 
 def test_figures_of_other_things_are_not_compared() -> None:

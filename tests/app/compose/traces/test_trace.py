@@ -86,7 +86,10 @@ def test_a_ruling_on_something_else_is_no_step() -> None:
 
 def test_a_deferral_is_called_one() -> None:
     put_off = ruling(LATER, ("that the flood wall be deferred to the autumn.", "deferred"))
-    assert leads(composed([TOLD], Records(rulings=(put_off,), sections=(LATER,))))[1] == "6 May 2024 – deferred (minute 12):"
+    assert (
+        leads(composed([TOLD], Records(rulings=(put_off,), sections=(LATER,))))[1]
+        == "6 May 2024 – deferred (minute 12):"
+    )
 
 
 def test_what_was_recommended_is_a_step_where_no_ruling_on_it_is_held() -> None:
@@ -133,7 +136,9 @@ def test_a_report_that_was_asked_for_is_reported_back() -> None:
 
 def test_a_report_that_recommends_what_was_asked_for_is_reported_back_too() -> None:
     asked = ruling(section(MARCH), ("that the cost of the flood wall be reported in the autumn.", "requested"))
-    brought = said("Members are recommended to build the flood wall at a cost of £684,000.", section(MAY, SectionKind.REPORT))
+    brought = said(
+        "Members are recommended to build the flood wall at a cost of £684,000.", section(MAY, SectionKind.REPORT)
+    )
     draft = composed([brought], Records(rulings=(asked,), sections=(section(MARCH), section(MAY))))
     assert leads(draft)[1] == "6 May 2024 – reported back, recommended (report, item 12):"
 
@@ -152,7 +157,9 @@ def sentences_of(section: Section, *texts: str, opens: int) -> list[Evidence]:
 
 def test_a_line_that_opens_a_list_is_quoted_with_the_list() -> None:
     opening = "At its meeting in June the Cabinet went through the plans for the flood wall and approved:"
-    pieces = sentences_of(section(JULY, SectionKind.REPORT), opening, "- a wall of two metres;", "- a new sluice.", opens=0)
+    pieces = sentences_of(
+        section(JULY, SectionKind.REPORT), opening, "- a wall of two metres;", "- a new sluice.", opens=0
+    )
     quotes = [s.evidence.sentence for s in composed(pieces).statements if s.evidence]
     assert quotes == [f"{opening}\n- a wall of two metres;\n- a new sluice."]
 
@@ -167,7 +174,9 @@ def test_the_row_of_an_action_log_is_quoted_whole() -> None:
     text = "7\tCirculate the survey of the flood wall.\tJo Ash\tChased on 2 May. No answer yet\topen\n8\tBuy chairs."
     passage = Passage(log, text, text, item="5", title="Action log")
     first = text.split("\tJo")[0]
-    action = Action(log, "Circulate the survey of the flood wall.", owner="Jo Ash", status="Chased on 2 May. No answer yet")
+    action = Action(
+        log, "Circulate the survey of the flood wall.", owner="Jo Ash", status="Chased on 2 May. No answer yet"
+    )
     draft = composed([Evidence(first, passage, 1.0, 1.0)], Records(actions=(action,), sections=(log,)))
     assert [s.evidence.sentence for s in draft.statements if s.evidence] == [text.split("\n")[0]]
 
@@ -179,11 +188,16 @@ def test_what_a_body_is_asked_to_do_stands_in_the_report_found_first() -> None:
     question = "What did the Cabinet do about the flood wall in May, and what is it asked to do in July?"
     minuted = said("RESOLVED that the flood wall be built as designed.", section(MAY), 2.0)
     draft = composed([found, minuted], Records(proposals=(asked,), sections=(report,)), question)
-    assert "that the vision for the coming ten years be agreed." in [s.evidence.sentence for s in draft.statements if s.evidence]
+    assert "that the vision for the coming ten years be agreed." in [
+        s.evidence.sentence for s in draft.statements if s.evidence
+    ]
 
 
 def test_a_limb_without_a_word_of_the_matter_is_worth_far_less_than_one_that_names_it() -> None:
-    off, on = "that the ferry be painted by the harbour master.", "that the flood wall be painted by the harbour master."
+    off, on = (
+        "that the ferry be painted by the harbour master.",
+        "that the flood wall be painted by the harbour master.",
+    )
     held = ruling(LATER, (off, "approved"), (on, "approved"), title="Paint")
     matter = Matter({"flood": 1.0, "wall": 1.0}, frozenset({("flood", "wall")}))
     hits = [Hit(Passage(LATER, on, on, item="12", title="Paint"), 1.0)]
@@ -215,7 +229,9 @@ def test_what_nobody_can_read_by_itself_is_no_step() -> None:
 
 def test_the_whole_answer_keeps_to_its_room() -> None:
     days = [date(2024, month, 1) for month in range(1, 13)]
-    long = "that the flood wall at mile {} be raised by a metre, and that the stone be brought from the old quarry, " * 2
+    long = (
+        "that the flood wall at mile {} be raised by a metre, and that the stone be brought from the old quarry, " * 2
+    )
     held = tuple(ruling(section(day), (long.format(n, n), "approved")) for n, day in enumerate(days))
     draft = composed([TOLD], Records(rulings=held))
     assert sum(len(s.text) + len(s.evidence.sentence if s.evidence else "") for s in draft.statements) <= ROOM
