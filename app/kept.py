@@ -15,6 +15,7 @@ from typing import Any
 from app.answers import Alternative, Answer, Citation
 from app.citations import PageText, bare, stands_on
 from indexer.passages import Passage
+from indexer.store import Version
 
 MOST_NEAREST = 4  # nearest passages of a question that was not answered; no more are shown
 
@@ -22,8 +23,8 @@ PassagesOf = Callable[[str], Sequence[Passage]]
 """The passages of the paper in a file that may be seen now, in reading order."""
 
 
-def written_down(answer: Answer, revision: int) -> str:
-    """The answer as JSON; `revision` is that of the index it was given from."""
+def written_down(answer: Answer, version: Version) -> str:
+    """The answer as JSON; `version` is that of the index it was given from."""
     fields = {
         "question": answer.question,
         "text": answer.text,
@@ -46,22 +47,22 @@ def written_down(answer: Answer, revision: int) -> str:
         "alternatives": [[one.label, one.question] for one in answer.alternatives],
         "suggestions": answer.suggestions,
         "written_by": answer.written_by,
-        "revision": revision,
+        "version": str(version),
     }
     return json.dumps(fields, ensure_ascii=False)
 
 
-def recalled(kept: str, revision: int, *, passages_of: PassagesOf, page_text: PageText) -> Answer | None:
+def recalled(kept: str, version: Version, *, passages_of: PassagesOf, page_text: PageText) -> Answer | None:
     """The kept answer as it may be shown now; None where a citation of it no longer holds.
 
-    What an answer says beside its quotes - notes, alternatives, suggestions - comes back only from the same revision of the index.
+    What an answer says beside its quotes - notes, alternatives, suggestions - comes back only from the same version of the index.
     """
     fields, passages_of = json.loads(kept), cache(passages_of)
     citations = [_citation(one, passages_of, page_text) for one in fields["citations"]]
     held = [one for one in citations if one is not None]
     if len(held) < len(citations):
         return None
-    same = fields["revision"] == revision
+    same = fields.get("version") == str(version)
     return Answer(
         question=fields["question"],
         text=fields["text"],

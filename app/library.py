@@ -17,7 +17,7 @@ from corpus.papers import Meeting, date_in_words
 from indexer.dates import find_dates
 from indexer.minutes import Decision
 from indexer.sections import Section, SectionKind
-from indexer.store import HeldPaper, Right, Store
+from indexer.store import HeldPaper, Right, Store, Version
 
 FEWEST_MEETINGS = 5  # of a body that are held, before anything is said about how often it meets
 LONG_GAP = 2.2  # times the usual time between two meetings: a summer recess is shorter
@@ -54,7 +54,7 @@ class Library:
     sittings: tuple[Sitting, ...]
     outlines: dict[str, tuple[Section, ...]]
     missing: tuple[Missing, ...]
-    revision: int
+    version: Version
 
     @property
     def papers(self) -> list[HeldPaper]:
@@ -85,7 +85,7 @@ class Library:
 
 def library_of(store: Store, right: Right) -> Library:
     """What a person with this right may see of a store."""
-    revision = store.revision()
+    version = store.version()
     outlines: dict[str, list[Section]] = defaultdict(list)
     sections = store.sections(right=right)
     for section in sorted(sections, key=lambda one: one.page or 0):
@@ -94,7 +94,7 @@ def library_of(store: Store, right: Right) -> Library:
         sittings=tuple(_sittings(store.papers(right=right), outlines)),
         outlines={file: tuple(own) for file, own in outlines.items()},
         missing=(*unheld_minutes(sections, store.decisions(right=right)), *gaps(sections)),
-        revision=revision,
+        version=version,
     )
 
 

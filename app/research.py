@@ -17,7 +17,7 @@ from corpus.errors import WrongInput
 from corpus.papers import Meeting
 from indexer.actions import Action
 from indexer.fates import Fate
-from indexer.store import Right, Store, Where
+from indexer.store import Right, Store, Version, Where
 from retriever.questions import QuestionKind
 from retriever.register import Ruling, rulings
 from retriever.search import Retriever
@@ -29,9 +29,9 @@ EVERYTHING = Filters()
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What was worked out for one revision of the store."""
+    """What was worked out for one version of the store."""
 
-    revision: int
+    version: Version
     entries: list[Entry]
     rulings: list[Ruling]
     fates: list[Fate]
@@ -119,11 +119,11 @@ class Research:
 
     def _held(self) -> _Held:
         """What is held now, worked out anew after a sync."""
-        revision, known = self._store.revision(), self._known
-        if known is None or known.revision != revision:
+        version, known = self._store.version(), self._known
+        if known is None or known.version != version:
             decisions = self._store.decisions(right=self._right)
             known = self._known = _Held(
-                revision,
+                version,
                 entries(decisions),
                 rulings(decisions),
                 self._store.fates(right=self._right),

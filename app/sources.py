@@ -20,7 +20,7 @@ class Sources:
     """Finds words of the papers again on their pages, for people with one right to see."""
 
     def __init__(self, store: Store, right: Right) -> None:
-        """Takes the store and the right; the printed page numbers are kept, so make one a revision of the store."""
+        """Takes the store and the right; the printed page numbers are kept, so make one for each version of the store."""
         self._store = store
         self._right = right
         self._printed: dict[str, dict[int | None, str]] = {}

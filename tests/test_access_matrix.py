@@ -237,7 +237,7 @@ ASSISTANT: dict[str, Callable[[Assistant, list[str]], Any]] = {
     "write": lambda a, names: _sent_to_a_model(a),
     "recall": lambda a, names: [_shown(a.recall(kept)) for kept in _kept_while_all_was_open(a)],
     "warm": lambda a, names: a.warm(),
-    "revision": lambda a, names: a.revision(),
+    "version": lambda a, names: a.version(),
     "examples": lambda a, names: a.examples(),
     "organisations": lambda a, names: a.organisations(),
     "bodies": lambda a, names: [a.bodies(), a.bodies("Wharfside Town Council")],
@@ -274,7 +274,7 @@ def _found_out(assistant: Assistant) -> list[Any]:
 def _kept_while_all_was_open(assistant: Assistant) -> list[str]:
     """Answers that were kept before anything was restricted."""
     once = Assistant(assistant._store, WordEmbedder(), corpus=assistant._corpus, right=ALL)
-    kept = [written_down(answer, assistant.revision()) for answer in _answers(once)]
+    kept = [written_down(answer, assistant.version()) for answer in _answers(once)]
     assert leaks(kept) != []
     return kept
 
@@ -310,7 +310,7 @@ def leaks(said: Any, *, asked: Sequence[str] = ()) -> list[str]:
 
 def test_every_way_to_read_is_in_the_matrix() -> None:
     of_store = {name for name in (*vars(Store), *vars(Register)) if not name.startswith("_")}
-    silent = {"close", "reading", "stamp", "revision", "labels", "why_exact"}
+    silent = {"close", "reading", "stamp", "version", "labels", "why_exact"}
     assert of_store - silent == set(STORE)
     assert {name for name in vars(Assistant) if not name.startswith("_")} == set(ASSISTANT)
     assert {name for name in vars(Retriever) if not name.startswith("_")} == {"understand", "vocabulary", "search"}

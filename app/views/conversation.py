@@ -73,7 +73,7 @@ class Conversation:
             "answering": {},
             "opened": None,
             "conversation": "",
-            "revision": 0,
+            "version": None,
             "deleted": None,
         }
         for name, nothing in empty.items():
@@ -120,7 +120,7 @@ class Conversation:
     def resume(self) -> str:
         """Brings what is drawn into step with the address and with the papers held now; returns a sentence where that failed."""
         named = st.query_params.get(IN_ADDRESS, "")
-        stale = st.session_state["revision"] != self._assistant.revision()
+        stale = st.session_state["version"] != self._assistant.version()
         if named and (named != self.id or (stale and self.turns)):
             self.load(named)
         elif self.id and not named:
@@ -132,12 +132,12 @@ class Conversation:
 
     def load(self, id_: str) -> None:
         """Shows a kept conversation, every answer of it proved anew."""
-        revision = self._assistant.revision()
+        version = self._assistant.version()
         st.session_state.update(
             conversation=id_,
             opened=None,
             answering={},
-            revision=revision,
+            version=version,
             turns=[self._recalled(turn) for turn in self._kept.turns(id_)],
         )
         st.query_params[IN_ADDRESS] = id_
@@ -163,7 +163,7 @@ class Conversation:
         """Puts the answer, or the problem, beside its question."""
         self.turns[turn] = replace(self.turns[turn], answer=answer, problem=problem)
         if (kept := self.turns[turn].kept) and self.is_own:
-            words = written_down(answer, self._assistant.revision()) if answer else ""
+            words = written_down(answer, self._assistant.version()) if answer else ""
             self._kept.settle(kept, answer=words, problem=problem)
 
     def ask_again(self, turn: int) -> None:
@@ -231,11 +231,11 @@ class Conversation:
         """Begins a conversation of this visitor's own, with a copy of the turns that are shown."""
         id_ = self._kept.start(self._visitor, title)
         if not self.turns:
-            st.session_state["revision"] = self._assistant.revision()
-        revision = int(st.session_state["revision"])  # the one that the copied answers were proved against
+            st.session_state["version"] = self._assistant.version()
+        version = st.session_state["version"]  # the one that the copied answers were proved against
         turns = []
         for turn in self.turns:
-            words = written_down(turn.answer, revision) if turn.answer else ""
+            words = written_down(turn.answer, version) if turn.answer else ""
             copied = KeptTurn(turn.question, turn.filters, words, turn.problem)
             turns.append(replace(turn, kept=self._kept.add(self._visitor, id_, copied)))
         st.session_state.update(conversation=id_, turns=turns, deleted=None)

@@ -21,7 +21,7 @@ Files in working order:
 """
 
 from indexer.store.building import GenerationReport, build_generation
-from indexer.store.database import stamp_in
+from indexer.store.database import Version, stamp_in
 from indexer.store.lock import BuildLock
 from indexer.store.reader import Store
 from indexer.store.records import (
@@ -55,6 +55,7 @@ __all__ = [
     "Stamp",
     "Status",
     "Store",
+    "Version",
     "Weights",
     "Where",
     "Writer",

@@ -27,6 +27,9 @@ class Version(NamedTuple):
     born: str
     revision: int
 
+    def __str__(self) -> str:
+        return f"{self.born}.{self.revision}"
+
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;

@@ -27,7 +27,7 @@ from corpus.papers import Meeting, Paper
 from corpus.settings import Settings
 from indexer.passages import Passage
 from indexer.sections import Section, SectionKind
-from indexer.store import HeldPaper
+from indexer.store import HeldPaper, Version
 
 PACK = "wellbeing/Agenda pack 9 December.pdf"
 NOTES = "wellbeing/minutes-2014.txt"
@@ -136,14 +136,14 @@ class FakeAssistant:
     def warm(self) -> None:
         self.warmed = True
 
-    def revision(self) -> int:
-        return 1
+    def version(self) -> Version:
+        return Version("first", 1)
 
     def recall(self, kept: str) -> Answer | None:
         def passages_of(file: str) -> list[Passage]:
             return [_minutes(file, 3, NOTED, None, "60", "")] if file == NOTES else self._of_pack()
 
-        return recalled(kept, self.revision(), passages_of=passages_of, page_text=self.page_text)
+        return recalled(kept, self.version(), passages_of=passages_of, page_text=self.page_text)
 
     def _of_pack(self) -> list[Passage]:
         return [_minutes(PACK, 12, APPROVED, 2, "51", "Better Care Fund"), _sheet(LEAVES[0][2])]
@@ -181,7 +181,7 @@ class FakeAssistant:
                     "Brambleford Borough Council", "Health and Wellbeing Board", "Minutes of 1 May 2013 are not held."
                 ),
             ),
-            revision=self.revision(),
+            version=self.version(),
         )
 
     def page_count(self, file: str) -> int:

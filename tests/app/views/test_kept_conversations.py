@@ -18,6 +18,7 @@ from app.views.conversation import CHANGED, GONE
 from app.views.desk import Desk
 from corpus.errors import WrongInput
 from corpus.settings import Settings
+from indexer.store import Version
 
 APPROVED = "approved the Better Care Fund plan on 9 December 2013. [1]"
 
@@ -35,8 +36,8 @@ class Restricting(FakeAssistant):
 
     now = 1
 
-    def revision(self) -> int:
-        return Restricting.now
+    def version(self) -> Version:
+        return Version("first", Restricting.now)
 
     def recall(self, kept: str) -> Answer | None:
         return None if Restricting.now > 1 else FakeAssistant.recall(self, kept)

@@ -19,7 +19,7 @@ from indexer.store.register import Register
 
 SECRET = "Zanzibar"
 HIDDEN = Meeting(f"{SECRET} Council", f"{SECRET} Board", CABINET.held_on)
-ASKED_WITHOUT_A_RIGHT = {"close", "revision", "labels", "reading", "stamp", "why_exact"}
+ASKED_WITHOUT_A_RIGHT = {"close", "version", "labels", "reading", "stamp", "why_exact"}
 """What a Store says without a right: nothing of any paper."""
 
 ALL = Right.of("public", "exempt", "a label that nobody has heard of", "")
