@@ -36,6 +36,7 @@ test: $(DEV) ## run every test; needs Chromium and Tesseract
 
 check: $(DEV) ## what a commit must pass: ruff, mypy and the quick tests
 	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy $(TYPED)
 	@$(PY) -m pytest -m "not browser and not slow" $(TESTS)
 

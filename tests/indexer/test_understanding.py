@@ -15,7 +15,7 @@ from word_embedder import WordEmbedder
 import indexer.understanding
 from corpus.papers import Paper
 from indexer.build import build_index
-from indexer.pages import Page, PageState, Reading
+from indexer.reading.pages import Page, PageState, Reading
 from indexer.store import PUBLIC, Store
 from indexer.time_limit import TookTooLong, time_limit
 from indexer.understanding import NO_FINDINGS, Understood, understood, with_findings
