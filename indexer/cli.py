@@ -229,6 +229,9 @@ COLUMNS = (
     "text",
     "outcome",
     "votes",
+    "result",
+    "mover",
+    "seconder",
     "copies",
 )
 
@@ -293,5 +296,8 @@ def _row(decision: Decision) -> dict[str, Any]:
         "text": decision.text,
         "outcome": decision.outcome,
         "votes": decision.votes,
+        "result": decision.result,
+        "mover": decision.mover,
+        "seconder": decision.seconder,
         "copies": list(section.paper.copies),
     }

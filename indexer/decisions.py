@@ -15,6 +15,7 @@ from indexer.moved import moved_in
 from indexer.outcomes import outcome_of
 from indexer.resolutions import Found, announced, asked_for, bare, with_list
 from indexer.sections import Section
+from indexer.told import told_in
 from indexer.voting import Proposers, name_only, votes_in, votes_on
 
 # An item whose text is no longer than this many clauses can be a decision as a whole.
@@ -25,6 +26,10 @@ _ATTENDANCE_ITEM = re.compile(
     r"substitut)",
     re.I,
 )
+
+
+# The forms with a marker that stands out: minutes that have it somewhere use it wherever they decide
+MARKERS = tuple(form for form in FORMAL if form.name not in ("note form", "it was resolved", "body resolved", "and it was resolved"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Decision:
     seconder: str = ""
     delegated_to: str = ""
     amendment: bool = False  # what was decided is a change to a motion, not the motion
+    result: str = ""  # the line that says what became of it
     motion: str = ""  # the words of the motion, where the decision only says that it was carried or lost
 
 
@@ -65,13 +71,14 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
                 item=item.number,
                 title=item.title,
                 text=text,
-                outcome=one.outcome or outcome_of(text, one.stem, fallback=one.fallback),
+                outcome=one.outcome or (outcome_of(one.result, fallback="") if one.result else "") or outcome_of(text, one.stem, fallback=one.fallback),
                 votes=votes,
                 mover=name_only(mover),
                 seconder=name_only(seconder),
                 delegated_to=_delegate(text),
                 amendment=one.amendment,
                 motion=one.motion,
+                result=one.result,
             )
 
 
@@ -87,7 +94,7 @@ def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
     formal_ones = [one for one in announced(parts) if taken.isdisjoint(range(one.first, one.after))]
     said = [*moved, *formal_ones]
     motions = list(motions_in(parts, said))
-    if not formal_ones and (item.number or item.title):
+    if not formal_ones:
         taken |= {one.first for one in motions}
         plain = (one for one in _plain(parts, item, formal=formal or bool(moved)) if one.first not in taken)
         said += [one for one in plain if not moved or one.fallback == "agreed"]
@@ -96,28 +103,33 @@ def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
 
 def announces(item: Item) -> bool:
     """True where an item announces its decision with a word ("RESOLVED", "Decision")."""
-    return any(form.pattern.match(part.text) for part in clauses(item.lines) for form in FORMAL)
+    return any(form.pattern.match(part.text) for part in clauses(item.lines) for form in MARKERS)
 
 
 def _plain(parts: Sequence[Clause], item: Item, *, formal: bool) -> Iterator[Found]:
     """The sentences that decide by themselves, in an item without an announced decision."""
-    if (_ATTENDANCE_ITEM.match(item.title) and not re.search(r"\bminutes\b|\bactions?\b", item.title, re.I)) or (
-        not item.number and not item.title
-    ):
+    if _ATTENDANCE_ITEM.match(item.title) and not re.search(r"\bminutes\b|\bactions?\b", item.title, re.I):
+        return
+    if not formal:
+        yield from told_in(parts, item)
         return
     for at, clause in enumerate(parts):
         for sentence in SENTENCES.split(clause.text):
             form, text = _plain_form(sentence)
-            if form is None or (form.name in ("passive", "body acted") and formal and len(parts) > SHORT_ITEM):
+            if form is None or (form.name in ("passive", "body acted") and len(parts) > SHORT_ITEM):
                 continue
-            fallback = "agreed" if form.name in ("it was agreed", "all agreed") else "other"
-            opens_list = text.rstrip().endswith(":")
-            limbs, after = asked_for(parts, at + 1) if opens_list else ((), at + 1)
-            if limbs:
-                yield Found(limbs, at, after, stem=text, fallback=fallback)
-                continue
-            text, after = with_list(text, parts, at + 1) if opens_list else (text, at + 1)
-            yield Found(((bare(text), clause.page),), at, after, fallback=fallback)
+            yield _stated(text, form.name, parts, at)
+
+
+def _stated(text: str, form: str, parts: Sequence[Clause], at: int) -> Found:
+    """A decision in a sentence, with the list that it opens."""
+    fallback = "agreed" if form in ("it was agreed", "all agreed") else "other"
+    opens_list = text.rstrip().endswith(":")
+    limbs, after = asked_for(parts, at + 1) if opens_list else ((), at + 1)
+    if limbs:
+        return Found(limbs, at, after, stem=text, fallback=fallback)
+    text, after = with_list(text, parts, at + 1) if opens_list else (text, at + 1)
+    return Found(((bare(text), parts[at].page),), at, after, fallback=fallback)
 
 
 def _plain_form(sentence: str) -> tuple[Form | None, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.furniture import Line
 from indexer.numbering_styles import NESTED, STYLES
+from indexer.run_in import title_and_text
 
 # A title longer than this is a paragraph that happens to be numbered.
 MAX_TITLE = 260
@@ -29,6 +30,8 @@ TITLED = 0.7
 # A nested number may be followed by one this much higher; the one before is looked for among this many candidates.
 MAX_JUMP = 6
 LOOK_BACK = 60
+# A run shorter than this has no second count inside it; so many beginnings of one are tried.
+MIN_OUTER, MAX_STARTS = 4, 3
 # Numbers of the third rank stay below this.
 MAX_INNER = 100
 
@@ -55,6 +58,9 @@ _USUAL = re.compile(
 # "(Item 3)" on a line of its own: the number that the agenda gave the business
 _REFERENCE = re.compile(r"^\W*\((?:agenda )?item (?:no\.? )?\w{1,5}\)\W*$", re.I)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+# Styles that no list in a text has, so that the text of an item may run on behind such a number
+FILLED = ("plain", "slash", "dotted", "nested")
+OWN = ("slash", "slash back", "dotted", "resolution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +84,38 @@ def numbered_headings(lines: Sequence[Line], *, nested: bool = False) -> tuple[N
     for style, pattern in STYLES:
         if style in NESTED and not nested:
             continue
-        found = list(_candidates(lines, style, pattern, nested=nested))
+        found = every = list(_candidates(lines, style, pattern, nested=nested))
         if style in NESTED:
             found = _sure(found)
-        chain = _nested_chain(found) if style in NESTED else _chain(found, style)
+        chain = _nested_chain(found) if style in NESTED else _outer_chain(found, style)
         worth = sum(one.score for one in chain)
         alone = bool(chain) and chain[0].at < ALONE_WITHIN and worth >= (ALONE if style == "plain" else ALONE - 0.5)
         if worth > total and (len(chain) >= 2 or alone):
-            best, total = chain if style in NESTED else _with_misnumbered(chain, found), worth
+            kept = _filled(chain, every) if nested and style in FILLED else chain
+            best, total = kept if style in NESTED else _with_misnumbered(kept, found), worth
     return tuple(best)
+
+
+def _filled(chain: Sequence[Numbered], found: Sequence[Numbered]) -> list[Numbered]:
+    """A run with the numbers that it leaves out, where they stand in their place in front of a sentence."""
+    filled: list[Numbered] = []
+    for one, following in zip(chain, [*chain[1:], None], strict=True):
+        filled.append(one)
+        here = one
+        while following and (wanted := _left_out(here.order, following.order)):
+            between = [n for n in found if n.order == wanted and here.at < n.at < following.at]
+            if not between:
+                break
+            here = between[0] if not _SENTENCE.search(between[0].title) else replace(between[0], title="")
+            filled.append(here)
+    return filled
+
+
+def _left_out(here: tuple[int, int], following: tuple[int, int]) -> tuple[int, int] | None:
+    """The number that should come between two of a run; None where none is left out."""
+    if here[0] == following[0]:
+        return (here[0], here[1] + 1) if 0 < here[1] + 1 < following[1] < MAX_INNER else None
+    return (here[0] + 1, 0) if here[0] + 1 < following[0] else None
 
 
 def _sure(found: Sequence[Numbered]) -> list[Numbered]:
@@ -143,8 +172,12 @@ def _candidates(lines: Sequence[Line], style: str, pattern: re.Pattern[str], *, 
         run_in = _RUN_IN.match(title) if nested else None
         if run_in:
             title = run_in["title"] or run_in["short"]
-        elif len(text) > MAX_TITLE:
+        elif nested and (style in OWN or text.endswith((".", ":"))) and (cut := title_and_text(title))[1]:
+            title = cut[0]
+        elif len(text) > MAX_TITLE and not nested:
             continue
+        elif len(text) > MAX_TITLE:
+            title = cut[0] if (cut := title_and_text(title))[1] else ""
         above = _heading_above(lines, at) if style == "plain" and nested else None
         if above is not None and _SENTENCE.search(title):
             yield Numbered(above, groups["number"].strip(), lines[above].text.strip(), _order(style, groups), SURE)
@@ -156,7 +189,7 @@ def _candidates(lines: Sequence[Line], style: str, pattern: re.Pattern[str], *, 
             if above is not None:
                 yield Numbered(above, groups["number"].strip(), lines[above].text.strip(), _order(style, groups), SURE)
                 continue
-        if not title and style in ("plain", "bracketed") and not _title_follows(lines, at):
+        if not title and style in ("plain", "bracketed", "roman") and not _title_follows(lines, at):
             continue
         order = _order(style, groups)
         yield Numbered(at, groups["number"].strip(), title, order, _score(lines, at, title, style))
@@ -183,8 +216,10 @@ def _order(style: str, groups: dict[str, str | None]) -> tuple[int, int]:
     if style == "nested":
         letter = ord(groups["letter"]) - ord("a") + 1 if groups["letter"] else 0
         return (a, MAX_INNER * (b or letter) + int(groups["c"] or 0))
-    if style == "slash":
+    if style in ("slash", "resolution"):
         return (a, b)
+    if style == "dotted":
+        return (0, b)
     if style == "slash back":
         return (b, a)
     return (a, b) if style in ("decimal", "item") else (0, a)
@@ -247,6 +282,32 @@ def _chain(found: Sequence[Numbered], style: str) -> list[Numbered]:
         chain.append(found[at])
         at = links[at]
     return chain[::-1]
+
+
+def _outer_chain(found: Sequence[Numbered], style: str) -> list[Numbered]:
+    """The best run; where a second count from one begins inside it, the run that leaves most of both."""
+    chain = _chain(found, style)
+    if style != "plain" or len(chain) < MIN_OUTER:
+        return chain
+    starts = [n for n in found if n.order[1] == 1 and n.at > chain[0].at and _stands_alone(n)]
+    best, most = chain, len(chain)
+    for start in starts[:MAX_STARTS]:
+        inner = _count_from(start, found)
+        for length in range(2, len(inner) + 1):
+            rest = [n for n in found if n not in inner[:length]]
+            outer = _chain(rest, style)
+            if len(outer) + length > most + 1 and outer[0] == chain[0]:
+                best, most = outer, len(outer) + length
+    return best
+
+
+def _count_from(start: Numbered, found: Sequence[Numbered]) -> list[Numbered]:
+    """The titles that count on from a first one."""
+    run = [start]
+    for one in found:
+        if one.at > run[-1].at and one.order[1] == run[-1].order[1] + 1 and _stands_alone(one):
+            run.append(one)
+    return run
 
 
 _ANY = -1000  # stands for any second part of a number
