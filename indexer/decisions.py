@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from indexer.clauses import SENTENCES, Clause, clauses
@@ -92,11 +92,13 @@ def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
     moved = list(moved_in(parts))
     taken = {at for one in moved for at in range(one.first, one.after)}
     formal_ones = [one for one in announced(parts) if taken.isdisjoint(range(one.first, one.after))]
+    if not formal:  # without a marker a sentence is read as a sentence, unless limbs hang on it
+        formal_ones = [one for one in formal_ones if len(one.texts) > 1 or one.after > one.first + 1 or one.mover]
     said = [*moved, *formal_ones]
     motions = list(motions_in(parts, said))
-    if not formal_ones:
-        taken |= {one.first for one in motions}
-        plain = (one for one in _plain(parts, item, formal=formal or bool(moved)) if one.first not in taken)
+    if not formal_ones or not formal:
+        taken |= {one.first for one in motions} | {at for one in formal_ones for at in range(one.first, one.after)}
+        plain = (one for one in _plain(parts, item, formal=formal, taken=taken) if one.first not in taken)
         said += [one for one in plain if not moved or one.fallback == "agreed"]
     return sorted([*motions, *said], key=lambda one: one.first)
 
@@ -106,12 +108,12 @@ def announces(item: Item) -> bool:
     return any(form.pattern.match(part.text) for part in clauses(item.lines) for form in MARKERS)
 
 
-def _plain(parts: Sequence[Clause], item: Item, *, formal: bool) -> Iterator[Found]:
+def _plain(parts: Sequence[Clause], item: Item, *, formal: bool, taken: Set[int]) -> Iterator[Found]:
     """The sentences that decide by themselves, in an item without an announced decision."""
     if _ATTENDANCE_ITEM.match(item.title) and not re.search(r"\bminutes\b|\bactions?\b", item.title, re.I):
         return
     if not formal:
-        yield from told_in(parts, item)
+        yield from told_in(parts, item, taken=taken)
         return
     for at, clause in enumerate(parts):
         for sentence in SENTENCES.split(clause.text):

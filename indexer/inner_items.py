@@ -10,6 +10,8 @@ from indexer.furniture import Line
 
 # An inner title has no more words than this; the text under it has a line at least this long.
 MAX_WORDS, MIN_TEXT = 16, 40
+# Under the heading of an umbrella item stand at most so many lines before its first inner item.
+MAX_OPENING = 2
 _LETTER = re.compile(r"^\s*\**(?P<number>[A-Z])[.)]\**(?:\s+(?P<title>\S.*))?$")
 _DIGIT = re.compile(r"^\s*\**(?P<number>\d{1,2})[.)]\**\s+(?P<title>[A-Z‘“].*)$")
 # "Motion 1 - Hedgehogs": the number outside stays the item's, the title is the inner one
@@ -41,6 +43,8 @@ def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner
         run = _run([one for at in range(len(lines)) if (one := _heading(lines, at, pattern))], first)
         ends = [*[one.at for one in run[1:]], len(lines)]
         spoken = [_speaks(lines, one, end) for one, end in zip(run, ends, strict=False)]
+        if pattern is _DIGIT and sum(bool(line.text.strip()) for line in lines[: run[0].at if run else 0]) > MAX_OPENING:
+            continue  # a numbered list in a text, not the items under a heading
         if len(run) >= (1 if pattern is _LETTER else 2) and all(spoken[:-1]) and any(spoken):
             return tuple(run)
     return ()

@@ -70,7 +70,8 @@ TOLD = (
     ),
     _form(
         "moved and seconded",
-        r"^(?P<text>.*\b(?:proposed|moved|prop\.?)\b.{0,160}?\bsecond(?:ed|er|s)?\b.*)$",
+        r"^(?P<text>(?!\W*(?:proposed|moved)\b(?: by)?[^,.]{0,40}(?:,| and) ?seconded(?: by)?[^,.]{0,40}\W*$)"
+        r".*\b(?:proposed|moved|prop\.?)\b.{0,160}?\bsecond(?:ed|er|s)?\b.*)$",
         "Cllr Ash proposed the payments, Cllr Elm seconded.",
     ),
     _form(
