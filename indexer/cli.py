@@ -7,7 +7,7 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,10 @@ from corpus.errors import BoardPapersError, WrongInput
 from corpus.settings import Settings
 from indexer.build import BuildReport, Progress, build_index
 from indexer.embedding import MiniLM
-from indexer.minutes import Decision
 from indexer.misprints import misprints_in
-from indexer.register import COLUMNS, rows_of, standing
 from indexer.outline import Understood, named, outline
+from indexer.register import COLUMNS, rows_of, standing
 from indexer.restricted import REVIEWED, restricted_line, restricted_record
-from indexer.sections import Section
 from indexer.store import PUBLIC, HeldPaper, Right, Store
 from indexer.store.findings import Finding
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from indexer.clauses import SENTENCES, Clause, clauses
-from indexer.grammar import FORMAL, NARRATIVE, PLAIN, Form
+from indexer.grammar import FORMAL
 from indexer.items import Item
 from indexer.motions import motions_in
 from indexer.moved import moved_in
 from indexer.outcomes import outcome_of
-from indexer.resolutions import Found, announced, asked_for, bare, with_list
+from indexer.resolutions import Found, announced
 from indexer.sections import Section
-from indexer.told import told_in
+from indexer.told import plain_form, stated, told_in
 from indexer.voting import Proposers, name_only, votes_in, votes_on
 
 # An item whose text is no longer than this many clauses can be a decision as a whole.
@@ -50,6 +50,11 @@ class Decision:
     result: str = ""  # the line that says what became of it
     motion: str = ""  # the words of the motion, where the decision only says that it was carried or lost
 
+    @property
+    def put(self) -> str:
+        """What was put or decided: the motion's own words where `text` only says what became of it."""
+        return self.motion if self.motion and self.result else self.text
+
 
 def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[Decision]:
     """The decisions of one item in order; `formal` says that these minutes announce decisions elsewhere with a word."""
@@ -71,7 +76,7 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
                 item=item.number,
                 title=item.title,
                 text=text,
-                outcome=one.outcome or (outcome_of(one.result, fallback="") if one.result else "") or outcome_of(text, one.stem, fallback=one.fallback),
+                outcome=one.outcome or _outcome(one, text),
                 votes=votes,
                 mover=name_only(mover),
                 seconder=name_only(seconder),
@@ -117,29 +122,16 @@ def _plain(parts: Sequence[Clause], item: Item, *, formal: bool, taken: Set[int]
         return
     for at, clause in enumerate(parts):
         for sentence in SENTENCES.split(clause.text):
-            form, text = _plain_form(sentence)
+            form, text = plain_form(sentence)
             if form is None or (form.name in ("passive", "body acted") and len(parts) > SHORT_ITEM):
                 continue
-            yield _stated(text, form.name, parts, at)
+            yield stated(text, form.name, parts, at)
 
 
-def _stated(text: str, form: str, parts: Sequence[Clause], at: int) -> Found:
-    """A decision in a sentence, with the list that it opens."""
-    fallback = "agreed" if form in ("it was agreed", "all agreed") else "other"
-    opens_list = text.rstrip().endswith(":")
-    limbs, after = asked_for(parts, at + 1) if opens_list else ((), at + 1)
-    if limbs:
-        return Found(limbs, at, after, stem=text, fallback=fallback)
-    text, after = with_list(text, parts, at + 1) if opens_list else (text, at + 1)
-    return Found(((bare(text), parts[at].page),), at, after, fallback=fallback)
-
-
-def _plain_form(sentence: str) -> tuple[Form | None, str]:
-    """The form in which a sentence decides by itself and the words that do; None where it only tells what was said."""
-    matches = ((form, form.pattern.match(sentence)) for form in PLAIN)
-    return next(
-        ((form, match["text"]) for form, match in matches if match and not NARRATIVE.search(match["text"])), (None, "")
-    )
+def _outcome(one: Found, text: str) -> str:
+    """What a decision did: by the line that says what became of it, where that says more than that it was carried."""
+    told = outcome_of(one.result, fallback="") if one.result else ""
+    return told if told not in ("", "carried", "agreed") else outcome_of(text, one.stem, fallback=told or one.fallback)
 
 
 def _delegate(text: str) -> str:

@@ -16,7 +16,8 @@ _LETTER = re.compile(r"^\s*\**(?P<number>[A-Z])[.)]\**(?:\s+(?P<title>\S.*))?$")
 _DIGIT = re.compile(r"^\s*\**(?P<number>\d{1,2})[.)]\**\s+(?P<title>[A-Z‘“].*)$")
 # "Motion 1 - Hedgehogs": the number outside stays the item's, the title is the inner one
 _NAMED = re.compile(
-    r"^\W*(?:notice of )?motion (?:no\.? ?)?(?:\d{1,2}|[A-Z])\b(?: ?\((?:[^)]{2,40})\))?\s*[-–:]\s*(?P<title>[A-Z].{3,120}[^.;:,])$", re.I
+    r"^\W*(?:notice of )?motion (?:no\.? ?)?(?:\d{1,2}|[A-Z])\b(?: ?\((?:[^)]{2,40})\))?\s*[-–:]\s*(?P<title>[A-Z].{3,120}[^.;:,])$",
+    re.I,
 )
 _SAYS = re.compile(
     r"\b(?:was|were|had|has|have|that|would|should|will|shall|be|is|are|noted|stated|thanked|asked|reported|advised|agreed|resolved|to be)\b"
@@ -43,7 +44,10 @@ def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner
         run = _run([one for at in range(len(lines)) if (one := _heading(lines, at, pattern))], first)
         ends = [*[one.at for one in run[1:]], len(lines)]
         spoken = [_speaks(lines, one, end) for one, end in zip(run, ends, strict=False)]
-        if pattern is _DIGIT and sum(bool(line.text.strip()) for line in lines[: run[0].at if run else 0]) > MAX_OPENING:
+        if (
+            pattern is _DIGIT
+            and sum(bool(line.text.strip()) for line in lines[: run[0].at if run else 0]) > MAX_OPENING
+        ):
             continue  # a numbered list in a text, not the items under a heading
         if len(run) >= (1 if pattern is _LETTER else 2) and all(spoken[:-1]) and any(spoken):
             return tuple(run)

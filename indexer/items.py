@@ -10,8 +10,8 @@ from indexer.furniture import Line
 from indexer.heads import SectionKind
 from indexer.inner_items import inner_items
 from indexer.numbering import Numbered, numbered_headings
-from indexer.sections import SectionText
 from indexer.run_in import cut_long_lines
+from indexer.sections import SectionText
 from indexer.table_minutes import cells_as_lines, is_loose_table, is_table, rows_as_lines
 
 # Titles wrap over at most this many further lines.

@@ -27,8 +27,8 @@ from indexer.motion_forms import (
     SECONDS,
     SURE,
     TELLS,
-    VOTED,
     VOTE_ON,
+    VOTED,
     VOTES,
 )
 from indexer.resolutions import Found, bare, with_limbs

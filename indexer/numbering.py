@@ -93,7 +93,7 @@ def numbered_headings(lines: Sequence[Line], *, nested: bool = False) -> tuple[N
         if worth > total and (len(chain) >= 2 or alone):
             kept = _filled(chain, every) if nested and style in FILLED else chain
             best, total = kept if style in NESTED else _with_misnumbered(kept, found), worth
-    return tuple(best)
+    return tuple(sorted({one.at: one for one in reversed(best)}.values(), key=lambda one: one.at))
 
 
 def _filled(chain: Sequence[Numbered], found: Sequence[Numbered]) -> list[Numbered]:

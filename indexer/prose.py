@@ -15,7 +15,9 @@ _ADV = (
     r"(?:(?:all|both|duly|then|unanimously|formally|therefore|also|further|subsequently|hereby|accordingly|provisionally|generally|"
     r"jointly|again|now|each|in principle|by all|by (?:a )?majority|were|had|has|have|in full) )*"
 )
-_AGREE = r"(?:agreed?|agrees|resolved?|resolves|decided?|decides|determined|voted|opted|elected|chose|(?:were|was) content)"
+_AGREE = (
+    r"(?:agreed?|agrees|resolved?|resolves|decided?|decides|determined|voted|opted|elected|chose|(?:were|was) content)"
+)
 _DO = (
     r"(?:approved?|approves|adopted|adopts|accepted|accepts|endorsed|endorses|ratified|confirmed|supported|supports|rejected|refused|"
     r"declined|deferred|referred|appointed|authori[sz]ed|delegated|granted|awarded|nominated|co-?opted|received|noted)"
@@ -70,7 +72,7 @@ TOLD = (
     ),
     _form(
         "moved and seconded",
-        r"^(?P<text>(?!\W*(?:proposed|moved)\b(?: by)?[^,.]{0,40}(?:,| and) ?seconded(?: by)?[^,.]{0,40}\W*$)"
+        r"^(?P<text>(?!\W*(?:proposed|moved)\b(?: by|:))"
         r".*\b(?:proposed|moved|prop\.?)\b.{0,160}?\bsecond(?:ed|er|s)?\b.*)$",
         "Cllr Ash proposed the payments, Cllr Elm seconded.",
     ),
@@ -88,16 +90,30 @@ TOLD = (
 )
 # The forms that decide wherever minutes have no word of their own for it
 SURE = frozenset(
-    ("it was agreed", "body agreed", "in agreement", "decision made", "for payment", "all agreed", "no objection", "body did")
+    (
+        "it was agreed",
+        "body agreed",
+        "in agreement",
+        "decision made",
+        "for payment",
+        "all agreed",
+        "no objection",
+        "body did",
+    )
 )
 # What only looks like a decision: history, what others did, hopes, questions
 NOT_TOLD = re.compile(
-    r"\?\W*$|\b(?:had|has|have) (?:already |previously |since )?been (?:agreed|decided|resolved|approved)\b|\bpreviously agreed\b"
+    r"\?\W*$|\breport (?:recommends?|asks?|proposes?)\b|\b(?:had|has|have) (?:already |previously |since )?been (?:agreed|decided|resolved|approved)\b|\bpreviously agreed\b"
     r"|\b(?:agreed|decided|resolved|approved|discussed) (?:at|by|in) (?:the |a |an |our )?(?:last|previous|recent|\w+ )?(?:\w+ )?(?:committee|council|annual|agm|meeting of|\w+ meeting)\b"
     r"|\bat (?:that|the (?:last|previous)) meeting\b|\bminute \d+ refers\b|\b(?:if|once|when|until|unless|before|whether|not yet|to be|should be|could be|would be|can be)"
     r" (?:it (?:is|was) |this (?:is|was) )?(?:formally )?(?:agreed|approved|decided|resolved|accepted)\b"
     r"|\b(?:noted|recognised|acknowledged) that\b|\bapologies\b|\bdeclar(?:ed|ations?)\b|\bagreed with (?:the (?:speaker|member|comments?)|(?:mr|mrs|ms|dr|cllr|councillor)\b)"
     r"|\bhopes?\b|\bwelcomed by\b|\breminded\b|\bagreed (?:last|in) (?:year|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)
+# What is only the announcement of what follows it
+LEAD_IN = re.compile(
+    r"^it (?:was|is) (?:\w+ly |also |then |therefore |further )*(?:agreed|resolved|decided|determined)(?: by [\w ]{2,30}?)?(?:,[^,]{3,80},)?\s+(?=(?:that|to)\b)",
     re.I,
 )
 # A line that only points back to what stands before it

@@ -68,7 +68,7 @@ def _row(decision: Decision) -> dict[str, Any]:
         "meeting_date": held_on.isoformat() if held_on else "",
         "item": decision.item,
         "title": decision.title,
-        "text": decision.text,
+        "text": decision.put,
         "outcome": decision.outcome,
         "votes": decision.votes,
         "result": decision.result,

@@ -77,7 +77,7 @@ def looks(one: Statement, title: str, form: str, *, marked: bool) -> list[str]:
     words = general_words(one.text)
     kept = words if len(words) <= OPENING + ENDING else words[:OPENING] + words[-ENDING:]
     found = {f"w:{word}" for word in kept}
-    found |= {f"b:{a} {b}" for a, b in zip(["<"] + kept, kept + [">"], strict=True)}
+    found |= {f"b:{a} {b}" for a, b in zip(["<", *kept], [*kept, ">"], strict=True)}
     found |= {f"p:{word}" for word in general_words(one.before)[-12:]}
     found |= {f"n:{word}" for word in general_words(one.after)[:8]}
     found |= {f"t:{word}" for word in general_words(title)}
