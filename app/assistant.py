@@ -6,25 +6,25 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.answers import Answer
+from app.answers.answer import Answer
+from app.answers.filters import Filters
+from app.assumptions import understood
 from app.compose import compose
 from app.compose.records import Records, records_of
-from app.filters import Filters
-from app.holdings import Holdings, holdings_of
-from app.kept import recalled
-from app.library import Library, library_of
-from app.prompts import numbered
+from app.holdings.holdings import Holdings, holdings_of
+from app.holdings.library import Library, library_of
+from app.matters.research import Research
+from app.model.prompts import numbered
+from app.model.rewriting import Show, written
+from app.model.writer import Writer, open_writer
 from app.proof import prove
-from app.research import Research
+from app.saved.answers import recalled
 from app.suggestions import example_questions, next_questions
-from app.understood import understood
-from app.writer import Writer, open_writer
-from app.written import Show, written
 from corpus.errors import PageUnavailable, WrongInput
 from corpus.settings import Settings
 from indexer.build import stamp_of
-from indexer.embedding import Embedder, MiniLM
-from indexer.store import PUBLIC, HeldPaper, Right, Store, Where
+from indexer.passages.embedding import Embedder, MiniLM
+from indexer.store import PUBLIC, HeldPaper, Right, Store, Version, Where
 from retriever.cross_encoder import CrossEncoder, Reranker
 from retriever.questions import Question, QuestionKind, halves
 from retriever.search import Hit, Retriever
@@ -54,7 +54,7 @@ class Assistant:
         self._corpus = corpus
         self._right = right
         self._writer = writer
-        self._known: tuple[int, Holdings, Records] | None = None
+        self._known: tuple[Version, Holdings, Records] | None = None
         self._research = Research(store, self._retriever, right=right, where=self._where)
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters = EVERYTHING) -> Answer:
@@ -79,7 +79,9 @@ class Assistant:
             holdings=holdings,
         )
         proved = prove(draft, self._page_text_or_nothing)
-        meant = understood(asked, proved.citations if proved.answered else (), hits, filtered=bool(filters.organisation))
+        meant = understood(
+            asked, proved.citations if proved.answered else (), hits, filtered=bool(filters.organisation)
+        )
         return Answer(
             question=text,
             text=proved.text,
@@ -125,24 +127,24 @@ class Assistant:
         self._retriever.search(self._retriever.understand("What was decided?"))
         self._research.warm()
 
-    def revision(self) -> int:
-        """The number that every change of the index raises by one."""
-        return self._store.revision()
+    def version(self) -> Version:
+        """Which state of which index is asked; every change and every rebuild makes another one."""
+        return self._store.version()
 
     def recall(self, kept: str) -> Answer | None:
         """A kept answer as it may be shown now, None where a citation of it no longer holds."""
         return recalled(
             kept,
-            self.revision(),
+            self.version(),
             passages_of=lambda file: self._store.passages_of_paper(file, right=self._right),
             page_text=self._page_text_or_nothing,
         )
 
     def _held_now(self) -> tuple[Holdings, Records]:
         """Counts and records of what is held, taken anew after a sync."""
-        revision = self._store.revision()
-        if self._known is None or self._known[0] != revision:
-            self._known = (revision, holdings_of(self._store, self._right), records_of(self._store, self._right))
+        version = self._store.version()
+        if self._known is None or self._known[0] != version:
+            self._known = (version, holdings_of(self._store, self._right), records_of(self._store, self._right))
         return self._known[1], self._known[2]
 
     def _where(self, filters: Filters) -> Where:

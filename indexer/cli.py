@@ -14,13 +14,13 @@ from typing import Any
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.settings import Settings
 from indexer.build import BuildReport, Progress, build_index
-from indexer.embedding import MiniLM
-from indexer.misprints import misprints_in
-from indexer.outline import Understood, named, outline
-from indexer.register import COLUMNS, rows_of, standing
-from indexer.restricted import REVIEWED, restricted_line, restricted_record
+from indexer.findings.register import COLUMNS, rows_of, standing
+from indexer.passages.embedding import MiniLM
+from indexer.review.misprints import misprints_in
+from indexer.review.outline import Understood, named, outline
+from indexer.review.restricted import REVIEWED, restricted_line, restricted_record
 from indexer.store import PUBLIC, HeldPaper, Right, Store
-from indexer.store.findings import Finding
+from indexer.store.sql.findings import Finding
 
 NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every file, or every line about access
 
@@ -146,11 +146,7 @@ def status_record(index: Path) -> dict[str, Any]:
         papers = store.papers(right=everything)
         sections, versions = store.sections(right=everything), store.versions(right=everything)
         stamp = store.stamp
-        read = (
-            one
-            for held in papers
-            for one in store.passages_of_paper(held.paper.file, right=everything)
-        )
+        read = (one for held in papers for one in store.passages_of_paper(held.paper.file, right=everything))
         misprints = len(misprints_in(read))
     return {
         "papers": status.papers,

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from indexer.embedding import EmbeddedQuestion, Embedder
-from indexer.passages import Passage
-from indexer.sections import SectionKind
-from indexer.store import ANYWHERE, Right, Store, Weights, Where
+from indexer.passages.embedding import EmbeddedQuestion, Embedder
+from indexer.passages.passage import Passage
+from indexer.sections.section import SectionKind
+from indexer.store import ANYWHERE, Right, Store, Version, Weights, Where
 from retriever.coverage import covered, wanted
 from retriever.cross_encoder import Reranker
 from retriever.fusion import K, reciprocal_rank
@@ -63,7 +63,7 @@ class Retriever:
         self._store = store
         self._embedder = embedder
         self._right = right
-        self._learnt: tuple[int, Vocabulary] | None = None
+        self._learnt: tuple[Version, Vocabulary] | None = None
 
     def understand(self, text: str, history: Sequence[str] = ()) -> Question:
         """The question made whole, with the names and acronyms of the papers that are held now."""
@@ -71,9 +71,9 @@ class Retriever:
 
     def vocabulary(self) -> Vocabulary:
         """What the papers held now teach: names, acronyms, rare words; learnt anew after a sync."""
-        revision = self._store.revision()
-        if self._learnt is None or self._learnt[0] != revision:
-            self._learnt = (revision, learn(self._store, self._right))
+        version = self._store.version()
+        if self._learnt is None or self._learnt[0] != version:
+            self._learnt = (version, learn(self._store, self._right))
         return self._learnt[1]
 
     def search(self, question: Question, *, where: Where = ANYWHERE, limit: int = 40) -> list[Hit]:

@@ -16,18 +16,18 @@ from PIL import Image, ImageChops, ImageDraw
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from app.answers import Alternative, Answer, Citation
-from app.filters import Filters
-from app.holdings import Holdings
-from app.kept import recalled
-from app.library import Library, Missing, Sitting
-from app.views.desk import Desk
+from app.answers.answer import Alternative, Answer, Citation
+from app.answers.filters import Filters
+from app.holdings.holdings import Holdings
+from app.holdings.library import Library, Missing, Sitting
+from app.saved.answers import recalled
+from app.views.session.desk import Desk
 from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.papers import Meeting, Paper
 from corpus.settings import Settings
-from indexer.passages import Passage
-from indexer.sections import Section, SectionKind
-from indexer.store import HeldPaper
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
+from indexer.store import HeldPaper, Version
 
 PACK = "wellbeing/Agenda pack 9 December.pdf"
 NOTES = "wellbeing/minutes-2014.txt"
@@ -131,19 +131,30 @@ class FakeAssistant:
         section = Section(Paper(PACK, "0", 1, 1), SectionKind.MINUTES, meeting, title=text)
         passage = Passage(section, text, text, 2, 2, printed_page=text, item=text, title=text)
         citation = Citation(1, passage, text, 2, 2)
-        return Answer(question, text, False, "not_found", (citation,), (passage,), (0.1,), (text,), (Alternative(text, text),), (text,))
+        return Answer(
+            question,
+            text,
+            False,
+            "not_found",
+            (citation,),
+            (passage,),
+            (0.1,),
+            (text,),
+            (Alternative(text, text),),
+            (text,),
+        )
 
     def warm(self) -> None:
         self.warmed = True
 
-    def revision(self) -> int:
-        return 1
+    def version(self) -> Version:
+        return Version("first", 1)
 
     def recall(self, kept: str) -> Answer | None:
         def passages_of(file: str) -> list[Passage]:
             return [_minutes(file, 3, NOTED, None, "60", "")] if file == NOTES else self._of_pack()
 
-        return recalled(kept, self.revision(), passages_of=passages_of, page_text=self.page_text)
+        return recalled(kept, self.version(), passages_of=passages_of, page_text=self.page_text)
 
     def _of_pack(self) -> list[Passage]:
         return [_minutes(PACK, 12, APPROVED, 2, "51", "Better Care Fund"), _sheet(LEAVES[0][2])]
@@ -181,7 +192,7 @@ class FakeAssistant:
                     "Brambleford Borough Council", "Health and Wellbeing Board", "Minutes of 1 May 2013 are not held."
                 ),
             ),
-            revision=self.revision(),
+            version=self.version(),
         )
 
     def page_count(self, file: str) -> int:

@@ -12,14 +12,14 @@ import pytest
 from made_up_papers import CABINET, STAMP, axis, indexed
 
 from corpus.papers import Meeting
-from indexer.pages import Page, PageState
-from indexer.sections import Section, SectionKind
+from indexer.reading.pages import Page, PageState
+from indexer.sections.section import Section, SectionKind
 from indexer.store import PUBLIC, Place, Right, Store, Writer, build_generation
 from indexer.store.register import Register
 
 SECRET = "Zanzibar"
 HIDDEN = Meeting(f"{SECRET} Council", f"{SECRET} Board", CABINET.held_on)
-ASKED_WITHOUT_A_RIGHT = {"close", "revision", "labels", "reading", "stamp", "why_exact"}
+ASKED_WITHOUT_A_RIGHT = {"close", "version", "labels", "reading", "stamp", "why_exact"}
 """What a Store says without a right: nothing of any paper."""
 
 ALL = Right.of("public", "exempt", "a label that nobody has heard of", "")
