@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.items.inner import inner_items
-from indexer.items.numbering import Numbered, numbered_headings
+from indexer.items.numbering import numbered_headings
+from indexer.items.numbering_runs import Numbered
 from indexer.items.run_in import cut_long_lines
 from indexer.items.tables import cells_as_lines, is_loose_table, is_table, rows_as_lines
 from indexer.reading.lines import Line
