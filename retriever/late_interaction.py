@@ -13,7 +13,7 @@ from indexer.passages.embedding import DIMENSIONS, EmbeddedQuestion
 from retriever.coverage import Rarity
 from retriever.words import words
 
-WORD = re.compile(r"[\w£%/.,:-]*\w%?")
+WORD = re.compile(r"(?<![\w£%/.,:-])[\w£%/.,:-]*\w%?")
 BYTES = DIMENSIONS // 8  # a token's signs
 AT_ONCE = 1_000  # tokens unpacked together: as much as stays in the processor's cache
 

@@ -220,7 +220,7 @@ def kind_of(text: str) -> QuestionKind:
 
 # "What is a hub, and who runs it?": the second half is a question of its own, which leans on the first.
 TWO_IN_ONE = re.compile(
-    r"(?:,\s*|\s+)and (?=(?:at )?(?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|has)\b)|(?<=\?)\s+",
+    r"(?:,\s*|(?<!\s)\s+)and (?=(?:at )?(?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|has)\b)|(?<=\?)\s+",
     re.IGNORECASE,
 )
 SHORTEST = 2  # words; "and when?" asks for the date of the first half

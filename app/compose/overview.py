@@ -36,7 +36,7 @@ SUBJECT = re.compile(
 )
 # A question says "the X scheme" where the paper says "the X programme".
 SORT = r"(?:scheme|programme|project|initiative|plan|agreement|service|strategy|fund|partnership|policy)"
-PLACE = re.compile(r"\s+(?:in|at|across)\s+[A-Z].*$")
+PLACE = re.compile(r"(?<!\s)\s+(?:in|at|across)\s+[A-Z].*$")
 IS = (
     rf"[”\"'’]?(?:\s+{SORT})?"
     r"(?:\s*\([^)]{1,30}\))?,?\s+(?:which )?(?:(?:is|are|was|were) (?:an?|the|one of|[\w-]+['’]s|part of|"
@@ -48,7 +48,7 @@ SHORT_FORM = re.compile(r"\b[A-Z][A-Z&]{1,9}\b")
 MOST_SHORT_FORMS = 3
 ENDED = re.compile(r"[.;:?!]\W*$")
 OF_A_PAPER = re.compile(
-    r"\b(?:purpose|aim) of (?:this |the )?(?:report|paper|item|presentation)\b|^\W*(?:[\d.]+ )?To (?:seek|provide|inform|update|give|present)\b",
+    r"\b(?:purpose|aim) of (?:this |the )?(?:report|paper|item|presentation)\b|^\W*+(?:\d[\d.]* )?To (?:seek|provide|inform|update|give|present)\b",
     re.IGNORECASE,
 )
 # A line of a list of contents: a heading with its page.
@@ -133,7 +133,7 @@ def _defining(question: Question) -> re.Pattern[str] | None:
     if not found:
         return None
     named = PLACE.sub("", found["named"].strip())
-    short = re.sub(rf"\s+{SORT}$", "", named, flags=re.IGNORECASE)
+    short = re.sub(rf"(?<!\s)\s+{SORT}$", "", named, flags=re.IGNORECASE)
     names = [fold(name) for name in (named, *([short] if " " in short else []), *question.expansions) if name.strip()]
     return re.compile(rf"^.{{0,{NAMED_WITHIN}}}\b(?:{'|'.join(map(re.escape, names))})s?{IS}")
 

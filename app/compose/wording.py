@@ -143,7 +143,7 @@ HEADING = re.compile(rf"^\W{{0,3}}\d{{1,2}}\.?\s+(?!(?:{'|'.join(month_name[1:])
 ENDED = re.compile(r"[.;:?!]['\"”’)]?\s*(?:and|or)?\s*$")
 # What a list leaves at the end of a limb: "; and", "; R4.", "; (b)"
 LIST_ENDS = re.compile(
-    r"(?:(?<=[;.])\s*(?:and\s+|or\s+)?(?:R?\d{1,2}\.(?:\d{1,2}\.?)?|\(?(?:[a-z]|[ivx]{1,4})\)|[A-Z]\)))?\s*$"
+    r"(?<!\s)(?:(?<=[;.])\s*(?:and\s+|or\s+)?(?:R?\d{1,2}\.(?:\d{1,2}\.?)?|\(?(?:[a-z]|[ivx]{1,4})\)|[A-Z]\)))?\s*$"
 )
 JOINS = re.compile(r"[;,]\s*(?:and|or|but)?\s*$", re.IGNORECASE)
 

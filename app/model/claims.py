@@ -14,7 +14,7 @@ LONGEST = 1200  # characters of a sentence; what goes on for longer without an e
 
 MARKER = re.compile(r"\[\s*(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\s*\]")
 # "... is closed. [2][3]": models set the marker behind the full stop, where it would open the next sentence
-BEHIND_THE_STOP = re.compile(rf"([.!?]+[\"”’)]*)\s*((?:{MARKER.pattern}\s*)+)")
+BEHIND_THE_STOP = re.compile(rf"(?<![.!?])([.!?]+[\"”’)]*)\s*((?:{MARKER.pattern}\s*)+)")
 DRESS = re.compile(r"^[\s>#*•▪◦-]+(?=\S)|\*{1,3}|_{2,3}|`+")  # a model's bullets, headings and emphasis
 NOT_SEEN = {"Cc", "Cf", "Co", "Cs", "Cn"}  # Unicode's control, format, private, broken and unassigned characters
 
@@ -69,7 +69,7 @@ def _claims(pieces: Iterable[str], opens: bool) -> Iterator[Claim]:
     for piece in pieces:
         said = _plain(piece)
         numbers = [int(n) for group in MARKER.findall(said) for n in re.findall(r"\d+", group)]
-        text = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(MARKER.sub(" ", said).split()))
+        text = re.sub(r" ([.,;:!?])", r"\1", " ".join(MARKER.sub(" ", said).split()))
         if re.search(r"\w", text):
             yield Claim(text, tuple(dict.fromkeys(numbers)), opens)
             opens = False

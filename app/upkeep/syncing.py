@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]  # where `python -m indexer` finds the rooms
 FINISHED = (0, 3)  # exit statuses of a sync that finished; 3 where not every file could be read
 KEPT_LINES = 200
 
-_DONE = re.compile(r"(\d+) of (\d+) papers")
+_DONE = re.compile(r"(\d{1,9}) of (\d{1,9}) papers")
 
 
 class Syncing:

@@ -57,7 +57,7 @@ _LISTS = (
     (
         Capacity.APOLOGIES,
         re.compile(
-            r"^\W*(?:[\w ]+ / )?(?:apolog(?:y|ies)(?: for absence)?|absent)\b(?: (?:were |was )?(?:received |"
+            r"^\W*+(?:[\w ]+ / )?(?:apolog(?:y|ies)(?: for absence)?|absent)\b(?: (?:were |was )?(?:received |"
             r"submitted )?(?:from|on behalf of))?\W*(?P<rest>.*)$",
             re.I,
         ),
@@ -82,7 +82,7 @@ _LISTS = (
     (
         Capacity.PRESENT,
         re.compile(
-            r"^\W*(?:[\w ]+ / )?(?:(?:board |committee |the other )?(?:members?|"
+            r"^\W*+(?:[\w ]+ / )?(?:(?:board |committee |the other )?(?:members?|"
             r"councillors?) )?(?:present(?: were)?|attendees|attendance)\b\W*(?:[:–-]\W*(?P<rest>.*)|$)",
             re.I,
         ),
@@ -102,7 +102,7 @@ _ATTENDANCE_ITEM = re.compile(
     r"^\W*(?:record of )?(?:attendance|present|roll call|(?:declaration of )?opening|opening declaration)\b", re.I
 )
 _SUBSTITUTE = re.compile(
-    rf"(?P<name>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{1,3}})\s(?:was in attendance )?as (?:a "
+    rf"(?<!\w)(?P<name>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]{{1,40}}(?:\s[A-Z][\w’'-]{{1,40}}){{1,3}})\s(?:was in attendance )?as (?:a "
     rf")?substitute for\s(?P<for>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}})"
 )
 _CHAIR = re.compile(r"\b(?:in the )?(?<!Vice-)(?<!Vice )(?:co-)?chair(?:man|person|woman)?\b", re.I)
@@ -255,7 +255,7 @@ def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[_Pers
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
     if not cells:
         return
-    match = re.match(r"^(?P<name>[^(–]+?)\s*(?:\((?P<in>.*)\)?|\s[–-]\s+(?P<after>.*)|[-–:]\s(?P<next>.*))?$", cells[0])
+    match = re.match(r"^(?P<name>[^(–]+?)(?<!\s)\s*(?:\((?P<in>.*)\)?|\s[–-]\s+(?P<after>.*)|[-–:]\s(?P<next>.*))?$", cells[0])
     if match is None:
         return
     name, behind = match["name"].strip(" -–,"), (match["in"] or match["after"] or match["next"] or "").strip(" ()")

@@ -28,7 +28,7 @@ _HEADING = re.compile(
 )
 # "Recommendation(s): Cabinet is asked to NOTE ...", "It is recommended that the Board approve ..."
 _ASKED = re.compile(
-    r"^\W*(?:(?:it is|is) (?:therefore )?recommended\b|(?:that )?(?:the )?(?:[\w’'&-]+ ){0,6}?(?:board|"
+    r"^\W*+(?:(?:it is|is) (?:therefore )?recommended\b|(?:that )?(?:the )?(?:[\w’'&-]{1,40} ){0,6}?(?:board|"
     r"committee|cabinet|council|panel|partnership|executive|members|meeting|group|forum|authority) "
     r"(?:is|are) (?:asked|requested|recommended|invited|therefore asked)\b|that (?:the )?(?:board|"
     r"committee|cabinet|council|panel|partnership|executive)\b)",

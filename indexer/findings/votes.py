@@ -27,7 +27,7 @@ SECONDER = re.compile(
 _NAME = (
     r"(?:[Tt]he )?(?:(?:Deputy |Vice[ -])?(?:Leader|Provost|Convener|President|Chair(?:man|person)?)(?: of the (?:Council|Committee|Board))?|"
     r"(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.?\s)?[A-Z](?:[\w’'-]|"
-    r"\.(?=\s?[A-Z]))*(?:\s(?:(?!All\b)[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*|de|van|von|of|le|la|ní|ó|mac)){0,4})"
+    r"\.(?=\s?[A-Z])){0,40}(?:\s(?:(?!All\b)[A-Z](?:[\w’'-]|\.(?=\s?[A-Z])){0,40}|de|van|von|of|le|la|ní|ó|mac)){0,4})"
 )
 # "It was moved by Councillor Ash, seconded by Councillor Elm" inside a sentence; "on the proposal of"
 _MOVED_BY = re.compile(
@@ -37,16 +37,16 @@ _MOVED_BY = re.compile(
 )
 # "Councillor Ash moved, and Councillor Elm seconded"
 _X_MOVED = re.compile(
-    rf"(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved),?(?: (?:the|"
+    rf"(?<!\w)(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved),?(?: (?:the|"
     rf"an?) [\w ]{{3,40}}?)?(?:,| and) (?P<seconder>{_NAME})(?:,[^,]{{3,90}},)? seconded"
 )
 
 # "Councillor Ash, seconded by Councillor Elm, moved that the wall be rebuilt"
-_X_SECONDED = re.compile(rf"(?P<mover>{_NAME}), seconded by (?P<seconder>{_NAME}),? (?:proposed|moved)\b")
+_X_SECONDED = re.compile(rf"(?<!\w)(?P<mover>{_NAME}), seconded by (?P<seconder>{_NAME}),? (?:proposed|moved)\b")
 
 # "Councillor Ash moved an amendment, seconded by Councillor Elm"
 _X_MOVED_BY = re.compile(
-    rf"(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved)\b[^.;:]{{0,60}}?,? (?:which was |and )?seconded by (?P<seconder>{_NAME})"
+    rf"(?<!\w)(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved)\b[^.;:]{{0,60}}?,? (?:which was |and )?seconded by (?P<seconder>{_NAME})"
 )
 
 _WORD_NUMBER = (
@@ -122,7 +122,7 @@ class Proposers:
 
 def name_only(text: str) -> str:
     """A name without the words and marks that stood around it."""
-    return re.sub(r"^(?:by|the)\s+|[\s,]+and$", "", (text or "").strip(' :,;–-*"“”'))
+    return re.sub(r"^(?:by|the)\s+|(?<![\s,])[\s,]+and$", "", (text or "").strip(' :,;–-*"“”'))
 
 
 def votes_in(parts: Sequence[Clause]) -> tuple[str, ...]:

@@ -229,7 +229,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "set apart at the top",
-        r"^(?:.*[-–—:|*/(\[])?\W*(?:strictly )?(?:exempt|confidential)\s*(?:[-–—:|*/)\]].*)?$",
+        r"^(?:\W*+|.*[-–—:|*/(\[](?:(?![-–—:|*/(\[])\W)*+)(?:strictly )?(?:exempt|confidential)\s*(?:[-–—:|*/)\]].*)?$",
         "Report of the Director - EXEMPT",
         ENGLAND, "top", "alone",
     ),

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 BODY = (
-    r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|"
+    r"(?:the |this )?(?:[A-Za-z][\w’'&-]{0,40} ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|"
     r"panel|partnership|executive|forum|commission|authority|group|"
     r"meeting|assembly|members|councillors|trustees|governors|court|leader and cabinet|it)"
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_WORD = r"(?:St\.|[A-Z][\w’'-]*)"
+_WORD = r"(?:St\.|[A-Z][\w’'-]{0,40})"
 _JOINER = r"(?:and|&|of|upon|on|under|le|the|an|na)"
 # "Anytown Borough Council", "Comhairle Chontae", "London Borough of Anytown", "Anyshire Combined Authority"
 _ORGANISATION = re.compile(
-    rf"((?:{_WORD}|&)(?:[ ](?:{_JOINER}[ ])?(?:{_WORD}|&)){{0,6}}[ ]"
+    rf"((?<!\w)(?:{_WORD}|&)(?:[ ](?:{_JOINER}[ ])?(?:{_WORD}|&)){{0,6}}[ ]"
     r"(?:Council|Combined Authority|Fire Authority|Fire and Rescue Authority|National Park Authority|"
     r"Integrated Care Board|Integration Joint Board)"
     r"|(?:London|Royal|Metropolitan) Borough of [A-Z]\w+(?: (?:and|upon|&) [A-Z]\w+){0,3}"
@@ -66,7 +66,7 @@ _MEETING_OF = re.compile(
 )
 # "Minutes of Anyshire County Council Meeting held on": the council itself sat
 _OWN_MEETING = re.compile(
-    r"\b(?:minutes|agenda) (?:of|for) (?:the )?(?:[\w’']+ ){0,3}?((?:[A-Z][\w’'&-]*(?: and| of|"
+    r"\b(?:minutes|agenda) (?:of|for) (?:the )?(?:[\w’']{1,40} ){0,3}?((?:[A-Z][\w’'&-]{0,40}(?: and| of|"
     r" &)? ?){1,6}?)\s*meeting\b",
     re.I,
 )
@@ -76,7 +76,7 @@ _LABELLED = re.compile(
     re.I,
 )
 _HEADING = re.compile(
-    rf"^\W*((?:[^\d.:;!?()]|St\.|\((?:[A-Z][\w ]+)\))*\b{_BODY_NOUN}(?: (?:for|of|on) [A-Z][^\d.:;]*)?)\W*$", re.I
+    rf"^\W*(?=[\w(])((?:[^\d.:;!?()]|St\.|\((?:[A-Z][\w ]+)\))*\b{_BODY_NOUN}(?: (?:for|of|on) [A-Z][^\d.:;]*)?)\W*$", re.I
 )
 # "Planning Committee, Anytown Council - Thursday, 2nd July, 2020": the title of a page that lists a meeting's papers
 _DATED = re.compile(r"^\W*([A-Z][^,;:]*?)(?:, [A-Z][^,;:]*?)? [–-] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d")
@@ -89,7 +89,7 @@ _DRESSING = re.compile(
     re.I,
 )
 # The next cell of a row, or the next label in a line
-_NEXT_LABEL = re.compile(r"\t|\s+(?:date|time|venue|agenda|item|from|subject|report of|title|status)\s*:", re.I)
+_NEXT_LABEL = re.compile(r"\t|(?<!\s)\s+(?:date|time|venue|agenda|item|from|subject|report of|title|status)\s*:", re.I)
 # A decision taken by one member: the office, not the name, is the body
 _OFFICE = re.compile(
     r"\b(?:Cabinet Member|Portfolio Holder|Executive Member|Deputy Leader|Leader)\b(?: (?:for|"
@@ -151,7 +151,7 @@ def _body_only(text: str) -> str:
     if office := _OFFICE.search(text):
         return office[0].strip(" .,")
     text = re.split(_NEXT_LABEL, text)[0]
-    text = re.split(r"\s[–—-]\s|\s*[,;(]\s*(?=\d|\w+day\b)|\s\d", text)[0]
+    text = re.split(r"\s[–—-]\s|(?<!\s)\s*[,;(]\s*(?=\d|\w+day\b)|\s\d", text)[0]
     text = _DRESSING.sub("", re.sub(r"<[^>]+>|[*_#|]+", " ", text)).strip(" .,:;–—-")
     text = _KIND_OF_MEETING.sub("", re.sub(r"^(?:of )?(?:the|a)\s", "", re.sub(r"\s+", " ", text), flags=re.I))
     if not re.search(rf"\b{_BODY_NOUN}s?\b", text, re.I) or len(text) > MAX_BODY or text[:1].islower():
@@ -174,7 +174,7 @@ def titled(text: str) -> str:
 def tidy_body(body: str, organisation: str) -> str:
     """A body's name without the place that its organisation already names: "Anytown Health Board" -> "Health Board"."""
     place = re.sub(
-        r"\s*\b(?:County|Borough|City|District|Metropolitan|Town|Parish)?\s?(?:Council|Combined Authority|"
+        r"(?<!\s)\s*\b(?:County|Borough|City|District|Metropolitan|Town|Parish)?\s?(?:Council|Combined Authority|"
         r"Authority)$",
         "",
         organisation,

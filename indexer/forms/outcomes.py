@@ -112,7 +112,7 @@ VERBS = (
 )
 
 _BODY = (
-    r"(?:the |this )?(?:[a-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?committee|cabinet|council|panel|"
+    r"(?:the |this )?(?:[a-z][\w’'&-]{0,40} ){0,6}?(?:board|committee|sub-?committee|cabinet|council|panel|"
     r"partnership|executive|forum|commission|group|members|meeting|"
     r"assembly|leader|councillors|trustees|governors)"
 )
@@ -122,7 +122,7 @@ _ADVERB = (
 )
 # What comes before a verb that a body says of itself: nothing but its own name, "that" and "to"
 _LEAD = (
-    rf"^\W*(?:that:?\W+)?(?:{_BODY}[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|"
+    rf"^\W*+(?:that:?\W+)?(?:{_BODY}[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|"
     rf"requested) )?{_ADVERB}(?:(?:agrees?|agreed) to[: ]\W*)?(?:to[: ]\W*)?{_ADVERB}"
 )
 # Passive and reported speech
@@ -152,7 +152,7 @@ _WITHIN = [
         verb.outcome,
         re.compile(
             rf"(?:{_BE}(?P<passive>{verb.done})|{_BY_BODY}(?P<active>{verb.done}|(?:{verb.plain})s)|"
-            rf"(?:\w{{3,}}ed|\bput)\b[^.;]{{0,120}}? and (?P<also>{verb.done}))\b",
+            rf"(?:\b\w{{3,}}ed|\bput)\b[^.;]{{0,120}}? and (?P<also>{verb.done}))\b",
             re.I,
         ),
     )

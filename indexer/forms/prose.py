@@ -7,7 +7,7 @@ import re
 from indexer.forms.grammar import Form
 
 _BODY = (
-    r"(?:the |this )?(?:[\w’'&-]+ ){0,5}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|"
+    r"(?:the |this )?(?:[\w’'&-]{1,40} ){0,5}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|"
     r"commission|authority|group|trust|meeting|assembly|members|councillors|trustees|governors|directors|court|"
     r"all present|those present|everyone|everybody|p\.?c\.?c?|c\.?c\.?|we|all)"
 )

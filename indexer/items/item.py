@@ -24,8 +24,8 @@ SECOND_TITLE = 20
 # A title ends here at the latest.
 MAX_TITLE = 300
 
-_AGENDA_REF = re.compile(r"^\W*\(?\s*(?:agenda )?item\s+(?:no\.?\s*)?([\w.]{1,6})\s*\)?\W*$", re.I)
-_PRESENTER = re.compile(r"\s*(?:\*?\(\*?(?P<in>[^()]{4,})\*?\)\*?|[–—-]\s*\*(?P<after>[^*]+)\*)\s*\**$")
+_AGENDA_REF = re.compile(r"^\W*+(?:agenda )?item\s+(?:no\.?\s*)?([\w.]{1,6})\W*$", re.I)
+_PRESENTER = re.compile(r"(?<!\s)\s*(?:\*?\(\*?(?P<in>[^()]{4,})\*?\)\*?|[–—-]\s*\*(?P<after>[^*]+)\*)\s*\**$")
 _ROLE = re.compile(
     r"\b(?:director|officer|manager|chief|councillor|cllr|leader|chair|member|head|inspector|executive|"
     r"representative|report|presentation|lead|dr|mr|mrs|ms|consultant)\b",
@@ -37,7 +37,7 @@ _NO_TITLE = re.compile(
     r"\W*(?:\w+ ?/ ?|IT WAS )?(?:RESOLVED|AGREED|ORDERED|DECISION|RESOLUTION)\b)"
 )
 # What a page of the web prints behind a title whose paper can be fetched: "pdf icon PDF 162 KB"
-_LINKED = re.compile(r"(?:\s+(?:pdf icon|(?:PDF|DOCX?) [\d.]+ ?[KM]B))+\W*$")
+_LINKED = re.compile(r"(?:(?<!\s)\s+(?:pdf icon|(?:PDF|DOCX?) [\d.]{1,9} ?[KM]B)){1,9}\W*$")
 _UNNUMBERED = re.compile(
     r"^\W*(?:apologies(?: for absence)?|declarations? of (?:members['’]? )?interests?(?: by members)?|"
     r"minutes(?: of (?:the )?(?:previous|last) meeting)?|"

@@ -10,11 +10,11 @@ from indexer.reading.lines import Line
 # A line longer than this may hold several items or bullets.
 LONG_LINE = 300
 # Bullets inside a line, those of symbol fonts among them
-_BULLET = re.compile(r"\s+(?=[•▪●\uf0b7\uf0a7\uf076\uf0d8]\s)")
+_BULLET = re.compile(r"(?<!\s)\s+(?=[•▪●\uf0b7\uf0a7\uf076\uf0d8]\s)")
 _NUMBER = re.compile(r"(?:(?<=[.?!:)’”\"\d\w])\s+)(?=(?P<a>\d{1,2})(?:\.(?P<b>\d{1,2})\.?|[.)])\s+[A-Z‘“])")
 # The words with which the text behind a title opens
 _TEXT_OPENS = re.compile(
-    r"\s+(?=(?:[–—-]\s+)?(?:The|There|It|This|These|An?|All|No|None|In|On|At|Following|After|Due|As|"
+    r"(?<!\s)\s+(?=(?:[–—-]\s+)?(?:The|There|It|This|These|An?|All|No|None|In|On|At|Following|After|Due|As|"
     r"Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Members|"
     r"Apologies (?:were|was|had|from)|RESOLVED|AGREED|Resolved|Agreed|Noted|Proposed|Moved)\b\.?)"
 )

@@ -100,7 +100,7 @@ _ITEM_START = re.compile(r"^\W*\d{1,3}[.)]?\s+[A-Z]")
 # Where heading and text share a line, the text opens with one of these
 _TEXT_OPENS = re.compile(
     r"\s(?=(?:The|An?|It|This|Recommendations?|Members|Councillor|Cllr|Mr|Mrs|Ms|Dr|Noted|Agreed|None|No|"
-    r"There)\b.*[a-z]\.)"
+    r"There)\b.{0,1000}[a-z]\.)"
 )
 # "CF / HM" under or behind a text: the initials of those who act
 _INITIALS = re.compile(r"^[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*$")

@@ -56,7 +56,7 @@ _USUAL = frozenset(
 # Sums, shares and lengths of time: figures of one sort may be compared, a year or a paragraph says nothing
 _FIGURES = (
     re.compile(r"£[\d,]+(?:\.\d+)?m?\b", re.I),
-    re.compile(r"\b[\d.]+(?= ?(?:%|per cent))", re.I),
+    re.compile(r"\b[\d.]{1,20}(?= ?(?:%|per cent))", re.I),
     re.compile(r"\b(\w+)(?= (?:days|weeks|months|years))", re.I),
     re.compile(
         r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I

@@ -12,7 +12,7 @@ from indexer.reading.pages import Page
 FEWEST_LINES = 8
 """Lines of a page from which a habit of all its lines can be seen."""
 
-NUMBER_IN_FRONT = re.compile(r"\s*(\d{1,4})(?:\s+(?=\S)|\s*$)")
+NUMBER_IN_FRONT = re.compile(r"(?<!\s)\s*(\d{1,4})(?:\s+(?=\S)|\s*$)")
 
 STEPS = (1, 5, 10)
 """Margins number every line, or every fifth or tenth one."""

@@ -16,7 +16,7 @@ _ENTRY = re.compile(
 _PAGES = re.compile(r"\(\s*p(?:age|p|g)?s?\.?\s*(\d{1,4})(?:\s*(?:-|–|—|to)\s*(\d{1,4}))?\s*\)", re.I)
 _PAGES_CELL = re.compile(r"^(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?$")
 _PRESENTER = re.compile(
-    r"\s*(?:<i>|(?<!\*)\*(?!\*)|[–—-]\s*\*).*$|\s[–—-]\s(?:[A-Z][\w’' ]*\s)?(?:Directors?|Officers?|"
+    r"(?<!\s)\s*(?:<i>|(?<!\*)\*(?!\*)|[–—-]\s*\*).*$|\s[–—-]\s(?:[A-Z][\w’' ]*\s)?(?:Directors?|Officers?|"
     r"Heads?|Chief|Managers?|Councillor|Cllr|Chair|Leader|Lead)\b[^–—]*$|"
     r"(?<!\bof)(?<!\bthe)(?<!\bby)(?<!\bto)(?<!\bfrom)\s(?:(?:Interim|Assistant|Deputy|Corporate|"
     r"Executive|Managing) )*(?:Director|Head|Chief \w+) (?:of|for) [A-Z].*$"

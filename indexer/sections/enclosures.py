@@ -109,7 +109,7 @@ def appendices(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
             continue
         if line.page is not None:
             above = [entry.text for entry in lines[pages[at] : at] if entry.text.strip()]
-            printed = re.search(r"\.{4}|\D{14,}\s\d{1,3}$", text) or (above and _UNFINISHED.search(above[-1]))
+            printed = re.search(r"\.{4}|\D{14}\s\d{1,3}$", text) or (above and _UNFINISHED.search(above[-1]))
             if len(above) <= 3 and not printed:
                 yield Head(pages[at], SectionKind.APPENDIX, 3.0)
             continue

@@ -37,7 +37,7 @@ _BEGINS = re.compile(
 _FINISHED = re.compile(r"[.:;!?)\]]\W*$")
 # What shows that the page under the one word "confidential" is a paper of a council and not of an adviser
 _COUNCIL_PAPER = re.compile(
-    r"^\W*(?:report (?:of|by|to|title)\b|subject\s*:|agenda item|.*\b(?:minutes?|appendix [a-z0-9])\b|.*\b(?:cabinet|committee|"
+    r"^\W*+(?:report (?:of|by|to|title)\b|subject\s*:|agenda item|.*\b(?:minutes?|appendix [a-z0-9])\b|.*\b(?:cabinet|committee|"
     r"council|board|executive)\W*$)",
     re.I,
 )

@@ -42,7 +42,7 @@ _CHAIR = [
     # "Councillor A Smith (Chair)", "Mr R Brown (Chairman)"
     re.compile(
         r"((?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Baroness|"
-        r"Lord)?\.?\s?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4})[,\s]*\((?:in the |co-?)?chair(?:man|person|"
+        r"Lord)?\.?\s?[A-Z][\w.’'-]{0,40}(?:\s[A-Z][\w.’'-]{0,40}){0,4})[,\s]{0,20}\((?:in the |co-?)?chair(?:man|person|"
         r"woman)?\)",
         re.I,
     ),
@@ -100,7 +100,7 @@ NEAR = 40
 # A line longer than this without a full stop may run on into the next.
 RUNS_ON = 30
 _LABEL = re.compile(r"^\W*\w[\w ]{0,20}:")
-_SENTENCE = re.compile(r"[a-z]{4,} [a-z]{3,} [a-z]{3,} ")
+_SENTENCE = re.compile(r"(?<![a-z])[a-z]{4,} [a-z]{3,} [a-z]{3,} ")
 
 
 _THERE = re.compile(r"^\W*(?:members? |councillors? |also )?present\b|^\W*in attendance\b", re.I)

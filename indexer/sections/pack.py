@@ -22,8 +22,8 @@ TITLE_LINES = 5
 TOP_LINES = 8
 
 _PRESENT = re.compile(
-    r"^[\s*#]*(?:[^|/\n]{3,40} [|/] )?(?:(?:the )?(?:other |board |committee |elected )?(?:members?|councillors?|those|"
-    r"also)?\s*present(?: were| at the meeting)?|"
+    r"^[\s*#]*(?:[^|/\n]{3,40} [|/] \s*)?(?:(?:the )?(?:other |board |committee |elected )?(?:(?:members?|councillors?|those|"
+    r"also)\s*)?present(?: were| at the meeting)?|"
     r"attendance|attendees|members in attendance|in attendance|sederunt|(?:\d{1,2}\W+)?roll call)\b\s*(?:\([^)]*\))?\s*[:\-–*]*(?:\s|$)",
     re.I,
 )
@@ -43,7 +43,7 @@ _MET = re.compile(r"^\W*(?:the )?(?:[A-Z][\w’'-]* ){0,5}(?:Council|Board|Commi
 # The label between what an agenda said of an item and what was minuted of it
 _MINUTED = re.compile(r"^\W*Minutes:\W*$")
 _BUSINESS = re.compile(
-    r"^[\s*#]*(?:(?:item )?[A-Z]{0,6}[ ./-]?\d[\d./-]*[.:)]*\s*)?(?:[^|/\n]{3,40} [|/] )?(?:.{0,120}\b(?:moved|proposed) by\b.{3,80}\bseconded|"
+    r"^[\s*#]*(?:(?:item )?[A-Z]{0,6}[ ./-]?\d[\d./-]{0,30}[.:)]{0,9}\s{0,40})?(?:[^|/\n]{3,40} [|/] )?(?:.{0,120}\b(?:moved|proposed) by\b.{3,80}\bseconded|"
     r"(?:council )?resolution (?:number|no)\b|apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|"
     r"agreed|call(?:ed)? to order|roll call|pledge of|approval of|adoption of|confirmation of|motion\b|moved\b|adjournment|public comments?|(?:new|old|unfinished) business|"
     r"the (?:[\w-]+ ){0,3}(?:committee|board|council|cabinet|panel) (?:resolved|agreed)\b)",
@@ -68,7 +68,7 @@ _DECIDED = re.compile(
     r"(?i:motion (?:by|carried|passed)|moved(?: by|:))|(?i:carried)\W*$)"
 )
 _STAMP = re.compile(r"^\W*agenda item(?: no\.?)?:?\s+(\d{1,3}[a-z]?(?:\.\d{1,2})?)\W*$", re.I)
-_ITEM_LABEL = re.compile(r"(?:^|\t)\W*(?:agenda )?item(?: no\.?)?\s*[:.]?\s*(\d{1,3}(?:\.\d{1,2})?)\W*$", re.I)
+_ITEM_LABEL = re.compile(r"(?:^\W*+|\t\W{0,40}+)(?:agenda )?item(?: no\.?)?\s*+(?:[:.]\s*+)?(\d{1,3}(?:\.\d{1,2})?)\W*$", re.I)
 _STRONG_LABEL = re.compile(
     r"^\W*(?:joint )?(?:report(?: of(?: the)?| by| from)?\s*:|report titles?\b|report authors?\b(?!\W*$|\W*contact)|"
     r"subject(?: matter)?\s*:|from\s*:|by\s*:|author\s*:|report to\s*:)",

@@ -28,8 +28,8 @@ _SUBJECT = re.compile(
 )
 # Minutes and action logs are often one of several things under an item: its title is theirs only where it opens with them
 _NAMES_ITSELF = {
-    SectionKind.MINUTES: re.compile(r"^\W*(?:[\w’']+ ){0,4}?minutes?\b", re.I),
-    SectionKind.ACTION_LOG: re.compile(r"^\W*(?:[\w’']+ ){0,3}?(?:actions?|tracker)\b", re.I),
+    SectionKind.MINUTES: re.compile(r"^\W*+(?:[\w’']+ ){0,4}?minutes?\b", re.I),
+    SectionKind.ACTION_LOG: re.compile(r"^\W*+(?:[\w’']+ ){0,3}?(?:actions?|tracker)\b", re.I),
 }
 # "Minutes of the meeting held on 4 March 2019 in the Tide Room", "..., 2 pm, Tide Room"
 _HELD = re.compile(r",?(?: held)? (?:in|at) (?:the )?[A-Z\d]|, \d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")

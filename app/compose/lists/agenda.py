@@ -18,7 +18,7 @@ from retriever.search import Hit
 AGENDA = re.compile(r"\b(?:what|which|who|list|show)\b.*\bagenda\b|^agenda\b", re.IGNORECASE)
 NUMBERED = re.compile(r"^\W{0,4}\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=\D|\d+/)")
 NOTHING = re.compile(r"^\W*(?:none|nil)\W*$", re.IGNORECASE)
-PAGES = re.compile(r"\s*\(pages?\b.*$", re.IGNORECASE | re.DOTALL)
+PAGES = re.compile(r"(?<!\s)\s*\(pages?\b.*$", re.IGNORECASE | re.DOTALL)
 # What is on every agenda; the order of business begins behind it.
 ROUTINE = re.compile(
     r"\b(?:apolog|declarations?|minutes|(?:to )?confirm|urgent|any other business|welcome|date (?:and time )?of next)",

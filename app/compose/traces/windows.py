@@ -9,7 +9,7 @@ from app.compose.traces.matter import Matter
 
 # Never before a condition ("unless", "subject to", "until"): without it the rest would say something else.
 CLAUSE_ENDS = re.compile(
-    r"(?<=[;:])\s+|(?<=,)\s+(?=(?:and|which|with|where|so|to)\b)|\s+(?=[–—]\s)|(?<=[a-z]{3}[.?!])\s+(?=[A-Z])"
+    r"(?<=[;:])\s+|(?<=,)\s+(?=(?:and|which|with|where|so|to)\b)|(?<!\s)\s+(?=[–—]\s)|(?<=[a-z]{3}[.?!])\s+(?=[A-Z])"
 )
 FEWEST_WORDS = 5  # of a stretch; a shorter one says little by itself
 FIGURE = 0.15  # share of a matter's words that a figure is worth

@@ -11,7 +11,7 @@ from corpus.papers import Meeting
 
 _THE_DAY = "\0"  # stands for the day of the meeting
 # "Overview and Scrutiny Committee", "Cabinet"
-_BODY = r"(?:[A-Z][\w’'-]*,? (?:(?:and|of|for|the) )*)*(?:Council|Cabinet|Committee|Board|Panel|Forum|Commission|Executive)\b"
+_BODY = r"(?:[A-Z][\w’'-]{0,40},? (?:(?:and|of|for|the) ){0,3}){0,12}(?:Council|Cabinet|Committee|Board|Panel|Forum|Commission|Executive)\b"
 _ACTS = re.compile(
     rf"(?:^(?:On {_THE_DAY},? )?|, )(?:[Tt]he )?(?P<before>{_BODY})(?: \w+){{0,2}}? {DONE}\b|"
     rf"{DONE} by (?:the )?(?P<behind>{_BODY})"

@@ -48,7 +48,7 @@ LINKING = frozenset(
 # A sentence of a paper that speaks to a program, not to the meeting: nothing rests on it.
 TO_A_PROGRAM = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|earlier|previous)\b|"
-    r"^\W*(?:[\d.]+\W+)?(?:system|assistant|user|developer)\s*:|"
+    r"^\W*+(?:\d[\d.]{0,20}\W++)?(?:system|assistant|user|developer)\s*:|"
     r"\b(?:language models?|AI|assistant|chatbot|LLM)\b.{0,60}\b(?:must|should|shall|write|say|answer|reply|output)\b|"
     r"\byou (?:must|should|are to|will) (?:now )?(?:answer|reply|write|say|output|respond)\b",
     re.I,
