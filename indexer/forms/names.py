@@ -89,7 +89,7 @@ _DRESSING = re.compile(
     r"confirmed|minutes?(?: and decision record| of (?:the )?(?:previous )?(?:meeting|"
     r"proceedings)(?: of(?: the)?)?)?|"
     r"agenda(?: and papers)?|decision record|action log|forward plan|reports? pack|members?(?:hip)?\s?:|"
-    r"meeting of(?: the)?|(?:regular|ordinary|special|adjourned|extraordinary) (?=meeting|session)|meeting|session)\b\W*",
+    r"meeting of(?: the)?|(?:regular|ordinary|special|adjourned|extraordinary) (?=meeting|session)|meeting|session|retreat|workshop)\b\W*",
     re.I,
 )
 # The next cell of a row, or the next label in a line
@@ -203,14 +203,17 @@ def titled(text: str) -> str:
     return "".join(part[:1].upper() + part[1:] if at == 0 else part for at, part in enumerate(out))
 
 
+def place_of(organisation: str) -> str:
+    """The place that a council is of: "Anytown Borough Council" -> "Anytown"."""
+    kind = (
+        r"\s*\b(?:County|Borough|City|District|Metropolitan|Town|Parish)?\s?(?:Council|Combined Authority|Authority)$"
+    )
+    return re.sub(kind, "", organisation)
+
+
 def tidy_body(body: str, organisation: str) -> str:
     """A body's name without the place that its organisation already names: "Anytown Health Board" -> "Health Board"."""
-    place = re.sub(
-        r"\s*\b(?:County|Borough|City|District|Metropolitan|Town|Parish)?\s?(?:Council|Combined Authority|"
-        r"Authority)$",
-        "",
-        organisation,
-    )
+    place = place_of(organisation)
     if not body or not place:
         return body
     for prefix in (organisation, place):

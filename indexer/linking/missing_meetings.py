@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import PurePosixPath
@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from corpus.access import PUBLIC_LABEL, PageLabel
 from corpus.papers import Meeting
 from indexer.forms.dates import first_date
-from indexer.forms.names import tidy_body
+from indexer.forms.names import place_of, tidy_body
 from indexer.sections.agenda import AgendaItem, agenda_items
 from indexer.sections.boundaries import SectionKind
 from indexer.sections.section import Section, SectionText
@@ -80,9 +80,29 @@ def settle(papers: Sequence[Sequence[Said]]) -> tuple[tuple[Section, ...], ...]:
     The date in a folder's or file's name is the last resort. Nothing that a text says itself is changed, and nothing
     that is not for the public is carried into what is.
     """
+    papers = _with_councils_of_places(papers)
     votes = _votes(said for paper in papers for said in paper)
     public_votes = _votes(said for paper in papers for said in paper if said.public)
     return tuple(tuple(_filled(said, public_votes if said.public else votes) for said in paper) for paper in papers)
+
+
+def _with_councils_of_places(papers: Sequence[Sequence[Said]]) -> list[list[Said]]:
+    """The same, a body without an organisation given to the one council of the place that its name begins with.
+
+    "Anytown Health Board" is of Anytown Borough Council, where other papers have that council's letterhead.
+    """
+    named = {said.section.meeting.organisation for paper in papers for said in paper if said.public}
+    places = {f"{place_of(name)} ": name for name in sorted(named) if place_of(name) not in ("", name)}
+    return [[_of_its_place(said, places) for said in paper] for paper in papers]
+
+
+def _of_its_place(said: Said, places: Mapping[str, str]) -> Said:
+    """A section with the council of the place in its body's name, where one and only one is known."""
+    meeting = said.section.meeting
+    found = [name for place, name in places.items() if meeting.body.startswith(place)]
+    if meeting.organisation or len(found) != 1:
+        return said
+    return replace(said, section=replace(said.section, meeting=replace(meeting, organisation=found[0])))
 
 
 @dataclass(slots=True)

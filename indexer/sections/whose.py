@@ -47,7 +47,7 @@ _PLACE = re.compile(
     r"\b(?:held|to be held|via|at|in|commenc\w+|which took place|address|venue|location|place)\b.*$", re.I
 )
 _AFTER = re.compile(
-    r"^\W*(?:$|[–—▪•|(,:-]|(?:draft|unconfirmed|public|virtual|annual|ordinary|extraordinary|special|planning|full|meetings?|minutes|agenda|"
+    r"^\W*$|^\s*(?:[–—▪•|(,-]|(?:draft|unconfirmed|public|virtual|annual|ordinary|extraordinary|special|planning|full|meetings?|minutes|agenda|"
     r"board|committee|cabinet|council|subject|held|was|met|on|of|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|\d)\b|[A-Z])",
     re.I,
