@@ -43,7 +43,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_core": ("app/model/writer.py", "bench/recipe.py", "retriever/chain.py"),
     "langchain_huggingface": ("bench/recipe.py",),
     "langchain_text_splitters": ("bench/recipe.py",),
-    "numpy": ("indexer/", "retriever/", "bench/grow.py"),
+    "numpy": ("indexer/", "retriever/", "bench/grow.py", "bench/fit_manner.py"),
     "pypdf": ("indexer/reading/formats/pdf.py", "bench/"),
     "pypdfium2": (
         "indexer/reading/formats/pdf.py",

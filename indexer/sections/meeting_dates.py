@@ -71,7 +71,6 @@ _AGAINST = (
         ),
         -6.0,
     ),
-    _Evidence(re.compile(r"\b(?:changed|moved|postponed|rescheduled|rearranged) from\b", re.I), -4.0),
     _Evidence(
         re.compile(
             r"^\W*(?:item )?(?:no\.? ?)?\d{1,3}(?:[./]\d+)?[.)]?\s+\W*[A-Z][a-z]*.*\bmeeting|\bconfirm\b|"
@@ -95,7 +94,7 @@ _PREVIOUS = _Evidence(re.compile(r"\bminutes?\b|\bactions?\b", re.I), -6.0)
 _OTHER_DATE = re.compile(
     r"\b(?:publish\w*|despatch\w*|dispatch\w*|dated|deadline|issued|drafted|updated|printed|review\w*|born|open\w*|clos\w*|"
     r"start\w*|begin\w*|end\w*|complet\w*|effect|effective|approved|adopted|agreed|signed|expir\w*|due|launch\w*|appointed|elected|"
-    r"since|by|until|before|after|from|of)\b(?: on)?[\s\w,:]{0,14}$",
+    r"since|by|until|before|after|from|(?<!meeting )of)\b(?: on)?[\s\w,:]{0,14}$",
     re.I,
 )
 # The date of minutes stands above their first item; below it they speak of other days.

@@ -114,8 +114,8 @@ def _told(lines: Sequence[Line]) -> bool:
 
 def _of_open_minutes(lines: Sequence[Line], at: int, named: set[date], days: set[date]) -> bool:
     """True for a title that minutes which are open print themselves: their running head, the approval of earlier ones."""
-    if named <= days:
-        return True
+    if named <= days or _BODY_AND_DAY.match(lines[at].text):
+        return named <= days
     people = any(PRESENT.match(text) for text in written_on(lines, at + 1, PEOPLE_WITHIN))
     return bool(days) and max(named) < min(days) and not people
 

@@ -183,6 +183,8 @@ def _same_place(lines: Sequence[Line], group: Sequence[Head], head: Head) -> boo
         return False
     if head.at == before.at:
         return True
+    if head.kind is SectionKind.MINUTES and head.weight >= openings.HEARING_WEIGHT:
+        return False
     between = [line for line in lines[before.at : head.at] if line.text.strip() and not _is_stamp(line)]
     if SectionKind.EXEMPT in (before.kind, head.kind):
         return False
