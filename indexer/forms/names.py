@@ -83,7 +83,10 @@ _HEADING = re.compile(
     rf"^\W*((?:[^\d.:;!?()]|St\.|\((?:[A-Z][\w ]+)\))*\b{_BODY_NOUN}(?: (?:for|of|on) [A-Z][^\d.:;]*)?)\W*$", re.I
 )
 # "Planning Committee, Anytown Council - Thursday, 2nd July, 2020": the title of a page that lists a meeting's papers
-_DATED = re.compile(r"^\W*([A-Z][^,;:]*?)(?:, [A-Z][^,;:]*?)? [–-] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d")
+_DATED = re.compile(
+    r"^\W*([A-Z][^,;:]*?)(?:, [A-Z][^,;:]*?)? [–—-] (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d|"
+    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}\W*$)"
+)
 _DRESSING = re.compile(
     r"\b(?:summons to (?:an? |the )?(?:meeting of (?:the )?)?|draft|public|printed|open|unconfirmed|"
     r"confirmed|minutes?(?: and decision record| of (?:the )?(?:previous )?(?:meeting|"

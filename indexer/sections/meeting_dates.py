@@ -58,6 +58,8 @@ _FOR = (
     # "Meeting: 03/05/2031 - Harbour Board (Item 41)" on the page of an item
     _Evidence(re.compile(r"^\W*meeting\s*:\W*\d{1,2}/\d{1,2}/\d{4}", re.I), 4.0),
     _Evidence(re.compile(r"\bminutes (?:of|for|from|[-–])", re.I), 1.0),
+    # "PLAYGROUND PANEL - 7 June 2031"
+    _Evidence(re.compile(r"^\W*(?:[A-Z][\w’'&-]*,? (?:(?:and|of|for) )*){1,8}[-–—] (?:\w+day,? )?\d"), 2.0),
 )
 _AGAINST = (
     _Evidence(
@@ -99,6 +101,11 @@ _OTHER_DATE = re.compile(
 )
 # The date of minutes stands above their first item; below it they speak of other days.
 _FIRST_ITEM = re.compile(r"^\W*(?:item )?\d{1,3}[.)](?:\s+\W*[A-Z]|\W*$)")
+# Who was there stands between the two
+_PEOPLE = re.compile(
+    r"^\W*(?:members? |also )?(?:present|in attendance|attendance|apologies|attendees)\b|\bapologies (?:were|had)\b|\battended\b",
+    re.I,
+)
 _SENTENCE = re.compile(r"[a-z]{4,} [a-z]{3,} [a-z]{3,} ")
 # A line that breaks off in the middle of a date: "Thursday, the 3rd", "held on", "3rd May"
 _CUT = re.compile(
@@ -117,11 +124,7 @@ def date_of(head: Sequence[str], trust: Trust, years: Sequence[int] = ()) -> dat
     `years` are those that the paper's name gives, for a heading that leaves the year out.
     """
     weights = (*_FOR, *_AGAINST, *(() if trust is Trust.MINUTES else (_PREVIOUS,)))
-    begun = (
-        next((at for at, text in enumerate(head) if _FIRST_ITEM.match(text)), len(head))
-        if trust is Trust.MINUTES
-        else len(head)
-    )
+    begun = _begun(head) if trust is Trust.MINUTES else len(head)
     best: tuple[float, date | None] = (LABELLED if trust is Trust.LABEL else LEAST, None)
     for at, text in enumerate(head):
         before = _line_before(head, at)
@@ -130,6 +133,13 @@ def date_of(head: Sequence[str], trust: Trust, years: Sequence[int] = ()) -> dat
             if worth > best[0]:
                 best = (worth, found.day)
     return best[1]
+
+
+def _begun(head: Sequence[str]) -> int:
+    """Where the heading of minutes has ended: at their first item, or behind the first line on who was there."""
+    return next(
+        (at for at, text in enumerate(head) if _FIRST_ITEM.match(text) or (at and _PEOPLE.search(text))), len(head)
+    )
 
 
 def _line_before(head: Sequence[str], at: int) -> str:
