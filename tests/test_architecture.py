@@ -20,7 +20,7 @@ ROOMS = ("corpus", "indexer", "retriever", "app")
 """In the order of the flow: each may import itself and those before it. bench measures them, and none imports it."""
 
 PLACES: dict[str, tuple[str, ...]] = {
-    "PIL": ("indexer/drawing.py", "indexer/ocr.py", "indexer/pdf.py", "corpus/sample/scan.py"),
+    "PIL": ("indexer/drawing.py", "indexer/ocr.py", "indexer/scans.py", "corpus/sample/scan.py"),
     "chromadb": ("indexer/store/chroma.py",),
     "docx": ("indexer/word.py", "indexer/word_numbering.py", "indexer/word_parts.py", "indexer/word_styles.py", "app/exports/"),
     "filelock": ("indexer/store/",),
@@ -32,9 +32,11 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_core": ("app/writer.py", "bench/recipe.py", "retriever/chain.py"),
     "langchain_huggingface": ("bench/recipe.py",),
     "langchain_text_splitters": ("bench/recipe.py",),
+    "lxml": ("indexer/open_document.py",),
+    "openpyxl": ("indexer/workbooks.py",),
     "numpy": ("indexer/", "retriever/", "bench/grow.py"),
     "pypdf": ("indexer/pdf.py", "bench/"),
-    "pypdfium2": ("indexer/pdf.py", "indexer/pdf_lines.py", "indexer/pdf_superscripts.py", "indexer/pdf_text.py", "indexer/drawing.py", "corpus/sample/"),
+    "pypdfium2": ("indexer/pdf.py", "indexer/pdf_hidden.py", "indexer/pdf_lines.py", "indexer/pdf_superscripts.py", "indexer/pdf_text.py", "indexer/drawing.py", "corpus/sample/"),
     "rapidfuzz": ("indexer/store/slips.py",),
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/embedding.py", "retriever/cross_encoder.py"),
@@ -43,6 +45,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "sqlite3": ("indexer/store/", "app/conversations.py"),
     "starlette": ("app/views/serving.py",),
     "streamlit": ("streamlit_app.py", "app/views/"),
+    "striprtf": ("indexer/rich_text.py",),
     "threadpoolctl": ("retriever/late_interaction.py",),
     "torch": ("indexer/embedding.py",),
     "transformers": ("indexer/embedding.py",),
