@@ -7,6 +7,9 @@ import re
 FEWEST_WORDS = 20
 """Words from which a text can be judged by what its words look like."""
 
+LOOKED_AT = 2000
+"""Characters among which one of the common words nearly always stands."""
+
 STRANGE = 0.3
 """The share of characters that no text has, from which on a text is none."""
 
@@ -26,9 +29,11 @@ _STRANGE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff\x01-\x08\x0e-\x
 
 def is_legible(text: str) -> bool:
     """Return whether a text looks like words; True as well for one that is too short to judge."""
-    drawn = sum(not character.isspace() for character in text)
-    if drawn and len(_STRANGE.findall(text)) > STRANGE * drawn:
+    strange = len(_STRANGE.findall(text))
+    if strange and strange > STRANGE * len("".join(text.split())):
         return False
+    if any(word in COMMON for word in text[:LOOKED_AT].lower().split()):
+        return True
     words = _WORD.findall(text)
     if len(words) < FEWEST_WORDS or any(word.lower() in COMMON for word in words):
         return True

@@ -6,7 +6,7 @@ Runs in a child process (see reading.py), since a PDF can bring pdfium down.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from indexer.looks import PLAIN
 from indexer.messages import Answer, FileSeen, Note, ReadTask, Recognising, attached
 from indexer.ocr import DPI, Unrecognised, can_recognise, recognised
 from indexer.pages import Page, PageState
-from indexer.pdf_hidden import hidden_on
+from indexer.pdf_hidden import hidden_on, switches_layers_off
 from indexer.pdf_text import cleaned, sampled, text_and_looks, upright_textpage
 
 if TYPE_CHECKING:
@@ -46,6 +46,14 @@ MOST_PIXELS = 6000
 """The longer side of the largest picture drawn for recognition: an A3 page at 200 dots per inch has 3,300."""
 
 
+@dataclass(slots=True)
+class _Found:
+    """What is known of a file while its pages are read: whether layers may be off, the pages with boxed words."""
+
+    layers_off: bool
+    leaks: list[int] = field(default_factory=list)
+
+
 def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
     """Yield what is known of the PDF, then its pages from `task.first` on; raises Unreadable when it does not open."""
     second = SecondReader(data)
@@ -56,10 +64,10 @@ def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
     title = document.get_metadata_value("Title") if document is not None else second.title()
     yield FileSeen(count, True, " ".join(cleaned(title).split()))
     left, recognitions = task.limits.characters, task.limits.ocr_pages - task.recognised
-    leaks: list[int] = []
+    found = _Found(switches_layers_off(data))
     for number in range(task.first, count + 1):
         by_second = document is None or number in task.second
-        page = second.page(number) if by_second else _page(document, number, second, leaks)
+        page = second.page(number) if by_second else _page(document, number, second, found)
         if page.reason == A_PICTURE and can_recognise():
             if recognitions > 0:
                 yield Recognising(number)
@@ -75,8 +83,8 @@ def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
         yield Note("The end of the file is missing, and pages may be missing with it.")
     if document is not None and (names := list(_attached(document))):
         yield Note(attached(names))
-    if leaks:
-        yield Note(_leaking(leaks))
+    if found.leaks:
+        yield Note(_leaking(found.leaks))
 
 
 def _attached(document: pdfium.PdfDocument) -> Iterator[str]:
@@ -120,20 +128,20 @@ def _opened(data: bytes) -> pdfium.PdfDocument | None:
         return None
 
 
-def _page(document: pdfium.PdfDocument, number: int, second: SecondReader, leaks: list[int]) -> Page:
+def _page(document: pdfium.PdfDocument, number: int, second: SecondReader, found: _Found) -> Page:
     """Return one page as pdfium reads it, as the second library does where pdfium fails.
 
-    A page with words under a black box is noted in `leaks`.
+    A page with words under a black box is noted in `found`.
     """
     try:
         page = page_with_fields(document, number - 1)
         textpage = upright_textpage(page)
         try:
             label = cleaned(document.get_page_label(number - 1))
-            hidden = hidden_on(page, textpage)
+            hidden = hidden_on(page, textpage, layers_off=found.layers_off)
             text, looks = text_and_looks(textpage, hidden.characters)
             if hidden.boxed:
-                leaks.append(number)
+                found.leaks.append(number)
             return _judged(page, textpage, Page(number, text, PageState.TEXT, "", label, looks))
         finally:
             textpage.close()

@@ -7,7 +7,9 @@ the drawing shows one colour all over is taken for hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import zlib
+from collections.abc import Iterator, Sequence
 from ctypes import POINTER, byref, c_float, c_int, c_uint, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +19,11 @@ import pypdfium2.raw as raw
 
 MOST_OBJECTS = 4000
 """Objects of a page that are gone through; a page with more is a map or a drawing."""
+
+OBJECT_STREAM = b"/ObjStm"
+LAYERS_OFF = re.compile(rb"/OFF\s*(?:\[\s*\d|\d+\s+\d+\s+R)|/BaseState\s*/OFF")
+MOST_OF_A_STREAM = 1_000_000
+"""Bytes of each packed part of a file that are unpacked to look for layers."""
 
 DEEPEST = 3
 """How deep forms within forms are gone through."""
@@ -56,56 +63,82 @@ class Hidden:
 NOTHING = Hidden()
 
 
-def hidden_on(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> Hidden:
-    """Return the characters of a page that nobody sees; those of text that lies unseen under a scan are not meant."""
-    if not (_covered_by_annotation(page) or _may_hide(page, textpage)):
-        return NOTHING
-    return _looked_at(page, textpage)
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in points on the sheet."""
 
 
-def _covered_by_annotation(page: pdfium.PdfPage) -> bool:
-    """Return whether an annotation of a kind that can cover words lies on the page."""
-    for at in range(raw.FPDFPage_GetAnnotCount(page)):
-        annotation = raw.FPDFPage_GetAnnot(page, at)
-        kind = raw.FPDFAnnot_GetSubtype(annotation)
-        raw.FPDFPage_CloseAnnot(annotation)
-        if kind in COVERING:
+def switches_layers_off(data: bytes) -> bool:
+    """Return whether a PDF may switch layers off when it is opened; False only where it surely does not."""
+    if b"/OCProperties" in data or b"/Encrypt" in data:
+        return LAYERS_OFF.search(data) is not None or b"/Encrypt" in data
+    at = data.find(OBJECT_STREAM)
+    while at >= 0:
+        start = data.find(b"stream", at, at + 500)
+        try:
+            packed = data[start + len(b"stream") : start + MOST_OF_A_STREAM].lstrip(b"\r\n")
+            if LAYERS_OFF.search(zlib.decompressobj().decompress(packed, MOST_OF_A_STREAM)):
+                return True
+        except zlib.error:
             return True
+        at = data.find(OBJECT_STREAM, at + 1)
     return False
 
 
-def _may_hide(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> bool:
-    """Return whether an object of the page is on a layer, or drawn over words."""
-    order: dict[int | None, int] = {}
-    covers: list[tuple[int, Any]] = []
+def hidden_on(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, *, layers_off: bool) -> Hidden:
+    """Return the characters of a page that nobody sees; those of text that lies unseen under a scan are not meant.
+
+    `layers_off` says that the file may switch some of its layers off.
+    """
+    covers = [*_annotations(page), *_may_hide(page, textpage, layers_off=layers_off)]
+    return _looked_at(page, textpage, covers) if covers else NOTHING
+
+
+def _annotations(page: pdfium.PdfPage) -> Iterator[Box]:
+    """Yield where annotations of a kind that can cover words lie on the page."""
+    for at in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, at)
+        rect = raw.FS_RECTF()
+        if raw.FPDFAnnot_GetSubtype(annotation) in COVERING and raw.FPDFAnnot_GetRect(annotation, byref(rect)):
+            yield rect.left, rect.bottom, rect.right, rect.top
+        raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _may_hide(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, *, layers_off: bool) -> list[Box]:
+    """Return where on the page words may be hidden: under a shape, or all over it where a layer is switched off."""
+    texts: list[tuple[int, Any]] = []
+    covers: list[tuple[int, Box]] = []
     for place, (thing, kind, depth) in enumerate(_objects(page)):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            order[cast(thing, c_void_p).value] = place
-        if raw.FPDFPageObj_CountMarks(thing) and _on_a_layer(thing):
-            return True
-        if order and depth == 0 and kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-            covers.append((place, thing))
-    return any(_covers(textpage, thing, place, order) for place, thing in covers)
+            texts.append((place, thing))
+        elif texts and depth == 0 and kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+            box = _large(thing)
+            if box and _is_filled(thing):
+                covers.append((place, box))
+    if layers_off and any(_on_a_layer(thing) for _, thing in texts):
+        return [page.get_mediabox()]
+    order = {cast(thing, c_void_p).value: place for place, thing in texts} if covers else {}
+    return [box for place, box in covers if _lies_over_words(textpage, box, place, order)]
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, int, int]]:
     """Yield the objects of a page in the order in which they are drawn, with their kinds and how deep they lie."""
-    left = MOST_OBJECTS
+    handle, get, kind_of = page.raw, raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
+    for at in range(min(raw.FPDFPage_CountObjects(handle), MOST_OBJECTS)):
+        thing = get(handle, at)
+        kind = kind_of(thing)
+        yield thing, kind, 0
+        if kind == raw.FPDF_PAGEOBJ_FORM:
+            yield from _within(thing, 1)
 
-    def within(form: Any, depth: int) -> Iterator[tuple[Any, int, int]]:
-        nonlocal left
-        count = raw.FPDFPage_CountObjects(page) if form is None else raw.FPDFFormObj_CountObjects(form)
-        for at in range(count):
-            left -= 1
-            if left < 0:
-                return
-            thing = raw.FPDFPage_GetObject(page, at) if form is None else raw.FPDFFormObj_GetObject(form, at)
-            kind = raw.FPDFPageObj_GetType(thing)
-            yield thing, kind, depth
-            if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-                yield from within(thing, depth + 1)
 
-    yield from within(None, 0)
+def _within(form: Any, depth: int) -> Iterator[tuple[Any, int, int]]:
+    """Yield the objects of a form and of the forms in it."""
+    for at in range(min(raw.FPDFFormObj_CountObjects(form), MOST_OBJECTS)):
+        thing = raw.FPDFFormObj_GetObject(form, at)
+        kind = raw.FPDFPageObj_GetType(thing)
+        yield thing, kind, depth
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            yield from _within(thing, depth + 1)
 
 
 def _on_a_layer(thing: Any) -> bool:
@@ -119,21 +152,22 @@ def _on_a_layer(thing: Any) -> bool:
     return False
 
 
-def _covers(textpage: pdfium.PdfTextPage, thing: Any, place: int, order: dict[int | None, int]) -> bool:
-    """Return whether a filled shape or a picture lies over words that were drawn before it."""
+def _large(thing: Any) -> Box | None:
+    """Return the box of an object that is large enough to cover words, None for any other."""
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
     if not raw.FPDFPageObj_GetBounds(thing, byref(left), byref(bottom), byref(right), byref(top)):
-        return False
-    width, height = right.value - left.value, top.value - bottom.value
-    if width < LEAST_WIDTH or height < LEAST_HEIGHT or not _is_filled(thing):
-        return False
-    middle = (bottom.value + top.value) / 2
-    for x in (left.value + 3, left.value + width / 3, left.value + width / 2, right.value - width / 3, right.value - 3):
-        at = raw.FPDFText_GetCharIndexAtPos(textpage, x, middle, 4.0, 4.0)
-        if at >= 0:
-            text = raw.FPDFText_GetTextObject(textpage, at)
-            if order.get(cast(text, c_void_p).value, place) < place:
-                return True
+        return None
+    box = left.value, bottom.value, right.value, top.value
+    return box if box[2] - box[0] >= LEAST_WIDTH and box[3] - box[1] >= LEAST_HEIGHT else None
+
+
+def _lies_over_words(textpage: pdfium.PdfTextPage, box: Box, place: int, order: dict[int | None, int]) -> bool:
+    """Return whether words that were drawn before an object stand along the middle of its box."""
+    x0, y0, x1, y1 = box
+    for x in (x0 + 3, x0 + (x1 - x0) / 3, (x0 + x1) / 2, x1 - (x1 - x0) / 3, x1 - 3):
+        at = raw.FPDFText_GetCharIndexAtPos(textpage, x, (y0 + y1) / 2, 2.0, 2.0)
+        if at >= 0 and order.get(cast(raw.FPDFText_GetTextObject(textpage, at), c_void_p).value, place) < place:
+            return True
     return False
 
 
@@ -148,28 +182,50 @@ def _is_filled(thing: Any) -> bool:
     return bool(fill.value) and opacity.value >= OPAQUE
 
 
-def _looked_at(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> Hidden:
-    """Return the characters in whose place the drawn page has one colour all over, word by word."""
+def _looked_at(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, covers: Sequence[Box]) -> Hidden:
+    """Return the characters within the covers in whose place the drawn page has one colour all over, word by word."""
     bitmap = page.render(scale=SCALE, grayscale=True)
-    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
-    pixels, place = bytes(bitmap.buffer), bitmap.get_posconv(page).to_bitmap
+    drawn = _Drawn(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+    place = bitmap.get_posconv(page).to_bitmap
     hidden: set[int] = set()
     boxed = False
     for word in _words(textpage):
-        greys = []
-        for at in word:
-            left, bottom, right, top = textpage.get_charbox(at)
-            (x0, y0), (x1, y1) = place(left, bottom), place(right, top)
-            across = slice(max(min(x0, x1) - 2, 0), min(max(x0, x1) + 2, width))
-            down = range(max(min(y0, y1) - 2, 0), min(max(y0, y1) + 2, height))
-            rows = [pixels[y * stride + across.start : y * stride + across.stop] for y in down]
-            greys.append(_flat(b"".join(rows)))
+        boxes = [textpage.get_charbox(at) for at in word]
+        if not any(_overlap(boxes[0], cover) or _overlap(boxes[-1], cover) for cover in covers):
+            continue
+        greys = [drawn.grey(place(left, bottom), place(right, top)) for left, bottom, right, top in boxes]
         flat = [grey for grey in greys if grey is not None]
         if len(flat) >= MOST_OF_A_WORD * len(word):
             hidden.update(word)
             boxed = boxed or sum(flat) / len(flat) < DARK
     bitmap.close()
     return Hidden(frozenset(hidden), boxed)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    """Return whether two boxes have a place in common."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A drawn page in grey, one byte a pixel."""
+
+    pixels: bytes
+    width: int
+    height: int
+    stride: int
+
+    def grey(self, corner: tuple[int, int], opposite: tuple[int, int]) -> int | None:
+        """Return the grey of a box, and of two pixels around it, that has one colour all over; None where it has not."""
+        (x0, y0), (x1, y1) = corner, opposite
+        left, right = max(min(x0, x1) - 2, 0), min(max(x0, x1) + 2, self.width)
+        rows = range(max(min(y0, y1) - 2, 0), min(max(y0, y1) + 2, self.height))
+        pixels = b"".join(self.pixels[y * self.stride + left : y * self.stride + right] for y in rows)
+        if not pixels:
+            return 255  # off the page: nothing is drawn there
+        low, high = min(pixels), max(pixels)
+        return (low + high) // 2 if high - low <= FLAT else None
 
 
 def _words(textpage: pdfium.PdfTextPage) -> Iterator[list[int]]:
@@ -187,11 +243,3 @@ def _words(textpage: pdfium.PdfTextPage) -> Iterator[list[int]]:
             word.append(at)
     if word:
         yield word
-
-
-def _flat(pixels: bytes) -> int | None:
-    """Return the grey of pixels that have one colour, None where they have several; nothing drawn is white."""
-    if not pixels:
-        return 255
-    low, high = min(pixels), max(pixels)
-    return (low + high) // 2 if high - low <= FLAT else None

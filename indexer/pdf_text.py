@@ -13,7 +13,7 @@ from indexer.pdf_columns import in_reading_order
 from indexer.pdf_lines import HYPHENS, LINE_END, Letters, set_lines
 from indexer.pdf_superscripts import with_superscripts
 
-SAMPLED_CHARACTERS = 16
+SAMPLED_CHARACTERS = 8
 """Characters of a page that are looked at to tell which way its lines run, and whether they are drawn at all."""
 
 UNSEEN: dict[int, str | None] = dict.fromkeys([*range(9), *range(11, 32), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060])
