@@ -21,12 +21,12 @@ import numpy as np
 from corpus.access import Access, PageLabel, read_access
 from corpus.folder import survey
 from corpus.papers import Paper
-from indexer.copies import folded, merged
-from indexer.embedding import DIMENSIONS, Embedder, Embedding, Vectors
-from indexer.pages import read_papers
-from indexer.passages import RULES, Passage
-from indexer.sections import Section
-from indexer.settling import Said, settle
+from indexer.linking.copies import folded, merged
+from indexer.linking.missing_meetings import Said, settle
+from indexer.passages.embedding import DIMENSIONS, Embedder, Embedding, Vectors
+from indexer.passages.passage import RULES, Passage
+from indexer.reading.reader import read_papers
+from indexer.sections.section import Section
 from indexer.store import BuildLock, IndexedPaper, Place, Stamp, Writer, build_generation
 from indexer.understanding import Understood, understood, with_findings
 

@@ -15,14 +15,14 @@ from typing import Any
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.settings import Settings
 from indexer.build import BuildReport, Progress, build_index
-from indexer.embedding import MiniLM
-from indexer.minutes import Decision
-from indexer.misprints import misprints_in
-from indexer.outline import Understood, named, outline
-from indexer.restricted import REVIEWED, restricted_line, restricted_record
-from indexer.sections import Section
+from indexer.findings.minutes import Decision
+from indexer.passages.embedding import MiniLM
+from indexer.review.misprints import misprints_in
+from indexer.review.outline import Understood, named, outline
+from indexer.review.restricted import REVIEWED, restricted_line, restricted_record
+from indexer.sections.section import Section
 from indexer.store import PUBLIC, HeldPaper, Right, Store
-from indexer.store.findings import Finding
+from indexer.store.sql.findings import Finding
 
 NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every file, or every line about access
 
@@ -152,11 +152,7 @@ def status_record(index: Path) -> dict[str, Any]:
         papers = store.papers(right=everything)
         sections, versions = store.sections(right=everything), store.versions(right=everything)
         stamp = store.stamp
-        read = (
-            one
-            for held in papers
-            for one in store.passages_of_paper(held.paper.file, right=everything)
-        )
+        read = (one for held in papers for one in store.passages_of_paper(held.paper.file, right=everything))
         misprints = len(misprints_in(read))
     return {
         "papers": status.papers,

@@ -20,8 +20,6 @@ Files in working order:
     reader      everything that can be asked          verify    what can be said against an index
 """
 
-from indexer.store.building import GenerationReport, build_generation
-from indexer.store.database import Version, stamp_in
 from indexer.store.lock import BuildLock
 from indexer.store.reader import Store
 from indexer.store.records import (
@@ -38,6 +36,8 @@ from indexer.store.records import (
     Weights,
     Where,
 )
+from indexer.store.sql.database import Version, stamp_in
+from indexer.store.vectors.building import GenerationReport, build_generation
 from indexer.store.verify import verify
 from indexer.store.writer import Writer
 

@@ -12,10 +12,11 @@ import numpy as np
 
 from corpus.access import PageLabel
 from corpus.papers import Paper
-from indexer.embedding import Embedding
-from indexer.sections import Section
-from indexer.settling import Said
-from indexer.store.database import (
+from indexer.linking.missing_meetings import Said
+from indexer.passages.embedding import Embedding
+from indexer.sections.section import Section
+from indexer.store.records import IndexedPaper, Place, Stamp, places_of
+from indexer.store.sql.database import (
     FILE,
     check_stamp,
     connect_to_write,
@@ -26,12 +27,11 @@ from indexer.store.database import (
     transaction,
     version_of,
 )
-from indexer.store.digests import digest_of
-from indexer.store.findings import TABLES
-from indexer.store.labels import apply_labels, labels_json
-from indexer.store.queries import SECTIONS, with_sections
-from indexer.store.records import IndexedPaper, Place, Stamp, places_of
-from indexer.store.rows import VECTOR, add_paper, add_passages, add_sections, said_of_row
+from indexer.store.sql.digests import digest_of
+from indexer.store.sql.findings import TABLES
+from indexer.store.sql.labels import apply_labels, labels_json
+from indexer.store.sql.queries import SECTIONS, with_sections
+from indexer.store.sql.rows import VECTOR, add_paper, add_passages, add_sections, said_of_row
 
 CHUNK = 500  # rows asked for at a time; SQLite takes 32,766 parameters, older ones 999
 
