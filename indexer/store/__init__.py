@@ -6,17 +6,14 @@ own and never edited; it answers searches by meaning, and where it does not fit 
 
 Files in working order:
     records     what goes in, the right to see, the limits of a search
-    database    connections, tables, stamp            rows      records to rows and back
-    digests     keys and checksums
-    findings    decisions, people, actions, recommendations, acronyms: their tables
+    sql/        database: connections, tables, stamp; pool: connections that threads share; queries: the SQL of the reader;
+                rows: records to rows and back; digests: keys and checksums; findings: decisions, people, actions and
+                their like; labels: what people said of pages, brought onto sections
     lock        one builder at a time                 writer    papers in and out
-    exact       all vectors in memory                 chroma    the one file that touches chromadb
-    generations the pointer and what it points at     building  the next generation (its children: __main__)
-    nearest     Chroma where it fits, else exact      words     terms to a safe MATCH
-    pool        connections that threads share        queries   the SQL of the reader
-    counts      how much is held
-    labels      what people said of pages, brought onto sections
-    register    findings, fates, versions
+    vectors/    exact: all vectors in memory; chroma: the one file that touches chromadb; generations: the pointer and
+                what it points at; building: the next one (its children: __main__); nearest: Chroma where it fits
+    words       terms to a safe MATCH                 slips     words misspelt in a question
+    counts      how much is held                      register  findings, fates, versions
     reader      everything that can be asked          verify    what can be said against an index
 """
 
