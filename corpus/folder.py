@@ -13,8 +13,7 @@ from pathlib import Path
 from corpus.errors import CorpusMissing
 from corpus.papers import Paper
 
-SUFFIXES = (".pdf", ".txt", ".md", ".html", ".htm", ".docx", ".rtf", ".odt", ".ods", ".xlsx", ".eml", ".tif", ".tiff")
-SUFFIXES += (".jpg", ".jpeg")
+SUFFIXES = tuple(".pdf .txt .md .html .htm .docx .rtf .odt .ods .xlsx .eml .tif .tiff .jpg .jpeg".split())
 """The endings of the files that can be read."""
 
 OLD_OFFICE = "an old Office file, which cannot be read; save it as .docx or PDF"

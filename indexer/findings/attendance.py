@@ -168,10 +168,9 @@ def _listed(head: Sequence[Line]) -> Iterator[_Person]:
 
 def _with_tabs(line: Line) -> str:
     """The text of a line with a tab at each wide gap that the page shows in it."""
-    text = line.text
-    for place in () if "\t" in text else reversed(line.looks.cells):
-        text = f"{text[:place].rstrip()}\t{text[place:]}"
-    return text
+    starts = [0, *line.looks.cells]
+    cells = [line.text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    return line.text if "\t" in line.text else "\t".join(cells)
 
 
 def _apologies(items: Sequence[Item]) -> Iterator[_Person]:

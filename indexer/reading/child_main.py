@@ -84,7 +84,7 @@ def _unpaged(kind: Format, data: bytes) -> tuple[str, str, tuple[Looks, ...], st
     """Return (title, text, looks of its lines, a sentence on what is not read) of a file without pages."""
     match kind:
         case Format.WORD:
-            from indexer.reading.formats.word import read_word
+            from indexer.reading.formats.office.word import read_word
 
             return *read_word(data), ""
         case Format.HTML:
@@ -92,19 +92,19 @@ def _unpaged(kind: Format, data: bytes) -> tuple[str, str, tuple[Looks, ...], st
 
             return *read_html(data), ""
         case Format.RICH_TEXT:
-            from indexer.reading.formats.rich_text import read_rich_text
+            from indexer.reading.formats.office.rich_text import read_rich_text
 
             return "", read_rich_text(data), (), ""
         case Format.OPEN_DOCUMENT:
-            from indexer.reading.formats.open_document import read_open_document
+            from indexer.reading.formats.office.open_document import read_open_document
 
             return "", *read_open_document(data), ""
         case Format.WORKBOOK:
-            from indexer.reading.formats.workbooks import read_workbook
+            from indexer.reading.formats.office.workbooks import read_workbook
 
             return "", read_workbook(data), (), ""
         case Format.LETTER:
-            from indexer.reading.formats.letters import read_letter
+            from indexer.reading.formats.office.letters import read_letter
 
             title, text, enclosed = read_letter(data)
             return title, text, (), attached(enclosed)

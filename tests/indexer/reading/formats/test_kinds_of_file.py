@@ -10,12 +10,12 @@ import pytest
 from crafted_files import picture_of
 
 from indexer.reading.formats.format import Format, Unreadable, format_of
-from indexer.reading.formats.letters import read_letter
 from indexer.reading.formats.ocr import can_recognise
-from indexer.reading.formats.open_document import read_open_document
-from indexer.reading.formats.rich_text import read_rich_text
+from indexer.reading.formats.office.letters import read_letter
+from indexer.reading.formats.office.open_document import read_open_document
+from indexer.reading.formats.office.rich_text import read_rich_text
+from indexer.reading.formats.office.workbooks import read_workbook
 from indexer.reading.formats.scans import read_scan
-from indexer.reading.formats.workbooks import read_workbook
 from indexer.reading.legible import is_legible
 from indexer.reading.messages import FileSeen, ReadTask, attached
 from indexer.reading.pages import Limits, Page, PageState
