@@ -50,6 +50,7 @@ _OPENERS = re.compile(
     r"RECOMMENDATIONS?|Recommendations?)\b\W*(?::|$)|"
     rf"(?:AND )?THAT\b|(?:\d[\d/.-]*\s+)?(?:(?i:proposed|seconded|moved)(?: by|\s*:)|MOVED|SECONDED)\b|(?i:motion)\s*:|(?:(?i:council|committee|board) )?(?i:resolution|motion) (?i:number|no\b)|"
     rf"(?:CARRIED|LOST|DEFEATED|MOTION (?:CARRIED|LOST|DEFEATED)|(?:Motion |Resolution )?(?:[Cc]arried|[Dd]efeated|[Ll]ost)\W*$)|{_VOTE_HEAD}|"
+    r"The (?:Board|Committee|Council|Councillors|Members|Trustees|Governors|Cabinet|Panel|Parish Council)(?: \w+ly)? (?:agreed|resolved|noted|approved|decided) (?:to|that|the)\b|"
     r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
 )
 
