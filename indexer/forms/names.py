@@ -110,6 +110,8 @@ _NOT_HERE = re.compile(
     r"officer)s? (?:of|,)|\bvision\b|\b(?:nominated|appointed|represented) by\b",
     re.I,
 )
+# "Report of the Head of Ferries to the Harbour Board": who wrote it is no body; who it is for may be
+_REPORT_OF = re.compile(r"^\W*(?:joint )?reports? (?:of|by|from):? (?:.{3,120}? to:? (?:the )?(?=\w)|.*)", re.I)
 # A heading longer than this is a sentence.
 MAX_BODY = 90
 _JOINERS = {*"and of the for on to with at upon under le na an".split()}
@@ -156,6 +158,7 @@ def body_in(text: str, joined: str = "") -> str:
 
     `joined` is the line with the one after it, where it is a sentence that runs on.
     """
+    text, joined = _REPORT_OF.sub("", text), _REPORT_OF.sub("", joined)
     if _NOT_HERE.search(text):
         return ""
     if match := _HEARING.match(text):

@@ -25,6 +25,7 @@ DEPTH_COST = 0.1
 ONLY_DATE_WORTH = 3.0
 OTHER_DATE_COST = 4.0
 ITEM_DATE_COST = 4.0
+SENTENCE_COST = 4.0
 
 
 class Trust(IntEnum):
@@ -106,6 +107,8 @@ _PEOPLE = re.compile(
     r"^\W*(?:members? |also )?(?:present|in attendance|attendance|apologies|attendees)\b|\bapologies (?:were|had)\b|\battended\b",
     re.I,
 )
+# In the sentences of a report most days are not the meeting's, unless they say so.
+_OF_A_MEETING = re.compile(r"\bmeetings?\b|\bheld\b", re.I)
 _SENTENCE = re.compile(r"[a-z]{4,} [a-z]{3,} [a-z]{3,} ")
 # A line that breaks off in the middle of a date: "Thursday, the 3rd", "held on", "3rd May"
 _CUT = re.compile(
@@ -130,6 +133,7 @@ def date_of(head: Sequence[str], trust: Trust, years: Sequence[int] = ()) -> dat
         before = _line_before(head, at)
         for found in _candidates(before, text, years):
             worth = _worth(before, text, found, weights) - at * DEPTH_COST - (ITEM_DATE_COST if at >= begun else 0)
+            worth -= SENTENCE_COST if trust is Trust.LABEL and _of_another_day(before, text, found) else 0
             if worth > best[0]:
                 best = (worth, found.day)
     return best[1]
@@ -170,6 +174,13 @@ def _worth(before: str, text: str, found: FoundDate, weights: Sequence[_Evidence
     near = whole[max(0, found.start - BEFORE) if found.start > 2 * BEFORE else 0 : found.end + NEAR]
     worth = sum(evidence.worth for evidence in weights if evidence.pattern.search(near))
     worth -= OTHER_DATE_COST if _OTHER_DATE.search(whole[: found.start]) else 0
-    if len(text) - (found.end - found.start) <= NEAR and not _SENTENCE.search(text):
+    line = whole if found.start < len(before) else text
+    if len(line) - (found.end - found.start) <= NEAR and not _SENTENCE.search(line):
         worth += ONLY_DATE_WORTH
     return worth
+
+
+def _of_another_day(before: str, text: str, found: FoundDate) -> bool:
+    """True for a day in a sentence of a report that says nothing of a meeting: "be opened on 1 May"."""
+    whole = f"{before} {text}".strip()
+    return bool(_SENTENCE.search(whole[: found.start])) and not _OF_A_MEETING.search(whole[: found.end + NEAR])
