@@ -26,7 +26,9 @@ _CLOSING = re.compile(
     re.I,
 )
 # The last of these headings, with nothing behind it in the line: at the head of a report a name stands there
-_SIGNED = re.compile(r"^\W*+(?:\d{1,2}[.)]?\s+\W*+)?(?:report authors?|contact officers?)(?: contact details)?\W*$", re.I)
+_SIGNED = re.compile(
+    r"^\W*+(?:\d{1,2}[.)]?\s+\W*+)?(?:report authors?|contact officers?)(?: contact details)?\W*$", re.I
+)
 _DETAIL = re.compile(
     r"@|\bwww\.|https?:|\b(?:tel|telephone|phone|mobile|e-?mail|ext)\b|(?<!\d)0\d{3,4}[ -]?\d{3}", re.I
 )

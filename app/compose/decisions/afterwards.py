@@ -19,7 +19,9 @@ MOST = 3  # later rulings told of
 LONGEST = 220  # characters of a limb that is quoted as one line
 ABOUT = 0.7  # share of the question's words in a later ruling, from which on it is on the same matter
 SAME_TITLE = 0.5  # the same share, where one title holds all the words of the other
-TELLING = re.compile(r"(?m)^[^A-Za-z\n]*[A-Za-z].*\d|\d/\d")  # a minute's number that is not merely a figure: CAB 55, 23/10
+TELLING = re.compile(
+    r"(?m)^[^A-Za-z\n]*[A-Za-z].*\d|\d/\d"
+)  # a minute's number that is not merely a figure: CAB 55, 23/10
 
 
 def afterwards(
