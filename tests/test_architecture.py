@@ -383,3 +383,36 @@ def test_the_pages_send_no_statistics_and_offer_no_agent_interface() -> None:
     assert config["browser"]["gatherUsageStats"] is False
     assert config["server"]["enableAgentApi"] is False
     assert config["server"]["address"] == "localhost"
+
+
+def locked(file: str) -> dict[str, tuple[str, int]]:
+    """What a lock names, in lower case: its version, and how many hashes stand under it."""
+    found: dict[str, tuple[str, int]] = {}
+    for entry in re.split(r"\n(?=\w)", (ROOT / file).read_text(encoding="utf-8")):
+        name, _, version = entry.split(" ", 1)[0].partition("==")
+        found[name.lower()] = (version, len(re.findall(r"--hash=sha256:[0-9a-f]{64}\b", entry)))
+    return found
+
+
+def versions(file: str) -> dict[str, str]:
+    """The versions that a file of requirements or constraints pins, by the libraries' names in lower case."""
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    found = [re.match(r"([\w-]+)(?:\[\w+\])?==([\w.]+)", line) for line in lines if " ; " not in line]
+    return {match[1].lower(): match[2] for match in found if match}
+
+
+def test_every_version_that_is_pinned_and_installed_is_locked_with_its_hashes() -> None:
+    program, tools = locked("requirements.lock"), locked("requirements-dev.lock")
+    assert [name for name, (_, hashes) in (program | tools).items() if not hashes] == []
+    for file, lock in (("requirements.txt", program), ("requirements-dev.txt", program | tools)):
+        missing = {name: version for name, version in versions(file).items() if (lock.get(name) or ("",))[0] != version}
+        missing.pop("torch", None)  # its builds differ, so its hash would
+        assert not missing, f"{file} and its lock differ: run `make lock`"
+
+
+def test_what_is_locked_has_the_version_of_the_constraints() -> None:
+    wanted = versions("requirements.txt") | versions("requirements-dev.txt") | versions("constraints.txt")
+    found = {
+        name: version for name, (version, _) in (locked("requirements.lock") | locked("requirements-dev.lock")).items()
+    }
+    assert {name: version for name, version in found.items() if wanted.get(name) != version} == {}

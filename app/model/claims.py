@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from indexer.items.sentences import sentences
-from indexer.reading.formats.superscripts import compatible
+from indexer.reading.superscripts import compatible
 
 LONGEST = 1200  # characters of a sentence; what goes on for longer without an end is cut off there
 

@@ -6,7 +6,7 @@ import re
 
 import sentencex
 
-from indexer.reading.formats.superscripts import RAISED
+from indexer.reading.superscripts import RAISED
 
 # The splitter ends a sentence after these, which in board papers are followed by a name or a figure.
 GOES_ON = re.compile(

@@ -105,7 +105,9 @@ def from_line(line: bytes) -> Any:
         fields = json.loads(line)
         kind = KINDS[fields.pop("is")]
         if kind is Page:
-            looks = tuple(Looks(*line, tuple(cells)) for *line, cells in fields["looks"])
+            looks = tuple(
+                Looks(**dict(zip(LOOKS, (*line, tuple(cells)), strict=True))) for *line, cells in fields["looks"]
+            )
             fields |= {"state": PageState(fields["state"]), "looks": looks}
         if kind is ReadTask:
             fields |= {"limits": Limits(**fields["limits"]), "second": tuple(fields["second"])}

@@ -14,8 +14,8 @@ from html.parser import HTMLParser
 from indexer.reading.formats.format import decode
 from indexer.reading.formats.html_looks import Tone, bare, looks_of, marked
 from indexer.reading.formats.html_page import Sheet, within_main
-from indexer.reading.formats.superscripts import superscript
 from indexer.reading.looks import Looks
+from indexer.reading.superscripts import superscript
 
 UNSEEN_NAMES = """
     audio canvas datalist del dialog iframe math noscript object s script select strike style svg template video

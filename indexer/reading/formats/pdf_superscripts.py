@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from indexer.reading.formats.superscripts import FIGURES, superscript
+from indexer.reading.superscripts import FIGURES, superscript
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top in points. With the ascent and descent of its font, boxes compare as sizes do."""

@@ -20,11 +20,11 @@ from docx.oxml.ns import qn
 from indexer.forms.dates import find_dates
 from indexer.reading.formats.format import Unreadable, decode
 from indexer.reading.formats.html import read_html
-from indexer.reading.formats.superscripts import superscript
 from indexer.reading.formats.word_numbering import Numbering
 from indexer.reading.formats.word_parts import Notes, enclosed, headers_and_footers
 from indexer.reading.formats.word_styles import Setting, Styles
 from indexer.reading.looks import PLAIN, Looks
+from indexer.reading.superscripts import superscript
 
 MOST_UNPACKED = 300_000_000
 """Bytes that the parts of one document may unpack to; a long report with photographs has 50 million."""
