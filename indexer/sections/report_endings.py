@@ -19,7 +19,7 @@ NEXT_HEAD = 10
 TITLE_ON_TOP = 2
 
 _CLOSING = re.compile(
-    r"^\W*+(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+\W*+)?(?:background (?:papers?|documents?)|(?:report )?contact (?:officers?|details|points?)|"
+    r"^\W*+(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s\W*+)?(?:background (?:papers?|documents?)|(?:report )?contact (?:officers?|details|points?)|"
     r"(?:report )?authors?(?:\W? contact details)?|lead officers?|lead directors?|relevant directors?|"
     r"(?:list of |schedule of )?appendices(?: to (?:the|this) report)?|list of enclosures|attachments|"
     r"(?:for )?further information)\b(?P<rest>.*)$",
@@ -27,7 +27,7 @@ _CLOSING = re.compile(
 )
 # The last of these headings, with nothing behind it in the line: at the head of a report a name stands there
 _SIGNED = re.compile(
-    r"^\W*+(?:\d{1,2}[.)]?\s+\W*+)?(?:report authors?|contact officers?)(?: contact details)?\W*$", re.I
+    r"^\W*+(?:\d{1,2}[.)]?\s\W*+)?(?:report authors?|contact officers?)(?: contact details)?\W*$", re.I
 )
 _DETAIL = re.compile(
     r"@|\bwww\.|https?:|\b(?:tel|telephone|phone|mobile|e-?mail|ext)\b|(?<!\d)0\d{3,4}[ -]?\d{3}", re.I
