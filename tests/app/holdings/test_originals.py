@@ -129,13 +129,21 @@ Minutes of a meeting of the Quay Committee held on Monday, 4 March 2019.
 RESOLVED that three bollards be painted before the regatta."""
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "papers"
-    pdf(folder / "quay" / "minutes.pdf", MINUTES, "13. Nets\nRESOLVED that the nets be dried elsewhere.")
-    shutil.copy(folder / "quay" / "minutes.pdf", folder / "copy.pdf")
-    build_index(folder, tmp_path / "index", embedder=WordEmbedder())
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with papers and, beside it, their index."""
+    folder = tmp_path_factory.mktemp("made")
+    pdf(folder / "papers" / "quay" / "minutes.pdf", MINUTES, "13. Nets\nRESOLVED that the nets be dried elsewhere.")
+    shutil.copy(folder / "papers" / "quay" / "minutes.pdf", folder / "papers" / "copy.pdf")
+    build_index(folder / "papers", folder / "index", embedder=WordEmbedder())
     return folder
+
+
+@pytest.fixture
+def corpus(made: Path, tmp_path: Path) -> Path:
+    """The papers of this test alone, with their index beside them."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "papers"
 
 
 @pytest.fixture
