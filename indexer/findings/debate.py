@@ -37,6 +37,7 @@ _SHAPES = (
         r"(?P<rest>.*)$",
         re.M,
     ),
+    re.compile(rf"^\W*[Mm]oved by (?P<mover>{_NAME})(?P<rest>,? (?:that|to)\b.*)$"),
     re.compile(rf"^\W*M\s?/\s?S:?\s+(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})(?P<rest>.*)$"),
     re.compile(
         rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also )?{_MOVED}(?P<rest>,? (?:and it was seconded,? )?(?:that|to|(?:as )?an? (?:further )?amendment|the following)\b.*)$"
@@ -91,6 +92,7 @@ class Proposal:
     words: str
     amendment: bool
     procedural: bool
+    below: bool = False  # its words stand in the sentence below
     settled: bool = False
 
 
@@ -116,11 +118,17 @@ def debated(said: Sequence[Statement]) -> Iterator[Settled]:
         proposal = proposed(said, n)
         if proposal:
             open_.append(proposal)
-        result = _result(one.text)
+        result = _result(one.text) or (_by_counts(said, n) if open_ else None)
         if result is None or (proposal and not proposal.words):
             continue
         what, fate = result
         yield Settled(one, fate, "amendment" in what, _settles(open_, what))
+
+
+def words_of_proposals(said: Sequence[Statement]) -> set[int]:
+    """The indexes of the paragraphs that hold only the words of a proposal: they decide nothing until a result says so."""
+    found = (proposed(said, n) for n in range(len(said)))
+    return {said[one.at + 1].at for one in found if one and one.below}
 
 
 def _settles(open_: list[Proposal], what: str) -> Proposal | None:
@@ -142,6 +150,7 @@ def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
         return None
     rest = match["rest"]
     opened = _OPENS.match(rest)
+    below = False
     words = rest[opened.end() if opened else 0 :].strip(' ,:“”"')
     result = _RESULTS[1].search(words)
     if result:
@@ -164,7 +173,16 @@ def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
         words,
         amendment,
         bool(_PROCEDURAL.search(words)),
+        below,
     )
+
+
+def _by_counts(said: Sequence[Statement], n: int) -> tuple[str, str] | None:
+    """What the count of a vote says became of a proposal, where no word behind it does."""
+    match = COUNTED.match(said[n].text)
+    if match is None or (n + 1 < len(said) and _result(said[n + 1].text)) or _result(said[n].text):
+        return None
+    return "", "carried" if int(match["ayes"]) > int(match["noes"] or 0) else "lost"
 
 
 def _result(text: str) -> tuple[str, str] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.findings.debate import debated
+from indexer.findings.debate import debated, words_of_proposals
 from indexer.findings.motions import motions_in
 from indexer.findings.moved import moved_in
 from indexer.findings.resolutions import Found, announced
@@ -34,6 +34,10 @@ _ATTENDANCE_ITEM = re.compile(
 MARKERS = tuple(
     form for form in FORMAL if form.name not in ("note form", "it was resolved", "body resolved", "and it was resolved")
 )
+
+
+# Where what was minuted begins under what the agenda said, also in two languages
+MINUTES_LABEL = re.compile(r"^\W*(?:[^\W\d_]{4,20} ?/ ?)?(?:draft )?minutes(?::\s*|\s*$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +97,17 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
 
 def _minuted(parts: Sequence[Clause]) -> Sequence[Clause]:
     """The paragraphs of an item without what its agenda said, where the label "Minutes:" stands between the two."""
-    return next((parts[at + 1 :] for at, part in enumerate(parts) if part.text == "Minutes:"), parts)
+    for at, part in enumerate(parts):
+        if match := MINUTES_LABEL.match(part.text):
+            rest = part.text[match.end() :].strip()
+            return [*([replace(part, text=rest)] if rest else []), *parts[at + 1 :]]
+    return parts
 
 
 def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
     """What an item decides: what a word announces, else what sentences decide, and what became of motions."""
-    settled = {one.said.at for one in debated(statements(parts)) if one.proposal}
+    said_ = statements(parts)
+    settled = {one.said.at for one in debated(said_) if one.proposal}
     moved = [one for one in moved_in(parts) if one.mover or settled.isdisjoint(range(one.first, one.after))]
     taken = {at for one in moved for at in range(one.first, one.after)}
     formal_ones = [one for one in announced(parts) if taken.isdisjoint(range(one.first, one.after))]
@@ -107,7 +116,11 @@ def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
     said = [*moved, *formal_ones]
     motions = list(motions_in(parts, said))
     if not formal_ones or not formal:
-        taken |= {one.first for one in motions} | {at for one in formal_ones for at in range(one.first, one.after)}
+        taken |= (
+            words_of_proposals(said_)
+            | {one.first for one in motions}
+            | {at for one in formal_ones for at in range(one.first, one.after)}
+        )
         plain = (one for one in _plain(parts, item, formal=formal, taken=taken) if one.first not in taken)
         said += [one for one in plain if not moved or one.fallback == "agreed"]
     return sorted([*motions, *said], key=lambda one: one.first)
@@ -125,11 +138,17 @@ def _plain(parts: Sequence[Clause], item: Item, *, formal: bool, taken: Set[int]
     if not formal:
         yield from told_in(parts, item, taken=taken)
         return
-    for at, clause in enumerate(parts):
-        for sentence in SENTENCES.split(clause.text):
-            form, text = plain_form(sentence)
-            if form is None or (form.name in ("passive", "body acted") and len(parts) > SHORT_ITEM):
-                continue
+    found = [one for at in range(len(parts)) for one in _marked_plain(parts, at)]
+    known = {one.first for one in found}
+    sure = list(told_in(parts, item, taken=taken | known, marked=True))
+    yield from sorted([*found, *sure], key=lambda one: one.first)
+
+
+def _marked_plain(parts: Sequence[Clause], at: int) -> Iterator[Found]:
+    """The sentences of a paragraph that decide also in minutes which have a word for it."""
+    for sentence in SENTENCES.split(parts[at].text):
+        form, text = plain_form(sentence)
+        if form is not None and (form.name not in ("passive", "body acted") or len(parts) <= SHORT_ITEM):
             yield stated(text, form.name, parts, at)
 
 
