@@ -59,6 +59,7 @@ class BuildReport:
     seconds: float
     relabelled: tuple[str, ...] = ()
     astray: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()  # files that are no papers
 
 
 @dataclass(slots=True)
@@ -142,6 +143,7 @@ def build_index(
         seconds=time.monotonic() - started,
         relabelled=tuple(relabelled),
         astray=tuple(line.said for line in access.astray),
+        passed_over=found.passed_over,
     )
 
 

@@ -7,8 +7,9 @@ import csv
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from corpus.errors import BoardPapersError, WrongInput
@@ -115,6 +116,10 @@ def _report_lines(report: BuildReport) -> Iterator[str]:
         yield f"{len(report.not_read)} files could not be read in full:"
         for file, reason in report.not_read:
             yield f"  {file}: {reason}"
+    if report.passed_over:
+        counts = Counter(PurePosixPath(file).suffix.lower() or "without an ending" for file in report.passed_over)
+        kinds = ", ".join(f"{count} {ending}" for ending, count in counts.most_common(8))
+        yield f"{len(report.passed_over)} files were passed over as no papers, by their endings: {kinds}."
 
 
 def _status(options: argparse.Namespace, settings: Settings) -> int:
