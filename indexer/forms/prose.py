@@ -24,7 +24,7 @@ _DO = (
 )
 DONE = (
     r"(?:approved|adopted|accepted|agreed|endorsed|ratified|confirmed|supported|rejected|refused|declined|deferred|referred|"
-    r"appointed|elected|re-?elected|co-?opted|nominated|authori[sz]ed|granted|awarded|carried|passed|received|noted|signed|withdrawn)"
+    r"appointed|elected|re-?elected|co-?opted|nominated|authori[sz]ed|granted|awarded|carried|passed|received|noted|signed|withdrawn|established|set up|thanked)"
 )
 
 
