@@ -74,6 +74,11 @@ _RESULTS = (
 )
 # "For (19) Against (44) Abstain (2)" in front of what became of it
 _COUNTS = re.compile(r"^(?:\W*(?:for|against|abst\w+|ayes?|noes?|nays?)\W{0,3}\d{1,3}\W*)+(?=[a-z])", re.I)
+# Without one of these words a sentence says neither what became of something nor that somebody moved it
+_FATE_WORD = re.compile(
+    r"carried|lost|defeated|agreed|passed|failed|rejected|approved|adopted|accepted|fell|died|withdrawn|negatived", re.I
+)
+_MOVE_WORD = re.compile(r"moved|proposed|put forward|submitted|M\s?/\s?S", re.I)
 # Ayes 4, Noes 0: more for than against settles it where no word does
 COUNTED = re.compile(
     r"^\W*(?:ayes?|yeas?|for|in favou?r)\W{0,3}(?P<ayes>\d{1,3})\W+(?:(?:noes?|nays?|against)\W{0,3}(?P<noes>\d{1,3}))?",
@@ -145,6 +150,8 @@ def _settles(open_: list[Proposal], what: str) -> Proposal | None:
 def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
     """The proposal that a sentence moves, with its words from there or from the next; None where it moves none."""
     text = said[n].text
+    if not _MOVE_WORD.search(text):
+        return None
     match = next((m for shape in _SHAPES if (m := shape.match(text))), None)
     if match is None:
         return None
@@ -187,6 +194,8 @@ def _by_counts(said: Sequence[Statement], n: int) -> tuple[str, str] | None:
 
 def _result(text: str) -> tuple[str, str] | None:
     """Of what a sentence says what became ("amendment", "motion", ""), and what; None where it says nothing of the sort."""
+    if not _FATE_WORD.search(text):
+        return None
     text = _COUNTS.sub("", text)
     for shape in _RESULTS:
         if match := shape.search(text):
