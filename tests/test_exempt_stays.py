@@ -76,7 +76,7 @@ def test_a_sync_without_the_setting_keeps_an_exempt_folder_exempt_and_says_so(co
 def test_only_the_release_of_a_folder_opens_it_and_what_became_public_is_named(corpus: Path, tmp_path: Path) -> None:
     index = tmp_path / "index"
     synced(corpus, index, ["zanzibar"])
-    with pytest.raises(WrongInput, match="'marzipan' is not remembered as exempt. Remembered: zanzibar"):
+    with pytest.raises(WrongInput, match=r"'marzipan' is not remembered as exempt\. Remembered: zanzibar"):
         synced(corpus, index, release=["marzipan"])
     with pytest.raises(WrongInput, match="'zanzibar' is still named as exempt"):
         synced(corpus, index, ["zanzibar"], release=["zanzibar"])
@@ -179,7 +179,7 @@ def test_a_folder_that_is_suddenly_empty_removes_nothing_unless_it_is_meant(corp
     corpus.rename(away)
     corpus.mkdir()
     for rebuild in (False, True):
-        with pytest.raises(CorpusMissing, match="no papers in .*, but 2 in the index, so nothing was removed"):
+        with pytest.raises(CorpusMissing, match=r"no papers in .*, but 2 in the index, so nothing was removed"):
             synced(corpus, index, rebuild=rebuild)
         assert seen(index, corpus) == ["zanzibar", "marzipan"]
     report = synced(corpus, index, remove=True)

@@ -18,6 +18,8 @@ LOOK = 1.0
 """Seconds between two looks at a sync that is at work."""
 
 TOP = "The folder of papers itself"
+NOT_INDEXED = "not indexed yet, because the last sync failed; sync again"
+
 LISTED = 20
 """Removed papers that are listed, the last ones."""
 
@@ -125,16 +127,11 @@ def _put_back(desk: Desk, removed: Removed) -> None:
 
 
 def _sync(desk: Desk) -> None:
-    try:
-        desk.office().syncing.start()
-    except BoardPapersError as problem:
-        st.session_state["not-synced"] = str(problem)
+    desk.office().syncing.start()
 
 
 def _results(desk: Desk, library: Library) -> None:
     """How far a sync is, then what became of every file."""
-    if trouble := st.session_state.pop("not-synced", ""):
-        st.text(readable(trouble))
     syncing = desk.office().syncing
     if syncing.running:
         _watch(desk)
@@ -142,7 +139,8 @@ def _results(desk: Desk, library: Library) -> None:
         with st.container(key="sync-outcome"):
             st.text(readable(f"Last sync: {syncing.outcome}"))
     for name, file, problem in st.session_state.get("added", ()):
-        became = problem or ("waits for the sync" if syncing.running else library.became(file))
+        waits = "waits for the sync" if syncing.running else NOT_INDEXED if syncing.failed else ""
+        became = problem or waits or library.became(file)
         st.text(readable(f"{name}: {became}"))
 
 
