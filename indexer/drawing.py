@@ -14,7 +14,8 @@ from PIL import Image, ImageChops
 from indexer.formats import Unreadable
 from indexer.highlight import spans
 from indexer.messages import Drawn, DrawTask
-from indexer.pdf import page_with_fields, upright_textpage
+from indexer.pdf import page_with_fields
+from indexer.pdf_text import upright_textpage
 
 MARKER = (255, 236, 90)
 """The yellow that is laid over the words, as a marker pen would: black stays black."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, repeat
 
+from indexer.looks import PLAIN, Looks
 from indexer.pages import Page, Reading
 
 # Lines looked at from each edge of a page; more repeating lines than this in a row are the head of a table.
@@ -19,6 +21,8 @@ EDGE_LINES = 3
 MIN_REPEATS = 3
 # ... and on at least this share of the pages between its first and its last.
 MIN_DENSITY = 0.5
+# The share of a page's height, at its head and at its foot, in which headers and footers stand.
+MARGIN = 0.1
 # Fewer letters than this are a row of figures, which may repeat without being a header.
 MIN_LETTERS = 6
 # No paragraph of a paper is longer than this many characters; what is longer is no prose, and slow to look through.
@@ -42,6 +46,8 @@ _OWN = re.compile(
     r"p\s*a\s*g\s*e\s*\|\s*(\d{1,4})",
     re.I,
 )
+# "Ferry Board, 3 May 2031    Page 2 of 5": the name of the paper and its numbering on one line
+_NAMED = re.compile(r"(.{3,100}?)[\s|,;:–—-]+page\s+(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
 _BARE = re.compile(r"[-–—\[( ]*(\d{1,4})[-–—\]) ]*")
 _BETWEEN_DASHES = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
 # In a text without pages a stamp can land in the first cell of a table row
@@ -54,12 +60,14 @@ _ENDS_SENTENCE = re.compile(r"[.:;!?)\]”’\"'*]\s*$")
 class Line:
     """A line of verbatim text without page furniture; `page` physical from 1 or None, `printed` the pack's own number.
 
-    An empty `text` stands for one or more blank lines, which part paragraphs in papers that have them.
+    An empty `text` stands for one or more blank lines, which part paragraphs in papers that have them. `looks` is how
+    the line is set on its page; lines with the same words are equal however they are set.
     """
 
     text: str
     page: int | None = None
     printed: str = ""
+    looks: Looks = field(default=PLAIN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +93,15 @@ def clean(reading: Reading) -> tuple[Line, ...]:
 def _bearable(line: Line) -> Iterator[Line]:
     """A line as it is, or cut where it is too long for any paragraph, at the end of a sentence or between words."""
     text = _MANY_BLANKS.sub(" " * MAX_BLANKS, line.text)
+    if text != line.text:
+        line = replace(line, text=text, looks=replace(line.looks, cells=()))
     while len(text) > MAX_LINE:
         end = text.rfind(". ", MAX_LINE // 2, MAX_LINE) + 1 or text.rfind(" ", MAX_LINE // 2, MAX_LINE) or MAX_LINE
         end = end if end > 0 else MAX_LINE
-        yield Line(text[:end].rstrip(), line.page, line.printed)
+        yield replace(line, text=text[:end].rstrip())
         text = text[end:].lstrip()
-    yield Line(text, line.page, line.printed)
+        line = replace(line, looks=replace(line.looks, cells=()))
+    yield replace(line, text=text)
 
 
 def _one_blank(stretches: Iterator[Iterator[Line]]) -> Iterator[Line]:
@@ -105,7 +116,7 @@ def _one_blank(stretches: Iterator[Iterator[Line]]) -> Iterator[Line]:
 
 def _without_stamps(page: Page) -> Iterator[Line]:
     """The lines of a text without pages, stamps taken out wherever they stand."""
-    for raw in page.text.split("\n"):
+    for raw, looks in _with_looks(page):
         text = raw.rstrip()
         if not text:
             yield Line("")
@@ -113,17 +124,23 @@ def _without_stamps(page: Page) -> Iterator[Line]:
         stamp = _STAMP.fullmatch(text)
         if stamp or _BETWEEN_DASHES.fullmatch(text) or _BLANK_PAGE.fullmatch(text):
             if stamp and stamp[2]:
-                yield Line(stamp[2])
+                yield Line(stamp[2], looks=looks)
             continue
         text = _STAMP_CELL.sub("", text, count=1) if _STAMP_CELL.match(text) else text
-        yield Line(_STAMP_RUN_IN.sub("", text, count=1) if _STAMP_RUN_IN.match(text) else text)
+        yield Line(_STAMP_RUN_IN.sub("", text, count=1) if _STAMP_RUN_IN.match(text) else text, looks=looks)
+
+
+def _with_looks(page: Page) -> Iterator[tuple[str, Looks]]:
+    """The lines of a page with their looks, plain ones where the page came without."""
+    texts = page.text.split("\n")
+    yield from zip(texts, page.looks if len(page.looks) == len(texts) else repeat(PLAIN), strict=False)
 
 
 def _pages_without_edges(pages: tuple[Page, ...]) -> Iterator[Iterator[Line]]:
     """For each page its lines, with headers, footers and page numbers out."""
     texts = [[raw.rstrip() for raw in page.text.split("\n")] for page in pages]
     numbers = _numbers_in_step(pages, texts)
-    headers = _repeating(texts, numbers)
+    headers = _repeating(texts, numbers, [_margins(page) for page in pages])
     for index, page in enumerate(pages):
         kept = {n.index: n.keep for n in numbers[index]}
         printed = next((str(n.value) for n in sorted(numbers[index], key=lambda n: n.rank)), "")
@@ -132,14 +149,14 @@ def _pages_without_edges(pages: tuple[Page, ...]) -> Iterator[Iterator[Line]]:
 
 def _page_lines(page: Page, texts: list[str], kept: dict[int, str], headers: set[int], printed: str) -> Iterator[Line]:
     """The lines of one page that are not furniture."""
-    for at, text in enumerate(texts):
+    for at, (text, (_, looks)) in enumerate(zip(texts, _with_looks(page), strict=True)):
         if at in kept:
             text = kept[at]
             if not text:
                 continue
         elif at in headers or _BLANK_PAGE.fullmatch(text):
             continue
-        yield Line(text, page.number, printed)
+        yield Line(text, page.number, printed, looks)
 
 
 def _edges(texts: list[str], skip: set[int]) -> tuple[list[int], list[int]]:
@@ -161,10 +178,10 @@ def _numbers_in_step(pages: tuple[Page, ...], texts: list[list[str]]) -> list[li
 def _proved(number: _Number, at: int, offsets: dict[tuple[int, int], list[int]]) -> bool:
     """True where a neighbouring page carries the number that this one promises, or the words leave no doubt."""
     near = [other for other in offsets[number.rank, number.value - at] if 0 < abs(other - at) <= STEP_WINDOW]
-    return bool(near) or number.rank < _RANKS.index(_BARE)
+    return bool(near) or number.rank < _RANKS.index(_NAMED)
 
 
-_RANKS = (_STAMP, _OWN, _BARE)
+_RANKS = (_STAMP, _OWN, _NAMED, _BARE)
 
 
 def _candidates(texts: list[str]) -> list[_Number]:
@@ -175,24 +192,42 @@ def _candidates(texts: list[str]) -> list[_Number]:
         for rank, pattern in enumerate(_RANKS):
             if match := pattern.fullmatch(texts[index].strip()):
                 groups = [group for group in match.groups() if group]
-                keep = groups[1] if pattern is _STAMP and len(groups) > 1 else ""
+                if pattern is _NAMED:
+                    name = groups.pop(0)
+                    keep = name if index in top and groups[0] == "1" else ""  # once, as the heading it may be
+                else:
+                    keep = groups[1] if pattern is _STAMP and len(groups) > 1 else ""
                 found.append(_Number(index, int(groups[0]), rank, keep))
                 break
     return found
 
 
-def _repeating(texts: list[list[str]], numbers: list[list[_Number]]) -> list[set[int]]:
+def _margins(page: Page) -> dict[int, int]:
+    """How high the lines in the margins of a page stand, in hundredths of its height; empty where that is not known."""
+    heights = {at: looks.top for at, (_, looks) in enumerate(_with_looks(page)) if looks.top}
+    return {at: round(top * 100) for at, top in heights.items() if not MARGIN < top < 1 - MARGIN}
+
+
+def _repeating(
+    texts: list[list[str]], numbers: list[list[_Number]], margins: list[dict[int, int]]
+) -> list[set[int]]:
     """For each page the places of the header and footer lines that other pages carry at the same edge."""
     edges = [_edges(lines, {n.index for n in found}) for lines, found in zip(texts, numbers, strict=True)]
     drop: list[set[int]] = [set() for _ in texts]
     for side in (0, 1):
         pages_of: dict[str, list[int]] = defaultdict(list)
+        heights: dict[str, list[int | None]] = defaultdict(list)
         for page, sides in enumerate(edges):
-            for key in {_key(texts[page][index]) for index in sides[side]}:
+            for key, index in {_key(texts[page][index]): index for index in sides[side]}.items():
                 pages_of[key].append(page)
-        runs = {key: at for key, at in pages_of.items() if _is_run(at) and sum(map(str.isalpha, key)) >= MIN_LETTERS}
+                heights[key].append(margins[page].get(index))
+        runs = {
+            key: at
+            for key, at in pages_of.items()
+            if (_is_run(at) or _in_one_place(at, heights[key])) and sum(map(str.isalpha, key)) >= MIN_LETTERS
+        }
         for page, sides in enumerate(edges):
-            drop[page] |= _inward(texts, page, sides[side], runs)
+            drop[page] |= _inward(texts, page, sides[side], runs, at_foot=side == 1)
     return drop
 
 
@@ -211,7 +246,17 @@ def _is_run(pages: list[int]) -> bool:
     return len(pages) >= MIN_REPEATS and len(pages) / (pages[-1] - pages[0] + 1) >= MIN_DENSITY
 
 
-def _inward(texts: list[list[str]], page: int, edge: list[int], runs: dict[str, list[int]]) -> set[int]:
+def _in_one_place(pages: list[int], heights: list[int | None]) -> bool:
+    """True where a line stands at the same height in the margin of two pages that follow each other."""
+    return any(
+        after - before == 1 and high is not None and high == height
+        for (before, high), (after, height) in pairwise(zip(pages, heights, strict=True))
+    )
+
+
+def _inward(
+    texts: list[list[str]], page: int, edge: list[int], runs: dict[str, list[int]], *, at_foot: bool
+) -> set[int]:
     """The lines from one edge inward that repeat, up to the first that does not; none where it is a table's head.
 
     The first of a run stays where it does not cut a sentence in two: there it is a heading ("Appendix K").
@@ -221,9 +266,16 @@ def _inward(texts: list[list[str]], page: int, edge: list[int], runs: dict[str, 
         pages = runs.get(_key(texts[page][index]))
         if pages is None:
             break
-        if page != pages[0] or not _new_start(texts, page):
+        first = page == pages[0]
+        if not first or not (_ends_before(texts[page], index) if at_foot else _new_start(texts, page)):
             places.append(index)
     return set(places) if len(places) <= EDGE_LINES else set()
+
+
+def _ends_before(texts: list[str], index: int) -> bool:
+    """True where what stands above a line at the foot of a page ends its sentence there."""
+    before = [text for text in texts[:index] if text.strip()]
+    return bool(before) and bool(_ENDS_SENTENCE.search(before[-1]))
 
 
 def _new_start(texts: list[list[str]], page: int) -> bool:

@@ -1,6 +1,7 @@
 """HTML files: the words that a browser would show, line by line, with nothing fetched and nothing run.
 
-Read as a stream of tags, so that no depth of nesting can exhaust it.
+Read as a stream of tags, so that no depth of nesting can exhaust it. Left out as well is what stands on every page of a
+web site (menus, search, cookies), and what is struck through: words taken back.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from indexer.formats import decode
+from indexer.looks import Looks
+from indexer.markup_looks import Tone, bare, looks_of, marked
+from indexer.markup_page import Sheet, within_main
 from indexer.superscripts import superscript
 
 UNSEEN_NAMES = """
-    audio canvas datalist iframe math noscript object script select style svg template video
+    audio canvas datalist del dialog iframe math noscript object s script select strike style svg template video
 """
 UNSEEN = frozenset(UNSEEN_NAMES.split())
-"""Elements whose content is not read: programs, drawings, foreign pages, and choices not made."""
+"""Elements whose content is not read: programs, drawings, foreign pages, choices not made, and words taken back."""
 
 VOID_NAMES = """
     area base br col embed hr img input link meta param source track wbr
@@ -25,7 +29,7 @@ VOID_NAMES = """
 VOID = frozenset(VOID_NAMES.split())
 
 BLOCKS_NAMES = """
-    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+    address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption
     figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol optgroup option p pre search
     section summary ul
 """
@@ -38,7 +42,8 @@ ENDS_RAISED = BLOCKS | {"table", "tr", "td", "th"}
 NEVER_NESTED = frozenset(("p", "option", "dd", "dt"))
 """Elements that end where the next of their name begins."""
 
-HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+LEAST_SHARE = 0.2
+"""The share of a page's text that is left at least when the site around a paper is left out."""
 
 LAYOUT_CELL = 300
 """Characters from which a table cell is taken for a column of a page, which keeps its lines, not for a datum."""
@@ -49,10 +54,22 @@ LABEL_LINE = re.compile(r"^\w[\w ]{2,24}:$")
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 
 
-def read_html(data: bytes) -> tuple[str, str]:
-    """Return (title, visible text): block elements on lines of their own, table cells between tabs."""
-    reader = _Reader()
-    reader.feed(_decoded(data))
+def read_html(data: bytes) -> tuple[str, str, tuple[Looks, ...]]:
+    """Return (title, visible text, looks of its lines): blocks on lines of their own, table cells between tabs."""
+    whole = _decoded(data)
+    page = within_main(whole)
+    title, text = _read(page, Sheet.of(page))
+    every = _read(whole, Sheet.of(whole, site=True))[1]
+    if len(text) < LEAST_SHARE * len(every):  # what looked like the site's furniture was the paper
+        text = every
+    lines = text.split("\n")
+    return title, "\n".join(bare(line) for line in lines), tuple(looks_of(line) for line in lines)
+
+
+def _read(page: str, sheet: Sheet) -> tuple[str, str]:
+    """Return (title, text with the marks of its looks) of a page."""
+    reader = _Reader(sheet)
+    reader.feed(page)
     reader.close()
     return " ".join("".join(reader.title).split()), reader.text()
 
@@ -99,8 +116,10 @@ class _Frame:
 class _Reader(HTMLParser):
     """Collects the visible text of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         super().__init__(convert_charrefs=True)
+        self._sheet = sheet
+        self._tone = Tone()
         self.title: list[str] = []
         self._frames = [_Frame("page")]
         self._lists: list[int] = []  # the last number of every open list, -1 for one without numbers
@@ -123,8 +142,10 @@ class _Reader(HTMLParser):
             self._unseen_depth += tag == self._unseen
             return
         given = dict(attrs)
-        if tag not in VOID and (tag in UNSEEN or "hidden" in given or HIDDEN_STYLE.search(given.get("style") or "")):
+        if tag not in VOID and (tag in UNSEEN or self._sheet.leaves_out(tag, given)):
             self._unseen, self._unseen_depth = tag, 1
+            if tag in BLOCKS:
+                self._frames[-1].parts.append(BREAK)
         elif tag == "title":
             self._in_title = True
         elif tag in ("table", "tr", "td", "th"):
@@ -132,6 +153,7 @@ class _Reader(HTMLParser):
         elif tag == "br" or tag in BLOCKS:
             self._frames[-1].parts.append(BREAK)
             self._start_of_list(tag, given.get("start") or "")
+        self._tone.open(tag)
         self._preformatted = self._preformatted or tag == "pre"
         self._raised = tag == "sup" or (self._raised and tag not in ENDS_RAISED)
 
@@ -143,7 +165,9 @@ class _Reader(HTMLParser):
             self._unseen_depth -= tag == self._unseen
             if self._unseen_depth <= 0:
                 self._unseen = ""
-        elif tag == "title":
+            return
+        self._tone.close(tag)
+        if tag == "title":
             self._in_title = False
         elif tag in ("td", "th"):
             self._end("cell")
@@ -165,7 +189,8 @@ class _Reader(HTMLParser):
         if self._frames[-1].kind != "table" or data.strip():
             line_end = BREAK if self._preformatted else "\n"
             data = superscript(data) if self._raised else data
-            self._frames[-1].parts.append(data.replace(BREAK, "").replace("\t", " ").replace("\n", line_end))
+            data = bare(data).replace(BREAK, "").replace("\t", " ").replace("\n", line_end)
+            self._frames[-1].parts.append(marked(data, self._tone))
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """Return where the text goes on after "<![...", which a browser takes for a comment."""

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from indexer.looks import Looks
 from indexer.pages import Limits, Page, PageState
 
 
@@ -81,9 +82,21 @@ KINDS: dict[str, type[Any]] = {
 }
 
 
+LOOKS = tuple(Looks.__dataclass_fields__)
+"""The fields of a line's looks in the order in which they are sent."""
+
+
 def to_line(message: Task | Answer) -> bytes:
     """Return the message as one line."""
-    return json.dumps({"is": type(message).__name__, **asdict(message)}).encode() + b"\n"
+    fields = _fields_of(message) if isinstance(message, Page) else asdict(message)
+    return json.dumps({"is": type(message).__name__, **fields}).encode() + b"\n"
+
+
+def _fields_of(page: Page) -> dict[str, Any]:
+    """Return what the page carries, its looks as bare lists: copying them field by field costs more than reading."""
+    plain = (page.number, page.text, page.state, page.reason, page.label)
+    looks = [[getattr(line, name) for name in LOOKS] for line in page.looks]
+    return dict(zip(("number", "text", "state", "reason", "label", "looks"), (*plain, looks), strict=True))
 
 
 def from_line(line: bytes) -> Any:
@@ -92,7 +105,8 @@ def from_line(line: bytes) -> Any:
         fields = json.loads(line)
         kind = KINDS[fields.pop("is")]
         if kind is Page:
-            fields["state"] = PageState(fields["state"])
+            looks = tuple(Looks(*line, tuple(cells)) for *line, cells in fields["looks"])
+            fields |= {"state": PageState(fields["state"]), "looks": looks}
         if kind is ReadTask:
             fields |= {"limits": Limits(**fields["limits"]), "second": tuple(fields["second"])}
         return kind(**fields)

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
+
+from indexer.looks import Looks, in_proportion
 
 
 class PageState(StrEnum):
@@ -30,7 +32,8 @@ class PageState(StrEnum):
 class Page:
     """A page as read: `number` is the physical page from 1, None for a file without pages; text is verbatim.
 
-    An unreadable page may hold text: what stands beside the picture that could not be read.
+    An unreadable page may hold text: what stands beside the picture that could not be read. `looks` has one entry for
+    each line of the text, or none at all; it is not stored, and two pages with the same words are the same page.
     """
 
     number: int | None
@@ -38,6 +41,7 @@ class Page:
     state: PageState
     reason: str = ""
     label: str = ""  # the PDF's own page label, where it has one
+    looks: tuple[Looks, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,13 @@ class Reading:
     pages: tuple[Page, ...]
     title: str = ""
     problem: str = ""
+
+
+def with_sizes_in_proportion(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Return the pages with the sizes of their lines given over that of the paper's body text, not in points."""
+    pages = tuple(pages)
+    looks = in_proportion([(page.text, page.looks) for page in pages])
+    return tuple(replace(page, looks=own) if own else page for page, own in zip(pages, looks, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

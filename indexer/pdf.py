@@ -5,8 +5,6 @@ Runs in a child process (see reading.py), since a PDF can bring pdfium down.
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -19,7 +17,7 @@ from indexer.formats import Unreadable
 from indexer.messages import Answer, FileSeen, Note, ReadTask, Recognising
 from indexer.ocr import DPI, Unrecognised, can_recognise, recognised
 from indexer.pages import Page, PageState
-from indexer.pdf_superscripts import with_superscripts
+from indexer.pdf_text import cleaned, sampled, text_and_looks, upright_textpage
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -37,24 +35,6 @@ THUMBNAIL_PIXELS = 400
 
 MOST_PIXELS = 6000
 """The longer side of the largest picture drawn for recognition: an A3 page at 200 dots per inch has 3,300."""
-
-SAMPLED_CHARACTERS = 16
-"""Characters of a page that are looked at to tell which way its lines run, and whether they are drawn at all."""
-
-UNSEEN: dict[int, str | None] = dict.fromkeys([*range(9), *range(11, 32), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060])
-UNSEEN |= dict.fromkeys([0xFEFF, 0xFFFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-UNSEEN |= {0x0C: "\n", 0xAD: "-"}
-"""What no reader of a page sees (control characters, zero-width ones, directions of writing); and a soft hyphen that
-is drawn on a page, which is a hyphen."""
-
-LINE_END_HYPHEN = re.compile("[\x02\ufffe] *\n?")
-"""pdfium puts one of these in place of a hyphen and the line end behind it."""
-
-
-def cleaned(text: str) -> str:
-    """Return the text with "\\n" for every line end and without what no reader sees; line-end hyphens stay."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return LINE_END_HYPHEN.sub("-\n", text).translate(UNSEEN)
 
 
 def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
@@ -100,53 +80,6 @@ def page_with_fields(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage
     return page
 
 
-def upright_textpage(page: pdfium.PdfPage) -> pdfium.PdfTextPage:
-    """Return the text of a page; one whose lines run up, down or upside down on the sheet is turned for it.
-
-    pdfium puts lines in the order in which they are seen, and so gives those of a sideways table last line first.
-    """
-    textpage = page.get_textpage()
-    angles = [round(math.degrees(raw.FPDFText_GetCharAngle(textpage, at)) / 90) % 4 for at in _sample(textpage)]
-    angle = max(set(angles), key=angles.count, default=0) * 90
-    if not angles or angle == page.get_rotation():
-        return textpage
-    textpage.close()
-    page.set_rotation(angle)
-    return page.get_textpage()
-
-
-def _sample(textpage: pdfium.PdfTextPage) -> Iterator[int]:
-    """Yield the places of a few characters drawn on the page, evenly spread."""
-    count = textpage.count_chars()
-    for at in range(0, count, count // SAMPLED_CHARACTERS + 1):
-        if raw.FPDFText_IsGenerated(textpage, at) == 0:
-            yield at
-
-
-def _joined(bounded: str, ranged: str) -> str:
-    """Return the text within the bounds of the page with every space and line end that either way of asking gives.
-
-    pdfium gives a page in two ways, and on one page in eight they differ: the one within bounds keeps off the page
-    what lies off it and keeps each hyphen, but glues words at some line ends; the other does not glue but loses
-    hyphens. Where they differ by more than that, the one within bounds stands.
-    """
-    ranged = ranged.replace("\ufffe", "\x02")
-    if bounded == ranged:
-        return bounded
-    parts: list[str] = []
-    at = 0
-    for character in bounded:
-        while at < len(ranged) and ranged[at] != character and ranged[at].isspace():
-            parts.append(ranged[at])
-            at += 1
-        if at < len(ranged) and ranged[at] == character:
-            at += 1
-        elif not (character.isspace() or character == "\x02"):
-            return bounded
-        parts.append(character)
-    return "".join(parts) if not ranged[at:].strip() else bounded
-
-
 def _opened(data: bytes) -> pdfium.PdfDocument | None:
     """Return the document opened by pdfium, None when it cannot; raises Unreadable when a password is needed."""
     try:
@@ -164,9 +97,8 @@ def _page(document: pdfium.PdfDocument, number: int, second: SecondReader) -> Pa
         textpage = upright_textpage(page)
         try:
             label = cleaned(document.get_page_label(number - 1))
-            ranged = textpage.get_text_range()
-            text = with_superscripts(textpage, _joined(textpage.get_text_bounded(), ranged), ranged)
-            return _judged(page, textpage, Page(number, cleaned(text), PageState.TEXT, "", label))
+            text, looks = text_and_looks(textpage)
+            return _judged(page, textpage, Page(number, text, PageState.TEXT, "", label, looks))
         finally:
             textpage.close()
             page.close()
@@ -206,7 +138,7 @@ def _picture_share(page: pdfium.PdfPage) -> float:
 
 def _is_invisible(textpage: pdfium.PdfTextPage) -> bool:
     """Return whether the text is not drawn but lies unseen on the page, as recognition puts it under a scan."""
-    things = [raw.FPDFText_GetTextObject(textpage, at) for at in _sample(textpage)]
+    things = [raw.FPDFText_GetTextObject(textpage, at) for at in sampled(textpage)]
     return {raw.FPDFTextObj_GetTextRenderMode(thing) for thing in things} == {raw.FPDF_TEXTRENDERMODE_INVISIBLE}
 
 

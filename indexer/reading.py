@@ -11,7 +11,8 @@ from typing import Self
 
 from indexer.child import ChildEnded, ChildProcess
 from indexer.messages import End, FileSeen, Note, ReadTask, Recognising
-from indexer.pages import Limits, Page, PageState, Reading
+from indexer.pages import Limits, Page, PageState, Reading, with_sizes_in_proportion
+from indexer.spacing import without_setting
 
 FALLS = 6
 """How often one file may bring the reader down before the rest of its pages is given up: twice for each of three bad
@@ -86,7 +87,8 @@ class Reader:
         if in_trouble or self._files >= FILES_A_PROCESS or progress.size > LARGE_FILE:
             self._drop()
         sentences = " ".join(filter(None, (problem, progress.note, _unread(progress.pages))))
-        return Reading(tuple(progress.pages), progress.seen.title if progress.seen else "", sentences)
+        pages = with_sizes_in_proportion(without_setting(page) for page in progress.pages)
+        return Reading(pages, progress.seen.title if progress.seen else "", sentences)
 
     def stop(self) -> None:
         """End the child; a reading under way in another thread ends with a problem."""

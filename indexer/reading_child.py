@@ -68,17 +68,17 @@ def _read(task: ReadTask) -> Iterator[Answer]:
         case Format.WORD:
             from indexer.word import read_word
 
-            title, text = read_word(data)
+            title, text, looks = read_word(data)
         case Format.HTML:
             from indexer.markup import read_html
 
-            title, text = read_html(data)
+            title, text, looks = read_html(data)
         case Format.TEXT:
-            title, text = "", decode(data)
+            title, text, looks = "", decode(data), ()
     if len(text) > task.limits.characters:
         raise Unreadable(f"It holds more than {task.limits.characters // 1_000_000} million characters.")
     yield FileSeen(1, False, title)
-    yield Page(None, text, PageState.TEXT if text.strip() else PageState.EMPTY)
+    yield Page(None, text, PageState.TEXT if text.strip() else PageState.EMPTY, looks=looks)
 
 
 def _limit_memory(memory_bytes: int) -> None:

