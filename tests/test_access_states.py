@@ -97,12 +97,12 @@ def test_the_store_shows_the_public_nothing_restricted(running: Running) -> None
     ids = hidden_ids(running.store, running.corpus)
     assert ids
     said = {way: leaks(ask(running.store, ids, files(running.corpus), PUBLIC)) for way, ask in STORE.items()}
-    assert said == dict.fromkeys(STORE, [])
+    assert said == {way: [] for way in STORE}
 
 
 def test_the_assistant_shows_the_public_nothing_restricted(running: Running) -> None:
     ways = set(ASSISTANT) - {"ask"}
-    assert {way: leaks(ASSISTANT[way](running.assistant, files(running.corpus))) for way in ways} == dict.fromkeys(ways, [])
+    assert {way: leaks(ASSISTANT[way](running.assistant, files(running.corpus))) for way in ways} == {way: [] for way in ways}
 
 
 def test_no_answer_says_anything_restricted(running: Running) -> None:
