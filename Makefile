@@ -11,13 +11,17 @@ export BOARD_PAPERS_SHARED ?= $(abspath ../shared)
 
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install -qq
+HASHED := $(PIP) --require-hashes --no-deps  # a lock names everything, and pip takes no file with another content
+UV := uv==0.13.9
+LOCK := $(PY) -m uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-annotate --no-header \
+	--system-certs --quiet --no-emit-package torch
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 TYPED := corpus indexer retriever app bench streamlit_app.py
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check eval figures bench ablation growth sample screenshots install install-dev
+.PHONY: help run test check eval figures bench ablation growth sample screenshots lock install install-dev
 
 help: ## list the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -32,6 +36,7 @@ test: $(DEV) ## run every test; needs Chromium and Tesseract
 
 check: $(DEV) ## what a commit must pass: ruff, mypy and the quick tests
 	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy $(TYPED)
 	@$(PY) -m pytest -m "not browser and not slow" $(TESTS)
 
@@ -57,6 +62,12 @@ screenshots: $(DEV) ## pictures of every page over the sample papers, into scree
 	@bash .ci/packages chromium
 	@$(PY) tests/browser/screenshots.py screenshots
 
+lock: | $(PY) ## write both locks again from requirements*.txt and constraints.txt: every version with its hashes
+	@$(PIP) $(UV)
+	@$(LOCK) requirements.txt --output-file requirements.lock
+	@$(LOCK) requirements-dev.txt --output-file requirements-dev.lock \
+		$$(sed -n 's/^\([a-z0-9-]*\)==.*/--no-emit-package \1/p' requirements.lock)
+
 install: $(RUN) ## install what `make run` needs
 install-dev: $(DEV) ## install what the other chores need
 
@@ -65,12 +76,12 @@ $(PY):
 	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || bash .ci/packages python3-venv
 	@"$(PYTHON)" -m venv $(VENV)
 
-$(RUN): requirements.txt constraints.txt | $(PY)
+$(RUN): requirements.txt requirements.lock constraints.txt | $(PY)
 	@echo "Installing what the program needs (minutes the first time) ..."
-	@$(PIP) $(TORCH) "$$(grep -o '^torch==[0-9.]*' requirements.txt)"
-	@$(PIP) -r requirements.txt
+	@$(HASHED) -r requirements.lock
+	@$(PIP) $(TORCH) -c constraints.txt "$$(grep -o '^torch==[0-9.]*' requirements.txt)"
 	@touch $@
 
-$(DEV): requirements-dev.txt $(RUN)
-	@$(PIP) -r requirements-dev.txt
+$(DEV): requirements-dev.lock $(RUN)
+	@$(HASHED) -r requirements-dev.lock
 	@touch $@

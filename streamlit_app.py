@@ -2,7 +2,7 @@
 
 from streamlit.starlette import App
 
-from app.views.product import DESK
-from app.views.serving import guards, opening, paper_routes
+from app.views.session.product import DESK
+from app.views.session.serving import guards, opening, paper_routes
 
 streamlit_app = App("app/views/main.py", routes=paper_routes(DESK), middleware=guards(DESK), lifespan=opening(DESK))

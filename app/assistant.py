@@ -6,24 +6,24 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.answers import Answer
+from app.answers.answer import Answer
+from app.answers.filters import Filters
+from app.assumptions import understood
 from app.compose import compose
 from app.compose.records import Records, records_of
-from app.filters import Filters
-from app.holdings import Holdings, holdings_of
-from app.kept import recalled
-from app.library import Library, library_of
-from app.prompts import numbered
+from app.holdings.holdings import Holdings, holdings_of
+from app.holdings.library import Library, library_of
+from app.matters.research import Research
+from app.model.prompts import numbered
+from app.model.rewriting import Show, written
+from app.model.writer import Writer, open_writer
 from app.proof import prove
-from app.research import Research
+from app.saved.answers import recalled
 from app.suggestions import example_questions, next_questions
-from app.understood import understood
-from app.writer import Writer, open_writer
-from app.written import Show, written
 from corpus.errors import PageUnavailable, WrongInput
 from corpus.settings import Settings
 from indexer.build import stamp_of
-from indexer.embedding import Embedder, MiniLM
+from indexer.passages.embedding import Embedder, MiniLM
 from indexer.store import PUBLIC, HeldPaper, Right, Store, Version, Where
 from retriever.cross_encoder import CrossEncoder, Reranker
 from retriever.questions import Question, QuestionKind, halves
@@ -87,7 +87,9 @@ class Assistant:
             holdings=holdings,
         )
         proved = prove(draft, self._page_text_or_nothing)
-        meant = understood(asked, proved.citations if proved.answered else (), hits, filtered=bool(filters.organisation))
+        meant = understood(
+            asked, proved.citations if proved.answered else (), hits, filtered=bool(filters.organisation)
+        )
         return Answer(
             question=text,
             text=proved.text,

@@ -12,14 +12,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TextIO
 
-from app.answers import Answer, Citation
+from app.answers.answer import Answer, Citation
+from app.answers.filters import Filters
+from app.answers.sources import source_label
 from app.assistant import Assistant, open_assistant
-from app.filters import Filters
-from app.sources import source_label
-from app.writer import Recorded, Recorder
+from app.model.writer import Recorded, Recorder
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.settings import Settings
-from indexer.passages import Passage
+from indexer.passages.passage import Passage
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
-from app.answers import Citation
-from app.citations import PageText, locate
+from app.answers.answer import Citation
+from app.answers.citations import PageText, locate
 from app.compose.evidence import FEWEST_WORDS, Evidence
 from app.compose.wording import Draft, tidy
 

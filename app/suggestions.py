@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.answers import Citation
-from app.citations import bare
+from app.answers.answer import Citation
+from app.answers.citations import bare
+from app.answers.phrases import in_a_sentence
 from app.compose.records import Records
 from app.compose.wording import whose
 from corpus.papers import date_in_words
-from indexer.minutes import Decision
-from indexer.sections import Section, SectionKind
+from indexer.findings.minutes import Decision
+from indexer.sections.section import Section, SectionKind
 from retriever.register import Ruling
 from retriever.words import stems
 
@@ -26,8 +27,6 @@ ROUTINE = re.compile(
     r"date of next|action log|forward plan|work programme|public questions?)\b",
     re.IGNORECASE,
 )
-
-REFERENCE = re.compile(r"^\W*\d[\w/.-]*\s*[-–:]\s+")  # "24/00108 - " in front of a title
 
 
 def example_questions(decisions: Sequence[Decision]) -> list[str]:
@@ -108,9 +107,3 @@ def _same(question: str, asked: str) -> bool:
 def _newest_first(one: Decision | Ruling) -> int:
     held_on = one.section.meeting.held_on
     return -held_on.toordinal() if held_on else 0
-
-
-def in_a_sentence(title: str) -> str:
-    """A title as it stands inside a sentence: capitals calmed down where all of it is in capitals."""
-    said = REFERENCE.sub("", title).strip(" .:*")
-    return said.capitalize() if said.isupper() else said

@@ -39,7 +39,16 @@ class Gold:
         self, answers: Path, questions: Sequence[Path], into: Path, *, shown: bool = True
     ) -> dict[str, dict[str, float | None]]:
         """The scorer's figures by kind of question ("all" among them); prints its table if `shown`, and writes `into`."""
-        words: tuple[str | Path, ...] = ("score.py", *questions, "--answers", answers, "--papers", self.papers, "--json", into)
+        words: tuple[str | Path, ...] = (
+            "score.py",
+            *questions,
+            "--answers",
+            answers,
+            "--papers",
+            self.papers,
+            "--json",
+            into,
+        )
         self._run_scorer(*words, shown=shown)
         summary: dict[str, dict[str, float | None]] = json.loads(into.read_text(encoding="utf-8"))["summary"]
         return summary

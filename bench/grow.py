@@ -14,10 +14,10 @@ from bench.gold import Gold
 from bench.searching import Searching
 from corpus.papers import Paper
 from indexer.build import stamp_of
-from indexer.embedding import DIMENSIONS
-from indexer.pages import Reading
-from indexer.passages import Passage
-from indexer.sections import Section
+from indexer.passages.embedding import DIMENSIONS
+from indexer.passages.passage import Passage
+from indexer.reading.pages import Reading
+from indexer.sections.section import Section
 from indexer.store import PUBLIC, BuildLock, IndexedPaper, Store, Writer, build_generation
 
 PASSAGES = 100_000
@@ -47,9 +47,7 @@ def grow(gold: Gold, out: Path) -> None:
 def synthetic(store: Store) -> Iterator[IndexedPaper]:
     """The papers of a store again and again under made-up councils, until there are PASSAGES with those it has."""
     chance = np.random.default_rng(2026)
-    held = [
-        (one.paper, store.passages_of_paper(one.paper.file, right=PUBLIC)) for one in store.papers(right=PUBLIC)
-    ]
+    held = [(one.paper, store.passages_of_paper(one.paper.file, right=PUBLIC)) for one in store.papers(right=PUBLIC)]
     vocabulary = sorted({word for _, own in held for p in own for word in re.findall(r"[a-z]{4,}", p.text)})
     made, copy = sum(len(own) for _, own in held), 0
     while made < PASSAGES:

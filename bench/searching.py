@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.compare import quantile
 from bench.evaluate import brought_up
 from bench.gold import Gold, Row, read_rows, write_rows
-from indexer.embedding import MiniLM
+from indexer.passages.embedding import MiniLM
 from indexer.store import PUBLIC, Store
 from retriever.search import Hit, Retriever
 

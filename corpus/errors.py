@@ -1,15 +1,15 @@
 """The errors that the rooms raise; the doors (command lines and pages) print their sentence and hint.
 
-    BoardPapersError
-    ├── CorpusMissing        the folder of papers is not there
-    ├── IndexMissing         nothing has been indexed yet
-    ├── IndexMismatch        the index was made by other rules or another model
-    ├── IndexDamaged         the index cannot be read: its file is broken
-    ├── IndexBusy            another sync holds the lock            (retryable)
-    ├── ModelMissing         the embedding model cannot be loaded
-    ├── NoReply              the language model gave nothing usable  (retryable)
-    ├── PageUnavailable      a page cannot be drawn or read
-    └── WrongInput           a value from outside that cannot be used
+BoardPapersError
+├── CorpusMissing        the folder of papers is not there
+├── IndexMissing         nothing has been indexed yet
+├── IndexMismatch        the index was made by other rules or another model
+├── IndexDamaged         the index cannot be read: its file is broken
+├── IndexBusy            another sync holds the lock            (retryable)
+├── ModelMissing         the embedding model cannot be loaded
+├── NoReply              the language model gave nothing usable  (retryable)
+├── PageUnavailable      a page cannot be drawn or read
+└── WrongInput           a value from outside that cannot be used
 """
 
 from __future__ import annotations

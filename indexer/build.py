@@ -23,13 +23,13 @@ from corpus.access import Access, PageLabel, read_access
 from corpus.errors import CorpusMissing
 from corpus.folder import survey
 from corpus.papers import Paper
-from indexer.copies import folded, merged
-from indexer.embedding import DIMENSIONS, Embedder, Embedding, Vectors
-from indexer.pages import read_papers
-from indexer.passages import RULES, Passage
+from indexer.linking.copies import folded, merged
+from indexer.linking.missing_meetings import Said, settle
+from indexer.passages.embedding import DIMENSIONS, Embedder, Embedding, Vectors
+from indexer.passages.passage import RULES, Passage
 from indexer.progress import BuildReport, Progress, Tally
-from indexer.sections import Section
-from indexer.settling import Said, settle
+from indexer.reading.reader import read_papers
+from indexer.sections.section import Section
 from indexer.store import (
     PATIENCE,
     Before,

@@ -14,15 +14,15 @@ from typing import Any
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.settings import Settings
 from indexer.build import build_index
-from indexer.embedding import MiniLM
-from indexer.minutes import Decision
-from indexer.misprints import misprints_in
-from indexer.outline import Understood, named, outline
+from indexer.findings.minutes import Decision
+from indexer.passages.embedding import MiniLM
 from indexer.progress import Progress, duration, report_lines
-from indexer.restricted import REVIEWED, restricted_line, restricted_record
-from indexer.sections import Section
+from indexer.review.misprints import misprints_in
+from indexer.review.outline import Understood, named, outline
+from indexer.review.restricted import REVIEWED, restricted_line, restricted_record
+from indexer.sections.section import Section
 from indexer.store import PATIENCE, PUBLIC, HeldPaper, Right, Store
-from indexer.store.findings import Finding
+from indexer.store.sql.findings import Finding
 
 LONGEST_WAIT = 3600.0  # seconds
 NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every file, or every line about access
@@ -50,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     sync = commands.add_parser("sync", help="add, refresh and remove papers so that the index is as the folder")
     sync.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
-    sync.add_argument("--rebuild", action="store_true", help="read every paper again; the index before answers until then")
+    sync.add_argument(
+        "--rebuild", action="store_true", help="read every paper again; the index before answers until then"
+    )
     sync.add_argument("--release", action="append", default=[], metavar="FOLDER", help="open a folder that was exempt")
     sync.add_argument("--remove", action="store_true", help="empty the index where the folder has no papers any more")
     sync.add_argument("--wait", action="store_true", help="wait for another sync that is at work, up to an hour")
@@ -134,11 +136,7 @@ def status_record(index: Path) -> dict[str, Any]:
         papers = store.papers(right=everything)
         sections, versions = store.sections(right=everything), store.versions(right=everything)
         stamp = store.stamp
-        read = (
-            one
-            for held in papers
-            for one in store.passages_of_paper(held.paper.file, right=everything)
-        )
+        read = (one for held in papers for one in store.passages_of_paper(held.paper.file, right=everything))
         misprints = len(misprints_in(read))
     return {
         "papers": status.papers,

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from corpus.access import EXEMPT_LABEL, PageLabel
 from corpus.papers import Meeting, Paper
-from indexer.copies import likeness_key
-from indexer.findings import Findings, findings_of
-from indexer.pages import Reading
-from indexer.passages import Passage, passages_of
-from indexer.sections import Line, Section, SectionKind, SectionText, understand
-from indexer.settling import Said, said_of
+from indexer.findings.findings import Findings, findings_of
+from indexer.linking.copies import likeness_key
+from indexer.linking.missing_meetings import Said, said_of
+from indexer.passages.passage import Passage, passages_of
+from indexer.reading.pages import Reading
+from indexer.sections.section import Line, Section, SectionKind, SectionText, understand
 
 NO_FINDINGS = Findings((), (), (), (), ())
 

@@ -19,7 +19,9 @@ WORDED = re.compile(
     re.IGNORECASE,
 )
 OTHER_COUNCIL = re.compile(r"\b(?:the )?other (?:council|authority|one)\b", re.IGNORECASE)
-MEANS_NOTHING_MORE = frozenset("show limit limited restrict please answer version full exact exactly text ok okay thanks time".split())
+MEANS_NOTHING_MORE = frozenset(
+    "show limit limited restrict please answer version full exact exactly text ok okay thanks time".split()
+)
 
 
 def asks_again(text: str, *, places: Iterable[str], dated: bool) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.errors import BoardPapersError
 from corpus.settings import Settings
 from indexer.build import stamp_of
-from indexer.embedding import MiniLM
+from indexer.passages.embedding import MiniLM
 from indexer.store import PUBLIC, Store
 from retriever.periods import Period
 from retriever.questions import Question

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from indexer.embedding import DIMENSIONS, EmbeddedQuestion
+from indexer.passages.embedding import DIMENSIONS, EmbeddedQuestion
 from retriever.coverage import Rarity
 from retriever.words import words
 

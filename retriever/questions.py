@@ -93,7 +93,10 @@ FORMS: tuple[tuple[QuestionKind, str], ...] = (
         r"trace|over time|step by step|(?:each|every) step|in each of|did (?:that|this|it) change|got to (?:when|by))\b",
     ),
     # "When did they first discuss X?": the meetings, not a date that a paper gives
-    (QuestionKind.TRACE, r"^when (?:did|was|were) .{2,60}\bfirst (?:discuss|raise|mention|consider|debate|propose|come up|came up|talk)"),
+    (
+        QuestionKind.TRACE,
+        r"^when (?:did|was|were) .{2,60}\bfirst (?:discuss|raise|mention|consider|debate|propose|come up|came up|talk)",
+    ),
     # "How much ...?", "Which part has the most ... approved?": asked for a figure or a thing, whatever was done with it
     (
         QuestionKind.FACT,

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from indexer.minutes import Decision
-from indexer.recommendations import Recommendation
-from indexer.sections import Section
+from indexer.findings.minutes import Decision
+from indexer.findings.recommendations import Recommendation
+from indexer.sections.section import Section
 from retriever.coverage import Rarity, covered, wanted
 from retriever.periods import MONTHS
 from retriever.questions import Question

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from indexer.embedding import EmbeddedQuestion, Embedder
-from indexer.passages import Passage
-from indexer.sections import SectionKind
+from indexer.passages.embedding import EmbeddedQuestion, Embedder
+from indexer.passages.passage import Passage
+from indexer.sections.section import SectionKind
 from indexer.store import ANYWHERE, Right, Store, Version, Weights, Where
 from retriever.coverage import covered, wanted
 from retriever.cross_encoder import Reranker

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from indexer.acronyms import Acronym
-from indexer.sections import SectionKind
+from indexer.findings.acronyms import Acronym
+from indexer.sections.section import SectionKind
 from indexer.store import Right, Store
 from retriever.words import fold, stem, words
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-from indexer.superscripts import RAISED
+from indexer.reading.superscripts import RAISED
 
 # Words that say how a question is put, not what it is about.
 STOP_WORDS = frozenset(

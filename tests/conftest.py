@@ -22,7 +22,7 @@ def sample_index(sample_corpus: Path, tmp_path_factory: pytest.TempPathFactory) 
     It takes some twenty seconds, so mark a test that asks for it `slow`.
     """
     from indexer.build import build_index  # here, so that tests of other rooms need not wait for the engines
-    from indexer.embedding import MiniLM
+    from indexer.passages.embedding import MiniLM
 
     index = tmp_path_factory.mktemp("sample") / "index"
     report = build_index(sample_corpus, index, embedder=MiniLM())

@@ -18,14 +18,14 @@ from word_embedder import WordEmbedder
 import app.assistant
 import app.cli
 import indexer.cli
-from app.answers import Answer
+from app.answers.answer import Answer
+from app.answers.filters import Filters
 from app.assistant import Assistant
-from app.filters import Filters
-from app.kept import written_down
-from app.writer import Recorder
+from app.model.writer import Recorder
+from app.saved.answers import written_down
 from corpus.errors import PageUnavailable, WrongInput
 from indexer.build import BuildReport, build_index, stamp_of
-from indexer.embedding import Vectors
+from indexer.passages.embedding import Vectors
 from indexer.store import PUBLIC, Right, Store, Where
 from indexer.store.register import Register
 from retriever.search import Retriever
@@ -232,7 +232,8 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
 
 ASSISTANT: dict[str, Callable[[Assistant, list[str]], Any]] = {
     "ask": lambda a, names: [
-        (x.text, x.citations, x.passages, x.notes, [one.label for one in x.alternatives], x.suggestions) for x in _answers(a)
+        (x.text, x.citations, x.passages, x.notes, [one.label for one in x.alternatives], x.suggestions)
+        for x in _answers(a)
     ],
     "write": lambda a, names: _sent_to_a_model(a),
     "recall": lambda a, names: [_shown(a.recall(kept)) for kept in _kept_while_all_was_open(a)],
@@ -267,7 +268,9 @@ def _found_out(assistant: Assistant) -> list[Any]:
     for topic in ("tender", "the lamp on the north mole"):
         chronology, briefing = research.chronology(topic), research.briefing_on_topic(topic)
         said += [replace(chronology, topic=""), replace(briefing, title="")]
-    said += [research.briefing_on_body(name, body) for name in assistant.organisations() for body in assistant.bodies(name)]
+    said += [
+        research.briefing_on_body(name, body) for name in assistant.organisations() for body in assistant.bodies(name)
+    ]
     return said
 
 

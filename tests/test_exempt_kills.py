@@ -23,7 +23,14 @@ HERE = Path(__file__).parent
 SECRETS = ("zanzibar", "quillfeather", "umbrellabird", "xylophone")
 ALWAYS = "marzipan"  # exempt from the beginning, by a setting that every second run forgets
 STEPS = ("obeyed", "reading", "embedding", "building the vector index", "finished")
-FILES = ("restrictions.json.new", "store-*", "store-*/papers.db-wal", "store-*/chroma/*/*", "store.json.new", "store.json")
+FILES = (
+    "restrictions.json.new",
+    "store-*",
+    "store-*/papers.db-wal",
+    "store-*/chroma/*/*",
+    "store.json.new",
+    "store.json",
+)
 SOME = 2  # what every commit waits for; BOARD_PAPERS_KILLS=40 is run by hand, see docs/measurements.md
 
 
@@ -39,7 +46,11 @@ def kill(child: subprocess.Popen[str], index: Path, moment: str, chance: random.
     """Kill a build at a step, or when a file is made, or at random; returns the steps that it had said."""
     assert child.stdout is not None
     os.set_blocking(child.stdout.fileno(), False)
-    said, until, known = "", time.monotonic() + chance.uniform(0.5, 8), set(index.glob(moment)) if moment in FILES else set()
+    said, until, known = (
+        "",
+        time.monotonic() + chance.uniform(0.5, 8),
+        set(index.glob(moment)) if moment in FILES else set(),
+    )
     while child.poll() is None:
         said += child.stdout.read() or ""
         if moment == "random" and time.monotonic() > until:
@@ -59,7 +70,10 @@ def kill(child: subprocess.Popen[str], index: Path, moment: str, chance: random.
 def killed(folder: Path, kills: int, *, seed: int = 1) -> Counter[str]:
     """Counts of what so many kills did: papers open that are exempt, papers lost, indexes damaged."""
     corpus, index, chance, found = folder / "papers", folder / "index", random.Random(seed), Counter[str]()
-    pdf(corpus / "open.pdf", MINUTES.format(body="HARBOUR COMMITTEE", title="Lamp", text="It failed.", decision="it be mended."))
+    pdf(
+        corpus / "open.pdf",
+        MINUTES.format(body="HARBOUR COMMITTEE", title="Lamp", text="It failed.", decision="it be mended."),
+    )
     pdf(corpus / "private" / "always.pdf", secret(ALWAYS))
     for word in SECRETS:
         pdf(corpus / f"{word}.pdf", secret(word))

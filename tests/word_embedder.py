@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from indexer.embedding import DIMENSIONS, EmbeddedQuestion, Embedding, Vectors
+from indexer.passages.embedding import DIMENSIONS, EmbeddedQuestion, Embedding, Vectors
 
 
 class WordEmbedder:

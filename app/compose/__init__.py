@@ -27,8 +27,8 @@ from app.compose.records import Records
 from app.compose.small_talk import small_talk
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft, plainly, shortened, with_replaced
-from app.holdings import Holdings
-from indexer.embedding import Embedder
+from app.holdings.holdings import Holdings
+from indexer.passages.embedding import Embedder
 from retriever.questions import Question, QuestionKind
 from retriever.register import elsewhere
 from retriever.search import Hit

@@ -13,8 +13,8 @@ from app.compose.sought import Sought, is_given
 from app.compose.topic import unspoken
 from app.compose.unlisted import unlisted
 from corpus.papers import date_in_words
-from indexer.embedding import Embedder
-from indexer.sections import SectionKind
+from indexer.passages.embedding import Embedder
+from indexer.sections.section import SectionKind
 from retriever.periods import MONTHS, Period
 from retriever.questions import Question
 from retriever.register import elsewhere
@@ -37,7 +37,9 @@ WAS_DECIDED = re.compile(r"\bwhat (?:\w+ )?(?:was|were|did) .{0,80}\b(?:decided?
 NEXT_MEETING = re.compile(r"\bnext (?:\w+ )?meet(?:ing|s)?\b|\bmeets? next\b|\bmeet(?:ing)? after\b", re.IGNORECASE)
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
 # The day of the meeting answers it, which no sentence needs to give.
-FIRST = re.compile(r"^when \w+ .{2,60}\bfirst (?:discuss|raise|mention|consider|debate|propose|come up|came up|talk)", re.IGNORECASE)
+FIRST = re.compile(
+    r"^when \w+ .{2,60}\bfirst (?:discuss|raise|mention|consider|debate|propose|come up|came up|talk)", re.IGNORECASE
+)
 # A council named in small letters, as on a telephone
 COUNCIL = re.compile(r"\b[a-z]+ (?:county|borough|city|district|metropolitan|town|parish) council\b")
 NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)*)*")
@@ -124,9 +126,7 @@ def _without_minutes(question: Question, records: Records) -> str:
         and (not question.bodies or section.meeting.body in question.bodies)
     ]  # fmt: skip
     days = [day for day in minuted if day]
-    asked = [
-        p for p in question.periods if (p.end - p.start).days <= A_MONTH or (days and p.end < min(days))
-    ]
+    asked = [p for p in question.periods if (p.end - p.start).days <= A_MONTH or (days and p.end < min(days))]
     if not asked or any(period.holds(day) for period in question.periods for day in days):
         return ""
     return _in_words(asked[0])

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from app.compose.forms import form_of, has_form
 from app.compose.tables import table_heads
-from indexer.paragraphs import is_heading
-from indexer.passages import Passage
-from indexer.sections import Section, SectionKind
-from indexer.sentences import sentences
+from indexer.items.paragraphs import is_heading
+from indexer.items.sentences import sentences
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
@@ -75,7 +75,9 @@ class Evidence:
 
         `title` is that of the item it stands under, where it has one of its own.
         """
-        passage = Passage(section, text, text, page, page + 1 if page else None, item=item, title=title or section.title)
+        passage = Passage(
+            section, text, text, page, page + 1 if page else None, item=item, title=title or section.title
+        )
         return cls(text, passage, score=0.0, coverage=1.0)
 
 

@@ -93,7 +93,10 @@ WHEN = _form(
 # "Who chairs the working group?": a name beside the post
 WHO = Form(
     "person",
-    re.compile(r"\bwho (?:is|was|chair\w*|leads?|led|heads?|headed|runs?|ran|manages?|owns?)\b(?! (?:\w+ed|given|left|made|in|on|at|behind)\b)", re.IGNORECASE),
+    re.compile(
+        r"\bwho (?:is|was|chair\w*|leads?|led|heads?|headed|runs?|ran|manages?|owns?)\b(?! (?:\w+ed|given|left|made|in|on|at|behind)\b)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"{TITLES}|[A-Z][a-z]*\.? [A-Z][\w'’-]+(?:,| \(|\s?[-–])\s*(?:the )?(?:Co-)?{ROLES}"),
 )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.answers.phrases import counted
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records
-from app.compose.wording import Draft, Statement, counted, placed, sentence
-from app.holdings import Holdings
+from app.compose.wording import Draft, Statement, placed, sentence
+from app.holdings.holdings import Holdings
 from corpus.papers import date_in_words
 from retriever.questions import Question
 
@@ -22,7 +23,9 @@ def not_found(
     """The answer "not in the papers held here" with up to two nearest passages, shown as such."""
     first, last = holdings.since, holdings.until
     period = f", {date_in_words(first)} to {date_in_words(last)}" if first and last else ""
-    bodies = f", {counted(len(holdings.bodies), 'body', 'bodies')}" if holdings.organisations and holdings.bodies else ""
+    bodies = (
+        f", {counted(len(holdings.bodies), 'body', 'bodies')}" if holdings.organisations and holdings.bodies else ""
+    )
     searched = f"{counted(holdings.papers, 'paper')} of {holdings.bodies_in_words}{bodies}{period}"
     said = (f"Not in the papers held here ({searched}).", _asked_about(question, records), why, *_unsearched(holdings))
     statements = [Statement(" ".join(filter(None, said)))]

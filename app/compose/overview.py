@@ -11,7 +11,7 @@ from app.compose.forms import form_of
 from app.compose.records import Records
 from app.compose.wording import Draft, Statement, placed, whose
 from corpus.papers import date_in_words
-from indexer.acronyms import Acronym
+from indexer.findings.acronyms import Acronym
 from retriever.coverage import covered
 from retriever.questions import Question
 from retriever.register import Ruling, about
@@ -47,7 +47,10 @@ IS = (
 SHORT_FORM = re.compile(r"\b[A-Z][A-Z&]{1,9}\b")
 MOST_SHORT_FORMS = 3
 ENDED = re.compile(r"[.;:?!]\W*$")
-OF_A_PAPER = re.compile(r"\b(?:purpose|aim) of (?:this |the )?(?:report|paper|item|presentation)\b|^\W*(?:[\d.]+ )?To (?:seek|provide|inform|update|give|present)\b", re.IGNORECASE)
+OF_A_PAPER = re.compile(
+    r"\b(?:purpose|aim) of (?:this |the )?(?:report|paper|item|presentation)\b|^\W*(?:[\d.]+ )?To (?:seek|provide|inform|update|give|present)\b",
+    re.IGNORECASE,
+)
 # A line of a list of contents: a heading with its page.
 LISTED = re.compile(r"^[^.;:?!]{3,80}[\s.]\d{1,3}$")
 
@@ -135,9 +138,7 @@ def _defining(question: Question) -> re.Pattern[str] | None:
     return re.compile(rf"^.{{0,{NAMED_WITHIN}}}\b(?:{'|'.join(map(re.escape, names))})s?{IS}")
 
 
-def _ruled(
-    question: Question, hits: Sequence[Hit], records: Records, vocabulary: Vocabulary
-) -> list[Statement]:
+def _ruled(question: Question, hits: Sequence[Hit], records: Records, vocabulary: Vocabulary) -> list[Statement]:
     """The latest ruling about the subject, where it stands now; nothing where no ruling names it."""
     found = SUBJECT.search(question.text)
     if not found:
@@ -156,9 +157,7 @@ def _ruled(
     return [Statement(_opening(ruling), Evidence.of(limb.section, limb.text, limb.page, limb.item, limb.title))]
 
 
-def _spelt_out(
-    question: Question, statements: Sequence[Statement], acronyms: Sequence[Acronym]
-) -> Iterator[Statement]:
+def _spelt_out(question: Question, statements: Sequence[Statement], acronyms: Sequence[Acronym]) -> Iterator[Statement]:
     """What the short forms in the quotes stand for, where neither the quotes nor the question say it."""
     quoted = [statement.evidence for statement in statements if statement.evidence]
     text = " ".join(piece.sentence for piece in quoted)

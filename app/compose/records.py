@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from indexer.acronyms import Acronym
-from indexer.actions import Action
-from indexer.attendance import Attendance
-from indexer.fates import Fate
-from indexer.passages import Passage
-from indexer.sections import Section
+from indexer.findings.acronyms import Acronym
+from indexer.findings.actions import Action
+from indexer.findings.attendance import Attendance
+from indexer.linking.fates import Fate
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section
 from indexer.store import Right, Store, Where
 from retriever.questions import Question
 from retriever.register import Proposal, Ruling, elsewhere, proposals, rulings

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from app.compose.wording import Draft, Statement, counted
-from app.holdings import Holdings
+from app.answers.phrases import counted
+from app.compose.wording import Draft, Statement
+from app.holdings.holdings import Holdings
 from corpus.papers import date_in_words
 
 LATEST = "the day of the latest meeting"
@@ -50,4 +51,6 @@ def small_talk(text: str, holdings: Holdings) -> Draft | None:
         "You can ask what was decided and who voted how, how a matter went on, for a figure or a date, what something is, "
         "who was at a meeting, and who is to do what. Every answer quotes the papers and says where the words stand."
     )
-    return Draft("not_found", answered=False, statements=(Statement(" ".join(filter(None, (said, held)))), Statement(ask)))
+    return Draft(
+        "not_found", answered=False, statements=(Statement(" ".join(filter(None, (said, held)))), Statement(ask))
+    )

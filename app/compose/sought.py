@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.compose.evidence import Evidence
 from app.compose.forms import form_of
-from indexer.embedding import Embedder
+from indexer.passages.embedding import Embedder
 from retriever.coverage import Rarity, covered, wanted
 from retriever.periods import MONTHS
 from retriever.questions import Question

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from app.compose.sought import ALIKE
-from indexer.embedding import Embedder
-from indexer.passages import Passage
-from indexer.sections import SectionKind
-from indexer.sentences import sentences
+from indexer.items.sentences import sentences
+from indexer.passages.embedding import Embedder
+from indexer.passages.passage import Passage
+from indexer.sections.section import SectionKind
 from retriever.coverage import Rarity
 from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
@@ -42,7 +42,11 @@ def unspoken(question: Question, hits: Sequence[Hit], *, rarity: Rarity, embedde
     """
     named = NAMED.search(question.text)
     decision = question.kind is QuestionKind.DECISION
-    if named is None or question.context_terms or not (decision or (question.kind is QuestionKind.FACT and not named["one"])):
+    if (
+        named is None
+        or question.context_terms
+        or not (decision or (question.kind is QuestionKind.FACT and not named["one"]))
+    ):
         return ""
     topic = content_words(named["topic"])
     read = [hit.passage for hit in hits if not decision or hit.passage.section.kind in DECIDING]

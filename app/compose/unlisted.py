@@ -10,7 +10,7 @@ from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.lists.people import VOTED, WHO, asks_who_was_there
 from app.compose.lists.register import VOTES
 from app.compose.records import Records
-from indexer.sections import SectionKind
+from indexer.sections.section import SectionKind
 from retriever.questions import Question
 from retriever.search import Hit
 
@@ -20,7 +20,9 @@ ONLY_NEXT = re.compile(
     re.IGNORECASE,
 )
 TELLS = frozenset({SectionKind.MINUTES, SectionKind.REPORT})  # of how people voted; an agenda only of how they may
-BY_NAME = re.compile(r"\bvoted\b|\bvotes? (?:for|against|to)\b|\b(?:For|Against|Abst\w+) \(\d+\)|\babstain", re.IGNORECASE)
+BY_NAME = re.compile(
+    r"\bvoted\b|\bvotes? (?:for|against|to)\b|\b(?:For|Against|Abst\w+) \(\d+\)|\babstain", re.IGNORECASE
+)
 
 
 def unlisted(question: Question, hits: Sequence[Hit], records: Records) -> str | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from app.compose.evidence import Evidence
 from corpus.papers import date_in_words
-from indexer.passages import Passage
-from indexer.sections import Section, SectionKind
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +77,17 @@ KIND_IN_WORDS = {
 def whose(section: Section) -> str:
     """The body with its organisation in front, where the one's name does not hold the other's already."""
     meeting = section.meeting
-    if meeting.organisation and meeting.body and f" {meeting.organisation}".lower().endswith(f" {meeting.body}".lower()):
+    if (
+        meeting.organisation
+        and meeting.body
+        and f" {meeting.organisation}".lower().endswith(f" {meeting.body}".lower())
+    ):
         return meeting.organisation  # "City Council" of "Dunmere City Council"
     if meeting.organisation and meeting.body == "Council":
         return meeting.organisation
     if meeting.organisation and meeting.body and meeting.organisation.lower() not in meeting.body.lower():
         return f"{meeting.organisation} {meeting.body}"
     return meeting.body or meeting.organisation or "body"
-
-
-def counted(number: int, one: str, more: str = "") -> str:
-    """A number with its noun: "one action", "4 actions"."""
-    return f"one {one}" if number == 1 else f"{number} {more or one + 's'}"
 
 
 def sentence(text: str) -> str:

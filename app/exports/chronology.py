@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.chronology import Chronology
-from app.documents import Document, Heading, Item
-from app.promises import Promise, promise_text
-from app.steps import sitting, step_lead, step_text
+from app.answers.documents import Document, Heading, Item
+from app.matters.chronology import Chronology
+from app.matters.promises import Promise, promise_text
+from app.matters.steps import sitting, step_lead, step_text
 
 JUDGE = (
     "Taken up again means that a later paper is held on the same matter; read it to judge whether it keeps the promise."

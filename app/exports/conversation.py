@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from docx import Document
 
-from app.answers import Answer
+from app.answers.answer import Answer
+from app.answers.escaping import readable
+from app.answers.wording import reference
 from app.exports.markdown import escaped
-from app.views.plain import readable
-from app.views.wording import reference
 
 Asked = Sequence[tuple[str, Answer]]
 """Questions with their answers, oldest first."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.documents import Document, Heading, Item
+from app.answers.documents import Document, Heading, Item
+from app.answers.sources import source_label
 from app.exports.inert import inert
-from app.sources import source_label
 
 MARKS = re.compile(r"[\\`*_{}\[\]<>#|~!&$]")
 """What would be emphasis, a link, a picture, HTML, a heading, a table, a formula or an entity."""

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 import xlsxwriter
 
+from app.answers.sources import Sources
 from app.exports.inert import inert
-from app.register import Entry
-from app.sources import Sources
+from app.matters.register import Entry
 
 COLUMNS = (
     ("Organisation", 26),

@@ -8,9 +8,9 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from app.documents import Document, Heading
+from app.answers.documents import Document, Heading
+from app.answers.sources import source_label
 from app.exports.inert import inert
-from app.sources import source_label
 
 
 def to_word(document: Document) -> bytes:

@@ -1,6 +1,6 @@
 """The page script that Streamlit runs for every visitor and every click."""
 
-from app.views.frame import show
-from app.views.product import DESK
+from app.views.session.product import DESK
+from app.views.shell import show
 
 show(DESK)

@@ -80,8 +80,15 @@ def styles(face: str, slides: bool) -> dict[str, ParagraphStyle]:
     """The paragraph styles of a part, by block sort."""
     plain, bold, size = FACES[face]
     size *= 1.7 if slides else 1
-    base = ParagraphStyle("text", fontName=plain, fontSize=size, leading=size * 1.42, spaceAfter=size * 0.9,
-                          bulletFontName=plain, bulletFontSize=size)
+    base = ParagraphStyle(
+        "text",
+        fontName=plain,
+        fontSize=size,
+        leading=size * 1.42,
+        spaceAfter=size * 0.9,
+        bulletFontName=plain,
+        bulletFontSize=size,
+    )
 
     def style(name: str, **changes: Any) -> ParagraphStyle:
         return ParagraphStyle(name, parent=base, **changes)
@@ -92,11 +99,15 @@ def styles(face: str, slides: bool) -> dict[str, ParagraphStyle]:
         return style(name, fontName=bold, fontSize=size * grow, leading=size * grow * 1.3, keepWithNext=1, **changes)
 
     return {
-        "text": base, "limb": style("limb", leftIndent=34, bulletIndent=4), "centre": style("centre", alignment=TA_CENTER),
+        "text": base,
+        "limb": style("limb", leftIndent=34, bulletIndent=4),
+        "centre": style("centre", alignment=TA_CENTER),
         "title": heading("title", 1.3, alignment=TA_CENTER, spaceAfter=size),
-        "heading": heading("heading", 1.05, spaceBefore=6), "sub": style("sub", fontName=bold, keepWithNext=1),
+        "heading": heading("heading", 1.05, spaceBefore=6),
+        "sub": style("sub", fontName=bold, keepWithNext=1),
         "item": heading("item", 1.0, spaceBefore=8, leftIndent=54, bulletIndent=0, bulletFontName=bold),
-        "cell": style("cell", **small), "number": style("number", alignment=TA_RIGHT, **small),
+        "cell": style("cell", **small),
+        "number": style("number", alignment=TA_RIGHT, **small),
         "head": style("head", fontName=bold, **small),
     }
 
@@ -171,10 +182,14 @@ class Setter:
         shares = block.widths or (1,) * len(block.rows[0])
         columns = [width * share / sum(shares) for share in shares]
         table = Table(cells, colWidths=columns, repeatRows=1, splitInRow=1, spaceAfter=12)
-        table.setStyle(TableStyle([
-            ("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#e6e6e6")),
-        ]))
+        cells_look = TableStyle(
+            [
+                ("GRID", (0, 0), (-1, -1), 0.5, colors.grey),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#e6e6e6")),
+            ]
+        )
+        table.setStyle(cells_look)
         return table
 
     def cell(self, block: Block, look: dict[str, ParagraphStyle], key: str, first_row: bool) -> Paragraph:
@@ -204,8 +219,10 @@ class Setter:
         look = styles(self.paper.face, part.kind == "presentation")
         width = (A4[1] if part.landscape else A4[0]) - 2 * MARGIN
         special: dict[str, Callable[[Block], list[Flowable]]] = {
-            "pagebreak": lambda b: [PageBreak()], "space": lambda b: [Spacer(1, float(b.text or 1) * 12)],
-            "scan": lambda b: [Scan(b.text)], "chart": lambda b: [Chart(b.text)],
+            "pagebreak": lambda b: [PageBreak()],
+            "space": lambda b: [Spacer(1, float(b.text or 1) * 12)],
+            "scan": lambda b: [Scan(b.text)],
+            "chart": lambda b: [Chart(b.text)],
             "people": lambda b: list(self.people(part, b.text, look["text"])),
             "names": lambda b: [self.inline_people(part, b.text, look["text"])],
         }

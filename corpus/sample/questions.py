@@ -35,7 +35,8 @@ def places(texts: Pages, quote: str | Row) -> list[Row]:
     words, within = (quote, "") if isinstance(quote, str) else (quote["quote"], quote["in"])
     found = [
         {"file": file, "page": page, "quote": words}
-        for (file, page), text in texts.items() if within in file and f" {normal(words)} " in f" {text} "
+        for (file, page), text in texts.items()
+        if within in file and f" {normal(words)} " in f" {text} "
     ]
     if not found:
         raise ValueError(f"no page holds the quote: {quote}")

@@ -30,10 +30,28 @@ import yaml
 
 SOURCES = Path(__file__).parent / "sources"
 
-OUTCOMES = frozenset({
-    "approved", "agreed", "adopted", "noted", "endorsed", "deferred", "referred", "delegated", "rejected", "lost",
-    "carried", "thanked", "confirmed", "requested", "appointed", "established", "withdrawn", "other",
-})
+OUTCOMES = frozenset(
+    {
+        "approved",
+        "agreed",
+        "adopted",
+        "noted",
+        "endorsed",
+        "deferred",
+        "referred",
+        "delegated",
+        "rejected",
+        "lost",
+        "carried",
+        "thanked",
+        "confirmed",
+        "requested",
+        "appointed",
+        "established",
+        "withdrawn",
+        "other",
+    }
+)
 LABEL = re.compile(r"^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|\d{1,2}[.)]|[A-Z][.)]|\((?:[a-z]|[ivx]{1,4})\)|[-*])\s+")
 NOTE = re.compile(r"^\{([^{}]*)\}\s*")
 MARKED = re.compile(r"<<(.*?)>>", re.S)
@@ -123,7 +141,7 @@ def note_of(text: str) -> tuple[Note | None, str]:
     if not found:
         return None, text
     head, *rest = [piece.strip() for piece in found.group(1).split(";")]
-    after = text[found.end():]
+    after = text[found.end() :]
     if head.startswith("rec "):
         _, number, fate = head.split(maxsplit=2)
         return Note("recommendation", number, {"fate": fate}), after
@@ -139,7 +157,7 @@ def paragraph(text: str) -> Block:
     note, text = note_of(" ".join(text.split()))
     for opening, sort in (("=== ", "sub"), ("== ", "heading"), ("= ", "title"), ("^ ", "centre")):
         if text.startswith(opening):
-            return Block(sort, text[len(opening):], note=note)
+            return Block(sort, text[len(opening) :], note=note)
     if text.startswith("@item "):
         number, _, title = text[6:].partition("|")
         return Block("item", title.strip(), number.strip(), note)
@@ -149,7 +167,7 @@ def paragraph(text: str) -> Block:
     label = LABEL.match(text)
     if not label:
         return Block("text", text, note=note)
-    later, rest = note_of(text[label.end():])
+    later, rest = note_of(text[label.end() :])
     return Block("limb", rest, label.group(1), note or later)
 
 
@@ -211,11 +229,19 @@ def part_of(spec: dict[str, Any], paper: dict[str, Any]) -> Part:
         held = read(SOURCES / "minutes" / f"{spec['minutes']}.yaml")
         spec = {**held, "kind": "minutes", "source": spec["minutes"], **spec}
     return Part(
-        kind=spec["kind"], meeting=str(spec.get("meeting", paper["meeting"])), body=spec.get("body", paper["body"]),
-        organisation=spec.get("organisation", paper["organisation"]), blocks=tuple(blocks_of(spec.get("text", ""))),
-        item=str(spec.get("item", "")), title=spec.get("title", ""), header=spec.get("header", ""),
-        running=spec.get("running", False), landscape=spec.get("landscape", False), form=spec.get("form", ""),
-        source=spec.get("source", ""), people=people_of(spec.get("people", {})),
+        kind=spec["kind"],
+        meeting=str(spec.get("meeting", paper["meeting"])),
+        body=spec.get("body", paper["body"]),
+        organisation=spec.get("organisation", paper["organisation"]),
+        blocks=tuple(blocks_of(spec.get("text", ""))),
+        item=str(spec.get("item", "")),
+        title=spec.get("title", ""),
+        header=spec.get("header", ""),
+        running=spec.get("running", False),
+        landscape=spec.get("landscape", False),
+        form=spec.get("form", ""),
+        source=spec.get("source", ""),
+        people=people_of(spec.get("people", {})),
     )
 
 
@@ -231,10 +257,14 @@ def papers(sources: Path = SOURCES) -> Iterator[Paper]:
         for spec in meeting["papers"]:
             told_paper = {**{k: v for k, v in meeting.items() if k != "papers"}, **spec}
             yield Paper(
-                file=f"{meeting['folder']}/{spec['file']}", organisation=told_paper["organisation"],
-                body=told_paper["body"], meeting=str(told_paper["meeting"]),
+                file=f"{meeting['folder']}/{spec['file']}",
+                organisation=told_paper["organisation"],
+                body=told_paper["body"],
+                meeting=str(told_paper["meeting"]),
                 parts=tuple(part_of(part, told_paper) for part in spec["parts"]),
-                face=told_paper.get("face", "helvetica"), first_printed=told_paper.get("first_printed", 1),
-                unnumbered=told_paper.get("unnumbered", 0), page_word=told_paper.get("page_word", "Page "),
+                face=told_paper.get("face", "helvetica"),
+                first_printed=told_paper.get("first_printed", 1),
+                unnumbered=told_paper.get("unnumbered", 0),
+                page_word=told_paper.get("page_word", "Page "),
                 copies=tuple(spec.get("copies", ())),
             )

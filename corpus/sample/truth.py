@@ -82,9 +82,16 @@ def decision(part: Part, block: Block, places: list[Row]) -> Row:
     assert block.note is not None
     options = block.note.options
     return {
-        **places[0], **where(part), "item": block.item.rstrip(".") or part.item, "title": block.title or part.title,
-        "text": block.words, "outcome": block.note.value, "mover": options.get("mover", ""),
-        "seconder": options.get("seconder", ""), "votes": options.get("votes", ""), "exempt": part.kind == "exempt",
+        **places[0],
+        **where(part),
+        "item": block.item.rstrip(".") or part.item,
+        "title": block.title or part.title,
+        "text": block.words,
+        "outcome": block.note.value,
+        "mover": options.get("mover", ""),
+        "seconder": options.get("seconder", ""),
+        "votes": options.get("votes", ""),
+        "exempt": part.kind == "exempt",
         "copies": places[1:],
     }
 
@@ -93,7 +100,10 @@ def sections(built: list[Built]) -> list[Row]:
     """One row a part of a file: its pages, its kind, and the meeting that it belongs to."""
     return [
         {"file": file, **one.pages(n), "kind": part.kind, **where(part), "item": part.item, "title": part.title}
-        for one in built for file in one.files for n, part in enumerate(one.paper.parts) if part.kind != "blank"
+        for one in built
+        for file in one.files
+        for n, part in enumerate(one.paper.parts)
+        if part.kind != "blank"
     ]
 
 
@@ -104,8 +114,13 @@ def attendance(built: list[Built]) -> list[Row]:
         for person in part.people:
             rows.setdefault(
                 (part.body, part.meeting, person.name, person.capacity),
-                {**where(part), "name": person.name, "capacity": person.capacity, "note": person.note,
-                 "file": one.paper.file},
+                {
+                    **where(part),
+                    "name": person.name,
+                    "capacity": person.capacity,
+                    "note": person.note,
+                    "file": one.paper.file,
+                },
             )
     return sorted(rows.values(), key=lambda r: (r["organisation"], r["body"], r["meeting_date"]))
 
@@ -113,10 +128,20 @@ def attendance(built: list[Built]) -> list[Row]:
 def recommendations(built: list[Built]) -> list[Row]:
     """One row a recommended limb, with what was later done with it."""
     return [
-        {"file": one.paper.file, "page": one.laid.marks[f"{n}.{key}"], **where(part), "item": part.item,
-         "title": part.title, "limb": block.note.value, "text": block.words, "later": block.note.options["fate"]}
-        for one in built for n, part in enumerate(one.paper.parts)
-        for key, block in noted(part, "recommendation") if block.note
+        {
+            "file": one.paper.file,
+            "page": one.laid.marks[f"{n}.{key}"],
+            **where(part),
+            "item": part.item,
+            "title": part.title,
+            "limb": block.note.value,
+            "text": block.words,
+            "later": block.note.options["fate"],
+        }
+        for one in built
+        for n, part in enumerate(one.paper.parts)
+        for key, block in noted(part, "recommendation")
+        if block.note
     ]
 
 
@@ -135,5 +160,8 @@ def exempt(built: list[Built]) -> list[Row]:
     """One row a run of restricted pages, with the words that restrict it."""
     return [
         {"file": file, **one.pages(n), "form": part.form}
-        for one in built for file in one.files for n, part in enumerate(one.paper.parts) if part.kind == "exempt"
+        for one in built
+        for file in one.files
+        for n, part in enumerate(one.paper.parts)
+        if part.kind == "exempt"
     ]

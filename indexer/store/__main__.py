@@ -19,10 +19,10 @@ from pathlib import Path
 import numpy as np
 
 from corpus.errors import BoardPapersError
-from indexer.store.chroma import BATCH, Batch, Directory
-from indexer.store.exact import Matrix, load_matrix
-from indexer.store.generations import IDS, ids_in, public_ids
 from indexer.store.reader import Store
+from indexer.store.vectors.chroma import BATCH, Batch, Directory
+from indexer.store.vectors.exact import Matrix, load_matrix
+from indexer.store.vectors.generations import IDS, ids_in, public_ids
 
 SAMPLE = 300  # vectors looked for: a generation that lost one in a hundred is found out in 95 of 100 cases
 SAME = 1e-4  # vectors whose cosine differs from 1 by less are those of the same text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from indexer.store.database import version_of
-from indexer.store.queries import ALLOWED, JOINED, PAGE_SEEN, PAPER_SEEN, limits_of
 from indexer.store.records import Right, Status
+from indexer.store.sql.database import version_of
+from indexer.store.sql.queries import ALLOWED, JOINED, PAGE_SEEN, PAPER_SEEN, limits_of
 from indexer.store.words import match_of
 
 SECTIONS = "sections JOIN papers ON papers.id = sections.paper"

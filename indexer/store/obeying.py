@@ -8,10 +8,10 @@ from pathlib import Path
 
 from corpus.access import Access
 from corpus.errors import BoardPapersError, IndexBusy, WrongInput
-from indexer.store.database import stamp_in
 from indexer.store.rebuilding import has_store
 from indexer.store.records import SCHEMA
 from indexer.store.restrictions import Restrictions, of_store, remember, remembered
+from indexer.store.sql.database import stamp_in
 from indexer.store.writer import Writer
 
 

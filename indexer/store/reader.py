@@ -13,26 +13,10 @@ from typing import Any
 import numpy as np
 
 from corpus.papers import Meeting
-from indexer.pages import Page, PageState
-from indexer.passages import Passage
-from indexer.sections import Section
+from indexer.passages.passage import Passage
+from indexer.reading.pages import Page, PageState
+from indexer.sections.section import Section
 from indexer.store.counts import holding, status_of
-from indexer.store.database import Version, check_stamp, held_stamp, own_errors, version_of
-from indexer.store.nearest import VectorSearch
-from indexer.store.pool import Pool
-from indexer.store.queries import (
-    ALLOWED,
-    JOINED,
-    PAGES,
-    PAPERS,
-    PASSAGES,
-    SECTIONS,
-    WITHIN,
-    WORDS_SEEN,
-    copies_of,
-    limits_of,
-    with_sections,
-)
 from indexer.store.records import (
     ANYWHERE,
     USUAL_WEIGHTS,
@@ -46,8 +30,24 @@ from indexer.store.records import (
     Where,
 )
 from indexer.store.register import Register
-from indexer.store.rows import PASSAGE_WIDTH, VECTOR, paper_of, passage_of
 from indexer.store.slips import likest
+from indexer.store.sql.database import Version, check_stamp, held_stamp, own_errors, version_of
+from indexer.store.sql.pool import Pool
+from indexer.store.sql.queries import (
+    ALLOWED,
+    JOINED,
+    PAGES,
+    PAPERS,
+    PASSAGES,
+    SECTIONS,
+    WITHIN,
+    WORDS_SEEN,
+    copies_of,
+    limits_of,
+    with_sections,
+)
+from indexer.store.sql.rows import PASSAGE_WIDTH, VECTOR, paper_of, passage_of
+from indexer.store.vectors.nearest import VectorSearch
 from indexer.store.words import match_of
 
 COUNTED = 3000  # passages: a word in more of them is common, and counting on would only cost time

@@ -12,15 +12,15 @@ from numpy.typing import NDArray
 
 from corpus.access import PageLabel
 from corpus.papers import Paper
-from indexer.acronyms import Acronym
-from indexer.actions import Action
-from indexer.attendance import Attendance
-from indexer.minutes import Decision
-from indexer.pages import Reading
-from indexer.passages import Passage
-from indexer.recommendations import Recommendation
-from indexer.sections import Section
-from indexer.settling import Said
+from indexer.findings.acronyms import Acronym
+from indexer.findings.actions import Action
+from indexer.findings.attendance import Attendance
+from indexer.findings.minutes import Decision
+from indexer.findings.recommendations import Recommendation
+from indexer.linking.missing_meetings import Said
+from indexer.passages.passage import Passage
+from indexer.reading.pages import Reading
+from indexer.sections.section import Section
 
 Vector = NDArray[np.float32]
 

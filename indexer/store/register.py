@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 
-from indexer.acronyms import Acronym
-from indexer.actions import Action
-from indexer.attendance import Attendance
-from indexer.fates import Fate, fates_of
-from indexer.minutes import Decision
-from indexer.recommendations import Recommendation
-from indexer.sections import Section
-from indexer.store.database import Version as Revision
-from indexer.store.database import version_of
-from indexer.store.findings import ACRONYMS, ACTIONS, ATTENDANCE, DECISIONS, RECOMMENDATIONS, Finding, Table
-from indexer.store.queries import ALLOWED, JOINED, SECTIONS, WITHIN, limits_of, with_sections
+from indexer.findings.acronyms import Acronym
+from indexer.findings.actions import Action
+from indexer.findings.attendance import Attendance
+from indexer.findings.minutes import Decision
+from indexer.findings.recommendations import Recommendation
+from indexer.linking.fates import Fate, fates_of
+from indexer.linking.versions import Version, versions_of
+from indexer.sections.section import Section
 from indexer.store.records import ANYWHERE, Right, Where
-from indexer.store.rows import PAPER, SECTION
-from indexer.versions import Version, versions_of
+from indexer.store.sql.database import Version as Revision
+from indexer.store.sql.database import version_of
+from indexer.store.sql.findings import ACRONYMS, ACTIONS, ATTENDANCE, DECISIONS, RECOMMENDATIONS, Finding, Table
+from indexer.store.sql.queries import ALLOWED, JOINED, SECTIONS, WITHIN, limits_of, with_sections
+from indexer.store.sql.rows import PAPER, SECTION
 
 
 class Register:

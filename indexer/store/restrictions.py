@@ -57,7 +57,9 @@ class Restrictions:
         for paper in papers:
             labels, folders = self._from_before(paper, access), self._lay_in(paper, access)
             if folders:
-                labels |= {replace(_WHOLE, first=first, last=last) for first, last in _rest(_WHOLE, _now(paper, access))}
+                labels |= {
+                    replace(_WHOLE, first=first, last=last) for first, last in _rest(_WHOLE, _now(paper, access))
+                }
             if labels:
                 entries[paper.file] = (*entries.get(paper.file, ()), *sorted(labels))
                 if not any(_inside(paper, folder) for folder in self.folders):
@@ -195,7 +197,11 @@ def _cut(label: PageLabel, now: Iterable[PageLabel]) -> Iterator[PageLabel]:
 def _rest(label: PageLabel, said: Iterable[PageLabel]) -> list[tuple[int, int]]:
     rest = [(label.first, label.last)]
     for one in said:
-        halves = [half for first, last in rest for half in ((first, min(last, one.first - 1)), (max(first, one.last + 1), last))]
+        halves = [
+            half
+            for first, last in rest
+            for half in ((first, min(last, one.first - 1)), (max(first, one.last + 1), last))
+        ]
         rest = [(first, last) for first, last in halves if first <= last]
     return rest
 
@@ -215,7 +221,8 @@ def _names(access: Access) -> frozenset[str]:
 
 def _labels(fields: Iterable[Mapping[str, object]]) -> tuple[PageLabel, ...]:
     return tuple(
-        PageLabel(int(str(one["first"])), int(str(one["last"])), str(one["label"]), str(one["reason"])) for one in fields
+        PageLabel(int(str(one["first"])), int(str(one["last"])), str(one["label"]), str(one["reason"]))
+        for one in fields
     )
 
 

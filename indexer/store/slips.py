@@ -6,8 +6,8 @@ import sqlite3
 
 from rapidfuzz import fuzz, process
 
-from indexer.store.queries import ALLOWED, JOINED, limits_of
 from indexer.store.records import Right
+from indexer.store.sql.queries import ALLOWED, JOINED, limits_of
 
 ALIKE = 86  # of 100: how alike the slip and the stem must be; about one letter in seven
 TRIED = 5  # stems whose passages are counted

@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from corpus.errors import BoardPapersError
-from indexer.embedding import Embedding
-from indexer.store.database import connect_to_read, held_stamp, own_errors
-from indexer.store.digests import digest_of
+from indexer.passages.embedding import Embedding
 from indexer.store.records import Stamp
-from indexer.store.rows import VECTOR
+from indexer.store.sql.database import connect_to_read, held_stamp, own_errors
+from indexer.store.sql.digests import digest_of
+from indexer.store.sql.rows import VECTOR
 
 CHUNK = 500  # rows asked for at a time; SQLite takes 32,766 parameters, older ones 999
 

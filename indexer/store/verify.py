@@ -8,11 +8,18 @@ from contextlib import closing
 from pathlib import Path
 
 from corpus.errors import BoardPapersError, IndexDamaged
-from indexer.store.building import ENOUGH, prove
-from indexer.store.database import check_stamp, connect_to_read, connect_to_write, held_stamp, own_errors, version_of
-from indexer.store.digests import checksum_of
-from indexer.store.findings import TABLES
-from indexer.store.generations import current_generation, damage_of, directory_of, pointer_of
+from indexer.store.sql.database import (
+    check_stamp,
+    connect_to_read,
+    connect_to_write,
+    held_stamp,
+    own_errors,
+    version_of,
+)
+from indexer.store.sql.digests import checksum_of
+from indexer.store.sql.findings import TABLES
+from indexer.store.vectors.building import ENOUGH, prove
+from indexer.store.vectors.generations import current_generation, damage_of, directory_of, pointer_of
 
 # what may not be found in a whole index, and how to say how often it was
 AGAINST = {

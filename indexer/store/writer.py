@@ -10,10 +10,11 @@ from types import TracebackType
 
 from corpus.access import PageLabel
 from corpus.papers import Paper
-from indexer.embedding import Embedding
-from indexer.sections import Section
-from indexer.settling import Said
-from indexer.store.database import (
+from indexer.linking.missing_meetings import Said
+from indexer.passages.embedding import Embedding
+from indexer.sections.section import Section
+from indexer.store.records import PUBLIC, IndexedPaper, Place, Stamp, places_of
+from indexer.store.sql.database import (
     check_stamp,
     connect_to_write,
     held_stamp,
@@ -22,11 +23,10 @@ from indexer.store.database import (
     transaction,
     version_of,
 )
-from indexer.store.findings import TABLES
-from indexer.store.labels import apply_labels, labels_json, labels_of_json
-from indexer.store.queries import PAGE_SEEN, SECTIONS, copies_of, limits_of, with_sections
-from indexer.store.records import PUBLIC, IndexedPaper, Place, Stamp, places_of
-from indexer.store.rows import PAPER, add_paper, add_passages, add_sections, paper_of, said_of_row
+from indexer.store.sql.findings import TABLES
+from indexer.store.sql.labels import apply_labels, labels_json, labels_of_json
+from indexer.store.sql.queries import PAGE_SEEN, SECTIONS, copies_of, limits_of, with_sections
+from indexer.store.sql.rows import PAPER, add_paper, add_passages, add_sections, paper_of, said_of_row
 from indexer.store.taking import embeddings_elsewhere, embeddings_in, highest_id
 
 
@@ -106,7 +106,9 @@ class Writer:
 
     def hidden(self) -> dict[str, frozenset[int]]:
         """Return {sha256: the positions of its pages that the public may not see} of every paper."""
-        query = f"SELECT papers.sha256, pages.position FROM pages JOIN papers ON papers.id = paper WHERE NOT ({PAGE_SEEN})"
+        query = (
+            f"SELECT papers.sha256, pages.position FROM pages JOIN papers ON papers.id = paper WHERE NOT ({PAGE_SEEN})"
+        )
         found: dict[str, set[int]] = {}
         with own_errors(self._index_dir):
             for sha, position in self._connection.execute(query, limits_of(PUBLIC)):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.answers import Answer, Citation
-from app.prompts import Numbered
+from app.answers.answer import Answer, Citation
+from app.model.prompts import Numbered
 from corpus.papers import Meeting, Paper
-from indexer.minutes import Decision
-from indexer.passages import Passage
-from indexer.sections import Section, SectionKind
+from indexer.findings.minutes import Decision
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 
 ORGANISATION = "Wexbridge District Council"
 WASTE = (

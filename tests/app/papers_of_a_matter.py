@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.chronology import Found
-from app.sources import Sources
-from app.topics import Topic
+from app.answers.sources import Sources
+from app.matters.chronology import Found
+from app.matters.topics import Topic
 from corpus.papers import Meeting, Paper
-from indexer.minutes import Decision
-from indexer.passages import Passage
-from indexer.recommendations import Recommendation
-from indexer.sections import Section, SectionKind
+from indexer.findings.minutes import Decision
+from indexer.findings.recommendations import Recommendation
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 from indexer.store import PUBLIC
 from retriever.register import Ruling, rulings
 

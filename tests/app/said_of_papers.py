@@ -7,23 +7,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.checks.outcomes import BEARS_OUT
-from app.checks.support import statements
-from app.citations import bare
-from app.prompts import Numbered
+from app.answers.citations import bare
+from app.model.checks.outcomes import BEARS_OUT
+from app.model.checks.support import statements
+from app.model.prompts import Numbered
 from corpus.papers import date_in_words
 
 PROSE = re.compile(r"^\W*(?:\(?[\da-z.]{1,4}\)?\s+)?(?P<said>[A-Za-z].{35,300}[.;])$", re.S)
 MONEY = re.compile(r"£\d+(?:,\d{3})*(?:\.\d+)?(?:m|bn|k)?\b")
 SHARE = re.compile(r"\b\d+(?:\.\d+)?(?:%| per cent)")
 COUNT = re.compile(r"(?<![\d£.,/:-])\d{1,3}(?:,\d{3})*(?![\d.,/:]*\d|%| per cent|[a-z])(?! (?:[JFMASOND][a-z]+))")
-DAY = re.compile(r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: 20\d\d)?")
+DAY = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: 20\d\d)?"
+)
 MONTH = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December) 20\d\d")
-PERSON = re.compile(r"(?:Councillor |Cllr |Dr |Mrs? )?(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?)+|(?:Councillor|Cllr) [A-Z][a-z]+")
+PERSON = re.compile(
+    r"(?:Councillor |Cllr |Dr |Mrs? )?(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?)+|(?:Councillor|Cllr) [A-Z][a-z]+"
+)
 BE = re.compile(r" (?:be|is|was|were|are) (?P<done>approved|agreed|noted|adopted|endorsed|deferred|rejected)\b")
 VERB = re.compile(r"\b(?:is|was|were|are|would|will|has|have|had|could|should|may|must)\b(?! (?:not|no)\b)")
 CLAUSE = re.compile(r"(?:, (?:which|and|but|because|as|so)|;| because| where| so that)\s.*$", re.S)
-AT_THE_END = re.compile(r"^(?P<rest>.{25,}),? (?P<phrase>(?:on|in|by|from|until|at|since) [^,;.]*?\d[\d,.]*m?)[.;]$", re.S)
+AT_THE_END = re.compile(
+    r"^(?P<rest>.{25,}),? (?P<phrase>(?:on|in|by|from|until|at|since) [^,;.]*?\d[\d,.]*m?)[.;]$", re.S
+)
 OUTCOMES = "approved noted deferred rejected endorsed".split()
 UNITS = {
     "weeks": "months", "months": "weeks", "days": "weeks", "years": "months", "hours": "minutes", "minutes": "hours",
@@ -49,9 +55,23 @@ def true_of(one: Numbered) -> Iterator[Said]:
             yield from _restated(one, " ".join(found["said"].split()))
     meeting = one.passage.section.meeting
     for limb in one.limbs:
-        said = " ".join(limb.text.split()).rstrip(" .;,").removesuffix(" and").rstrip(" .;,").removeprefix("That ").removeprefix("that ")
+        said = (
+            " ".join(limb.text.split())
+            .rstrip(" .;,")
+            .removesuffix(" and")
+            .rstrip(" .;,")
+            .removeprefix("That ")
+            .removeprefix("that ")
+        )
         be = BE.search(said)
-        if be and be["done"] == limb.outcome and not re.search(r"[:;]|\bRESOLVED\b", said) and meeting.held_on and meeting.body and bare(limb.text) in bare(one.passage.text):
+        if (
+            be
+            and be["done"] == limb.outcome
+            and not re.search(r"[:;]|\bRESOLVED\b", said)
+            and meeting.held_on
+            and meeting.body
+            and bare(limb.text) in bare(one.passage.text)
+        ):
             body, day = f"the {meeting.body}", date_in_words(meeting.held_on)
             what, rest = said[: be.start()], said[be.end() :]
             what = what[0].lower() + what[1:] if not re.match(r"[A-Z]\w* [A-Z]|[A-Z]{2}", what) else what
@@ -99,7 +119,17 @@ def lies_of(true: Said, given: Sequence[Numbered]) -> Iterator[Said]:
     for unit, other in UNITS.items():
         for match in re.finditer(rf"(?<=\d){unit}|(?<=\w ){unit}(?!\w)", text):
             before = text[: match.start()].split()[-1] if text[: match.start()].split() else ""
-            if re.search(r"\d$", before) or before in ("two", "three", "four", "six", "seven", "eight", "ten", "twelve", "eighteen"):
+            if re.search(r"\d$", before) or before in (
+                "two",
+                "three",
+                "four",
+                "six",
+                "seven",
+                "eight",
+                "ten",
+                "twelve",
+                "eighteen",
+            ):
                 yield Said("unit", text[: match.start()] + other + text[match.end() :], true.cites)
 
 
@@ -115,7 +145,9 @@ def _swapped(kind: str, form: re.Pattern[str], true: Said, held: str) -> Iterato
 def _exchanged(kind: str, form: re.Pattern[str], true: Said) -> Iterator[Said]:
     found = list(form.finditer(true.text))
     for first, second in pairwise(found):
-        if bare(first[0]) == bare(second[0]) or re.fullmatch(r",? (?:and|or) |, ", true.text[first.end() : second.start()]):
+        if bare(first[0]) == bare(second[0]) or re.fullmatch(
+            r",? (?:and|or) |, ", true.text[first.end() : second.start()]
+        ):
             continue
         text = true.text
         yield Said(
@@ -138,4 +170,3 @@ def _other_bodies(true: Said, given: Sequence[Numbered]) -> Iterator[Said]:
 
 
 BODY = re.compile(r"(?:[A-Z][a-z]+ (?:and )?)+(?:Committee|Board|Panel|Forum|Council)\b")
-

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from app import cli
+from app.answers.citations import stands_on
+from app.answers.filters import Filters
 from app.assistant import open_assistant
-from app.citations import stands_on
-from app.filters import Filters
 from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.settings import Settings
 from indexer.build import build_index
-from indexer.embedding import MiniLM
+from indexer.passages.embedding import MiniLM
 
 pytestmark = pytest.mark.slow
 

@@ -2,8 +2,8 @@ from app.compose.evidence import Evidence
 from app.compose.wording import Draft, Statement
 from app.proof import prove
 from corpus.papers import Meeting, Paper
-from indexer.passages import Passage
-from indexer.sections import Section, SectionKind
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 
 SECTION = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.MINUTES, Meeting("Aldermere Borough Council", "Cabinet"))
 PASSAGE = Passage(SECTION, "The baths stay open. The lorries are sold.", "", page=3, page_end=3)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.answers import Citation
+from app.answers.answer import Citation
 from app.compose.records import Records
 from app.suggestions import example_questions, next_questions
 from corpus.papers import Meeting, Paper
-from indexer.minutes import Decision
-from indexer.passages import Passage
-from indexer.sections import Section, SectionKind
+from indexer.findings.minutes import Decision
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 from retriever.register import Ruling
 
 COUNCIL = "Wexbridge District Council"
@@ -77,4 +77,6 @@ def test_examples_leave_out_routine_business_and_references_before_a_title() -> 
     decisions = [limb for one in HELD.rulings[:1] for limb in one.limbs]
     assert example_questions(decisions) == []
     numbered = ruling(MAY, "7", "24/00108 - Budget monitoring").limbs
-    assert example_questions(numbered) == [f"What did the {COUNCIL} Cabinet decide about Budget monitoring on 6 May 2024?"]
+    assert example_questions(numbered) == [
+        f"What did the {COUNCIL} Cabinet decide about Budget monitoring on 6 May 2024?"
+    ]

@@ -2,6 +2,6 @@
 
 from fake_papers import DESK
 
-from app.views.frame import show
+from app.views.shell import show
 
 show(DESK)

@@ -16,7 +16,7 @@ from served import ROOT, running
 sys.path.insert(0, str(ROOT))
 
 from indexer.build import build_index
-from indexer.embedding import MiniLM
+from indexer.passages.embedding import MiniLM
 
 SLOW = 60_000
 """Milliseconds for the first answer: the model loads first."""

@@ -9,7 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 
-from app.views.visitor import VISITOR
+from app.views.session.visitor import VISITOR
 
 
 async def session(address: str, visitor: str, question: str = "") -> tuple[list[str], float]:

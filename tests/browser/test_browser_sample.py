@@ -15,7 +15,7 @@ from browsing import click
 from playwright.sync_api import expect
 from served import ROOT
 
-from app.views.serving import paper_link
+from app.views.session.serving import paper_link
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from served import ROOT, running
 
 from indexer.build import build_index
-from indexer.embedding import MiniLM
+from indexer.passages.embedding import MiniLM
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

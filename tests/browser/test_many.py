@@ -11,8 +11,8 @@ import pytest
 from served import ROOT, running
 from sockets import session
 
-from app.conversations import Conversations
-from app.views.visitor import new_visitor
+from app.saved.conversations import Conversations
+from app.views.session.visitor import new_visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -24,9 +24,9 @@ sys.path.insert(0, str(ROOT))
 
 from sockets import session
 
-from app.views.visitor import new_visitor
+from app.views.session.visitor import new_visitor
 from indexer.build import build_index
-from indexer.embedding import MiniLM
+from indexer.passages.embedding import MiniLM
 
 AT_ONCE = 5
 ROUNDS = 8

@@ -50,7 +50,10 @@ def test_an_exempt_folder_that_is_not_there_is_an_error(corpus: Path, name: str)
 
 
 def test_the_settings_name_the_exempt_folders() -> None:
-    assert Settings.from_environment({"BOARD_PAPERS_EXEMPT": "private, packs/late ,"}).exempt == ("private", "packs/late")
+    assert Settings.from_environment({"BOARD_PAPERS_EXEMPT": "private, packs/late ,"}).exempt == (
+        "private",
+        "packs/late",
+    )
     assert Settings.from_environment({}).exempt == ()
 
 

@@ -61,7 +61,8 @@ def test_building_again_gives_the_committed_papers_and_truth(tmp_path: Path) -> 
     changed = [file for file in rebuilt if (tmp_path / "papers" / file).read_bytes() != (PAPERS / file).read_bytes()]
     assert changed == []
     drifted = [
-        name for name in TRUTHS
+        name
+        for name in TRUTHS
         if (tmp_path / "truth" / f"{name}.jsonl").read_text(encoding="utf-8")
         != (EXPECTED / f"{name}.jsonl").read_text(encoding="utf-8")
     ]
@@ -87,7 +88,9 @@ def test_every_outcome_of_the_agreed_set_is_there() -> None:
 
 def test_no_report_proposed_record_or_template_decides() -> None:
     deciding = {
-        (r["file"], page) for r in rows("sections") for page in range(r["page"], r["page_end"] + 1)
+        (r["file"], page)
+        for r in rows("sections")
+        for page in range(r["page"], r["page_end"] + 1)
         if r["kind"] in ("minutes", "decision_record", "exempt")
     }
     assert [r for r in rows("decisions") if (r["file"], r["page"]) not in deciding] == []
@@ -128,7 +131,8 @@ def test_there_are_enough_pages_meetings_and_questions() -> None:
     assert len({r["body"] for r in aldermere}) >= 4
     assert len({(r["body"], r["meeting_date"]) for r in aldermere}) >= 10
     assert {r["file"].split("/")[1] for r in rows("sections") if r["organisation"] == "Glanrhyd Vale Council"} == {
-        "2024-06-11", "2024-10-08",
+        "2024-06-11",
+        "2024-10-08",
     }
     assert len(rows("questions")) == 112
 

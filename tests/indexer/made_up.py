@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from corpus.papers import Paper
-from indexer.furniture import Line
-from indexer.heads import SectionKind
-from indexer.pages import Page, PageState, Reading
-from indexer.sections import Section, SectionText, understand
+from indexer.reading.lines import Line
+from indexer.reading.pages import Page, PageState, Reading
+from indexer.sections.boundaries import SectionKind
+from indexer.sections.section import Section, SectionText, understand
 
 FRONT_SHEET = """MARROWDALE BOROUGH COUNCIL
 AGENDA

@@ -16,7 +16,7 @@ from word_embedder import WordEmbedder
 import indexer.cli
 import indexer.understanding
 from indexer.build import BuildReport, build_index
-from indexer.fates import FateKind
+from indexer.linking.fates import FateKind
 from indexer.store import PUBLIC, IndexedPaper, Right, Store, Writer, verify
 
 ALL = Right.of("public", "exempt")
@@ -191,8 +191,8 @@ def test_a_fault_in_the_rules_for_items_leaves_the_text(tmp_path: Path, monkeypa
     def faulty(*_: object) -> object:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("indexer.passages.items_of", faulty)
-    monkeypatch.setattr("indexer.minutes.items_of", faulty)
+    monkeypatch.setattr("indexer.passages.passage.items_of", faulty)
+    monkeypatch.setattr("indexer.findings.minutes.items_of", faulty)
     pdf(tmp_path / "papers" / "odd.pdf", made_up.OLDER_MINUTES)
     ((_, problem),) = sync(tmp_path / "papers", tmp_path / "index").not_read
     assert problem == (

@@ -13,15 +13,16 @@ from typing import Any
 import pytest
 
 from corpus.papers import Paper
-from indexer.acronyms import acronyms_of
-from indexer.copies import likeness_key
-from indexer.fates import FateKind, fate_of
-from indexer.minutes import decisions_of, read_minutes, records_a_meeting
-from indexer.pages import Reading, read_papers
-from indexer.recommendations import recommendations_of
-from indexer.sections import SectionText, understand
-from indexer.settling import said_of, settle
-from indexer.versions import versions_of
+from indexer.findings.acronyms import acronyms_of
+from indexer.findings.minutes import decisions_of, read_minutes, records_a_meeting
+from indexer.findings.recommendations import recommendations_of
+from indexer.linking.copies import likeness_key
+from indexer.linking.fates import FateKind, fate_of
+from indexer.linking.missing_meetings import said_of, settle
+from indexer.linking.versions import versions_of
+from indexer.reading.pages import Reading
+from indexer.reading.reader import read_papers
+from indexer.sections.section import SectionText, understand
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "corpus" / "sample"

@@ -27,11 +27,12 @@ from typing import Any
 import pytest
 
 from corpus.papers import Paper
-from indexer.items import Item, items_of
-from indexer.minutes import Decision, decisions_of
-from indexer.pages import Reading, read_paper
-from indexer.sections import SectionKind, SectionText, understand
-from indexer.settling import said_of, settle
+from indexer.findings.minutes import Decision, decisions_of
+from indexer.items.item import Item, items_of
+from indexer.linking.missing_meetings import said_of, settle
+from indexer.reading.pages import Reading
+from indexer.reading.reader import read_paper
+from indexer.sections.section import SectionKind, SectionText, understand
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("BOARD_PAPERS_SHARED") or HERE.parents[2] / "shared")

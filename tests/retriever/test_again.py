@@ -8,12 +8,16 @@ VOCABULARY = Vocabulary([Place("Aldermere Borough Council", "Cabinet"), Place("G
 BEFORE = "What did Aldermere's Cabinet decide about food waste in 2024?"
 
 
-@pytest.mark.parametrize("text", ["shorter", "Shorter, please", "show me the wording", "word for word?", "in one sentence"])
+@pytest.mark.parametrize(
+    "text", ["shorter", "Shorter, please", "show me the wording", "word for word?", "in one sentence"]
+)
 def test_a_form_alone_asks_again(text: str) -> None:
     assert asks_again(text, places=(), dated=False)
 
 
-@pytest.mark.parametrize("text", ["and what about the staff?", "who proposed it?", "how much is the rent?", "why?", "when was that?"])
+@pytest.mark.parametrize(
+    "text", ["and what about the staff?", "who proposed it?", "how much is the rent?", "why?", "when was that?"]
+)
 def test_a_follow_up_with_a_matter_of_its_own_does_not(text: str) -> None:
     assert not asks_again(text, places=(), dated=False)
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from indexer.build import stamp_of
-from indexer.embedding import MiniLM
+from indexer.passages.embedding import MiniLM
 from indexer.store import PUBLIC, Store
 from retriever import PapersRetriever, Retriever
 

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.errors import ModelMissing
 from indexer.build import stamp_of
-from indexer.embedding import MiniLM
+from indexer.passages.embedding import MiniLM
 from indexer.store import PUBLIC, Store
 from retriever.cross_encoder import CrossEncoder
 from retriever.search import READ_TOGETHER, Retriever
@@ -42,7 +42,12 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     BertTokenizer(str(folder / "vocab.txt")).save_pretrained(folder)
     torch.manual_seed(1)
     shape = BertConfig(
-        vocab_size=len(words), hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=16, num_labels=1
+        vocab_size=len(words),
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=16,
+        num_labels=1,
     )
     BertForSequenceClassification(shape).save_pretrained(folder)
     return folder

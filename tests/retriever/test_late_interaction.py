@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from indexer.embedding import DIMENSIONS, EmbeddedQuestion
+from indexer.passages.embedding import DIMENSIONS, EmbeddedQuestion
 from retriever.late_interaction import max_sim, standardised, token_weights
 
 
@@ -38,7 +38,9 @@ def test_what_has_no_tokens_is_left_out() -> None:
 
 
 def test_tokens_weigh_what_their_word_weighs() -> None:
-    question = EmbeddedQuestion(direction(1), np.stack([direction(n) for n in range(4)]), ((0, 3), (4, 7), (7, 11), (11, 12)))
+    question = EmbeddedQuestion(
+        direction(1), np.stack([direction(n) for n in range(4)]), ((0, 3), (4, 7), (7, 11), (11, 12))
+    )
     assert token_weights("the quayage?", question, {"the": 0.1, "quayage": 5.0}.__getitem__) == [0.1, 5.0, 5.0, 0.0]
 
 

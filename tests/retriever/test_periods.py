@@ -38,7 +38,17 @@ def test_keeps_two_dates_in_the_order_they_are_named() -> None:
     assert [p.start for p in found] == [date(2024, 3, 4), date(2023, 1, 9)]
 
 
-@pytest.mark.parametrize("text", ["the 2025/26 budget", "Q3 2025/26", "the end of 2014/15", "the 2014-17 plan", "room 2013a", "31 February 2024 is no day"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 2025/26 budget",
+        "Q3 2025/26",
+        "the end of 2014/15",
+        "the 2014-17 plan",
+        "room 2013a",
+        "31 February 2024 is no day",
+    ],
+)
 def test_takes_no_period_from_what_is_none(text: str) -> None:
     assert [p for p in periods_in(text, TODAY) if p.exact or p.start.year in (2014, 2025)] == []
 

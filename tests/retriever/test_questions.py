@@ -52,7 +52,12 @@ def test_two_questions_in_one_are_told_apart(text: str, both: tuple[str, str]) -
 
 
 @pytest.mark.parametrize(
-    "text", ["What is Health and Wellbeing?", "What is a hub, and when?", "What is a hub, and who runs it, and how does it pay?"]
+    "text",
+    [
+        "What is Health and Wellbeing?",
+        "What is a hub, and when?",
+        "What is a hub, and who runs it, and how does it pay?",
+    ],
 )
 def test_one_question_or_more_than_two_stay_whole(text: str) -> None:
     assert halves(text) is None

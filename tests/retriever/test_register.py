@@ -1,8 +1,8 @@
 from datetime import date
 
 from corpus.papers import Meeting, Paper
-from indexer.minutes import Decision
-from indexer.sections import Section, SectionKind
+from indexer.findings.minutes import Decision
+from indexer.sections.section import Section, SectionKind
 from retriever.questions import understand
 from retriever.register import Ruling, about, rulings
 from retriever.vocabulary import Place, Vocabulary

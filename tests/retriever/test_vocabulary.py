@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from corpus.papers import Meeting, Paper
-from indexer.acronyms import Acronym
-from indexer.sections import Section, SectionKind
+from indexer.findings.acronyms import Acronym
+from indexer.sections.section import Section, SectionKind
 from retriever.questions import understand
 from retriever.vocabulary import Place, Vocabulary, by_organisation, most_spelt_out
 from retriever.words import stem
@@ -123,7 +123,6 @@ def test_only_a_long_word_that_stands_nowhere_can_be_a_slip() -> None:
     assert vocabulary.correction("schools") == ""  # it stands in the papers
     assert vocabulary.correction("scol") == ""  # too short to tell
     assert vocabulary.correction("24/0009") == ""  # no word
-
 
 
 def spelt(organisation: str, long: str) -> Acronym:

@@ -9,7 +9,7 @@ from app.compose.decisions.ruled import SLIGHT, did
 from app.compose.evidence import Evidence
 from app.compose.wording import Statement, whose
 from corpus.papers import date_in_words
-from indexer.minutes import Decision
+from indexer.findings.minutes import Decision
 from retriever.coverage import Rarity, covered
 from retriever.questions import Question
 from retriever.register import ROUTINE, Ruling, matter
@@ -49,7 +49,9 @@ def _is_later(one: Ruling, ruling: Ruling) -> bool:
 
 def _told(weights: Mapping[str, float], ruling: Ruling, later: Ruling) -> Decision | None:
     """The limb that says what became of the matter; None where the later ruling is about something else."""
-    limbs = [limb for limb in later.limbs if limb.outcome not in SLIGHT and not limb.amendment and len(limb.text) <= LONGEST]
+    limbs = [
+        limb for limb in later.limbs if limb.outcome not in SLIGHT and not limb.amendment and len(limb.text) <= LONGEST
+    ]
     if not limbs:
         return None
     if naming := next((limb for limb in limbs if _names(limb, ruling.item)), None):

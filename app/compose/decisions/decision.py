@@ -15,8 +15,8 @@ from app.compose.evidence import Evidence
 from app.compose.extract import quotes
 from app.compose.records import Records
 from app.compose.wording import Draft, Statement, length
-from indexer.passages import Passage
-from indexer.sections import SectionKind
+from indexer.passages.passage import Passage
+from indexer.sections.section import SectionKind
 from retriever.coverage import Rarity, covered
 from retriever.questions import Question
 from retriever.register import Proposal, Ruling, about, matter, minuted, settled

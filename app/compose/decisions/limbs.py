@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from indexer.minutes import Decision
-from indexer.recommendations import Recommendation
+from indexer.findings.minutes import Decision
+from indexer.findings.recommendations import Recommendation
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
 from retriever.register import Ruling, matter

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.citations import bare
+from app.answers.citations import bare
 from app.compose.decisions.limbs import nearest
 from app.compose.evidence import Evidence
 from app.compose.wording import KIND_IN_WORDS, Statement, whose
 from corpus.papers import date_in_words
-from indexer.fates import Fate, FateKind, leaves_open
-from indexer.minutes import Decision
+from indexer.findings.minutes import Decision
+from indexer.linking.fates import Fate, FateKind, leaves_open
 from retriever.coverage import Rarity
 from retriever.questions import Question
 from retriever.register import Proposal, Ruling

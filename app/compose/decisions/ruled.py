@@ -10,8 +10,8 @@ from app.compose.decisions.verdict import verdict
 from app.compose.evidence import Evidence
 from app.compose.wording import Statement, length, whose
 from corpus.papers import date_in_words
-from indexer.minutes import Decision
-from indexer.sections import Section
+from indexer.findings.minutes import Decision
+from indexer.sections.section import Section
 from retriever.coverage import Rarity
 from retriever.questions import Question
 from retriever.register import Ruling

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.minutes import Decision
+from indexer.findings.minutes import Decision
 from retriever.coverage import Rarity, covered
 from retriever.questions import Question
 from retriever.register import Ruling, matter
 
 YES_OR_NO = re.compile(r"^(?:and |but |so |then )?(?:did|was|were|has|have|had|is|are|does|do|will)\b", re.IGNORECASE)
 EITHER_OR = re.compile(r"\bor (?:is|was|did|only|just|somebody|someone|not|were|has)\b", re.IGNORECASE)
-TAKEN_FOR_GRANTED = re.compile(r"^(?:and |but |so )?(?:why|how come|when|on what grounds|for what reasons?)\b", re.IGNORECASE)
+TAKEN_FOR_GRANTED = re.compile(
+    r"^(?:and |but |so )?(?:why|how come|when|on what grounds|for what reasons?)\b", re.IGNORECASE
+)
 ABOUT_IT = 0.5  # share of the question's words that the ruling holds, from which on it is the answer to yes or no
 
 # The verbs of a question and the outcomes that say yes to them, and no; an outcome in neither settles nothing.

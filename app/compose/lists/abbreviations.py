@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from app.compose.evidence import Evidence, stretch
 from app.compose.records import Records
 from app.compose.wording import Statement
-from indexer.passages import Passage
-from indexer.sentences import sentences
+from indexer.items.sentences import sentences
+from indexer.passages.passage import Passage
 from retriever.questions import Question
 from retriever.register import elsewhere
 from retriever.search import Hit
@@ -32,9 +32,7 @@ def abbreviations(question: Question, hits: Sequence[Hit], records: Records) -> 
     return statements
 
 
-def _spelt(
-    short: str, question: Question, hits: Sequence[Hit], records: Records
-) -> tuple[str, Evidence] | None:
+def _spelt(short: str, question: Question, hits: Sequence[Hit], records: Records) -> tuple[str, Evidence] | None:
     """The long form by the records, with the sentence that gives it."""
     near = {hit.passage.section: n for n, hit in reversed(list(enumerate(hits)))}
     spelt = [a for a in records.acronyms if a.short == short and not elsewhere(question, a.section)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.citations import bare
+from app.answers.citations import bare
 from app.compose.evidence import Evidence
 from app.compose.records import Records, meant
 from app.compose.wording import Statement, whose
 from corpus.papers import date_in_words
-from indexer.passages import Passage
-from indexer.sections import Section, SectionKind
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from indexer.sections import Section
+from indexer.sections.section import Section
 from retriever.periods import MONTHS, SEASONS
 from retriever.questions import Question
 from retriever.register import elsewhere

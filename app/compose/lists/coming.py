@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from app.answers.phrases import counted
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.lists.meetings import day_line
 from app.compose.records import Records
-from app.compose.wording import Statement, counted, sentence, whose
+from app.compose.wording import Statement, sentence, whose
 from corpus.papers import date_in_words
-from indexer.sections import Section
-from indexer.sentences import sentences
+from indexer.items.sentences import sentences
+from indexer.sections.section import Section
 from retriever.questions import Question
 
 BODIES = re.compile(
@@ -21,10 +22,14 @@ BODIES = re.compile(
     r"(?=\s*(?:$|[?.!]|are\b|do\b|is\b|have\b|can\b|does\b|in\b|there\b|held\b|covered\b))",
     re.IGNORECASE,
 )
-OF_BODIES = re.compile(r"\b(?:list|show|all|held|hold|cover\w*|know|there|have|papers?|here|search|included?|look)\b", re.IGNORECASE)
+OF_BODIES = re.compile(
+    r"\b(?:list|show|all|held|hold|cover\w*|know|there|have|papers?|here|search|included?|look)\b", re.IGNORECASE
+)
 BODIES_AND_REST = re.compile(f"{BODIES.pattern}|{OF_BODIES.pattern}", re.IGNORECASE)
 NEXT = re.compile(r"\bnext (?:\w+ )?(?:meet(?:ing|s)?|sitting)\b|\bmeets? next\b|\bmeet(?:ing)? again\b", re.IGNORECASE)
-OF_NEXT = re.compile(r"\b(?:when|what|date|time|day|where|next|meet\w*|again|sit\w*|s|board|committee|body|partnership)\b", re.IGNORECASE)
+OF_NEXT = re.compile(
+    r"\b(?:when|what|date|time|day|where|next|meet\w*|again|sit\w*|s|board|committee|body|partnership)\b", re.IGNORECASE
+)
 NEXT_DATED = re.compile(r"\bnext meeting\b.{0,80}?\b\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4}", re.IGNORECASE | re.DOTALL)
 MOST = 12  # bodies with a quote; the rest is counted
 LONGEST = 240  # characters of the sentence that gives the next meeting
@@ -47,7 +52,13 @@ def bodies_list(question: Question, records: Records) -> list[Statement]:
             told = f"{counted(len(days), 'meeting')}, the latest on {date_in_words(max(days))}"
             statements.append(Statement(f"{sentence(name)}, {told}:", quote))
     if (more := len(held) - MOST) > 0:
-        statements.append(Statement(sentence(f"{counted(more, 'further body', 'further bodies')} can be found on the page of the papers held.")))
+        statements.append(
+            Statement(
+                sentence(
+                    f"{counted(more, 'further body', 'further bodies')} can be found on the page of the papers held."
+                )
+            )
+        )
     return statements
 
 
@@ -66,7 +77,9 @@ def next_meeting(question: Question, records: Records) -> list[Statement]:
             day = sections[0].meeting.held_on
             assert day is not None
             papers = f"of {date_in_words(day)}, the latest held,"
-            statements.append(Statement(f"The papers of the {whose(sections[0])} {papers} give the next meeting:", quote))
+            statements.append(
+                Statement(f"The papers of the {whose(sections[0])} {papers} give the next meeting:", quote)
+            )
     return statements
 
 

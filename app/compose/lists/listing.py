@@ -78,6 +78,8 @@ def _further(
     fresh = [
         e
         for e in evidence
-        if e.passage.section.meeting == meeting and e.sentence not in said and covered(weights, e.sentence) >= BEARS_ON_IT
+        if e.passage.section.meeting == meeting
+        and e.sentence not in said
+        and covered(weights, e.sentence) >= BEARS_ON_IT
     ]
     return quotes(fresh, budget=left, before=quoted[-1])

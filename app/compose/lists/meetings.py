@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.citations import bare
+from app.answers.citations import bare
+from app.answers.phrases import counted
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records
-from app.compose.wording import Statement, counted, sentence, whose
+from app.compose.wording import Statement, sentence, whose
 from corpus.papers import date_in_words
-from indexer.sections import Section, SectionKind
+from indexer.sections.section import Section, SectionKind
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
 
@@ -22,7 +23,8 @@ MEETINGS = re.compile(
     re.IGNORECASE,
 )
 OF_MEETINGS = re.compile(
-    r"\b(?:meet\w*|met|sit|sat|sittings?|times|often|days?|dates?|hold|held|had|took|take|place|list|all|the year|quarter)\b", re.IGNORECASE
+    r"\b(?:meet\w*|met|sit|sat|sittings?|times|often|days?|dates?|hold|held|had|took|take|place|list|all|the year|quarter)\b",
+    re.IGNORECASE,
 )
 PAPERS = re.compile(
     r"\b(?:which|what|list|show|all|any|how many)\b.{0,25}\b(?:papers|reports|documents|presentations)\b", re.IGNORECASE
@@ -32,7 +34,12 @@ OF_PAPERS = re.compile(
     r"came|went|about|regarding|concern\w*|deal\w*|mention\w*|relat\w*|cover\w*|written|published|topic|subject|matter)\b",
     re.IGNORECASE,
 )
-REPORTS = (SectionKind.REPORT, SectionKind.PRESENTATION, SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
+REPORTS = (
+    SectionKind.REPORT,
+    SectionKind.PRESENTATION,
+    SectionKind.DECISION_RECORD,
+    SectionKind.PROPOSED_DECISION_RECORD,
+)
 FIRST = (SectionKind.MINUTES, SectionKind.FRONT_SHEET)  # kinds of section that say best when a meeting was held
 MOST = 10  # entries with a quote; the rest is counted
 NAMES = 0.7  # share of a topic's words that a title must have
@@ -89,11 +96,11 @@ def papers_list(question: Question, records: Records, rarity: Rarity) -> list[St
     statements = [
         Statement(sentence(f"{counted(len(found), many)} {which} {'is' if len(found) == 1 else 'are'} held, by title:"))
     ]
-    statements += [
-        Statement(f"{_day(s, named=True)}:", Evidence.of(s, s.title, s.page, s.item)) for s in found[:MOST]
-    ]
+    statements += [Statement(f"{_day(s, named=True)}:", Evidence.of(s, s.title, s.page, s.item)) for s in found[:MOST]]
     if (more := len(found) - MOST) > 0:
-        statements.append(Statement(sentence(f"{counted(more, 'further paper')} can be found on the page of the papers held.")))
+        statements.append(
+            Statement(sentence(f"{counted(more, 'further paper')} can be found on the page of the papers held."))
+        )
     return statements
 
 
@@ -116,7 +123,9 @@ def day_line(sections: Sequence[Section], records: Records) -> Evidence | None:
             lines = passage.text.splitlines()
             at = next((n for n, line in enumerate(lines) if given.search(line) and len(line) <= LONGEST), None)
             if at is not None:
-                before = "\n".join(lines[max(0, at - 1) : at + 1])  # "held in the Town Hall on" may stand before the day
+                before = "\n".join(
+                    lines[max(0, at - 1) : at + 1]
+                )  # "held in the Town Hall on" may stand before the day
                 line = before if len(before) <= LONGEST else lines[at]
                 return Evidence(line, passage, score=0.0, coverage=1.0)
     return None

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from app.citations import bare
+from app.answers.citations import bare
 from app.compose.evidence import Evidence, stretch
 from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records, meant
 from app.compose.wording import Statement, place, whose
 from corpus.papers import date_in_words
-from indexer.attendance import Attendance, Capacity
-from indexer.sections import Section
-from indexer.sentences import sentences
+from indexer.findings.attendance import Attendance, Capacity
+from indexer.items.sentences import sentences
+from indexer.sections.section import Section
 from retriever.questions import Question
 from retriever.search import Hit
 from retriever.words import stem, words
@@ -41,7 +41,9 @@ ASKED = (
     ),
 )  # fmt: skip
 APOLOGISED = re.compile(r"\bapologies\b.{0,40}\b(?:received|submitted|given|noted|accepted|reported)\b", re.IGNORECASE)
-CHAIRED = re.compile(r"\bwho (?:chairs|chaired|presided|(?:is|was) (?:the |in the )?chair(?:man|woman)?)\b", re.IGNORECASE)
+CHAIRED = re.compile(
+    r"\bwho (?:chairs|chaired|presided|(?:is|was) (?:the |in the )?chair(?:man|woman)?)\b", re.IGNORECASE
+)
 FROM_AFAR = re.compile(r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|by video)\b", re.IGNORECASE)
 VOTED = re.compile(
     r"\bvoted? (?P<side>for|in favour|against)\b|\b(?P<abstained>abstained|abstentions?)\b", re.IGNORECASE
@@ -81,7 +83,9 @@ def apologies_said(question: Question, records: Records) -> list[Statement]:
         return []
     there = [one for one in records.attendance if meant_by(question, one.section, bodies)]
     sections = list(dict.fromkeys(one.section for one in there))
-    if len({section.meeting.sitting for section in sections}) != 1 or any(one.capacity is Capacity.APOLOGIES for one in there):
+    if len({section.meeting.sitting for section in sections}) != 1 or any(
+        one.capacity is Capacity.APOLOGIES for one in there
+    ):
         return []
     for passage in records.passages_of(sections[0]):
         for sentence in sentences(passage.text):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from app.citations import bare
+from app.answers.citations import bare
+from app.answers.phrases import counted
 from app.compose.decisions.ruled import SIDES, SLIGHT, before, did, votes_on
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records, meant
-from app.compose.wording import Statement, counted, length, sentence, whose
+from app.compose.wording import Statement, length, sentence, whose
 from corpus.papers import date_in_words
-from indexer.minutes import Decision
+from indexer.findings.minutes import Decision
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question
 from retriever.register import ROUTINE, Ruling
@@ -25,7 +26,9 @@ DECISIONS = re.compile(
     re.IGNORECASE,
 )
 # "What did Cabinet decide on 4 March 2024?": a list as well where a time is all that it names
-OF_A_TIME = re.compile(rf"{DECISIONS.pattern}|^what (?:was|were|did [\w' ]{{3,60}}) (?:decided?|resolved?|agreed?)\b", re.IGNORECASE)
+OF_A_TIME = re.compile(
+    rf"{DECISIONS.pattern}|^what (?:was|were|did [\w' ]{{3,60}}) (?:decided?|resolved?|agreed?)\b", re.IGNORECASE
+)
 OF_DECISIONS = re.compile(
     r"\b(?:list|all|every|decisions?|resolutions?|rulings?|decided?|resolv\w*|agree\w*|taken?|took|made|meetings?|about|regarding|"
     r"concerning|far|items?|matters?|been|last|latest|recent|year|month)\b",
@@ -36,10 +39,12 @@ OUTCOMES = {
     "lost": r"lost|defeated|voted down", "referred": r"referred(?: (?:on|back))?", "withdrawn": r"withdrawn", "delegated": r"delegated",
 }  # fmt: skip
 OF_OUTCOME = re.compile(
-    rf"^(?:and )?(?:what|which(?: \w+)?|list(?: \w+)*)\b.{{0,30}}\b(?P<outcome>{'|'.join(OUTCOMES.values())})\b", re.IGNORECASE
+    rf"^(?:and )?(?:what|which(?: \w+)?|list(?: \w+)*)\b.{{0,30}}\b(?P<outcome>{'|'.join(OUTCOMES.values())})\b",
+    re.IGNORECASE,
 )
 VOTES = re.compile(
-    r"\b(?:recorded|named) votes?\b|\bvotes? (?:\w+ ){0,2}recorded\b|\b(?:which|what|list|all|any)\b.{0,20}\bvotes\b", re.IGNORECASE
+    r"\b(?:recorded|named) votes?\b|\bvotes? (?:\w+ ){0,2}recorded\b|\b(?:which|what|list|all|any)\b.{0,20}\bvotes\b",
+    re.IGNORECASE,
 )
 OF_VOTES = re.compile(r"\b(?:recorded?|named|votes?|list|all|any|taken|took|held|there|been)\b", re.IGNORECASE)
 QUOTED = 7  # items of a list of which what was decided is quoted; of a longer one the titles
@@ -135,11 +140,15 @@ def _told(
         statements += entry
         told += 1
     if more := len(rulings) - told:
-        statements.append(Statement(sentence(f"{counted(more, 'further item')} can be found in the register of decisions.")))
+        statements.append(
+            Statement(sentence(f"{counted(more, 'further item')} can be found in the register of decisions."))
+        )
     return statements
 
 
-def _entry(ruling: Ruling, limbs: Sequence[Decision], where: Sequence[str], done: str, *, whole: bool) -> list[Statement]:
+def _entry(
+    ruling: Ruling, limbs: Sequence[Decision], where: Sequence[str], done: str, *, whole: bool
+) -> list[Statement]:
     """A ruling in a line: with `whole` what was decided is quoted, else the title of the item."""
     whole = whole or not ruling.title
     named = " ".join(part for part in (ruling.item, ruling.title if whole else "") if part) or "Decision"
@@ -150,6 +159,10 @@ def _entry(ruling: Ruling, limbs: Sequence[Decision], where: Sequence[str], done
         return [Statement(f"{opening}:", before(limbs[0], ruling.title))]
     entry: list[Statement] = []
     for limb in limbs:
-        entry.append(Statement("" if entry else f"{opening}:", Evidence.of(limb.section, limb.text, limb.page, limb.item, limb.title)))
+        entry.append(
+            Statement(
+                "" if entry else f"{opening}:", Evidence.of(limb.section, limb.text, limb.page, limb.item, limb.title)
+            )
+        )
         entry += [Statement("", vote.evidence) for vote in votes_on([limb])]
     return entry

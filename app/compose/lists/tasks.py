@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.answers.phrases import counted
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records, meant
-from app.compose.wording import Statement, counted, whose
+from app.compose.wording import Statement, whose
 from corpus.papers import date_in_words
-from indexer.actions import Action
+from indexer.findings.actions import Action
 from retriever.periods import MONTHS
 from retriever.questions import Question
 from retriever.search import Hit
@@ -32,7 +33,11 @@ def actions_list(question: Question, hits: Sequence[Hit], records: Records) -> l
         return []
     open_to_all = [action for action in records.actions if not action.promise]
     bodies = bodies_named(question, records.sections)
-    owners = [name for name in OWNER.findall(question.text) if not any(name in whole for whole in (*bodies, *question.organisations))]
+    owners = [
+        name
+        for name in OWNER.findall(question.text)
+        if not any(name in whole for whole in (*bodies, *question.organisations))
+    ]
     if owner := next((name for name in owners if name.split()[0].lower() not in MONTHS), ""):
         found = [a for a in open_to_all if _owns(owner, a) and meant_by(question, a.section, bodies)]
         opening = f"The papers held record {counted(len(found), 'action')} for {owner}."

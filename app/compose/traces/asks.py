@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from app.compose.traces.matter import Matter
 from app.compose.traces.stages import Stage
-from app.promises import FEW, TAKEN_UP, own_words
-from indexer.sections import SectionKind
+from app.matters.promises import FEW, TAKEN_UP, own_words
+from indexer.sections.section import SectionKind
 
 ASKED = re.compile(
     r"\b(?:promised|requested|undertook|be asked to|asks? for|asked for|requires?|reported? back)\b|"

@@ -19,7 +19,9 @@ NEAR = 7  # words on each side of a figure that say what it is a figure of
 NEAR_ALIKE = 3  # of them that two figures have in common, to be of the same thing
 SHOWN = 3  # words on each side that are quoted with it: the quotes in full stand in the answer already
 
-_FIGURE = re.compile(rf"£?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|(?:m|k|bn)\b|per ?cent|million|billion))?|{IN_WORDS}", re.IGNORECASE)
+_FIGURE = re.compile(
+    rf"£?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|(?:m|k|bn)\b|per ?cent|million|billion))?|{IN_WORDS}", re.IGNORECASE
+)
 
 _OF_A_SORT = re.compile(r"[\s-]+(?:year|month|week|day)\b", re.IGNORECASE)
 """What follows a number that says what sort of thing is meant, "five year plan", and counts none."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from app.library import Missing
+from app.holdings.library import Missing
 from corpus.papers import date_in_words
-from indexer.sections import Section, SectionKind
+from indexer.sections.section import Section, SectionKind
 
 MOST = 2
 DECIDES = (SectionKind.MINUTES, SectionKind.DECISION_RECORD)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.passages import Passage
+from indexer.passages.passage import Passage
 from retriever.coverage import Rarity, covered, wanted
 from retriever.periods import MONTHS
 from retriever.questions import Question
@@ -59,7 +59,11 @@ def matter_of(question: Question, *, rarity: Rarity, bodies: Iterable[str], foun
     asked = wanted(question, rarity, places=False) or wanted(question, rarity)
     held = {one for passage in found for one in _stems(f"{passage.title} {passage.heading} {passage.text}")}
     every = {word: weight for word, weight in asked.items() if word in held} or asked
-    weights = {word: weight for word, weight in every.items() if not (word in ASKS | OF_ANY_DECISION | _DATES or word.isdigit())}
+    weights = {
+        word: weight
+        for word, weight in every.items()
+        if not (word in ASKS | OF_ANY_DECISION | _DATES or word.isdigit())
+    }
     own = weights or every
     of_bodies = [set(_stems(body)) for body in bodies]
     pairs = frozenset(

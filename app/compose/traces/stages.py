@@ -13,13 +13,13 @@ from app.compose.evidence import FEWEST_WORDS, NUMBERING, Evidence
 from app.compose.forms import MONTH_NAMES, form_of, has_form
 from app.compose.records import Records
 from app.compose.traces.matter import Matter
-from app.steps import StepKind, kind_of_ruling
+from app.matters.steps import StepKind, kind_of_ruling
 from corpus.papers import Meeting
-from indexer.actions import Action
-from indexer.minutes import Decision
-from indexer.passages import Passage
-from indexer.recommendations import Recommendation
-from indexer.sections import Section, SectionKind
+from indexer.findings.actions import Action
+from indexer.findings.minutes import Decision
+from indexer.findings.recommendations import Recommendation
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 from retriever.questions import Question
 from retriever.register import ROUTINE, Proposal, Ruling, elsewhere, settles
 from retriever.search import Hit
@@ -186,7 +186,9 @@ def _can_be_read(piece: Evidence, matter: Matter) -> bool:
     says = length > FEWEST_WORDS or (length >= NO_LIMB and COUNTS.search(NUMBERING.sub("", piece.sentence)))
     if piece.passage.section.kind in LISTS:
         return matter.named_in(piece.sentence) and len(piece.sentence) <= LONGEST_ENTRY
-    says = says and bool(ENDS_AS_A_SENTENCE.search(piece.sentence) or re.search(r"\d", NUMBERING.sub("", piece.sentence)))
+    says = says and bool(
+        ENDS_AS_A_SENTENCE.search(piece.sentence) or re.search(r"\d", NUMBERING.sub("", piece.sentence))
+    )
     opening = piece.passage.section.kind is SectionKind.MINUTES and NO_STEP.match(piece.passage.title)
     return bool(says and OPENS_AS_A_SENTENCE.match(piece.sentence) and not opening)
 
@@ -221,7 +223,8 @@ def _on_the_matter(
 ) -> Iterator[tuple[Entry, float]]:
     """The entries on the matter in their order, each with how well it fits."""
     ranks = {
-        (h.passage.section.meeting.sitting, h.passage.item): 1 - n / len(hits) for n, h in reversed(list(enumerate(hits)))
+        (h.passage.section.meeting.sitting, h.passage.item): 1 - n / len(hits)
+        for n, h in reversed(list(enumerate(hits)))
     }
     about = {
         (hit.passage.section.meeting.sitting, hit.passage.item)

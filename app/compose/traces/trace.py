@@ -19,10 +19,10 @@ from app.compose.traces.matter import Matter, matter_of
 from app.compose.traces.stages import Stage, stages_of
 from app.compose.traces.windows import shortened
 from app.compose.wording import KIND_IN_WORDS, Draft, Statement, length, whose
-from app.library import unheld_minutes
-from app.steps import CALL_IN, StepKind
+from app.holdings.library import unheld_minutes
+from app.matters.steps import CALL_IN, StepKind
 from corpus.papers import date_in_words
-from indexer.sections import SectionKind
+from indexer.sections.section import SectionKind
 from retriever.coverage import Rarity
 from retriever.questions import Question
 from retriever.search import Hit
@@ -213,9 +213,7 @@ def _first_limbs(stages: Sequence[Stage]) -> list[Stage]:
     """The best limb of each ruling and of each report."""
     best: dict[tuple[object, ...], Stage] = {}
     for stage in stages:
-        if stage.kind and (
-            stage.place not in best or stage.evidence.score > best[stage.place].evidence.score
-        ):
+        if stage.kind and (stage.place not in best or stage.evidence.score > best[stage.place].evidence.score):
             best[stage.place] = stage
     return list(best.values())
 

@@ -16,17 +16,17 @@ from PIL import Image, ImageChops, ImageDraw
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from app.answers import Alternative, Answer, Citation
-from app.filters import Filters
-from app.holdings import Holdings
-from app.kept import recalled
-from app.library import Library, Missing, Sitting
-from app.views.desk import Desk
+from app.answers.answer import Alternative, Answer, Citation
+from app.answers.filters import Filters
+from app.holdings.holdings import Holdings
+from app.holdings.library import Library, Missing, Sitting
+from app.saved.answers import recalled
+from app.views.session.desk import Desk
 from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.papers import Meeting, Paper
 from corpus.settings import Settings
-from indexer.passages import Passage
-from indexer.sections import Section, SectionKind
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
 from indexer.store import HeldPaper, Version
 
 PACK = "wellbeing/Agenda pack 9 December.pdf"
@@ -131,7 +131,18 @@ class FakeAssistant:
         section = Section(Paper(PACK, "0", 1, 1), SectionKind.MINUTES, meeting, title=text)
         passage = Passage(section, text, text, 2, 2, printed_page=text, item=text, title=text)
         citation = Citation(1, passage, text, 2, 2)
-        return Answer(question, text, False, "not_found", (citation,), (passage,), (0.1,), (text,), (Alternative(text, text),), (text,))
+        return Answer(
+            question,
+            text,
+            False,
+            "not_found",
+            (citation,),
+            (passage,),
+            (0.1,),
+            (text,),
+            (Alternative(text, text),),
+            (text,),
+        )
 
     def warm(self) -> None:
         self.warmed = True

@@ -11,17 +11,17 @@ import pytest
 from fake_papers import FAKE, PACK, FakeAssistant
 from streamlit.testing.v1 import AppTest
 
-from app.answers import Answer
-from app.filters import Filters
-from app.holdings import Holdings
-from app.views.desk import Desk
+from app.answers.answer import Answer
+from app.answers.filters import Filters
+from app.holdings.holdings import Holdings
+from app.views.session.desk import Desk
 from corpus.errors import BoardPapersError, IndexBusy, IndexMismatch, IndexMissing, WrongInput
 
 
 def page_script() -> None:
     import fake_papers
 
-    from app.views.frame import show
+    from app.views.shell import show
 
     show(fake_papers.DESK)
 
@@ -235,7 +235,7 @@ def test_the_page_opens_by_itself_once_there_is_an_index(start: Callable[..., Ap
 def about_script() -> None:
     import fake_papers
 
-    from app.views.about import about_page
+    from app.views.screens.about import about_page
 
     about_page(fake_papers.DESK)
 
@@ -262,8 +262,8 @@ def about_with_a_model_script() -> None:
 
     import fake_papers
 
-    from app.views.about import about_page
-    from app.views.desk import Desk
+    from app.views.screens.about import about_page
+    from app.views.session.desk import Desk
     from corpus.settings import ModelSettings
 
     model = ModelSettings("openai:![a](b)", "http://localhost:8000/v1", "secret-key")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.filters import Filters
+from app.answers.filters import Filters
 from corpus.errors import WrongInput
 from corpus.settings import Settings
 

@@ -10,14 +10,14 @@ from datetime import date
 import numpy as np
 
 from corpus.papers import Meeting, Paper
-from indexer.acronyms import Acronym
-from indexer.actions import Action
-from indexer.attendance import Attendance, Capacity
-from indexer.minutes import Decision
-from indexer.pages import Page, PageState, Reading
-from indexer.passages import Passage
-from indexer.recommendations import Recommendation
-from indexer.sections import Section, SectionKind
+from indexer.findings.acronyms import Acronym
+from indexer.findings.actions import Action
+from indexer.findings.attendance import Attendance, Capacity
+from indexer.findings.minutes import Decision
+from indexer.findings.recommendations import Recommendation
+from indexer.passages.passage import Passage
+from indexer.reading.pages import Page, PageState, Reading
+from indexer.sections.section import Section, SectionKind
 from indexer.store import DIMENSIONS, IndexedPaper, Stamp
 from indexer.store.records import Vector
 

@@ -14,7 +14,7 @@ import numpy as np
 from made_up_papers import STAMP, random_paper
 
 from indexer.store import PUBLIC, BuildLock, Store, Writer, build_generation
-from indexer.store.generations import current_generation, damage_of, directory_of, ids_in
+from indexer.store.vectors.generations import current_generation, damage_of, directory_of, ids_in
 
 
 def sync(index: Path, version: int, papers: int, passages: int) -> None:
@@ -33,7 +33,7 @@ def sync(index: Path, version: int, papers: int, passages: int) -> None:
 
 def check(index: Path) -> None:
     """Ask the generation that the pointer names for vectors that it must hold."""
-    from indexer.store.chroma import Directory
+    from indexer.store.vectors.chroma import Directory
 
     generation = current_generation(index)
     if generation is None:

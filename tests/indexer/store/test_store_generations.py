@@ -19,9 +19,9 @@ from made_up_papers import STAMP, random_paper
 from processes import run
 
 from indexer.store import PUBLIC, Right, Store, Where, Writer, build_generation, verify
-from indexer.store import building as building_module
-from indexer.store.generations import current_generation, damage_of, directory_of, pointer_of
 from indexer.store.records import Vector
+from indexer.store.vectors import building as building_module
+from indexer.store.vectors.generations import current_generation, damage_of, directory_of, pointer_of
 
 EXACTLY = Right.of("public", "none such")  # sees the same, and is never answered by Chroma
 

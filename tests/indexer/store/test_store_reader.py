@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from made_up_papers import CABINET, HARBOUR, SCRUTINY, axis, indexed
 
 from corpus.papers import Meeting
-from indexer.pages import Page, PageState
+from indexer.reading.pages import Page, PageState
 from indexer.store import PUBLIC, Right, Scored, Store, Weights, Where, Writer
 
 EXEMPT_TOO = Right.of("public", "exempt")

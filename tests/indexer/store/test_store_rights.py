@@ -12,8 +12,8 @@ import pytest
 from made_up_papers import CABINET, STAMP, axis, indexed
 
 from corpus.papers import Meeting
-from indexer.pages import Page, PageState
-from indexer.sections import Section, SectionKind
+from indexer.reading.pages import Page, PageState
+from indexer.sections.section import Section, SectionKind
 from indexer.store import PUBLIC, Place, Right, Store, Writer, build_generation
 from indexer.store.register import Register
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from made_up_papers import CABINET, STAMP, axis, indexed, paper_of
 
-from indexer.sections import Section, SectionKind
+from indexer.sections.section import Section, SectionKind
 from indexer.store import PUBLIC, IndexedPaper, Place, Store, Writer, verify
 
 FINDINGS = ("decisions", "attendance", "actions", "recommendations", "acronyms")

@@ -1,0 +1,260 @@
+"""Briefing: what somebody new has to know of a body, or of a topic, on one page; every statement of it proved."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.answers.answer import Citation
+from app.answers.citations import bare
+from app.answers.documents import Document, Heading, Item
+from app.answers.phrases import counted, in_a_sentence
+from app.answers.sources import Sources
+from app.matters.chronology import Chronology, step_of
+from app.matters.promises import Promise, promise_text, promises_of
+from app.matters.steps import Step, StepKind, day, sitting, step_lead, step_text
+from app.matters.topics import Topic, quotable
+from corpus.papers import Meeting
+from indexer.findings.acronyms import Acronym
+from indexer.findings.actions import Action
+from indexer.findings.attendance import Attendance, Capacity
+from indexer.passages.passage import Passage
+from retriever.register import ROUTINE, Ruling
+
+YEAR = timedelta(days=365)
+SUBJECT = 10  # words at the beginning of a sentence, among which is what it is about
+MOST_SENTENCES, MOST_STEPS, MOST_ACRONYMS, MOST_QUOTES, MOST_MATTERS = 2, 20, 24, 2, 6
+
+DECISIONS = (StepKind.DECIDED, StepKind.AMENDED, StepKind.REJECTED, StepKind.CALLED_IN)
+PUT_OFF = (StepKind.DEFERRED, StepKind.REFERRED)
+
+PURPOSE = re.compile(
+    r"\b(?:terms of reference|remit|purpose|role of|responsib(?:le|ility|ilities) for|(?:was|is|been) (?:set up|established|created)|"
+    r"duty to|statutory|exists to|works? to)\b",
+    re.IGNORECASE,
+)
+"""How papers say what a body is for."""
+
+OF_A_PAPER = re.compile(r"\b(?:purpose|aim) of (?:this|the) (?:report|paper|item|presentation)\b", re.IGNORECASE)
+
+DEFINES = re.compile(
+    r"\b(?:is|are|means|aims to|was (?:set up|established|created)|pays for|consists of)\b", re.IGNORECASE
+)
+"""How papers say what a thing is."""
+
+USUAL = re.compile(
+    r"\b(?:apolog\w+|declarations? of|disclosures? of|minutes|welcome|urgent (?:items?|business)|any other|"
+    r"exclusion of|announcements?|forward plan|work programme|action log|date of (?:the )?next)\b",
+    re.IGNORECASE,
+)
+"""Titles of the business that every meeting has; no newcomer has to know of it."""
+
+GROUPS = (
+    (Capacity.PRESENT, "Present"),
+    (Capacity.SUBSTITUTE, "Substitutes"),
+    (Capacity.APOLOGIES, "Apologies"),
+    (Capacity.IN_ATTENDANCE, "In attendance"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the papers of one body hold; `passages` are those that come nearest to saying what it is for."""
+
+    meetings: Sequence[Meeting]
+    attendance: Sequence[Attendance]
+    rulings: Sequence[Ruling]
+    actions: Sequence[Action]
+    acronyms: Sequence[Acronym]
+    passages: Sequence[Passage]
+
+
+def briefing_on_body(organisation: str, body: str, known: Known, sources: Sources) -> Document:
+    """The briefing on a body; its last year is the one that ends with the latest meeting held."""
+    days = sorted({meeting.held_on for meeting in known.meetings if meeting.held_on})
+    since = days[-1] - YEAR if days else date.min
+    steps = [step for ruling in known.rulings if (step := _step(ruling, sources))]
+    recent = [step for step in steps if step.held_on and step.held_on > since]
+    actions = [one for one in known.actions if one.section.meeting.held_on and one.section.meeting.held_on > since]
+    requests = [limb for ruling in known.rulings for limb in ruling.limbs if limb.outcome == "requested"]
+    requests = [limb for limb in requests if (held_on := limb.section.meeting.held_on) and held_on > since]
+    promises = promises_of(actions, requests, steps, Topic({}), sources)
+    named = body or organisation
+    parts = [
+        Heading("What it is"),
+        *_sentences(known.passages, sources, lambda one: _says_what_it_is(one, named)),
+        Item(text=_held_of_it(days, known.rulings)),
+        *_matters(known.rulings, sources),
+        Heading("Who was there last"),
+        *_people(known.attendance, sources),
+        Heading("When it met in the last year held"),
+        Item(text=", ".join(day(one) for one in days if one > since) or "No date of a meeting is held."),
+        *_decided(recent),
+        *_live(steps, recent, promises),
+        *_acronyms(known.acronyms, sources),
+    ]
+    name = ", ".join(dict.fromkeys(part for part in (organisation, body) if part))
+    return Document(f"Briefing: {name}", tuple(parts))
+
+
+def briefing_on_topic(
+    chronology: Chronology, topic: Topic, passages: Sequence[Passage], acronyms: Iterable[Acronym], sources: Sources
+) -> Document:
+    """The briefing on a topic; its last year is the one that ends with its latest step."""
+    days = [step.held_on for step in chronology.steps if step.held_on]
+    since = max(days) - YEAR if days else date.min
+    recent = [step for step in chronology.steps if step.held_on and step.held_on > since]
+    bodies = Counter(", ".join(filter(None, (s.meeting.organisation, s.meeting.body))) for s in chronology.steps)
+    sections = {citation.passage.section for step in chronology.steps for citation in step.citations}
+    parts = [
+        Heading("What it is"),
+        *_sentences(passages, sources, lambda one: bool(DEFINES.search(one)) and topic.names(*one.split()[:SUBJECT])),
+        Heading("Who has dealt with it"),
+        *(Item(name, f"{count} {'step' if count == 1 else 'steps'} held") for name, count in bodies.most_common()),
+        *_decided(recent),
+        *_live(chronology.steps, recent, chronology.promises),
+        *_acronyms((one for one in acronyms if one.section in sections), sources),
+    ]
+    return Document(f"Briefing: {chronology.topic}", tuple(parts))
+
+
+def _step(ruling: Ruling, sources: Sources) -> Step | None:
+    """The step that a ruling is, None for the business that every meeting has."""
+    if USUAL.search(ruling.title) or ROUTINE.search(ruling.limbs[0].text):
+        return None
+    return step_of(ruling, ruling.limbs, sources)
+
+
+def _sentences(passages: Iterable[Passage], sources: Sources, says: Callable[[str], bool]) -> Iterator[Item]:
+    """The first sentences, by the rank of their passages, that say what is asked."""
+    told: set[str] = set()
+    for passage in passages:
+        for sentence in quotable(passage.text):
+            fits = len(told) < MOST_SENTENCES and says(sentence) and bare(sentence) not in told
+            if fits and (citation := sources.of_sentence(passage, sentence)):
+                told.add(bare(sentence))
+                yield Item(citations=(citation,))
+    if not told:
+        yield Item(text="The papers held do not say so in one sentence.")
+
+
+def _says_what_it_is(sentence: str, body: str) -> bool:
+    """Whether a sentence is about a body and says what it is for; what a report is for is another matter."""
+    opening = " ".join(sentence.split()[:SUBJECT])
+    return bool(PURPOSE.search(sentence)) and _names(opening, body) and not OF_A_PAPER.search(opening)
+
+
+def _held_of_it(days: Sequence[date], rulings: Sequence[Ruling]) -> str:
+    """How much of a body is held."""
+    if not days:
+        return "No date of a meeting is held."
+    period = f"from {day(days[0])} to {day(days[-1])}" if len(days) > 1 else f"of {day(days[0])}"
+    return f"Held are the papers of {counted(len(days), 'meeting')}, {period}, and {counted(len(rulings), 'decision')}."
+
+
+def _matters(rulings: Sequence[Ruling], sources: Sources) -> Iterator[Heading | Item]:
+    """The titles that came up at most meetings, each with its latest decision as the proof."""
+    dated = [one for one in rulings if one.section.meeting.held_on and not USUAL.search(one.title) and bare(one.title)]
+    met: dict[str, list[Ruling]] = {}
+    for ruling in sorted(dated, key=lambda one: str(one.section.meeting.held_on)):
+        title = bare(ruling.title)
+        key = next((known for known in met if known in title or title in known), title)
+        met.setdefault(key, []).append(ruling)
+    times = {key: len({one.section.meeting for one in own}) for key, own in met.items()}
+    found = [key for key in sorted(met, key=lambda key: -times[key]) if times[key] > 1][:MOST_MATTERS]
+    if found:
+        yield Heading("What came up most")
+    for key in found:
+        last = met[key][-1]
+        if citation := sources.of_decision(last.limbs[0]):
+            yield Item(in_a_sentence(last.title), f"at {times[key]} meetings", (citation,))
+
+
+def _names(sentence: str, body: str) -> bool:
+    """Whether a sentence names a body, by its name or by the noun at its end: the Board, the Committee."""
+    return bool(
+        re.search(rf"\b(?:{re.escape(body)}s?|[Tt]he {re.escape(body.split()[-1] if body else '')})\b", sentence)
+    )
+
+
+def _people(attendance: Sequence[Attendance], sources: Sources) -> Iterator[Item]:
+    """Those whom the minutes of the latest meeting name, as far as their names stand on the page."""
+    dated = [one for one in attendance if one.section.meeting.held_on]
+    if not dated:
+        yield Item(text="No minutes that name who was there are held.")
+        return
+    last = max(dated, key=lambda one: str(one.section.meeting.held_on)).section
+    yield Item(text=f"From the minutes of {day(last.meeting.held_on)}; who sits on it now may be others.")
+    for capacity, lead in GROUPS:
+        people = [one for one in dated if one.section == last and one.capacity is capacity]
+        proved = [(one, found) for one in people if (found := sources.cited(last, one.name, one.page))]
+        if proved:
+            pages = {found.page: found for _, found in reversed(proved)}
+            yield Item(f"{lead}:", "; ".join(_person(one) for one, _ in proved), tuple(pages.values())[::-1])
+
+
+def _person(one: Attendance) -> str:
+    described = [one.role, "in the chair" if one.chair and "chair" not in one.role.lower() else ""]
+    return ", ".join(part for part in (one.name, *described) if part)
+
+
+def _decided(recent: Sequence[Step]) -> Iterator[Heading | Item]:
+    yield Heading("What was decided in the last year held")
+    decided = sorted((one for one in recent if one.kind in DECISIONS), key=_newest_first)
+    yield from map(_told, decided[:MOST_STEPS])
+    if len(decided) > MOST_STEPS:
+        yield Item(text=f"And {len(decided) - MOST_STEPS} more, which the page of decisions has.")
+    if not decided:
+        yield Item(text="No decision of that year is held, beside what was noted or put off.")
+
+
+def _live(steps: Sequence[Step], recent: Sequence[Step], promises: Iterable[Promise]) -> Iterator[Heading | Item]:
+    """What was put off and not taken up under the same title since, and what was promised and is open."""
+    yield Heading("Live: put off, or still to come")
+    put_off = [one for one in recent if one.kind in PUT_OFF and not any(_settles(later, one) for later in steps)]
+    since = min((one.held_on for one in recent if one.held_on), default=date.min)
+    still = [one for one in promises if one.is_open and one.meeting.held_on and one.meeting.held_on >= since]
+    yield from map(_told, sorted(put_off, key=_newest_first))
+    for promise in reversed(still):
+        yield Item(f"{sitting(promise.meeting)}: to come", promise_text(promise), (promise.citation,))
+    if not put_off and not still:
+        yield Item(text="Nothing open was found in the papers held.")
+
+
+def _settles(later: Step, step: Step) -> bool:
+    """Whether a later step decides what stood under the same title."""
+    if later.kind not in DECISIONS or not later.held_on or not step.held_on or later.held_on <= step.held_on:
+        return False
+    return bare(step.title) in bare(later.title) or bare(later.title) in bare(step.title)
+
+
+def _acronyms(acronyms: Iterable[Acronym], sources: Sources) -> Iterator[Heading | Item]:
+    """The acronyms spelt out most often, each with its most frequent long form."""
+    spelt: dict[str, Counter[str]] = {}
+    where: dict[tuple[str, str], Citation] = {}
+    for one in acronyms:
+        spelt.setdefault(one.short, Counter())[one.long] += 1
+        if (one.short, one.long) not in where:
+            citation = sources.cited(one.section, one.long, one.page) or sources.cited(
+                one.section, one.long, one.page - 1 if one.page and one.page > 1 else one.page
+            )
+            if citation:
+                where[one.short, one.long] = citation
+    found = [(short, longs.most_common(1)[0][0]) for short, longs in spelt.items()]
+    most = sorted(found, key=lambda pair: -spelt[pair[0]][pair[1]])[:MOST_ACRONYMS]
+    proved = sorted(pair for pair in most if pair in where)
+    if proved:
+        yield Heading("Acronyms")
+    for short, long in proved:
+        yield Item(short, long, (where[short, long],))
+
+
+def _told(step: Step) -> Item:
+    return Item(step_lead(step), step_text(step), step.citations[:MOST_QUOTES])
+
+
+def _newest_first(step: Step) -> int:
+    return -step.held_on.toordinal() if step.held_on else 0

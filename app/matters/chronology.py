@@ -1,0 +1,176 @@
+"""Chronology: a topic in; every step of it that the papers hold out, by date, each with its proved quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.answers.answer import Citation
+from app.answers.sources import Sources
+from app.matters.promises import Promise, promises_of
+from app.matters.steps import CALL_IN, Step, StepKind, kind_of_ruling
+from app.matters.topics import Topic
+from corpus.papers import Meeting
+from indexer.findings.actions import Action
+from indexer.findings.minutes import Decision
+from indexer.findings.recommendations import Recommendation
+from indexer.linking.fates import Fate, FateKind
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
+from retriever.register import Ruling
+
+MOST_QUOTES = 6  # of one step; the page shows the rest
+
+OPENING = re.compile(r"\W*(?:apolog|declaration|disclosure|minutes\b)", re.IGNORECASE)
+"""Items with which every meeting opens: what is named there is no step."""
+
+ENDED = re.compile(r"[.;:?!]\W*$")
+"""How a sentence ends: a line of a table that only names a topic tells no step of it."""
+
+LAID_BEFORE = (SectionKind.REPORT, SectionKind.APPENDIX, SectionKind.PRESENTATION, SectionKind.PROPOSED_DECISION_RECORD)
+"""Kinds of section that report to a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the papers hold that may be about a topic: all of the register, and the passages that were searched out."""
+
+    rulings: Sequence[Ruling]
+    recommendations: Sequence[Recommendation]
+    actions: Sequence[Action]
+    fates: Sequence[Fate]
+    passages: Sequence[Passage]
+    superseded: frozenset[Section] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The steps of a matter, the earliest first and those without a date last; and what was promised on the way."""
+
+    topic: str
+    steps: tuple[Step, ...]
+    promises: tuple[Promise, ...]
+
+    @property
+    def dated(self) -> tuple[Step, ...]:
+        """The steps that a timeline can show."""
+        return tuple(step for step in self.steps if step.held_on)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether the steps are of more than one organisation, so that each has to say of which."""
+        return len({step.meeting.organisation for step in self.steps}) > 1
+
+    @property
+    def kept(self) -> tuple[Promise, ...]:
+        """The promises that were closed, or that something came after."""
+        return tuple(promise for promise in self.promises if not promise.is_open)
+
+    @property
+    def open(self) -> tuple[Promise, ...]:
+        """The promises after which nothing is held."""
+        return tuple(promise for promise in self.promises if promise.is_open)
+
+
+def chronology_of(text: str, topic: Topic, found: Found, sources: Sources) -> Chronology:
+    """The chronology of a topic; whatever cannot be proved on its page is left out of it."""
+    rulings = [one for one in found.rulings if topic.concerns(one.section.meeting)]
+    decided = list(_decided(topic, rulings, found.fates, sources))
+    recommended = list(_recommended(topic, found, sources))
+    taken = {(step.meeting, step.title) for step in decided}
+    reports = {citation.passage.section for step in recommended for citation in step.citations}
+    told = _told(topic, found, sources, taken, reports)
+    steps = sorted([*decided, *recommended, *told], key=lambda step: (step.held_on or date.max, _ORDER[step.kind]))
+    items = {(ruling.section.meeting, ruling.item) for ruling in rulings if topic.names(ruling.title)}
+    actions = (one for one in found.actions if topic.concerns(one.section.meeting))
+    about = [one for one in actions if (one.section.meeting, one.item) in items or topic.names(one.text)]
+    limbs = (limb for ruling in rulings for limb in _limbs(topic, ruling))
+    requests = [limb for limb in limbs if limb.outcome == "requested"]
+    return Chronology(text, tuple(steps), tuple(promises_of(about, requests, steps, topic, sources)))
+
+
+_ORDER = {kind: n for n, kind in enumerate((StepKind.REPORTED, StepKind.RECOMMENDED, StepKind.RAISED))} | {
+    kind: 9 for kind in StepKind if kind not in (StepKind.REPORTED, StepKind.RECOMMENDED, StepKind.RAISED)
+}
+"""On one day: what was laid before the meeting, what was said, what was done."""
+
+
+def _decided(topic: Topic, rulings: Iterable[Ruling], fates: Iterable[Fate], sources: Sources) -> Iterator[Step]:
+    """A step for each ruling on the topic: all of its limbs where its title names the topic, else those that do."""
+    changed = {
+        (fate.decision.section.meeting, fate.decision.item)
+        for fate in fates
+        if fate.decision and fate.kind is FateKind.AMENDED
+    }
+    for ruling in rulings:
+        asked = (ruling.section.meeting, ruling.item) in changed
+        if step := step_of(ruling, _limbs(topic, ruling), sources, changed=asked):
+            yield step
+
+
+def step_of(ruling: Ruling, limbs: Sequence[Decision], sources: Sources, *, changed: bool = False) -> Step | None:
+    """The step that these limbs of a ruling are, None where none of them stands on its page.
+
+    `changed` says that it departs from what was recommended.
+    """
+    citations = _cited(sources.of_decision(limb) for limb in limbs)
+    if not citations:
+        return None
+    outcomes = tuple(dict.fromkeys(limb.outcome for limb in limbs if limb.outcome != "other"))
+    return Step(kind_of_ruling(limbs, changed=changed), ruling.section.meeting, ruling.title, citations, outcomes)
+
+
+def _limbs(topic: Topic, ruling: Ruling) -> list[Decision]:
+    return [limb for limb in ruling.limbs if topic.names(ruling.title) or topic.names(ruling.title, limb.text)]
+
+
+def _recommended(topic: Topic, found: Found, sources: Sources) -> Iterator[Step]:
+    """A step for each report that asks for something on the topic; a report that was printed twice counts once."""
+    reports: dict[Section, list[Recommendation]] = {}
+    for one in found.recommendations:
+        section = one.section
+        fits = topic.names(section.title) or topic.names(section.title, one.text)
+        if fits and section not in found.superseded and topic.concerns(section.meeting):
+            reports.setdefault(section, []).append(one)
+    seen = set()
+    for section, limbs in reports.items():
+        said = (section.meeting, " ".join(limb.text for limb in limbs))
+        cited = _cited(
+            sources.cited(section, limb.text, limb.page, item=section.item, title=section.title) for limb in limbs
+        )
+        if cited and said not in seen:
+            seen.add(said)
+            yield Step(StepKind.RECOMMENDED, section.meeting, section.title, cited)
+
+
+def _told(
+    topic: Topic, found: Found, sources: Sources, taken: set[tuple[Meeting, str]], reports: set[Section]
+) -> Iterator[Step]:
+    """A step for each report and each minute that tells of the topic and is no step yet, by its best sentence."""
+    seen: set[tuple[Meeting, str]] = set(taken)
+    for passage in found.passages:
+        section = passage.section
+        laid = section.kind in LAID_BEFORE
+        title = section.title if laid else passage.title
+        key = (section.meeting, title)
+        if not (laid or section.kind is SectionKind.MINUTES) or key in seen or not topic.concerns(section.meeting):
+            continue
+        if section in found.superseded or section in reports or OPENING.match(title):
+            continue
+        sentence = topic.best_sentence(passage.text)
+        if not (ENDED.search(sentence) or topic.names(title)):
+            continue
+        if not sentence or not (topic.names(sentence) or topic.names(title, passage.heading, sentence)):
+            continue
+        item = passage.item or section.item
+        citation = sources.of_sentence(passage, sentence, item=item, title=title)
+        if citation:
+            seen.add(key)
+            kind = StepKind.REPORTED if laid else StepKind.CALLED_IN if CALL_IN.match(title) else StepKind.RAISED
+            yield Step(kind, section.meeting, title, (citation,))
+
+
+def _cited(found: Iterable[Citation | None]) -> tuple[Citation, ...]:
+    return tuple(citation for citation in found if citation)[:MOST_QUOTES]

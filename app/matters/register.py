@@ -1,0 +1,108 @@
+"""Register: the decisions that are held, each once, and those of them that somebody looks for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from app.answers.filters import Filters
+from indexer.findings.minutes import Decision
+from retriever.words import stem, stems, words
+
+ANY = Filters()
+
+ADDRESS = frozenset("councillor councillors cllr cllrs mr mrs ms miss dr sir the".split())
+"""How a person is addressed; it tells nobody from anybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A decision of the register; `copies` are the files in which the same minutes lie again."""
+
+    decision: Decision
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What is looked for; empty fields limit nothing. `text` are words that all must stand in title or wording, in any
+    of their forms; `person` the name of a member or officer that the record of the decision names."""
+
+    filters: Filters = ANY
+    text: str = ""
+    outcome: str = ""
+    person: str = ""
+
+
+def entries(decisions: Iterable[Decision]) -> list[Entry]:
+    """The decisions in their order, those of minutes printed again put together with the first."""
+    kept: dict[tuple[object, ...], Entry] = {}
+    for decision in decisions:
+        meeting, paper = decision.section.meeting, decision.section.paper
+        said = " ".join(decision.text.lower().split())
+        key = (meeting.organisation, meeting.body, meeting.held_on, decision.item, said)
+        first = kept.setdefault(key, Entry(decision, paper.copies))
+        known = (first.decision.section.paper.file, *first.copies)
+        if paper.file not in known:
+            kept[key] = replace(first, copies=(*first.copies, paper.file, *paper.copies))
+    return list(kept.values())
+
+
+def selected(held: Iterable[Entry], criteria: Criteria) -> list[Entry]:
+    """The entries that fit, the newest meeting first; those without a date last."""
+    wanted = stems(criteria.text)
+    person = _name(criteria.person)
+    fitting = [entry for entry in held if _fits(entry.decision, criteria, wanted, person)]
+    return sorted(fitting, key=lambda entry: -_day(entry.decision))
+
+
+def outcomes_of(held: Iterable[Entry]) -> list[str]:
+    """The outcomes that occur, the most frequent first."""
+    return [outcome for outcome, _ in Counter(entry.decision.outcome for entry in held).most_common()]
+
+
+def counts_a_year(held: Iterable[Entry]) -> dict[int, Counter[str]]:
+    """How many decisions of each outcome each calendar year saw, the earliest first; decisions without a date not counted."""
+    found: dict[int, Counter[str]] = {}
+    for entry in held:
+        held_on = entry.decision.section.meeting.held_on
+        if held_on:
+            found.setdefault(held_on.year, Counter())[entry.decision.outcome] += 1
+    return dict(sorted(found.items()))
+
+
+def _fits(decision: Decision, criteria: Criteria, wanted: frozenset[str], person: Sequence[str]) -> bool:
+    meeting, filters = decision.section.meeting, criteria.filters
+    if filters.organisation and meeting.organisation != filters.organisation:
+        return False
+    if filters.body and meeting.body != filters.body:
+        return False
+    if filters.since and (meeting.held_on is None or meeting.held_on < filters.since):
+        return False
+    if filters.until and (meeting.held_on is None or meeting.held_on > filters.until):
+        return False
+    if criteria.outcome and decision.outcome != criteria.outcome:
+        return False
+    if wanted and not wanted <= {
+        stem(word) for word in words(f"{decision.item} {decision.title} {decision.text} {decision.motion}")
+    }:
+        return False
+    return not person or _names(decision, person)
+
+
+def _names(decision: Decision, person: Sequence[str]) -> bool:
+    """Whether one of the places that name people holds the whole name, in one stretch."""
+    name = r"(?<!\w)" + r"\W+".join(map(re.escape, person)) + r"(?!\w)"
+    places = (decision.mover, decision.seconder, decision.delegated_to, decision.votes, decision.text, decision.motion)
+    return any(re.search(name, place, re.IGNORECASE) for place in places)
+
+
+def _name(text: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", text) if word.lower() not in ADDRESS]
+
+
+def _day(decision: Decision) -> int:
+    held_on = decision.section.meeting.held_on
+    return held_on.toordinal() if held_on else 0

@@ -1,0 +1,136 @@
+"""Research: the register, chronologies and briefings of one index, for people with one right to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from app.answers.citations import bare
+from app.answers.documents import Document
+from app.answers.filters import Filters
+from app.answers.sources import Sources
+from app.matters.briefing import Known, briefing_on_body, briefing_on_topic
+from app.matters.chronology import Chronology, Found, chronology_of
+from app.matters.register import Entry, entries
+from app.matters.topics import Topic, topic_of
+from corpus.errors import WrongInput
+from corpus.papers import Meeting
+from indexer.findings.actions import Action
+from indexer.linking.fates import Fate
+from indexer.store import Right, Store, Version, Where
+from retriever.questions import QuestionKind
+from retriever.register import Ruling, rulings
+from retriever.search import Retriever
+
+MOST_PASSAGES = 120  # searched out for a chronology: as many as the search looks at
+LONGEST_TOPIC = 200  # characters; what comes after them is not read
+EVERYTHING = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What was worked out for one version of the store."""
+
+    version: Version
+    entries: list[Entry]
+    rulings: list[Ruling]
+    fates: list[Fate]
+    sources: Sources
+
+
+class Research:
+    """Gives back what the papers record, each quote proved; safe to share between threads."""
+
+    def __init__(self, store: Store, retriever: Retriever, *, right: Right, where: Callable[[Filters], Where]) -> None:
+        """Takes the store and its search, the right of who asks, and what makes limits of the store of filters."""
+        self._store = store
+        self._retriever = retriever
+        self._right = right
+        self._where = where
+        self._known: _Held | None = None
+
+    @property
+    def sources(self) -> Sources:
+        """What proves the words of the papers as they are held now."""
+        return self._held().sources
+
+    def register(self) -> list[Entry]:
+        """Every decision that may be seen, each once, by date."""
+        return self._held().entries
+
+    def answered(self, entry: Entry) -> list[Fate]:
+        """The recommendations that the ruling of this decision answered, each once, with what became of them."""
+        decision = entry.decision
+        found = self._store.answered(decision.section, decision.item, right=self._right)
+        return list({fate.recommendation.text: fate for fate in found}.values())
+
+    def warm(self) -> None:
+        """Reads the register, which every chronology and briefing is made from."""
+        self._held()
+
+    def chronology(self, topic: str, *, filters: Filters = EVERYTHING) -> Chronology:
+        """Every step of a matter that the papers within the filters hold; raises WrongInput where no topic is given."""
+        return self._followed(topic, filters)[0]
+
+    def briefing_on_topic(self, topic: str, *, filters: Filters = EVERYTHING) -> Document:
+        """What somebody new has to know of a topic; raises WrongInput where none is given."""
+        chronology, about, found = self._followed(topic, filters)
+        acronyms = self._store.acronyms(right=self._right, where=self._where(filters))
+        return briefing_on_topic(chronology, about, found.passages, acronyms, self.sources)
+
+    def briefing_on_body(self, organisation: str, body: str) -> Document:
+        """What somebody new has to know of a body; raises WrongInput for a name that is not held."""
+        where, right, held = self._where(Filters(organisation=organisation, body=body)), self._right, self._held()
+        asked = self._retriever.understand(f"What is the purpose, remit and role of the {body or organisation}?")
+        known = Known(
+            meetings=self._store.meetings(right=right, where=where),
+            attendance=self._store.attendance(right=right, where=where),
+            rulings=[one for one in held.rulings if _within(where, one.section.meeting)],
+            actions=self._actions(where),
+            acronyms=self._store.acronyms(right=right, where=where),
+            passages=[hit.passage for hit in self._retriever.search(asked, where=where)],
+        )
+        return briefing_on_body(organisation, body, known, held.sources)
+
+    def _followed(self, topic: str, filters: Filters) -> tuple[Chronology, Topic, Found]:
+        """The chronology of a topic, the topic as it was understood, and what it was made of."""
+        text = " ".join(topic[:LONGEST_TOPIC].split())
+        asked = replace(self._retriever.understand(text), kind=QuestionKind.TRACE)
+        about = topic_of(asked, self._retriever.vocabulary())
+        if not about.weights:
+            raise WrongInput("There is no topic.", hint="Name a place, a service or a scheme in a few words.")
+        where, held = self._where(filters), self._held()
+        hits = self._retriever.search(asked, where=where, limit=MOST_PASSAGES)
+        found = Found(
+            rulings=[one for one in held.rulings if _within(where, one.section.meeting)],
+            recommendations=self._store.recommendations(right=self._right, where=where),
+            actions=self._actions(where),
+            fates=held.fates,
+            passages=[hit.passage for hit in hits],
+            superseded=self._store.superseded(right=self._right),
+        )
+        return chronology_of(text, about, found, held.sources), about, found
+
+    def _actions(self, where: Where) -> list[Action]:
+        """The actions within limits; where a table names an owner beside a decision, it is a decision all the same."""
+        limbs = (limb for ruling in self._held().rulings for limb in ruling.limbs)
+        decided = {bare(limb.text) for limb in limbs if limb.outcome not in ("requested", "other")}
+        return [one for one in self._store.actions(right=self._right, where=where) if bare(one.text) not in decided]
+
+    def _held(self) -> _Held:
+        """What is held now, worked out anew after a sync."""
+        version, known = self._store.version(), self._known
+        if known is None or known.version != version:
+            decisions = self._store.decisions(right=self._right)
+            known = self._known = _Held(
+                version,
+                entries(decisions),
+                rulings(decisions),
+                self._store.fates(right=self._right),
+                Sources(self._store, self._right),
+            )
+        return known
+
+
+def _within(where: Where, meeting: Meeting) -> bool:
+    return where.admits(meeting.organisation, meeting.body, meeting.held_on)

@@ -1,0 +1,133 @@
+"""written: a composed answer in; the same in a language model's words out, as far as they pass the proof."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from app.answers.answer import Answer, Citation
+from app.answers.citations import PageText, locate
+from app.model.checks import Ordinary, bearing_out, fault
+from app.model.claims import Claim, claims_in
+from app.model.prompts import NOT_SAID, Numbered, messages
+from app.model.writer import Writer
+from corpus.errors import NoReply
+from indexer.passages.passage import Passage
+
+MOST_SENTENCES = 12  # of a reply that are shown; an answer is short
+
+Show = Callable[[str], None]
+"""Called with all that may be shown so far, each time that a sentence has passed."""
+
+
+def written(
+    answer: Answer,
+    history: Sequence[str],
+    given: Sequence[Numbered],
+    *,
+    writer: Writer,
+    ordinary: Ordinary,
+    page_text: PageText,
+    show: Show,
+) -> Answer:
+    """The answer in the writer's sentences that their passages support, or as it was composed where none is left."""
+    started = time.perf_counter()
+    reply = Reply(given, ordinary, page_text)
+    trouble = ""
+    try:
+        for claim in claims_in(writer.write(messages(answer.question, history, given))):
+            if reply.takes(claim):
+                show(reply.text)
+            if reply.kept == MOST_SENTENCES:
+                break
+    except NoReply as failure:
+        trouble = str(failure)
+    seconds = answer.seconds + time.perf_counter() - started
+    if not reply.kept:
+        note = trouble or reply.nothing_left_in_words
+        note += " This answer was put together without it."
+        return replace(answer, notes=(*answer.notes, note), seconds=seconds)
+    notes = [
+        f"In the words of a language model ({writer.name}), each sentence checked against the passages it cites.",
+        trouble and f"{trouble} What it had said by then is shown.",
+        reply.removed_in_words,
+    ]
+    return replace(
+        answer,
+        text=reply.text,
+        citations=tuple(reply.citations),
+        notes=(*answer.notes, *filter(None, notes)),
+        written_by=writer.name,
+        seconds=seconds,
+    )
+
+
+class Reply:
+    """The sentences of a reply that have passed so far, with their citations."""
+
+    def __init__(self, given: Sequence[Numbered], ordinary: Ordinary, page_text: PageText) -> None:
+        self._given = given
+        self._ordinary = ordinary
+        self._page_text = page_text
+        self._said: set[str] = set()
+        self.text = ""
+        self.citations: list[Citation] = []
+        self.kept = 0
+        self.removed: list[str] = []
+
+    def takes(self, claim: Claim) -> bool:
+        """True where the sentence has passed and was added; one that was said already is passed over."""
+        if claim.text in self._said:
+            return False
+        self._said.add(claim.text)
+        why = fault(claim, self._given, self._ordinary)
+        proof = [] if why else self._proof(claim)
+        if not proof:
+            self.removed.append(why or "no quote of it stands on its page")
+            return False
+        markers = " ".join(f"[{self._number(citation)}]" for citation in proof)
+        gap = ("\n\n" if claim.opens else " ") if self.text else ""
+        self.text += f"{gap}{claim.text} {markers}"
+        self.kept += 1
+        return True
+
+    @property
+    def nothing_left_in_words(self) -> str:
+        """Why nothing is left of the reply."""
+        if NOT_SAID in self._said:
+            return "The language model found no answer in the passages it was given."
+        return "The language model's reply could not be proved from the papers."
+
+    @property
+    def removed_in_words(self) -> str:
+        """How many sentences did not pass, "" where all did."""
+        count = len(self.removed)
+        if not count:
+            return ""
+        which = "One sentence" if count == 1 else f"{count} sentences"
+        return f"{which} of the language model could not be proved from the papers and {'was' if count == 1 else 'were'} left out."
+
+    def _proof(self, claim: Claim) -> list[Citation]:
+        """The quotes that bear the sentence out, each located on its page and not numbered yet; none where one is not."""
+        found = [
+            self._located(quote, one.passage)
+            for one in self._given
+            if one.number in claim.numbers
+            for quote in bearing_out(claim.text, one)
+        ]
+        located = [citation for citation in found if citation]
+        return located if len(located) == len(found) else []
+
+    def _located(self, quote: str, passage: Passage) -> Citation | None:
+        """The quote as a citation without a number, None where it does not stand on the pages of its passage."""
+        found = locate(quote, passage.section.paper.file, passage.page, passage.page_end, self._page_text)
+        return Citation(0, passage, found.quote, found.page, found.page) if found else None
+
+    def _number(self, citation: Citation) -> int:
+        """The number of a citation in the answer; the same quote keeps the one it has."""
+        for known in self.citations:
+            if (known.passage, known.quote) == (citation.passage, citation.quote):
+                return known.number
+        self.citations.append(replace(citation, number=len(self.citations) + 1))
+        return len(self.citations)

@@ -1,0 +1,97 @@
+"""Kept answers: an Answer as text that can be stored, and that text as an Answer again, proved anew.
+
+An index changes: papers go, pages are restricted. So nothing of a kept citation is believed but its quote and its page;
+where it stands, and under which title, is looked up among what may be seen now, and an answer that has lost a citation
+is not given back: its words may be those of a page that may no longer be shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from app.answers.answer import Alternative, Answer, Citation
+from app.answers.citations import PageText, bare, stands_on
+from indexer.passages.passage import Passage
+from indexer.store import Version
+
+MOST_NEAREST = 4  # nearest passages of a question that was not answered; no more are shown
+
+PassagesOf = Callable[[str], Sequence[Passage]]
+"""The passages of the paper in a file that may be seen now, in reading order."""
+
+
+def written_down(answer: Answer, version: Version) -> str:
+    """The answer as JSON; `version` is that of the index it was given from."""
+    fields = {
+        "question": answer.question,
+        "text": answer.text,
+        "answered": answer.answered,
+        "kind": answer.kind,
+        "citations": [
+            {
+                "number": one.number,
+                "file": one.passage.section.paper.file,
+                "quote": one.quote,
+                "page": one.page,
+                "page_end": one.page_end,
+            }
+            for one in answer.citations
+        ],
+        "nearest": []
+        if answer.answered
+        else [{"file": one.section.paper.file, "text": one.text} for one in answer.passages[:MOST_NEAREST]],
+        "notes": answer.notes,
+        "alternatives": [[one.label, one.question] for one in answer.alternatives],
+        "suggestions": answer.suggestions,
+        "written_by": answer.written_by,
+        "version": str(version),
+    }
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def recalled(kept: str, version: Version, *, passages_of: PassagesOf, page_text: PageText) -> Answer | None:
+    """The kept answer as it may be shown now; None where a citation of it no longer holds.
+
+    What an answer says beside its quotes - notes, alternatives, suggestions - comes back only from the same version of the index.
+    """
+    fields, passages_of = json.loads(kept), cache(passages_of)
+    citations = [_citation(one, passages_of, page_text) for one in fields["citations"]]
+    held = [one for one in citations if one is not None]
+    if len(held) < len(citations):
+        return None
+    same = fields.get("version") == str(version)
+    return Answer(
+        question=fields["question"],
+        text=fields["text"],
+        answered=fields["answered"],
+        kind=fields["kind"],
+        citations=tuple(held),
+        passages=tuple(
+            passage for one in fields["nearest"] for passage in passages_of(one["file"]) if passage.text == one["text"]
+        ),
+        notes=tuple(fields["notes"]) if same else (),
+        alternatives=tuple(Alternative(*one) for one in fields.get("alternatives", ())) if same else (),
+        suggestions=tuple(fields["suggestions"]) if same else (),
+        written_by=fields["written_by"],
+    )
+
+
+def _citation(kept: dict[str, Any], passages_of: PassagesOf, page_text: PageText) -> Citation | None:
+    """The citation with the passage that holds its page now; None where the quote may not be seen there any more."""
+    quote, page, page_end = kept["quote"], kept["page"], kept["page_end"]
+    around = [one for one in passages_of(kept["file"]) if _covers(one, page)]
+    if not around or not stands_on(quote, page_text(kept["file"], page)):
+        return None
+    # a quote can run over the end of a passage: then the one that holds its beginning
+    wanted = (bare(quote), bare(quote[:60]))
+    best = next((one for words in wanted for one in around if words in bare(one.text)), around[0])
+    return Citation(kept["number"], best, quote, page, page_end)
+
+
+def _covers(passage: Passage, page: int | None) -> bool:
+    if page is None or passage.page is None:
+        return page is passage.page
+    return passage.page <= page <= (passage.page_end or passage.page)

@@ -1,0 +1,206 @@
+"""Conversations: what visitors asked and were answered, kept until they delete it; a file of its own beside the index."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from app.answers.filters import Filters
+from corpus.errors import BoardPapersError
+
+FILE = "conversations.db"
+UNDO_SECONDS = 60.0  # for which a deleted conversation can be brought back; then it is wiped from the disk
+LONGEST_TITLE = 80  # characters
+SECRET_BYTES = 24  # of randomness in the id of a conversation, so that nobody guesses one
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS conversations (
+    id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, changed REAL NOT NULL, deleted REAL);
+CREATE INDEX IF NOT EXISTS owned ON conversations (owner, changed);
+CREATE TABLE IF NOT EXISTS turns (
+    id INTEGER PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    question TEXT NOT NULL, filters TEXT NOT NULL, answer TEXT NOT NULL, problem TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS within ON turns (conversation);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTurn:
+    """A question under its filters; `answer` as app/saved/answers.py writes it, `problem` why there is none, both "" while it waits."""
+
+    question: str
+    filters: Filters
+    answer: str = ""
+    problem: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A conversation in a list: `changed` is in seconds since the epoch."""
+
+    id: str
+    title: str
+    changed: float
+
+
+class Conversations:
+    """All conversations of all visitors; safe to share between threads.
+
+    Whoever knows the id of a conversation may read it; only the visitor who began it lists, changes and deletes it. Of a
+    visitor only a hash is kept. Raises BoardPapersError where the file cannot be read or written.
+    """
+
+    def __init__(self, folder: Path, *, clock: Callable[[], float] = time.time) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._timers: list[threading.Timer] = []
+        self._path = folder / FILE
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(
+                self._path, check_same_thread=False, isolation_level=None, timeout=10, cached_statements=32
+            )
+        except (OSError, sqlite3.Error) as exc:
+            raise self._unusable(exc) from exc
+        with self._held() as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.executescript(TABLES)
+        self.purge()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        for timer in self._timers:
+            timer.cancel()
+        with self._lock:
+            self._connection.close()
+
+    def start(self, visitor: str, title: str) -> str:
+        """The id of a new conversation of this visitor."""
+        id_ = secrets.token_urlsafe(SECRET_BYTES)
+        with self._held() as connection:
+            values = (id_, _hashed(visitor), _titled(title), self._clock())
+            connection.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, NULL)", values)
+        return id_
+
+    def of(self, visitor: str) -> list[Summary]:
+        """The conversations of a visitor, the one changed last first."""
+        query = "SELECT id, title, changed FROM conversations WHERE owner = ? AND deleted IS NULL ORDER BY changed DESC"
+        with self._held() as connection:
+            return [Summary(*row) for row in connection.execute(query, (_hashed(visitor),))]
+
+    def title(self, id_: str) -> str | None:
+        """The title of a conversation; None where there is none, or it was deleted."""
+        with self._held() as connection:
+            query = "SELECT title FROM conversations WHERE id = ? AND deleted IS NULL"
+            row = connection.execute(query, (id_,)).fetchone()
+        return str(row[0]) if row else None
+
+    def owns(self, visitor: str, id_: str) -> bool:
+        """Whether this visitor began the conversation, and it is there."""
+        query = "SELECT 1 FROM conversations WHERE id = ? AND owner = ? AND deleted IS NULL"
+        with self._held() as connection:
+            return connection.execute(query, (id_, _hashed(visitor))).fetchone() is not None
+
+    def turns(self, id_: str) -> list[KeptTurn]:
+        """The turns of a conversation, oldest first; none where it was deleted."""
+        query = (
+            "SELECT question, filters, answer, problem, turns.id FROM turns JOIN conversations "
+            "ON conversations.id = conversation WHERE conversation = ? AND deleted IS NULL ORDER BY turns.id"
+        )
+        with self._held() as connection:
+            rows = connection.execute(query, (id_,)).fetchall()
+        return [KeptTurn(question, _filters_of(filters), *rest) for question, filters, *rest in rows]
+
+    def add(self, visitor: str, id_: str, turn: KeptTurn) -> int:
+        """The id of a turn put at the end of a conversation of this visitor, 0 where it is not theirs or not there."""
+        query = (
+            "INSERT INTO turns (conversation, question, filters, answer, problem) SELECT id, ?, ?, ?, ? "
+            "FROM conversations WHERE id = ? AND owner = ? AND deleted IS NULL RETURNING id"
+        )
+        values = (turn.question, _filters_json(turn.filters), turn.answer, turn.problem, id_, _hashed(visitor))
+        with self._held() as connection:
+            row = connection.execute(query, values).fetchone()
+            connection.execute("UPDATE conversations SET changed = ? WHERE id = ?", (self._clock(), id_))
+        return int(row[0]) if row else 0
+
+    def settle(self, turn: int, *, answer: str = "", problem: str = "") -> None:
+        """Writes the answer, or the problem, beside its question; neither makes it wait again."""
+        with self._held() as connection:
+            connection.execute("UPDATE turns SET answer = ?, problem = ? WHERE id = ?", (answer, problem, turn))
+
+    def rename(self, visitor: str, id_: str, title: str) -> None:
+        """Gives a conversation of this visitor another title; an empty one changes nothing."""
+        if _titled(title):
+            with self._held() as connection:
+                query = "UPDATE conversations SET title = ? WHERE id = ? AND owner = ?"
+                connection.execute(query, (_titled(title), id_, _hashed(visitor)))
+
+    def delete(self, visitor: str, id_: str) -> None:
+        """Takes a conversation of this visitor away at once, and wipes it from the disk when it can no longer be undone."""
+        with self._held() as connection:
+            query = "UPDATE conversations SET deleted = ? WHERE id = ? AND owner = ? AND deleted IS NULL"
+            connection.execute(query, (self._clock(), id_, _hashed(visitor)))
+        later = threading.Timer(UNDO_SECONDS + 1, self.purge)
+        later.daemon = True  # a program that ends before purges when it starts again
+        later.start()
+        self._timers = [timer for timer in self._timers if timer.is_alive()] + [later]
+
+    def undo(self, visitor: str, id_: str) -> bool:
+        """Brings back a conversation that was just deleted; False where it is gone for good."""
+        with self._held() as connection:
+            query = "UPDATE conversations SET deleted = NULL WHERE id = ? AND owner = ? AND deleted > ?"
+            values = (id_, _hashed(visitor), self._clock() - UNDO_SECONDS)
+            return connection.execute(query, values).rowcount > 0
+
+    def purge(self) -> None:
+        """Wipes from the disk what was deleted and can no longer be undone."""
+        with self._held() as connection:
+            query = "DELETE FROM conversations WHERE deleted <= ?"
+            if connection.execute(query, (self._clock() - UNDO_SECONDS,)).rowcount:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the log would still hold its words
+
+    @contextmanager
+    def _held(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                yield self._connection
+            except sqlite3.Error as exc:
+                raise self._unusable(exc) from exc
+
+    def _unusable(self, exc: Exception) -> BoardPapersError:
+        why = getattr(exc, "strerror", None) or str(exc)
+        return BoardPapersError(
+            f"The conversations in {self._path} cannot be used: {why}.",
+            hint="Make its folder writable, or name another one with BOARD_PAPERS_DATA.",
+        )
+
+
+def _hashed(visitor: str) -> str:
+    return sha256(visitor.encode()).hexdigest()
+
+
+def _titled(title: str) -> str:
+    one_line = " ".join(title.split())
+    return one_line if len(one_line) <= LONGEST_TITLE else one_line[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _filters_json(filters: Filters) -> str:
+    days = [day.isoformat() if day else "" for day in (filters.since, filters.until)]
+    return json.dumps([filters.organisation, filters.body, *days])
+
+
+def _filters_of(text: str) -> Filters:
+    organisation, body, since, until = json.loads(text)
+    return Filters(organisation, body, *(date.fromisoformat(day) if day else None for day in (since, until)))

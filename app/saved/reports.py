@@ -1,0 +1,66 @@
+"""Reports: what readers said of an answer, in a file that an officer opens in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import re
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from app.answers.answer import Answer
+from app.answers.wording import reference
+from corpus.errors import BoardPapersError
+
+FILE = "reports.csv"
+COLUMNS = ("time (UTC)", "verdict", "comment", "question", "answer", "citations", "written by")
+LONGEST_COMMENT = 2000  # characters
+
+# What a spreadsheet takes for a formula, and would run; blanks before it do not keep it from that.
+_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+
+
+class Verdict(StrEnum):
+    """What a reader says of an answer."""
+
+    HELPFUL = "helpful"
+    UNHELPFUL = "not helpful"
+    WRONG = "wrong"
+
+
+@dataclass(slots=True)
+class Reports:
+    """The file of reports in a folder; threads may share it."""
+
+    folder: Path
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def path(self) -> Path:
+        """The file that the reports land in."""
+        return self.folder / FILE
+
+    def add(self, verdict: Verdict, comment: str, answer: Answer) -> None:
+        """Writes a report at the end of the file; raises BoardPapersError where it cannot be written."""
+        row = (
+            datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S"),
+            verdict.value,
+            comment.strip()[:LONGEST_COMMENT],
+            answer.question,
+            answer.text,
+            "\n".join(f"[{one.number}] {reference(one)}" for one in answer.citations),
+            answer.written_by,
+        )
+        try:
+            with self._lock:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                new = not self.path.exists()
+                # the mark at its beginning tells Excel that it is UTF-8
+                with self.path.open("a", encoding="utf-8-sig" if new else "utf-8", newline="") as out:
+                    writer = csv.writer(out)
+                    writer.writerows([COLUMNS] if new else [])
+                    writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
+        except OSError as exc:
+            raise BoardPapersError(f"The report could not be written to {self.path}: {exc.strerror}.") from exc

@@ -1,0 +1,44 @@
+"""Sidebar: the part of the papers that the next question is asked of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from app.answers.escaping import plain
+from app.answers.filters import Filters
+from app.views.session.desk import Assistant
+from corpus.errors import WrongInput
+
+EVERY_ORGANISATION = "All organisations"
+EVERY_BODY = "All bodies"
+
+
+def choose_filters(assistant: Assistant) -> Filters:
+    """The filters chosen; none, with a sentence beside the fields, while the two dates contradict each other."""
+    with st.sidebar:
+        st.subheader("Look only in")
+        organisation = _choice("Organisation", EVERY_ORGANISATION, assistant.organisations(), "organisation")
+        body = _choice("Body", EVERY_BODY, assistant.bodies(organisation), "body")
+        since = _date("Meetings from", "since")
+        until = _date("Meetings to", "until")
+        try:
+            filters = Filters(organisation=organisation, body=body, since=since, until=until)
+        except WrongInput as problem:
+            st.error(plain(str(problem)), icon=":material/error:")
+            filters = Filters(organisation=organisation, body=body)
+    return filters
+
+
+def _choice(label: str, everything: str, names: list[str], key: str) -> str:
+    """The name chosen, or "" for all; a choice that the papers no longer offer falls back to all."""
+    if st.session_state.get(key) not in (None, everything, *names):
+        st.session_state[key] = everything
+    chosen = st.selectbox(label, [everything, *names], key=key)
+    return "" if chosen == everything else str(chosen)
+
+
+def _date(label: str, key: str) -> date | None:
+    chosen = st.date_input(label, value=None, format="DD/MM/YYYY", key=key, min_value=date(1974, 1, 1))
+    return chosen if isinstance(chosen, date) else None

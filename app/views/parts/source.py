@@ -1,0 +1,145 @@
+"""Source: the page behind a citation, beside the answer - drawn with the quoted words marked, or the text in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+import streamlit as st
+
+from app.answers.answer import Citation
+from app.answers.escaping import readable, shorten, visible
+from app.answers.wording import joined, pages, place, reference, sitting
+from app.views.parts.announcer import announce_page
+from app.views.parts.excerpt import excerpt
+from app.views.session.conversation import Opened
+from app.views.session.desk import Desk
+from app.views.session.serving import paper_link
+from corpus.errors import BoardPapersError
+
+WIDTHS = (1000, 1200, 1600, 2200)
+"""Pixels that a page is drawn with at each step of the zoom: the column's width, then 150, 200 and 300 per cent of it,
+as style.py has them."""
+
+LAST_ZOOM = len(WIDTHS) - 1
+
+LONGEST_PLACE = 240
+"""Characters of the item and title above the page; a title of three lines is long."""
+
+ALT_TEXT = 4000
+"""Characters of the page's text that go into the description of its picture; a full page has about 3,000."""
+
+
+class Reader(Protocol):
+    """Who keeps which source is open: a conversation, or the reading on another page."""
+
+    @property
+    def opened(self) -> Opened | None: ...
+    def close(self) -> None: ...
+    def change(self, alter: Callable[[Opened], Opened]) -> None: ...
+
+
+@st.fragment
+def show_source(desk: Desk, conversation: Reader) -> None:
+    """Shows the open source; turning its pages redraws nothing but this panel."""
+    opened = conversation.opened
+    if opened is None:
+        return
+    with st.container(key="source", gap="xsmall"):
+        _heading(opened.citation, conversation)
+        try:
+            if opened.page is None:
+                _text_in_place(desk, opened.citation)
+            else:
+                _page(desk, conversation, opened, opened.page)
+        except BoardPapersError as problem:
+            st.warning("This page cannot be shown.", icon=":material/info:")
+            st.text(readable(str(problem)))
+        _details(opened.citation)
+
+
+def _heading(citation: Citation, conversation: Reader) -> None:
+    with st.container(
+        key="source-heading", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.subheader(f"Source {citation.number}" if citation.number else "Nearest passage", anchor=False)
+        if st.button("Close", icon=":material/close:", key="close-source", type="tertiary"):
+            conversation.close()
+            st.rerun()
+    with st.container(key="strong-sitting", gap=None):
+        st.text(shorten(visible(sitting(citation.passage.section.meeting)), LONGEST_PLACE))
+    with st.container(key="plain-place", gap=None):
+        st.text(shorten(visible(place(citation)), LONGEST_PLACE))
+
+
+def _page(desk: Desk, conversation: Reader, opened: Opened, page: int) -> None:
+    """The page as a picture, with the buttons that turn and enlarge it."""
+    citation = opened.citation
+    file = citation.passage.section.paper.file
+    count = desk.assistant().page_count(file)
+    _turning(conversation, opened, page, count)
+    cited = citation.page is not None and citation.page <= page <= (citation.page_end or citation.page)
+    printed = citation.passage.printed_page if page == citation.passage.page else ""
+    with st.container(key="quiet-page"):
+        st.text(visible(joined(f"PDF page {page} of {count}", f"printed page {printed}" if printed else "")))
+        announce_page(f"PDF page {page} of {count}")
+        if not cited:
+            st.text(visible(f"The quote is on {pages(citation)}."))
+    picture = desk.picture(file, page, citation.quote if cited else "", width=WIDTHS[opened.zoom])
+    text = desk.assistant().page_text(file, page)
+    with st.container(key=f"leaf-{opened.zoom}"):
+        st.image(picture.png, width="stretch", alt=_description(page, text))
+    if cited and not picture.found:
+        with st.container(key="quiet-unmarked"):
+            st.text("The quoted words stand on this page but could not be marked in the picture.")
+    with st.expander("Text of this page", key="page-text"):
+        st.text(readable(text) or "No text could be read on this page.")
+
+
+def _turning(conversation: Reader, opened: Opened, page: int, count: int) -> None:
+    def turn(step: int) -> None:
+        conversation.change(lambda now: replace(now, page=min(count, max(1, (now.page or 1) + step))))
+
+    def zoom(step: int) -> None:
+        conversation.change(lambda now: replace(now, zoom=min(LAST_ZOOM, max(0, now.zoom + step))))
+
+    file = opened.citation.passage.section.paper.file
+    with st.container(key="controls-page", horizontal=True, gap="xsmall"):
+        for label, icon, key, act, step, off in (
+            ("Previous page", ":material/chevron_left:", "page-back", turn, -1, page <= 1),
+            ("Next page", ":material/chevron_right:", "page-on", turn, 1, page >= count),
+            ("Smaller", ":material/zoom_out:", "zoom-out", zoom, -1, opened.zoom <= 0),
+            ("Larger", ":material/zoom_in:", "zoom-in", zoom, 1, opened.zoom >= LAST_ZOOM),
+        ):
+            st.button(label, icon=icon, key=key, on_click=act, args=(step,), disabled=off)
+        address = paper_link(file, page)
+        st.link_button(f"Open PDF at page {page}", address, icon=":material/open_in_new:", key="open-paper")
+
+
+def _text_in_place(desk: Desk, citation: Citation) -> None:
+    """A file without pages: the quote, marked, between the text before and after it."""
+    file = citation.passage.section.paper.file
+    found = excerpt(desk.assistant().page_text(file, None), citation.quote, citation.passage.text)
+    with st.container(key="controls-page"):
+        st.link_button("Open the whole file", paper_link(file), icon=":material/open_in_new:", key="open-paper")
+    with st.container(key="context", gap=None):
+        if found.before:
+            st.text(readable(found.before))
+        with st.container(key="marked", gap=None):
+            st.text(readable(found.quote))
+        if found.after:
+            st.text(readable(found.after))
+
+
+def _details(citation: Citation) -> None:
+    with st.container(key="citation", gap="xsmall"):
+        st.markdown("**Citation to copy**")
+        st.code(visible(reference(citation)), language=None, wrap_lines=True)
+    with st.container(key="quiet-file"):
+        st.text(f"File: {visible(citation.passage.section.paper.file)}")
+
+
+def _description(page: int, text: str) -> str:
+    words = visible(text)[:ALT_TEXT]
+    return f"Page {page}. {words}" if words else f"Page {page}, on which no text could be read."

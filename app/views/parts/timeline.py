@@ -1,0 +1,141 @@
+"""Timeline: steps drawn to scale by date, one lane a body; every mark is a button with a name of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from app.matters.steps import Step, StepKind, step_lead, step_text
+from app.matters.timeline import Lane, timeline_of
+
+SHAPES = {
+    StepKind.RAISED: "M12 3a9 9 0 1 0 .01 0zM12 7a5 5 0 1 1 -.01 0z",
+    StepKind.REPORTED: "M4 4h16v16H4zM8 8v8h8V8z",
+    StepKind.RECOMMENDED: "M12 2l10 19H2zM12 9l-4.5 9h9z",
+    StepKind.DECIDED: "M12 3a9 9 0 1 0 .01 0z",
+    StepKind.AMENDED: "M12 1l11 11-11 11L1 12z",
+    StepKind.DEFERRED: "M4 3h6v18H4zM14 3h6v18h-6z",
+    StepKind.REFERRED: "M3 9h9V3l10 9-10 9v-6H3z",
+    StepKind.REJECTED: "M5 2l7 7 7-7 3 3-7 7 7 7-3 3-7-7-7 7-3-3 7-7-7-7z",
+    StepKind.CALLED_IN: "M21 9h-9V3L2 12l10 9v-6h9z",
+    StepKind.ASKED_FOR: "M9 2h6v7h7v6h-7v7H9v-7H2V9h7z",
+    StepKind.NOTED: "M3 9h18v6H3z",
+}
+"""The shape of each kind of step, in a box of 24: told apart without colour."""
+
+MARKUP = '<div class="bp-timeline"></div>'
+
+SCRIPT = """
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".bp-timeline");
+  if (!root) return;
+  const made = (tag, name, where) => {
+    const node = document.createElement(tag);
+    if (name) node.className = name;
+    where.append(node);
+    return node;
+  };
+  const drawn = (path, where) => {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    shape.setAttribute("d", path);
+    shape.setAttribute("fill-rule", "evenodd");
+    svg.append(shape);
+    where.append(svg);
+  };
+  const content = JSON.stringify([data.lanes, data.ticks, data.legend]);
+  if (root.dataset.content !== content) {
+    root.dataset.content = content;
+    root.replaceChildren();
+    const scroll = made("div", "bp-scroll", root);
+    scroll.tabIndex = 0;
+    scroll.setAttribute("role", "group");
+    scroll.setAttribute("aria-label", "Timeline, to scale by date; the same steps are listed below");
+    const lanes = made("div", "bp-lanes", scroll);
+    for (const lane of data.lanes) {
+      const name = made("div", "bp-lane-name", lanes);
+      name.textContent = lane.name;
+      const track = made("div", "bp-track", lanes);
+      track.style.height = lane.rows * 1.9 + 0.6 + "rem";
+      for (const tick of data.ticks) made("span", "bp-line", track).style.left = tick.at * 100 + "%";
+      for (const mark of lane.marks) {
+        const button = made("button", "", track);
+        button.type = "button";
+        button.dataset.step = String(mark.step);
+        button.setAttribute("aria-label", mark.label);
+        button.title = mark.label;
+        button.style.left = mark.at * 100 + "%";
+        button.style.top = mark.row * 1.9 + 0.3 + "rem";
+        drawn(mark.shape, button);
+      }
+    }
+    const scale = made("div", "bp-scale", lanes);
+    for (const tick of data.ticks) {
+      const label = made("span", "", scale);
+      label.textContent = tick.label;
+      label.style.left = tick.at * 100 + "%";
+    }
+    const legend = made("ul", "bp-legend", root);
+    for (const entry of data.legend) {
+      const item = made("li", "", legend);
+      drawn(entry.shape, item);
+      item.append(entry.name);
+    }
+  }
+  for (const button of root.querySelectorAll("button[data-step]")) {
+    const number = Number(button.dataset.step);
+    button.setAttribute("aria-pressed", String(number === data.selected));
+    button.onclick = () => setTriggerValue("opened", number);
+  }
+}
+"""
+
+
+def lane_name(lane: Lane, *, whose: bool) -> str:
+    """The body, with `whose` after its organisation; either may be unknown."""
+    if not whose:
+        return lane.body or lane.organisation
+    return ": ".join(name for name in (lane.organisation, lane.body) if name)
+
+
+_mount = st.components.v2.component("board_papers_timeline", html=MARKUP, js=SCRIPT, isolate_styles=False)
+
+
+def show_timeline(steps: Sequence[Step], *, selected: int, on_open: Callable[[int], None]) -> None:
+    """Draws the steps; the number of the one that is pressed is given on."""
+
+    def opened() -> None:
+        number = getattr(st.session_state.get("timeline"), "opened", None)
+        if isinstance(number, int | float) and 0 <= int(number) < len(steps):
+            on_open(int(number))
+
+    timeline = timeline_of(steps)
+    several = len({lane.organisation for lane in timeline.lanes}) > 1
+    lanes = [
+        {
+            "name": lane_name(lane, whose=several),
+            "rows": lane.rows,
+            "marks": [
+                {
+                    "step": mark.step,
+                    "at": mark.at,
+                    "row": mark.row,
+                    "shape": SHAPES[steps[mark.step].kind],
+                    "label": f"{step_lead(steps[mark.step], whose=several)}: {step_text(steps[mark.step])}",
+                }
+                for mark in lane.marks
+            ],
+        }
+        for lane in timeline.lanes
+    ]
+    kinds = [kind for kind in StepKind if any(step.kind is kind for step in steps)]
+    data = {
+        "lanes": lanes,
+        "ticks": [{"at": tick.at, "label": tick.label} for tick in timeline.ticks],
+        "legend": [{"name": kind.value, "shape": SHAPES[kind]} for kind in kinds],
+        "selected": selected,
+    }
+    _mount(key="timeline", data=data, height="content", on_opened_change=opened)

@@ -1,0 +1,191 @@
+"""Ask: the page on which questions are asked and answered, with the source beside the answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+import streamlit as st
+
+from app.answers.answer import Answer
+from app.answers.escaping import readable, visible
+from app.views.parts.announcer import announce
+from app.views.parts.answer import offer, show_answer
+from app.views.parts.history import show_history
+from app.views.parts.response import show_response
+from app.views.parts.sidebar import choose_filters
+from app.views.parts.source import show_source
+from app.views.session.answering import Answering
+from app.views.session.conversation import Conversation, Turn
+from app.views.session.desk import Desk
+from corpus.errors import BoardPapersError
+
+log = logging.getLogger(__name__)
+
+LONGEST = 1000
+"""Characters of a question."""
+
+IN_ADDRESS = "q"
+"""The parameter of the address that asks a question."""
+
+LOOK = 0.1
+"""Seconds between two looks whether an answer has grown, or the visitor has stopped it."""
+
+
+def ask_page(desk: Desk) -> None:
+    """Draws the conversation; answers the question that is waiting, if there is one."""
+    conversation = Conversation(desk)
+    trouble = conversation.resume()
+    filters = choose_filters(desk.assistant())
+    if linked := st.query_params.pop(IN_ADDRESS, ""):
+        conversation.clear()
+        conversation.add(visible(linked)[:LONGEST], filters)
+    show_history(conversation)
+
+    def ask(question: str) -> None:
+        conversation.add(question, filters)
+
+    def submit() -> None:
+        ask(str(st.session_state.get("question") or ""))
+
+    so_far = st.container(key="so-far")
+    with st.container(key="asking"):
+        st.chat_input(
+            "Ask about the papers", key="question", max_chars=LONGEST, submit_mode="disable", on_submit=submit
+        )
+    with so_far:
+        _notices(conversation, trouble)
+        if not conversation.turns:
+            _welcome(desk, ask)
+        for index in range(len(conversation.turns)):
+            _turn(desk, conversation, index, ask)
+        _suggest(conversation, ask)
+    _say(conversation)
+
+
+def _notices(conversation: Conversation, trouble: str) -> None:
+    """What happened to the conversation, above it: deleted, missing, or another visitor's."""
+    deleted = conversation.deleted
+    if deleted is not None and not conversation.turns:
+        with st.container(key="notice-deleted", horizontal=True, vertical_alignment="center"):
+            st.text(f"“{visible(deleted.title)}” is deleted. It can be brought back for a minute.")
+            st.button("Undo", icon=":material/undo:", key="undo", on_click=conversation.undo)
+    elif trouble:
+        with st.container(key="notice-trouble"):
+            st.text(trouble)
+    elif conversation.turns and not conversation.is_own:
+        with st.container(key="quiet-shared"):
+            st.text("You were given the link to this conversation. What you ask goes on in a copy of your own.")
+
+
+def _welcome(desk: Desk, ask: Callable[[str], None]) -> None:
+    with st.container(key="welcome"):
+        st.title("Ask the board papers", anchor=False)
+        st.markdown(
+            "Every statement in an answer carries its source. Open a source to see the page it stands on, "
+            "with the quoted words marked."
+        )
+        examples = desk.assistant().examples()
+        if examples:
+            st.markdown("**Questions these papers can answer**")
+            offer(examples, "examples", ask)
+
+
+def _turn(desk: Desk, conversation: Conversation, index: int, ask: Callable[[str], None]) -> None:
+    """One question with its answer; beside the answer its source, when that is open."""
+    opened = conversation.opened
+    with st.container(key=f"turn-{index}"):
+        # Always two columns, so that opening a source does not take the focus from its button; style.py hides the
+        # second one while it is empty.
+        left, right = st.columns([9, 10], gap="medium")
+        with left:
+            _question_and_answer(desk, conversation, index, ask)
+        if opened is not None and opened.turn == index:
+            with right:
+                show_source(desk, conversation)
+
+
+def _question_and_answer(desk: Desk, conversation: Conversation, index: int, ask: Callable[[str], None]) -> None:
+    turn = conversation.turns[index]
+    with st.container(key=f"question-{index}"), st.chat_message("user", avatar=":material/person:"):
+        st.text(readable(turn.question))
+    with st.chat_message("assistant", avatar=":material/article:"):
+        arriving = turn.waiting
+        place = st.empty()  # also where nothing waits, so that what stands below it keeps its place, and the focus
+        if arriving:
+            with place.container():
+                _answer(desk, conversation, index, turn)
+            place.empty()
+            turn = conversation.turns[index]
+        if turn.answer is not None:
+            show_answer(turn.answer, index, conversation, ask=ask, arriving=arriving)
+            show_response(desk, turn.answer, index, conversation)
+        if turn.problem:
+            st.warning("There is no answer this time.", icon=":material/info:")
+            st.text(readable(turn.problem))
+            st.button("Ask again", key=f"again-{index}", on_click=conversation.ask_again, args=(index,))
+
+
+def _answer(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> None:
+    """Fetches the answer and keeps it; every failure becomes a sentence with what to do."""
+    try:
+        answer = _awaited(desk, conversation, index, turn)
+    except BoardPapersError as problem:
+        conversation.settle(index, problem=str(problem))
+    except Exception:
+        log.exception("A question could not be answered.")
+        conversation.settle(index, problem="Something went wrong in the program. Ask again, or put it in other words.")
+    else:
+        conversation.settle(index, answer=answer)
+
+
+def _awaited(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> Answer:
+    """The answer, its words shown as they come, with a button that stops it; a click elsewhere does not."""
+    under_way = conversation.answering
+    if index not in under_way:
+        history = conversation.history_before(index)
+        under_way[index] = Answering(lambda show: desk.ask(turn.question, history, turn.filters, show))
+    answering = under_way[index]
+
+    def stop() -> None:
+        conversation.answering.pop(index, None)
+        conversation.settle(index, problem="You stopped it.")
+
+    with st.spinner("Reading the papers"):
+        st.button("Stop", icon=":material/stop_circle:", key=f"stop-{index}", on_click=stop)
+        so_far, shown = st.empty(), ""
+        while not answering.finished(LOOK):
+            if conversation.answering and answering.text != shown:
+                shown = answering.text
+                so_far.text(readable(shown))
+        conversation.answering.pop(index, None)
+        return answering.result()
+
+
+def _suggest(conversation: Conversation, ask: Callable[[str], None]) -> None:
+    last = conversation.turns[-1].answer if conversation.turns else None
+    if last is not None and last.suggestions:
+        with st.container(key="suggestions"):
+            st.markdown("**You could ask next**")
+            offer(last.suggestions, "next", ask)
+
+
+def _say(conversation: Conversation) -> None:
+    """Tells the live region what is new: an answer and its sources, or the source that was opened."""
+    if not conversation.turns:
+        announce("")
+        return
+    newest = len(conversation.turns) - 1
+    opened = conversation.opened
+    if opened is not None:
+        name = f"Source {opened.citation.number}" if opened.citation.number else "Nearest passage"
+        announce(f"{name} is open beside the answer.", question=newest, source=opened.button)
+        return
+    last = conversation.turns[-1]
+    if last.answer is None:
+        announce(f"Question {newest + 1} was not answered.", question=newest)
+    else:
+        found = "Answer" if last.answer.answered else "No answer in the papers"
+        count = len(last.answer.citations)
+        sources = f"{count} source" if count == 1 else f"{count} sources"
+        announce(f"{found} to question {newest + 1}, with {sources}.", question=newest)

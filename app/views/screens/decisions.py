@@ -1,0 +1,265 @@
+"""Decisions: the register as a table to work in - looked through, opened, counted, taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from app.answers.answer import Citation
+from app.answers.escaping import plain, readable, visible
+from app.answers.filters import Filters
+from app.answers.wording import day, joined, short_day
+from app.exports import to_csv, to_excel
+from app.matters.register import Criteria, Entry, counts_a_year, outcomes_of, selected
+from app.matters.research import Research
+from app.views.parts.announcer import announce
+from app.views.parts.source import show_source
+from app.views.parts.table import show_table
+from app.views.session.desk import Desk
+from app.views.session.opened import Reading, beside
+from corpus.errors import WrongInput
+
+PAGE = 25
+"""Decisions shown at once: as many as can be looked over, and light enough for a tablet."""
+
+LONGEST = 300
+"""Characters of a wording in the table; the row opens all of it."""
+
+EVERY = "All"
+COLOURS = ["#3d82b5", "#c2782b", "#5c8f5a", "#8c5a8f", "#b3a125", "#5aa0b8", "#8a8f94"]
+"""For the most frequent outcomes and, last, for every other: apart in lightness too, and on light and dark ground."""
+
+COLUMNS = ("Decision", "Date", "Body", "Outcome", "Wording")
+
+
+def decisions_page(desk: Desk) -> None:
+    """Draws the page."""
+    assistant = desk.assistant()
+    research, reading = assistant.research, Reading("decisions")
+    held = research.register()
+    st.title("Decisions", anchor=False)
+    st.markdown("Every decision in the minutes and signed records held here. Recommendations are not among them.")
+    criteria = _criteria(desk, held)
+    _begin_anew(criteria)
+    found = selected(held, criteria)
+    _summary(found, held, research)
+    if not found:
+        st.markdown("No decision fits. Take out a word or a filter.")
+        return
+    _chart(found)
+    with beside("decisions") as right:
+        _table(found, research, reading)
+        if reading.opened:
+            with right:
+                _opened(desk, found, research, reading)
+    if reading.opened:
+        announce("The decision is open, with its page.", source=reading.mark)
+    else:
+        announce(f"{len(found)} decisions.")
+
+
+def _begin_anew(criteria: Criteria) -> None:
+    """Turns back to the newest decisions when something else is looked for: on a later page they would be missed."""
+    if st.session_state.get("decisions-criteria") != criteria:
+        st.session_state["decisions-criteria"] = criteria
+        st.session_state["decisions-page"] = 0
+
+
+def _criteria(desk: Desk, held: Sequence[Entry]) -> Criteria:
+    """What is looked for; without the period, with a sentence, while its two dates contradict each other."""
+    assistant = desk.assistant()
+    with st.container(key="looking", horizontal=True, gap="small"):
+        text = st.text_input("Words in title or decision", key="decisions-text", max_chars=200)
+        person = st.text_input("Member or officer named", key="decisions-person", max_chars=80)
+        organisation = _choice("Organisation", assistant.organisations(), "decisions-organisation")
+        body = _choice("Body", assistant.bodies(organisation), "decisions-body")
+        outcome = _choice("Outcome", outcomes_of(held), "decisions-outcome")
+        since = st.date_input("Meetings from", value=None, format="DD/MM/YYYY", key="decisions-since")
+        until = st.date_input("Meetings to", value=None, format="DD/MM/YYYY", key="decisions-until")
+    named = Filters(organisation=organisation, body=body)
+    try:
+        filters = replace(named, since=since, until=until)
+    except WrongInput as problem:
+        st.error(plain(str(problem)), icon=":material/error:")
+        filters = named
+    return Criteria(filters, text, outcome, person)
+
+
+def _choice(label: str, names: Sequence[str], key: str) -> str:
+    if st.session_state.get(key) not in (None, EVERY, *names):
+        st.session_state[key] = EVERY
+    chosen = st.selectbox(label, [EVERY, *names], key=key)
+    return "" if chosen == EVERY else str(chosen)
+
+
+def _summary(found: Sequence[Entry], held: Sequence[Entry], research: Research) -> None:
+    with st.container(key="controls-decisions", horizontal=True, gap="small", vertical_alignment="center"):
+        st.text(f"{len(found):,} of {len(held):,} decisions")
+        for label, name, make, kind in (
+            ("Download CSV", "decisions.csv", to_csv, "text/csv"),
+            (
+                "Download Excel",
+                "decisions.xlsx",
+                to_excel,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ),
+        ):
+            st.download_button(
+                label,
+                partial(make, found, research.sources),
+                file_name=name,
+                mime=kind,
+                icon=":material/download:",
+                key=name,
+                on_click="ignore",
+                disabled=not found,
+            )
+
+
+def _chart(found: Sequence[Entry]) -> None:
+    """Counts a year by outcome, drawn, and the same as a table."""
+    counts = counts_a_year(found)
+    if not counts:
+        return
+    outcomes = [one for one in outcomes_of(found) if any(year[one] for year in counts.values())]
+    coloured = outcomes[: len(COLOURS) - 1]
+    with st.expander("Decisions a year by outcome", icon=":material/bar_chart:"):
+        bars = [
+            {"year": str(year), "outcome": one if one in coloured else "every other", "decisions": by[one]}
+            for year, by in counts.items()
+            for one in outcomes
+        ]
+        st.vega_lite_chart(
+            {
+                "data": {"values": bars},
+                "description": "Decisions a year by outcome; the table below has the same figures.",
+                "mark": {"type": "bar", "tooltip": True},
+                "encoding": {
+                    "x": {"field": "year", "type": "ordinal", "title": "Year", "axis": {"labelAngle": 0}},
+                    "y": {"aggregate": "sum", "field": "decisions", "type": "quantitative", "title": "Decisions"},
+                    "color": {
+                        "field": "outcome",
+                        "type": "nominal",
+                        "title": "Outcome",
+                        "legend": {"orient": "bottom", "columns": 3},
+                        "sort": [*coloured, "every other"],
+                        "scale": {"domain": [*coloured, "every other"], "range": COLOURS},
+                    },
+                },
+            },
+            key="decisions-chart",
+        )
+        rows = [[str(year), *(str(by[one]) for one in outcomes), str(by.total())] for year, by in counts.items()]
+        show_table("Decisions a year by outcome", ["Year", *outcomes, "All"], rows, key="decisions-counts")
+
+
+def _table(found: Sequence[Entry], research: Research, reading: Reading) -> None:
+    last = (len(found) - 1) // PAGE
+    number = min(int(st.session_state.get("decisions-page", 0)), last)
+    shown = found[number * PAGE : (number + 1) * PAGE]
+
+    def open_row(row: int) -> None:
+        entry = shown[row]
+        citation = research.sources.of_decision(entry.decision)
+        if citation is not None:
+            reading.open(_name(entry), replace(citation, number=1))
+
+    def turn(step: int) -> None:
+        st.session_state["decisions-page"] = min(last, max(0, number + step))
+
+    names = [_name(entry) for entry in shown]
+    chosen = names.index(reading.opened.button) if reading.opened and reading.opened.button in names else -1
+    show_table(
+        f"Decisions {number * PAGE + 1} to {number * PAGE + len(shown)} of {len(found)}, the newest first",
+        COLUMNS,
+        [_row(entry) for entry in shown],
+        key="decisions-table",
+        selected=chosen,
+        on_open=open_row,
+    )
+    if last:
+        with st.container(key="controls-turning", horizontal=True, gap="small"):
+            st.button("Newer", icon=":material/chevron_left:", on_click=turn, args=(-1,), disabled=number == 0)
+            st.button("Older", icon=":material/chevron_right:", on_click=turn, args=(1,), disabled=number == last)
+
+
+def _row(entry: Entry) -> list[str]:
+    decision = entry.decision
+    wording = visible(decision.text)
+    title = visible(joined(decision.item.rstrip("."), decision.title)) or "Without a title"
+    meeting = decision.section.meeting
+    cut = wording if len(wording) <= LONGEST else f"{wording[:LONGEST].rsplit(' ', 1)[0]} \u2026"
+    return [title, short_day(meeting.held_on), visible(meeting.body or meeting.organisation), decision.outcome, cut]
+
+
+def _name(entry: Entry) -> str:
+    """What tells a row from every other, also after the filters have changed."""
+    decision = entry.decision
+    return "|".join((decision.section.paper.file, str(decision.page), decision.item, decision.text[:80]))
+
+
+def _opened(desk: Desk, found: Sequence[Entry], research: Research, reading: Reading) -> None:
+    """All that is held of the decision that lies open, then the page of the minutes."""
+    opened = reading.opened
+    entry = next((one for one in found if opened and _name(one) == opened.button), None)
+    if entry is not None:
+        with st.container(key="opened"):
+            _facts(entry)
+            _answered(entry, research, reading)
+    show_source(desk, reading)
+
+
+def _facts(entry: Entry) -> None:
+    decision = entry.decision
+    meeting = decision.section.meeting
+    st.subheader("The decision", anchor=False)
+    with st.container(key="strong-decision"):
+        st.text(readable(joined(meeting.organisation, meeting.body, day(meeting.held_on))))
+    st.text(readable(decision.text))
+    facts = (
+        ("Outcome", decision.outcome),
+        ("Motion", decision.motion),
+        ("Moved by", decision.mover),
+        ("Seconded by", decision.seconder),
+        ("Votes", decision.votes),
+        ("Delegated to", decision.delegated_to),
+        ("Also printed in", "; ".join(entry.copies)),
+    )
+    for label, value in facts:
+        if value:
+            st.text(f"{label}: {readable(value)}")
+
+
+def _answered(entry: Entry, research: Research, reading: Reading) -> None:
+    """The recommendations that the item answered, with what became of each and where it stands; its page by a button."""
+    fates = research.answered(entry)
+    st.markdown("**What was recommended under this item**")
+    if not fates:
+        st.text("No recommendation that it answered was found in the papers held.")
+    for number, fate in enumerate(fates, 2):
+        asked = fate.recommendation
+        label = research.sources.label(asked.section, asked.section.item, asked.page)
+        st.text(readable(f"{asked.number} {asked.text}".strip()))
+        with st.container(key=f"quiet-fate-{number}"):
+            st.text(visible(f"{fate.kind.value.capitalize()}. {label}"))
+        citation = research.sources.cited(asked.section, asked.text, asked.page, item=asked.section.item)
+        if citation is not None:
+            named = f"Show recommendation {asked.number}".strip()
+            where = f"{named} on page {citation.page}" if citation.page else named
+            _page_button(where, replace(citation, number=number), reading)
+    decided = research.sources.of_decision(entry.decision)
+    if decided is not None and reading.opened and reading.opened.citation.number > 1:
+        _page_button("Back to the page of the decision", replace(decided, number=1), reading)
+
+
+def _page_button(label: str, citation: Citation, reading: Reading) -> None:
+    """Shows another page for the row that lies open."""
+
+    def show() -> None:
+        reading.change(lambda now: replace(now, citation=citation, page=citation.page))
+
+    icon = ":material/description:"
+    st.button(plain(label), icon=icon, key=f"show-{citation.number}", on_click=show, type="tertiary")

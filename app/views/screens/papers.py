@@ -1,0 +1,135 @@
+"""Papers: what is held, by body, meeting and paper, what is in each, and what seems to be missing; below, a keeper's tools."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import streamlit as st
+
+from app.answers.escaping import plain, readable, visible
+from app.answers.wording import KINDS, day, joined
+from app.holdings.library import Library, Sitting
+from app.views.parts.keeper import keeper_tools, remove_button
+from app.views.session.desk import Desk
+from app.views.session.serving import paper_link
+from corpus.papers import Meeting
+from indexer.sections.section import Section
+from indexer.store import HeldPaper
+
+NO_BODY = "Papers of no known body"
+NO_DATE = "No date"
+OUTLINED = 80
+"""Sections of a paper that are listed; a pack has some twenty."""
+
+
+def papers_page(desk: Desk) -> None:
+    """Draws the page."""
+    with st.container(key="papers"):
+        st.title("The papers held here", anchor=False)
+        library = desk.library()
+        if library.sittings:
+            _shelf(desk, library)
+        else:
+            st.text("No paper is held yet.")
+        _missing(library)
+        _unread(desk)
+        keeper_tools(desk, library)
+
+
+def _shelf(desk: Desk, library: Library) -> None:
+    """The sittings of one body in one year."""
+    bodies = library.bodies
+    if st.session_state.get("papers-body") not in bodies:  # none chosen yet, or one that is no longer held
+        st.session_state["papers-body"] = bodies[0]
+    with st.container(horizontal=True):
+        body = st.selectbox("Body", bodies, format_func=_body_in_words, key="papers-body")
+        sittings = library.of(*body)
+        years = list(dict.fromkeys(_year(one.meeting) for one in sittings))
+        if st.session_state.get("papers-year") not in years:
+            st.session_state["papers-year"] = years[0]
+        year = st.selectbox("Year", years, key="papers-year")
+    count = len(library.papers)
+    st.text(f"{count:,} papers in all; {sum(len(one.papers) for one in sittings):,} of this body.")
+    for number, sitting in enumerate(one for one in sittings if _year(one.meeting) == year):
+        _sitting(desk, library, sitting, number)
+
+
+def _sitting(desk: Desk, library: Library, sitting: Sitting, number: int) -> None:
+    held_on = sitting.meeting.held_on
+    st.subheader(plain(day(held_on)) if held_on else "Date not stated", anchor=False)
+    for place, held in enumerate(sitting.papers):
+        name = held.paper.file.rsplit("/", 1)[-1]
+        with st.expander(plain(joined(name, _pages(held)), most=120), key=f"paper-{number}-{place}"):
+            with st.container(key=f"quiet-paper-{number}-{place}", gap="small"):
+                _about(held)
+            for line in outline_lines(library.outlines.get(held.paper.file, ())):
+                st.text(line)
+            if held.whole:
+                st.link_button("Open the file", paper_link(held.paper.file), icon=":material/open_in_new:")
+            remove_button(desk, (held.paper.file, *held.paper.copies))
+
+
+def _about(held: HeldPaper) -> None:
+    st.text(readable(f"File: {held.paper.file}"))
+    for copy in held.paper.copies:
+        st.text(readable(f"The same paper again: {copy}"))
+    st.text(f"Indexed on {_moment(held.indexed_at)}.")
+    if held.problem:
+        st.text(readable(f"Not read in full: {held.problem}"))
+    if not held.whole:
+        st.text("Part of it is not for the public, and is neither shown nor searched.")
+
+
+def outline_lines(sections: Sequence[Section]) -> list[str]:
+    """A paper's sections as lines: pages, kind, item and title; of minutes the day that they record."""
+    lines = []
+    for section in sections[:OUTLINED]:
+        held_on = section.meeting.held_on
+        of = f"of {day(held_on)}" if section.kind.value == "minutes" and held_on else ""
+        item = f"item {section.item.rstrip('.')}" if section.item else ""
+        pages = f"{_stretch(section)}: " if section.page else ""
+        lines.append(visible(pages + joined(f"{KINDS[section.kind]} {of}".strip(), item, section.title)))
+    if len(sections) > OUTLINED:
+        lines.append(f"And {len(sections) - OUTLINED} more.")
+    return lines
+
+
+def _missing(library: Library) -> None:
+    if not library.missing:
+        return
+    with st.expander(f"{len(library.missing):,} meetings may be missing", key="missing", icon=":material/event_busy:"):
+        st.text("Found by what the held papers say themselves, so it may be wrong, and is never complete.")
+        for one in library.missing:
+            st.text(readable(f"{joined(one.organisation, one.body)}: {one.why}"))
+
+
+def _unread(desk: Desk) -> None:
+    unread = desk.assistant().holdings().unread
+    if unread:
+        with st.expander(f"{len(unread):,} could not be read in full", key="unread", icon=":material/help:"):
+            for file, reason in unread:
+                st.text(readable(f"{file}: {reason}"))
+
+
+def _body_in_words(body: tuple[str, str]) -> str:
+    """The option of a body; an option is shown as text."""
+    return visible(joined(*reversed(body))) or NO_BODY
+
+
+def _year(meeting: Meeting) -> str:
+    return str(meeting.held_on.year) if isinstance(meeting.held_on, date) else NO_DATE
+
+
+def _pages(held: HeldPaper) -> str:
+    return f"{held.pages} pages" if held.pages > 1 else ""
+
+
+def _stretch(section: Section) -> str:
+    last = section.page_end or section.page
+    return f"Page {section.page}" if last == section.page else f"Pages {section.page}\u2013{last}"
+
+
+def _moment(iso: str) -> str:
+    moment = datetime.fromisoformat(iso)
+    return f"{day(moment.date())} at {moment:%H:%M} UTC"

@@ -1,0 +1,247 @@
+"""Conversation: the questions of one visitor with their answers, and the source that lies open beside one of them.
+
+What is drawn rests in Streamlit's session state; what lasts rests in app/saved/conversations.py, under the id in the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from app.answers.answer import Answer, Citation
+from app.answers.filters import Filters
+from app.saved.answers import written_down
+from app.saved.conversations import KeptTurn, Summary
+from app.views.session.answering import Answering
+from app.views.session.desk import Desk
+from app.views.session.visitor import visitor
+
+HISTORY = 12
+"""Earlier questions that go along with a new one; a follow-up refers to the last few."""
+
+IN_ADDRESS = "c"
+"""The parameter of the address that names a conversation."""
+
+GONE = "This conversation is not kept here, or was deleted."
+CHANGED = (
+    "The papers have changed since this was answered, and a page that the answer rested on is not held or not public any "
+    "more. Ask again for what the papers say now."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question with the filters it was asked under; then its answer, or the sentence that says why there is none.
+
+    `kept` is its number in the file of conversations.
+    """
+
+    question: str
+    filters: Filters
+    answer: Answer | None = None
+    problem: str = ""
+    kept: int = 0
+
+    @property
+    def waiting(self) -> bool:
+        """True until there is an answer or a problem."""
+        return self.answer is None and not self.problem
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The source that is open: beside which turn, by which button, the citation, the page shown and the zoom's step."""
+
+    turn: int
+    button: str
+    citation: Citation
+    page: int | None
+    zoom: int = 0
+
+
+class Conversation:
+    """The conversation that one visitor looks at."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._kept = desk.office().conversations
+        self._assistant = desk.assistant()
+        self._visitor = visitor()
+        empty: dict[str, object] = {
+            "turns": [],
+            "answering": {},
+            "opened": None,
+            "conversation": "",
+            "version": None,
+            "deleted": None,
+        }
+        for name, nothing in empty.items():
+            st.session_state.setdefault(name, nothing)
+
+    @property
+    def id(self) -> str:
+        """The id of the conversation, "" before its first question."""
+        return str(st.session_state["conversation"])
+
+    @property
+    def title(self) -> str:
+        """The title of the conversation, "" where there is none yet."""
+        return (self._kept.title(self.id) if self.id else "") or ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this visitor may change it; another's is read, and goes on in a copy."""
+        return self._kept.owns(self._visitor, self.id)
+
+    @property
+    def turns(self) -> list[Turn]:
+        """The turns, oldest first."""
+        turns: list[Turn] = st.session_state["turns"]
+        return turns
+
+    @property
+    def asked(self) -> list[tuple[str, Answer]]:
+        """The questions that were answered, with their answers."""
+        return [(turn.question, turn.answer) for turn in self.turns if turn.answer is not None]
+
+    @property
+    def answering(self) -> dict[int, Answering]:
+        """The answers under way, by turn; looking is where Streamlit lets a click interrupt the wait."""
+        answering: dict[int, Answering] = st.session_state["answering"]
+        return answering
+
+    @property
+    def opened(self) -> Opened | None:
+        """The source that is open, if any."""
+        opened: Opened | None = st.session_state["opened"]
+        return opened
+
+    def resume(self) -> str:
+        """Brings what is drawn into step with the address and with the papers held now; returns a sentence where that failed."""
+        named = st.query_params.get(IN_ADDRESS, "") or self.id  # from another page a visitor comes back without it
+        stale = st.session_state["version"] != self._assistant.version()
+        if named and (named != self.id or (stale and self.turns)):
+            self.load(named)
+        elif self.id:
+            st.query_params[IN_ADDRESS] = self.id
+        if self._is_gone:
+            self.clear()
+            return GONE
+        return ""
+
+    def load(self, id_: str) -> None:
+        """Shows a kept conversation, every answer of it proved anew."""
+        version = self._assistant.version()
+        st.session_state.update(
+            conversation=id_,
+            opened=None,
+            answering={},
+            version=version,
+            turns=[self._recalled(turn) for turn in self._kept.turns(id_)],
+        )
+        st.query_params[IN_ADDRESS] = id_
+
+    def history_before(self, turn: int) -> list[str]:
+        """The questions asked before a turn, oldest first."""
+        return [earlier.question for earlier in self.turns[:turn]][-HISTORY:]
+
+    def add(self, question: str, filters: Filters) -> None:
+        """Keeps a question before anything is done about it, so that no click can lose it."""
+        asked = question.strip()
+        if not asked:
+            return
+        self.close()
+        if self._is_gone:
+            self.clear()
+        if not self.is_own:
+            self._begin(self.title or asked)
+        kept = self._kept.add(self._visitor, self.id, KeptTurn(asked, filters))
+        self.turns.append(Turn(asked, filters, kept=kept))
+
+    def settle(self, turn: int, *, answer: Answer | None = None, problem: str = "") -> None:
+        """Puts the answer, or the problem, beside its question."""
+        self.turns[turn] = replace(self.turns[turn], answer=answer, problem=problem)
+        if (kept := self.turns[turn].kept) and self.is_own:
+            words = written_down(answer, self._assistant.version()) if answer else ""
+            self._kept.settle(kept, answer=words, problem=problem)
+
+    def ask_again(self, turn: int) -> None:
+        """Makes a turn wait for its answer once more."""
+        if self._is_gone:
+            self.add(self.turns[turn].question, self.turns[turn].filters)
+            return
+        self.close()
+        if not self.is_own:
+            self._begin(self.title or self.turns[turn].question)
+        self.settle(turn)
+
+    def clear(self) -> None:
+        """Leaves the conversation; what is kept of it stays."""
+        st.session_state.update(turns=[], opened=None, answering={}, conversation="")
+        st.query_params.pop(IN_ADDRESS, None)
+
+    def all_own(self) -> list[Summary]:
+        """The kept conversations of this visitor, the one changed last first."""
+        return self._kept.of(self._visitor)
+
+    def rename(self, title: str) -> None:
+        """Gives the conversation another title."""
+        self._kept.rename(self._visitor, self.id, title)
+
+    def delete(self) -> None:
+        """Deletes the conversation; for a minute it can be brought back."""
+        st.session_state["deleted"] = Summary(self.id, self.title, 0.0)
+        self._kept.delete(self._visitor, self.id)
+        self.clear()
+
+    @property
+    def deleted(self) -> Summary | None:
+        """The conversation that was just deleted, while another has not been begun."""
+        deleted: Summary | None = st.session_state["deleted"]
+        return deleted
+
+    def undo(self) -> None:
+        """Brings back the conversation that was just deleted; where it is gone for good, `resume` says so."""
+        deleted, st.session_state["deleted"] = self.deleted, None
+        if deleted is not None:
+            self._kept.undo(self._visitor, deleted.id)
+            self.load(deleted.id)
+
+    def open(self, turn: int, button: str, citation: Citation) -> None:
+        """Opens a source beside its answer, at the page of the quote; a second time closes it."""
+        same = self.opened is not None and self.opened.button == button
+        st.session_state["opened"] = None if same else Opened(turn, button, citation, citation.page)
+
+    def close(self) -> None:
+        """Closes the source."""
+        st.session_state["opened"] = None
+
+    def change(self, alter: Callable[[Opened], Opened]) -> None:
+        """Turns the page of the open source, or zooms it."""
+        if self.opened is not None:
+            st.session_state["opened"] = alter(self.opened)
+
+    @property
+    def _is_gone(self) -> bool:
+        """True for one that was deleted meanwhile, in another window: no copy of it may go on."""
+        return bool(self.id) and self._kept.title(self.id) is None
+
+    def _begin(self, title: str) -> None:
+        """Begins a conversation of this visitor's own, with a copy of the turns that are shown."""
+        id_ = self._kept.start(self._visitor, title)
+        if not self.turns:
+            st.session_state["version"] = self._assistant.version()
+        version = st.session_state["version"]  # the one that the copied answers were proved against
+        turns = []
+        for turn in self.turns:
+            words = written_down(turn.answer, version) if turn.answer else ""
+            copied = KeptTurn(turn.question, turn.filters, words, turn.problem)
+            turns.append(replace(turn, kept=self._kept.add(self._visitor, id_, copied)))
+        st.session_state.update(conversation=id_, turns=turns, deleted=None)
+        st.query_params[IN_ADDRESS] = id_
+
+    def _recalled(self, turn: KeptTurn) -> Turn:
+        answer = self._assistant.recall(turn.answer) if turn.answer else None
+        problem = CHANGED if turn.answer and answer is None else turn.problem
+        return Turn(turn.question, turn.filters, answer, problem, turn.id)

@@ -1,0 +1,185 @@
+"""Desk: the one assistant of this process, asked by one person at a time."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from app.answers.answer import Answer
+from app.answers.filters import Filters
+from app.holdings.holdings import Holdings
+from app.holdings.library import Library
+from app.views.session.office import Office, open_office
+from corpus.errors import BoardPapersError, PageUnavailable
+from corpus.settings import Settings
+
+if TYPE_CHECKING:
+    from app.matters.research import Research  # what it needs is loaded when the assistant opens, not with the page
+    from indexer.store import Version
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 60.0
+"""Seconds that a question waits for its turn: at 0.2 s an answer 300 people are served in that time, at 0.6 s on a busy
+machine 100. Whoever does not want to wait has a button that stops it."""
+
+
+Show = Callable[[str], None]
+"""Shows the text of an answer that is still being written."""
+
+KEPT_PICTURES = 48
+"""Page pictures kept for the next click, at some 200 kB each; a changed file is drawn again."""
+
+
+class Busy(BoardPapersError):
+    """More people are asking than can be answered soon."""
+
+    retryable = True
+
+
+class Assistant(Protocol):
+    """What the views ask for. `file` is a citation's file; unknown and withheld ones raise a BoardPapersError.
+
+    `page_count` counts the pages of the file up to the last that may be seen. A pack can hold withheld pages among public ones: then
+    `page_text` raises for those, `paper_path` gives the file to draw the others from, and `whole_paper` raises.
+    """
+
+    def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer: ...
+    def write(self, answer: Answer, history: Sequence[str] = (), *, show: Show) -> Answer: ...
+    def warm(self) -> None: ...
+    def version(self) -> Version: ...
+    def recall(self, kept: str) -> Answer | None: ...
+    def examples(self) -> list[str]: ...
+    def organisations(self) -> list[str]: ...
+    def bodies(self, organisation: str) -> list[str]: ...
+    def holdings(self) -> Holdings: ...
+    def library(self) -> Library: ...
+    def page_count(self, file: str) -> int: ...
+    def page_text(self, file: str, page: int | None) -> str: ...
+    def paper_path(self, file: str) -> Path: ...
+    def whole_paper(self, file: str) -> Path: ...
+    @property
+    def research(self) -> Research: ...
+
+
+class Picture(Protocol):
+    """A page drawn as a PNG; `found` tells whether the words to mark were found on it."""
+
+    @property
+    def png(self) -> bytes: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def found(self) -> bool: ...
+
+
+class DrawPage(Protocol):
+    """Draws a page of a PDF, `width` pixels wide, with `highlight` marked; raises PageUnavailable."""
+
+    def __call__(self, path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Picture: ...
+
+
+@dataclass(slots=True)
+class Desk:
+    """Opens the assistant once, when it is first needed, and lets one question at a time through to it.
+
+    One at a time because retrieval is Python work: two at once make everybody's first words slower, not faster.
+    """
+
+    open_assistant: Callable[[], Assistant]
+    draw_page: DrawPage
+    settings: Callable[[], Settings] = Settings.from_environment
+    patience: float = PATIENCE
+    _assistant: Assistant | None = None
+    _office: Office | None = None
+    _library: Library | None = None
+    _opening: threading.Lock = field(default_factory=threading.Lock)
+    _pictures: Callable[[Path, int, int, str, int], Picture] = field(init=False)
+    _turn: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(1))
+
+    def __post_init__(self) -> None:
+        @lru_cache(maxsize=KEPT_PICTURES)
+        def kept(path: Path, modified_ns: int, page: int, highlight: str, width: int) -> Picture:
+            return self.draw_page(path, page, highlight=highlight, width=width)
+
+        self._pictures = kept
+
+    def assistant(self) -> Assistant:
+        """The assistant; raises what opening it raises (IndexMissing and others), and tries again the next time."""
+        if self._assistant is None:
+            with self._opening:
+                if self._assistant is None:
+                    self._assistant = self.open_assistant()
+        return self._assistant
+
+    def office(self) -> Office:
+        """What this process keeps besides the papers; raises BoardPapersError where it cannot be kept."""
+        if self._office is None:
+            with self._opening:
+                if self._office is None:
+                    self._office = open_office(self.settings())
+        return self._office
+
+    def library(self) -> Library:
+        """What is held, put in order anew after a sync."""
+        assistant = self.assistant()
+        if self._library is None or self._library.version != assistant.version():
+            self._library = assistant.library()
+        return self._library
+
+    def ask(self, question: str, history: Sequence[str], filters: Filters, show: Show = lambda _: None) -> Answer:
+        """The answer, after waiting for a turn; raises Busy when the turn does not come.
+
+        A language model that words it is waited for outside the turn, so that nobody else waits for it too.
+        """
+        assistant = self.assistant()
+        with self._one_at_a_time():
+            answer = assistant.ask(question, history, filters=filters)
+        return assistant.write(answer, history, show=show)
+
+    def picture(self, file: str, page: int, highlight: str, *, width: int) -> Picture:
+        """The page of an indexed public paper, drawn; raises PageUnavailable and what `paper_path` raises.
+
+        Whether this page may be seen is asked each time, also for a picture that was kept: a pack can hold withheld
+        pages, and only the text of a page is kept by its own right to see.
+        """
+        assistant = self.assistant()
+        assistant.page_text(file, page)
+        path = assistant.paper_path(file)
+        try:
+            modified_ns = path.stat().st_mtime_ns
+        except OSError as gone:
+            raise PageUnavailable("This paper has been moved or removed since it was indexed.") from gone
+        return self._pictures(path, modified_ns, page, highlight, width)
+
+    def warm(self) -> None:
+        """Opens the assistant ahead of the first visitor, then reads what a first question needs.
+
+        What is in memory then stays there, and is taken out of the garbage collection that Streamlit forces after every
+        click: with the libraries of the model in it that took 0.3 s, and stopped every other visitor for as long. A
+        failure is left for that visitor's page to explain.
+        """
+        try:
+            self.assistant().warm()
+            gc.collect()
+            gc.freeze()
+        except Exception:
+            log.info("The papers could not be opened yet.", exc_info=True)
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        if not self._turn.acquire(timeout=self.patience):
+            raise Busy("Many people are asking at the moment.", hint="Ask again in a minute; your question is kept.")
+        try:
+            yield
+        finally:
+            self._turn.release()

@@ -1,0 +1,23 @@
+"""DESK: the desk of the running product; the heavy libraries are loaded when it first opens, not with the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.views.session.desk import Assistant, Desk, Picture
+from corpus.settings import Settings
+
+
+def _open() -> Assistant:
+    from app.assistant import open_assistant
+
+    return open_assistant(Settings.from_environment())
+
+
+def _draw(path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Picture:
+    from indexer.reading.pictures import draw_page
+
+    return draw_page(path, page, highlight=highlight, width=width)
+
+
+DESK = Desk(_open, _draw)

@@ -1,0 +1,177 @@
+"""Frame: what every page stands in, and the pages that take their place while there is nothing to ask."""
+
+from __future__ import annotations
+
+import logging
+from itertools import count
+
+import streamlit as st
+
+from app.answers.escaping import readable
+from app.views.parts.style import dress
+from app.views.screens.about import about_page
+from app.views.screens.ask import ask_page
+from app.views.screens.papers import papers_page
+from app.views.session.desk import Desk
+from corpus.errors import (
+    BoardPapersError,
+    CorpusMissing,
+    IndexBusy,
+    IndexDamaged,
+    IndexMismatch,
+    IndexMissing,
+    ModelMissing,
+    WrongInput,
+)
+from corpus.settings import Settings
+
+log = logging.getLogger(__name__)
+
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#1d5175" d="M5 2h14v20H5z"/>'
+    '<path stroke="#fff" stroke-width="2" d="M8 8h8M8 12h8M8 16h5"/></svg>'
+)
+"""A sheet of paper. Streamlit would fetch a named icon from another host."""
+
+LOOK_AGAIN = 4
+"""Seconds between two looks whether the papers can be opened now; a finished sync shows within five."""
+
+
+KEPT = (
+    *("organisation", "body", "since", "until"),
+    *(f"decisions-{name}" for name in ("text", "person", "organisation", "body", "outcome", "since", "until")),
+    "topic",
+    *(f"briefing-{name}" for name in ("on", "org", "body", "topic")),
+    *("papers-body", "papers-year"),
+)
+"""What a visitor has typed or chosen on a page, and finds there again after another page; Streamlit would forget it."""
+
+
+def show(desk: Desk) -> None:
+    """Draws the page that the visitor is on, or the one that says what is missing and what to do."""
+    st.set_page_config(page_title="Board Papers", page_icon=ICON, layout="wide", menu_items={"about": None})
+    dress()
+    for key in KEPT:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+    def ask() -> None:
+        ask_page(desk)
+
+    def papers() -> None:
+        papers_page(desk)
+
+    def about() -> None:
+        about_page(desk)
+
+    # the libraries of these pages are loaded when they are first opened
+    def decisions() -> None:
+        from app.views.screens.decisions import decisions_page
+
+        decisions_page(desk)
+
+    def trace() -> None:
+        from app.views.screens.trace import trace_page
+
+        trace_page(desk)
+
+    def briefing() -> None:
+        from app.views.screens.briefing import briefing_page
+
+        briefing_page(desk)
+
+    page = st.navigation(
+        [
+            st.Page(ask, title="Ask", icon=":material/search:", url_path="ask", default=True),
+            st.Page(decisions, title="Decisions", icon=":material/gavel:", url_path="decisions"),
+            st.Page(trace, title="Trace an issue", icon=":material/timeline:", url_path="trace"),
+            st.Page(briefing, title="New here", icon=":material/school:", url_path="briefing"),
+            st.Page(papers, title="Papers", icon=":material/folder_open:", url_path="papers"),
+            st.Page(about, title="About", icon=":material/info:", url_path="about"),
+        ],
+        position="top",
+    )
+    try:
+        with st.spinner("Opening the papers"):
+            held = desk.assistant().holdings().papers
+        if not held and page.title == "Ask":
+            _nothing_held(desk)
+        else:
+            page.run()
+    except BoardPapersError as problem:
+        _cannot_open(desk, problem)
+    except Exception:
+        log.exception("A page could not be drawn.")
+        with st.container(key="trouble"):
+            st.error("Something went wrong in the program. Reload the page; the papers are not touched.")
+
+
+def _nothing_held(desk: Desk) -> None:
+    settings = desk.settings()
+    with st.container(key="trouble"):
+        st.title("No papers yet", anchor=False)
+        st.markdown("The index is there, but holds no paper. Put papers (PDF or text) into this folder:")
+        _line(str(settings.corpus))
+        st.markdown("Then run this command in the project's folder. This page notices when it is done.")
+        _line(settings.sync_command())
+    _watch(desk)
+
+
+def _cannot_open(desk: Desk, problem: BoardPapersError) -> None:
+    with st.container(key="trouble"):
+        st.title(_title(problem), anchor=False)
+        st.text(readable(str(problem.args[0])))
+        if isinstance(problem, IndexMissing):
+            _first_run(desk.settings())
+        elif isinstance(problem, IndexBusy):
+            st.markdown("The papers are being read at the moment. This page opens by itself when that is done.")
+        elif problem.hint:
+            st.text(readable(problem.hint))
+    _watch(desk)
+
+
+def _title(problem: BoardPapersError) -> str:
+    if isinstance(problem, IndexMissing):
+        return "Welcome to Board Papers"
+    if isinstance(problem, IndexBusy):
+        return "The papers are being read"
+    if isinstance(problem, WrongInput):
+        return "A setting cannot be used"
+    if isinstance(problem, CorpusMissing):
+        return "The folder of papers is missing"
+    unopened = isinstance(problem, IndexDamaged | IndexMismatch | ModelMissing)
+    return "The papers cannot be opened" if unopened else "This page cannot be shown"
+
+
+def _first_run(settings: Settings) -> None:
+    st.markdown("1. The papers are taken from this folder:")
+    _line(str(settings.corpus))
+    st.markdown("2. Run this command once in the project's folder, and again whenever papers are added:")
+    _line(settings.sync_command())
+    st.markdown("3. This page opens by itself when the papers have been read.")
+
+
+def _line(text: str) -> None:
+    st.code(readable(text), language=None, wrap_lines=True)
+
+
+def _watch(desk: Desk) -> None:
+    """Looks again every few seconds, and draws the whole page anew once there is something to ask.
+
+    The first look is part of the drawing itself: to draw anew from there would never end where it is not the papers
+    that are missing, but what the page keeps besides them.
+    """
+    looks = count()
+
+    @st.fragment(run_every=LOOK_AGAIN)
+    def look() -> None:
+        if next(looks) == 0:
+            return
+        try:
+            ready = desk.assistant().holdings().papers > 0
+        except Exception:
+            ready = False
+        if ready:
+            st.rerun()
+
+    look()

@@ -1,0 +1,283 @@
+"""Who was at a meeting, in what capacity, and what interests were declared, read off the head of minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from indexer.items.item import Item
+from indexer.reading.lines import Line
+from indexer.sections.section import Section
+
+
+class Capacity(StrEnum):
+    """In what capacity somebody is named at the head of minutes."""
+
+    PRESENT = "present"
+    APOLOGIES = "apologies"
+    SUBSTITUTE = "substitute"
+    IN_ATTENDANCE = "in attendance"
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A person at a meeting; `role` is what stands beside the name, in brackets, behind a comma or in the next cell."""
+
+    section: Section
+    name: str
+    capacity: Capacity
+    role: str = ""
+    chair: bool = False
+    page: int | None = None
+
+
+class _Person(NamedTuple):
+    """What a list says of somebody, before it is known whose list it is; the fields of Attendance behind its section."""
+
+    name: str
+    capacity: Capacity
+    role: str = ""
+    chair: bool = False
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A declaration of interest, in the sentence that records it."""
+
+    text: str
+    page: int | None = None
+
+
+# Headings of the lists of people, the more special ones first
+_LISTS = (
+    (
+        Capacity.APOLOGIES,
+        re.compile(
+            r"^\W*(?:[\w ]+ / )?(?:apolog(?:y|ies)(?: for absence)?|absent)\b(?: (?:were |was )?(?:received |"
+            r"submitted )?(?:from|on behalf of))?\W*(?P<rest>.*)$",
+            re.I,
+        ),
+    ),
+    (Capacity.SUBSTITUTE, re.compile(r"^\W*substitutes?(?: members?)?\s*[:–-]\W*(?P<rest>.*)$", re.I)),
+    (
+        Capacity.IN_ATTENDANCE,
+        re.compile(
+            r"^\W*(?:also |others? |officers? |officials? |staff |"
+            r"the council staff )*(?:in attendance(?: virtually)?|also present|others present|"
+            r"officers?(?: present)?|officials|staff(?: present)?)\b(?: were)?\W*[:–-]\W*(?P<rest>.*)$",
+            re.I,
+        ),
+    ),
+    (
+        Capacity.IN_ATTENDANCE,
+        re.compile(
+            r"^\W*(?:also |others? |officers? )*(?:in attendance|also present|officers|(?:officers?|officials|staff) present|staff)\W*$(?P<rest>)",
+            re.I,
+        ),
+    ),
+    (
+        Capacity.PRESENT,
+        re.compile(
+            r"^\W*(?:[\w ]+ / )?(?:(?:board |committee |the other )?(?:members?|"
+            r"councillors?) )?(?:present(?: were)?|attendees|attendance)\b\W*(?:[:–-]\W*(?P<rest>.*)|$)",
+            re.I,
+        ),
+    ),
+)
+_TITLE = (
+    r"(?:Councillors?|Cllrs?\.?|Crs?\.?|Council ?[Mm]embers?|Commissioners?|(?:Deputy )?Mayor|Reeve|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Revd?|Lord|Lady|Baroness|"
+    r"Superintendent|Chief Superintendent|Chief Inspector|Inspector|Alderm[ae]n)"
+)
+_NAME = re.compile(rf"^(?:{_TITLE}\.?\s)*[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|of|Ó|Ní)){{0,4}}$")
+# "The Mayor, Councillor Ash": the office belongs to the name behind it
+_WITH_NAME = re.compile(r"The (?:Lord |Deputy |Deputy Lord )?(?:Mayor|Leader|Chair|Provost)")
+_PLURAL = re.compile(r"^(?:(?P<one>Councillor|Cllr|Cr|Council ?member|Commissioner)s|(?P<men>Alder)men)\.?:?\s+", re.I)
+_BULLETED = re.compile(r"^\s*[•·▪*-]\s+")
+# Items under which minutes list who was there
+_ATTENDANCE_ITEM = re.compile(
+    r"^\W*(?:record of )?(?:attendance|present|roll call|(?:declaration of )?opening|opening declaration)\b", re.I
+)
+_SUBSTITUTE = re.compile(
+    rf"(?P<name>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{1,3}})\s(?:was in attendance )?as (?:a "
+    rf")?substitute for\s(?P<for>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}})"
+)
+_CHAIR = re.compile(r"\b(?:in the )?(?<!Vice-)(?<!Vice )(?:co-)?chair(?:man|person|woman)?\b", re.I)
+_DECLARED = re.compile(r"\bdeclar(?:ed|ation)\b|\binterest\b", re.I)
+_NONE = re.compile(r"^\W*(?:none|nil|no\b.*declar|there were no|no declarations)", re.I)
+# Words of offices and organisations, which are no part of a name
+_OFFICE = re.compile(
+    r"\b(?:Director|Chief|Executive|Officer|Council|Commission(?:er|ing)?|Partnership|Services?|Trust|"
+    r"Police|Members?|Representatives?|Team|Board|Group|Items|Manager|Head|Lead|Authority|Service|Brigade|"
+    r"Healthwatch|"
+    r"Department|Assistant|Deputy|Administrator|Engineer|Planner|Chair|Clerk|Counsel|England|NHS|Position|"
+    r"Organisation|Name|Forum|Office|Solicitor|Secretary|Consultant|Society|Agency|College|University|"
+    r"Hospital)\b"
+)
+# From this share of lines that open with a name on, a list has one person a line.
+ONE_A_LINE = 0.7
+# A row of names is no longer than this; what is longer are sentences.
+MAX_NAME = 60
+
+
+def attendance_of(section: Section, head: Sequence[Line], items: Sequence[Item]) -> tuple[Attendance, ...]:
+    """The people named at the head of minutes and under the item of apologies, each once a capacity."""
+    people: dict[tuple[str, Capacity], _Person] = {}
+    lists = [head, *(item.lines for item in items if _ATTENDANCE_ITEM.match(item.title))]
+    for person in [*(person for lines in lists if lines for person in _listed(lines)), *_apologies(items)]:
+        people.setdefault((person.name, person.capacity), person)
+    return tuple(Attendance(section, *person) for person in people.values())
+
+
+def declarations_of(items: Sequence[Item]) -> tuple[Declaration, ...]:
+    """The declarations of interest, sentence by sentence; none where none were made."""
+    found = []
+    for item in items:
+        if re.match(r"^\W*(?:declaration|disclosure|members['’]? declaration)", item.title, re.I):
+            text = " ".join(line.text.strip() for line in item.lines if line.text.strip())
+            for sentence in re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text):
+                if _DECLARED.search(sentence) and not _NONE.match(sentence):
+                    found.append(Declaration(sentence, item.page))
+    return tuple(found)
+
+
+def _listed(head: Sequence[Line]) -> Iterator[_Person]:
+    """The people of the lists at the head of minutes."""
+    capacity: Capacity | None = None
+    run: list[str] = []
+    page = head[0].page if head else None
+    for line in [*head, Line("\0")]:
+        opened = next(((c, m) for c, pattern in _LISTS if (m := pattern.match(line.text))), None)
+        if opened or line.text == "\0":
+            if capacity:
+                yield from _people(run, capacity, page)
+            if opened:
+                capacity, run, page = opened[0], [opened[1]["rest"] or ""], line.page
+        elif capacity:
+            run.append(line.text)
+    for match in _SUBSTITUTE.finditer(" ".join(line.text.strip() for line in head)):
+        yield _Person(match["name"], Capacity.SUBSTITUTE, f"for {match['for']}", page=page)
+
+
+def _apologies(items: Sequence[Item]) -> Iterator[_Person]:
+    """The people who sent apologies, where an item says so."""
+    for item in items:
+        if re.match(r"^\W*apolog", item.title, re.I):
+            text = " ".join(line.text.strip() for line in item.lines if line.text.strip())
+            match = re.search(
+                r"(?:from|on behalf of|behalf of:?)\s*(.+)$|^(.+?)\s(?:sent|gave|submitted|tendered) (?:their |his |"
+                r"her |an? )?apolog",
+                text,
+                re.I,
+            )
+            if match and not _NONE.match(text):
+                yield from _people([(match[1] or match[2]).rstrip(".")], Capacity.APOLOGIES, item.page)
+
+
+def _people(run: Sequence[str], capacity: Capacity, page: int | None) -> Iterator[_Person]:
+    """The people in the lines of a list: one a line, or a run of names with commas and "and"."""
+    lines = [line for line in run if line.strip()]
+    bulleted = [line for line in lines if _BULLETED.match(line)]
+    if len(bulleted) > 1 and _BULLETED.match(lines[0]):
+        lines = bulleted  # what stands behind the bullets is no longer the list
+    people: list[_Person] = []
+    for entry in _one_by_one(lines) if bulleted or _one_a_line(lines) else _entries(_joined(lines)):
+        found = list(_persons(entry, capacity, page))
+        if found:
+            people += found
+        elif people and _OFFICE.search(entry) and not people[-1].role:
+            # "Jo Ash, Director of Place, Kim Elm": what is no name says who the one before is
+            people[-1] = people[-1]._replace(role=entry.strip(" .*"), chair=bool(_CHAIR.search(entry)))
+    yield from people
+
+
+def _one_by_one(lines: Sequence[str]) -> Iterator[str]:
+    """The entries of a list with one person a line; "Councillors A, B and C" in it is three of them."""
+    for line in lines:
+        bare = _BULLETED.sub("", line).strip()
+        yield from _entries(bare) if _PLURAL.match(bare) else (bare,)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines of a run of names as one; a line that opens with a title for several people begins a run of its own."""
+    return " ".join(
+        f", {line.strip()}" if at and _PLURAL.match(line.strip()) else line.strip() for at, line in enumerate(lines)
+    )
+
+
+def _one_a_line(lines: Sequence[str]) -> bool:
+    """True where every line of a list begins with somebody's name, or is a row of a table."""
+    if sum("\t" in line for line in lines) >= 2:
+        return True
+    opened = sum(
+        next(_persons(re.split(r"[,(]", line)[0], Capacity.PRESENT, None), None) is not None
+        or bool(re.search(r"[–-]\s+\w", line))
+        for line in lines
+    )
+    commas = sum(line.count(",") > 2 or line.rstrip().endswith(",") for line in lines)
+    return len(lines) > 1 and opened >= ONE_A_LINE * len(lines) and commas <= len(lines) / 3
+
+
+def _entries(text: str) -> Iterator[str]:
+    """A run of names cut at commas and "and" outside brackets; "Councillors A, B and C" gives each the title."""
+    title = ""
+    depth, start = 0, 0
+    pieces = []
+    for at, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        cut = 1 if letter in ",;" else 5 if text.startswith(" and ", at) else 0
+        if depth == 0 and cut:
+            pieces.append(text[start:at])
+            start = at + cut
+    office = ""
+    for piece in [*pieces, text[start:]]:
+        piece = f"{office}{piece.strip(' .*')}"
+        office = f"{piece}, " if _WITH_NAME.fullmatch(piece) else ""
+        if office:
+            continue
+        if match := _PLURAL.match(piece):
+            title, piece = match["one"] or f"{match['men']}man", piece[match.end() :]
+        elif re.match(r"(?:Mrs|Miss|Ms)\b", piece) and title:
+            yield piece
+            continue
+        elif re.match(rf"{_TITLE}(?!\w)", piece):
+            title = ""
+        if piece:
+            yield f"{title} {piece}".strip()
+
+
+def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[_Person]:
+    """The people in one entry of a list: a name with its office behind, or an office with a name or names behind."""
+    text = re.sub(r"\*+|<[^>]+>", "", entry).strip(" .;,-–•:")
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    if not cells:
+        return
+    match = re.match(r"^(?P<name>[^(–]+?)\s*(?:\((?P<in>.*)\)?|\s[–-]\s+(?P<after>.*)|[-–:]\s(?P<next>.*))?$", cells[0])
+    if match is None:
+        return
+    name, behind = match["name"].strip(" -–,"), (match["in"] or match["after"] or match["next"] or "").strip(" ()")
+    if _OFFICE.search(name) and not _is_name(name) and behind and not _OFFICE.search(re.split(r"[(,]", behind)[0]):
+        for other in _entries(behind):
+            if _is_name(other):
+                yield _Person(other, capacity, name, bool(_CHAIR.search(entry)), page)
+        return
+    before, name = (
+        ("", name)
+        if not (given := re.match(rf"{_WITH_NAME.pattern}, ", name))
+        else (given.group(), name[given.end() :])
+    )
+    name, _, office = name.partition(", ")
+    role = ", ".join(filter(None, [office, behind, *cells[1:]]))
+    if _is_name(name):
+        yield _Person(before + name, capacity, role, bool(_CHAIR.search(role)), page)
+
+
+def _is_name(text: str) -> bool:
+    """True for what can be a person's name: some capitals, no office in it, a title or at least two words."""
+    titled = re.match(rf"{_TITLE}(?!\w)", text) is not None
+    if len(text) > MAX_NAME or not _NAME.match(text) or (text.isupper() and not titled):
+        return False
+    return titled or (" " in text and not _OFFICE.search(text))

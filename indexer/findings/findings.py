@@ -1,0 +1,52 @@
+"""Findings: all that the sections of a paper say - decisions, people, actions, recommendations, acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indexer.findings.acronyms import Acronym, acronyms_of
+from indexer.findings.actions import Action, log_actions
+from indexer.findings.attendance import Attendance
+from indexer.findings.minutes import Decision, decisions_of, read_minutes, records_a_meeting
+from indexer.findings.recommendations import Recommendation, recommendations_of
+from indexer.sections.section import SectionKind, SectionText
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a paper, each kind in the order in which it is printed."""
+
+    decisions: tuple[Decision, ...]
+    attendance: tuple[Attendance, ...]
+    actions: tuple[Action, ...]
+    recommendations: tuple[Recommendation, ...]
+    acronyms: tuple[Acronym, ...]
+
+
+def findings_of(sections: Iterable[SectionText]) -> Findings:
+    """What the sections of a paper say; only minutes and signed records decide, only reports recommend."""
+    decisions: list[Decision] = []
+    attendance: list[Attendance] = []
+    actions: list[Action] = []
+    recommendations: list[Recommendation] = []
+    acronyms: list[Acronym] = []
+    for text in sections:
+        if records_a_meeting(text):
+            minutes = read_minutes(text)
+            decisions += minutes.decisions
+            attendance += minutes.attendance
+            actions += minutes.actions
+        else:
+            decisions += decisions_of(text)
+            recommendations += recommendations_of(text)
+            if text.section.kind is SectionKind.ACTION_LOG:
+                actions += log_actions(text)
+        acronyms += acronyms_of(text)
+    return Findings(
+        decisions=tuple(decisions),
+        attendance=tuple(attendance),
+        actions=tuple(actions),
+        recommendations=tuple(recommendations),
+        acronyms=tuple(acronyms),
+    )

@@ -1,0 +1,67 @@
+"""What became of motions and amendments: carried, lost, withdrawn - with the words of the motion beside it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from indexer.findings.resolutions import Found, bare, with_list
+from indexer.findings.votes import is_moved
+from indexer.forms.grammar import AMENDMENT, LOST, MOTION, NARRATIVE
+from indexer.items.clauses import SENTENCES, Clause
+
+# A motion is looked for in this many clauses above the line that says what became of it.
+MOTION_ABOVE = 12
+# What stands in front of "the motion was withdrawn" is told apart from it when it is longer than this.
+LONG_LEAD = 60
+# "moved that the recommendations be approved": what is asked for has not been answered yet
+_MOVES = re.compile(r"\b(?:moved|proposed)(?: as an amendment)?,? that\b(?!.*\b(?:carried|lost|defeated)\b)", re.I)
+
+
+def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Found]:
+    """Amendments and motions with what became of them, where no announced decision says the same."""
+    taken = {at for one in formal for at in range(one.first, one.after)}
+    ends = sorted(one.after for one in formal)
+    last = max((one.first for one in formal), default=-1)
+    for at, clause in enumerate(parts):
+        said = _last_sentence(clause.text)
+        if at in taken or not said or NARRATIVE.search(said) or _MOVES.search(said):
+            continue
+        amendment = bool(AMENDMENT.search(said))
+        lost = bool(LOST.search(said))
+        if not lost and not amendment and last > at:
+            continue  # the resolution below is the motion carried
+        before = bisect_right(ends, at)
+        yield _motion(parts, at, lost=lost, amendment=amendment, floor=ends[before - 1] if before else 0)
+
+
+def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, floor: int) -> Found:
+    """What became of a motion, as the minutes say it, with the words of the motion beside it."""
+    clause = parts[at]
+    text, after, motion = _last_sentence(clause.text), at + 1, ""
+    if clause.text.rstrip().endswith(":"):
+        text, after = with_list(clause.text, parts, after)
+    here = clause.text[: clause.text.find(text)].strip()
+    if is_moved(here):
+        moves = [piece for piece in SENTENCES.split(here) if is_moved(piece)]
+        motion = next((piece for piece in moves if amendment == bool(re.search(r"\bamendment\b", piece, re.I))), here)
+    for above in () if motion else range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1):
+        if is_moved(parts[above].text):
+            motion = " ".join(
+                part.text
+                for part in parts[above : above + 2]
+                if part is parts[above] or parts[above].text.endswith(":")
+            )
+            break
+    withdrawn = re.search(r"\bwithdrawn\b", text, re.I)
+    outcome = "lost" if lost else "withdrawn" if withdrawn else "carried"
+    return Found(((bare(text), clause.page),), at, after, outcome=outcome, amendment=amendment, motion=bare(motion))
+
+
+def _last_sentence(text: str) -> str:
+    """The last sentence of a clause that says what became of a motion; "" where none does."""
+    found = [part for part in SENTENCES.split(text) if AMENDMENT.search(part) or MOTION.search(part)]
+    said = found[-1] if found else ""
+    main = re.search(r",\s(?=the (?:\w+ )?(?:motion|amendment|proposal)\b)", said)
+    return said[main.end() :] if main and main.start() > LONG_LEAD else said

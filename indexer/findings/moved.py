@@ -1,0 +1,249 @@
+"""Motions recorded with their mover, their words and what became of them: "Moved by A, seconded by B, That ... CARRIED".
+
+The words stand in the mover's sentence, in the paragraphs below it, or above it; the forms are in `indexer.forms.motion_forms`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.findings.resolutions import Found, bare, with_limbs
+from indexer.forms.grammar import ACTS, FORMAL
+from indexer.forms.motion_forms import (
+    COUNTS,
+    ENACTS,
+    FATES,
+    FURTHER,
+    HOW,
+    LABEL,
+    LOST,
+    NAMED,
+    NUMBERED_LABEL,
+    OPENINGS,
+    OPENS_WORDS,
+    SECONDS,
+    SURE,
+    TELLS,
+    VOTED,
+    VOTES,
+)
+from indexer.items.clauses import SENTENCES, Clause
+
+# What became of a motion stands within this many sentences behind its words: names and numbers of votes come between.
+FATE_WITHIN = 14
+# The words stand within this many paragraphs above a mover's line that has none behind it.
+WORDS_ABOVE = 10
+# A line that only says what became of a motion is no longer than this.
+MAX_FATE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence with the index of its paragraph; `last` is True for the last of its paragraph."""
+
+    at: int
+    text: str
+    last: bool
+
+
+def moved_in(parts: Sequence[Clause]) -> Iterator[Found]:
+    """The motions of an item that name their mover and say in a word what became of them, each with its limbs."""
+    said = list(_sentences(parts))
+    here = 0
+    while here < len(said):
+        opened = _opened(said[here].text)
+        found = _motion(parts, said, here, *opened) if opened else _unmoved(parts, said, here)
+        if found is None:
+            here += 1
+            continue
+        one, here = found
+        yield one
+
+
+def _sentences(parts: Sequence[Clause]) -> Iterator[_Said]:
+    for at, part in enumerate(parts):
+        # "A. Ash / B. Elm": a first name, not the mark of a list
+        named = " / " in part.text and re.fullmatch(r"[A-Z]\.", part.mark)
+        text = f"{part.mark} {part.text}" if named else part.text
+        pieces = [piece for piece in SENTENCES.split(text) if piece.strip()]
+        for place, piece in enumerate(pieces, 1):
+            yield _Said(at, piece, place == len(pieces))
+
+
+def _opened(text: str) -> tuple[str, str, str] | None:
+    """Mover, seconder and words of a sentence that moves something; None for any other."""
+    for form in OPENINGS:
+        if match := form.pattern.match(text):
+            named = match.groupdict()
+            seconder = next((named[key] for key in ("seconder", "one", "two", "three") if named.get(key)), "")
+            return named["mover"] or "", seconder or "", (named["text"] or "").strip()
+    return None
+
+
+def _motion(
+    parts: Sequence[Clause], said: Sequence[_Said], here: int, mover: str, seconder: str, words: str
+) -> tuple[Found, int] | None:
+    """The motion opened by a sentence, and the index of the sentence behind it; None where nothing says that it was voted on."""
+    first, below = said[here].at, here + 1
+    while below < len(said) and not words and (match := _seconds(said[below].text)):
+        seconder, words = match["seconder"], match["rest"].strip(" .,:;")
+        below += 1
+    found: Found | None
+    start = said[here].at
+    if words and _fate(words) is None and not VOTES.match(words):
+        found, after = _with_words(parts, said, below - 1, words)
+    elif below < len(said) and _opens_words(parts, said[below].at):
+        start = said[below].at
+        found, after = _with_words(parts, said, below, parts[start].text)
+    else:
+        found, after = _above(parts, said, here), below
+    if found is None:
+        return None
+    numbered = _numbered(parts, first, said[here].text)
+    fate, votes, seconded, end = _fate_behind(said, min(after, len(said)), told=numbered)
+    voted = VOTED.search(said[here].text)
+    if fate is None and voted is None and not numbered:
+        return None
+    lost = next((one for one in said[after:end] if (word := _fate(one.text)) and LOST.match(word)), None)
+    if lost and NAMED.match(lost.text):
+        motion = " ".join(
+            dict.fromkeys([said[here].text, *(text for text, _ in found.texts if text not in said[here].text)])
+        )
+        found = replace(found, texts=((bare(lost.text), parts[lost.at].page),), motion=motion)
+        votes = "" if votes == lost.text else votes
+    top = min(found.first, first)
+    label = parts[top - 1].text if top and LABEL.match(parts[top - 1].text) else ""
+    done = replace(
+        found,
+        first=top,
+        after=max(found.after, said[end - 1].at + 1) if end else found.after,
+        outcome="lost" if fate and LOST.match(fate) else "",
+        fallback="carried",
+        mover=mover,
+        seconder=seconder or seconded,
+        amendment=bool(
+            re.search(r"\bamendment\b", f"{label} {said[here].text[: len(said[here].text) - len(words)]}", re.I)
+        ),
+        votes=voted["count"] if voted else votes,
+    )
+    return done, max(end, after)
+
+
+def _unmoved(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> tuple[Found, int] | None:
+    """The motion above a line that only says that it was carried or lost, and names nobody; None where there is none."""
+    fate = _fate(said[here].text)
+    if fate is None or not SURE.match(fate) or TELLS.match(said[here].text) or not said[here].last:
+        return None
+    found = _above(parts, said, here)
+    if found is None or found.after != said[here].at or _formal(parts[found.first].text):
+        return None
+    votes = said[here].text if COUNTS.search(said[here].text) else ""
+    outcome = "lost" if LOST.match(fate) else ""
+    return replace(found, after=said[here].at + 1, outcome=outcome, fallback="carried", votes=votes), here + 1
+
+
+def _opens_words(parts: Sequence[Clause], at: int) -> bool:
+    text = parts[at].text
+    return bool(ENACTS.match(text) or (OPENS_WORDS.match(text) and _formal(text) is None))
+
+
+def _formal(text: str) -> str | None:
+    """The name of the form in which a paragraph announces a decision; None where it announces none."""
+    return next((form.name for form in FORMAL if form.name != ACTS and form.pattern.match(text)), None)
+
+
+def _with_words(parts: Sequence[Clause], said: Sequence[_Said], here: int, words: str) -> tuple[Found | None, int]:
+    """A motion with its words, the first of them in a sentence, and the index of the sentence behind them."""
+    at = said[here].at
+    own = words == parts[at].text
+    words = ENACTS.sub("", words)
+    sentences = SENTENCES.split(words)
+    until = next((n for n, text in enumerate(sentences) if n and _fate(text) is not None), None)
+    one = Found(((bare(words), parts[at].page),), at, at + 1)
+    if until is not None or not (said[here].last or own):
+        kept = " ".join(sentences[:until]) if until is not None else words
+        behind = here + (until or 1)
+        return replace(one, texts=((bare(kept), parts[at].page),)), behind
+    found = with_limbs(one, re.sub(r"^that:\s*", "", words, flags=re.I), parts, at)
+    if found is None:
+        return None, here + 1
+    while found.after < len(parts) and FURTHER.match(parts[found.after].text) and not parts[found.after].sort:
+        plain = Found(((bare(parts[found.after].text), parts[found.after].page),), found.after, found.after + 1)
+        more = with_limbs(plain, ENACTS.sub("", parts[found.after].text), parts, found.after) or plain
+        found = replace(found, texts=(*found.texts, *more.texts), after=more.after)
+    return found, next((n for n, one in enumerate(said) if one.at >= found.after), len(said))
+
+
+def _above(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found | None:
+    """The motion whose words stand above the line that names its mover; None where they do not."""
+    at = said[here].at
+    for above in range(at - 1, max(-1, at - 1 - WORDS_ABOVE), -1):
+        text = parts[above].text
+        if _fate(text) is not None or _opened(text):
+            return None
+        label = LABEL.match(text)
+        words = label["rest"] if label else text
+        if re.match(r"\W*that\b", words, re.I):
+            return with_limbs(Found(((bare(words), parts[above].page),), above, above + 1), words, parts[:at], above)
+        if label:
+            return None
+    return None
+
+
+def _seconds(text: str) -> re.Match[str] | None:
+    """The seconder in a sentence of its own; None where it names none."""
+    return next((match for pattern in SECONDS if (match := pattern.match(text))), None)
+
+
+def _fate(text: str) -> str | None:
+    """In a word what became of a motion, where a line or sentence says nothing else; None for any other."""
+    if len(text) > MAX_FATE:
+        return None
+    for pattern in FATES:
+        if match := pattern.match(text):
+            sure = SURE.match(match["fate"]) and not re.match(r"\s+(?:out|forward|over)\b", match["how"])
+            if sure or re.fullmatch(HOW, match["how"], re.I):
+                return match["fate"] or "carried"
+    return None
+
+
+def _fate_behind(said: Sequence[_Said], here: int, *, told: bool) -> tuple[str | None, str, str, int]:
+    """What became of the motion whose words end before a sentence, its votes, a seconder, and the sentence behind all this.
+
+    `told` says that a sentence that tells of the vote will do as well as a word.
+    """
+    votes: list[str] = []
+    fate: str | None = None
+    seconder, end = "", 0
+    for at in range(here, min(len(said), here + FATE_WITHIN)):
+        text = said[at].text
+        if _opened(text) or _formal(text) or re.match(r"\W*(?:moved|proposed)\b", text, re.I):
+            break
+        match = _seconds(text)
+        outcome = _fate(re.sub(r"^\W*and ", "", match["rest"]) if match else text)
+        if outcome is not None and not told and not match and TELLS.match(text):
+            break
+        if match:
+            seconder = seconder or match["seconder"]
+        voted = VOTES.search(text)
+        if fate is not None and not voted:
+            break
+        if outcome is not None:
+            fate = outcome
+        if voted or (outcome is not None and COUNTS.search(text)):
+            votes.append(text)
+        if outcome is not None or voted or match:
+            end = at + 1
+        elif fate is None and len(text) > MAX_FATE:
+            break
+    return fate, "; ".join(text for text in votes if COUNTS.search(text)), seconder, end if fate is not None else 0
+
+
+def _numbered(parts: Sequence[Clause], at: int, sentence: str) -> bool:
+    """True where a motion has the number of a resolution in front of it or above it, which only what was carried gets."""
+    above = parts[at - 1].text if at else ""
+    return any(
+        re.match(r"^\W*(?:\w+ )?resolution\b", text, re.I) and NUMBERED_LABEL.match(text) for text in (sentence, above)
+    )

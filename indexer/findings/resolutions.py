@@ -1,0 +1,246 @@
+"""What a word announces as decided - "RESOLVED that", "Decision" - with its limbs, in the paragraphs of one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.forms.grammar import ACTS, AFTER, FORMAL
+from indexer.items.clauses import SENTENCES, Clause, limbs
+
+# A list behind these words is no list of decisions but of what one decision rests on
+_GROUNDS = re.compile(
+    r"\b(?:following|these) (?:reasons?|conditions?|terms|grounds|amendments?|"
+    r"reservations)\b[^.]{0,40}:\s*$|\b(?:reasons|conditions|grounds)\s*:\s*$|\bsubject to\s*:\s*$",
+    re.I,
+)
+# Words by which a body agrees to whatever stands behind them
+_AGREES = re.compile(r"\b(?:resolved|agreed|ordered|determined|decided)\b", re.I)
+_STEM_OPEN = re.compile(r"(?:[:–—-]|\bthat|\bto|\bagrees?|\bagreed)\s*\**\s*$|^\s*$", re.I)
+# The words on which limbs hang: "that the Board:"
+_HANGS_ON = re.compile(
+    r"\b(?:that|to|board|committee|cabinet|council|members|panel|authority|executive|partnership|assembly|commission|"
+    r"forum)\W*$",
+    re.I,
+)
+# "to approve the following payments:" says itself what was decided; the rows below say what of
+_FOLLOWING = re.compile(r"\b(?:following|(?:listed|shown|detailed) below)\b[^:]{2,40}:\s*$", re.I)
+# "that the minutes of these meetings be adopted:" says what becomes of the things in the bullets below it
+_ACTED_ON = re.compile(
+    r"\bbe (?:\w+ly )?(?:adopted|approved|received|noted|confirmed|accepted|appointed|elected|authori[sz]ed|paid|granted|refused)\b[^:.;]{0,40}:\s*$",
+    re.I,
+)
+# "that a closed meeting be held to consider the following:" over the matters
+_CONSIDERED = re.compile(r"\bto (?:consider|discuss) the following\b[^:.;]{0,40}:\s*$", re.I)
+# A limb that says what the body above it did
+_ACT = re.compile(
+    r"^\W*(?:\w+ly )?(?:agreed|approved|noted|endorsed|adopted|received|supported|resolved|confirmed|deferred|"
+    r"delegated)\b",
+    re.I,
+)
+_INLINE_FIRST = re.compile(
+    r"^(?P<stem>(?:.{0,160}?[:,–-]\s*|[Tt]hat:?\s*|[Tt]he [\w ]{3,60}[:,]?\s*)?)(?P<mark>\((?:1|i|a|A)\)|"
+    r"(?:1|i|a|A)\)|1\.)\s+(?=\S)"
+)
+_LIMB_OPENING = re.compile(
+    r"^\W*(?:that\b|to\s|(?:note|agree|approve|endorse|adopt|receive|confirm|delegate|authorise|request|"
+    r"support|recommend|refer|defer|accept|appoint|thank|consider|ask)(?:e?s|d|ed)?\b)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A decision inside one item: its limbs as (text, page), what they hang on, and the clauses it took up."""
+
+    texts: tuple[tuple[str, int | None], ...]
+    first: int
+    after: int
+    stem: str = ""
+    outcome: str = ""
+    fallback: str = "other"
+    mover: str = ""
+    seconder: str = ""
+    amendment: bool = False
+    motion: str = ""
+    votes: str = ""
+
+
+def announced(parts: Sequence[Clause]) -> Iterator[Found]:
+    """The decisions that a word announces, each with its limbs."""
+    at = 0
+    while at < len(parts):
+        found = _at(parts, at)
+        if found and found.texts:
+            yield found
+            at = max(found.after, at + 1)
+        else:
+            at += 1
+
+
+def _at(parts: Sequence[Clause], at: int) -> Found | None:
+    """The decision that a clause announces; None where it announces none."""
+    clause = parts[at]
+    form, match = next(((form, m) for form in FORMAL if (m := form.pattern.match(clause.text))), (None, None))
+    if form is None or match is None or (form.name == ACTS and not _acts_below(parts, at + 1)):
+        return None
+    text = re.sub(r"^that:\s*", "", match["text"].strip(" *"), flags=re.I)
+    text = re.sub(r"^(?!that\b)[a-z][^.;:]{3,90}, (?=that\b)", "", text)
+    text = re.sub(r"^\([^()]{2,80}\)\W*$", "", text)  # "RESOLVED: (unanimously)" over what was resolved
+    groups = match.groupdict()
+    one = Found(
+        texts=((bare(text), clause.page),),
+        first=at,
+        after=at + 1,
+        fallback="agreed" if _AGREES.search(clause.text[: match.start("text")]) else "other",
+        # what was noted is no act of the body's: "It was NOTED that Mr Ash had been elected"
+        outcome="noted" if re.search(r"\bNOTED\W*$", clause.text[: match.start("text")]) else "",
+        mover=groups.get("mover") or "",
+        seconder=groups.get("seconder") or "",
+    )
+    return with_limbs(one, text, parts, at)
+
+
+def with_limbs(one: Found, text: str, parts: Sequence[Clause], at: int) -> Found | None:
+    """A decision with the limbs that its words open, inline or in the clauses below the one at an index; None for no words."""
+    clause = parts[at]
+    listed_below = at + 1 < len(parts) and bool(parts[at + 1].sort)
+    if _GROUNDS.search(text):
+        whole, after = with_list(text, parts, at + 1)
+        return replace(one, texts=((bare(whole), clause.page),), after=after)
+    if _FOLLOWING.search(text) and not listed_below and not _opens_limb(parts, at + 1):
+        return one
+    if (listed_below and parts[at + 1].sort == "bullet" and _ACTED_ON.search(text)) or _CONSIDERED.search(text):
+        whole, after = with_list(text, parts, at + 1)
+        return replace(one, texts=((bare(whole), clause.page),), after=after)
+    if _STEM_OPEN.search(text):
+        texts, after = _listed(parts, at + 1)
+        if texts:
+            return replace(one, texts=texts, stem=text, after=after)
+        text = text.strip(" :–—-")
+        return replace(one, texts=((bare(text), clause.page),)) if text and text.lower() not in ("that", "to") else None
+    if inline := _inline(text, clause.page):
+        more, after = _listed(parts, at + 1) if listed_below and parts[at + 1].sort != "bullet" else ((), at + 1)
+        return replace(one, texts=(*inline[1], *more), stem=inline[0], after=after)
+    return one
+
+
+def _acts_below(parts: Sequence[Clause], at: int) -> bool:
+    """True where a list begins at an index whose first limb says what was done."""
+    return at < len(parts) and bool(parts[at].sort) and _ACT.match(parts[at].text) is not None
+
+
+def _opens_limb(parts: Sequence[Clause], at: int) -> bool:
+    return at < len(parts) and _LIMB_OPENING.match(parts[at].text) is not None
+
+
+def asked_for(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | None], ...], int]:
+    """The limbs of a counted list from an index on that repeats what was recommended, and the index after; else none."""
+    if at < len(parts) and parts[at].sort not in ("", "bullet"):
+        texts, after = _limbs(parts, at)
+        if all(_LIMB_OPENING.match(text) for text, _ in texts):
+            return texts, after
+    return (), at
+
+
+def with_list(text: str, parts: Sequence[Clause], at: int) -> tuple[str, int]:
+    """A text with the list that begins at an index behind it, marks and all, and the index after the list."""
+    if at >= len(parts) or not parts[at].sort:
+        return text, at
+    listed = list(limbs(parts, at))
+    return " ".join([text, *[joined(limb, marks=True) for _, limb in listed]]), listed[-1][0]
+
+
+def _listed(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | None], ...], int]:
+    """The limbs below an announcement, as a list or as plain paragraphs, and the index after them."""
+    if at >= len(parts) or _is_announcement(parts[at]):
+        return (), at
+    if parts[at].sort:
+        return _limbs(parts, at)
+    texts: list[tuple[str, int | None]] = []
+    while at < len(parts) and not parts[at].sort and not AFTER.match(parts[at].text):
+        text = parts[at].text
+        unfinished = bool(texts) and texts[-1][0].rstrip().endswith((";", ";and", "; and", ", and", ":"))
+        if texts and not unfinished and not _LIMB_OPENING.match(text):
+            break
+        if _is_announcement(parts[at]):
+            break
+        if texts and texts[-1][0].endswith(":") and not _LIMB_OPENING.match(text):
+            texts[-1] = (f"{texts[-1][0]} {bare(text)}", texts[-1][1])
+            at += 1
+            continue
+        texts.append((bare(text), parts[at].page))
+        at += 1
+        if text.rstrip().endswith(":") and at < len(parts) and parts[at].sort:
+            if len(texts) == 1 and _HANGS_ON.search(text):
+                return _limbs(parts, at)
+            whole, at = with_list(texts[-1][0], parts, at)
+            texts[-1] = (whole, texts[-1][1])
+    return tuple(texts), at
+
+
+def _limbs(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | None], ...], int]:
+    """The limbs of the list that begins at an index as texts with their pages, and the index after them."""
+    found = list(limbs(parts, at))
+    return tuple((bare(joined(limb)), limb[0].page) for _, limb in found), found[-1][0]
+
+
+def _is_announcement(part: Clause) -> bool:
+    return any(form.pattern.match(part.text) for form in FORMAL if form.name != ACTS)
+
+
+def _inline(text: str, page: int | None) -> tuple[str, tuple[tuple[str, int | None], ...]] | None:
+    """The limbs of a list that runs on inside one paragraph: "That (a) the report be noted; and (b) ..."."""
+    match = _INLINE_FIRST.match(text)
+    if not match:
+        return None
+    template = match["mark"]
+    pieces, at = [], match.end()
+    for place in range(2, 40):
+        mark = _mark_after(template, place)
+        here = re.compile(rf"(?<=\s){re.escape(mark)}\s+(?=\S)").search(text, at)
+        if not here:
+            break
+        pieces.append(text[at : here.start()])
+        at = here.end()
+    pieces.append(text[at:])
+    return match["stem"], tuple((bare(piece), page) for piece in pieces)
+
+
+def _mark_after(template: str, place: int) -> str:
+    """The mark of a place in a list whose first mark is given: "(a)", 2 -> "(b)"."""
+    romans = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
+    first = re.sub(r"\W", "", template)
+    if first == "1":
+        value = str(place)
+    elif first == "i":
+        value = romans[place - 1] if place <= len(romans) else "?"
+    else:
+        value = chr(ord(first) + place - 1)
+    return template.replace(first, value)
+
+
+def joined(limb: Sequence[Clause], *, marks: bool = False) -> str:
+    """The words of a limb, with deeper lists inside it as they stand."""
+    first = f"{limb[0].mark} {limb[0].text}" if marks else limb[0].text
+    return " ".join([first, *[f"{clause.mark} {clause.text}".strip() for clause in limb[1:]]])
+
+
+def _without_close(text: str) -> str:
+    """A limb without the sentences behind it that close a decision: reasons, votes, who left the room."""
+    ends = [match.start() for match in SENTENCES.finditer(text)]
+    return next((text[:end] for end in ends if AFTER.match(text[end:])), text)
+
+
+def bare(text: str) -> str:
+    """A limb without what closes it and the markup and quotation marks around it; inside it nothing is changed."""
+    text = _without_close(text)
+    bare = re.sub(r"^(?:\*\*|__|[“\"])+\s*", "", text.strip())
+    bare = re.sub(r"\s*(?:\*\*|__)+$", "", bare).strip()
+    quoted = (
+        bare != text.strip()
+        and re.search(r"[”\"]\W?$", bare)
+        and len(re.findall(r"[“\"]", bare)) <= len(re.findall(r"[”\"]", bare)) - ("“" in bare)
+    )
+    return re.sub(r"[”\"]\W?$", "", bare) if quoted else bare

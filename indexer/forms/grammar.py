@@ -1,0 +1,258 @@
+"""The forms in which minutes say that something was decided, as a table: name, pattern, example.
+
+Formal forms stand at the head of a clause and announce a decision; what follows them, inline or as a list, is decided.
+Plain forms are sentences that decide by themselves. No form names a council, a body, a place or a person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BODY = (
+    r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|"
+    r"panel|partnership|executive|forum|commission|authority|group|"
+    r"meeting|assembly|members|councillors|trustees|governors|court|leader and cabinet|it)"
+)
+_PERSON = r"(?:(?:[^.:;\n]|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?)"
+# a seconder's name ends before what was moved
+_SECONDER = _PERSON.replace("[^.:;\\n]", r"(?!\bthat\b)[^.:;\n]")
+_HOW = (
+    r"(?:unanimously|accordingly|formally|nem\.? ?con\.?|by a majority|on a (?:show of hands|"
+    r"majority vote)|subject to [^:]{3,60}|in principle)"
+)
+_DASH = r"[\s:;,.–—/-]*"
+# The word in another language in front of the English one: "PENDERFYNWYD / RESOLVED"
+_BILINGUAL = r"(?:[^\W\d_]{4,20} ?/ ?)?"
+# Who says so behind a decision: "(unanimously)"
+_ASIDE = rf"(?:\s*\((?:{_HOW}|[^)]{{2,40}})\))?"
+
+
+# Those who may decide alone, as no officer may in minutes
+_HOLDER = r"(?:cabinet member|executive member|portfolio holder|elected mayor|leader)(?: for [^.:,]{3,60})?"
+# The form that needs limbs below which say what was done
+ACTS = "body over acts"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to put a decision; `text` of a match is what is decided, "" where it comes in the clauses below."""
+
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _form(name: str, pattern: str, example: str, flags: int = 0) -> Form:
+    return Form(name, re.compile(pattern, flags), example)
+
+
+FORMAL = (
+    # a heading over the decision
+    _form(
+        "heading",
+        rf"^\W*{_BILINGUAL}(?:the )?(?:(?:(?:{BODY})(?:[’']s)? )?decisions?(?: made| taken)?|agreed actions?|"
+        r"resolution|resolved|agreed|ordered|"
+        r"determined|decided|outcome)\W*$(?P<text>)",
+        "Decision",
+        re.I,
+    ),
+    # the council's own word in capitals, or as a label
+    _form(
+        "operative",
+        rf"^\W*{_BILINGUAL}(?:(?:(?i:it was)|accordingly,? it was|(?i:following) [^:]{{3,90}}?,? it was|"
+        rf"and (?:it was )?)\s+)?(?:{_HOW}[\s,]+)?(?:(?:[Aa]nd|AND) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|"
+        r"DECIDED|RECOMMENDED|RESOLUTION(?! ?(?:(?i:no\b|number\b)|[#\d]))|DECISION|NOTED)\b"
+        rf"{_ASIDE}(?:[\s,]*{_HOW})?{_DASH}(?P<text>.*)$",
+        "RESOLVED: That the plan be approved.",
+    ),
+    _form(
+        "labelled",
+        rf"^\W*{_BILINGUAL}(?:It was (?:unanimously |further )?)?(?:Resolved|Ordered|Agreed|Determined|Decided|Recommended|"
+        rf"Resolution(?! ?(?:(?i:no\b|number\b)|[#\d]))|Decision|Decisions|resolved|agreed)\b(?:\s*\([^)]{{2,40}}\))?(?:\s*{_HOW})?"
+        rf"(?:\s*[:–—-]+\s*|\s+(?=that:|That\b|to:)){_DASH}(?P<text>.*)$",
+        "Resolved – That the plan be approved.",
+    ),
+    # the same word without a label: nobody is said to have agreed, so it is the body
+    _form(
+        "note form",
+        rf"^\W*(?:Unanimously )?(?:Resolved|Agreed)\b{_ASIDE}(?:,? {_HOW},?)?\s+(?P<text>(?:that|to)\b.+)$",
+        "Resolved that the shelter be repaired.",
+    ),
+    # "It was resolved that" at the head of a paragraph
+    _form(
+        "it was resolved",
+        rf"^\W*It was (?:\w+ly )?(?:resolved|RESOLVED|ordered|determined)\b{_DASH}(?P<text>.+)$",
+        "It was resolved that the minutes be confirmed.",
+    ),
+    _form(
+        "and resolved",
+        rf"^\W*(?:AND|And|and) (?:\w+ly )?(?:[Rr]esolved|[Aa]greed|RESOLVED|AGREED)\b{_DASH}(?P<text>.*)$",
+        "And Resolved: That the grant be paid.",
+    ),
+    # a proposer and a seconder, then the word
+    _form(
+        "proposed",
+        r"^\W*(?:it was )?(?:on the )?(?:proposed|proposal|moved|motion)(?: of|"
+        rf" by)?:?\s+(?P<mover>{_PERSON})[,;]?\s*(?:and )?(?:was |"
+        rf"duly )?seconded(?: by)?:?\s+(?P<seconder>{_SECONDER})[,;.]?\s*"
+        r"(?:and|it was|AND|IT WAS)*\s*(?:unanimously )?(?:resolved|agreed|RESOLVED|AGREED|adopted|noted|"
+        rf"approved)\b{_ASIDE}{_DASH}(?P<text>.*)$",
+        "Proposed by Councillor Ash, seconded by Councillor Elm and resolved: That the report be adopted.",
+        re.I,
+    ),
+    # the whole body as subject, the word in capitals
+    _form(
+        "body in capitals",
+        rf"^\W*(?:(?:[A-Z][a-z]+,? )(?:[^.:;,]{{2,80}}, )?)??(?P<text>(?i:{BODY}) (?:\w+ly )?(?:RESOLVED|AGREED|NOTED|APPROVED|ENDORSED|ADOPTED|DEFERRED|"
+        r"RECEIVED|RATIFIED|SUPPORTED|CONFIRMED|REJECTED|DELEGATED)\b.*)$",
+        "The Board NOTED the report.",
+    ),
+    # a report that was laid before the meeting, and what was done with it in capitals
+    _form(
+        "which was",
+        r"^(?P<text>.{10,400}?\bwhich (?:was|were) (?:\w+ly )?(?:APPROVED|AGREED|NOTED|CONFIRMED|ADOPTED)\b.*)$",
+        "There had been circulated the Minutes of 28 June, which were APPROVED.",
+    ),
+    # "The Committee resolved:-" and "The Board agreed to:" over a list
+    _form(
+        "body over a list",
+        rf"^\W*(?:{BODY}|(?:the )?{_HOLDER}),?(?: [^,:]{{3,80}},)? (?:\w+ly |then )?(?:resolved|agreed|decided|determined)(?: (?:to|that|"
+        rf"the following|as follows|{BODY}))*\s*[:–-]+\s*$(?P<text>)",
+        "The Committee resolved:-",
+        re.I,
+    ),
+    # "The Executive:" over limbs that open with what it did
+    _form(
+        ACTS,
+        rf"^\W*(?:(?:following|after|having) [^.:]{{3,80}}, )?(?:{BODY})\s*[:–—-]+\s*$(?P<text>)",
+        "The Executive:",
+        re.I,
+    ),
+    # "The Board resolved that", "The Committee resolved to"
+    _form(
+        "body resolved",
+        rf"^\W*(?:{BODY}),? (?:\w+ly |then |therefore )?(?:resolved|RESOLVED)\b{_DASH}(?P<text>.+)$",
+        "The Committee resolved to grant the licence.",
+        re.I,
+    ),
+    # the words "and it was resolved" inside a sentence that names the mover
+    _form(
+        "and it was resolved",
+        r"^.{10,400}?\b(?:and it was|it was then|and was|it was|whereupon it was|"
+        r"seconded by [^.;:]{3,60}? and(?=\s+(?:unanimously )?RESOLVED))\s+(?:unanimously )?(?:RESOLVED|resolved|Resolved)\b[\s:,–—-]*(?P<text>.+)$",
+        "Councillor Ash moved the report and it was resolved that it be adopted.",
+    ),
+)
+
+_ACT = (
+    r"(?:noted|agreed|approved|endorsed|adopted|confirmed|accepted|received|deferred|withdrawn|referred|"
+    r"ratified|supported|rejected|refused|delegated|appointed|elected|re-?elected|nominated|granted|"
+    r"carried|thanked|established|set up|recorded)"
+)
+_WAS = r"(?:was|were|be|is|are)"
+_ADVERB = r"(?:(?:duly|then|unanimously|formally|therefore|also|all|subsequently|hereby) )*"
+
+PLAIN = (
+    _form(
+        "one word",
+        rf"^\W*(?P<text>(?:{_ACT}|no action)(?: (?:unanimously|as a (?:correct|true) record|without amendment|"
+        r"and signed))*\W*)$",
+        "Confirmed.",
+        re.I,
+    ),
+    _form(
+        "recommendation",
+        r"(?P<text>^\W*(?:the |all |both )?(?:amended |revised |officers?[’']?s? |"
+        rf"following )?(?:report )?recommendations?\b.{{0,80}}?\b{_WAS} (?:put to the (?:vote|meeting) and )?{_ADVERB}{_ACT}\b.*)$",
+        "Recommendations 1.1 and 1.2 were agreed.",
+        re.I,
+    ),
+    _form(
+        "minutes",
+        rf"(?P<text>^.{{0,90}}\bminutes?\b.{{0,160}}?\b{_WAS} {_ADVERB}(?:\w+ and )?(?:agreed|approved|"
+        r"confirmed|accepted|taken as read|signed|adopted|noted)\b.*)$",
+        "The minutes of 1 May were approved as a correct record.",
+        re.I,
+    ),
+    _form(
+        "item withdrawn",
+        r"^.{0,80}?\b(?P<text>th(?:is|e) (?:item|report|motion|application)s? (?:had been|has been|was|"
+        r"were) (?:withdrawn|deferred)\b.*)$",
+        "The Leader said that this item had been withdrawn.",
+        re.I,
+    ),
+    _form(
+        "it was agreed",
+        r"^.{0,120}?\bit was (?:unanimously |therefore |also |further |then |formally |subsequently )*(?:agreed|resolved|"
+        r"decided|determined|ordered)\b(?:,[^,]{3,80},)?\s+(?P<text>(?:that|to)\b.*)$",
+        "It was agreed that the item be deferred.",
+        re.I,
+    ),
+    _form(
+        "all agreed",
+        r"^\W*(?:unanimously (?:agreed?|resolved)|all (?:members |councillors |present )?(?:were )?agreed)\b,? (?P<text>(?:that|to)\b.*)$",
+        "All members agreed that notices be sent.",
+        re.I,
+    ),
+    _form(
+        "body acted",
+        r"(?P<text>^\W*(?:(?:following|after|having|"
+        rf"in) [^.]{{3,120}}, )?{BODY} {_ADVERB}(?:(?:considered|discussed|reviewed|took assurance from) [^.]{{3,80}} and )?(?:agreed|approved|endorsed|"
+        r"adopted|noted|accepted|ratified|supported|received|confirmed|deferred|delegated|"
+        r"recommended|(?:decided|determined)(?= (?:that|to)\b))\b (?!that it was\b).*)$",
+        "The Board approved the plan.",
+        re.I,
+    ),
+    _form(
+        "passive",
+        rf"(?P<text>^(?!\W*it\b).{{3,240}}?\b(?:was|were|is|are) {_ADVERB}{_ACT}\b.*)$",
+        "The Forward Plan was noted.",
+        re.I,
+    ),
+)
+
+# Discussion that wears the dress of a decision
+NARRATIVE = re.compile(
+    r"\breport (?:recommends?|asks?|proposes?)\b|"
+    r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|"
+    r"commented) (?:that\b(?! the (?:report|recommendation))|with\b(?! (?:the (?:following|inclusion|"
+    r"addition|spelling|exception|correction)|an? |slight|minor|amend)))|\bhad been\b(?! withdrawn)|"
+    r"\bhas been\b|\bpreviously\b|\bapolog|\bdeclaration|\bdeclared (?:an?|no|that|his|her|their|"
+    r"interests?)\b|"
+    r"\bin response to\b|\bhave been\b|\bas (?:agreed|noted|approved|confirmed) (?:at|by|in)\b|\b(?:asked|"
+    r"queried|questioned) (?:if|whether)\b|\bwould be (?:noted|agreed|approved)\b|\?$",
+    re.I,
+)
+# What the amendment of a motion came to: carried, lost, accepted - also "The Cabinet agreed to the following amendment"
+AMENDMENT = re.compile(
+    r"\bamendments?\b fell\b|\bamendments?\b.{0,120}?\b(?:was|were|be|being|is|declared|"
+    r"and)\b.{0,30}?\b(?:carried|lost|defeated|accepted|agreed|rejected|approved|not (?:carried|agreed|"
+    r"accepted)|fell)\b|"
+    r"\b(?:agreed|accepted|approved|carried|rejected)\b(?! with)(?: \w+){0,4} (?:following |"
+    r"proposed )?amendments?\b|^\W*amendments? (?:was |were )?(?:lost|carried|defeated|fell)\b",
+    re.I,
+)
+MOTION = re.compile(
+    r"\b(?:motion|proposal|proposition|vote)\b.{0,100}?\b(?:was|were|be|being|is|declared|"
+    r"therefore)\b.{0,30}?\b(?:carried|lost|defeated|withdrawn|not (?:carried|agreed|supported)|fell)\b|"
+    r"^\W*(?:the )?(?:\w+ )?(?:motion|proposal)(?: was| is| be| therefore)?\W*(?:lost|carried|defeated|"
+    r"fell|withdrawn|not carried)\b|^\W*(?:lost|carried)\W*$|^.{0,120}\bdeclared (?:carried|lost)\b",
+    re.I,
+)
+LOST = re.compile(
+    r"\b(?:lost|defeated|fell|failed|negatived|not (?:carried|agreed|accepted|supported)|rejected)\b", re.I
+)
+# What closes a decision: reasons, notes, who left, the next heading of the minutes
+AFTER = re.compile(
+    r"^\W*(?:reasons?\b|interests? declared|any interest|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|"
+    r"dr)\b.*\b(?:left|joined|entered|abstained|withdrew|requested|asked)|alternative options|"
+    r"options considered|votes?\b|voting|for\W*\(?\d|"
+    r"against\W*\(?\d|abst\w+\W*\(?\d|(?:for|against|abst\w+)\s*:|(?:for|against) the (?:motion|amendment)\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|"
+    r"finished)|meeting (?:closed|concluded|ended)|(?:the )?chair(?:man|person)?\W*$|there being no|"
+    r"signed|call-?in|(?:the |this )?minutes? (?:of this item )?(?:is|are) (?:confidential|exempt|kept|not for)|"
+    r"supporting documents|date of next|next meeting|(?:proposed|moved|seconded)(?: by\b|\s*:|\W+(?:cllr|councillor|cr|mr|mrs|ms|dr)\b)|on being put|"
+    r"(?:motion )?(?:carried|lost|defeated)\W*(?:unanimously\b.*|by \w+ majority.*|\d.*)?$|(?:council )?(?:resolution|motion) (?:number|no)\b|"
+    r"at this (?:point|juncture))",
+    re.I,
+)

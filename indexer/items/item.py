@@ -1,0 +1,184 @@
+"""Item: a numbered heading of a section - a minute, an agenda item, a chapter of a report - and the lines under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.items.numbering import Numbered, numbered_headings
+from indexer.items.tables import cells_as_lines, is_loose_table, is_table, rows_as_lines
+from indexer.reading.lines import Line
+from indexer.sections.boundaries import SectionKind
+from indexer.sections.section import SectionText
+
+# Titles wrap over at most this many further lines.
+MAX_WRAPS = 4
+# The usual longest line of a page of wrapped text; longer lines are paragraphs that came unwrapped.
+WRAPPED_WIDTH = 130
+# Shorter lines in capitals are words of their own ("RESOLVED").
+SECOND_TITLE = 20
+# A title ends here at the latest.
+MAX_TITLE = 300
+
+_AGENDA_REF = re.compile(r"^\W*\(?\s*(?:agenda )?item\s+(?:no\.?\s*)?([\w.]{1,6})\s*\)?\W*$", re.I)
+_PRESENTER = re.compile(r"\s*(?:\*?\(\*?(?P<in>[^()]{4,})\*?\)\*?|[–—-]\s*\*(?P<after>[^*]+)\*)\s*\**$")
+_ROLE = re.compile(
+    r"\b(?:director|officer|manager|chief|councillor|cllr|leader|chair|member|head|inspector|executive|"
+    r"representative|report|presentation|lead|dr|mr|mrs|ms|consultant)\b",
+    re.I,
+)
+# A limb, a quotation or a word that announces a decision is no title, though both be in capitals
+_NO_TITLE = re.compile(
+    r"^(?:\W*\(?\d+[.)]|[•·▪-]\s|Decision\b|\(?[a-z]\)|\"|"
+    r"\W*(?:\w+ ?/ ?|IT WAS )?(?:RESOLVED|AGREED|ORDERED|DECISION|RESOLUTION)\b)"
+)
+# What a page of the web prints behind a title whose paper can be fetched: "pdf icon PDF 162 KB"
+_LINKED = re.compile(r"(?:\s+(?:pdf icon|(?:PDF|DOCX?) [\d.]+ ?[KM]B))+\W*$")
+_UNNUMBERED = re.compile(
+    r"^\W*(?:apologies(?: for absence)?|declarations? of (?:members['’]? )?interests?(?: by members)?|"
+    r"minutes(?: of (?:the )?(?:previous|last) meeting)?|"
+    r"call to order|roll call|delegations|communications?(?:\W+correspondence)?|correspondence|(?:adoption|approval|consideration|"
+    r"confirmation) of (?:the )?(?:agenda|minutes)|(?:new|old|unfinished) business|public comments?|consent agenda|adjournment|"
+    r"matters arising|public questions?|any other (?:urgent )?business|welcome and introductions|"
+    r"exclusion of (?:the )?(?:press and )?public)\W*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a section; `number` as printed, "" for what stands before the first. `lines` leave out the heading.
+
+    `agenda_item` is the number that the agenda gave the business of a minute ("(Item 3)"), where it is printed.
+    """
+
+    number: str
+    title: str
+    lines: tuple[Line, ...]
+    presenter: str = ""
+    agenda_item: str = ""
+    page: int | None = None
+
+
+def items_of(text: SectionText) -> tuple[Item, ...]:
+    """The items of a section in order; the lines before the first (attendance, a report's labels) are one without number.
+
+    For a report these are its numbered chapters; a section without numbering is one item with the section's own title.
+    """
+    lines = text.lines
+    if text.section.kind is SectionKind.MINUTES and is_table(lines):
+        lines = rows_as_lines(lines)
+    elif text.section.kind is SectionKind.MINUTES and is_loose_table(lines):
+        lines = cells_as_lines(lines)
+    minuted = text.section.kind is SectionKind.MINUTES
+    headings = numbered_headings(lines, nested=minuted) or (_bare_headings(lines) if minuted else ())
+    if not headings:
+        return (Item("", "", lines, page=text.section.page),)
+    return tuple(_items(lines, headings))
+
+
+def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
+    """Headings without numbers: where the usual opening ones stand, lines like them in capitals or bold."""
+    usual = [at for at, line in enumerate(lines) if _UNNUMBERED.match(line.text)]
+    if not usual:
+        return ()
+    capitals = lines[usual[0]].text.isupper()
+    found: list[Numbered] = []
+    for at in range(usual[0], len(lines)):
+        text = lines[at].text.strip()
+        bold = text.startswith("**") and text.endswith("**")
+        heading = (
+            3 < len(text) <= 120 and not text.endswith((".", ";", ":", ",")) and ((text.isupper() and capitals) or bold)
+        )
+        if at in usual or (heading and not re.match(r"\W*(?:resolved|agreed|ordered|decision|present)\b", text, re.I)):
+            found.append(Numbered(at, "", text, (0, len(found)), 1.0))
+    return tuple(found)
+
+
+def _items(lines: Sequence[Line], headings: Sequence[Numbered]) -> Iterator[Item]:
+    """The stretches between headings, each with its heading taken apart."""
+    if any(line.text.strip() for line in lines[: headings[0].at]):
+        yield Item("", "", tuple(lines[: headings[0].at]), page=lines[0].page)
+    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+        end = following.at if following else len(lines)
+        yield _item(lines[heading.at : end], heading)
+
+
+def _item(lines: Sequence[Line], heading: Numbered) -> Item:
+    """An item from its lines, the first of them the heading."""
+    title, used = heading.title, 1
+    cells = lines[0].text.split("\t", 1)
+    while used < len(lines) and used <= MAX_WRAPS + 2:
+        text = lines[used].text.strip()
+        if text.strip("().") == heading.number:  # the number stands below the title
+            used += 1
+            break
+        if not text and (not title or _second_language(title, lines[used + 1 :])):
+            used += 1
+        elif text and not _AGENDA_REF.match(text) and _title_goes_on(title, lines[used - 1].text, text, lines[used:]):
+            title, used = f"{title} {text}".strip(), used + 1
+        else:
+            break
+    agenda_item = ""
+    for at in range(used, min(used + 2, len(lines))):
+        if match := _AGENDA_REF.match(lines[at].text):
+            agenda_item, used = match[1], at + 1
+            break
+    name, presenter = _without_presenter(title[:MAX_TITLE])
+    body = tuple(lines[used:])
+    if behind := _run_in(lines[0].text, heading.title):
+        body = (Line(behind, lines[0].page, lines[0].printed), *body)
+    if len(cells) > 1 and cells[1].strip() and cells[1].strip() != heading.title:
+        body = (Line(cells[1], lines[0].page, lines[0].printed), *body)
+    return Item(heading.number.strip(), name, body, presenter, agenda_item, lines[0].page)
+
+
+def _run_in(line: str, title: str) -> str:
+    """What stands behind a title in its own line: the text of the item runs on there."""
+    _, found, behind = line.partition(title) if title else ("", "", "")
+    return behind.lstrip(" .:*").strip() if found and re.match(r"[.:]\**\s", behind) else ""
+
+
+def _second_language(title: str, rest: Sequence[Line]) -> bool:
+    """True where a title in capitals is printed again below it in another language."""
+    below = next((line.text.strip() for line in rest if line.text.strip()), "")
+    return (
+        title.isupper() and below.isupper() and len(below) > SECOND_TITLE and below.endswith(".") == title.endswith(".")
+    )
+
+
+def _title_goes_on(title: str, before: str, text: str, rest: Sequence[Line]) -> bool:
+    """True where a line is the rest of a wrapped title and not the first of the text under it."""
+    if not title:
+        return True
+    if len(title) + len(text) > MAX_TITLE or _NO_TITLE.match(text):
+        return False
+    if title.count("(") > title.count(")"):
+        return True
+    if title.isupper() and text.isupper() and len(text) > 3:
+        return not before.rstrip().endswith(".") or len(text) > SECOND_TITLE
+    if any(_AGENDA_REF.match(line.text) for line in rest[: MAX_WRAPS + 1]):
+        return True
+    if text.endswith((".", ":", ";")) or title.endswith((".", "?", "!", ")", "*")):
+        return False
+    full = 0.62 * WRAPPED_WIDTH / 2 < len(before) <= WRAPPED_WIDTH
+    if title.endswith(("-", "–", ",", "&", " and", " of", " the", " for", " to", " in", " with", " on", " from")):
+        return True
+    return full and len(text) < 70 and text[:1].islower() and not re.search(r"\b(?:was|were|had|that)\b", text)
+
+
+def _without_presenter(title: str) -> tuple[str, str]:
+    """A title and who presented it, where that stands behind it in brackets or italics."""
+    bare = re.sub(r"\s+", " ", title.replace("\t", " "))
+    match = _PRESENTER.search(bare)
+    presenter = (match["in"] or match["after"]) if match else ""
+    if match and _ROLE.search(presenter):
+        return _clean(bare[: match.start()]), _clean(presenter)
+    return _clean(bare), ""
+
+
+def _clean(text: str) -> str:
+    """A title without the markup around and inside it."""
+    bare = re.sub(r"\s+", " ", re.sub(r"<[^>]+>|\*+|^#+", "", text))
+    return _LINKED.sub("", bare).strip(" .:-–—_|")

@@ -1,0 +1,269 @@
+"""Fate: what became of a recommendation at the meeting that its report was laid before, where its minutes are held."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from indexer.findings.minutes import Decision
+from indexer.findings.recommendations import Recommendation
+from indexer.sections.section import Section
+
+
+class FateKind(StrEnum):
+    """What a body did with what was recommended to it."""
+
+    APPROVED = "approved as recommended"
+    AMENDED = "amended"
+    DEFERRED = "deferred"
+    REFERRED = "referred"
+    NOTED = "noted"
+    REJECTED = "rejected"
+    NOT_FOUND = "not found"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a recommendation, and the decision that says so; None where none of those given does."""
+
+    recommendation: Recommendation
+    kind: FateKind
+    decision: Decision | None = None
+
+
+_BY_OUTCOME = {
+    "deferred": FateKind.DEFERRED,
+    "withdrawn": FateKind.DEFERRED,
+    "referred": FateKind.REFERRED,
+    "noted": FateKind.NOTED,
+    "rejected": FateKind.REJECTED,
+    "lost": FateKind.REJECTED,
+}
+# Words that say nothing; words that any resolution holds, in the form that _words gives them
+_EMPTY = frozenset(
+    "the that this these for and with from into its his her their any all such each has have been was were will would may "
+    "are not but out".split()
+)
+_USUAL = frozenset(
+    "appro agree note noted adopt endor resol decis decid recom reque ask asked cabin board counc commi set para secti "
+    "appen repor".split()
+)
+# Sums, shares and lengths of time: figures of one sort may be compared, a year or a paragraph says nothing
+_FIGURES = (
+    re.compile(r"£[\d,]+(?:\.\d+)?m?\b", re.I),
+    re.compile(r"\b[\d.]+(?= ?(?:%|per cent))", re.I),
+    re.compile(r"\b(\w+)(?= (?:days|weeks|months|years))", re.I),
+    re.compile(
+        r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
+    ),
+)
+_NOTE = re.compile(r"\bnote[sd]?\b", re.I)
+_REFER = re.compile(r"\b(?:refer|send|forward|recommend|commend)(?:s|red|ed)?\b", re.I)
+_DEFER = re.compile(r"\bdefer(?:s|red)?\b", re.I)
+_ASKS_TO_REJECT = re.compile(r"\b(?:rule[sd]? out|reject|refus|not (?:be )?(?:approve|agree|proceed))", re.I)
+# A motion that, when carried, turns down what was recommended
+_AGAINST = re.compile(r"\bthere be no\b|\b(?:be|is|are) not (?:approved|agreed|adopted|accepted)\b", re.I)
+# How minutes say that something was taken out of, or put into, what had been recommended
+_CHANGED = re.compile(
+    r"\b(?:other than|save (?:that|for)|and not\b|except(?:ing)?|apart from|subject to|as amended|(?:reduced|raised|increased|changed) from|"
+    r"instead of|with (?:the|an?) (?:slight )?(?:amendment|addition|exception))\b",
+    re.I,
+)
+# What is asked ends where the report says why; what is put off ends where it is said until when
+_REASON = re.compile(r",? because\b", re.I)
+_UNTIL = re.compile(r",? (?:until|pending|so that|to allow|in order)\b", re.I)
+# Who is asked says nothing of what is asked
+_WHO = re.compile(
+    r"^\W*(?:(?:we|i) ask|it is recommended|that)\b|^.{0,60}?\b(?:is|are) (?:asked|invited|recommended) to\b", re.I
+)
+# A report that leaves the choice to the body: whatever is decided is in the body's own words
+_CHOICES = "agree|amend|approve|confirm|endorse|refuse|reject|rescind|vary|withdraw"
+_OPEN = re.compile(
+    r"\b(?:choose|(?:say|settle|decide|determine|advise|indicate|consider) (?:whether|which|what|how))\b"
+    rf"|\b(?:{_CHOICES})(?:, (?:{_CHOICES}))* or (?:{_CHOICES})\b",
+    re.I,
+)
+# With fewer telling words than this ("agree this report"), the usual ones must do.
+FEW = 2
+# From this share of the words of the longer title on, an item of the minutes is that of the report.
+SAME_TITLE = 0.6
+# From this share of its own words on, a recommendation is what a decision is about.
+SAME_MATTER = 0.25
+# Where no title fits, a decision of the meeting must hold nearly all the words of the recommendation itself.
+SAME_WORDS = 0.8
+# That the public leave says nothing of the item that they leave for.
+_EXCLUSION = re.compile(
+    r"\bpublic (?:and (?:the )?press )?(?:\w+ ){0,3}be excluded\b|\bexclusion of (?:the )?(?:press|public)\b", re.I
+)
+# So many words of a recommendation that stand in what was deferred or rejected, and not in what was approved, are a part of it.
+A_PART = 2
+# A word of the title tells one limb from another no better than this, against one of the limb's own.
+WORD_OF_TITLE = 0.4
+
+
+def fates_of(recommendations: Iterable[Recommendation], decisions: Iterable[Decision]) -> Iterator[Fate]:
+    """What became of each recommendation by these decisions, in order."""
+    taken: dict[tuple[str, str, date | None], list[Decision]] = defaultdict(list)
+    for one in decisions:
+        taken[_meeting(one.section)].append(one)
+    for asked in recommendations:
+        yield fate_of(asked, taken.get(_meeting(asked.section), ()))
+
+
+def fate_of(recommendation: Recommendation, decisions: Iterable[Decision]) -> Fate:
+    """What became of a recommendation by these decisions: those of its own meeting and item, the limb most like it."""
+    asked = recommendation.text
+    here = _of_its_meeting(recommendation.section, decisions)
+    own, least = _of_its_item(recommendation.section, here), SAME_MATTER
+    if not own:
+        own, least = here, SAME_WORDS
+    elif leaves_open(recommendation):
+        return _answered(recommendation, own)
+    title = _words(recommendation.section.title)
+    noting = _only_notes(asked)
+    fitting = [one for one in own if one.outcome == "noted"] if noting else own
+
+    def rank(one: Decision) -> tuple[float, bool]:
+        return _likeness(recommendation, one, title), one.outcome not in _BY_OUTCOME
+
+    best = max(fitting, key=rank, default=None)
+    if best is None:
+        return Fate(recommendation, FateKind.NOT_FOUND)
+    likeness = rank(best)[0]
+    alone = least == SAME_MATTER and len(fitting) == 1 and (noting or len(own) == 1)
+    if likeness < least and not (alone and (noting or likeness > 0 or _names_no_matter(best, title))):
+        return Fate(recommendation, FateKind.NOT_FOUND)
+    return Fate(recommendation, _kind(asked, best, own), best)
+
+
+def leaves_open(recommendation: Recommendation) -> bool:
+    """True where the report leaves the choice to the body: "confirm, amend or rescind the decision"."""
+    return bool(_OPEN.search(recommendation.text))
+
+
+def _answered(recommendation: Recommendation, own: Sequence[Decision]) -> Fate:
+    """What became of a choice left to the body: put off or passed on, else decided in words of the body's own."""
+    title = _words(recommendation.section.title)
+    best = max(own, key=lambda one: (one.outcome != "noted", _likeness(recommendation, one, title)))
+    kind = _BY_OUTCOME.get(best.outcome, FateKind.AMENDED)
+    return Fate(recommendation, kind, best)
+
+
+def _only_notes(asked: str) -> bool:
+    """True where no more is asked than to take note."""
+    return bool(_NOTE.search(asked)) and not re.search(r"\b(?:approve|agree|adopt|authoris|delegat)", asked, re.I)
+
+
+def _names_no_matter(decision: Decision, title: frozenset[str]) -> bool:
+    """True where a decision puts the whole item off or turns it down, or says no more than that it was agreed."""
+    return decision.outcome in _BY_OUTCOME or len(_words(decision.text) - title) <= FEW
+
+
+def _of_its_meeting(section: Section, decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions of the meeting that a report was laid before; amendments are only steps to them."""
+    meeting = _meeting(section)
+    if section.meeting.held_on is None:
+        return []
+    return [
+        one
+        for one in decisions
+        if _meeting(one.section) == meeting
+        and one.section != section
+        and not one.amendment
+        and not _EXCLUSION.search(one.text)
+    ]
+
+
+def _meeting(section: Section) -> tuple[str, str, date | None]:
+    """Which meeting a section belongs to."""
+    return section.meeting.organisation, section.meeting.body, section.meeting.held_on
+
+
+def _of_its_item(section: Section, decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions on the item whose title is most like that of a report; none where no title is like it."""
+    title = _words(section.title)
+    likeness = {one.title: _same(title, _words(one.title)) for one in decisions}
+    best = max(likeness.values(), default=0.0)
+    return [one for one in decisions if likeness[one.title] == best] if best >= SAME_TITLE else []
+
+
+def _kind(asked: str, decision: Decision, own: Sequence[Decision]) -> FateKind:
+    """What a decision did with what was asked, seen beside the other decisions on the item."""
+    kind = _BY_OUTCOME.get(decision.outcome, FateKind.APPROVED)
+    for wish, done in ((_ASKS_TO_REJECT, FateKind.REJECTED), (_REFER, FateKind.REFERRED), (_DEFER, FateKind.DEFERRED)):
+        if kind is done and wish.search(asked):
+            return FateKind.APPROVED
+    if kind is FateKind.APPROVED:
+        words = f"{decision.text} {decision.motion}"
+        if _AGAINST.search(words) and not _AGAINST.search(asked):
+            return FateKind.REJECTED
+        left = _words(asked) - _words(words)
+        taken_out = any(
+            _BY_OUTCOME.get(one.outcome) in (FateKind.DEFERRED, FateKind.REJECTED)
+            and len(left & _words(one.text)) >= A_PART
+            for one in own
+        )
+        changed = _CHANGED.search(words) and not _CHANGED.search(asked)
+        if taken_out or changed or _other_figures(asked, words):
+            return FateKind.AMENDED
+    return kind
+
+
+def _other_figures(asked: str, decided: str) -> bool:
+    """True where each of two texts gives as many figures of one sort, and not the same, or where none is the same."""
+    pairs = [(set(sort.findall(asked.casefold())), set(sort.findall(decided.casefold()))) for sort in _FIGURES]
+    return any(
+        before and after and (not before & after or (len(before) == len(after) and before != after))
+        for before, after in pairs
+    )
+
+
+def _likeness(asked: Recommendation, decision: Decision, title: frozenset[str]) -> float:
+    """How much of the words of a recommendation a decision holds, 0 to 1; all of them where it gives its number."""
+    number = re.sub(r"[^\w.]|\.$", "", asked.number)
+    if number and (_names_number(number, decision.text) or _in_range(number, decision.text)):
+        return 1.0
+    wish = _WHO.sub("", _REASON.split(asked.text)[0])
+    words = f"{decision.text} {decision.motion}"
+    if decision.outcome == "deferred":
+        words = _UNTIL.split(words)[0]
+    wanted, given = _words(wish), _words(words)
+    if len(wanted) < FEW:
+        wanted, given = _words(wish, usual=True), _words(words, usual=True)
+    weight = {word: WORD_OF_TITLE if word in title else 1.0 for word in wanted}
+    return sum(weight[word] for word in wanted & given) / (sum(weight.values()) or 1.0)
+
+
+def _names_number(number: str, text: str) -> bool:
+    """True where a decision gives the number of a recommendation: "that recommendations 2.1 and 2.3 be agreed"."""
+    form = rf"\brecommendations?\b[^;:]{{0,40}}(?<![\w.]){re.escape(number)}(?![\w.]*\w)"
+    return bool(re.search(form, text, re.I))
+
+
+def _in_range(number: str, text: str) -> bool:
+    """True where a decision gives a range that the number is in: R3 in "recommendations 1 to 6 be referred"."""
+    digits = re.sub(r"^R(?=\d+$)", "", number)
+    ranges = re.findall(r"\brecommendations?\W+R?(\d+)\s*(?:to|-|–|—)\s*R?(\d+)\b", text, re.I)
+    return digits.isdigit() and any(int(first) <= int(digits) <= int(last) for first, last in ranges)
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the words of two titles that they have in common, 0 to 1."""
+    return len(one & other) / (max(len(one), len(other)) or 1)
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str, *, usual: bool = False) -> frozenset[str]:
+    """The telling words of a text, without their endings; with `usual` also those of any resolution."""
+    found = (word for word in re.findall(r"[a-z0-9£]+(?:[.,]\d+)*", text.casefold()) if word not in _EMPTY)
+    stems = (
+        word if word[0] in "0123456789£" else word.removesuffix("s")[:5]
+        for word in found
+        if len(word) > 2 or word.isdigit()
+    )
+    return frozenset(stem for stem in stems if usual or stem not in _USUAL)

@@ -1,0 +1,157 @@
+"""Version: which section took the place of another, and which meeting confirmed minutes.
+
+versions_of(sections, decisions, text_of)   -> Version   what shows it stands in the papers; where nothing does, both stand
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from urllib.parse import unquote
+
+from corpus.papers import Paper
+from indexer.findings.minutes import Decision
+from indexer.forms.dates import find_dates
+from indexer.linking.same_text import alike, letters
+from indexer.sections.section import Section, SectionKind
+from indexer.sections.titles import LIKE_FROM, likeness, same_title
+
+VERSIONED = (SectionKind.REPORT, SectionKind.APPENDIX, SectionKind.MINUTES)
+HEAD = 400  # characters at the beginning of a section in which it says which version it is
+SAME_MATTER = 0.5  # from this share of common words in a row on, two texts of one title are versions of each other
+
+_LATER = re.compile(
+    r"\b(?:replac(?:es|ing|ement)|supersed(?:es|ing)|revised|revision|corrected|updated|amended)\b", re.I
+)
+_NUMBER = re.compile(r"\b(?:version|v|rev(?:ision)?)\.? ?(\d{1,2}(?:\.\d{1,2})?)\b", re.I)
+_DRAFT = re.compile(
+    r"\b(?:draft|unconfirmed|unapproved|(?:subject to|awaiting|pending) (?:confirmation|approval))\b", re.I
+)
+_FINAL = re.compile(r"\b(?:final|confirmed|approved|signed)\b", re.I)
+_SUPPLEMENT = re.compile(
+    r"\b(?:supplement(?:ary)?|addendum|additional (?:papers?|documents?)|late (?:papers?|reports?|items?)|to follow)\b"
+    r"(?: (?:agenda|pack|papers?|no))*(?: (\d{1,2})\b(?! \d))?",
+    re.I,
+)
+_OF_MINUTES = re.compile(r"\bminutes\b", re.I)
+_CONFIRMS = re.compile(
+    r"\b(?:confirm|approv|agre|adopt|accept|sign)(?:s|es|e?d)\b|\b(?:correct|true|accurate|proper)\b", re.I
+)
+_REFUSED = frozenset({"deferred", "referred", "rejected", "lost", "withdrawn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A section with the later version of itself, and the decision that confirmed it as minutes; None where none is held."""
+
+    section: Section
+    successor: Section | None = None
+    confirmed_by: Decision | None = None
+
+
+def versions_of(
+    sections: Sequence[Section], decisions: Iterable[Decision], text_of: Callable[[Section], str]
+) -> Iterator[Version]:
+    """The sections that have a successor or were confirmed, in their order; `text_of` gives the words of a section."""
+    successors = dict(_successors(sections, text_of))
+    confirming = _confirming(decisions)
+    laid_before = {(one.paper, _meeting(one)) for one in sections if one.kind is not SectionKind.MINUTES}
+    for section in sections:
+        confirmed = None
+        if section.kind is SectionKind.MINUTES and section.meeting.held_on:
+            confirmed = _confirmed(section, confirming.get(_meeting(section)[:2], ()), laid_before)
+        if section in successors or confirmed:
+            yield Version(section, successors.get(section), confirmed)
+
+
+_Meeting = tuple[str, str, date | None]
+
+
+def _meeting(section: Section) -> _Meeting:
+    return section.meeting.organisation, section.meeting.body, section.meeting.held_on
+
+
+def _successors(sections: Sequence[Section], text_of: Callable[[Section], str]) -> Iterator[tuple[Section, Section]]:
+    """Each section that was replaced, with the last of its versions."""
+    groups: dict[tuple[SectionKind, _Meeting], list[Section]] = defaultdict(list)
+    for one in sections:
+        if one.kind in VERSIONED and one.meeting.held_on and one.meeting.body:
+            groups[one.kind, _meeting(one)].append(one)
+    sheets = {one.paper: one for one in reversed(sections) if one.kind is SectionKind.FRONT_SHEET}
+    words = cache(text_of)
+
+    def rank(one: Section) -> tuple[float, ...]:
+        sheet = sheets.get(one.paper)
+        return _rank(one, words(one)[:HEAD], words(sheet)[:HEAD] if sheet else "")
+
+    for group in groups.values():
+        for one in group:
+            later = [
+                other
+                for other in group
+                if _may_replace(other, one) and rank(other) > rank(one) and _is_version(words(other), words(one))
+            ]
+            if later:
+                yield one, max(later, key=rank)
+
+
+def _may_replace(other: Section, one: Section) -> bool:
+    """True for two sections of one meeting in different papers that are minutes, or have one item and one title."""
+    if other.paper == one.paper:
+        return False
+    if one.kind is SectionKind.MINUTES:
+        return True
+    if one.item and other.item:
+        return one.item == other.item and likeness(one.title, other.title) >= LIKE_FROM
+    return same_title(one.title, other.title)
+
+
+def _is_version(later: str, earlier: str) -> bool:
+    """True where a text is mostly another one, and not that very one printed again."""
+    return letters(later) != letters(earlier) and alike(later, earlier) >= SAME_MATTER
+
+
+def _rank(section: Section, head: str, front: str) -> tuple[float, ...]:
+    """How late a version is by what its file's name, its title, its first words and its front sheet say of it."""
+    name = re.sub(r"[_\W]+", " ", unquote(section.paper.file.rsplit("/", 1)[-1]))
+    said = f"{name}\n{section.title}\n{head}"
+    supplement = _SUPPLEMENT.search(name) or _SUPPLEMENT.search(front)
+    numbers = [float(number) for number in _NUMBER.findall(said)]
+    return (
+        bool(_FINAL.search(name)) - bool(_DRAFT.search(said)),
+        max(numbers, default=1.0),
+        bool(_LATER.search(said)),
+        int(supplement[1] or 1) if supplement else 0,
+    )
+
+
+def _confirming(decisions: Iterable[Decision]) -> dict[tuple[str, str], list[Decision]]:
+    """The decisions that confirm minutes, by organisation and body, the earliest first."""
+    found: dict[tuple[str, str], list[Decision]] = defaultdict(list)
+    for one in decisions:
+        words = f"{one.text} {one.motion}"
+        said = one.outcome not in _REFUSED and _CONFIRMS.search(words) and _OF_MINUTES.search(f"{one.title} {words}")
+        if said and one.section.meeting.held_on:
+            found[_meeting(one.section)[:2]].append(one)
+    for own in found.values():
+        own.sort(key=lambda one: one.section.meeting.held_on or date.min)
+    return found
+
+
+def _confirmed(
+    section: Section, confirming: Iterable[Decision], laid_before: set[tuple[Paper, _Meeting]]
+) -> Decision | None:
+    """The first later decision of the body that names the day of these minutes, or names none where they were laid before it."""
+    held_on = section.meeting.held_on
+    for one in confirming:
+        then = one.section.meeting.held_on
+        if held_on is None or then is None or then <= held_on:
+            continue
+        days = {found.day for found in find_dates(f"{one.text} {one.motion}") or find_dates(one.title)} - {then}
+        if held_on in days or (not days and (section.paper, _meeting(one.section)) in laid_before):
+            return one
+    return None

@@ -1,0 +1,232 @@
+"""PDF files: their text page by page, read by pdfium, by pypdf where pdfium fails, which only this file knows.
+
+Runs in a child process (see reading.py), since a PDF can bring pdfium down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from indexer.reading.formats.format import Unreadable
+from indexer.reading.formats.ocr import DPI, Unrecognised, can_recognise, recognised
+from indexer.reading.formats.pdf_text import cleaned, sampled, text_and_looks, upright_textpage
+from indexer.reading.messages import Answer, FileSeen, Note, ReadTask, Recognising
+from indexer.reading.pages import Page, PageState
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+A_PICTURE = "a picture without text"
+
+FEW_CHARACTERS = 50
+"""A page with less text than this is looked at as a picture too: it may be a scan with nothing but a stamp on it."""
+
+MUCH_OF_A_PAGE = 0.3
+"""The share of a page from which a picture counts as its content, not as a crest or a logo beside a title."""
+
+THUMBNAIL_PIXELS = 400
+"""The longer side of the small picture in which is looked whether there is anything on a page."""
+
+MOST_PIXELS = 6000
+"""The longer side of the largest picture drawn for recognition: an A3 page at 200 dots per inch has 3,300."""
+
+
+def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
+    """Yield what is known of the PDF, then its pages from `task.first` on; raises Unreadable when it does not open."""
+    second = SecondReader(data)
+    document = None if 0 in task.second else _opened(data)
+    count = len(document) if document is not None else second.count()
+    if count > task.limits.pages:
+        raise Unreadable(f"It has more than {task.limits.pages:,} pages.")
+    title = document.get_metadata_value("Title") if document is not None else second.title()
+    yield FileSeen(count, True, " ".join(cleaned(title).split()))
+    left, recognitions = task.limits.characters, task.limits.ocr_pages - task.recognised
+    for number in range(task.first, count + 1):
+        by_second = document is None or number in task.second
+        page = second.page(number) if by_second else _page(document, number, second)
+        if page.reason == A_PICTURE and can_recognise():
+            if recognitions > 0:
+                yield Recognising(number)
+                page = _recognised(document, page, task.limits.ocr_seconds)
+            else:
+                page = replace(page, reason="a picture without text, after many others in this file")
+            recognitions -= 1
+        if len(page.text) > min(task.limits.page_characters, left):
+            page = Page(number, "", PageState.UNREADABLE, "more text than a page or a file may hold", page.label)
+        left -= len(page.text)
+        yield page
+    if b"%%EOF" not in data[-4096:]:
+        yield Note("The end of the file is missing, and pages may be missing with it.")
+
+
+def page_with_fields(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    """Return a page with what was filled into its form fields and typed on it, which else is no part of its text."""
+    page = document[index]
+    subtypes = set()
+    for at in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, at)
+        subtypes.add(raw.FPDFAnnot_GetSubtype(annotation))
+        raw.FPDFPage_CloseAnnot(annotation)
+    if subtypes & {raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT}:
+        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+        page.close()
+        page = document[index]
+    return page
+
+
+def _opened(data: bytes) -> pdfium.PdfDocument | None:
+    """Return the document opened by pdfium, None when it cannot; raises Unreadable when a password is needed."""
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as exc:
+        if exc.err_code == raw.FPDF_ERR_PASSWORD:
+            raise Unreadable("It is protected by a password.") from exc
+        return None
+
+
+def _page(document: pdfium.PdfDocument, number: int, second: SecondReader) -> Page:
+    """Return one page as pdfium reads it, as the second library does where pdfium fails."""
+    try:
+        page = page_with_fields(document, number - 1)
+        textpage = upright_textpage(page)
+        try:
+            label = cleaned(document.get_page_label(number - 1))
+            text, looks = text_and_looks(textpage)
+            return _judged(page, textpage, Page(number, text, PageState.TEXT, "", label, looks))
+        finally:
+            textpage.close()
+            page.close()
+    except Exception:  # a page that cannot be decoded must not cost the other pages
+        return second.page(number)
+
+
+def _judged(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, read: Page) -> Page:
+    """Return the page as read with the state that it is in."""
+    letters = len(read.text.strip())
+    if letters >= FEW_CHARACTERS:
+        scanned = _is_invisible(textpage) and _picture_share(page) >= MUCH_OF_A_PAGE
+        return replace(read, state=PageState.OCR) if scanned else read
+    if _picture_share(page) >= MUCH_OF_A_PAGE:
+        return replace(read, state=PageState.UNREADABLE, reason=A_PICTURE)
+    if letters:
+        return read
+    if _is_blank(page):
+        return replace(read, text="", state=PageState.EMPTY)
+    return replace(read, text="", state=PageState.UNREADABLE, reason=A_PICTURE)
+
+
+def _picture_share(page: pdfium.PdfPage) -> float:
+    """Return the share of the page under its largest picture, from 0 to 1."""
+    left, bottom, right, top = page.get_bbox()
+    area = max((right - left) * (top - bottom), 1.0)
+    shares = [0.0]
+    pictures = [raw.FPDF_PAGEOBJ_IMAGE]
+    for thing in page.get_objects(max_depth=1):
+        within = thing.type == raw.FPDF_PAGEOBJ_FORM and page.get_objects(pictures, max_depth=5, form=thing, level=1)
+        if thing.type in pictures or (within and any(True for _ in within)):
+            x0, y0, x1, y1 = thing.get_bounds()
+            width, height = min(x1, right) - max(x0, left), min(y1, top) - max(y0, bottom)
+            shares.append(max(width, 0) * max(height, 0) / area)
+    return max(shares)
+
+
+def _is_invisible(textpage: pdfium.PdfTextPage) -> bool:
+    """Return whether the text is not drawn but lies unseen on the page, as recognition puts it under a scan."""
+    things = [raw.FPDFText_GetTextObject(textpage, at) for at in sampled(textpage)]
+    return {raw.FPDFTextObj_GetTextRenderMode(thing) for thing in things} == {raw.FPDF_TEXTRENDERMODE_INVISIBLE}
+
+
+def _grey(page: pdfium.PdfPage, scale: float, most: int) -> tuple[bytes, int, int]:
+    """Return the page drawn in grey, one byte a pixel, with width and height; no side longer than `most`."""
+    scale = min(scale, most / max(page.get_size()))
+    bitmap = page.render(scale=scale, grayscale=True)
+    width, height, stride, rows = bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
+    bitmap.close()
+    return b"".join(rows[at : at + width] for at in range(0, stride * height, stride)), width, height
+
+
+def _is_blank(page: pdfium.PdfPage) -> bool:
+    """Return whether the drawn page has one colour all over."""
+    return len(set(_grey(page, 1.0, THUMBNAIL_PIXELS)[0])) == 1
+
+
+def _recognised(document: pdfium.PdfDocument, read: Page, seconds: float) -> Page:
+    """Return the page with the text that was recognised in its picture."""
+    page = document[(read.number or 1) - 1]
+    try:
+        text = recognised(*_grey(page, DPI / 72, MOST_PIXELS), seconds)
+    except Unrecognised as exc:
+        return replace(read, reason=f"a picture without text: {exc}")
+    except Exception:  # a picture that cannot be drawn must not cost the other pages
+        return replace(read, reason="a picture that could not be drawn to recognise its text")
+    finally:
+        page.close()
+    if len(text) > len(read.text.strip()):
+        return replace(read, text=text, state=PageState.OCR, reason="")
+    if read.text.strip():
+        return replace(read, state=PageState.TEXT, reason="")
+    return replace(read, reason="a picture in which no words were found")
+
+
+class SecondReader:
+    """The same file read by pypdf, opened only when it is needed."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._reader: PdfReader | None = None
+
+    def count(self) -> int:
+        """Return the number of pages; raises Unreadable when the file does not open."""
+        try:
+            return len(self._opened().pages)
+        except (Unreadable, MemoryError):
+            raise
+        except Exception as exc:  # pypdf lets many kinds of error through from a broken file
+            raise Unreadable("It is damaged, or not a PDF at all: no page could be found in it.") from exc
+
+    def title(self) -> str:
+        """Return the title in the file's own description, "" when there is none."""
+        try:
+            metadata = self._opened().metadata
+            return str(metadata.title or "") if metadata else ""
+        except Exception:  # as above; a title is no reason to lose a file
+            return ""
+
+    def page(self, number: int) -> Page:
+        """Return one page; unreadable when pypdf cannot read it or finds nothing on it."""
+        try:
+            text = cleaned(self._opened().pages[number - 1].extract_text())
+        except MemoryError:
+            return Page(number, "", PageState.UNREADABLE, "takes more memory than one file may have")
+        except Exception as exc:  # a page that cannot be decoded must not cost the other pages
+            too_much = type(exc).__name__ == "LimitReachedError"
+            reason = "unpacks to far more than a page holds" if too_much else "damaged beyond decoding"
+            return Page(number, "", PageState.UNREADABLE, reason)
+        if not text.strip():
+            return Page(number, "", PageState.UNREADABLE, "damaged beyond decoding")
+        return Page(number, text, PageState.TEXT, "", self._label(number))
+
+    def _label(self, number: int) -> str:
+        """Return the page's own label, "" when the file has none."""
+        try:
+            reader = self._opened()
+            return cleaned(reader.page_labels[number - 1]) if "/PageLabels" in reader.root_object else ""
+        except Exception:  # as above; a label is no reason to lose a page
+            return ""
+
+    def _opened(self) -> PdfReader:
+        """Return the reader; raises Unreadable when a password is needed."""
+        from pypdf import PdfReader
+
+        if self._reader is None:
+            reader = PdfReader(BytesIO(self._data))
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise Unreadable("It is protected by a password.")
+            self._reader = reader
+        return self._reader

@@ -1,0 +1,104 @@
+"""What a page's setting adds to its words, taken out again: line numbers in the margin, empty lines between all lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from indexer.reading.pages import Page
+
+FEWEST_LINES = 8
+"""Lines of a page from which a habit of all its lines can be seen."""
+
+NUMBER_IN_FRONT = re.compile(r"\s*(\d{1,4})(?:\s+(?=\S)|\s*$)")
+
+STEPS = (1, 5, 10)
+"""Margins number every line, or every fifth or tenth one."""
+
+IN_STEP = 0.9
+"""The share of the lines that must carry their number for it to be the margin's."""
+
+SPACED = 0.9
+"""The share of the lines of a double-spaced text that are followed by an empty one."""
+
+RUN_ON = 0.25
+"""The share of the lines of a wrapped text, at least, that begin with a small letter: they go on from the line before."""
+
+
+def without_setting(page: Page) -> Page:
+    """Return the page without margin numbers and without the empty lines of a double-spaced text."""
+    return _single_spaced(_without_margin(page))
+
+
+def _without_margin(page: Page) -> Page:
+    """Return the page without the numbers that stand before its lines, where they count the lines."""
+    lines = page.text.split("\n")
+    found = {at: match for at, line in enumerate(lines) if (match := NUMBER_IN_FRONT.match(line))}
+    block = _counting_block(lines)
+    if block:
+        return _with_lines(page, [(at, line) for at, line in enumerate(lines) if at not in block])
+    if len(found) < FEWEST_LINES // 2:
+        return page
+    for step in STEPS:
+        places = _counted(lines, {at: int(match[1]) for at, match in found.items()}, step)
+        if places:
+            texts = [line[found[at].end() :] if at in places else line for at, line in enumerate(lines)]
+            alone = {at for at in places if not texts[at].strip()}
+            return _with_lines(page, [(at, text) for at, text in enumerate(texts) if at not in alone])
+    return page
+
+
+def _counting_block(lines: Sequence[str]) -> set[int]:
+    """Return the places of lines that follow each other and hold nothing but 1, 2, 3 ...: a margin drawn on its own."""
+    run: list[int] = []
+    for at, line in enumerate([*lines, ""]):
+        bare = line.strip()
+        if run and bare.isdigit() and int(bare) == int(lines[run[-1]]) + 1:
+            run.append(at)
+            continue
+        if len(run) >= FEWEST_LINES:
+            return set(run)
+        run = [at] if bare.isdigit() and len(bare) < 5 else []
+    return set()
+
+
+def _counted(lines: Sequence[str], numbers: dict[int, int], step: int) -> set[int]:
+    """Return the places of the lines whose number in front runs in step with the lines, empty where too few do."""
+    written = [at for at, line in enumerate(lines) if line.strip()]
+    if len(written) < FEWEST_LINES or not numbers:
+        return set()
+    counted: dict[int, list[int]] = {}
+    rank = {at: position for position, at in enumerate(written)}
+    for at, number in numbers.items():
+        if number % step == 0:
+            counted.setdefault(number - rank[at], []).append(at)
+    best = max(counted.values(), key=len, default=[])
+    small = sum(NUMBER_IN_FRONT.sub("", lines[at], count=1)[:1].islower() for at in best)
+    enough = len(best) >= max(IN_STEP * (len(written) // step), 3)
+    return set(best) if enough and small >= RUN_ON * len(best) else set()
+
+
+def _single_spaced(page: Page) -> Page:
+    """Return the page without the empty lines of a text that has one after every line, wrapped sentences and all."""
+    lines = page.text.split("\n")
+    written = [at for at, line in enumerate(lines) if line.strip()]
+    if len(written) < FEWEST_LINES:
+        return page
+    apart = sum(after - before >= 2 for before, after in pairwise(written)) / (len(written) - 1)
+    small = sum(lines[at].lstrip()[:1].islower() for at in written) / len(written)
+    if apart < SPACED or small < RUN_ON:
+        return page
+    kept: list[tuple[int, str]] = []
+    for before, after in pairwise([*written, len(lines)]):
+        kept.append((before, lines[before]))
+        if after - before > 2 and after < len(lines):
+            kept.append((before + 1, ""))
+    return _with_lines(page, kept)
+
+
+def _with_lines(page: Page, kept: Sequence[tuple[int, str]]) -> Page:
+    """Return the page with these of its lines, given with their places, and the looks that belong to them."""
+    looks = tuple(page.looks[at] for at, _ in kept) if page.looks else ()
+    return replace(page, text="\n".join(text for _, text in kept), looks=looks)

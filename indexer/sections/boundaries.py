@@ -1,0 +1,130 @@
+"""Head: a signal that a section begins at a line of a paper, and how the lines around it are looked at; Part: what begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indexer.forms.dates import find_dates
+from indexer.reading.lines import Line
+
+# A heading is no longer than this.
+MAX_HEADING = 100
+AGENDA_OPENING = re.compile(r"^[\s*#-]*\d{1,2}[.)]?\W*\t?\W*(?:welcome|apologies|declarations?|minutes)\b", re.I)
+
+# The title of minutes that came unwrapped is as long as it likes
+_TITLE = re.compile(r"^\W*(?:(?:at )?(?:a |the )?)(?:minutes?|meeting) of\b.{0,380}$", re.I)
+_LABELLED = re.compile(r"^\W*[A-Z][\w ]{0,30}:\s*\t")
+
+
+class SectionKind(StrEnum):
+    """What a stretch of a paper is; UNKNOWN when the signals do not agree."""
+
+    FRONT_SHEET = "front_sheet"
+    MINUTES = "minutes"
+    REPORT = "report"
+    APPENDIX = "appendix"
+    ACTION_LOG = "action_log"
+    FORWARD_PLAN = "forward_plan"
+    PRESENTATION = "presentation"
+    DECISION_RECORD = "decision_record"
+    PROPOSED_DECISION_RECORD = "proposed_decision_record"
+    EXEMPT = "exempt"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A signal that a section of a kind begins at the line with index `at`; heads close together add their weights."""
+
+    at: int
+    kind: SectionKind
+    weight: float
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of lines with what its signals say, before its meeting is known.
+
+    `at` is the index of its first line, `natural` the kind that it would have without a mark on it, `stamp` the item
+    that is printed on it, `mark` the form of the mark under which it stands ("" for none).
+    """
+
+    lines: tuple[Line, ...]
+    kind: SectionKind
+    item: str
+    at: int = 0
+    natural: SectionKind = SectionKind.UNKNOWN
+    stamp: str = ""
+    mark: str = ""
+
+
+def page_starts(lines: Sequence[Line]) -> list[int]:
+    """For each line the index of the first line of its page; 0 everywhere in a text without pages."""
+    starts: list[int] = []
+    for at, line in enumerate(lines):
+        same = at > 0 and line.page == lines[at - 1].page
+        starts.append(starts[-1] if same else at)
+    return starts
+
+
+def written_back(lines: Sequence[Line], at: int, count: int, floor: int) -> Iterator[int]:
+    """The indexes of up to `count` written lines above a line, nearest first, not below `floor`."""
+    for index in range(at - 1, floor - 1, -1):
+        if lines[index].text.strip():
+            yield index
+            count -= 1
+            if not count:
+                return
+
+
+def written_on(lines: Sequence[Line], at: int, count: int) -> Iterator[str]:
+    """Up to `count` written lines from a line on."""
+    for line in lines[at : at + 3 * count]:
+        if line.text.strip():
+            yield line.text
+            count -= 1
+            if not count:
+                return
+
+
+def heading_above(lines: Sequence[Line], at: int, count: int, floor: int) -> int:
+    """The index where the run of short, unfinished lines above a line begins."""
+    start = at
+    for index in written_back(lines, at, count, floor):
+        text = lines[index].text.strip()
+        ends = re.search(r"[a-z0-9)][.;,]$", text) or text.endswith("]")
+        listed = text[:1] in "-•·" or AGENDA_OPENING.match(text) or _is_row(lines[index].text)
+        dated = find_dates(text) or (index > floor and find_dates(f"{lines[index - 1].text} {text}"))
+        if (len(text) > 160 and not _TITLE.match(text)) or (ends and not dated) or _closing(text) or listed:
+            break
+        start = index
+    return start
+
+
+def _is_row(text: str) -> bool:
+    """True for a row of a table: an empty first cell, a number alone in it, or more cells than a heading is laid out in."""
+    cells = text.split("\t")
+    written = sum(bool(cell.strip()) for cell in cells)
+    return (
+        len(cells) > 1
+        and written > 0
+        and not _LABELLED.match(text)
+        and (not cells[0].strip() or cells[0].strip().isdigit() or written > 2)
+    )
+
+
+def _closing(text: str) -> bool:
+    """True for the last words of the section before: who signed, when the next meeting is, whom to ask."""
+    return bool(
+        re.search(
+            r"\bnext meeting\b|\bmeeting (?:concluded|closed|ended|finished)\b|^\W*(?:chair(?:man|person)?|signed|"
+            r"date)\W*\.*$|@|\btel(?:ephone)?\b|"
+            r"\bclosed at\b|^\W*agenda item\b|\burgent\b|^\W*for information\W*$|^\W*\d{1,2}[.)]\s+\w",
+            text,
+            re.I,
+        )
+    )

@@ -1,0 +1,294 @@
+"""The parts of a paper: its lines with kind and item, cut where signals say that something begins."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import pairwise
+
+from indexer.reading.lines import Line
+from indexer.sections import enclosures, pack
+from indexer.sections.agenda import AgendaItem, agenda_items, item_on
+from indexer.sections.boundaries import Head, Part, SectionKind, page_starts
+from indexer.sections.embedded_reports import inside_minutes
+from indexer.sections.enclosures import SLIDE_CHARACTERS
+from indexer.sections.exempt import Mark, quarantined, speaking
+from indexer.sections.report_endings import enclosed
+from indexer.sections.titles import LIKE_FROM, likeness, same_title, subject_of
+
+# Signals that lie within this many written lines of each other speak of the same beginning.
+SAME_HEAD = 10
+# A stretch shorter than this many characters is no section of its own but the end of the one before.
+MIN_CHARACTERS = 30
+# A mark that a part is not for the public weighs more than all signals of what it is.
+MARK_WEIGHT = 20.0
+# Fewer pages than this are no presentation, however little stands on them.
+MIN_SLIDES = 3
+# Fewer lines than this tell nothing of how they are written.
+MIN_SLIDE_LINES = 20
+# "Appendix B - Soundings.pdf", "19-00012 Annex 2.pdf": a hint where the text does not say what it is
+_NAMED_APPENDIX = re.compile(r"^[\d\W_]*(?:appendix|annexe?)(?:[\W_]|%20)*(?:[A-Z]|\d{1,2})(?![A-Za-z])", re.I)
+# What begins under a heading of its own, so that a short agenda or the end of an appendix close above is none of it.
+_OWN_HEADING = {
+    SectionKind.APPENDIX: (SectionKind.REPORT, SectionKind.MINUTES),
+    SectionKind.FRONT_SHEET: (SectionKind.MINUTES,),
+}
+
+FINDERS: tuple[Callable[[Sequence[Line], Sequence[int]], Iterator[Head]], ...] = (
+    pack.front_sheets,
+    pack.minutes,
+    pack.reports,
+    pack.stamps,
+    enclosures.logs_and_plans,
+    enclosures.records,
+    enclosures.appendices,
+    enclosures.assessments,
+    enclosures.presentations,
+)
+
+# What has no title of its own is found in the agenda by the word for it
+_NAMED_IN_AGENDA = {
+    SectionKind.MINUTES: re.compile(r"\bminutes\b", re.I),
+    SectionKind.ACTION_LOG: re.compile(r"\baction (?:log|tracker|list)\b", re.I),
+}
+
+_BY_TITLE = (
+    (re.compile(r"\bappendix|\bannex|impact assessment|\beqia\b|\bdpia\b", re.I), SectionKind.APPENDIX),
+    (re.compile(r"\baction (?:log|tracker|list)\b", re.I), SectionKind.ACTION_LOG),
+    (re.compile(r"\bforward plan\b|\bwork(?:ing)? programme\b|\bforward work", re.I), SectionKind.FORWARD_PLAN),
+    (re.compile(r"\bpresentation\b|\bslides\b", re.I), SectionKind.PRESENTATION),
+    (re.compile(r"\bfront ?sheet\b|^agenda\b", re.I), SectionKind.FRONT_SHEET),
+    (re.compile(r"\breport\b|\bcover\b", re.I), SectionKind.REPORT),
+)
+
+
+def parts_of(
+    lines: Sequence[Line], file: str, marks: Sequence[Mark] = ()
+) -> tuple[tuple[Part, ...], tuple[AgendaItem, ...]]:
+    """The parts of a paper in order, and the items of the agendas in it; `file` is the paper's name, a last hint.
+
+    A mark outweighs every other signal: what stands under one is exempt.
+    """
+    heads = _find_heads(lines)
+    heads += enclosed(lines, heads)
+    if marks:
+        marks = speaking(marks, list(_parts(lines, heads)), lines)
+        heads += [Head(mark.at, SectionKind.EXEMPT, MARK_WEIGHT) for mark in marks]
+    agenda = _agenda(lines, heads)
+    heads += _printed_ranges(lines, agenda)
+    parts = list(inside_minutes(_parts(lines, heads)))
+    settled = _with_items(_settled_kinds(parts, agenda, file), agenda)
+    return tuple(quarantined(tuple(settled), marks)), agenda
+
+
+def _find_heads(lines: Sequence[Line]) -> list[Head]:
+    """Every signal in the lines of a paper, in no order; each finder looks at the whole paper once."""
+    pages = page_starts(lines)
+    return [head for finder in FINDERS for head in finder(lines, pages)]
+
+
+def _agenda(lines: Sequence[Line], heads: Sequence[Head]) -> tuple[AgendaItem, ...]:
+    """The items of the first front sheet in the paper, with the entries of supplements added."""
+    items: dict[str, AgendaItem] = {}
+    starts = sorted({head.at for head in heads if head.weight >= 3})
+    for head in heads:
+        if head.kind is SectionKind.FRONT_SHEET:
+            end = next((at for at in starts if at > head.at), len(lines))
+            for item in agenda_items(lines[head.at : end]):
+                items.setdefault(item.number, item)
+    return tuple(items.values())
+
+
+def _printed_ranges(lines: Sequence[Line], agenda: Sequence[AgendaItem]) -> Iterator[Head]:
+    """A signal on each page that carries the first printed number of an item's range."""
+    first_on: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if line.printed:
+            first_on.setdefault(line.printed, at)
+    for item in agenda:
+        if item.first is not None and str(item.first) in first_on:
+            yield Head(first_on[str(item.first)], SectionKind.UNKNOWN, 2.0, item.number)
+
+
+def _parts(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[Part]:
+    """The lines cut where signals say that something begins, each stretch with the kind that won."""
+    groups = list(_without_repeats(lines, [group for group in _groups(lines, heads) if _opens(group)]))
+    marked = {group[0].at for group in groups if _marked(group)}
+    starts = _starts(lines, [group[0].at for group in groups], marked)
+    voters = {group[0].at: group for group in groups}
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        stretch = tuple(line for line in lines[start if start > starts[0] else 0 : end] if not _is_stamp(line))
+        group = voters.get(start, [Head(start, SectionKind.UNKNOWN, 0.0)])
+        votes: dict[SectionKind, float] = defaultdict(float)
+        for head in group:
+            votes[head.kind] += head.weight if head.kind is not SectionKind.UNKNOWN else 0
+        kind, weight = max(votes.items(), key=lambda vote: vote[1])
+        votes.pop(SectionKind.EXEMPT, None)
+        natural = max(votes, key=lambda name: votes[name], default=SectionKind.UNKNOWN)
+        item = next((head.item for head in group if head.item), "")
+        yield Part(stretch, kind if weight else SectionKind.UNKNOWN, item, start, natural, item)
+
+
+def _starts(lines: Sequence[Line], opened: Sequence[int], marked: Set[int]) -> list[int]:
+    """Where the parts begin: at the first line, at each mark, and at each opening behind which more than a few words stand."""
+    starts: list[int] = []
+    for start, end in pairwise([*opened, len(lines)]):
+        if start in marked or sum(len(line.text) for line in lines[start:end]) >= MIN_CHARACTERS:
+            starts.append(start)
+    before = sum(len(line.text) for line in lines[: starts[0]]) if starts else 0
+    if not starts or before >= MIN_CHARACTERS:
+        return [0, *[start for start in starts if start]]
+    return starts
+
+
+def _without_repeats(lines: Sequence[Line], groups: Sequence[list[Head]]) -> Iterator[list[Head]]:
+    """The groups without those that only repeat what runs already: a stamp or an appendix's label on every page."""
+    item, label, was = "", "", SectionKind.UNKNOWN
+    for group in groups:
+        here = next((head.item for head in group if head.item), "")
+        own = _label_at(lines, group[0].at) if any(head.kind is SectionKind.APPENDIX for head in group) else ""
+        only_stamp = all(head.kind is SectionKind.UNKNOWN for head in group)
+        only_label = all(head.kind in (SectionKind.UNKNOWN, SectionKind.APPENDIX) for head in group)
+        kind = max(group, key=lambda head: head.weight).kind
+        runs_on = kind is was and kind is SectionKind.PRESENTATION
+        if (only_stamp and here and here == item) or (only_label and own and own == label) or runs_on:
+            continue
+        was = kind
+        item, label = here or ("" if own else item), own
+        yield group
+
+
+def _label_at(lines: Sequence[Line], at: int) -> str:
+    """The label of the appendix that begins at a line, "appendix b", in lower case."""
+    head = (line.text.casefold() for line in lines[at : at + 4])
+    return next((match[0] for text in head if (match := re.search(r"\b(?:appendix|annex\w*)\W+\w{1,3}\b", text))), "")
+
+
+def _is_stamp(line: Line) -> bool:
+    return re.fullmatch(r"\W*agenda item(?: no\.?)?:?\s+\d{1,3}[a-z]?(?:\.\d{1,2})?\W*", line.text, re.I) is not None
+
+
+def _marked(group: Sequence[Head]) -> bool:
+    return any(head.kind is SectionKind.EXEMPT for head in group)
+
+
+def _opens(group: Sequence[Head]) -> bool:
+    """True where the signals together are enough to begin a section."""
+    return sum(head.weight for head in group) >= 2.0
+
+
+def _groups(lines: Sequence[Line], heads: Sequence[Head]) -> list[list[Head]]:
+    """Signals that lie close together, each group's earliest first; none reaches over the turn of a page."""
+    groups: list[list[Head]] = []
+    for head in sorted(heads, key=lambda head: head.at):
+        if groups and _same_place(lines, groups[-1], head):
+            groups[-1].append(head)
+        else:
+            groups.append([head])
+    return groups
+
+
+def _same_place(lines: Sequence[Line], group: Sequence[Head], head: Head) -> bool:
+    """True where a signal speaks of the same beginning as those of a group."""
+    before = group[-1]
+    if head.item and any(other.item and _number(other.item) != _number(head.item) for other in group):
+        return False
+    if head.at == before.at:
+        return True
+    between = [line for line in lines[before.at : head.at] if line.text.strip() and not _is_stamp(line)]
+    if SectionKind.EXEMPT in (before.kind, head.kind):
+        return False
+    if lines[head.at].page is None and head.kind in _OWN_HEADING.get(before.kind, ()):
+        return False
+    return len(between) <= SAME_HEAD and lines[before.at].page == lines[head.at].page
+
+
+def _settled_kinds(parts: Sequence[Part], agenda: Sequence[AgendaItem], file: str) -> Iterator[Part]:
+    """The parts with a kind also where no signal gave one: by the agenda's title, the look of it, or the file's name."""
+    titles = {item.number: item.title for item in agenda}
+    for part in parts:
+        kind = part.kind
+        if kind is SectionKind.UNKNOWN and not part.at and _NAMED_APPENDIX.match(file.rsplit("/", 1)[-1]):
+            kind = SectionKind.APPENDIX
+        if kind is SectionKind.UNKNOWN and _are_slides([line.text.strip() for line in part.lines if line.page is None]):
+            kind = SectionKind.PRESENTATION
+        if kind is SectionKind.UNKNOWN:
+            kind = _kind_by_title(titles.get(part.item, ""))
+        if kind is SectionKind.UNKNOWN:
+            kind = _kind_by_look(part.lines)
+        if kind is SectionKind.UNKNOWN and len(parts) == 1:
+            kind = _kind_by_title(file.rsplit("/", 1)[-1])
+        yield replace(part, kind=kind)
+
+
+def _kind_by_title(title: str) -> SectionKind:
+    """The kind that a title names; minutes never, because their text must say so itself."""
+    return next((kind for pattern, kind in _BY_TITLE if pattern.search(title)), SectionKind.UNKNOWN)
+
+
+def _kind_by_look(lines: Sequence[Line]) -> SectionKind:
+    """A report where it makes recommendations, a presentation where many pages hold few words each."""
+    pages = {line.page for line in lines if line.page is not None}
+    if any(re.match(r"\W*(?:\d+\.?\s+)?recommendations?\b\W*$", line.text, re.I) for line in lines):
+        return SectionKind.REPORT
+    if len(pages) >= MIN_SLIDES and sum(len(line.text) for line in lines) / len(pages) < SLIDE_CHARACTERS:
+        return SectionKind.PRESENTATION
+    return SectionKind.UNKNOWN
+
+
+def _are_slides(texts: Sequence[str]) -> bool:
+    """True where the lines of a text without pages are those of slides: short, bulleted, hardly a sentence, not numbered."""
+    written = [text for text in texts if text]
+
+    def share(pattern: str) -> float:
+        return sum(bool(re.search(pattern, text)) for text in written) / len(written)
+
+    return len(written) >= MIN_SLIDE_LINES and (
+        share(r"^.{1,120}$") >= 0.7
+        and share(r"^[-•·*▪]\s") >= 0.15
+        and share(r"[.;]$") < 0.2
+        and share(r"^\W*\d{1,2}\.\d?") < 0.05
+    )
+
+
+def _number(item: str) -> str:
+    """An item's number so that "05" and "5" are the same."""
+    return item.lstrip("0").casefold()
+
+
+def _with_items(parts: Iterator[Part], agenda: Sequence[AgendaItem]) -> Iterator[Part]:
+    """The parts with their items: as stamped, by a title that is the agenda's, or that of the report they belong to."""
+    last = ""
+    numbers = {_number(entry.number): entry.number for entry in agenda}
+    for part in parts:
+        item = numbers.get(_number(part.item), part.item) or _corner_number(part, numbers)
+        if not item and part.kind not in (SectionKind.FRONT_SHEET, SectionKind.MINUTES):
+            item = _item_by_title(part, agenda)
+        if not item and part.kind in (SectionKind.APPENDIX, SectionKind.PRESENTATION, SectionKind.UNKNOWN):
+            item = last
+        if not item and part.kind is not SectionKind.FRONT_SHEET:
+            item = item_on(agenda, next((line.printed for line in part.lines if line.printed.isdecimal()), ""))
+        if (named := _NAMED_IN_AGENDA.get(part.kind)) and not item:
+            item = next((entry.number for entry in agenda if named.search(entry.title)), "")
+        last = item if part.kind is not SectionKind.FRONT_SHEET else ""
+        yield replace(part, item=item)
+
+
+def _corner_number(part: Part, numbers: Mapping[str, str]) -> str:
+    """The item in the number that some packs print in the corner of a paper's first page: "5.1" for item 5 or 5.1."""
+    first = next((line.text for line in part.lines if line.text.strip()), "")
+    match = re.match(r"^(\d{1,2})\.(\d{1,2})(?:\s+(?:appendix|annex)\b.*)?$", first.strip(), re.I)
+    return numbers.get(f"{match[1]}.{match[2]}", numbers.get(match[1], "")) if match else ""
+
+
+def _item_by_title(part: Part, agenda: Sequence[AgendaItem]) -> str:
+    """The number of the agenda's item that a part is about: by its subject where it has one, else by its headings."""
+    subject = subject_of(part.lines)
+    if subject:
+        ranked = sorted(((likeness(item.title, subject), item.number) for item in agenda), reverse=True)
+        return ranked[0][1] if ranked and ranked[0][0] >= LIKE_FROM else ""
+    head = [line.text for line in part.lines[:30] if line.text.strip()][:15]
+    head.append(" ".join(head[:2]))  # the title of slides often wraps
+    return next((item.number for item in agenda if any(same_title(item.title, text) for text in head)), "")

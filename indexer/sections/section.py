@@ -1,0 +1,144 @@
+"""Section: a stretch of a paper that is one thing - a front sheet, minutes, a report - and the meeting it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.papers import Meeting, Paper
+from indexer.reading.lines import Line, clean
+from indexer.reading.pages import Reading
+from indexer.sections.agenda import AgendaItem
+from indexer.sections.boundaries import Part, SectionKind
+from indexer.sections.exempt import Mark, marks_in
+from indexer.sections.meetings import Trust, find_meeting
+from indexer.sections.parts import parts_of
+from indexer.sections.titles import title_of
+
+__all__ = ["Line", "Section", "SectionKind", "SectionText", "calls_itself_minutes", "split", "understand"]
+
+# The access label of what carries a mark that it is not for the public
+EXEMPT = "exempt"
+# The kinds of section that name the meeting they are laid before, the surest first
+_NAMES_MEETING = (
+    SectionKind.FRONT_SHEET,
+    SectionKind.REPORT,
+    SectionKind.DECISION_RECORD,
+    SectionKind.PROPOSED_DECISION_RECORD,
+    SectionKind.ACTION_LOG,
+    SectionKind.FORWARD_PLAN,
+    SectionKind.PRESENTATION,
+    SectionKind.UNKNOWN,
+    SectionKind.APPENDIX,
+    SectionKind.EXEMPT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a paper with its place: kind, item of the agenda, and its OWN meeting.
+
+    For minutes the meeting is the one they record, for everything else the one the paper was laid before.
+    `page` and `page_end` are physical pages from 1, None in a file without pages. `access` is the label of what is
+    printed on the section itself, or that people gave its pages; a reader needs the right to see it AND the paper's own,
+    so it can only restrict. `mark` is the form of the mark found ("" for none), `reason` what people said about a label.
+    """
+
+    paper: Paper
+    kind: SectionKind
+    meeting: Meeting
+    title: str = ""
+    item: str = ""
+    page: int | None = None
+    page_end: int | None = None
+    access: str = "public"
+    mark: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A section together with its lines in reading order."""
+
+    section: Section
+    lines: tuple[Line, ...]
+
+
+def understand(paper: Paper, reading: Reading) -> tuple[SectionText, ...]:
+    """The sections of a paper in order, from the pages as read; empty where nothing could be read."""
+    lines = clean(reading)
+    return split(paper, lines, marks_in(reading, lines))
+
+
+def split(paper: Paper, lines: Sequence[Line], marks: Sequence[Mark] = ()) -> tuple[SectionText, ...]:
+    """The sections of a paper in order; together they hold every line except stamps that name an agenda item."""
+    parts, agenda = parts_of(lines, paper.file, marks)
+    own = _own_meeting(parts)
+    return tuple(_section(paper, part, own, agenda) for part in parts)
+
+
+def _own_meeting(parts: Sequence[Part]) -> Meeting:
+    """The meeting that the paper was laid before: its front sheet's, else its first report's; minutes record another.
+
+    What is exempt is only asked where all of the paper is, so that nothing of it comes to stand on a public part.
+    """
+    found, shared = Meeting(), False
+    private = all(part.kind is SectionKind.EXEMPT for part in parts)
+    for kind in _NAMES_MEETING if private else _NAMES_MEETING[:-1]:
+        for part in parts:
+            if part.kind is not kind or (found.held_on and found.body and found.organisation):
+                continue
+            trust = (
+                Trust.HEADING
+                if kind is SectionKind.FRONT_SHEET
+                else Trust.LABEL
+                if kind in _NAMES_MEETING[:4]
+                else Trust.NAME
+            )
+            named = find_meeting([line.text for line in part.lines], trust=trust)
+            # one paper, one meeting: what a report says counts only where the front sheet is silent
+            found = _filled(found, named.meeting if not shared else replace(named.meeting, organisation=""))
+            shared = shared or (named.shared and not found.organisation)
+    return found
+
+
+def calls_itself_minutes(lines: Sequence[Line]) -> bool:
+    """True where the first lines of an exempt stretch say that it is a minute."""
+    return any(re.search(r"\bminutes?\b", line.text, re.I) for line in lines[:8])
+
+
+def _filled(meeting: Meeting, other: Meeting) -> Meeting:
+    """A meeting with its empty fields taken from another."""
+    return Meeting(
+        organisation=meeting.organisation or other.organisation,
+        body=meeting.body or other.body,
+        held_on=meeting.held_on or other.held_on,
+        time=meeting.time or other.time,
+        venue=meeting.venue or other.venue,
+        chair=meeting.chair or other.chair,
+    )
+
+
+def _section(paper: Paper, part: Part, own: Meeting, agenda: Sequence[AgendaItem]) -> SectionText:
+    """A part as a section: with its meeting, its title and its pages."""
+    meeting = own
+    if part.kind is SectionKind.MINUTES or (part.kind is SectionKind.EXEMPT and calls_itself_minutes(part.lines)):
+        recorded = find_meeting([line.text for line in part.lines], trust=Trust.MINUTES).meeting
+        meeting = replace(
+            recorded, organisation=recorded.organisation or own.organisation, body=recorded.body or own.body
+        )
+    pages = [line.page for line in part.lines if line.page is not None and line.text.strip()]
+    exempt = part.kind is SectionKind.EXEMPT
+    section = Section(
+        paper=paper,
+        kind=part.kind,
+        meeting=meeting,
+        title=title_of(part.kind, part.lines, next((i.title for i in agenda if i.number == part.item), "")),
+        item=part.item,
+        page=min(pages) if pages else None,
+        page_end=max(pages) if pages else None,
+        access=EXEMPT if exempt else "public",
+        mark=part.mark,
+    )
+    return SectionText(section, part.lines)

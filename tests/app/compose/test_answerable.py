@@ -1,0 +1,98 @@
+from datetime import date
+
+import pytest
+
+from app.compose.answerable import why_not
+from app.compose.evidence import Evidence
+from app.compose.records import Records
+from corpus.papers import Meeting, Paper
+from indexer.findings.attendance import Attendance, Capacity
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
+from retriever.questions import understand
+from retriever.search import Hit
+from retriever.vocabulary import Place, Vocabulary
+from tests.word_embedder import WordEmbedder
+
+COUNCIL = "Wexbridge District Council"
+MINUTES = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.MINUTES, Meeting(COUNCIL, "Cabinet", date(2024, 3, 4)))
+TEXT = "The Otter Brook flood wall was built by Pemberley Marine in June 2024."
+PASSAGE = Passage(MINUTES, TEXT, TEXT)
+HELD = set(TEXT.lower().replace(".", "").split()) | {"wexbridge", "cabinet"}
+WORDS = Vocabulary([Place(COUNCIL, "Cabinet")], {}, passages=200, holding=lambda word: 5 if word in HELD else 0)
+
+
+def reason(question: str, *, text: str = TEXT, coverage: float = 0.8, fits: bool = True) -> str | None:
+    evidence = [Evidence(text, PASSAGE, 1.0, coverage=coverage, fits=fits)]
+    asked = understand(question, vocabulary=WORDS)
+    return why_not(
+        asked,
+        [Hit(PASSAGE, 1.0)],
+        evidence,
+        records=Records(sections=(MINUTES,)),
+        vocabulary=WORDS,
+        embedder=WordEmbedder(),
+    )
+
+
+def test_what_the_papers_say_is_answered() -> None:
+    assert reason("Who built the flood wall at Otter Brook?") is None
+
+
+def test_where_the_words_are_few_the_meaning_decides() -> None:
+    question = "What was the flood wall built against?"
+    assert reason(question, coverage=0.3) is None
+    assert reason(question, text="Bins, bottles, batteries.", coverage=0.3) == ""
+
+
+def test_a_name_that_no_paper_holds_is_named() -> None:
+    assert reason("Who built the flood wall in Birchester?") == "No paper held here names “Birchester”."
+
+
+def test_a_council_that_no_paper_names_is_named_in_small_letters_too() -> None:
+    assert reason("did birchester borough council build the flood wall?") == (
+        "No paper held here names “birchester borough council”."
+    )
+    assert reason("did wexbridge district council build the flood wall?") is None
+    assert reason("when did borough council staff see the flood wall built?") is None
+
+
+@pytest.mark.parametrize("when", ["on 6 May 2024", "in May 2024"])
+def test_a_meeting_without_minutes_is_named(when: str) -> None:
+    assert reason(f"What did Cabinet decide about the flood wall {when}?") == (
+        f"No minutes of {when.removeprefix('on ').removeprefix('in ')} are held."
+    )
+
+
+def test_a_year_before_the_first_minutes_is_named_and_a_later_one_may_be_what_was_decided() -> None:
+    assert reason("What did Cabinet decide about the flood wall in 2019?") == "No minutes of 2019 are held."
+    assert reason("What did Cabinet decide about the flood wall for 2027?") is None
+
+
+def test_a_meeting_with_minutes_is_answered_from_them() -> None:
+    assert reason("What did Cabinet decide about the flood wall in March 2024?") is None
+
+
+def test_a_matter_without_the_figure_asked_for_is_said_to_have_none() -> None:
+    assert reason("How much did the flood wall at Otter Brook cost?", fits=False) == (
+        "The papers speak of this, but no figure for it was found."
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("Who chairs the flood board of Otter Brook?", "name"),
+        ("What rating did the flood wall at Otter Brook get?", "rating"),
+        ("When was the flood wall at Otter Brook painted?", "date"),
+    ],
+)
+def test_what_was_missing_is_named(question: str, missing: str) -> None:
+    assert reason(question) == f"The papers speak of this, but no {missing} for it was found."
+
+
+def test_who_was_at_a_meeting_of_a_day_is_answered_from_the_record() -> None:
+    there = (Attendance(MINUTES, "Elm", Capacity.APOLOGIES, page=1),)
+    asked = understand("who was absent from the Cabinet on 4 March 2024?", vocabulary=WORDS)
+    held = Records(sections=(MINUTES,), attendance=there)
+    assert why_not(asked, [], [], records=held, vocabulary=WORDS, embedder=WordEmbedder()) is None

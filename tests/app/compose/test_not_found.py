@@ -1,0 +1,59 @@
+from datetime import date
+
+from app.compose.evidence import Evidence
+from app.compose.not_found import not_found
+from app.compose.records import Records
+from app.holdings.holdings import Holdings
+from corpus.papers import Meeting, Paper
+from indexer.sections.section import Section, SectionKind
+from retriever.questions import understand
+from retriever.vocabulary import Vocabulary
+
+COUNCIL, DAY = "Wexbridge District Council", date(2024, 3, 4)
+SECTION = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.MINUTES, Meeting(COUNCIL, "Cabinet", DAY))
+HELD = {"papers": 7, "pages": 9, "passages": 9, "meetings": 2, "decisions": 3}
+
+
+def said(
+    question: str = "How many bins?", *closest: str, why: str = "", withheld: bool = False, unread: int = 0
+) -> list[str]:
+    holdings = Holdings(
+        **HELD, organisations=(COUNCIL,), bodies=("Cabinet", "Council"), since=DAY, until=date(2024, 5, 6),
+        unread=tuple((f"{n}.pdf", "no text") for n in range(unread)), withheld=withheld,
+    )  # fmt: skip
+    understood = understand(question, vocabulary=Vocabulary([], {}))
+    pieces = [Evidence.of(SECTION, text, 1, "7") for text in closest]
+    draft = not_found(understood, holdings, Records(sections=(SECTION,)), pieces, why=why)
+    assert not draft.answered
+    return [s.text + (f" {s.evidence.sentence}" if s.evidence else "") for s in draft.statements]
+
+
+SEARCHED = "Not in the papers held here (7 papers of Wexbridge District Council, 2 bodies, 4 March 2024 to 6 May 2024)."
+
+
+def test_what_was_searched_is_said() -> None:
+    assert said() == [SEARCHED]
+
+
+def test_how_many_papers_are_of_the_body_and_time_asked_about_is_said() -> None:
+    assert said("How many bins did the Cabinet buy in March 2024?") == [
+        f"{SEARCHED} 1 of them is of the body and time asked about."
+    ]
+    assert said("How many bins did the Cabinet buy in May 2024?") == [
+        f"{SEARCHED} None of them is of the body and time asked about."
+    ]
+
+
+def test_what_was_not_searched_is_said_and_nothing_of_what_it_says() -> None:
+    assert said(why="No figure was found.", unread=1, withheld=True) == [
+        f"{SEARCHED} No figure was found. One paper could not be read in full. Some parts of the papers are "
+        "not for publication and were not searched."
+    ]
+
+
+def test_two_passages_that_say_something_are_shown_as_the_nearest() -> None:
+    assert said("How many bins?", "Fig 1", *[f"The bins of ward {n} were late again." for n in (1, 2, 3)])[1:] == [
+        "The nearest passages, which do not answer the question:",
+        "Wexbridge District Council Cabinet, 4 March 2024 (minutes, minute 7): The bins of ward 1 were late again.",
+        " The bins of ward 2 were late again.",
+    ]

@@ -1,0 +1,126 @@
+"""A briefing: what is held of a body or a topic, each statement proved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from papers_of_a_matter import (
+    ASKED,
+    COUNCIL,
+    LATER,
+    MINUTES,
+    PAGES,
+    PARKING,
+    RENEWED,
+    TOPIC,
+    found,
+    held,
+    passage,
+    sources,
+)
+
+from app.answers.documents import Document, Heading, Item
+from app.matters.briefing import Known, briefing_on_body, briefing_on_topic
+from app.matters.chronology import chronology_of
+from indexer.findings.acronyms import Acronym
+from indexer.findings.attendance import Attendance, Capacity
+from retriever.register import rulings
+
+
+def on_body(**changes: object) -> Document:
+    known = Known(meetings=[MINUTES.meeting], attendance=[], rulings=held(), actions=[], acronyms=[], passages=[])
+    return briefing_on_body(COUNCIL, "Cabinet", replace(known, **changes), sources())  # type: ignore[arg-type]
+
+
+def under(document: Document, heading: str) -> list[Item]:
+    """The items below a heading."""
+    at = next(n for n, part in enumerate(document.parts) if part == Heading(heading))
+    rest = document.parts[at + 1 :]
+    end = next((n for n, part in enumerate(rest) if isinstance(part, Heading)), len(rest))
+    return [part for part in rest[:end] if isinstance(part, Item)]
+
+
+def test_decisions_of_the_last_year_are_quoted_and_what_was_only_noted_is_not() -> None:
+    (item,) = under(on_body(), "What was decided in the last year held")
+    assert [citation.quote for citation in item.citations] == [RENEWED.text, ASKED.text]
+
+
+def test_decisions_of_more_than_a_year_before_the_last_meeting_are_left_out() -> None:
+    later = replace(MINUTES.meeting, held_on=date(2026, 1, 1))
+    (item,) = under(on_body(meetings=[MINUTES.meeting, later]), "What was decided in the last year held")
+    assert item.citations == ()
+
+
+def test_what_was_asked_for_and_not_taken_up_is_live() -> None:
+    (item,) = under(on_body(), "Live: put off, or still to come")
+    assert item.citations[0].quote == ASKED.text
+
+
+def test_what_was_put_off_is_live_until_it_is_decided_under_its_title() -> None:
+    put_off = replace(PARKING, outcome="deferred")
+    live = under(on_body(rulings=rulings([put_off])), "Live: put off, or still to come")
+    assert [item.lead for item in live] == ["4 March 2024, Cabinet: deferred"]
+    meeting = replace(MINUTES.meeting, held_on=date(2024, 5, 1))
+    decided = replace(PARKING, outcome="approved", section=replace(MINUTES, meeting=meeting))
+    live = under(on_body(rulings=rulings([put_off, decided])), "Live: put off, or still to come")
+    assert [item.lead for item in live] == [""]
+
+
+def test_only_people_whose_names_stand_on_the_page_are_named() -> None:
+    PAGES["minutes.pdf", 1] = "Present: Councillor Ash (Chair), Councillor Birch"
+    people = [
+        Attendance(MINUTES, "Councillor Ash", Capacity.PRESENT, chair=True, page=1),
+        Attendance(MINUTES, "Councillor Nobody", Capacity.PRESENT, page=1),
+    ]
+    _, present = under(on_body(attendance=people), "Who was there last")
+    assert present.text == "Councillor Ash, in the chair"
+    assert present.says(present.citations[0])
+
+
+def test_an_acronym_comes_with_the_page_that_spells_it_out() -> None:
+    PAGES["minutes.pdf", 5] = "the Joint Strategic Needs Assessment (JSNA)"
+    acronyms = [
+        Acronym(MINUTES, "JSNA", "Joint Strategic Needs Assessment", 5),
+        Acronym(MINUTES, "XYZ", "Not There", 5),
+    ]
+    (item,) = under(on_body(acronyms=acronyms), "Acronyms")
+    assert (item.lead, item.text, item.citations[0].page) == ("JSNA", "Joint Strategic Needs Assessment", 5)
+
+
+def test_what_a_body_is_for_is_quoted_or_said_not_to_be_held() -> None:
+    said, held_of_it = under(on_body(), "What it is")
+    assert said == Item(text="The papers held do not say so in one sentence.")
+    assert held_of_it.text.startswith("Held are the papers of one meeting, of 4 March 2024, and ")
+    purpose = "The Cabinet is responsible for everything that the law does not leave to the Council."
+    PAGES["minutes.pdf", 1] = purpose
+    said, _ = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
+    assert [citation.quote for citation in said.citations] == [purpose]
+
+
+def test_what_all_bodies_of_its_name_are_for_says_what_a_body_is_for() -> None:
+    purpose = "Cabinets have a duty to take the decisions that the law does not leave to the Council."
+    PAGES["minutes.pdf", 1] = purpose
+    said, _ = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
+    assert [citation.quote for citation in said.citations] == [purpose]
+
+
+def test_what_a_report_is_for_is_not_taken_for_what_a_body_is_for() -> None:
+    purpose = "The purpose of this report is to ask the Cabinet for its view."
+    PAGES["minutes.pdf", 1] = purpose
+    said, _ = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
+    assert said.citations == ()
+
+
+def test_what_came_up_at_several_meetings_is_told_with_its_latest_decision() -> None:
+    meeting = replace(MINUTES.meeting, held_on=date(2024, 5, 1))
+    again = replace(PARKING, title=f"{PARKING.title.upper()}: PROGRESS", section=replace(MINUTES, meeting=meeting))
+    (item,) = under(on_body(rulings=rulings([PARKING, again])), "What came up most")
+    assert (item.lead, item.text) == (f"{PARKING.title.capitalize()}: progress", "at 2 meetings")
+    assert [citation.passage.section.meeting for citation in item.citations] == [meeting]
+
+
+def test_a_briefing_on_a_topic_names_who_has_dealt_with_it() -> None:
+    chronology = chronology_of("Ferry House", TOPIC, found(), sources())
+    document = briefing_on_topic(chronology, TOPIC, [passage(LATER)], [], sources())
+    assert under(document, "Who has dealt with it") == [Item(f"{COUNCIL}, Cabinet", "3 steps held")]

@@ -1,0 +1,141 @@
+"""The page of papers: what everybody sees, and what only a keeper may do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import fake_papers
+import pytest
+from fake_papers import FAKE, NOTES, PACK
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+from app.views.screens.papers import outline_lines
+from app.views.session.desk import Desk
+from app.views.session.serving import guards
+from app.views.session.visitor import VISITOR, new_visitor
+
+PASSWORD = "open sesame 123"
+
+
+def page_script() -> None:
+    import fake_papers
+
+    from app.views.screens.papers import papers_page
+
+    papers_page(fake_papers.DESK)
+
+
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., AppTest]:
+    """Starts the page under this password of the keeper."""
+
+    def _start(admin: str = "") -> AppTest:
+        settings = replace(fake_papers.DESK.settings(), data=tmp_path, admin=admin)
+        desk = Desk(lambda: FAKE, fake_papers.draw_page, lambda: settings)
+        monkeypatch.setattr(fake_papers, "DESK", desk)
+        return AppTest.from_function(page_script, default_timeout=20).run()
+
+    return _start
+
+
+def words(at: AppTest) -> str:
+    return "\n".join(element.value for element in at.text)
+
+
+def test_a_body_s_papers_are_shown_year_by_year_with_their_outlines(start: Callable[..., AppTest]) -> None:
+    at = start()
+    assert at.selectbox(key="papers-year").options == ["2014", "2013"]
+    assert at.subheader[0].value == "3 March 2014"
+    assert f"File: {NOTES}" in words(at)
+    at = at.selectbox(key="papers-year").set_value("2013").run()
+    assert f"File: {PACK}" in words(at)
+    assert "Page 1: Agenda front sheet, Agenda" in words(at)
+    assert "Page 2: Minutes of 9 December 2013, Minutes" in words(at)
+    assert "Indexed on 22 November 2026 at 09:30 UTC." in words(at)
+
+
+def test_what_is_missing_and_what_could_not_be_read_is_said(start: Callable[..., AppTest]) -> None:
+    at = start()
+    assert "Health and Wellbeing Board: Minutes of 1 May 2013 are not held." in words(at)
+    assert "wellbeing/scan.pdf: no text could be read on its 3 pages" in words(at)
+
+
+def test_without_a_password_the_page_is_read_only_and_says_how_to_change_that(start: Callable[..., AppTest]) -> None:
+    at = start()
+    assert any("BOARD_PAPERS_ADMIN" in element.value for element in at.markdown)
+    assert [button.key for button in at.button] == []
+
+
+def test_who_does_not_know_the_password_stays_outside(
+    start: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.upkeep.sign_in.WAIT", 0.0)
+    at = start(PASSWORD)
+    at.text_input(key="password").set_value("guess")
+    at = at.button[0].click().run()
+    assert at.error[0].value == "This is not the password."
+    assert not any(str(button.key).startswith("remove-") for button in at.button)
+
+
+def test_a_keeper_finds_the_tools(start: Callable[..., AppTest]) -> None:
+    at = start(PASSWORD)
+    at.text_input(key="password").set_value(PASSWORD)
+    at = at.button[0].click().run()
+    keys = {str(button.key) for button in at.button}
+    assert {f"remove-{NOTES}", "add", "sync", "sign-out"} <= keys
+    assert at.button(key="add").disabled
+    at = at.button(key="sign-out").click().run()
+    assert not any(str(button.key).startswith("remove-") for button in at.button)
+
+
+def test_papers_are_shown_where_nothing_can_be_kept(start: Callable[..., AppTest], tmp_path: Path) -> None:
+    (tmp_path / "conversations.db").mkdir()
+    at = start(PASSWORD)
+    assert f"File: {NOTES}" in words(at)
+    assert "BOARD_PAPERS_DATA" in words(at)
+    assert list(at.text_input) == []
+
+
+def test_what_was_replaced_once_is_not_replaced_again_unasked(start: Callable[..., AppTest]) -> None:
+    at = start(PASSWORD)
+    at.text_input(key="password").set_value(PASSWORD)
+    at = at.button[0].click().run()
+    at = at.checkbox(key="upload-replace").check().run()
+    at = at.file_uploader(key="upload-0").set_value([("no paper.pdf", b"", "application/pdf")]).run()
+    at = at.button(key="add").click().run()
+    assert "no paper.pdf is empty." in words(at)
+    assert not at.checkbox(key="upload-replace").value
+
+
+def test_an_outline_that_is_too_long_says_so() -> None:
+    section = FAKE.library().outlines[PACK][0]
+    assert outline_lines([section] * 100)[-1] == "And 20 more."
+
+
+def test_nobody_but_a_keeper_can_send_files_to_be_stored(tmp_path: Path) -> None:
+    settings = replace(fake_papers.DESK.settings(), data=tmp_path, admin=PASSWORD)
+    desk = Desk(lambda: FAKE, fake_papers.draw_page, lambda: settings)
+    upload = Route("/_stcore/upload_file/a/b", lambda _request: PlainTextResponse("taken"), methods=["PUT"])
+    visitor = new_visitor()
+    app = Starlette(routes=[upload], middleware=guards(desk))
+    client = TestClient(app, base_url="http://localhost:8501", cookies={VISITOR: visitor})
+    assert client.put("/_stcore/upload_file/a/b").status_code == 403
+    desk.office().keepers.sign_in(visitor, PASSWORD)
+    assert client.put("/_stcore/upload_file/a/b").text == "taken"
+
+
+def test_a_browser_gets_its_id_once_and_no_script_can_read_it() -> None:
+    home = Route("/", lambda _request: PlainTextResponse("home"))
+    client = TestClient(Starlette(routes=[home], middleware=guards(fake_papers.DESK)), base_url="http://localhost:8501")
+    assert "set-cookie" not in client.get("/", headers={"Accept": "*/*"}).headers
+    given = client.get("/", headers={"Accept": "text/html"}).headers["set-cookie"]
+    assert "HttpOnly; SameSite=Lax" in given
+    assert "set-cookie" not in client.get("/", headers={"Accept": "text/html"}).headers
+    forged = {"Accept": "text/html", "Cookie": f"{VISITOR}=short"}
+    assert "set-cookie" in client.get("/", headers=forged).headers

@@ -1,0 +1,125 @@
+"""The assistant is opened once and asked by one person at a time."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from fake_papers import FAKE, PACK, Drawn, FakeAssistant, draw_page
+
+from app.answers.filters import Filters
+from app.views.session.desk import Busy, Desk
+from corpus.errors import IndexMissing, PageUnavailable
+
+
+def test_it_opens_once() -> None:
+    opened: list[FakeAssistant] = []
+
+    def open_() -> FakeAssistant:
+        opened.append(FAKE)
+        return FAKE
+
+    desk = Desk(open_, draw_page)
+    desk.warm()
+    assert desk.assistant() is desk.assistant() is FAKE
+    assert len(opened) == 1
+    assert FAKE.warmed
+
+
+def test_what_is_in_memory_when_it_is_warm_costs_no_later_collection() -> None:
+    gc.unfreeze()
+    try:
+        Desk(lambda: FAKE, draw_page).warm()
+        assert gc.get_freeze_count() > 1000
+    finally:
+        gc.unfreeze()
+
+
+def test_a_failed_opening_is_tried_again() -> None:
+    there = False
+
+    def open_() -> FakeAssistant:
+        if not there:
+            raise IndexMissing("Nothing has been indexed yet.")
+        return FAKE
+
+    desk = Desk(open_, draw_page)
+    desk.warm()
+    with pytest.raises(IndexMissing):
+        desk.assistant()
+    there = True
+    assert desk.assistant() is FAKE
+
+
+def test_who_waits_too_long_is_told_so() -> None:
+    slow = FakeAssistant(FAKE.folder, delay=0.4)
+    desk = Desk(lambda: slow, draw_page, patience=0.05)
+    first = threading.Thread(target=desk.ask, args=("fund", (), Filters()))
+    first.start()
+    time.sleep(0.1)
+    with pytest.raises(Busy, match=r"Many people are asking at the moment\. Ask again"):
+        desk.ask("fund", (), Filters())
+    first.join()
+    assert desk.ask("fund", (), Filters()).answered
+
+
+def test_a_failed_question_gives_up_its_turn() -> None:
+    desk = Desk(lambda: FAKE, draw_page, patience=0.05)
+    for _ in range(2):
+        with pytest.raises(RuntimeError):
+            desk.ask("broken", (), Filters())
+
+
+def test_a_page_is_drawn_once_and_again_when_its_file_changes() -> None:
+    drawn: list[int] = []
+
+    def draw(path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Drawn:
+        drawn.append(page)
+        return draw_page(path, page, highlight=highlight, width=width)
+
+    desk = Desk(lambda: FAKE, draw)
+    for _ in range(2):
+        desk.picture(PACK, 1, "", width=1000)
+    assert drawn == [1]
+    os.utime(FAKE.folder / PACK, ns=(1, 1))
+    desk.picture(PACK, 1, "", width=1000)
+    assert drawn == [1, 1]
+
+
+def test_a_picture_that_was_kept_is_not_shown_once_its_paper_is_withdrawn() -> None:
+    desk = Desk(lambda: FAKE, draw_page)
+    desk.picture(PACK, 1, "", width=1000)
+    desk._assistant = Withdrawn(FAKE.folder)
+    with pytest.raises(PageUnavailable):
+        desk.picture(PACK, 1, "", width=1000)
+
+
+def test_a_withheld_page_of_a_public_pack_is_not_drawn() -> None:
+    class Mixed(FakeAssistant):
+        def page_text(self, file: str, page: int | None) -> str:
+            if page == 2:
+                raise PageUnavailable("This page is not among the papers held here.")
+            return "text"
+
+    drawn: list[int] = []
+
+    def draw(path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Drawn:
+        drawn.append(page)
+        return draw_page(path, page, highlight=highlight, width=width)
+
+    desk = Desk(lambda: Mixed(FAKE.folder), draw)
+    with pytest.raises(PageUnavailable):
+        desk.picture(PACK, 2, "", width=1000)
+    desk.picture(PACK, 1, "", width=1000)
+    assert drawn == [1]
+
+
+class Withdrawn(FakeAssistant):
+    """A fake that no longer holds anything."""
+
+    def paper_path(self, file: str) -> Path:
+        raise PageUnavailable("This paper is not among the papers held here.")

@@ -1,0 +1,59 @@
+"""Line numbers in the margin, and empty lines between all lines."""
+
+from __future__ import annotations
+
+from indexer.reading.pages import Page, PageState
+from indexer.reading.spacing import without_setting
+
+PROSE = [
+    "The keeper said that the gates of the",
+    "lock had been struck by a barge and that",
+    "the piles were loose in three places.",
+    "RESOLVED that the gates be hung anew",
+    "before the winter at a cost of £4,200,",
+    "to be met from the dues, and that the",
+    "keeper report on the work each month",
+    "until it is done.",
+    "The clerk spoke of the tolls, which had",
+    "fallen by a fifth since the summer.",
+]
+
+
+def read(text: str) -> str:
+    return without_setting(Page(1, text, PageState.TEXT)).text
+
+
+def test_numbers_that_count_the_lines_are_taken_out() -> None:
+    assert read("\n".join(f"{at} {line}" for at, line in enumerate(PROSE, 41))) == "\n".join(PROSE)
+
+
+def test_numbers_at_every_fifth_line_are_taken_out() -> None:
+    lines = PROSE * 2
+    numbered = [f"{at} {line}" if at % 5 == 0 else line for at, line in enumerate(lines, 1)]
+    assert read("\n".join(numbered)) == "\n".join(lines)
+
+
+def test_a_margin_that_was_drawn_on_its_own_is_taken_out() -> None:
+    assert read("\n".join([*map(str, range(1, 11)), *PROSE])) == "\n".join(PROSE)
+
+
+def test_a_numbered_list_keeps_its_numbers() -> None:
+    listed = "\n".join(
+        f"{at} {name}" for at, name in enumerate(["Apologies", "Minutes", "Gates", "Tolls", "Ferry"] * 2, 1)
+    )
+    assert read(listed) == listed
+
+
+def test_figures_in_front_of_lines_stay_where_they_count_nothing() -> None:
+    text = "\n".join(f"{at * at} {line}" for at, line in enumerate(PROSE, 1))
+    assert read(text) == text
+
+
+def test_a_double_spaced_text_loses_the_lines_between_and_keeps_its_paragraphs() -> None:
+    text = "\n\n".join(PROSE[:8]) + "\n\n\n" + "\n\n".join(PROSE[8:])
+    assert read(text) == "\n".join(PROSE[:8]) + "\n\n" + "\n".join(PROSE[8:])
+
+
+def test_paragraphs_of_one_line_each_stay_apart() -> None:
+    text = "\n\n".join(f"The keeper spoke of gate {at}." for at in range(10))
+    assert read(text) == text
