@@ -24,8 +24,9 @@ from app.assistant import Assistant
 from app.model.writer import Recorder
 from app.saved.answers import written_down
 from corpus.errors import PageUnavailable, WrongInput
-from indexer.build import BuildReport, build_index, stamp_of
+from indexer.build import build_index, stamp_of
 from indexer.passages.embedding import Vectors
+from indexer.progress import BuildReport
 from indexer.store import PUBLIC, Right, Store, Where
 from indexer.store.register import Register
 from retriever.search import Retriever
