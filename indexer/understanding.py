@@ -6,7 +6,7 @@ with_findings(held)                  -> Understood, passages, Findings   what a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.access import EXEMPT_LABEL, PageLabel
@@ -17,8 +17,13 @@ from indexer.linking.missing_meetings import Said, said_of
 from indexer.passages.passage import Passage, passages_of
 from indexer.reading.pages import Reading
 from indexer.sections.section import Line, Section, SectionKind, SectionText, understand
+from indexer.time_limit import TookTooLong, time_limit
 
 NO_FINDINGS = Findings((), (), (), (), ())
+
+SECONDS, SECONDS_A_PAGE = 60.0, 1.0
+"""Computing time that each of the steps below may take for one paper, and for each of its pages on top: what the
+reading of a file may take as well. The longest honest papers take a few seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +51,47 @@ class Understood:
 
 
 def understood(paper: Paper, reading: Reading, labels: Sequence[PageLabel]) -> Understood:
-    """The paper in sections; one that our own rules stumble over is kept whole, and the report names it."""
+    """The paper in sections; one that our own rules stumble over, or take too long for, is kept whole and named."""
     try:
-        sections = understand(paper, reading)
-        said = tuple(said_of(part, labels) for part in sections)
-        return Understood(paper, reading, sections, said, likeness_key(reading, sections))
+        with time_limit(_seconds(reading)):
+            sections = understand(paper, reading)
+            said = tuple(said_of(part, labels) for part in sections)
+            return Understood(paper, reading, sections, said, likeness_key(reading, sections))
     except Exception as exc:  # any fault in a rule: one odd paper must not end the run for all the others
         section = Section(paper, SectionKind.UNKNOWN, Meeting(), access=EXEMPT_LABEL)  # marks unseen
         lines = tuple(Line(text, page.number) for page in reading.pages for text in page.text.split("\n"))
         held = Understood(paper, reading, (SectionText(section, lines),), (Said(section, public=False),))
-        return held.with_problem(f"Its parts could not be told apart, so it is held back ({type(exc).__name__}).")
+        return held.with_problem(f"Its parts could not be told apart, so it is held back ({_why(exc)}).")
 
 
 def with_findings(held: Understood) -> tuple[Understood, tuple[Passage, ...], Findings]:
-    """The paper with its passages and findings; where a rule stumbles over it, without what that rule would have told."""
+    """The paper with its passages and findings; where a rule fails or takes too long, without what that rule would find."""
+    held, passages = _with_passages(held)
     try:
-        passages = _passages(held.sections, itemised=True)
-    except Exception as exc:  # as above: its text can still be found, quoted and proved
-        passages = _passages(held.sections, itemised=False)
-        held = held.with_problem(f"Its items could not be told apart, its text is held ({type(exc).__name__}).")
-    try:
-        return held, passages, findings_of(held.sections)
+        with time_limit(_seconds(held.reading)):
+            return held, passages, findings_of(held.sections)
     except Exception as exc:
-        problem = f"Its decisions, actions and people could not be told, its text is held ({type(exc).__name__})."
+        problem = f"Its decisions, actions and people could not be told, its text is held ({_why(exc)})."
         return held.with_problem(problem), passages, NO_FINDINGS
 
 
-def _passages(sections: Iterable[SectionText], *, itemised: bool) -> tuple[Passage, ...]:
-    return tuple(passage for part in sections for passage in passages_of(part, itemised=itemised))
+def _with_passages(held: Understood) -> tuple[Understood, tuple[Passage, ...]]:
+    """The paper with its passages: item by item, else its text cut without regard to items, else none."""
+    for itemised, problem in (
+        (True, "Its items could not be told apart, its text is held"),
+        (False, "Its text could not be cut into passages, so it cannot be found"),
+    ):
+        try:
+            with time_limit(_seconds(held.reading)):
+                return held, tuple(p for part in held.sections for p in passages_of(part, itemised=itemised))
+        except Exception as exc:  # as above: what can still be found, quoted and proved of it is kept
+            held = held.with_problem(f"{problem} ({_why(exc)}).")
+    return held, ()
+
+
+def _seconds(reading: Reading) -> float:
+    return SECONDS + len(reading.pages) * SECONDS_A_PAGE
+
+
+def _why(exc: Exception) -> str:
+    return "it took too long" if isinstance(exc, TookTooLong) else type(exc).__name__

@@ -1,0 +1,41 @@
+"""TimeLimit: a block of our own code that is ended when it has used more than its seconds of computing time."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+AGAIN = 1.0
+"""Seconds after which the alarm rings again: Python drops an error that is raised while it throws an object away."""
+
+
+class TookTooLong(Exception):
+    """The code within a limit used more computing time than it may."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TookTooLong inside the block once it has used `seconds` of computing time, also in the midst of a pattern.
+
+    Computing time, because a paper must not be given up only since the machine is busy. Python can be interrupted this
+    way in the main thread of Linux and macOS alone, which is where a sync runs; elsewhere the block is not limited, and
+    the test of all patterns is what keeps a line from costing more than moments.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _ring(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise TookTooLong
