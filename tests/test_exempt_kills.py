@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from pathlib import Path
@@ -44,18 +45,14 @@ def start(corpus: Path, index: Path, how: str, exempt: list[str]) -> subprocess.
 
 def kill(child: subprocess.Popen[str], index: Path, moment: str, chance: random.Random) -> list[str]:
     """Kill a build at a step, or when a file is made, or at random; returns the steps that it had said."""
-    assert child.stdout is not None
-    os.set_blocking(child.stdout.fileno(), False)
-    said, until, known = (
-        "",
-        time.monotonic() + chance.uniform(0.5, 8),
-        set(index.glob(moment)) if moment in FILES else set(),
-    )
+    said: list[str] = []
+    reader = threading.Thread(target=lambda: said.extend(map(str.strip, iter(child.stdout.readline, ""))), daemon=True)
+    reader.start()
+    until, known = time.monotonic() + chance.uniform(0.5, 8), set(index.glob(moment)) if moment in FILES else set()
     while child.poll() is None:
-        said += child.stdout.read() or ""
         if moment == "random" and time.monotonic() > until:
             break
-        if moment in STEPS and moment in said.split("\n"):
+        if moment in STEPS and moment in said:
             break
         if moment in FILES and set(index.glob(moment)) - known:
             break
@@ -64,7 +61,8 @@ def kill(child: subprocess.Popen[str], index: Path, moment: str, chance: random.
     if child.poll() is None:
         os.killpg(child.pid, signal.SIGKILL)
     child.wait(20)
-    return (said + (child.stdout.read() or "")).split("\n")
+    reader.join(20)
+    return said
 
 
 def killed(folder: Path, kills: int, *, seed: int = 1) -> Counter[str]:

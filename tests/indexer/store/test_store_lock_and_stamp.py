@@ -17,6 +17,7 @@ from processes import start
 
 from corpus.errors import BoardPapersError, IndexBusy, IndexDamaged, IndexMismatch, IndexMissing
 from indexer.store import PUBLIC, BuildLock, Stamp, Store, Writer, build_generation, rebuilt, stamp_in, verify
+from indexer.store.vectors.generations import current_generation
 
 REBUILD = "python -m indexer sync --rebuild"
 
@@ -149,6 +150,6 @@ def test_a_generation_of_the_index_before_a_rebuild_is_not_taken_for_the_new_one
     with rewritten(copied, STAMP) as writer:
         for number in range(6):  # the same revision and the same ids as before
             writer.replace(random_paper(number, 200, version=2))
-    assert any("another state" in problem for problem in verify(copied))
+    assert current_generation(copied) is None
     assert build_generation(copied).built
     assert verify(copied) == []
