@@ -1,0 +1,20 @@
+"""A question in, a proved answer out; and everything else that a person does with the papers. Never reads a file itself.
+
+Data goes down this list, imports go up it; a room never imports one below it:
+    answers/      Answer and Citation, and the words for them
+    holdings/     which papers are indexed, and which seem to be missing
+    matters/      what happened to a matter: register, chronology, briefing
+    compose/      how each kind of answer is put together
+    model/        a language model, and the checks on what it says
+    saved/        conversations, answers and reports that are kept
+    upkeep/       papers added and removed, and who may do it
+    exports/      what can be taken away as a file
+    assistant     a question -> an Answer; with proof, suggestions, assumptions and evaluation beside it
+    cli, __main__ the commands ask and batch
+    views/        the pages
+
+    proof         a draft -> what can be proved of it       suggestions  questions to begin and to go on with
+    assumptions   what an open question was taken to mean   evaluation   how well the answers did when last measured
+"""
+
+__all__: list[str] = ["assistant", "assumptions", "cli", "evaluation", "proof", "suggestions"]

@@ -69,7 +69,7 @@ def _cited(evidence: Evidence, number: int, page_text: PageText) -> Citation | N
     passage = evidence.passage
     for run in _runs(evidence.sentence):
         if found := locate(run, passage.section.paper.file, passage.page, passage.page_end, page_text):
-            return Citation(number, passage, found.quote, found.page, found.page)
+            return Citation(number, passage, found.quote, found.page, found.page_end)
     return None
 
 

@@ -1,0 +1,12 @@
+"""A folder of files in, papers out. Knows nothing of search, answers or pages, and imports no other room.
+
+Files in working order:
+    errors    what can go wrong, as one tree of exceptions
+    settings  the one file that reads the environment
+    papers    Paper, its fields and its dates in words
+    folder    survey(folder): every distinct document once
+    access    who may see what: folders, the manifest beside the papers, marks
+    sample/   the sample papers, and the builder that draws them
+"""
+
+__all__: list[str] = ["access", "errors", "folder", "papers", "settings"]

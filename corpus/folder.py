@@ -13,8 +13,27 @@ from pathlib import Path
 from corpus.errors import CorpusMissing
 from corpus.papers import Paper
 
-SUFFIXES = (".pdf", ".txt", ".md", ".html", ".htm", ".docx")
-"""The endings of the files that can be read; all others lie in the folder unseen."""
+SUFFIXES = tuple(".pdf .txt .md .html .htm .docx .rtf .odt .ods .xlsx .eml .tif .tiff .jpg .jpeg".split())
+"""The endings of the files that can be read."""
+
+OLD_OFFICE = "an old Office file, which cannot be read; save it as .docx or PDF"
+SLIDES = "slides, which cannot be read; save them as PDF"
+ARCHIVE = "an archive, which is not opened; unpack it into the folder"
+UNREAD = {
+    **dict.fromkeys((".doc", ".dot", ".docm", ".xls", ".xlsm", ".wpd", ".pub"), OLD_OFFICE),
+    **dict.fromkeys((".ppt", ".pptx", ".pps", ".odp", ".key"), SLIDES),
+    **dict.fromkeys((".zip", ".7z", ".rar", ".gz", ".tar"), ARCHIVE),
+    ".msg": "an Outlook message, which cannot be read; save it as .eml or PDF",
+    ".pages": "an Apple Pages file, which cannot be read; save it as .docx or PDF",
+    **dict.fromkeys((".mht", ".mhtml"), "a web archive, which cannot be read; save the page as HTML"),
+    **dict.fromkeys((".gif", ".bmp", ".heic", ".webp"), "a picture, which cannot be read; save it as PDF"),
+    **dict.fromkeys((".xps", ".oxps"), "an XPS file, which cannot be read; save it as PDF"),
+}
+"""The endings of files that may well be papers and cannot be read, each with what it is and what to do. Files with any
+other ending are taken for something else; they are counted."""
+
+OURS = ("access.csv", "forms.csv")
+"""Files that people write beside the papers, which are read for what they say of them."""
 
 BLOCK = 1 << 20
 """Bytes hashed at a time: one megabyte, so that a file of any size costs no memory."""
@@ -49,6 +68,7 @@ class Survey:
     papers: tuple[Paper, ...]
     files: tuple[FoundFile, ...]
     not_read: tuple[NotRead, ...] = ()
+    passed_over: tuple[str, ...] = ()  # files of other kinds, which are no papers
 
     def known(self) -> dict[str, tuple[int, int, str]]:
         """Return {file: (size, modified_ns, sha256)} of every file found."""
@@ -64,12 +84,21 @@ def survey(folder: Path, known: Mapping[str, tuple[int, int, str]] | None = None
     root = _root(folder)
     troubles: list[NotRead] = []
     files: list[FoundFile] = []
+    others: list[str] = []
     for place, path in sorted(_candidates(root, troubles)):
+        ending = path.suffix.lower()
+        if ending in UNREAD:
+            troubles.append(NotRead(_shown(place), UNREAD[ending]))
+            continue
+        if ending not in SUFFIXES:
+            others.append(_shown(place))
+            continue
         try:
             files.append(_found(root, place, path, known or {}))
         except _Refused as refused:
             troubles.append(NotRead(_shown(place), str(refused)))
-    return Survey(_papers(files), tuple(files), tuple(sorted(troubles, key=lambda trouble: trouble.file)))
+    troubles.sort(key=lambda trouble: trouble.file)
+    return Survey(_papers(files), tuple(files), tuple(troubles), tuple(others))
 
 
 class _Refused(Exception):
@@ -92,7 +121,7 @@ def _root(folder: Path) -> Path:
 
 
 def _candidates(root: Path, troubles: list[NotRead]) -> Iterator[tuple[str, Path]]:
-    """Yield (relative POSIX path, path) of every file with a readable ending; what cannot be listed is a trouble."""
+    """Yield (relative POSIX path, path) of every file; what cannot be listed is a trouble."""
     waiting = [root]
     while waiting:
         folder = waiting.pop()
@@ -113,7 +142,7 @@ def _candidates(root: Path, troubles: list[NotRead]) -> Iterator[tuple[str, Path
                 continue
             if is_folder:
                 waiting.append(path)
-            elif entry.name.lower().endswith(SUFFIXES):
+            elif entry.name.casefold() not in OURS:
                 yield path.relative_to(root).as_posix(), path
 
 

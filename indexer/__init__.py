@@ -1,0 +1,19 @@
+"""Papers in, an index of them out: sections, findings and passages, in the store. Never answers a question.
+
+Data goes down this list, imports go up it; a room never imports one below it:
+    forms/          how papers word things: tables of patterns, and the small functions that read them
+    reading/        a file -> pages -> running lines; the only room that opens foreign files
+    sections/       lines -> sections, each with its kind, its meeting and who may see it
+    items/          a section -> numbered items, paragraphs, clauses, sentences
+    findings/       items -> decisions, votes, people, actions, recommendations, acronyms
+    linking/        papers beside each other: copies, missing meetings, versions, what became of a recommendation
+    passages/       a section -> passages, and passages -> vectors
+    store/          where all of it is stored: SQLite, and Chroma derived from it
+    review/         what whoever keeps the index checks by eye
+    understanding   all of the above for one paper, up to its findings
+    time_limit      how long our own rules may take over one paper
+    build           a folder of papers -> an index that has exactly those papers
+    cli, __main__   the commands sync, status, show and decisions
+"""
+
+__all__: list[str] = ["build", "cli", "time_limit", "understanding"]

@@ -151,6 +151,7 @@ class _Build:
             astray=tuple(line.said for line in access.astray),
             reminders=tuple(before.memory.warnings(self.said, kept)),
             now_public=before.now_public(writer.hidden(), files),
+            passed_over=found.passed_over,
         )
 
 

@@ -7,20 +7,19 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.settings import Settings
 from indexer.build import build_index
-from indexer.findings.minutes import Decision
+from indexer.findings.register import COLUMNS, rows_of, standing
 from indexer.passages.embedding import MiniLM
 from indexer.progress import Progress, duration, report_lines
 from indexer.review.misprints import misprints_in
 from indexer.review.outline import Understood, named, outline
 from indexer.review.restricted import REVIEWED, restricted_line, restricted_record
-from indexer.sections.section import Section
 from indexer.store import PATIENCE, PUBLIC, HeldPaper, Right, Store
 from indexer.store.sql.findings import Finding
 
@@ -203,24 +202,9 @@ def understood(store: Store, held: HeldPaper) -> Understood:
     )
 
 
-COLUMNS = (
-    "file",
-    "page",
-    "organisation",
-    "body",
-    "meeting_date",
-    "item",
-    "title",
-    "text",
-    "outcome",
-    "votes",
-    "copies",
-)
-
-
 def _decisions(options: argparse.Namespace, settings: Settings) -> int:
     with Store(settings.index, None) as store:
-        rows = _once([_row(one) for one in standing(store.decisions(right=PUBLIC), store.superseded(right=PUBLIC))])
+        rows = rows_of(standing(store.decisions(right=PUBLIC), store.superseded(right=PUBLIC)))
     target: Path = options.jsonl or options.csv
     try:
         with target.open("w", encoding="utf-8", newline="") as out:
@@ -243,40 +227,3 @@ _FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 def _cells(row: dict[str, Any]) -> dict[str, Any]:
     """A row for a spreadsheet: what it would run as a formula has an apostrophe before it, and is shown as text."""
     return {name: f"'{v}" if isinstance(v, str) and _FORMULA.match(v) else v for name, v in row.items()}
-
-
-def standing(decisions: Sequence[Decision], replaced: Container[Section]) -> Iterator[Decision]:
-    """The decisions without those of replaced minutes under an item that the minutes in their place have as well."""
-    held = {(one.section.meeting.sitting, one.item) for one in decisions if one.section not in replaced}
-    for one in decisions:
-        if one.section not in replaced or (one.section.meeting.sitting, one.item) not in held:
-            yield one
-
-
-def _once(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows without those that minutes printed again repeat; where they were printed again stands in `copies`."""
-    kept: dict[tuple[str, ...], dict[str, Any]] = {}
-    for row in rows:
-        said = " ".join(row["text"].lower().split())
-        first = kept.setdefault((row["organisation"], row["body"], row["meeting_date"], row["item"], said), row)
-        if first is not row and row["file"] not in (first["file"], *first["copies"]):
-            first["copies"] += [row["file"], *row["copies"]]
-    return list(kept.values())
-
-
-def _row(decision: Decision) -> dict[str, Any]:
-    section = decision.section
-    held_on = section.meeting.held_on
-    return {
-        "file": section.paper.file,
-        "page": decision.page,
-        "organisation": section.meeting.organisation,
-        "body": section.meeting.body,
-        "meeting_date": held_on.isoformat() if held_on else "",
-        "item": decision.item,
-        "title": decision.title,
-        "text": decision.text,
-        "outcome": decision.outcome,
-        "votes": decision.votes,
-        "copies": list(section.paper.copies),
-    }

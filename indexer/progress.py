@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class BuildReport:
     astray: tuple[str, ...] = ()
     reminders: tuple[str, ...] = ()
     now_public: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()  # files that are no papers
 
 
 @dataclass(slots=True)
@@ -80,3 +83,7 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         yield f"{len(report.not_read)} files could not be read in full:"
         for file, reason in report.not_read:
             yield f"  {file}: {reason}"
+    if report.passed_over:
+        counts = Counter(PurePosixPath(file).suffix.lower() or "without an ending" for file in report.passed_over)
+        kinds = ", ".join(f"{count} {ending}" for ending, count in counts.most_common(8))
+        yield f"{len(report.passed_over)} files were passed over as no papers, by their endings: {kinds}."

@@ -3,7 +3,10 @@
 words         a text as the searches count it         periods     the stretches of time that a question names
 vocabulary    names and rare words of the papers      questions   understand(text, history) -> Question
 fusion        two rankings into one                   search      Retriever.search(question) -> ranked Hits
+coverage      how much of a question a text has       register    which rulings are about what is asked
 chain         the same as a LangChain retriever       again       a follow-up that asks the same once more
+cross_encoder, late_interaction    two ways to rank the best passages again
+cli, __main__ the search on the command line
 """
 
 from retriever.chain import PapersRetriever

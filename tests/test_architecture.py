@@ -23,15 +23,15 @@ PLACES: dict[str, tuple[str, ...]] = {
     "PIL": (
         "indexer/reading/drawing.py",
         "indexer/reading/formats/ocr.py",
-        "indexer/reading/formats/pdf.py",
+        "indexer/reading/formats/scans.py",
         "corpus/sample/scan.py",
     ),
     "chromadb": ("indexer/store/vectors/chroma.py",),
     "docx": (
-        "indexer/reading/formats/word.py",
-        "indexer/reading/formats/word_numbering.py",
-        "indexer/reading/formats/word_parts.py",
-        "indexer/reading/formats/word_styles.py",
+        "indexer/reading/formats/office/word.py",
+        "indexer/reading/formats/office/word_numbering.py",
+        "indexer/reading/formats/office/word_parts.py",
+        "indexer/reading/formats/office/word_styles.py",
         "app/exports/",
     ),
     "filelock": ("indexer/store/",),
@@ -43,10 +43,13 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_core": ("app/model/writer.py", "bench/recipe.py", "retriever/chain.py"),
     "langchain_huggingface": ("bench/recipe.py",),
     "langchain_text_splitters": ("bench/recipe.py",),
+    "lxml": ("indexer/reading/formats/office/open_document.py",),
+    "openpyxl": ("indexer/reading/formats/office/workbooks.py",),
     "numpy": ("indexer/", "retriever/", "bench/grow.py"),
-    "pypdf": ("indexer/reading/formats/pdf.py", "bench/"),
+    "pypdf": ("indexer/reading/formats/pdf_second.py", "bench/"),
     "pypdfium2": (
         "indexer/reading/formats/pdf.py",
+        "indexer/reading/formats/pdf_hidden.py",
         "indexer/reading/formats/pdf_lines.py",
         "indexer/reading/formats/pdf_superscripts.py",
         "indexer/reading/formats/pdf_text.py",
@@ -61,6 +64,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "sqlite3": ("indexer/store/", "app/saved/conversations.py"),
     "starlette": ("app/views/session/serving.py",),
     "streamlit": ("streamlit_app.py", "app/views/"),
+    "striprtf": ("indexer/reading/formats/office/rich_text.py",),
     "threadpoolctl": ("retriever/late_interaction.py",),
     "torch": ("indexer/passages/embedding.py",),
     "transformers": ("indexer/passages/embedding.py",),
@@ -110,6 +114,7 @@ CATCH_ALL = (
     "app/views/shell.py",
     "indexer/reading/child_main.py",  # the process that opens foreign files, and what it runs
     "indexer/reading/formats/pdf.py",
+    "indexer/reading/formats/pdf_second.py",
 )
 PRINTING = (
     "app/cli.py",

@@ -13,19 +13,21 @@ PageText = Callable[[str, int | None], str]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a quote stands: the part of it that one page holds, and that page."""
+    """Where a quote stands: its page, and the page after it where the quote runs over the turn of the page."""
 
     quote: str
     page: int | None
+    page_end: int | None
 
 
 @lru_cache(maxsize=1024)
 def bare(text: str) -> str:
-    """Letters and digits only, folded: what is left of a text whatever its line ends, hyphens and quotation marks.
+    """Letters, digits and the points within figures, folded: what is left whatever the line ends and quotation marks.
 
     Kept for the texts met last: the quotes of an answer stand on few pages, and each is looked for on all of them.
     """
-    return re.sub(r"[^a-z0-9£%]+", "", unicodedata.normalize("NFKC", text).lower())
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return re.sub(r"(?!(?<=[0-9])\.(?=[0-9]))[^a-z0-9£%]", "", folded)
 
 
 def stands_on(quote: str, page_text: str) -> bool:
@@ -34,28 +36,30 @@ def stands_on(quote: str, page_text: str) -> bool:
 
 
 def locate(quote: str, file: str, page: int | None, page_end: int | None, page_text: PageText) -> Standing | None:
-    """The page on which a quote stands, with the quote cut at a page turn to its longer part; None where it does not.
+    """The page on which a quote stands, or the two that it runs over; None where it stands on none.
 
     `page`..`page_end` is where its passage stands; both None in a file without pages.
     """
     if page is None:
-        return Standing(quote, None) if stands_on(quote, page_text(file, None)) else None
+        return Standing(quote, None, None) if stands_on(quote, page_text(file, None)) else None
     pages = range(page, (page_end or page) + 1)
     for number in pages:
         if stands_on(quote, page_text(file, number)):
-            return Standing(quote, number)
+            return Standing(quote, number, number)
     for number in pages[:-1]:
-        if parts := _over_the_turn(quote, number, page_text(file, number), page_text(file, number + 1)):
-            return max(parts, key=lambda part: len(part.quote))
+        if _runs_over_the_turn(quote, page_text(file, number), page_text(file, number + 1)):
+            return Standing(quote, number, number + 1)
     return None
 
 
-def _over_the_turn(quote: str, number: int, before: str, after: str) -> tuple[Standing, Standing] | None:
-    """The two parts of a quote that begins on one page and ends on the next, whatever furniture stands between."""
+def _runs_over_the_turn(quote: str, before: str, after: str) -> bool:
+    """True where a quote begins on one page and ends on the next, whatever furniture stands between."""
     pieces = quote.split()
     first, second = bare(before), bare(after)
     for at in range(1, len(pieces)):
-        start, end = " ".join(pieces[:at]), " ".join(pieces[at:])
-        if bare(start) in first and bare(end) in second and (bare(" ".join(pieces[: at + 1])) not in first):
-            return Standing(start, number), Standing(end, number + 1)
-    return None
+        start, end = bare(" ".join(pieces[:at])), bare(" ".join(pieces[at:]))
+        if start and start not in first:
+            return False
+        if start and end and end in second:
+            return True
+    return False

@@ -141,11 +141,19 @@ LIMB = re.compile(r"^\W{0,3}(?:\d{1,2}\.|R\d{1,2}\.|\(?(?:[a-z]|[ivx]{1,4})\)|[A
 NUMBER_ALONE = re.compile(r"^(\W{0,3}\d{1,2}\.)\n", re.MULTILINE)  # where sentences were parted at its full stop
 HEADING = re.compile(rf"^\W{{0,3}}\d{{1,2}}\.?\s+(?!(?:{'|'.join(month_name[1:])})\b)[A-Z][^.;:?!]{{0,60}}$")
 ENDED = re.compile(r"[.;:?!]['\"”’)]?\s*(?:and|or)?\s*$")
-# What a list leaves at the end of a limb: "; and", "; R4.", "; (b)"
+# What a list leaves at the end of a limb: "; and", "; R4.", "; (b)"; never the pence of "£212.85."
 LIST_ENDS = re.compile(
-    r"(?:(?<=[;.])\s*(?:and\s+|or\s+)?(?:R?\d{1,2}\.(?:\d{1,2}\.?)?|\(?(?:[a-z]|[ivx]{1,4})\)|[A-Z]\)))?\s*$"
+    r"(?:(?:(?<=;)\s*|(?<=[;.])\s+)(?:and\s+|or\s+)?(?:R?\d{1,2}\.(?:\d{1,2}\.?)?|\(?(?:[a-z]|[ivx]{1,4})\)|[A-Z]\)))?\s*$"
 )
 JOINS = re.compile(r"[;,]\s*(?:and|or|but)?\s*$", re.IGNORECASE)
+
+
+TAG = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|ul|ol|li|table|thead|tbody|tr|td|th|div|span|font|a|h[1-6]|sup|sub|hr)\b[^<>]{0,200}>",
+    re.IGNORECASE,
+)
+BOLD_PAIR = re.compile(r"\*\*(?=\S)([^*]{1,2000}?)(?<=\S)\*\*")
+LEADING_BULLET = re.compile(r"^\s*(?:[•▪‣◦●○■□]|-\s|#+\s)")
 
 
 def plainly(draft: Draft) -> Draft:
@@ -193,6 +201,9 @@ def _freed(quote: str) -> str:
 
 
 def tidy(quote: str) -> str:
-    """The quote as a reader wants to see it: no markup, no leading bullet, white space made single."""
-    plain = re.sub(r"<[^<>]{1,40}>|\*{1,3}|^\s*(?:[•▪‣◦●○■□]|-\s|#+\s)", " ", quote)
+    """The quote as a reader wants to see it: no markup, no leading bullet, white space made single.
+
+    Only known tags and pairs of double asterisks are markup: "<5 years and >80" and "£40*" are the page's own words.
+    """
+    plain = LEADING_BULLET.sub("", TAG.sub(" ", BOLD_PAIR.sub(r"\1", quote)))
     return re.sub(r"\s+", " ", plain).strip()

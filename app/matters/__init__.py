@@ -1,0 +1,14 @@
+"""What happened to a matter from meeting to meeting, every statement with its proved quote. Never composes an answer.
+
+Files in working order:
+    topics      Topic: what somebody follows, and whether a text is about it
+    steps       Step: one thing that happened at one meeting
+    promises    Promise: what somebody undertook, and what became of it
+    chronology  all steps of a topic, by date
+    timeline    steps -> where each is drawn
+    register    the decisions, each once, and those that somebody looks for
+    briefing    what somebody new needs to know, on one page
+    research    Research: all of these over one index, for people with one right to see
+"""
+
+__all__: list[str] = ["briefing", "chronology", "promises", "register", "research", "steps", "timeline", "topics"]

@@ -1,0 +1,15 @@
+"""Changes to the papers: who may make them, files added and removed, the index brought up to date.
+
+Never touches the index itself: `python -m indexer sync` does, in a process of its own.
+
+Files in working order:
+    sign_in  who has given the password
+    filing   papers put into the folder, taken out, and put back
+    syncing  the indexer in a process of its own, watched from the pages
+"""
+
+from app.upkeep.filing import Filing, Removed
+from app.upkeep.sign_in import Keepers
+from app.upkeep.syncing import Syncing
+
+__all__ = ["Filing", "Keepers", "Removed", "Syncing"]

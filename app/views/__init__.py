@@ -1,11 +1,12 @@
 """The pages: they show what the assistant says, and decide nothing about it.
 
-In working order: desk (the assistant, one question at a time), office (what a process keeps besides the papers), visitor
-(whose browser it is), frame (navigation, and what is shown when there is no index), ask (the page of questions),
-conversation, answering (an answer under way), answer, response (what a reader can do with it), history (the visitor's
-conversations), source (the page beside it), excerpt; decisions, trace and briefing (pages of their own) with reading
-(what lies open beside them), table, timeline and downloads; papers (what is held), keeper (who may change it), about,
-sidebar, announcer, wording, plain (the only way for text from outside into a label), style, serving (papers, cookie,
-headers).
-`main` is the script that Streamlit runs, `product` the desk that it and the paper route share.
+    session/  what is kept between two clicks, and what stands before the pages: desk, visitor, papers served as files
+    parts/    pieces that pages are put together from: an answer, a table, a timeline, the source beside them
+    screens/  one file a page: ask, decisions, trace, briefing, papers, about
+    shell     navigation, and what is shown when there is no index
+    main      the script that Streamlit runs for every visitor and every click
+
+The pages lie in screens/ because Streamlit would serve a folder named pages/ beside its script by rules of its own.
 """
+
+__all__: list[str] = ["main", "parts", "screens", "session", "shell"]

@@ -119,6 +119,10 @@ _OFFICE = re.compile(
 )
 # From this share of lines that open with a name on, a list has one person a line.
 ONE_A_LINE = 0.7
+# A line that ends like this goes on in the next one: "Ada Birch (Chair), Cora Dent and"
+_GOES_ON = re.compile(r"(?:\b(?:and|&|Councillors?|Cllrs?|Mr|Mrs|Ms|Dr)|&)\.?\s*$")
+# Names side by side are parted by tabs or by wide gaps
+_COLUMNS = re.compile(r"\t|\s{3,}")
 # A row of names is no longer than this; what is longer are sentences.
 MAX_NAME = 60
 
@@ -157,9 +161,16 @@ def _listed(head: Sequence[Line]) -> Iterator[_Person]:
             if opened:
                 capacity, run, page = opened[0], [opened[1]["rest"] or ""], line.page
         elif capacity:
-            run.append(line.text)
+            run.append(_with_tabs(line))
     for match in _SUBSTITUTE.finditer(" ".join(line.text.strip() for line in head)):
         yield _Person(match["name"], Capacity.SUBSTITUTE, f"for {match['for']}", page=page)
+
+
+def _with_tabs(line: Line) -> str:
+    """The text of a line with a tab at each wide gap that the page shows in it."""
+    starts = [0, *line.looks.cells]
+    cells = [line.text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    return line.text if "\t" in line.text else "\t".join(cells)
 
 
 def _apologies(items: Sequence[Item]) -> Iterator[_Person]:
@@ -198,6 +209,10 @@ def _one_by_one(lines: Sequence[str]) -> Iterator[str]:
     """The entries of a list with one person a line; "Councillors A, B and C" in it is three of them."""
     for line in lines:
         bare = _BULLETED.sub("", line).strip()
+        cells = [cell for cell in _COLUMNS.split(bare) if cell.strip()]
+        if len(cells) > 1 and all(_is_name(re.sub(r"\s*\(.*?\)", "", cell).strip(" ,.;")) for cell in cells):
+            yield from cells
+            continue
         yield from _entries(bare) if _PLURAL.match(bare) else (bare,)
 
 
@@ -212,6 +227,8 @@ def _one_a_line(lines: Sequence[str]) -> bool:
     """True where every line of a list begins with somebody's name, or is a row of a table."""
     if sum("\t" in line for line in lines) >= 2:
         return True
+    if any(_GOES_ON.search(line) for line in lines[:-1]):
+        return False
     opened = sum(
         next(_persons(re.split(r"[,(]", line)[0], Capacity.PRESENT, None), None) is not None
         or bool(re.search(r"[–-]\s+\w", line))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from indexer.findings.debate import debated
 from indexer.findings.motions import motions_in
 from indexer.findings.moved import moved_in
-from indexer.findings.resolutions import Found, announced, asked_for, bare, with_list
+from indexer.findings.resolutions import Found, announced
+from indexer.findings.told import plain_form, stated, told_in
 from indexer.findings.votes import Proposers, name_only, votes_in, votes_on
-from indexer.forms.grammar import FORMAL, NARRATIVE, PLAIN, Form
+from indexer.forms.grammar import FORMAL
 from indexer.forms.outcomes import outcome_of
 from indexer.items.clauses import SENTENCES, Clause, clauses
 from indexer.items.item import Item
+from indexer.items.statements import statements
 from indexer.sections.section import Section
 
 # An item whose text is no longer than this many clauses can be a decision as a whole.
@@ -24,6 +27,12 @@ _ATTENDANCE_ITEM = re.compile(
     r"^\W*(?:apolog|declaration|disclosure|members['’]? declaration|welcome|introduction|attendance|"
     r"substitut)",
     re.I,
+)
+
+
+# The forms with a marker that stands out: minutes that have it somewhere use it wherever they decide
+MARKERS = tuple(
+    form for form in FORMAL if form.name not in ("note form", "it was resolved", "body resolved", "and it was resolved")
 )
 
 
@@ -42,7 +51,13 @@ class Decision:
     seconder: str = ""
     delegated_to: str = ""
     amendment: bool = False  # what was decided is a change to a motion, not the motion
+    result: str = ""  # the line that says what became of it
     motion: str = ""  # the words of the motion, where the decision only says that it was carried or lost
+
+    @property
+    def put(self) -> str:
+        """What was put or decided: the motion's own words where `text` only says what became of it."""
+        return self.motion if self.motion and self.result else self.text
 
 
 def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[Decision]:
@@ -65,13 +80,14 @@ def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[De
                 item=item.number,
                 title=item.title,
                 text=text,
-                outcome=one.outcome or outcome_of(text, one.stem, fallback=one.fallback),
+                outcome=one.outcome or _outcome(one, text),
                 votes=votes,
                 mover=name_only(mover),
                 seconder=name_only(seconder),
                 delegated_to=_delegate(text),
                 amendment=one.amendment,
                 motion=one.motion,
+                result=one.result,
             )
 
 
@@ -82,50 +98,45 @@ def _minuted(parts: Sequence[Clause]) -> Sequence[Clause]:
 
 def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
     """What an item decides: what a word announces, else what sentences decide, and what became of motions."""
-    moved = list(moved_in(parts))
+    settled = {one.said.at for one in debated(statements(parts)) if one.proposal}
+    moved = [one for one in moved_in(parts) if one.mover or settled.isdisjoint(range(one.first, one.after))]
     taken = {at for one in moved for at in range(one.first, one.after)}
     formal_ones = [one for one in announced(parts) if taken.isdisjoint(range(one.first, one.after))]
+    if not formal:  # without a marker a sentence is read as a sentence, unless limbs hang on it
+        formal_ones = [one for one in formal_ones if len(one.texts) > 1 or one.after > one.first + 1 or one.mover]
     said = [*moved, *formal_ones]
     motions = list(motions_in(parts, said))
-    if not formal_ones and (item.number or item.title):
-        taken |= {one.first for one in motions}
-        plain = (one for one in _plain(parts, item, formal=formal or bool(moved)) if one.first not in taken)
+    if not formal_ones or not formal:
+        taken |= {one.first for one in motions} | {at for one in formal_ones for at in range(one.first, one.after)}
+        plain = (one for one in _plain(parts, item, formal=formal, taken=taken) if one.first not in taken)
         said += [one for one in plain if not moved or one.fallback == "agreed"]
     return sorted([*motions, *said], key=lambda one: one.first)
 
 
 def announces(item: Item) -> bool:
     """True where an item announces its decision with a word ("RESOLVED", "Decision")."""
-    return any(form.pattern.match(part.text) for part in clauses(item.lines) for form in FORMAL)
+    return any(form.pattern.match(part.text) for part in clauses(item.lines) for form in MARKERS)
 
 
-def _plain(parts: Sequence[Clause], item: Item, *, formal: bool) -> Iterator[Found]:
+def _plain(parts: Sequence[Clause], item: Item, *, formal: bool, taken: Set[int]) -> Iterator[Found]:
     """The sentences that decide by themselves, in an item without an announced decision."""
-    if (_ATTENDANCE_ITEM.match(item.title) and not re.search(r"\bminutes\b|\bactions?\b", item.title, re.I)) or (
-        not item.number and not item.title
-    ):
+    if _ATTENDANCE_ITEM.match(item.title) and not re.search(r"\bminutes\b|\bactions?\b", item.title, re.I):
+        return
+    if not formal:
+        yield from told_in(parts, item, taken=taken)
         return
     for at, clause in enumerate(parts):
         for sentence in SENTENCES.split(clause.text):
-            form, text = _plain_form(sentence)
-            if form is None or (form.name in ("passive", "body acted") and formal and len(parts) > SHORT_ITEM):
+            form, text = plain_form(sentence)
+            if form is None or (form.name in ("passive", "body acted") and len(parts) > SHORT_ITEM):
                 continue
-            fallback = "agreed" if form.name in ("it was agreed", "all agreed") else "other"
-            opens_list = text.rstrip().endswith(":")
-            limbs, after = asked_for(parts, at + 1) if opens_list else ((), at + 1)
-            if limbs:
-                yield Found(limbs, at, after, stem=text, fallback=fallback)
-                continue
-            text, after = with_list(text, parts, at + 1) if opens_list else (text, at + 1)
-            yield Found(((bare(text), clause.page),), at, after, fallback=fallback)
+            yield stated(text, form.name, parts, at)
 
 
-def _plain_form(sentence: str) -> tuple[Form | None, str]:
-    """The form in which a sentence decides by itself and the words that do; None where it only tells what was said."""
-    matches = ((form, form.pattern.match(sentence)) for form in PLAIN)
-    return next(
-        ((form, match["text"]) for form, match in matches if match and not NARRATIVE.search(match["text"])), (None, "")
-    )
+def _outcome(one: Found, text: str) -> str:
+    """What a decision did: by the line that says what became of it, where that says more than that it was carried."""
+    told = outcome_of(one.result, fallback="") if one.result else ""
+    return told if told not in ("", "carried", "agreed") else outcome_of(text, one.stem, fallback=told or one.fallback)
 
 
 def _delegate(text: str) -> str:

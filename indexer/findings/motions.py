@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from indexer.findings.debate import Settled, debated
 from indexer.findings.resolutions import Found, bare, with_list
 from indexer.findings.votes import is_moved
 from indexer.forms.grammar import AMENDMENT, LOST, MOTION, NARRATIVE
 from indexer.items.clauses import SENTENCES, Clause
+from indexer.items.statements import statements
 
 # A motion is looked for in this many clauses above the line that says what became of it.
 MOTION_ABOVE = 12
@@ -24,9 +26,17 @@ def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Fou
     taken = {at for one in formal for at in range(one.first, one.after)}
     ends = sorted(one.after for one in formal)
     last = max((one.first for one in formal), default=-1)
+    settled = [one for one in debated(statements(parts)) if one.said.at not in taken]
+    told = {one.said.at for one in settled if one.proposal}
+    for one in settled:
+        text = _main(one.said.text)
+        if one.proposal is None or NARRATIVE.search(text) or _MOVES.search(text):
+            continue
+        if one.lost or one.amendment or last <= one.said.at:  # else the resolution below is the motion carried
+            yield _settled(one, parts, text)
     for at, clause in enumerate(parts):
         said = _last_sentence(clause.text)
-        if at in taken or not said or NARRATIVE.search(said) or _MOVES.search(said):
+        if at in taken or at in told or not said or NARRATIVE.search(said) or _MOVES.search(said):
             continue
         amendment = bool(AMENDMENT.search(said))
         lost = bool(LOST.search(said))
@@ -34,6 +44,24 @@ def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Fou
             continue  # the resolution below is the motion carried
         before = bisect_right(ends, at)
         yield _motion(parts, at, lost=lost, amendment=amendment, floor=ends[before - 1] if before else 0)
+
+
+def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:
+    """A result together with the proposal that it settles."""
+    proposal, at = one.proposal, one.said.at
+    assert proposal is not None
+    withdrawn = one.fate == "withdrawn"
+    return Found(
+        ((bare(text), parts[at].page),),
+        at,
+        at + 1,
+        outcome="lost" if one.lost else "withdrawn" if withdrawn else "carried",
+        mover=proposal.mover,
+        seconder=proposal.seconder,
+        amendment=proposal.amendment,
+        motion=bare(proposal.words),
+        result=bare(text),
+    )
 
 
 def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, floor: int) -> Found:
@@ -63,5 +91,10 @@ def _last_sentence(text: str) -> str:
     """The last sentence of a clause that says what became of a motion; "" where none does."""
     found = [part for part in SENTENCES.split(text) if AMENDMENT.search(part) or MOTION.search(part)]
     said = found[-1] if found else ""
+    return _main(said)
+
+
+def _main(said: str) -> str:
+    """A sentence without a long clause in front of "the motion was withdrawn"."""
     main = re.search(r",\s(?=the (?:\w+ )?(?:motion|amendment|proposal)\b)", said)
     return said[main.end() :] if main and main.start() > LONG_LEAD else said

@@ -23,9 +23,11 @@ from indexer.forms.motion_forms import (
     NUMBERED_LABEL,
     OPENINGS,
     OPENS_WORDS,
+    PASSED,
     SECONDS,
     SURE,
     TELLS,
+    VOTE_ON,
     VOTED,
     VOTES,
 )
@@ -35,8 +37,12 @@ from indexer.items.clauses import SENTENCES, Clause
 FATE_WITHIN = 14
 # The words stand within this many paragraphs above a mover's line that has none behind it.
 WORDS_ABOVE = 10
+# ... and within so many sentences in front of it in its own paragraph.
+SAME_PARAGRAPH = 4
 # A line that only says what became of a motion is no longer than this.
 MAX_FATE = 160
+# ... where it names those who voted, no longer than this.
+MAX_TALLY = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +142,27 @@ def _unmoved(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> tuple
     fate = _fate(said[here].text)
     if fate is None or not SURE.match(fate) or TELLS.match(said[here].text) or not said[here].last:
         return None
-    found = _above(parts, said, here)
-    if found is None or found.after != said[here].at or _formal(parts[found.first].text):
+    found = _before(parts, said, here) or _above(parts, said, here)
+    if found is None or found.after not in (said[here].at, said[here].at + 1) or _formal(parts[found.first].text):
         return None
     votes = said[here].text if COUNTS.search(said[here].text) else ""
     outcome = "lost" if LOST.match(fate) else ""
-    return replace(found, after=said[here].at + 1, outcome=outcome, fallback="carried", votes=votes), here + 1
+    done = replace(
+        found, after=said[here].at + 1, outcome=outcome, fallback="carried", votes=votes, result=said[here].text
+    )
+    return done, here + 1
+
+
+def _before(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found | None:
+    """The motion whose words stand in front of "Carried." in the same paragraph; None where they do not."""
+    at = said[here].at
+    own = [one.text for one in said[max(0, here - SAME_PARAGRAPH) : here] if one.at == at]
+    opens = next(
+        (n for n, text in enumerate(own) if re.match(r"\W*(?:and |now,? therefore,? )?that\b", text, re.I)), None
+    )
+    if opens is None or any(_fate(text) is not None for text in own[opens:]):
+        return None
+    return Found(((bare(ENACTS.sub("", own[opens])), parts[at].page),), at, at + 1)
 
 
 def _opens_words(parts: Sequence[Clause], at: int) -> bool:
@@ -199,7 +220,8 @@ def _seconds(text: str) -> re.Match[str] | None:
 
 def _fate(text: str) -> str | None:
     """In a word what became of a motion, where a line or sentence says nothing else; None for any other."""
-    if len(text) > MAX_FATE:
+    text = VOTE_ON.sub("", text)
+    if len(text) > (MAX_TALLY if PASSED.match(text) else MAX_FATE):
         return None
     for pattern in FATES:
         if match := pattern.match(text):

@@ -65,6 +65,7 @@ class Found:
     amendment: bool = False
     motion: str = ""
     votes: str = ""
+    result: str = ""  # the line that says what became of it
 
 
 def announced(parts: Sequence[Clause]) -> Iterator[Found]:

@@ -1,0 +1,16 @@
+"""How council papers word things, as tables of patterns with examples, and the small functions that read them.
+
+Takes a line or a sentence, gives what it says by its form. Imports no other room, and never looks at a whole paper. A new
+wording is added here, as one row.
+
+Files in working order:
+    dates             dates in running text; a misprint is noted, never repaired
+    names             organisations and bodies, by the words that such names are made of
+    numbering_styles  how items are numbered
+    grammar           "RESOLVED that", "it was agreed": that something was decided
+    motion_forms      who moved what, and the short words for what became of it
+    outcomes          what a decision did, in one word: approved, noted, deferred
+    exempt_marks      that something is not for the public
+"""
+
+__all__: list[str] = ["dates", "exempt_marks", "grammar", "motion_forms", "names", "numbering_styles", "outcomes"]

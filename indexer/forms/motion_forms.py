@@ -135,6 +135,11 @@ VOTES = re.compile(
     rf"|^\W*(?:resolution n(?:o|umber)\b.*\s)?{_COUNT}\W*$",
     re.I,
 )
+# "Vote on the motion: The motion passed with 12 in favor (Ash, Elm ...) and 2 against (Fir)"
+VOTE_ON = re.compile(r"^\W*vote on (?:the )?(?:motion|amendment)\W*", re.I)
+PASSED = re.compile(
+    r"^\W*(?:the )?(?:motion|amendment) (?:passed|failed|carried|was (?:passed|carried|lost)) (?:with|by) \d", re.I
+)
 COUNTS = re.compile(rf"{_COUNT}|\bunanimous|\b(?:for|against)\b\W{{0,3}}\d|:\s*\w", re.I)
 # "Motion lost (9 for, 17 against)": it is said of what, so that the line can stand for itself
 NAMED = re.compile(r"^\W*(?:the )?\w* ?(?:motion|amendment|proposal)\b", re.I)

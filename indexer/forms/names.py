@@ -103,6 +103,8 @@ _NOT_HERE = re.compile(
     r"officer)s? (?:of|,)|\bvision\b|\b(?:nominated|appointed|represented) by\b",
     re.I,
 )
+# "Report of the Head of Ferries to the Harbour Board": who wrote it is no body; who it is for may be
+_REPORT_OF = re.compile(r"^\W*(?:joint )?reports? (?:of|by|from):? (?:.{3,120}? to:? (?:the )?(?=\w)|.*)", re.I)
 # A heading longer than this is a sentence.
 MAX_BODY = 90
 _SMALL = {"and", "of", "the", "for", "on", "in", "to", "with", "a", "an", "at", "by", "upon", "under", "or"}
@@ -132,6 +134,7 @@ def body_in(text: str, joined: str = "") -> str:
 
     `joined` is the line with the one after it, where it is a sentence that runs on.
     """
+    text, joined = _REPORT_OF.sub("", text), _REPORT_OF.sub("", joined)
     if _NOT_HERE.search(text):
         return ""
     for pattern in (_LABELLED, _MEETING_OF):

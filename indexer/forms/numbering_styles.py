@@ -25,6 +25,20 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"/-]?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})){_CLOSE}(?:\s+(?P<title>.*))?$"
         ),
     ),
+    # "08.23.03 Minutes": month, year and item
+    (
+        "dotted",
+        re.compile(
+            rf"{_OPEN}(?P<number>\d{{1,2}}\.(?P<a>\d{{1,4}})\.(?P<b>\d{{1,3}})){_CLOSE}(?:\s+(?P<title>\S.*))?$"
+        ),
+    ),
+    # "R2031-070 T. Ash, S. Elm:", "2031-14": each resolution has a number of its own
+    (
+        "resolution",
+        re.compile(
+            rf"{_OPEN}(?P<number>[A-Z]{{0,3}}[ -]?(?P<a>20\d\d)[-/](?P<b>\d{{2,4}})){_CLOSE}(?:\s+(?P<title>\S.*))?$"
+        ),
+    ),
     # "CAB 14 APOLOGIES", "HWB.12 Minutes", "PL/7"
     (
         "coded",
@@ -63,5 +77,5 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "(26)" over a title, "(199) ANNOUNCEMENTS"
     ("bracketed", re.compile(r"^\s*\((?P<number>(?P<a>\d{1,4}))\)(?:\s+(?P<title>[A-Z][A-Z’',&()/ -]{3,}))?\s*$")),
     # "I APOLOGIES", "IV. MINUTES"
-    ("roman", re.compile(rf"{_OPEN}(?P<number>(?P<roman>[IVX]{{1,7}})){_CLOSE}\s+(?P<title>[A-Z].*)$")),
+    ("roman", re.compile(rf"{_OPEN}(?P<number>(?P<roman>[IVX]{{1,7}})){_CLOSE}(?:\s+(?P<title>[A-Z].*))?$")),
 )

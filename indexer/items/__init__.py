@@ -1,0 +1,13 @@
+"""A section in, its numbered items, paragraphs, clauses and sentences out. Never says what any of them decides.
+
+Files in working order:
+    numbering   which lines are the headings of items        tables      minutes laid out as a table, as plain lines
+    item        Item: a heading and the lines under it        paragraphs  wrapped lines joined
+    clauses     paragraphs with the mark of a list taken off  sentences   a passage cut into sentences
+"""
+
+from indexer.items.clauses import Clause
+from indexer.items.item import Item, items_of
+from indexer.items.paragraphs import Block, BlockKind, is_heading
+
+__all__ = ["Block", "BlockKind", "Clause", "Item", "is_heading", "items_of"]

@@ -50,6 +50,7 @@ _OPENERS = re.compile(
     r"RECOMMENDATIONS?|Recommendations?)\b\W*(?::|$)|"
     rf"(?:AND )?THAT\b|(?:\d[\d/.-]*\s+)?(?:(?i:proposed|seconded|moved)(?: by|\s*:)|MOVED|SECONDED)\b|(?i:motion)\s*:|(?:(?i:council|committee|board) )?(?i:resolution|motion) (?i:number|no\b)|"
     rf"(?:CARRIED|LOST|DEFEATED|MOTION (?:CARRIED|LOST|DEFEATED)|(?:Motion |Resolution )?(?:[Cc]arried|[Dd]efeated|[Ll]ost)\W*$)|{_VOTE_HEAD}|"
+    r"The (?:Board|Committee|Council|Councillors|Members|Trustees|Governors|Cabinet|Panel|Parish Council)(?: \w+ly)? (?:agreed|resolved|noted|approved|decided) (?:to|that|the)\b|"
     r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
 )
 
@@ -85,18 +86,30 @@ class Clause:
 def clauses(lines: Sequence[Line]) -> tuple[Clause, ...]:
     """The paragraphs of a run of lines in order, wrapped lines and page turns joined."""
     wide = _full_width(lines)
+    columns = _column_widths(lines)
     runs: list[list[Line]] = []
     gap = False
     for line in lines:
         if not line.text.strip():
             gap = True
             continue
-        if not runs or _begins(runs[-1], line, gap=gap, wide=wide):
+        width = columns.get((line.page, line.looks.column), wide)
+        if not runs or _begins(runs[-1], line, gap=gap, wide=width):
             runs.append([line])
         else:
             runs[-1].append(line)
         gap = False
     return tuple(_clause(part) for run in runs for part in _parted(run))
+
+
+def _column_widths(lines: Sequence[Line]) -> dict[tuple[int | None, int], int]:
+    """Characters in the longest line of each narrow column, by page and column: there a full line is a short one."""
+    widths: dict[tuple[int | None, int], int] = {}
+    for line in lines:
+        if line.looks.column:
+            key = line.page, line.looks.column
+            widths[key] = max(widths.get(key, 0), len(line.text))
+    return widths
 
 
 def _parted(run: Sequence[Line]) -> Iterator[list[Line]]:

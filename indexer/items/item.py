@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.items.numbering import Numbered, numbered_headings
+from indexer.items.inner import inner_items
+from indexer.items.numbering import numbered_headings
+from indexer.items.numbering_runs import Numbered
+from indexer.items.run_in import cut_long_lines
 from indexer.items.tables import cells_as_lines, is_loose_table, is_table, rows_as_lines
 from indexer.reading.lines import Line
 from indexer.sections.boundaries import SectionKind
@@ -72,10 +75,29 @@ def items_of(text: SectionText) -> tuple[Item, ...]:
     elif text.section.kind is SectionKind.MINUTES and is_loose_table(lines):
         lines = cells_as_lines(lines)
     minuted = text.section.kind is SectionKind.MINUTES
+    if minuted:
+        lines = cut_long_lines(lines)
     headings = numbered_headings(lines, nested=minuted) or (_bare_headings(lines) if minuted else ())
     if not headings:
         return (Item("", "", lines, page=text.section.page),)
-    return tuple(_items(lines, headings))
+    items = tuple(_items(lines, headings))
+    return tuple(_with_inner(items)) if minuted else items
+
+
+def _with_inner(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, each that has items inside it cut into its own opening and those."""
+    letter = ""
+    for item in items:
+        inner = inner_items(item.lines, letters_from=letter) if item.number or item.title else ()
+        if inner and inner[-1].number.isalpha():
+            letter = chr(ord(inner[-1].number) + 1)
+        if not inner or any(line.text.strip() for line in item.lines[: inner[0].at]) or item.title:
+            yield replace(item, lines=item.lines[: inner[0].at] if inner else item.lines)
+        for one, end in zip(inner, [*[n.at for n in inner[1:]], len(item.lines)], strict=True) if inner else ():
+            title, presenter = _without_presenter(one.title)
+            body = item.lines[one.at + one.used : end]
+            page = item.lines[one.at].page
+            yield Item(one.number or item.number, title, body, presenter, item.agenda_item, page)
 
 
 def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
@@ -109,6 +131,9 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
     """An item from its lines, the first of them the heading."""
     title, used = heading.title, 1
     cells = lines[0].text.split("\t", 1)
+    if not title and (said := _behind_number(cells[0], heading.number)):
+        body = (Line(said, lines[0].page, lines[0].printed), *lines[1:])
+        return Item(heading.number.strip(), "", body, page=lines[0].page)
     while used < len(lines) and used <= MAX_WRAPS + 2:
         text = lines[used].text.strip()
         if text.strip("().") == heading.number:  # the number stands below the title
@@ -134,10 +159,17 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
     return Item(heading.number.strip(), name, body, presenter, agenda_item, lines[0].page)
 
 
+def _behind_number(line: str, number: str) -> str:
+    """The sentence that stands behind a number which has no title; "" where none does."""
+    _, found, behind = line.partition(number)
+    said = behind.lstrip(" .):*")
+    return said if found and len(said) > SECOND_TITLE and not said.isupper() else ""
+
+
 def _run_in(line: str, title: str) -> str:
     """What stands behind a title in its own line: the text of the item runs on there."""
-    _, found, behind = line.partition(title) if title else ("", "", "")
-    return behind.lstrip(" .:*").strip() if found and re.match(r"[.:]\**\s", behind) else ""
+    _, found, behind = line.partition("\t")[0].partition(title) if title else ("", "", "")
+    return behind.lstrip(" .:*–—-").strip() if found and re.match(r"[.:]?\**\s", behind) else ""
 
 
 def _second_language(title: str, rest: Sequence[Line]) -> bool:

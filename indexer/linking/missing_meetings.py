@@ -30,6 +30,9 @@ _WEIGHT = {
 }
 # The winner of a vote must have this share of it.
 MAJORITY = 0.9
+# One paper alone lends no date and no body to the others of its folder, unless it is a front sheet: these are the votes
+# of two papers. A report that speaks of a day would give it to whatever lies beside it.
+LEAST = 4
 # "24/00108": the number under which a decision is filed stands in the agenda and in the names of its papers
 _DECISION_NUMBER = re.compile(r"\bdecision (?:no|number|ref\w*)\W{1,4}(\d[\w/-]+)", re.I)
 _FILED = (SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
@@ -71,7 +74,8 @@ def settle(papers: Sequence[Sequence[Said]]) -> tuple[tuple[Section, ...], ...]:
     """The sections of papers with the gaps in their meetings filled from the other papers of their folder, in the order given.
 
     An organisation is also taken from the folders above; a date and a body only from a folder whose papers agree.
-    The date in a folder's or file's name is the last resort. Nothing that a text says itself is changed, and nothing
+    The date in a file's own name comes before what its
+    folder says, the date in a folder's name is the last resort. Nothing that a text says itself is changed, and nothing
     that is not for the public is carried into what is.
     """
     votes = _votes(said for paper in papers for said in paper)
@@ -123,11 +127,13 @@ def _filled(said: Said, votes: dict[str, _Votes]) -> Section:
     ]
     held_on = meeting.held_on
     if held_on is None and section.kind is not SectionKind.MINUTES:
-        held_on = _winner(folder.held_on for folder in near) or _date_in_name(section.paper.file)
+        file = PurePosixPath(section.paper.file)
+        lent = _winner((folder.held_on for folder in near), least=LEAST)
+        held_on = first_date(file.name) or lent or _date_in_folders(file)
     organisation = meeting.organisation or _winner(folder.organisation for folder in folders) or ""
     full = Meeting(
         organisation=organisation,
-        body=tidy_body(meeting.body or _winner(folder.body for folder in near) or "", organisation),
+        body=tidy_body(meeting.body or _winner((folder.body for folder in near), least=LEAST) or "", organisation),
         held_on=held_on,
         time=meeting.time,
         venue=meeting.venue,
@@ -158,15 +164,14 @@ def _item(said: Said, folders: Sequence[_Votes]) -> str:
     return named[1] if named else ""
 
 
-def _winner(counts: Iterable[Counter[T]]) -> T | None:
-    """What the nearest folder with a clear majority says; None where none has one."""
+def _winner(counts: Iterable[Counter[T]], *, least: int = 1) -> T | None:
+    """What the nearest folder with a clear majority of at least `least` votes says; None where none has one."""
     for count in counts:
-        if count and (top := count.most_common(1)[0])[1] >= MAJORITY * sum(count.values()):
+        if sum(count.values()) >= least and (top := count.most_common(1)[0])[1] >= MAJORITY * sum(count.values()):
             return top[0]
     return None
 
 
-def _date_in_name(file: str) -> date | None:
-    """The date in the name of a file's folders, nearest first, or of the file itself."""
-    parts = PurePosixPath(file).parts
-    return next((found for part in (*parts[-2::-1], parts[-1]) if (found := first_date(part))), None)
+def _date_in_folders(file: PurePosixPath) -> date | None:
+    """The date in the name of a file's folders, nearest first."""
+    return next((found for part in file.parts[-2::-1] if (found := first_date(part))), None)

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from indexer.reading.formats.format import Format, Unreadable, decode, format_of
-from indexer.reading.messages import Answer, DrawTask, End, FileSeen, ReadTask, Task, from_line, to_line
+from indexer.reading.looks import Looks
+from indexer.reading.messages import Answer, DrawTask, End, FileSeen, Note, ReadTask, Task, attached, from_line, to_line
 from indexer.reading.pages import Page, PageState
 
 WATCH_SECONDS = 2
@@ -59,26 +60,55 @@ def _read(task: ReadTask) -> Iterator[Answer]:
     """Yield what is known of the file as a whole, then its pages."""
     path = Path(task.path)
     data = path.read_bytes()
-    match format_of(data, path.suffix.lower()):
-        case Format.PDF:
-            from indexer.reading.formats.pdf import read_pdf
+    kind = format_of(data, path.suffix.lower())
+    if kind is Format.PDF:
+        from indexer.reading.formats.pdf import read_pdf
 
-            yield from read_pdf(data, task)
-            return
-        case Format.WORD:
-            from indexer.reading.formats.word import read_word
+        yield from read_pdf(data, task)
+        return
+    if kind is Format.SCAN:
+        from indexer.reading.formats.scans import read_scan
 
-            title, text, looks = read_word(data)
-        case Format.HTML:
-            from indexer.reading.formats.html import read_html
-
-            title, text, looks = read_html(data)
-        case Format.TEXT:
-            title, text, looks = "", decode(data), ()
+        yield from read_scan(data, task)
+        return
+    title, text, looks, note = _unpaged(kind, data)
     if len(text) > task.limits.characters:
         raise Unreadable(f"It holds more than {task.limits.characters // 1_000_000} million characters.")
     yield FileSeen(1, False, title)
     yield Page(None, text, PageState.TEXT if text.strip() else PageState.EMPTY, looks=looks)
+    if note:
+        yield Note(note)
+
+
+def _unpaged(kind: Format, data: bytes) -> tuple[str, str, tuple[Looks, ...], str]:
+    """Return (title, text, looks of its lines, a sentence on what is not read) of a file without pages."""
+    match kind:
+        case Format.WORD:
+            from indexer.reading.formats.office.word import read_word
+
+            return *read_word(data), ""
+        case Format.HTML:
+            from indexer.reading.formats.html import read_html
+
+            return *read_html(data), ""
+        case Format.RICH_TEXT:
+            from indexer.reading.formats.office.rich_text import read_rich_text
+
+            return "", read_rich_text(data), (), ""
+        case Format.OPEN_DOCUMENT:
+            from indexer.reading.formats.office.open_document import read_open_document
+
+            return "", *read_open_document(data), ""
+        case Format.WORKBOOK:
+            from indexer.reading.formats.office.workbooks import read_workbook
+
+            return "", read_workbook(data), (), ""
+        case Format.LETTER:
+            from indexer.reading.formats.office.letters import read_letter
+
+            title, text, enclosed = read_letter(data)
+            return title, text, (), attached(enclosed)
+    return "", decode(data), (), ""
 
 
 def _limit_memory(memory_bytes: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -114,3 +115,10 @@ def from_line(line: bytes) -> Any:
         return kind(**fields)
     except (KeyError, TypeError, AttributeError, RecursionError) as exc:
         raise ValueError("not a message") from exc
+
+
+def attached(names: Sequence[str]) -> str:
+    """Return a sentence that names the files attached to another one, which are not read; "" where there are none."""
+    shown = ", ".join(" ".join(name.split())[:100] for name in names[:10]) + (", ..." if len(names) > 10 else "")
+    files = "file is" if len(names) == 1 else "files are"
+    return f"{len(names)} {files} attached to it and not read: {shown}." if names else ""

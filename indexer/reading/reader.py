@@ -133,7 +133,8 @@ class Reader:
                 case Page():
                     progress.pages.append(answer)
                 case Note():
-                    progress.note = answer.text
+                    told = answer.text in progress.note  # a reading that goes on after a fall ends with it again
+                    progress.note = progress.note if told else f"{progress.note} {answer.text}".strip()
                 case End():
                     return answer.problem
 

@@ -1,0 +1,13 @@
+"""An index in, what whoever keeps it should check by eye out. Never changes the index.
+
+Files in working order:
+    misprints   dates that cannot be as printed
+    restricted  what is not for the public, and who restricted it
+    outline     a paper as it was understood, line by line
+"""
+
+from indexer.review.misprints import misprints_in
+from indexer.review.outline import named, outline
+from indexer.review.restricted import restricted_line, restricted_record
+
+__all__ = ["misprints_in", "named", "outline", "restricted_line", "restricted_record"]

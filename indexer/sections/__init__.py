@@ -1,0 +1,28 @@
+"""The lines of a paper in, its sections out: each one thing, with its kind, its meeting and who may see it.
+
+Never reads a file, and never looks inside a section for what was decided.
+
+Files in working order:
+    boundaries        Head: a signal that a section begins here        pack              front sheets, minutes, reports
+    enclosures        appendices, logs, plans, slides                  report_endings    where a report ends
+    embedded_reports  reports printed inside minutes                   exempt            marks, and how far each reaches
+    agenda            the items of a front sheet                       titles            a section's title
+    parts             the signals weighed: lines -> parts              meetings          whose meeting, and when
+    section           understand(paper, reading): all of it together
+"""
+
+from indexer.sections.agenda import AgendaItem, agenda_items
+from indexer.sections.boundaries import SectionKind
+from indexer.sections.section import Section, SectionText, understand
+from indexer.sections.titles import likeness, same_title
+
+__all__ = [
+    "AgendaItem",
+    "Section",
+    "SectionKind",
+    "SectionText",
+    "agenda_items",
+    "likeness",
+    "same_title",
+    "understand",
+]

@@ -86,6 +86,9 @@ _OTHER_DATE = re.compile(
     re.I,
 )
 OTHER_DATE_COST = 4.0
+# In the sentences of a report most days are not the meeting's, unless they say so.
+_OF_A_MEETING = re.compile(r"\bmeetings?\b|\bheld\b", re.I)
+SENTENCE_COST = 4.0
 # The date of minutes stands above their first item; below it they speak of other days.
 _FIRST_ITEM = re.compile(r"^\W*(?:item )?\d{1,3}[.)](?:\s+\W*[A-Z]|\W*$)")
 ITEM_DATE_COST = 4.0
@@ -182,8 +185,11 @@ def _date_of(head: Sequence[str], trust: Trust) -> date | None:
             worth = sum(worth for pattern, worth in weights if pattern.search(near)) - at * DEPTH_COST
             worth -= ITEM_DATE_COST if at >= begun else 0
             worth -= OTHER_DATE_COST if _OTHER_DATE.search(whole[: found.start]) else 0
-            if len(text) - (found.end - found.start) <= NEAR and not _SENTENCE.search(text):
+            line = whole if found.start < len(before) else text
+            if len(line) - (found.end - found.start) <= NEAR and not _SENTENCE.search(line):
                 worth += ONLY_DATE_WORTH
+            if trust is Trust.LABEL and _SENTENCE.search(whole[: found.start]):
+                worth -= 0 if _OF_A_MEETING.search(near) else SENTENCE_COST  # "be opened on 1 May": some other day
             if worth > best[0]:
                 best = (worth, found.day)
     return best[1]

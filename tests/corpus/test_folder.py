@@ -39,7 +39,7 @@ def test_files_of_every_kind_are_found_at_any_depth_whatever_the_case_of_their_e
     assert files(tmp_path) == ["a.PDF", "b/c.txt", "b/c/d/e/f.Md", "g.htm", "h.html", "i.docx"]
 
 
-@pytest.mark.parametrize("file", [".hidden.pdf", ".git/a.pdf", "~$report.docx", "a.xlsx", "pdf", "a.pdf.part"])
+@pytest.mark.parametrize("file", [".hidden.pdf", ".git/a.pdf", "~$report.docx", "a.yaml", "pdf", "a.pdf.part"])
 def test_hidden_files_lock_files_and_other_kinds_are_passed_over(tmp_path: Path, file: str) -> None:
     write(tmp_path, file)
     assert files(tmp_path) == []
@@ -182,3 +182,19 @@ def test_a_folder_reached_by_a_link_is_surveyed(tmp_path: Path) -> None:
     write(tmp_path, "real/a.pdf")
     (tmp_path / "corpus").symlink_to(tmp_path / "real")
     assert files(tmp_path / "corpus") == ["a.pdf"]
+
+
+@pytest.mark.parametrize("file", ["minutes.doc", "b/slides.PPTX", "papers.zip", "letter.msg"])
+def test_a_file_that_may_be_a_paper_and_cannot_be_read_is_named_with_what_to_do(tmp_path: Path, file: str) -> None:
+    write(tmp_path, file)
+    (trouble,) = survey(tmp_path).not_read
+    assert trouble.file == file
+    assert "save it as" in trouble.reason or "save them as" in trouble.reason or "unpack it" in trouble.reason
+
+
+def test_files_of_other_kinds_are_counted_but_for_those_that_people_write_for_the_papers(tmp_path: Path) -> None:
+    for file in ("notes.yaml", "b/logo.png", "access.csv", "b/FORMS.csv"):
+        write(tmp_path, file)
+    found = survey(tmp_path)
+    assert found.passed_over == ("b/logo.png", "notes.yaml")
+    assert found.not_read == ()

@@ -4,3 +4,5 @@ decision     the whole answer              limbs        which limbs are told, wi
 ruled        one ruling as statements      recommended  what the report had asked for
 verdict      yes or no in front            afterwards   what became of the matter later
 """
+
+__all__: list[str] = ["afterwards", "decision", "limbs", "recommended", "ruled", "verdict"]

@@ -3,5 +3,18 @@
 listing   which list is asked for          people         who was there, who voted how, who chairs
 agenda    the items of a meeting           meetings       meetings held, papers on a topic
 register  decisions of a meeting or year   tasks          actions by owner
+coming    bodies, and when each meets next
 asked     what a question limits           abbreviations  what they stand for
 """
+
+__all__: list[str] = [
+    "abbreviations",
+    "agenda",
+    "asked",
+    "coming",
+    "listing",
+    "meetings",
+    "people",
+    "register",
+    "tasks",
+]

@@ -5,3 +5,5 @@ matter   what belongs to the matter       figures  figures that differ between p
 stages   what kind of step it is          gaps     minutes that are not held
 asks     what was asked for, and whether a later paper reports back
 """
+
+__all__: list[str] = ["asks", "figures", "gaps", "matter", "stages", "trace", "windows"]

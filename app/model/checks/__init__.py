@@ -1,4 +1,11 @@
-"""Takes a sentence of a language model and the passages it was given; says why it may not be shown, or that it may."""
+"""Takes a sentence of a language model and the passages it was given; says why it may not be shown, or that it may.
+
+Never mends a sentence, and never asks the model again.
+
+    figures   figures and dates, in one form        names   names, and the words that a text must have for them
+    outcomes  claims of what was decided            frames  the body that met and the day
+    support   the sentences that bear a claim out   places  figures, names and outcomes in another one's place
+"""
 
 from __future__ import annotations
 

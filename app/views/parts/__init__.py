@@ -1,0 +1,26 @@
+"""Pieces that pages are put together from. Each draws itself from what it is given, and keeps nothing.
+
+Files in working order:
+    style      the look of every page
+    announcer  what changed, for screen readers
+    answer     an answer with its sources               response   what a reader can do with it
+    excerpt    a quote between the words around it       source     the page behind a citation
+    table      rows as a real table                      timeline   steps drawn to scale by date
+    downloads  a document to take away                   history    the visitor's conversations
+    sidebar    which part of the papers is asked         keeper     papers added and removed
+"""
+
+__all__: list[str] = [
+    "announcer",
+    "answer",
+    "downloads",
+    "excerpt",
+    "history",
+    "keeper",
+    "response",
+    "sidebar",
+    "source",
+    "style",
+    "table",
+    "timeline",
+]

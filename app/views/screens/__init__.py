@@ -1,0 +1,12 @@
+"""The pages, one file each; `shell` puts them into the navigation. No page imports another.
+
+Files in working order:
+    ask        questions and answers, with the source beside them
+    decisions  the register of decisions
+    trace      what happened to a matter
+    briefing   a body or a topic for somebody new
+    papers     which papers are indexed
+    about      how answers are made
+"""
+
+__all__: list[str] = ["about", "ask", "briefing", "decisions", "papers", "trace"]

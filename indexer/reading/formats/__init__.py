@@ -1,0 +1,31 @@
+"""The bytes of one file in, the text of its pages out, one file for each format. Runs in the child process only.
+
+This door imports nothing: the libraries behind it (pdfium, pypdf, python-docx) stay out of the parent process.
+
+Files in working order:
+    format       what a file really is, whatever its name says
+    pdf          PDF files, page by page          pdf_text          the text of a page in reading order
+    pdf_lines    its lines, and how each is set   pdf_columns       columns put one behind the other
+    ocr          pages without text, by tesseract pdf_superscripts  figures that are raised and small
+    word         Word files                       word_styles       how paragraphs and runs are set
+    word_parts   notes, headers, enclosed files   word_numbering    the list numbers that Word shows
+    html         web pages                        html_page         what of a web page is the paper
+    html_looks   how its lines are set
+"""
+
+__all__: list[str] = [
+    "format",
+    "html",
+    "html_looks",
+    "html_page",
+    "ocr",
+    "pdf",
+    "pdf_columns",
+    "pdf_lines",
+    "pdf_superscripts",
+    "pdf_text",
+    "word",
+    "word_numbering",
+    "word_parts",
+    "word_styles",
+]

@@ -10,29 +10,38 @@ from io import BytesIO
 
 
 class Format(StrEnum):
-    """The four kinds of file that can be read."""
+    """The kinds of file that can be read."""
 
     PDF = "pdf"
     WORD = "docx"
     HTML = "html"
     TEXT = "text"
+    RICH_TEXT = "rtf"
+    OPEN_DOCUMENT = "odt or ods"
+    WORKBOOK = "xlsx"
+    LETTER = "eml"
+    SCAN = "tif or jpg"
 
 
 class Unreadable(Exception):
     """A file that cannot be read, with the reason in one sentence."""
 
 
+STARTS = (
+    (b"{\\rtf", Format.RICH_TEXT),
+    (b"\x89PNG\r\n", Format.SCAN),
+    (b"\xff\xd8\xff", Format.SCAN),
+    (b"II*\0", Format.SCAN),
+    (b"MM\0*", Format.SCAN),
+)
+"""First bytes by which some kinds are known."""
+
 HTML_START = re.compile(rb"(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 OTHERS = (
-    (b"{\\rtf", "a Rich Text (RTF) file"),
-    (b"\x89PNG\r\n", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
-    (b"II*\0", "a picture (TIFF)"),
-    (b"MM\0*", "a picture (TIFF)"),
     (b"\x1f\x8b", "a compressed file (gzip)"),
     (b"Rar!", "an archive (RAR)"),
     (b"7z\xbc\xaf", "an archive (7-Zip)"),
@@ -40,6 +49,17 @@ OTHERS = (
     (b"MZ\x90", "a program"),
 )
 """First bytes of files that are often given a wrong ending, and what they are."""
+
+
+DAMAGED = {
+    ".docx": "a Word document",
+    ".xlsx": "an Excel workbook",
+    ".odt": "an OpenDocument text",
+    ".ods": "an OpenDocument table",
+    ".rtf": "a Rich Text file",
+    **dict.fromkeys((".tif", ".tiff", ".jpg", ".jpeg"), "a picture"),
+}
+"""What a file should be by its ending, where its first bytes say that it is none."""
 
 
 def format_of(data: bytes, suffix: str) -> Format:
@@ -55,13 +75,18 @@ def format_of(data: bytes, suffix: str) -> Format:
         return _format_of_archive(data)
     if head.startswith(OLE):
         raise Unreadable(_about_ole(data))
+    known = next((kind for first_bytes, kind in STARTS if start.startswith(first_bytes)), None)
+    if known:
+        return known
     for first_bytes, what in OTHERS:
         if start.startswith(first_bytes):
             raise Unreadable(f"It is really {what}, which cannot be read.")
     if suffix in (".html", ".htm") or HTML_START.match(_narrow(head)):
         return Format.HTML
-    if suffix == ".docx":
-        raise Unreadable("It is not a Word document, or it is damaged.")
+    if suffix in DAMAGED:
+        raise Unreadable(f"It is not {DAMAGED[suffix]}, or it is damaged.")
+    if suffix == ".eml":
+        return Format.LETTER
     if suffix == ".pdf" and (b"%PDF-" in head or not is_plain_text(head)):
         return Format.PDF  # damaged at its start: the PDF libraries decide
     return Format.TEXT
@@ -104,17 +129,21 @@ def _narrow(head: bytes) -> bytes:
 
 
 def _format_of_archive(data: bytes) -> Format:
-    """Return WORD for a zip file that holds a Word document; raises Unreadable for all others."""
+    """Return the kind of document that a zip file holds; raises Unreadable where it holds none that can be read."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
+            kind = archive.read("mimetype")[:200] if "mimetype" in names else b""
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as exc:
         raise Unreadable("It is a damaged or cut-off Word document or zip file.") from exc
     if "word/document.xml" in names:
         return Format.WORD
-    for name, what in (("xl/workbook.xml", "an Excel workbook"), ("ppt/presentation.xml", "a PowerPoint presentation")):
-        if name in names:
-            raise Unreadable(f"It is really {what}, which cannot be read.")
+    if "xl/workbook.xml" in names:
+        return Format.WORKBOOK
+    if kind.endswith((b"opendocument.text", b"opendocument.spreadsheet")):
+        return Format.OPEN_DOCUMENT
+    if "ppt/presentation.xml" in names:
+        raise Unreadable("It is really a PowerPoint presentation, which cannot be read.")
     raise Unreadable("It is really a zip file, which cannot be read.")
 
 

@@ -1,4 +1,4 @@
-"""PDF files: their text page by page, read by pdfium, by pypdf where pdfium fails, which only this file knows.
+"""PDF files: their text page by page, read by pdfium, by pypdf where pdfium fails (pdf_second.py).
 
 Runs in a child process (see reading.py), since a PDF can bring pdfium down.
 """
@@ -6,21 +6,20 @@ Runs in a child process (see reading.py), since a PDF can bring pdfium down.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from io import BytesIO
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from indexer.reading.formats.format import Unreadable
 from indexer.reading.formats.ocr import DPI, Unrecognised, can_recognise, recognised
+from indexer.reading.formats.pdf_hidden import hidden_on, switches_layers_off
+from indexer.reading.formats.pdf_second import SecondReader
 from indexer.reading.formats.pdf_text import cleaned, sampled, text_and_looks, upright_textpage
-from indexer.reading.messages import Answer, FileSeen, Note, ReadTask, Recognising
+from indexer.reading.legible import is_legible, word_count
+from indexer.reading.looks import PLAIN
+from indexer.reading.messages import Answer, FileSeen, Note, ReadTask, Recognising, attached
 from indexer.reading.pages import Page, PageState
-
-if TYPE_CHECKING:
-    from pypdf import PdfReader
 
 A_PICTURE = "a picture without text"
 
@@ -30,11 +29,25 @@ FEW_CHARACTERS = 50
 MUCH_OF_A_PAGE = 0.3
 """The share of a page from which a picture counts as its content, not as a crest or a logo beside a title."""
 
+UNDER_A_HEADER = 1500
+"""A page with less text than this may be a scan with a typed header, footer or stamp around it."""
+
+FEWEST_RECOGNISED = 12
+"""Words that a picture beside typed text must hold: fewer are a logo, a map or specks."""
+
 THUMBNAIL_PIXELS = 400
 """The longer side of the small picture in which is looked whether there is anything on a page."""
 
 MOST_PIXELS = 6000
 """The longer side of the largest picture drawn for recognition: an A3 page at 200 dots per inch has 3,300."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is known of a file while its pages are read: whether layers may be off, the pages with boxed words."""
+
+    layers_off: bool
+    leaks: list[int] = field(default_factory=list)
 
 
 def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
@@ -47,9 +60,10 @@ def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
     title = document.get_metadata_value("Title") if document is not None else second.title()
     yield FileSeen(count, True, " ".join(cleaned(title).split()))
     left, recognitions = task.limits.characters, task.limits.ocr_pages - task.recognised
+    found = _Found(switches_layers_off(data))
     for number in range(task.first, count + 1):
         by_second = document is None or number in task.second
-        page = second.page(number) if by_second else _page(document, number, second)
+        page = second.page(number) if by_second else _page(document, number, second, found)
         if page.reason == A_PICTURE and can_recognise():
             if recognitions > 0:
                 yield Recognising(number)
@@ -63,6 +77,26 @@ def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
         yield page
     if b"%%EOF" not in data[-4096:]:
         yield Note("The end of the file is missing, and pages may be missing with it.")
+    if document is not None and (names := list(_attached(document))):
+        yield Note(attached(names))
+    if found.leaks:
+        yield Note(_leaking(found.leaks))
+
+
+def _attached(document: pdfium.PdfDocument) -> Iterator[str]:
+    """Yield the names of the files that are attached to a PDF, or that make up a portfolio."""
+    for at in range(document.count_attachments()):
+        try:
+            yield cleaned(document.get_attachment(at).get_name())
+        except pdfium.PdfiumError:
+            yield "a file without a name"
+
+
+def _leaking(pages: list[int]) -> str:
+    """Return the sentence that warns of words which black boxes only seem to hide."""
+    shown = ", ".join(map(str, pages[:10])) + (", ..." if len(pages) > 10 else "")
+    where = f"page {shown}" if len(pages) == 1 else f"pages {shown}"
+    return f"On {where} words lie under black boxes: they are left out here, but anyone can copy them out of the file."
 
 
 def page_with_fields(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
@@ -90,14 +124,20 @@ def _opened(data: bytes) -> pdfium.PdfDocument | None:
         return None
 
 
-def _page(document: pdfium.PdfDocument, number: int, second: SecondReader) -> Page:
-    """Return one page as pdfium reads it, as the second library does where pdfium fails."""
+def _page(document: pdfium.PdfDocument, number: int, second: SecondReader, found: _Found) -> Page:
+    """Return one page as pdfium reads it, as the second library does where pdfium fails.
+
+    A page with words under a black box is noted in `found`.
+    """
     try:
         page = page_with_fields(document, number - 1)
         textpage = upright_textpage(page)
         try:
             label = cleaned(document.get_page_label(number - 1))
-            text, looks = text_and_looks(textpage)
+            hidden = hidden_on(page, textpage, layers_off=found.layers_off)
+            text, looks = text_and_looks(textpage, hidden.characters)
+            if hidden.boxed:
+                found.leaks.append(number)
             return _judged(page, textpage, Page(number, text, PageState.TEXT, "", label, looks))
         finally:
             textpage.close()
@@ -109,8 +149,12 @@ def _page(document: pdfium.PdfDocument, number: int, second: SecondReader) -> Pa
 def _judged(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, read: Page) -> Page:
     """Return the page as read with the state that it is in."""
     letters = len(read.text.strip())
+    if not is_legible(read.text):
+        return replace(read, text="", looks=(), state=PageState.UNREADABLE, reason=A_PICTURE)
     if letters >= FEW_CHARACTERS:
         scanned = _is_invisible(textpage) and _picture_share(page) >= MUCH_OF_A_PAGE
+        if not scanned and letters < UNDER_A_HEADER and _bare_picture(page, textpage):
+            return replace(read, state=PageState.UNREADABLE, reason=A_PICTURE)
         return replace(read, state=PageState.OCR) if scanned else read
     if _picture_share(page) >= MUCH_OF_A_PAGE:
         return replace(read, state=PageState.UNREADABLE, reason=A_PICTURE)
@@ -119,6 +163,15 @@ def _judged(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, read: Page) -> P
     if _is_blank(page):
         return replace(read, text="", state=PageState.EMPTY)
     return replace(read, text="", state=PageState.UNREADABLE, reason=A_PICTURE)
+
+
+def _bare_picture(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> bool:
+    """Return whether much of the page is a picture with next to no text over it: a scan under a header or a stamp."""
+    if _picture_share(page) < MUCH_OF_A_PAGE:
+        return False
+    left, bottom, right, top = page.get_bbox()
+    middle = (top - bottom) / 4
+    return len(textpage.get_text_bounded(left, bottom + middle, right, top - middle).strip()) < FEW_CHARACTERS
 
 
 def _picture_share(page: pdfium.PdfPage) -> float:
@@ -167,66 +220,25 @@ def _recognised(document: pdfium.PdfDocument, read: Page, seconds: float) -> Pag
         return replace(read, reason="a picture that could not be drawn to recognise its text")
     finally:
         page.close()
-    if len(text) > len(read.text.strip()):
-        return replace(read, text=text, state=PageState.OCR, reason="")
-    if read.text.strip():
+    typed = read.text.strip()
+    if len(typed) >= FEW_CHARACTERS:
+        return _with_recognised(read, text)
+    if len(text) > len(typed):
+        return replace(read, text=text, looks=(), state=PageState.OCR, reason="")
+    if typed:
         return replace(read, state=PageState.TEXT, reason="")
     return replace(read, reason="a picture in which no words were found")
 
 
-class SecondReader:
-    """The same file read by pypdf, opened only when it is needed."""
+def _with_recognised(read: Page, text: str) -> Page:
+    """Return a page with typed text on it and, below, what was recognised in its picture and is not typed as well."""
+    known = _letters(read.text)
+    lines = [line for line in text.split("\n") if not _letters(line) or _letters(line) not in known]
+    if word_count(" ".join(lines)) < FEWEST_RECOGNISED:
+        return replace(read, state=PageState.TEXT, reason="")
+    looks = (*read.looks, *[PLAIN] * len(lines)) if read.looks else ()
+    return replace(read, text="\n".join([read.text, *lines]), looks=looks, state=PageState.OCR, reason="")
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._reader: PdfReader | None = None
 
-    def count(self) -> int:
-        """Return the number of pages; raises Unreadable when the file does not open."""
-        try:
-            return len(self._opened().pages)
-        except (Unreadable, MemoryError):
-            raise
-        except Exception as exc:  # pypdf lets many kinds of error through from a broken file
-            raise Unreadable("It is damaged, or not a PDF at all: no page could be found in it.") from exc
-
-    def title(self) -> str:
-        """Return the title in the file's own description, "" when there is none."""
-        try:
-            metadata = self._opened().metadata
-            return str(metadata.title or "") if metadata else ""
-        except Exception:  # as above; a title is no reason to lose a file
-            return ""
-
-    def page(self, number: int) -> Page:
-        """Return one page; unreadable when pypdf cannot read it or finds nothing on it."""
-        try:
-            text = cleaned(self._opened().pages[number - 1].extract_text())
-        except MemoryError:
-            return Page(number, "", PageState.UNREADABLE, "takes more memory than one file may have")
-        except Exception as exc:  # a page that cannot be decoded must not cost the other pages
-            too_much = type(exc).__name__ == "LimitReachedError"
-            reason = "unpacks to far more than a page holds" if too_much else "damaged beyond decoding"
-            return Page(number, "", PageState.UNREADABLE, reason)
-        if not text.strip():
-            return Page(number, "", PageState.UNREADABLE, "damaged beyond decoding")
-        return Page(number, text, PageState.TEXT, "", self._label(number))
-
-    def _label(self, number: int) -> str:
-        """Return the page's own label, "" when the file has none."""
-        try:
-            reader = self._opened()
-            return cleaned(reader.page_labels[number - 1]) if "/PageLabels" in reader.root_object else ""
-        except Exception:  # as above; a label is no reason to lose a page
-            return ""
-
-    def _opened(self) -> PdfReader:
-        """Return the reader; raises Unreadable when a password is needed."""
-        from pypdf import PdfReader
-
-        if self._reader is None:
-            reader = PdfReader(BytesIO(self._data))
-            if reader.is_encrypted and not reader.decrypt(""):
-                raise Unreadable("It is protected by a password.")
-            self._reader = reader
-        return self._reader
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()

@@ -152,32 +152,41 @@ def _set_line(letters: Letters, text: str, places: Sequence[int], first: int, be
     runs = letters.runs(begin, finish) if 0 <= begin <= finish else []
     if not runs:
         return SetLine(whole)
-    fonts = [letters.font(begin), letters.font(finish)]
+    bold, italic = letters.font(begin)
+    if bold or italic:  # the whole line is, where its last letter is as well
+        bold, italic = (one and other for one, other in zip((bold, italic), letters.font(finish), strict=True))
     height = letters.height_of(begin if text[start].isalnum() else finish)  # a bullet is no measure
-    stretches = _stretches(runs, WIDE_GAP * height)
-    cuts = _cuts(letters, text, places, (start, stop), [stretch[0] for stretch in stretches[1:]])
+    stretches = _stretches(runs, WIDE_GAP * height) if len(runs) > 1 else runs
+    cuts = (
+        []
+        if len(stretches) == 1
+        else _cuts(letters, text, places, (start, stop), [stretch[0] for stretch in stretches[1:]])
+    )
     if len(cuts) != len(stretches) - 1:
         stretches, cuts = [_around(runs)], []
     ends = [*cuts, behind]
     texts = [text[at:end].strip() for at, end in zip([start, *cuts], ends, strict=True)]
     texts[-1] += hyphen
-    bold, italic = (all(sample) for sample in zip(*fonts, strict=True))
     looks = Looks(round(height, 1), bold, italic, cells=tuple(cut - first for cut in cuts))
     pieces = tuple(Piece(piece, box) for piece, box in zip(texts, stretches, strict=True))
-    return SetLine(whole, pieces, looks, _around(runs))
+    return SetLine(whole, pieces, looks, _around(stretches))
 
 
 def _stretches(runs: Sequence[Box], gap: float) -> list[Box]:
     """Return the boxes of the stretches of a line that wide gaps part."""
-    groups = [[runs[0]]]
+    found: list[Box] = [runs[0]]
     for run in runs[1:]:
-        if run[0] - max(box[2] for box in groups[-1]) > gap:
-            groups.append([])
-        groups[-1].append(run)
-    return [_around(group) for group in groups]
+        last = found[-1]
+        if run[0] - last[2] > gap:
+            found.append(run)
+        else:
+            found[-1] = last[0], min(last[1], run[1]), max(last[2], run[2]), max(last[3], run[3])
+    return found
 
 
 def _around(boxes: Sequence[Box]) -> Box:
+    if len(boxes) == 1:
+        return boxes[0]
     left, bottom, right, top = zip(*boxes, strict=True)
     return min(left), min(bottom), max(right), max(top)
 

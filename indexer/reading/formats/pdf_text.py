@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -13,7 +13,7 @@ from indexer.reading.formats.pdf_lines import HYPHENS, LINE_END, Letters, set_li
 from indexer.reading.formats.pdf_superscripts import with_superscripts
 from indexer.reading.looks import Looks
 
-SAMPLED_CHARACTERS = 16
+SAMPLED_CHARACTERS = 8
 """Characters of a page that are looked at to tell which way its lines run, and whether they are drawn at all."""
 
 UNSEEN: dict[int, str | None] = dict.fromkeys([*range(9), *range(11, 32), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060])
@@ -32,13 +32,17 @@ def cleaned(text: str) -> str:
     return LINE_END.sub(lambda end: "-\n" if end[0][0] in HYPHENS else "\n", text).translate(UNSEEN)
 
 
-def text_and_looks(textpage: pdfium.PdfTextPage) -> tuple[str, tuple[Looks, ...]]:
-    """Return the text of a page in reading order, and the looks of each of its lines."""
+def text_and_looks(textpage: pdfium.PdfTextPage, hidden: Collection[int] = ()) -> tuple[str, tuple[Looks, ...]]:
+    """Return the text of a page in reading order, and the looks of each of its lines, without hidden characters."""
     ranged = textpage.get_text_range()
     bounded = _joined(textpage.get_text_bounded(), ranged)
     places = _places(bounded, ranged)
     text = with_superscripts(textpage, bounded, ranged)
-    lines = in_reading_order(set_lines(Letters(textpage, len(ranged)), text, places))
+    letters = Letters(textpage, len(ranged))
+    if hidden:
+        seen = [at for at, place in enumerate(places) if place < 0 or letters.index(place) not in hidden]
+        text, places = "".join(text[at] for at in seen), [places[at] for at in seen]
+    lines = in_reading_order(set_lines(letters, text, places))
     texts = [cleaned(line.text) for line in lines]
     return "\n".join(texts), tuple(line.looks for line in lines)
 

@@ -1,0 +1,10 @@
+"""The tables of the store: records in, rows out, and back. Knows SQLite; never Chroma, and never a paper's meaning.
+
+Files in working order:
+    database  connections, tables, transactions, stamp   pool      connections that threads share
+    digests   keys and checksums                         labels    what people said of pages, on sections
+    rows      records to rows, and back                  findings  decisions, people, actions and their like
+    queries   the SQL of the reading end, each limited by the right to see
+"""
+
+__all__: list[str] = ["database", "digests", "findings", "labels", "pool", "queries", "rows"]

@@ -1,0 +1,9 @@
+"""Search by meaning: a vector in, the nearest passages out. Derived from the tables, and never the truth itself.
+
+Files in working order:
+    exact        all vectors in memory, compared one by one   chroma    the one file that imports chromadb
+    generations  which Chroma folder is in use                building  the next one, proved in a process of its own
+    nearest      Chroma where it fits the question, exact otherwise
+"""
+
+__all__: list[str] = ["building", "chroma", "exact", "generations", "nearest"]

@@ -28,13 +28,21 @@ def test_an_empty_quote_proves_nothing() -> None:
 
 def test_the_page_of_a_quote_is_the_one_it_stands_on() -> None:
     assert locate("of which half was held in reserve.", "x.pdf", 1, 2, page_text) == Standing(
-        "of which half was held in reserve.", 2
+        "of which half was held in reserve.", 2, 2
     )
 
 
-def test_a_quote_over_a_page_turn_is_cut_to_the_part_that_one_page_holds() -> None:
-    found = locate("The cost would be £1.2m a year, of", "x.pdf", 1, 2, page_text)
-    assert found == Standing("The cost would be £1.2m a", 1)
+def test_a_quote_over_a_page_turn_is_whole_and_names_both_pages() -> None:
+    quote = "The cost would be £1.2m a year, of which half"
+    assert locate(quote, "x.pdf", 1, 2, page_text) == Standing(quote, 1, 2)
+
+
+def test_a_quote_whose_second_half_is_on_no_page_is_not_located() -> None:
+    assert locate("The cost would be £1.2m a year, of which most", "x.pdf", 1, 2, page_text) is None
+
+
+def test_a_figure_that_lost_its_point_is_not_found() -> None:
+    assert not stands_on("The cost would be £12m a", PAGES[1])
 
 
 def test_a_quote_that_stands_nowhere_is_not_located() -> None:

@@ -241,7 +241,7 @@ def about_script() -> None:
 
 
 def test_about_names_what_is_held_and_what_could_not_be_read() -> None:
-    at = AppTest.from_function(about_script).run()
+    at = AppTest.from_function(about_script, default_timeout=20).run()
     shown = "\n".join(element.value for element in at.text)
     assert "2 papers with 3 pages, from 2 meetings, held from 9 December 2013 to 3 March 2014." in shown
     assert "wellbeing/scan.pdf: no text could be read on its 3 pages" in shown
@@ -272,12 +272,12 @@ def about_with_a_model_script() -> None:
 
 
 def test_about_says_that_nothing_leaves_the_machine() -> None:
-    at = AppTest.from_function(about_script).run()
+    at = AppTest.from_function(about_script, default_timeout=20).run()
     assert any("With the settings that it comes with: nothing." in element.value for element in at.markdown)
 
 
 def test_about_names_the_model_and_what_it_is_sent() -> None:
-    at = AppTest.from_function(about_with_a_model_script).run()
+    at = AppTest.from_function(about_with_a_model_script, default_timeout=20).run()
     assert any("For each question that the papers answer it is sent:" in element.value for element in at.markdown)
     assert "The model: openai:![a](b), at http://localhost:8000/v1." in words(at)
     assert "sent-to-model.jsonl" in words(at)

@@ -9,7 +9,7 @@ from crafted_files import docx_of, saved
 from reportlab.pdfgen import canvas
 
 from indexer.reading.formats.html import read_html
-from indexer.reading.formats.word import read_word
+from indexer.reading.formats.office.word import read_word
 from indexer.reading.lines import Line, clean
 from indexer.reading.looks import PLAIN, Looks, in_proportion
 from indexer.reading.messages import from_line, to_line

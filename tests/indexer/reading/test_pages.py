@@ -376,7 +376,7 @@ def test_the_reading_process_loads_no_search_engine_and_no_model() -> None:
     root = str(Path(__file__).parents[3])
     program = ENTRY.replace(
         "main(memory)",
-        "import indexer.reading.formats.pdf, indexer.reading.formats.word, indexer.reading.formats.html; print(*sys.modules)",
+        "import indexer.reading.formats.pdf, indexer.reading.formats.office.word, indexer.reading.formats.html; print(*sys.modules)",
     )
     run = subprocess.run([sys.executable, "-P", "-c", program, root, "0"], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in run.stdout.split()}

@@ -8,8 +8,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from indexer.reading.formats.format import Unreadable
-from indexer.reading.formats.word import read_word
-from indexer.reading.formats.word_numbering import written
+from indexer.reading.formats.office.word import read_word
+from indexer.reading.formats.office.word_numbering import written
 
 
 def with_paragraph(inner: str) -> str:

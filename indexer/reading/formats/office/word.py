@@ -20,9 +20,9 @@ from docx.oxml.ns import qn
 from indexer.forms.dates import find_dates
 from indexer.reading.formats.format import Unreadable, decode
 from indexer.reading.formats.html import read_html
-from indexer.reading.formats.word_numbering import Numbering
-from indexer.reading.formats.word_parts import Notes, enclosed, headers_and_footers
-from indexer.reading.formats.word_styles import Setting, Styles
+from indexer.reading.formats.office.word_numbering import Numbering
+from indexer.reading.formats.office.word_parts import Notes, enclosed, headers_and_footers
+from indexer.reading.formats.office.word_styles import Setting, Styles
 from indexer.reading.looks import PLAIN, Looks
 from indexer.reading.superscripts import superscript
 

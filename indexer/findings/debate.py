@@ -1,0 +1,176 @@
+"""The course of a debate: who moved what, in which words, and what became of it, amendments inside their motion.
+
+    proposals_in(said)        each proposal with its mover, seconder and words
+    results_in(said)          each sentence that says what became of one
+    paired(said)              a result with the proposal that it settles
+
+A result settles the last proposal of its sort that is still open: an amendment before its motion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.items.statements import Statement
+
+_NAME = (
+    r"(?:(?:[Tt]he )?(?:(?:Deputy |Vice[ -])?(?:Leader|Mayor|Provost|Convener|President|Chair(?:man|person|woman)?)"
+    r"(?: of the (?:Council|Committee|Board))?|(?:(?:Councillor|Cllr|Alderman|Bailie|Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Trustee|Director|Commissioner)\.?\s)?"
+    r"[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*(?:\s(?!(?:That|The|THAT)\b)[A-Z](?:[\w’'.-])*){0,3}))"
+)
+_MOVED = r"(?:moved|proposed|put forward|submitted|MOVED|PROPOSED)"
+_SECONDED = r"(?:seconded|supported|SECONDED)"
+# Who moves, and who seconds, in the shapes in which minutes say so; `rest` holds the words or opens them.
+_SHAPES = (
+    re.compile(
+        rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also |duly )?{_MOVED},?(?: and)? (?P<seconder>{_NAME}) (?:duly )?{_SECONDED}(?P<rest>.*)$"
+    ),
+    re.compile(rf"^\W*(?P<mover>{_NAME}),? {_SECONDED} by (?P<seconder>{_NAME}),? {_MOVED}(?P<rest>.*)$"),
+    re.compile(
+        rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also |duly )?{_MOVED}(?P<what>[^.:;“\"]{{0,60}}?),? "
+        rf"(?:which was |and |and it was )?{_SECONDED} by (?P<seconder>{_NAME})(?P<rest>.*)$"
+    ),
+    re.compile(
+        rf"^\W*(?:it was )?(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)(?: by)?:?\s+(?P<mover>{_NAME})[,;]?\s+(?:and )?{_SECONDED}(?: by)?:?\s+(?P<seconder>{_NAME})"
+        r"(?P<rest>.*)$",
+        re.M,
+    ),
+    re.compile(rf"^\W*M\s?/\s?S:?\s+(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})(?P<rest>.*)$"),
+    re.compile(
+        rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also )?{_MOVED}(?P<rest>,? (?:and it was seconded,? )?(?:that|to|(?:as )?an? (?:further )?amendment|the following)\b.*)$"
+    ),
+)
+_AMENDS = re.compile(r"\bamendment\b", re.I)
+# A move about the meeting itself
+_PROCEDURAL = re.compile(
+    r"\b(?:the question be (?:now )?put|standing orders? .{0,30}\bsuspended|suspen(?:d|sion of) standing orders?|meeting be (?:extended|adjourned)|"
+    r"extend the meeting|next business|closure motion|the vote be (?:now )?taken|order of business)\b",
+    re.I,
+)
+# What stands between the names and the words that were moved
+_OPENS = re.compile(
+    r"^[\s,:]*(?:(?:as )?an? (?:further |second |third )?amendment|the following(?: (?:further )?(?:motion|amendment|words))?|the (?:motion|recommendations?)|a motion)?"
+    r"[\s,:–-]*(?:(?:that|to the effect) (?=[“\"])|that:)?\s*",
+    re.I,
+)
+_PUTS = r"(?:was |were |is |be |being )?(?:then |duly |accordingly |therefore |thereupon )*(?:put(?: to the (?:vote|meeting))?|voted (?:up)?on)?"
+_FATE = r"(?P<fate>carried|lost|defeated|agreed|passed|failed|rejected|approved|adopted|accepted|not carried|not agreed|NOT CARRIED|fell|died|withdrawn|negatived)"
+_RESULTS = (
+    # "Amendment lost.", "Motion carried unanimously."
+    re.compile(
+        rf"^\W*(?:the )?(?P<what>(?:\w+ )?(?:amendment|motion|proposal|proposition))s?\W*(?:was |were |is )?{_FATE}\b",
+        re.I,
+    ),
+    # "The amendment was put to the vote and declared lost", "the motion was put: 8 for, 1 against, and declared carried"
+    re.compile(
+        rf"\b(?P<what>amendment|motion|proposal)\b[^.]{{0,60}}?\b{_PUTS}[^.]{{0,120}}?\b(?:and (?:was )?(?:declared )?|declared (?:to be )?|which was |was (?:declared )?(?:to be )?|then ){_FATE}\b",
+        re.I,
+    ),
+    re.compile(rf"^\W*{_FATE}\b(?: unanimously| by .{{3,40}}| \d[^a-z]{{0,12}})?\W*$(?P<what>)", re.I),
+    re.compile(rf"\bthe (?P<what>motion|amendment|proposal) (?:was )?{_FATE}\b", re.I),
+)
+# "For (19) Against (44) Abstain (2)" in front of what became of it
+_COUNTS = re.compile(r"^(?:\W*(?:for|against|abst\w+|ayes?|noes?|nays?)\W{0,3}\d{1,3}\W*)+(?=[a-z])", re.I)
+# Ayes 4, Noes 0: more for than against settles it where no word does
+COUNTED = re.compile(
+    r"^\W*(?:ayes?|yeas?|for|in favou?r)\W{0,3}(?P<ayes>\d{1,3})\W+(?:(?:noes?|nays?|against)\W{0,3}(?P<noes>\d{1,3}))?",
+    re.I,
+)
+LOST = re.compile(r"^(?:lost|defeated|failed|rejected|not |fell|died|negatived)", re.I)
+
+
+@dataclass(slots=True)
+class Proposal:
+    """What somebody moved: where it stands, who, its words, and whether a result has settled it."""
+
+    at: int
+    mover: str
+    seconder: str
+    words: str
+    amendment: bool
+    procedural: bool
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A sentence that says what became of a proposal, with the proposal; `lost` for one that did not pass."""
+
+    said: Statement
+    fate: str
+    amendment: bool
+    proposal: Proposal | None
+
+    @property
+    def lost(self) -> bool:
+        """True where the proposal did not pass."""
+        return bool(LOST.match(self.fate))
+
+
+def debated(said: Sequence[Statement]) -> Iterator[Settled]:
+    """Each result in order with the proposal that it settles, None where none is found."""
+    open_: list[Proposal] = []
+    for n, one in enumerate(said):
+        proposal = proposed(said, n)
+        if proposal:
+            open_.append(proposal)
+        result = _result(one.text)
+        if result is None or (proposal and not proposal.words):
+            continue
+        what, fate = result
+        yield Settled(one, fate, "amendment" in what, _settles(open_, what))
+
+
+def _settles(open_: list[Proposal], what: str) -> Proposal | None:
+    """The last open proposal of a sort; it is settled, and what was moved upon it as well."""
+    for place in range(len(open_) - 1, -1, -1):
+        one = open_[place]
+        if not what or ("amendment" in what) == one.amendment:
+            del open_[place:]
+            one.settled = True
+            return one
+    return None
+
+
+def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
+    """The proposal that a sentence moves, with its words from there or from the next; None where it moves none."""
+    text = said[n].text
+    match = next((m for shape in _SHAPES if (m := shape.match(text))), None)
+    if match is None:
+        return None
+    rest = match["rest"]
+    opened = _OPENS.match(rest)
+    words = rest[opened.end() if opened else 0 :].strip(' ,:“”"')
+    result = _RESULTS[1].search(words)
+    if result:
+        words = words[: result.start()].rstrip(" ,;.")
+    if (
+        len(words) < 8
+        and n + 1 < len(said)
+        and (
+            said[n + 1].text.lstrip()[:1] in "“\"'‘"
+            or rest.rstrip().endswith(":")
+            or re.match(r"\W*that\b", said[n + 1].text, re.I)
+        )
+    ):
+        words = said[n + 1].text.strip(' “”"')
+    amendment = bool(_AMENDS.search(f"{match.groupdict().get('what') or ''} {rest[:80]}"))
+    return Proposal(
+        n,
+        match["mover"],
+        match["seconder"] if "seconder" in match.groupdict() else "",
+        words,
+        amendment,
+        bool(_PROCEDURAL.search(words)),
+    )
+
+
+def _result(text: str) -> tuple[str, str] | None:
+    """Of what a sentence says what became ("amendment", "motion", ""), and what; None where it says nothing of the sort."""
+    text = _COUNTS.sub("", text)
+    for shape in _RESULTS:
+        if match := shape.search(text):
+            return (match["what"] or "").lower(), match["fate"].lower()
+    return None

@@ -1,0 +1,28 @@
+"""Labeller: how likely a sentence of minutes decides something, by weights fitted to minutes labelled by hand.
+
+`bench/fit_decided.py` makes the weights. They hold general words only: names, sums and figures are masked, and what
+fewer than three bodies wrote is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+WEIGHTS = Path(__file__).with_name("decided.json")
+
+
+@cache
+def stored_weights() -> Mapping[str, float]:
+    """The weights in use, by what is looked at; "" is the constant."""
+    weights: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return weights
+
+
+def likelihood(looks: Iterable[str], weights: Mapping[str, float]) -> float:
+    """How likely a sentence with these looks decides something, from 0 to 1."""
+    total = weights.get("", 0.0) + sum(weights.get(one, 0.0) for one in looks)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

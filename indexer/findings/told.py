@@ -1,0 +1,86 @@
+"""Decisions told in prose: the sentences of an item that say what was decided, in minutes that have no word for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from indexer.findings.labeller import likelihood, stored_weights
+from indexer.findings.resolutions import Found, asked_for, bare, with_list
+from indexer.forms.grammar import NARRATIVE, PLAIN, Form
+from indexer.forms.prose import LEAD_IN, NOT_TOLD, POINTS_BACK, SURE, told
+from indexer.items.clauses import Clause
+from indexer.items.item import Item
+from indexer.items.statements import Statement, looks, statements
+
+# What stands before "This was agreed" is the proposal where it is no longer than this.
+MAX_BACK = 400
+# A sentence in a sure form is left out below the first likelihood, one in another form counts from the second on, one
+# without a form from the third on.
+LEAST_SURE, LEAST_FORM, LEAST = 0.15, 0.4, 0.75
+# A sentence without a form has at least so many words.
+FEWEST_WORDS = 4
+# What was done by a sentence whose verbs say no more
+FALLBACKS = {
+    "it was agreed": "agreed",
+    "all agreed": "agreed",
+    "body agreed": "agreed",
+    "in agreement": "agreed",
+    "decision made": "agreed",
+    "moved and seconded": "agreed",
+    "for payment": "approved",
+}
+# The forms of the grammar that no weights need to confirm
+CERTAIN = frozenset(("recommendation", "item withdrawn", "one word"))
+
+
+def told_in(
+    parts: Sequence[Clause], item: Item, *, taken: Set[int] = frozenset(), weights: Mapping[str, float] | None = None
+) -> Iterator[Found]:
+    """The decisions that the sentences of an item tell, each with the line that says what became of it."""
+    fitted = stored_weights() if weights is None else weights
+    for one in statements(parts):
+        if one.at in taken:
+            continue
+        known, words = plain_form(one.text)
+        form, text = (known.name, words) if known and known.name in CERTAIN else told(one.text)
+        if form not in CERTAIN and not _decides(one, form, item, fitted):
+            continue
+        if _points_back(one):
+            fallback = FALLBACKS.get(form, "other")
+            yield Found(
+                ((bare(one.before), parts[one.at].page),), one.at, one.at + 1, fallback=fallback, result=one.text
+            )
+        else:
+            yield stated(LEAD_IN.sub("", text or one.text), form, parts, one.at)
+
+
+def _decides(one: Statement, form: str, item: Item, weights: Mapping[str, float]) -> bool:
+    """True where a sentence decides by itself."""
+    if NOT_TOLD.search(one.text) or (not form and len(one.text.split()) < FEWEST_WORDS):
+        return False
+    likely = likelihood(looks(one, item.title, form, marked=False), weights)
+    return likely >= (LEAST_SURE if form in SURE else LEAST_FORM if form else LEAST)
+
+
+def _points_back(one: Statement) -> bool:
+    """True for "This was agreed." behind the sentence that says what."""
+    return bool(one.place and POINTS_BACK.match(one.text) and len(one.before) <= MAX_BACK and not told(one.before)[0])
+
+
+def stated(text: str, form: str, parts: Sequence[Clause], at: int) -> Found:
+    """A decision in a sentence, with the list that it opens."""
+    fallback = FALLBACKS.get(form, "other")
+    opens_list = text.rstrip().endswith(":")
+    limbs, after = asked_for(parts, at + 1) if opens_list else ((), at + 1)
+    if limbs:
+        return Found(limbs, at, after, stem=text, fallback=fallback)
+    text, after = with_list(text, parts, at + 1) if opens_list else (text, at + 1)
+    return Found(((bare(text), parts[at].page),), at, after, fallback=fallback)
+
+
+def plain_form(sentence: str) -> tuple[Form | None, str]:
+    """The form in which a sentence decides by itself and the words that do; None where it only tells what was said."""
+    matches = ((form, form.pattern.match(sentence)) for form in PLAIN)
+    return next(
+        ((form, match["text"]) for form, match in matches if match and not NARRATIVE.search(match["text"])), (None, "")
+    )

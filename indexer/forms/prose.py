@@ -1,0 +1,128 @@
+"""Told: the sentences by which minutes without a marker say what was decided, in forms general to many bodies."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.forms.grammar import Form
+
+_BODY = (
+    r"(?:the |this )?(?:[\w’'&-]+ ){0,5}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|"
+    r"commission|authority|group|trust|meeting|assembly|members|councillors|trustees|governors|directors|court|"
+    r"all present|those present|everyone|everybody|p\.?c\.?c?|c\.?c\.?|we|all)"
+)
+_ADV = (
+    r"(?:(?:all|both|duly|then|unanimously|formally|therefore|also|further|subsequently|hereby|accordingly|provisionally|generally|"
+    r"jointly|again|now|each|in principle|by all|by (?:a )?majority|were|had|has|have|in full) )*"
+)
+_AGREE = (
+    r"(?:agreed?|agrees|resolved?|resolves|decided?|decides|determined|voted|opted|elected|chose|(?:were|was) content)"
+)
+_DO = (
+    r"(?:approved?|approves|adopted|adopts|accepted|accepts|endorsed|endorses|ratified|confirmed|supported|supports|rejected|refused|"
+    r"declined|deferred|referred|appointed|authori[sz]ed|delegated|granted|awarded|nominated|co-?opted|received|noted)"
+)
+DONE = (
+    r"(?:approved|adopted|accepted|agreed|endorsed|ratified|confirmed|supported|rejected|refused|declined|deferred|referred|"
+    r"appointed|elected|re-?elected|co-?opted|nominated|authori[sz]ed|granted|awarded|carried|passed|received|noted|signed|withdrawn)"
+)
+
+
+def _form(name: str, pattern: str, example: str) -> Form:
+    return Form(name, re.compile(pattern, re.I), example)
+
+
+# In the order in which they are tried; `text` of a match is what was decided.
+TOLD = (
+    _form(
+        "it was agreed",
+        rf"^(?:.{{0,200}}?\b)?(?P<text>it (?:was|is|has been) (?:(?:\w+ly|also|then|therefore|further) )*{_AGREE}\b.*)$",
+        "After a discussion it was agreed the swing would be mended.",
+    ),
+    _form(
+        "body agreed",
+        rf"^(?P<text>(?:.{{0,240}}?(?:[,;:–-] ?|\b(?:and|so|therefore|but) ))??\W*{_BODY},? {_ADV}{_AGREE}\b.*)$",
+        "The swing was looked at, the Councillors resolved to mend it.",
+    ),
+    _form(
+        "body did",
+        rf"^\W*(?P<text>(?:.{{0,120}}?, )?{_BODY} {_ADV}(?:\w+ed and )?{_DO}\b.*)$",
+        "The Board accepted the terms.",
+    ),
+    _form(
+        "in agreement",
+        rf"^(?P<text>.*\b{_BODY} (?:was|were) (?:all )?(?:in )?(?:full|unanimous|general|complete)? ?(?:agreement|favour)\b.*)$",
+        "The Board were all in agreement with this proposal.",
+    ),
+    _form(
+        "decision made",
+        r"^(?P<text>\W*(?:a |the )?decision (?:was |has been )?(?:also )?(?:made|taken|reached)\b.*)$",
+        "Decision made that the hall be let.",
+    ),
+    _form(
+        "for payment",
+        r"^(?P<text>.*\b(?:passed|approved|accepted|agreed|authori[sz]ed) for payment\b.*)$",
+        "The following were passed for payment:",
+    ),
+    _form(
+        "all agreed",
+        r"^(?P<text>.*(?:^|[\s,;–-])(?:all|unanimously|everyone|this was|which was|and was)(?: (?:members|councillors|present))?(?: were| was)? "
+        r"(?:unanimously )?(?:agreed|approved|accepted|in favour|supported|carried)\b.*)$",
+        "The notice was read out, which was agreed.",
+    ),
+    _form(
+        "moved and seconded",
+        r"^(?P<text>(?!\W*(?:proposed|moved)\b(?: by|:))"
+        r".*\b(?:proposed|moved|prop\.?)\b.{0,160}?\bsecond(?:ed|er|s)?\b.*)$",
+        "Cllr Ash proposed the payments, Cllr Elm seconded.",
+    ),
+    _form(
+        "no objection",
+        r"^(?P<text>.*\bno ?(?:objections?|observations)\b.*)$",
+        "The Council had no objections or comments.",
+    ),
+    _form("one word", rf"^\W*(?P<text>(?:{DONE}|no action|no comments?)\W*)$", "Supported."),
+    _form(
+        "done",
+        rf"^(?P<text>.*\b(?:was|were|is|are|be|been) {_ADV}(?:\w+ (?:and|&) )?{DONE}\b.*)$",
+        "The plan was reviewed and accepted.",
+    ),
+)
+# The forms that decide wherever minutes have no word of their own for it
+SURE = frozenset(
+    (
+        "it was agreed",
+        "body agreed",
+        "in agreement",
+        "decision made",
+        "for payment",
+        "all agreed",
+        "no objection",
+        "body did",
+    )
+)
+# What only looks like a decision: history, what others did, hopes, questions
+NOT_TOLD = re.compile(
+    r"\?\W*$|\breport (?:recommends?|asks?|proposes?)\b|\b(?:had|has|have) (?:already |previously |since )?been (?:agreed|decided|resolved|approved)\b|\bpreviously agreed\b"
+    r"|\b(?:agreed|decided|resolved|approved|discussed) (?:at|by|in) (?:the |a |an |our )?(?:last|previous|recent|\w+ )?(?:\w+ )?(?:committee|council|annual|agm|meeting of|\w+ meeting)\b"
+    r"|\bat (?:that|the (?:last|previous)) meeting\b|\bminute \d+ refers\b|\b(?:if|once|when|until|unless|before|whether|not yet|to be|should be|could be|would be|can be)"
+    r" (?:it (?:is|was) |this (?:is|was) )?(?:formally )?(?:agreed|approved|decided|resolved|accepted)\b"
+    r"|\b(?:noted|recognised|acknowledged) that\b|\bapologies\b|\bdeclar(?:ed|ations?)\b|\bagreed with (?:the (?:speaker|member|comments?)|(?:mr|mrs|ms|dr|cllr|councillor)\b)"
+    r"|\bhopes?\b|\bwelcomed by\b|\breminded\b|\bagreed (?:last|in) (?:year|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)
+# What is only the announcement of what follows it
+LEAD_IN = re.compile(
+    r"^it (?:was|is) (?:\w+ly |also |then |therefore |further )*(?:agreed|resolved|decided|determined)(?: by [\w ]{2,30}?)?(?:,[^,]{3,80},)?\s+(?=(?:that|to)\b)",
+    re.I,
+)
+# A line that only points back to what stands before it
+POINTS_BACK = re.compile(
+    rf"^\W*(?:(?:and )?(?:this|these|which|both|all)(?: (?:was|were))?(?: (?:all|unanimously|then))* )?(?:{DONE}|no ?objections?(?: or comments?)?|no comments?|in favour|all in favour)\W*$",
+    re.I,
+)
+
+
+def told(sentence: str) -> tuple[str, str]:
+    """The name of the first form that a sentence has and what it says was decided; two empty strings for none."""
+    return next(((f.name, m["text"]) for f in TOLD if (m := f.pattern.match(sentence))), ("", ""))

@@ -1,0 +1,92 @@
+"""Items inside an item: lettered or numbered headings that begin anew under it, and motions under one heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.reading.lines import Line
+
+# An inner title has no more words than this; the text under it has a line at least this long.
+MAX_WORDS, MIN_TEXT = 16, 40
+# Under the heading of an umbrella item stand at most so many lines before its first inner item.
+MAX_OPENING = 2
+_LETTER = re.compile(r"^\s*\**(?P<number>[A-Z])[.)]\**(?:\s+(?P<title>\S.*))?$")
+_DIGIT = re.compile(r"^\s*\**(?P<number>\d{1,2})[.)]\**\s+(?P<title>[A-Z‘“].*)$")
+# "Motion 1 - Hedgehogs": the number outside stays the item's, the title is the inner one
+_NAMED = re.compile(
+    r"^\W*(?:notice of )?motion (?:no\.? ?)?(?:\d{1,2}|[A-Z])\b(?: ?\((?:[^)]{2,40})\))?\s*[-–:]\s*(?P<title>[A-Z].{3,120}[^.;:,])$",
+    re.I,
+)
+_SAYS = re.compile(
+    r"\b(?:was|were|had|has|have|that|would|should|will|shall|be|is|are|noted|stated|thanked|asked|reported|advised|agreed|resolved|to be)\b"
+)
+_LISTS = re.compile(r"(?:[:;]|\b(?:that|to|following|and|or))\W*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """The line at which an inner item begins, its number ("" where the outer one stays) and title, and the lines of its heading."""
+
+    at: int
+    number: str
+    title: str
+    used: int = 1
+
+
+def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner, ...]:
+    """The items inside an item in order, empty where it has none; letters may go on counting from the item before."""
+    named = [Inner(at, "", m["title"].strip()) for at, line in enumerate(lines) if (m := _NAMED.match(line.text))]
+    if named:
+        return tuple(named)
+    for pattern, first in ((_LETTER, ("A", letters_from)), (_DIGIT, ("1",))):
+        run = _run([one for at in range(len(lines)) if (one := _heading(lines, at, pattern))], first)
+        ends = [*[one.at for one in run[1:]], len(lines)]
+        spoken = [_speaks(lines, one, end) for one, end in zip(run, ends, strict=False)]
+        if (
+            pattern is _DIGIT
+            and sum(bool(line.text.strip()) for line in lines[: run[0].at if run else 0]) > MAX_OPENING
+        ):
+            continue  # a numbered list in a text, not the items under a heading
+        if len(run) >= (1 if pattern is _LETTER else 2) and all(spoken[:-1]) and any(spoken):
+            return tuple(run)
+    return ()
+
+
+def _speaks(lines: Sequence[Line], one: Inner, after: int) -> bool:
+    """True where something is said under an inner heading."""
+    return any(len(line.text.strip()) >= MIN_TEXT for line in lines[one.at + one.used : after])
+
+
+def _heading(lines: Sequence[Line], at: int, pattern: re.Pattern[str]) -> Inner | None:
+    """The inner heading that a line could be; None for a limb, a sentence, or an entry of a list."""
+    match = pattern.match(lines[at].text.replace("\t", " "))
+    if match is None:
+        return None
+    before = next((lines[n].text for n in range(at - 1, -1, -1) if lines[n].text.strip()), "")
+    title, used = (match["title"] or "").strip(" *"), 1
+    if not title:  # the letter alone on its line
+        below = next((n for n in range(at + 1, min(at + 3, len(lines))) if lines[n].text.strip()), None)
+        if below is None:
+            return None
+        title, used = lines[below].text.strip(" *"), below - at + 1
+    long = len(title.split()) > MAX_WORDS or title.endswith((".", ";", ",")) or not title[:1].isupper()
+    if long or _SAYS.search(title) or re.match(r"(?:That|To)\b", title) or _LISTS.search(before):
+        return None
+    return Inner(at, match["number"], title, used)
+
+
+def _run(found: Sequence[Inner], first: Sequence[str]) -> list[Inner]:
+    """The headings that count on from a first number without a gap."""
+    run: list[Inner] = []
+    for one in found:
+        expected = [n for n in first if n] if not run else [_next(run[-1].number)]
+        if one.number in expected:
+            run.append(one)
+    return run
+
+
+def _next(number: str) -> str:
+    """The number or letter after another one."""
+    return str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
