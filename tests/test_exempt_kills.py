@@ -19,6 +19,7 @@ from word_embedder import WordEmbedder
 from app.assistant import Assistant
 from indexer.build import stamp_of
 from indexer.store import Store, verify
+from indexer.store.verify import verify_store
 
 HERE = Path(__file__).parent
 SECRETS = ("zanzibar", "quillfeather", "umbrellabird", "xylophone")
@@ -92,11 +93,12 @@ def killed(folder: Path, kills: int, *, seed: int = 1) -> Counter[str]:
         found["finished before the kill"] += "finished" in said
         found["open"] += sum(secret_word in seen for secret_word in {ALWAYS, *(hidden if "obeyed" in said else ())})
         found["lost"] += sum(other not in seen for other in ("it be mended", *(set(SECRETS) - shut)))
-        found["damaged"] += bool(verify(index)) and "generation" not in " ".join(verify(index))
+        found["damaged"] += bool(verify_store(index))
     sync(corpus, index)
     with Store(index, stamp_of(WordEmbedder())) as store:
         assistant = Assistant(store, WordEmbedder(), corpus=corpus)
         found["papers at the end"] = assistant.holdings().papers
+    found["damaged"] += bool(verify(index))
     found["left over at the end"] = len(list(index.glob("store-*"))) - 1 if (index / "store.json").exists() else 0
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from app.upkeep.syncing import Syncing
 from corpus.settings import Settings
 from indexer.store import PUBLIC, BuildLock, Store
+
+TESTS = Path(__file__).parents[2]
 
 
 def test_a_sync_asked_for_while_one_is_at_work_follows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,21 +32,32 @@ def test_a_sync_asked_for_while_one_is_at_work_follows_it(tmp_path: Path, monkey
     assert syncing.outcome == "It has finished."
 
 
-def test_a_paper_put_back_while_a_sync_is_at_work_ends_up_indexed(tmp_path: Path) -> None:
+def test_a_paper_put_back_while_a_sync_is_at_work_ends_up_indexed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     corpus, index = tmp_path / "papers", tmp_path / "index"
     corpus.mkdir()
     (corpus / "first.txt").write_text("Minutes of the Harbour Committee. RESOLVED that the lamp be mended.")
     syncing = Syncing(Settings(corpus=corpus, index=index))
+    script = [
+        str(TESTS / "exempt_building.py"),
+        str(corpus),
+        str(index),
+        "sync",
+    ]  # with an embedder that needs no model
+    monkeypatch.setattr(syncing, "_command", [sys.executable, *script])
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(TESTS), str(TESTS.parent)]))
     syncing.start()
     while not syncing.lines and syncing.running:
         time.sleep(0.02)
     (corpus / "back.txt").write_text("Minutes of the Harbour Committee. RESOLVED that the mole be swept.")
     syncing.start()
-    syncing.wait(120)
+    syncing.wait(300)
     with Store(index, None) as store:
         assert [held.paper.file for held in store.papers(right=PUBLIC)] == ["back.txt", "first.txt"]
 
 
+@pytest.mark.slow
 def test_a_sync_waits_for_one_on_the_command_line(tmp_path: Path) -> None:
     corpus, index = tmp_path / "papers", tmp_path / "index"
     corpus.mkdir()
@@ -53,7 +67,7 @@ def test_a_sync_waits_for_one_on_the_command_line(tmp_path: Path) -> None:
         syncing.start()
         syncing.wait(4)
         assert syncing.running
-    syncing.wait(120)
+    syncing.wait(300)
     assert not syncing.failed
     assert "1 papers added" in syncing.outcome
 
