@@ -45,7 +45,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_text_splitters": ("bench/recipe.py",),
     "lxml": ("indexer/reading/formats/office/open_document.py",),
     "openpyxl": ("indexer/reading/formats/office/workbooks.py",),
-    "numpy": ("indexer/", "retriever/", "bench/grow.py"),
+    "numpy": ("indexer/", "retriever/", "bench/grow.py", "bench/fit_manner.py"),
     "pypdf": ("indexer/reading/formats/pdf_second.py", "bench/"),
     "pypdfium2": (
         "indexer/reading/formats/pdf.py",

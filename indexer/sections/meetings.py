@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import IntEnum
 
 from corpus.papers import Meeting
-from indexer.forms.dates import find_dates
-from indexer.forms.names import body_in, governed_in, organisations_in, tidy_body
+from indexer.forms.names import tidy_body
+from indexer.sections.meeting_dates import RUNS_ON, Trust, date_of
+from indexer.sections.whose import body_of, letterhead, organisation_of
+
+__all__ = ["Finding", "Trust", "find_meeting"]
 
 # Lines of a stretch that are its head, where the meeting is named.
 HEAD_LINES = 45
 # What stands further along a line than this is text.
 HEAD_CHARACTERS = 500
-# The names of further organisations (members, partners) stand below the head: counted, with less weight.
-VOTING_LINES = 160
-# A mention in a heading weighs as much as this many in a sentence.
-HEADING_WEIGHT = 12
-# A council named by its place alone stands within this many lines from the top.
-GOVERNED_LINES = 8
-# Named only once in a sentence, an organisation may be anybody's.
-MIN_MENTIONS = 4
-COUNCIL = 2
-# An organisation must be named this many times as often as the next to be taken for the one whose meeting it is.
-CLEAR_LEAD = 1.6
+# The running head of minutes in a text without pages stands within this many lines.
+RUNNING_LINES = 160
+MAX_TITLE = 120
 
 _TIME = re.compile(
     r"\b(\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|noon)|\d{1,2}[.:]\d\d\s?(?:hours|hrs)|12 noon)", re.I
@@ -54,68 +46,14 @@ _CHAIR = [
     ),
 ]
 
-# What stands in a line beside the date of the meeting, with what it is worth; a line that is only a date is best.
-_FOR = [
-    (re.compile(r"\b(?:held|commenced|commencing|convened)\b", re.I), 3.0),
-    (re.compile(r"^\W*(?:date(?: of meeting)?|meeting date|to|on|at)\b[^a-z]*", re.I), 2.0),
-    (re.compile(r"\bmeeting\b", re.I), 1.0),
-    (
-        re.compile(
-            r"\b(?:board|committee|cabinet|council|panel|partnership|executive|forum|commission)\b[^.]{0,30}\d", re.I
-        ),
-        2.0,
-    ),
-    (re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I), 1.5),
-]
-_AGAINST = [
-    (re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeetings? dates?\b", re.I), -8.0),
-    (re.compile(r"\bcopy of|previous|last meeting|adjourned from\b|\bpathway\b", re.I), -4.0),
-    (
-        re.compile(
-            r"^\W*(?:item )?(?:no\.? ?)?\d{1,3}(?:[./]\d+)?[.)]?\s+\W*[A-Z][a-z]*.*\bmeeting|\bconfirm\b|"
-            r"\(pages? \d",
-            re.I,
-        ),
-        -6.0,
-    ),
-]
-# Words right before a date that make it another kind of date: published, until, from
-_OTHER_DATE = re.compile(
-    r"\b(?:publish\w*|despatch\w*|dispatch\w*|dated|deadline|issued|drafted|updated|printed|review|born|"
-    r"since|by|until|before|after|from|of)\b[\s\w,:]{0,14}$",
-    re.I,
-)
-OTHER_DATE_COST = 4.0
-# In the sentences of a report most days are not the meeting's, unless they say so.
-_OF_A_MEETING = re.compile(r"\bmeetings?\b|\bheld\b", re.I)
-SENTENCE_COST = 4.0
-# The date of minutes stands above their first item; below it they speak of other days.
-_FIRST_ITEM = re.compile(r"^\W*(?:item )?\d{1,3}[.)](?:\s+\W*[A-Z]|\W*$)")
-ITEM_DATE_COST = 4.0
-_PREVIOUS = (re.compile(r"\bminutes?\b|\bactions?\b", re.I), -6.0)
-ONLY_DATE_WORTH = 3.0
-# What a date must be worth on a report, where many a date is no meeting's.
-LABELLED = 0.9
-# A date loses this much for every line that it stands further down.
-DEPTH_COST = 0.1
-# Words this many characters behind a date still say what the date is.
-NEAR = 40
-# A line longer than this without a full stop may run on into the next.
-RUNS_ON = 30
+# The longest menu of a web page, in lines, and what ends it
+MENU_LINES = 200
+_HERE = re.compile(r"^\W*(?:you are here|breadcrumb)", re.I)
+_MENU = re.compile(r"^\s*[•·*▪-]\s|^\W*(?:skip to|search|we use cookies|menu|home|log ?in|sign in)\b", re.I)
+# "Date of decision: 03/05/2031", "Decided at meeting: 03/05/2031 - Cabinet"
+_DECIDED_ON = re.compile(r"^\W*(?:date of decision|decided at meeting|decision maker)\s*:", re.I)
+_TITLE_WORD = re.compile(r"\b(?:minutes|agenda)\b", re.I)
 _LABEL = re.compile(r"^\W*\w[\w ]{0,20}:")
-_SENTENCE = re.compile(r"[a-z]{4,} [a-z]{3,} [a-z]{3,} ")
-
-
-_THERE = re.compile(r"^\W*(?:members? |councillors? |also )?present\b|^\W*in attendance\b", re.I)
-
-
-class Trust(IntEnum):
-    """How far the head of a stretch can be trusted to name its own meeting."""
-
-    NAME = 0  # only for the organisation: an appendix is full of other people's dates
-    LABEL = 1  # a report: dates behind a label, or alone on a line
-    HEADING = 2  # a front sheet: any date that fits
-    MINUTES = 3  # minutes: their own heading, which calls itself minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,32 +64,23 @@ class Finding:
     shared: bool = False  # two organisations are named about equally often: the body is nobody's alone
 
 
-def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING) -> Finding:
+def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING, years: Sequence[int] = ()) -> Finding:
     """The meeting named at the head of a stretch; for minutes the one recorded, else the one the papers are for.
 
-    What the text does not say stays empty: `indexer.linking.missing_meetings` may fill it from the papers beside this one.
+    `years` are those in the name of the paper, for a date whose year is left out. What the text does not say stays
+    empty: `indexer.linking.missing_meetings` may fill it from the papers beside this one.
     """
-    head = [text.strip()[:HEAD_CHARACTERS] for text in texts[:HEAD_LINES]]
-    organisation, shared = _organisation_of(
-        head, [text.strip()[: 4 * HEAD_CHARACTERS] for text in texts[:VOTING_LINES]], trust
-    )
+    head = [text.strip()[:HEAD_CHARACTERS] for text in _without_menu(texts)[:HEAD_LINES]]
+    if trust is Trust.LABEL:  # the page of a decision says at its end when it was taken
+        head = [text.strip() for text in texts if _DECIDED_ON.match(text)] + head
+    zone = letterhead(head, trust)
+    organisation, shared = organisation_of(zone, trust)
     if trust is Trust.NAME:
         return Finding(Meeting(organisation=organisation), shared)
-    named = [body_in(text, joined) for text, joined in zip(head, _joined(head), strict=True)]
-    # the title of minutes stands above who was there
-    there = (
-        next((at for at, text in enumerate(head) if _THERE.match(text)), len(head))
-        if trust is Trust.MINUTES
-        else len(head)
-    )
-    bodies = [name for name in named[:there] if name] or [name for name in named if name]
-    own = next(
-        (name for name in bodies if not organisation or not name.endswith(organisation)), bodies[0] if bodies else ""
-    )
     meeting = Meeting(
         organisation=organisation,
-        body=tidy_body(own, organisation),
-        held_on=_date_of(head, trust),
+        body=tidy_body(_full_name(body_of(zone, list(_joined(zone)), organisation), texts), organisation),
+        held_on=date_of(head, trust, years),
         time=_first(_TIME, head),
         venue=_venue_of(head),
         chair=next((name for pattern in _CHAIR if (name := _first(pattern, head))), ""),
@@ -159,64 +88,29 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING) -> Findi
     return Finding(meeting, shared)
 
 
+def _without_menu(texts: Sequence[str]) -> Sequence[str]:
+    """The lines of a saved web page without its menu, which stands over the place of the page in its site."""
+    here = next((at for at, text in enumerate(texts[:MENU_LINES]) if _HERE.match(text)), None)
+    if here is None:
+        return texts
+    kept = [text for text in texts[:here] if text.strip() and not _MENU.match(text)]
+    return [*kept, *(text for text in texts[here + 1 :] if text.strip())]
+
+
+def _full_name(body: str, texts: Sequence[str]) -> str:
+    """A body that a letterhead calls by one word, by the name that a running head or a title gives it: "Board of Trustees"."""
+    if " " in body or not body:
+        return body
+    titles = (text for text in texts[:RUNNING_LINES] if len(text) < MAX_TITLE and _TITLE_WORD.search(text))
+    named = (match[1] for text in titles if (match := re.search(rf"\b({body} of [A-Z]\w+)", text)))
+    return next(named, body)
+
+
 def _joined(head: Sequence[str]) -> Iterator[str]:
     """Each line of a head alone or, where it is a sentence that runs on, with the line after it."""
     for text, after in zip(head, [*head[1:], ""], strict=True):
         runs_on = bool(after) and len(text) > RUNS_ON and not text.endswith((".", ":")) and not _LABEL.match(after)
         yield f"{text} {after}" if runs_on else text
-
-
-def _date_of(head: Sequence[str], trust: Trust) -> date | None:
-    """The date of the meeting, chosen among the dates of a head by what stands beside them."""
-    weights = [*_FOR, *_AGAINST, *([] if trust is Trust.MINUTES else [_PREVIOUS])]
-    begun = (
-        next((at for at, text in enumerate(head) if _FIRST_ITEM.match(text)), len(head))
-        if trust is Trust.MINUTES
-        else len(head)
-    )
-    best: tuple[float, date | None] = (LABELLED if trust is Trust.LABEL else -2.0, None)
-    for at, text in enumerate(head):
-        before = head[at - 1] if at and len(head[at - 1]) > RUNS_ON and not head[at - 1].endswith((".", ":")) else ""
-        for found in find_dates(f"{before} {text}".strip()):
-            if found.end <= len(before):
-                continue
-            whole = f"{before} {text}".strip()
-            near = whole[: found.end + NEAR]
-            worth = sum(worth for pattern, worth in weights if pattern.search(near)) - at * DEPTH_COST
-            worth -= ITEM_DATE_COST if at >= begun else 0
-            worth -= OTHER_DATE_COST if _OTHER_DATE.search(whole[: found.start]) else 0
-            line = whole if found.start < len(before) else text
-            if len(line) - (found.end - found.start) <= NEAR and not _SENTENCE.search(line):
-                worth += ONLY_DATE_WORTH
-            if trust is Trust.LABEL and _SENTENCE.search(whole[: found.start]):
-                worth -= 0 if _OF_A_MEETING.search(near) else SENTENCE_COST  # "be opened on 1 May": some other day
-            if worth > best[0]:
-                best = (worth, found.day)
-    return best[1]
-
-
-def _organisation_of(head: Sequence[str], texts: Sequence[str], trust: Trust) -> tuple[str, bool]:
-    """The organisation that a stretch names clearly more often than any other, or "" and whether two are about equal."""
-    votes: Counter[str] = Counter()
-    for text in texts:
-        for name in organisations_in(text):
-            votes[name] += _mention(name)
-    for text in head[:12]:
-        names = list(organisations_in(text))
-        if names and len(text) <= len(names[0]) + 25:
-            votes[names[0]] += HEADING_WEIGHT
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < (COUNCIL if trust in (Trust.HEADING, Trust.MINUTES) else MIN_MENTIONS):
-        titles = head[:GOVERNED_LINES] if trust is Trust.MINUTES else ()
-        return next(filter(None, map(governed_in, titles)), ""), False
-    if len(ranked) == 2 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]:
-        return "", True
-    return ranked[0][0], False
-
-
-def _mention(name: str) -> int:
-    """What one mention of an organisation is worth: a council's meeting is more likely than a partner's."""
-    return COUNCIL if name.endswith("Council") else 1
 
 
 def _first(pattern: re.Pattern[str], head: Sequence[str]) -> str:
