@@ -70,8 +70,8 @@ def build_index(
 ) -> BuildReport:
     """Brings the index into step with the folder; files that have not changed cost nothing.
 
-    `exempt` names folders in it whose papers are not for the public; they are remembered until `release` names them. With
-    `rebuild` a new store is made beside the one in use, which answers until the new one is whole. A folder without any
+    `exempt` names folders in it whose papers are not for the public; they are remembered until `release` names them.
+    With `rebuild` a new store is made beside the one in use, which answers until the new one is whole. A folder without any
     papers removes those of the index only where `remove` says so. A label that people changed is brought onto papers
     that are held already, without reading or embedding them again. Raises CorpusMissing, IndexBusy, IndexMismatch (unless
     `rebuild`), IndexDamaged, ModelMissing, or WrongInput for a label that cannot be understood. A label on a file that is
@@ -106,15 +106,15 @@ class _Build:
     on_progress: Callable[[Progress], None]
 
     def run(self, *, remove: bool) -> BuildReport:
-        """Brings the store into step with the folder; raises CorpusMissing where the folder is empty all of a sudden."""
+        """Brings the store into step with the folder; raises CorpusMissing where that is empty all of a sudden."""
         writer, before = self.writer, self.before
         known = writer.known()
         found = survey(self.corpus, known)
         if before.files and not found.papers and not remove:
             raise CorpusMissing(
-                f"There are no papers in {self.corpus}, but {len(set(before.files.values()))} in the index, so nothing was "
-                "removed.",
-                hint="If the folder is on another machine, connect it. To remove them all: python -m indexer sync --remove.",
+                f"There are no papers in {self.corpus}, but {len(set(before.files.values()))} in the index, "
+                "so nothing was removed.",
+                hint="If it is on another machine, connect it. To remove them all: python -m indexer sync --remove.",
             )
         laid, kept = before.memory.laid_on(found.papers, self.said)
         remember(self.index, before.memory.and_now(found.papers, self.said))

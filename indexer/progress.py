@@ -76,7 +76,8 @@ def report_lines(report: BuildReport) -> Iterator[str]:
     if report.relabelled:
         yield f"{len(report.relabelled)} papers under another access label than before."
     if report.now_public:
-        yield f"{len(report.now_public)} papers are now public, or more of them than before: {', '.join(report.now_public)}."
+        named = ", ".join(report.now_public)
+        yield f"{len(report.now_public)} papers are now public, or more of them than before: {named}."
     for said in (*report.astray, *report.reminders):
         yield f"warning: {said}"
     if report.not_read:

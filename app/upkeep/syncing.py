@@ -32,7 +32,7 @@ class Syncing:
         self.lines: list[str] = []
 
     def start(self) -> None:
-        """Starts a sync; while one is at work, another follows it, since that one may have looked at the folder already."""
+        """Starts a sync; while one is at work, another follows: that one may not see what was just filed."""
         with self._lock:
             if self._working:
                 self._again = True

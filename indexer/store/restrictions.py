@@ -90,8 +90,8 @@ class Restrictions:
         """Yield a sentence on each folder that nothing names as exempt any more, and one on the papers kept back."""
         for folder in sorted(self.folders - _names(access)):
             yield (
-                f"BOARD_PAPERS_EXEMPT does not name the folder {folder!r}, which was exempt before: its papers stay exempt. "
-                f"Name it again, or open it with: python -m indexer sync --release {folder!r}."
+                f"BOARD_PAPERS_EXEMPT does not name the folder {folder!r}, which was exempt before: its papers stay "
+                f"exempt. Name it again, or open it with: python -m indexer sync --release {folder!r}."
             )
         if kept:
             more = f" and {len(kept) - NAMED} more" if len(kept) > NAMED else ""
