@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import IndexDamaged
+from corpus.private import make_private
 
 FILE = "papers.db"
 POINTER = "store.json"
@@ -40,6 +41,7 @@ def new_home(index_dir: Path) -> Path:
     """Return a new folder for a store beside the one in use."""
     home = index_dir / f"{PREFIX}{secrets.token_hex(4)}"
     home.mkdir(parents=True)
+    make_private(home)
     return home
 
 

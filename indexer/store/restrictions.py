@@ -17,6 +17,7 @@ from pathlib import Path
 from corpus.access import EXEMPT_LABEL, LAST_PAGE, MANIFEST, PUBLIC_LABEL, Access, PageLabel, lies_in
 from corpus.errors import IndexDamaged, WrongInput
 from corpus.papers import Paper
+from corpus.private import make_private
 from indexer.store.home import sync_folder
 
 MEMORY = "restrictions.json"
@@ -162,6 +163,7 @@ def remember(index_dir: Path, restrictions: Restrictions) -> None:
         stream.write(text)
         stream.flush()
         os.fsync(stream.fileno())
+    make_private(waiting)
     os.replace(waiting, path)
     sync_folder(index_dir)
 
