@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from retriever.again import BRIEFER, OTHER_COUNCIL, WORDED, asks_again
-from retriever.periods import Period, periods_in, shifted
+from retriever.periods import Period, periods_in, shifted, written_out
 from retriever.vocabulary import Place, Vocabulary
 from retriever.words import content_words, words
 
@@ -49,6 +49,7 @@ class Question:
     names_council: bool = False
     names_period: bool = False
     brief: bool = False
+    references: tuple[str, ...] = ()  # numbers of minutes, items or decisions that are named: "CAB17", "24/00093"
 
     def in_time(self, day: date | None) -> bool:
         """True where a day lies in one of the periods that the question names, or it names none."""
@@ -141,6 +142,7 @@ def understand(
     text: str, history: Sequence[str] = (), *, vocabulary: Vocabulary, today: date | None = None
 ) -> Question:
     """The question made whole from its history (earlier questions, oldest first) and the words of the papers."""
+    text, history = written_out(text), [written_out(earlier) for earlier in history]
     if history and (again := _again(text, history, vocabulary, today or date.today())):
         return again
     leans = bool(history) and _leans_on_history(text)
@@ -166,7 +168,8 @@ def understand(
         expansions=tuple(vocabulary.expansions(f"{text} {earlier}", organisations)),
         corrections=tuple((term, right) for term in terms if (right := vocabulary.correction(term))),
         names_council=any(place.organisation for place in places),
-        names_period=all(f"{period.start:%y}" in text for period in periods),
+        names_period=all(f"{period.start:%y}" in text or f"{period.end:%y}" in text for period in periods),
+        references=references_in(text),
     )
 
 
@@ -216,6 +219,25 @@ def kind_of(text: str) -> QuestionKind:
         if re.search(form, folded):
             return kind
     return QuestionKind.OVERVIEW if len(words(text)) <= TOPIC else QuestionKind.FACT
+
+
+NUMBERED = re.compile(
+    r"\b(?:minutes?|min\.?|items?|decisions?|resolutions?|record)\s+(?:no\.?\s*|numbers?\s+|refs?\.?\s*|under\s+)?"
+    r"((?:(?!of|on|at|in|to|by|and|for|from)[A-Z]{1,5}[ -]?)?\d{1,5}(?:[/.]\d{1,5}){0,2})\b(?![./-]\d|(?i:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+CODED = re.compile(r"\b([A-Z]{2,5} ?\d{1,4}|[A-Z]{1,4}/\d{1,4}(?:/\d{2,4})?|\d{2,4}/\d{2,6})\b(?![/\d])")
+
+
+def references_in(text: str) -> tuple[str, ...]:
+    """The numbers of minutes, items or decisions that a text names, as `reference` spells them; days are none."""
+    named = [*NUMBERED.findall(text), *CODED.findall(text)]
+    return tuple(dict.fromkeys(reference(one) for one in named if not re.fullmatch(r"(?:19|20)\d\d(?:/\d\d)?", one)))
+
+
+def reference(number: str) -> str:
+    """A number as it is compared: without spaces, hyphens and the point behind it, in capitals."""
+    return re.sub(r"[\s-]+", "", number).strip(".").upper()
 
 
 # "What is a hub, and who runs it?": the second half is a question of its own, which leans on the first.
