@@ -31,7 +31,7 @@ def understood(
 
     `filtered` says that the person has chosen the council beside the question.
     """
-    if is_small_talk(asked.text):
+    if is_small_talk(asked):
         return Understood()
     notes: list[str] = []
     others: list[Alternative] = []

@@ -6,22 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from retriever.again import BRIEFER, OTHER_COUNCIL, WORDED, asks_again
 from retriever.periods import Period, periods_in, shifted, written_out
+from retriever.question_forms import QuestionKind, Reading, kind_of, read
+from retriever.question_forms.numbers import references_in
 from retriever.vocabulary import Place, Vocabulary
 from retriever.words import content_words, words
 
-
-class QuestionKind(StrEnum):
-    """What sort of answer is wanted."""
-
-    DECISION = "decision"
-    TRACE = "trace"
-    FACT = "fact"
-    OVERVIEW = "overview"
-    LIST = "list"
+__all__ = ["Question", "QuestionKind", "halves", "kind_of", "understand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,91 +44,21 @@ class Question:
     brief: bool = False
     references: tuple[str, ...] = ()  # numbers of minutes, items or decisions that are named: "CAB17", "24/00093"
 
+    @property
+    def reading(self) -> Reading:
+        """What its wording asks for; read once and kept."""
+        return read(self.text)
+
+    def says(self, name: str) -> bool:
+        """True where it has a name in just these words."""
+        return bool(re.search(rf"\b{re.escape(name)}\b", self.text))
+
     def in_time(self, day: date | None) -> bool:
         """True where a day lies in one of the periods that the question names, or it names none."""
         return not self.periods or any(period.holds(day) for period in self.periods)
 
 
-# Tried in this order; the first form that is found names the kind.
-FORMS: tuple[tuple[QuestionKind, str], ...] = (
-    # "Who sent apologies?", "Which items were on the agenda?", "What do X and Y stand for?", "Who voted against?"
-    (
-        QuestionKind.LIST,
-        r"\bwho (?:all )?(?:attended|was present|were present|was there|was at|were at|was in attendance|came|sent|sits|sit|is on|"
-        r"are on|voted)\b",
-    ),
-    (
-        QuestionKind.LIST,
-        r"\b(?:list|which (?:items|members|councillors|officers|services|areas|priorities|two|three|four|five)|apologies|attendance)\b",
-    ),
-    (
-        QuestionKind.LIST,
-        r"\bwh(?:at|o) (?:were|are) (?:all )?the (?:\w+ ){0,3}(?:items|actions|priorities|themes|members|recommendations|"
-        r"aims|objectives|reports|presentations|papers|officers)\b",
-    ),
-    (QuestionKind.LIST, r"\bstand for\b|\bon the (?:\w+ ){0,6}agenda\b|\bagenda (?:for|items)\b"),
-    # "What was decided about moving X from Y to Z?": plainly a decision, whatever else is in the sentence
-    (
-        QuestionKind.DECISION,
-        r"^what (?:was|were|did|has|have|had)\b(?! (?:be)?come of\b)[^?]{0,60}\b(?:decid\w+|resolved?|agreed?|approved?)\b"
-        r"|\bwhat (?:came|became) (?:out )?of the (?:proposal|motion|call-in|request|recommendation|amendment)\b"
-        r"|^(?:has|have|was|were|did) [^?]{0,80}\bformally (?:agree|approv|declar|adopt)",
-    ),
-    # "Which recommendations did Cabinet turn down?": what was done with them is asked, not a figure
-    (QuestionKind.DECISION, r"^which .{2,80}\b(?:turn(?:ed)? down|reject(?:ed)?|refused?|deferred?|call(?:ed)? in)\b"),
-    # "How did X develop?", "What became of Y?", "every step of Z"
-    (
-        QuestionKind.TRACE,
-        r"\bhow (?:did|has|have|was|were)\b.*\b(?:develop|chang|mov|shift|evolv|progress|get (?:from|to|here|there)|go from|c[oa]me (?:about|to)|var)",
-    ),
-    (
-        QuestionKind.TRACE,
-        r"\b(?:what (?:has |have |had )?(?:became|become|come of|happened|changed)|take me through|walk me through|histor\w+ of|chronolog\w+|sequence of events|timeline|"
-        r"trace|over time|step by step|(?:each|every) step|in each of|did (?:that|this|it) change|got to (?:when|by))\b",
-    ),
-    # "When did they first discuss X?": the meetings, not a date that a paper gives
-    (
-        QuestionKind.TRACE,
-        r"^when (?:did|was|were) .{2,60}\bfirst (?:discuss|raise|mention|consider|debate|propose|come up|came up|talk)",
-    ),
-    # "How much ...?", "Which part has the most ... approved?": asked for a figure or a thing, whatever was done with it
-    (
-        QuestionKind.FACT,
-        r"^(?:and )?(?:how (?:much|many|long|far|big)|which|when (?:is|are|will)|what (?:[\w-]+ )?(?:rate|percentage|proportion|share|"
-        r"figure|sum|amount|number|price|rent|rating))\b(?!.*\b(?:decid|decision|resolv|vote|agreed?\b))",
-    ),
-    (
-        QuestionKind.TRACE,
-        r"\b(?:from .{3,80} to .{3,80}|between .{3,60} and .{3,60}|first .{3,80} then|since)\b.*\?|\bvaries between\b",
-    ),
-    # "Did they approve X?", "What was decided on Y?", "Who moved the amendment?"
-    (
-        QuestionKind.DECISION,
-        r"\b(?:decid|decision|resolv|agree(?:d|ing)?\b|approv|sign(?:ed)? (?:\w+ )?(?:off|up)|signed\b|adopt|endorse|"
-        r"authoris|delegat|vote|reject|refus|turn(?:ed)? down|declar|accept|outcome|upshot|back(?:ed)?\b|settled?\b|"
-        r"land on|pass(?:ed)? the|go-ahead|came (?:out )?of|who (?:proposed|moved|seconded)\b|moved the|seconded|carried\b(?! (?:out|over|forward))|"
-        r"unanimous|defeated|called in\b|deferred|withdrawn)",
-    ),
-    (
-        QuestionKind.OVERVIEW,
-        r"\b(?:explain|summar\w+|overview|in a nutshell|tell me about|new to|i(?:'m| am) new|brief(?:ing)? (?:me|on)|introduc\w+|background (?:on|to)|"
-        r"primer|bring me up to speed|run me through|gist|compare|comparison)\b",
-    ),
-    (
-        QuestionKind.OVERVIEW,
-        r"^(?:so,? |who or )?(?:what(?:'s| is| are) (?:the |a |an )?(?!(?:[\w-]+ ){0,5}(?:increase|rise|cut|gap)\b|"
-        r"total|number|amount|cost|figure|percent|proportion|share|date|deadline|target|rate)"
-        r"[\w'&() -]{2,60}(?:\?|, and (?:why|who|what|how|at)|,? and who\b| that\b| used for)|how does .* work)",
-    ),
-    (
-        QuestionKind.FACT,
-        r"\b(?:how (?:much|many|long|big|often|far|large|quickly)|when|what (?:date|percentage|proportion|share|figure|target)|who|where|which)\b",
-    ),
-)
-
 ANY_TIME = re.compile(r"\b(?:at|of) any time\b|\bin any (?:month|year)\b", re.IGNORECASE)
-
-TOPIC = 3  # words; what is no longer and no question names a topic: "potholes", "library opening hours"
 
 
 def understand(
@@ -210,34 +133,6 @@ def _taken_over(earlier: str, before: Sequence[Place], now: Sequence[Place]) -> 
 def _kind_over(periods: Sequence[Period], kind: QuestionKind) -> QuestionKind:
     """What happened in one month and what in another is a trace, even if each part asks for a fact or a decision."""
     return QuestionKind.TRACE if len(periods) > 1 and kind is QuestionKind.FACT else kind
-
-
-def kind_of(text: str) -> QuestionKind:
-    """The kind of answer that the form of the question asks for; a fact where no form is known, an overview of a topic."""
-    folded = text.lower().strip()
-    for kind, form in FORMS:
-        if re.search(form, folded):
-            return kind
-    return QuestionKind.OVERVIEW if len(words(text)) <= TOPIC else QuestionKind.FACT
-
-
-NUMBERED = re.compile(
-    r"\b(?:minutes?|min\.?|items?|decisions?|resolutions?|record)\s+(?:no\.?\s*|numbers?\s+|refs?\.?\s*|under\s+)?"
-    r"((?:(?!of|on|at|in|to|by|and|for|from)[A-Z]{1,5}[ -]?)?\d{1,5}(?:[/.]\d{1,5}){0,2})\b(?![./-]\d|(?i:st|nd|rd|th)\b)",
-    re.IGNORECASE,
-)
-CODED = re.compile(r"\b([A-Z]{2,5} ?\d{1,4}|[A-Z]{1,4}/\d{1,4}(?:/\d{2,4})?|\d{2,4}/\d{2,6})\b(?![/\d])")
-
-
-def references_in(text: str) -> tuple[str, ...]:
-    """The numbers of minutes, items or decisions that a text names, as `reference` spells them; days are none."""
-    named = [*NUMBERED.findall(text), *CODED.findall(text)]
-    return tuple(dict.fromkeys(reference(one) for one in named if not re.fullmatch(r"(?:19|20)\d\d(?:/\d\d)?", one)))
-
-
-def reference(number: str) -> str:
-    """A number as it is compared: without spaces, hyphens and the point behind it, in capitals."""
-    return re.sub(r"[\s-]+", "", number).strip(".").upper()
 
 
 # "What is a hub, and who runs it?": the second half is a question of its own, which leans on the first.

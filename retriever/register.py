@@ -13,7 +13,8 @@ from indexer.findings.recommendations import Recommendation
 from indexer.sections.section import Section
 from retriever.coverage import Rarity, covered, wanted
 from retriever.periods import MONTHS
-from retriever.questions import Question, reference
+from retriever.question_forms.numbers import reference
+from retriever.questions import Question
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
 from retriever.words import stem, stems, words

@@ -194,8 +194,6 @@ WHERES = [
 STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
     "passages": lambda s, ids, names, r: s.passages(ids, right=r),
     "passages_of_paper": lambda s, ids, names, r: [s.passages_of_paper(name, right=r) for name in names],
-    "passages_of_section": lambda s, ids, names, r: [s.passages_of_section(i, right=r) for i in ids],
-    "neighbours": lambda s, ids, names, r: [s.neighbours(i, before=9, after=9, right=r) for i in ids],
     "search_text": lambda s, ids, names, r: [
         s.passages([one.id for one in s.search_text([word, "tender"], limit=99, right=r, where=where)], right=ALL)
         for word in CANARIES

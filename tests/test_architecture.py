@@ -45,7 +45,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_text_splitters": ("bench/recipe.py",),
     "lxml": ("indexer/reading/formats/office/open_document.py",),
     "openpyxl": ("indexer/reading/formats/office/workbooks.py",),
-    "numpy": ("indexer/", "retriever/", "bench/grow.py"),
+    "numpy": ("indexer/", "retriever/", "bench/grow.py", "bench/fit_manner.py"),
     "pypdf": ("indexer/reading/formats/pdf_second.py", "bench/"),
     "pypdfium2": (
         "indexer/reading/formats/pdf.py",
@@ -267,6 +267,14 @@ def names_that_say_nothing(source: Source) -> Iterator[str]:
         yield f"{source.path}: name the file for the noun that it makes"
 
 
+def questions_read_again(source: Source) -> Iterator[str]:
+    if not source.path.startswith("app/compose/"):
+        return
+    for node in source.nodes():
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in ("question.text", "asked.text"):
+            yield f"{source.path}:{node.lineno} reads the words of a question: a row of retriever/question_forms does that"
+
+
 Rule = Callable[[Source], Iterator[str]]
 
 RULES: tuple[Rule, ...] = (
@@ -280,6 +288,7 @@ RULES: tuple[Rule, ...] = (
     printed_in_a_room,
     too_long,
     names_that_say_nothing,
+    questions_read_again,
 )
 
 
@@ -319,6 +328,7 @@ def test_the_code_has_no(rule: Rule) -> None:
         (too_long, "app/answers/answer.py", "def f():\n" + "    x = 1\n" * 60),
         (names_that_say_nothing, "app/utils.py", ""),
         (names_that_say_nothing, "indexer/helpers/text.py", ""),
+        (questions_read_again, "app/compose/fact.py", "WHEN.search(question.text)"),
     ],
 )
 def test_a_rule_finds_what_it_is_for(rule: Rule, path: str, text: str) -> None:
@@ -337,6 +347,7 @@ def test_a_rule_finds_what_it_is_for(rule: Rule, path: str, text: str) -> None:
         (swallowed_errors, "retriever/search.py", "try:\n    f()\nexcept BaseException:\n    undo()\n    raise"),
         (swallowed_errors, "retriever/search.py", "try:\n    f()\nexcept OSError:\n    pass"),
         (too_long, "app/answers/answer.py", "def f():\n" + "    x = 1\n" * 59),
+        (questions_read_again, "retriever/questions.py", "WHEN.search(question.text)"),
     ],
 )
 def test_a_rule_lets_pass_what_it_is_not_for(rule: Rule, path: str, text: str) -> None:

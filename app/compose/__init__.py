@@ -51,7 +51,7 @@ def compose(
 
     `then` is a second question that was asked with the first, and its own hits.
     """
-    if talk := small_talk(question.text, holdings):
+    if talk := small_talk(question, holdings):
         return talk
     hits = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
     evidence = weigh(question, hits, rarity=vocabulary.rarity)

@@ -16,6 +16,7 @@ from corpus.papers import date_in_words
 from indexer.passages.embedding import Embedder
 from indexer.sections.section import SectionKind
 from retriever.periods import EARLIEST, MONTHS, Period
+from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import elsewhere
 from retriever.search import Hit
@@ -30,19 +31,7 @@ MEANT = 10  # sentences whose meaning is compared: the best
 A_MONTH = 31  # days; a longer period is not taken for that of a meeting
 LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 
-WAS_SAID = re.compile(
-    r"\b(?:comments?|said|say|discuss\w*|points?|views?|debate\w*|questions? (?:were )?asked|raised)\b", re.IGNORECASE
-)
-WAS_DECIDED = re.compile(r"\bwhat (?:\w+ )?(?:was|were|did) .{0,80}\b(?:decided?|resolved?|agreed?)\b", re.IGNORECASE)
-NEXT_MEETING = re.compile(r"\bnext (?:\w+ )?meet(?:ing|s)?\b|\bmeets? next\b|\bmeet(?:ing)? after\b", re.IGNORECASE)
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
-# The day of the meeting answers it, which no sentence needs to give.
-FIRST = re.compile(
-    r"^when \w+ .{2,60}\bfirst (?:discuss|raise|mention|consider|debate|propose|come up|came up|talk)", re.IGNORECASE
-)
-# A council named in small letters, as on a telephone
-COUNCIL = re.compile(r"\b[a-z]+ (?:county|borough|city|district|metropolitan|town|parish) council\b")
-NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)*)*")
 
 
 def why_not(
@@ -67,9 +56,9 @@ def why_not(
         return f"Nothing found in them speaks of “{topic}”."
     if not evidence:
         return ""
-    if NEXT_MEETING.search(question.text) and not any(map(_names_next_meeting, evidence)):
+    if Ask.NEXT_MEETINGS in question.reading.asks and not any(map(_names_next_meeting, evidence)):
         return ""
-    form = None if FIRST.search(question.text) else form_of(question.text)
+    form = None if Ask.FIRST_TIME in question.reading.asks else form_of(question)
     sought = Sought.of(question, vocabulary.rarity)
     if form and sought and not is_given(sought, evidence, embedder=embedder):
         return f"The papers speak of this, but no {form.gives} for it was found."
@@ -101,9 +90,9 @@ def _unknown_names(question: Question, hits: Sequence[Hit], vocabulary: Vocabula
     nowhere = vocabulary.rarity("")
     places = {word for name in (*question.organisations, *question.bodies) for word in words(name)}
     read = " ".join(f" {' '.join(words(hit.passage.text_to_embed))} " for hit in hits)
-    councils = ((name, name.split()[0]) for name in COUNCIL.findall(question.text))
+    councils = ((name, name.split()[0]) for name in question.reading.councils)
     small = [name for name, place in councils if place not in STOP_WORDS and not vocabulary.ordinary(place)]
-    for name in [*NAME.findall(question.text), *small]:
+    for name in [*question.reading.names, *small]:
         parts = words(name)
         if any(vocabulary.rarity(part) >= nowhere for part in parts if part not in MONTHS) or (
             len(parts) >= LONG_NAME and not places & set(parts) and f" {' '.join(parts)} " not in read
@@ -116,7 +105,7 @@ def _without_minutes(question: Question, records: Records) -> str:
 
     A longer time counts where it was over before the first minutes held.
     """
-    if not question.periods or not (WAS_SAID.search(question.text) or WAS_DECIDED.search(question.text)):
+    if not question.periods or not question.reading.asks & {Ask.WAS_SAID, Ask.WAS_DECIDED}:
         return ""
     kinds = (SectionKind.MINUTES, SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
     minuted = [

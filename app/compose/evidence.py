@@ -96,7 +96,7 @@ def weigh(question: Question, hits: Sequence[Hit], *, rarity: Rarity) -> list[Ev
 
 def _of_passage(question: Question, passage: Passage, place: float, weights: dict[str, float]) -> Iterator[Evidence]:
     """The sentences of a passage in order; `place` is what all of them gain from it."""
-    form = form_of(question.text)
+    form = form_of(question)
     before = ""
     lines = sentences(passage.text)
     heads = table_heads(lines)

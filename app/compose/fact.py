@@ -41,7 +41,7 @@ def fact(question: Question, evidence: Sequence[Evidence], *, rarity: Rarity) ->
 
 def _differ(question: Question, quotes: Sequence[Evidence], sought: Sought) -> bool:
     """True where papers of different days count the same thing, and not to the same number."""
-    form = form_of(question.text)
+    form = form_of(question)
     if form is None or form.name != "count" or not sought.words:
         return False
     thing = re.compile(rf"\b(\d[\d,]*)\s+(?:[a-z-]+\s+)?{re.escape(sought.words[-1])}\b", re.IGNORECASE)

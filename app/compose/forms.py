@@ -1,10 +1,12 @@
-"""What form the answer takes - a sum, a share, a count, a rating, a name, a date - and which sentences have it."""
+"""Which sentences have the form that a question asks for: a sum, a share, a count, a rating, a name, a date."""
 
 from __future__ import annotations
 
 import calendar
 import re
 from dataclasses import dataclass
+
+from retriever.questions import Question
 
 MONTH_NAMES = "|".join(name for name in calendar.month_name if name)
 
@@ -23,11 +25,9 @@ IN_WORDS = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twe
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of answer: the questions that ask for it, what a sentence needs to give it, and what a table's head may
-    say of the figures in its rows instead."""
+    """What a sentence needs to give an answer of this form, and what a table's head may say of its figures instead."""
 
     name: str
-    asked: re.Pattern[str]
     given: re.Pattern[str]
     unit: re.Pattern[str] | None = None
 
@@ -37,73 +37,45 @@ class Form:
         return {"date": "date", "person": "name", "rating": "rating", "time": "time"}.get(self.name, "figure")
 
 
-def _form(name: str, asked: str, given: str, unit: str = "") -> Form:
+def _form(name: str, given: str, unit: str = "") -> Form:
     head = re.compile(unit, re.IGNORECASE) if unit else None
-    return Form(name, re.compile(asked, re.IGNORECASE), re.compile(given, re.IGNORECASE), head)
+    return Form(name, re.compile(given, re.IGNORECASE), head)
 
 
-FORMS = (
-    # "What rating did the inspectors give?": "Good", "74"
+_FORMS = (
+    # "Good", "74"
     _form(
         "rating",
-        r"\bwhat (?:\w+ ){0,2}(?:rating|grade|score|ranking)s?\b|\bhow (?:was|were|is|are) [^?]{3,80} rated\b",
         r"\b(?:outstanding|good|adequate|inadequate|poor|requir\w+ improvement|excellent|grade|red|amber|green)\b|\d",
         r"\b(?:rating|grade|score|ranking|rag)\b",
     ),
-    # "What percentage of ...": "93%", "two in three"
+    # "93%", "two in three"
     _form(
         "share",
-        r"\b(?:what|which) (?:\w+ )?(?:percentage|proportion|per ?cent|share|rate)\b",
         r"\d\s?%|\bper ?cent\b|\bper 1\d*,?000\b|\d in \d|\d\.\d",
         r"%|\bper ?cent\b|\bpercentage\b|\bproportion\b|\bshare\b|\brate\b",
     ),
-    # "What is the contract worth?": money, and nothing else
-    _form(
-        "money",
-        r"\bhow much\b[^?]{3,80}\b(?:worth|cost|earn|pay|paid|spen[dt])\b|\bhow much (?:money|funding)\b|"
-        r"\bwhat (?:is|was|are|were) [^?]{3,80} worth\b|\bwhat (?:rent|price|fee|fees|salary)\b",
-        r"£\s?\d|\d\s?(?:m|k|bn|million|billion)\b|\d,\d{3}",
-        r"£",
-    ),
-    # "How much ...": "£1.2m", "3.4 million"
-    _form(
-        "sum",
-        r"\bhow much\b|\bwhat (?:\w+ ){0,3}(?:cost|budget|fee|price|grant|amount)s?\b|\bworth\b",
-        r"£\s?\d|\d\s?(?:m|k|bn|million|billion)\b|\d,\d{3}|\d\.\d|\d\s?%|\d\d",
-        r"£",
-    ),
-    # "What was the running total ...": "8,501", "93%"
-    _form(
-        "figure",
-        r"\b(?:what|which|how) (?:\w+ ){0,6}(?:figures?|running total|total)\b|\bfigures? (?:move|change|vary|go)|\bwhat figures?\b",
-        r"\d,\d{3}|£\s?\d|\d\.\d|\d\s?%|\d{2}",
-    ),
-    # "At what times ...?": "8.20", "6 pm"
-    _form("time", r"\b(?:at )?what times?\b", r"\b\d{1,2}[.:]\d\d\b|\d\s?[ap]\.?m\b|\bo'clock\b|\bnoon\b"),
-    # "How many ...": "286", "twelve"
-    _form("count", r"\bhow (?:many|long|often)\b|\bwhat (?:number|total)\b", rf"\d|{IN_WORDS}"),
+    _form("money", r"£\s?\d|\d\s?(?:m|k|bn|million|billion)\b|\d,\d{3}", r"£"),
+    # "£1.2m", "3.4 million"
+    _form("sum", r"£\s?\d|\d\s?(?:m|k|bn|million|billion)\b|\d,\d{3}|\d\.\d|\d\s?%|\d\d", r"£"),
+    # "8,501", "93%"
+    _form("figure", r"\d,\d{3}|£\s?\d|\d\.\d|\d\s?%|\d{2}"),
+    # "8.20", "6 pm"
+    _form("time", r"\b\d{1,2}[.:]\d\d\b|\d\s?[ap]\.?m\b|\bo'clock\b|\bnoon\b"),
+    # "286", "twelve"
+    _form("count", rf"\d|{IN_WORDS}"),
+    _form("date", rf"\b(?:19|20)\d\d\b|\b(?:{MONTH_NAMES})\b"),
+    # a name beside the post
+    Form("person", re.compile(rf"{TITLES}|[A-Z][a-z]*\.? [A-Z][\w'’-]+(?:,| \(|\s?[-–])\s*(?:the )?(?:Co-)?{ROLES}")),
 )
-WHEN = _form(
-    "date",
-    r"\bwhen\b|\bwhat date\b|\bby when\b|\bwhich (?:year|month|day)\b",
-    rf"\b(?:19|20)\d\d\b|\b(?:{MONTH_NAMES})\b",
-)
+FORMS = {form.name: form for form in _FORMS}
+DATED = frozenset({"date", "person"})
+"""Forms for which a date is no mere number."""
 
 
-# "Who chairs the working group?": a name beside the post
-WHO = Form(
-    "person",
-    re.compile(
-        r"\bwho (?:is|was|chair\w*|leads?|led|heads?|headed|runs?|ran|manages?|owns?)\b(?! (?:\w+ed|given|left|made|in|on|at|behind)\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"{TITLES}|[A-Z][a-z]*\.? [A-Z][\w'’-]+(?:,| \(|\s?[-–])\s*(?:the )?(?:Co-)?{ROLES}"),
-)
-
-
-def form_of(question: str) -> Form | None:
+def form_of(question: Question) -> Form | None:
     """The form that a question asks for, None where it may take any."""
-    return next((form for form in (*FORMS, WHEN, WHO) if form.asked.search(question)), None)
+    return FORMS.get(question.reading.form)
 
 
 def has_form(form: Form, sentence: str, head: str = "") -> bool:
@@ -111,7 +83,7 @@ def has_form(form: Form, sentence: str, head: str = "") -> bool:
 
     `head` is the first lines of the table that it is a row of: the unit may stand there.
     """
-    if form is WHEN or form is WHO:
+    if form.name in DATED:
         return bool(form.given.search(sentence))
     figures = NOT_A_FIGURE.sub(" ", sentence)
     if form.given.search(figures):

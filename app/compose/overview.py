@@ -27,13 +27,6 @@ NAMES = 0.8  # share of the subject's words that a ruling must hold to be about 
 OF_SECOND = 450  # characters of quotes for the second of two questions in one
 OF_RULING = 300  # characters of the ruling that is quoted last
 
-SUBJECT = re.compile(
-    r"\b(?:what(?:'s| is| are)|who or what (?:is|are)|explain|summar\w+(?: of)?|about|overview of|introduc\w+(?: to)?) "
-    r"(?:the |a |an |[\w'’]+['’]s )?(?P<named>[^?,]{2,80}?)"
-    r"(?=\?|,|$| - | and (?:why|who|what|how|at|when)| in (?:a|one|two|brief)\b| for (?:someone|somebody|a new)| to (?:someone|somebody|me|a new)"
-    r"| that | used )",
-    re.IGNORECASE,
-)
 # A question says "the X scheme" where the paper says "the X programme".
 SORT = r"(?:scheme|programme|project|initiative|plan|agreement|service|strategy|fund|partnership|policy)"
 PLACE = re.compile(r"\s+(?:in|at|across)\s+[A-Z].*$")
@@ -69,7 +62,7 @@ def overview(
     `more` is the evidence for a second question that was asked with the first: room is kept for it.
     """
     budget = BUDGET - OF_SECOND if more else BUDGET
-    pieces = _on_the_subject(evidence, figures=form_of(question.text) is not None)
+    pieces = _on_the_subject(evidence, figures=form_of(question) is not None)
     lead = _definition(question, pieces)
     found = _whole(pieces, budget=budget, manner=PARAGRAPH)
     if lead and not any(lead.sentence in piece.sentence for piece in found):
@@ -129,10 +122,9 @@ def _definition(question: Question, pieces: Sequence[Evidence]) -> Evidence | No
 
 def _defining(question: Question) -> re.Pattern[str] | None:
     """What finds a sentence that says what the subject is, under any of its names; None where none is named."""
-    found = SUBJECT.search(question.text)
-    if not found:
+    if not question.reading.subject:
         return None
-    named = PLACE.sub("", found["named"].strip())
+    named = PLACE.sub("", question.reading.subject)
     short = re.sub(rf"\s+{SORT}$", "", named, flags=re.IGNORECASE)
     names = [fold(name) for name in (named, *([short] if " " in short else []), *question.expansions) if name.strip()]
     return re.compile(rf"^.{{0,{NAMED_WITHIN}}}\b(?:{'|'.join(map(re.escape, names))})s?{IS}")
@@ -140,10 +132,9 @@ def _defining(question: Question) -> re.Pattern[str] | None:
 
 def _ruled(question: Question, hits: Sequence[Hit], records: Records, vocabulary: Vocabulary) -> list[Statement]:
     """The latest ruling about the subject, where it stands now; nothing where no ruling names it."""
-    found = SUBJECT.search(question.text)
-    if not found:
+    if not question.reading.subject:
         return []
-    subject = {stem(word): vocabulary.rarity(stem(word)) for word in content_words(found["named"])}
+    subject = {stem(word): vocabulary.rarity(stem(word)) for word in content_words(question.reading.subject)}
     rulings = [
         (limb, ruling)
         for ruling in about(question, records.rulings, hits, vocabulary)
@@ -162,11 +153,11 @@ def _spelt_out(question: Question, statements: Sequence[Statement], acronyms: Se
     quoted = [statement.evidence for statement in statements if statement.evidence]
     text = " ".join(piece.sentence for piece in quoted)
     sections = [piece.passage.section for piece in quoted]
-    said = fold(f"{text} {question.text}")
+    said = f"{fold(text)} {question.reading.folded}"
     near = {
         one.short: one
         for one in acronyms
-        if one.section in sections and fold(one.long) not in said and one.short not in question.text
+        if one.section in sections and fold(one.long) not in said and one.short not in question.reading.shorts
     }
     found = [short for short in dict.fromkeys(SHORT_FORM.findall(text)) if short in near][:MOST_SHORT_FORMS]
     for n, short in enumerate(found):

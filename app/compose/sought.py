@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from app.compose.forms import form_of
 from indexer.passages.embedding import Embedder
 from retriever.coverage import Rarity, covered, wanted
 from retriever.periods import MONTHS
+from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.words import content_words, stem, words
 
@@ -20,29 +20,6 @@ AROUND = 0.2
 ALIKE = 0.7
 COMPARED = 6  # places whose words are compared by meaning where the very word stands in none
 
-AUXILIARY = r"(?:is|are|was|were|be|been|does|do|did|has|have|had|will|would|can|could|should|there)"
-PREPOSITION = (
-    r"(?:of|in|on|at|under|during|for|with|from|between|by|over|as|and|to|the|an?|if|each|through|against|into|about|per|"
-    r"inside|since|than|it)"
-)
-PHRASE = rf"((?:(?!{PREPOSITION}\b)[\w'’-]+ ?)+)"
-# "How many people died ...", "What share of parents ...", "What rating did ...", "How much does X earn", "Who chairs ..."
-SOUGHT = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"\bhow many {PHRASE}",
-        rf"\b(?:percentage|proportion|share|per ?cent) of {PHRASE}",
-        r"\bwhat (?:is |was )?(?:the )?((?:\w+ ){0,2}(?:rating|grade|score|ranking|salary|rent|price|fee|rate|uptake))\b",
-        r"\bhow much\b[^?,]*\b(earns?|spen[dt])\b",
-        rf"\bwho (?:{AUXILIARY} )?(?:the )?{PHRASE}",
-        rf"^(?:by |until )?when {AUXILIARY}\b[^?,]*?(\w+)\?$",
-    )
-)
-# A question that asks for two things is answered by the one that is there.
-ASKS_TWICE = re.compile(
-    r"(?<=\S)\s+and (?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|has|by|for)\b|\bor\b|[?:–] \w| - ",
-    re.IGNORECASE,
-)
 ANYBODY = frozenset(map(stem, "people person persons residents members times cases staff".split()))
 MEASURES = frozenset(map(stem, "percentage proportion share figure number total amount money cost worth give".split()))
 
@@ -58,7 +35,7 @@ class Sought:
     @classmethod
     def of(cls, question: Question, rarity: Rarity) -> Sought | None:
         """What is sought; None where the question asks for no form, or for two things."""
-        if form_of(question.text) is None or ASKS_TWICE.search(question.text):
+        if form_of(question) is None or Ask.TWICE in question.reading.asks:
             return None
         sought = _sought(question)
         left_out = _stems(sought) | MEASURES | _stems(MONTHS)
@@ -90,12 +67,8 @@ def _near(piece: Evidence) -> str:
 
 def _sought(question: Question) -> list[str]:
     """The words for the thing that is counted, rated, paid or held; none where the form of the question is not known."""
-    found = next((match for form in SOUGHT if (match := form.search(question.text))), None)
-    if found is None:
-        return []
-    phrase = re.split(rf"(?<=\S) {AUXILIARY} ", f" {found[1]} ", flags=re.IGNORECASE)[0]
     named = _stems(word for name in (*question.organisations, *question.bodies) for word in words(name))
-    sought = [word for word in content_words(phrase) if stem(word) not in named]
+    sought = [word for word in question.reading.sought if stem(word) not in named]
     return [word for word in sought if stem(word) not in ANYBODY] or sought
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from app.compose.sought import ALIKE
@@ -15,11 +14,6 @@ from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
 from retriever.words import content_words, stem, stems
 
-# "... decide about parking permits in 2016?", "... adopted a dog control order", "... spend on potholes"
-NAMED = re.compile(
-    r"\b(?:(?P<one>an?)|about|regarding|concerning|on)\s+(?:an?\s+|the\s+)?(?P<topic>(?:[a-z][a-z'’-]+ ?){1,4}?)"
-    r"(?:\s*\b(?:in|at|by|for|during) [^?]{2,40})?[?.! ]*$"
-)
 COMPARED = 3  # passages whose words are compared by meaning: the best
 LEAST_ALIKE = 0.55  # cosine that each word of a topic must reach, beside ALIKE on the mean
 USUAL = 1.5  # rarity of a word, up to which it stands in so many passages that it names no matter: "plan", "service"
@@ -40,20 +34,18 @@ def unspoken(question: Question, hits: Sequence[Hit], *, rarity: Rarity, embedde
 
     A decision is looked for where decisions are made or asked for.
     """
-    named = NAMED.search(question.text)
+    named, one = question.reading.topic, question.reading.topic_is_one
     decision = question.kind is QuestionKind.DECISION
-    if (
-        named is None
-        or question.context_terms
-        or not (decision or (question.kind is QuestionKind.FACT and not named["one"]))
-    ):
+    if not named or question.context_terms:
         return ""
-    topic = content_words(named["topic"])
+    if not (decision or (question.kind is QuestionKind.FACT and not one)):
+        return ""
+    topic = content_words(named)
     read = [hit.passage for hit in hits if not decision or hit.passage.section.kind in DECIDING]
     if not topic or any(stems(" ".join(topic)) <= stems(_said(passage)) for passage in read):
         return ""
     topic = [word for word in topic if rarity(stem(word)) > USUAL] or topic
-    return "" if _alike(topic, read[:COMPARED], embedder) else named["topic"].strip()
+    return "" if _alike(topic, read[:COMPARED], embedder) else named
 
 
 def _alike(topic: Sequence[str], read: Sequence[Passage], embedder: Embedder) -> bool:

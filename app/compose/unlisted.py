@@ -7,18 +7,13 @@ from collections.abc import Sequence
 
 from app.compose.decisions.ruled import SIDES
 from app.compose.lists.asked import bodies_named, meant_by
-from app.compose.lists.people import VOTED, WHO, asks_who_was_there
-from app.compose.lists.register import VOTES
+from app.compose.lists.people import asks_who_was_there
 from app.compose.records import Records
 from indexer.sections.section import SectionKind
+from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.search import Hit
 
-ONLY_NEXT = re.compile(
-    r"^(?:(?:and )?(?:when|what)(?:'s| is| was| will)? (?:the )?)?(?:date of (?:the )?)?next meeting\b(?: of (?:the )?[\w' &-]{3,60})?[?. ]*$|"
-    r"^(?:and )?when (?:does|do|will|is) [\w' &-]{3,60}\bmeet(?:ing)? (?:next|again)[?. ]*$",
-    re.IGNORECASE,
-)
 TELLS = frozenset({SectionKind.MINUTES, SectionKind.REPORT})  # of how people voted; an agenda only of how they may
 BY_NAME = re.compile(
     r"\bvoted\b|\bvotes? (?:for|against|to)\b|\b(?:For|Against|Abst\w+) \(\d+\)|\babstain", re.IGNORECASE
@@ -30,16 +25,16 @@ def unlisted(question: Question, hits: Sequence[Hit], records: Records) -> str |
 
     The next meeting of a body is looked for before: here no paper of a body that is held gives it.
     """
-    text = question.text
-    if ONLY_NEXT.search(text):
+    asks = question.reading.asks
+    if Ask.NEXT_MEETING_ONLY in asks:
         return "No papers held of such a body give its next meeting."
     bodies = bodies_named(question, records.sections)
-    if question.periods and asks_who_was_there(text):
+    if question.periods and asks_who_was_there(question):
         return None if any(meant_by(question, section, bodies) for section in records.sections) else ""
     meant = [ruling for ruling in records.rulings if meant_by(question, ruling.section, bodies)]
-    if VOTES.search(text) and not any(SIDES.search(limb.votes) for ruling in meant for limb in ruling.limbs):
+    if Ask.VOTES in asks and not any(SIDES.search(limb.votes) for ruling in meant for limb in ruling.limbs):
         return "No vote by name is recorded in them."
-    if VOTED.search(text) and WHO.search(text):
+    if {Ask.VOTED, Ask.WHICH_MEMBERS} <= asks:
         told = (hit.passage.text for hit in hits if hit.passage.section.kind in TELLS)
         return None if any(map(BY_NAME.search, told)) else "No vote by name is recorded in them."
     return None

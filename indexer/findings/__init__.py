@@ -2,6 +2,9 @@
 
 Files in working order:
     resolutions      "RESOLVED that": words that announce a decision, and its limbs
+    debate           the course of a debate: motions, with their amendments inside them
+    told             decisions told in prose, without a word that announces them
+    labeller         how likely a sentence decides something, by fitted weights
     moved            motions with their mover, their words and what became of them
     motions          what became of motions and amendments
     votes            who moved and seconded, and how the votes fell
@@ -11,6 +14,7 @@ Files in working order:
     minutes          read_minutes: a meeting with its decisions and actions
     recommendations  what a report asks a body to do
     acronyms         short forms, where a section spells them out
+    register         the rows of the register, each decision once
     findings         findings_of: everything that a paper records
 """
 

@@ -8,9 +8,19 @@ Files in working order:
     names             organisations and bodies, by the words that such names are made of
     numbering_styles  how items are numbered
     grammar           "RESOLVED that", "it was agreed": that something was decided
+    prose             sentences that tell of a decision without such words
     motion_forms      who moved what, and the short words for what became of it
     outcomes          what a decision did, in one word: approved, noted, deferred
     exempt_marks      that something is not for the public
 """
 
-__all__: list[str] = ["dates", "exempt_marks", "grammar", "motion_forms", "names", "numbering_styles", "outcomes"]
+__all__: list[str] = [
+    "dates",
+    "exempt_marks",
+    "grammar",
+    "motion_forms",
+    "names",
+    "numbering_styles",
+    "outcomes",
+    "prose",
+]

@@ -33,16 +33,18 @@ _GOVERNED = re.compile(
     r"^\W*((?:[A-Z][\w’'-]*[ ]){1,3}(?:county|township|village|parish))[ ](?:board of|commission)",
     re.I,
 )
-# What kind of meeting it was is no part of whose it was: "Ordinary Council"
+# What kind of meeting it was is no part of whose it was: "Ordinary Council", "AGM of the Parish Council"
 _KIND_OF_MEETING = re.compile(
-    r"^(?:regular|ordinary|general|special|monthly|annual|adjourned|extraordinary|statutory) (?=(?:(?:town|city|shire|parish|county|"
+    r"^(?:AGM|annual (?:general |parish |town )?(?:meeting )?) ?of (?:the )?(?=[A-Z])|"
+    r"^(?:special|regular) (?=board of )|^(?:regular|ordinary|general|special|monthly|annual|adjourned|extraordinary|statutory) (?=(?:(?:town|city|shire|parish|county|"
     r"district|borough|township|village) )?(?:council|board)$)",
     re.I,
 )
+_TWICE = re.compile(r"^(.{8,}) \1$")
 _KINDS_ONLY = re.compile(
     r"(?:The |This |That |THAT |Any |Each |Every |Our |Your |A |An |All |Local |Full |Neighbouring |Other |"
     r"Partner |Both |Constituent |Principal |Regular |Ordinary |Special |General )*"
-    r"(?:County |Borough |City |District |Town |Parish |Community |Metropolitan |Unitary |Medical |Youth |"
+    r"(?:County |Borough |City |District |Town |Parish |Parent |Community |Metropolitan |Unitary |Medical |Youth |"
     r"and |And |Local |Annual |Full |"
     r"Fire |Shadow |New |National |Privy |Arts |Research |Design |Student |School |Schools |Health |Care |"
     r"Integrated )*"
@@ -56,7 +58,7 @@ _NOT_ORGANISATIONS = re.compile(
 _BODY_NOUN = (
     r"(?:Board|Committee|Sub-?\s?Committee|Cabinet|Council|Panel|Partnership|"
     r"(?<!Chief )(?<!Managing )Executive|Forum|Commission|Authority|Assembly|Group|"
-    r"Governing Body|Working Party|Municipal District|Trust|Court|Conference)"
+    r"Governing Body|Working Party|Municipal District|Trust|Court|Conference|Trustees|Governors)"
 )
 # "meeting of the Anytown Health Board held", "Minutes of a meeting of the Cabinet held"
 _MEETING_OF = re.compile(
@@ -72,20 +74,25 @@ _OWN_MEETING = re.compile(
 )
 _LABELLED = re.compile(
     r"^\W*(?:meeting|committee|name of (?:meeting|committee|body)|body|to|report to|decision maker|"
-    r"decision (?:to be )?taken by|meeting of)\s*:\W*(.+)",
+    r"decision (?:to be )?taken by|meeting of|decided at meeting)\s*:\W*(?:\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*)?(.+)",
     re.I,
 )
+# "Meeting: 03/05/2031 - Harbour Board (Item 41)": a hearing on the page of an item
+_HEARING = re.compile(r"^\W*meeting\s*:\W*\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*(.+?)(?:\s*\(item\b.*)?$", re.I)
 _HEADING = re.compile(
     rf"^\W*((?:[^\d.:;!?()]|St\.|\((?:[A-Z][\w ]+)\))*\b{_BODY_NOUN}(?: (?:for|of|on) [A-Z][^\d.:;]*)?)\W*$", re.I
 )
 # "Planning Committee, Anytown Council - Thursday, 2nd July, 2020": the title of a page that lists a meeting's papers
-_DATED = re.compile(r"^\W*([A-Z][^,;:]*?)(?:, [A-Z][^,;:]*?)? [–-] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d")
+_DATED = re.compile(
+    r"^\W*([A-Z][^,;:]*?)(?:, [A-Z][^,;:]*?)? [–—-] (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d|"
+    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}\W*$)"
+)
 _DRESSING = re.compile(
     r"\b(?:summons to (?:an? |the )?(?:meeting of (?:the )?)?|draft|public|printed|open|unconfirmed|"
     r"confirmed|minutes?(?: and decision record| of (?:the )?(?:previous )?(?:meeting|"
     r"proceedings)(?: of(?: the)?)?)?|"
     r"agenda(?: and papers)?|decision record|action log|forward plan|reports? pack|members?(?:hip)?\s?:|"
-    r"meeting of(?: the)?|(?:regular|ordinary|special|adjourned|extraordinary) (?=meeting|session)|meeting|session)\b\W*",
+    r"meeting of(?: the)?|(?:regular|ordinary|special|adjourned|extraordinary) (?=meeting|session)|meeting|session|retreat|workshop)\b\W*",
     re.I,
 )
 # The next cell of a row, or the next label in a line
@@ -107,7 +114,24 @@ _NOT_HERE = re.compile(
 _REPORT_OF = re.compile(r"^\W*(?:joint )?reports? (?:of|by|from):? (?:.{3,120}? to:? (?:the )?(?=\w)|.*)", re.I)
 # A heading longer than this is a sentence.
 MAX_BODY = 90
+_JOINERS = {*"and of the for on to with at upon under le na an".split()}
+# What makes of capitals and joiners something else than a name
+_NO_NAME = re.compile(
+    r"\b(?:Minutes?|Meetings?|Agenda|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Chancellor|Secretary|Clerk|Treasurer|Reports?|Apologies|Head of|"
+    r"Director|Manager|Elected|Chief Executive|Officer|Leaders?|Chair(?:man|woman|person)? of|Members? of|Representatives?|Agreement|Proposed|Registry|"
+    r"Thanked|Received|Addressed|Regarding|Welcomed|Was|Were|Is|Are|Has|Have|Will|Would|Be)\b|"
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|"
+    r"Fri|Satur|Sun)day|From|To|By|At|In|On|With|And|For|Our|Your|This|That|Both|Apologies)\b",
+    re.I,
+)
 _SMALL = {"and", "of", "the", "for", "on", "in", "to", "with", "a", "an", "at", "by", "upon", "under", "or"}
+
+
+def is_plain_name(name: str) -> bool:
+    """True for words that can be a name: capitals and joiners, no courtesy title, office, month or verb among them."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", name)
+    small = all(word[:1].isupper() or word.casefold() in _JOINERS for word in words)
+    return bool(words) and small and not _NO_NAME.search(name)
 
 
 def organisations_in(text: str) -> Iterator[str]:
@@ -116,7 +140,7 @@ def organisations_in(text: str) -> Iterator[str]:
         return
     line = titled(text) if text.upper() == text else text
     for match in _ORGANISATION.finditer(line):
-        name = _ROLE.sub("", match[1]).strip(" .-–,")
+        name = _TWICE.sub(r"\1", _ROLE.sub("", match[1])).strip(" .-–,")
         name = re.sub(r"^(?:The|the|and|And|&|of)\s", "", name)
         if name and not _KINDS_ONLY.fullmatch(name) and not _NOT_ORGANISATIONS.search(name):
             yield name
@@ -137,6 +161,8 @@ def body_in(text: str, joined: str = "") -> str:
     text, joined = _REPORT_OF.sub("", text), _REPORT_OF.sub("", joined)
     if _NOT_HERE.search(text):
         return ""
+    if match := _HEARING.match(text):
+        return _body_only(match[1])
     for pattern in (_LABELLED, _MEETING_OF):
         if (match := pattern.search(joined or text)) and (name := _body_only(match[1])):
             return name
@@ -155,39 +181,58 @@ def _body_only(text: str) -> str:
         return office[0].strip(" .,")
     text = re.split(_NEXT_LABEL, text)[0]
     text = re.split(r"\s[–—-]\s|\s*[,;(]\s*(?=\d|\w+day\b)|\s\d", text)[0]
-    text = _DRESSING.sub("", re.sub(r"<[^>]+>|[*_#|]+", " ", text)).strip(" .,:;–—-")
+    text = _DRESSING.sub("", re.sub(r"<[^>]+>|[*_#|]+", " ", text)).strip(" .,:;–—-’'")
+    text = re.sub(r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$", "", text, flags=re.I)
     text = _KIND_OF_MEETING.sub("", re.sub(r"^(?:of )?(?:the|a)\s", "", re.sub(r"\s+", " ", text), flags=re.I))
     if not re.search(rf"\b{_BODY_NOUN}s?\b", text, re.I) or len(text) > MAX_BODY or text[:1].islower():
         return ""
-    if re.fullmatch(_BODY_NOUN, text, re.I) and not re.fullmatch(r"Cabinet|Council|Executive", text, re.I):
+    if re.fullmatch(_BODY_NOUN, text, re.I) and not re.fullmatch(
+        r"Cabinet|Council|Executive|Board|Trustees|Governors", text, re.I
+    ):
         return ""
-    return titled(text) if text.upper() == text else text
+    name = titled(text) if text.upper() == text else text
+    return name if is_plain_name(name) else ""
+
+
+# Letters that are spoken one by one: NHS, CCG
+_LETTERS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,4}\W*$")
 
 
 def titled(text: str) -> str:
     """A line in capitals written with capitals at the start of words only: "ANYSHIRE COUNTY COUNCIL" -> "Anyshire County Council"."""
     words = [
-        word if "’" in word or "'" in word else word.capitalize() for word in re.split(r"(?<=[\s/(&-])", text.lower())
+        word if "’" in word or "'" in word else word.upper() if _LETTERS.match(word) else word.capitalize()
+        for word in re.split(r"(?<=[\s/(&-])", text.lower())
     ]
     parts = words if words else ["".join(words)]
     out = [part if at == 0 or part.strip(" -").lower() not in _SMALL else part.lower() for at, part in enumerate(parts)]
     return "".join(part[:1].upper() + part[1:] if at == 0 else part for at, part in enumerate(out))
 
 
+def place_of(organisation: str) -> str:
+    """The place that a council is of: "Anytown Borough Council" -> "Anytown"."""
+    kind = (
+        r"\s*\b(?:County|Borough|City|District|Metropolitan|Town|Parish)?\s?(?:Council|Combined Authority|Authority)$"
+    )
+    return re.sub(kind, "", organisation)
+
+
 def tidy_body(body: str, organisation: str) -> str:
     """A body's name without the place that its organisation already names: "Anytown Health Board" -> "Health Board"."""
-    place = re.sub(
-        r"\s*\b(?:County|Borough|City|District|Metropolitan|Town|Parish)?\s?(?:Council|Combined Authority|"
-        r"Authority)$",
-        "",
-        organisation,
-    )
+    place = place_of(organisation)
     if not body or not place:
         return body
     for prefix in (organisation, place):
-        rest = body[len(prefix) :].strip(" –-,") if body.casefold().startswith(prefix.casefold() + " ") else ""
+        rest = body[len(prefix) :].strip(" –-,▪•|") if body.casefold().startswith(prefix.casefold() + " ") else ""
         if rest and not re.fullmatch(r"(?:County |Borough |City |District |Metropolitan |Town |Parish )?Council", rest):
-            return rest
-    if body.casefold().endswith(organisation.casefold()):
-        return "County Council" if organisation.endswith("County Council") else "Council"
-    return body
+            # what is left of "Anytown Parish Council Planning" is the kind of its meeting, and no body
+            return rest if re.search(rf"\b{_BODY_NOUN}\b", rest, re.I) else _itself(organisation)
+    return _itself(organisation) if body.casefold().endswith(organisation.casefold()) else body
+
+
+def _itself(organisation: str) -> str:
+    """What an organisation is called as a body of its own: "Council", "Authority"; "" for one that is no body."""
+    if organisation.endswith("County Council"):
+        return "County Council"
+    noun = re.search(rf"\b{_BODY_NOUN}$", organisation)
+    return noun[0] if noun else "Council" if governed_in(organisation) else ""

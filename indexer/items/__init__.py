@@ -1,9 +1,13 @@
 """A section in, its numbered items, paragraphs, clauses and sentences out. Never says what any of them decides.
 
 Files in working order:
+    run_in      titles and texts that share a line, cut into lines
+    numbering_runs  which numbered lines belong together
     numbering   which lines are the headings of items        tables      minutes laid out as a table, as plain lines
+    inner       items inside an item
     item        Item: a heading and the lines under it        paragraphs  wrapped lines joined
     clauses     paragraphs with the mark of a list taken off  sentences   a passage cut into sentences
+    statements  sentences with their neighbours and their place
 """
 
 from indexer.items.clauses import Clause

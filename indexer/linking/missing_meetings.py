@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from corpus.access import PUBLIC_LABEL, PageLabel
 from corpus.papers import Meeting
 from indexer.forms.dates import first_date
-from indexer.forms.names import tidy_body
+from indexer.forms.names import place_of, tidy_body
 from indexer.sections.agenda import AgendaItem, agenda_items
 from indexer.sections.boundaries import SectionKind
 from indexer.sections.section import Section, SectionText
@@ -30,9 +30,12 @@ _WEIGHT = {
 }
 # The winner of a vote must have this share of it.
 MAJORITY = 0.9
-# One paper alone lends no date and no body to the others of its folder, unless it is a front sheet: these are the votes
-# of two papers. A report that speaks of a day would give it to whatever lies beside it.
-LEAST = 4
+# One paper is no majority.
+ENOUGH = 2
+# How long before a meeting a paper for it was drafted: "Appendix D 21.01.31.pdf"
+VERSION_WITHIN = timedelta(days=60)
+# "Minutes of Previous Meeting.pdf" lies in the folder of the next one
+_EARLIER = re.compile(r"\b(?:previous|last|earlier|prior|past)\b", re.I)
 # "24/00108": the number under which a decision is filed stands in the agenda and in the names of its papers
 _DECISION_NUMBER = re.compile(r"\bdecision (?:no|number|ref\w*)\W{1,4}(\d[\w/-]+)", re.I)
 _FILED = (SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
@@ -74,22 +77,63 @@ def settle(papers: Sequence[Sequence[Said]]) -> tuple[tuple[Section, ...], ...]:
     """The sections of papers with the gaps in their meetings filled from the other papers of their folder, in the order given.
 
     An organisation is also taken from the folders above; a date and a body only from a folder whose papers agree.
-    The date in a file's own name comes before what its
-    folder says, the date in a folder's name is the last resort. Nothing that a text says itself is changed, and nothing
+    The date in a folder's or file's name is the last resort. Nothing that a text says itself is changed, and nothing
     that is not for the public is carried into what is.
     """
+    papers = _with_councils_of_places(papers)
     votes = _votes(said for paper in papers for said in paper)
     public_votes = _votes(said for paper in papers for said in paper if said.public)
     return tuple(tuple(_filled(said, public_votes if said.public else votes) for said in paper) for paper in papers)
 
 
+def _with_councils_of_places(papers: Sequence[Sequence[Said]]) -> list[list[Said]]:
+    """The same, a body without an organisation given to the one council of the place that its name begins with.
+
+    "Anytown Health Board" is of Anytown Borough Council, where other papers have that council's letterhead.
+    """
+    named = {said.section.meeting.organisation for paper in papers for said in paper if said.public}
+    places = {f"{place_of(name)} ": name for name in sorted(named) if place_of(name) not in ("", name)}
+    return [[_of_its_place(said, places) for said in paper] for paper in papers]
+
+
+def _of_its_place(said: Said, places: Mapping[str, str]) -> Said:
+    """A section with the council of the place in its body's name, where one and only one is known."""
+    meeting = said.section.meeting
+    found = [name for place, name in places.items() if meeting.body.startswith(place)]
+    if meeting.organisation or len(found) != 1:
+        return said
+    return replace(said, section=replace(said.section, meeting=replace(meeting, organisation=found[0])))
+
+
+@dataclass(slots=True)
+class _Ballot(Generic[T]):
+    """What the papers of a folder say of one thing: its weight, and which papers say so."""
+
+    weights: Counter[T] = field(default_factory=Counter)
+    papers: dict[T, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def cast(self, value: T, weight: int, paper: str) -> None:
+        """Adds the vote of a section of a paper."""
+        self.weights[value] += weight
+        self.papers[value].add(paper)
+
+    def winner(self, papers: int) -> T | None:
+        """What at least so many papers say with a clear majority; None for nothing."""
+        if not self.weights:
+            return None
+        value, weight = self.weights.most_common(1)[0]
+        clear = weight >= MAJORITY * sum(self.weights.values()) and len(self.papers[value]) >= papers
+        return value if clear else None
+
+
 class _Votes:
-    """The votes of one folder on its organisation, body and date."""
+    """The votes of one folder on its organisation, body and date; `agendas` are the meetings of the front sheets right in it."""
 
     def __init__(self) -> None:
-        self.organisation: Counter[str] = Counter()
-        self.body: Counter[str] = Counter()
-        self.held_on: Counter[date] = Counter()
+        self.organisation: _Ballot[str] = _Ballot()
+        self.body: _Ballot[str] = _Ballot()
+        self.held_on: _Ballot[date] = _Ballot()
+        self.agendas: set[tuple[str, str, date]] = set()
         self.agenda: list[AgendaItem] = []
 
 
@@ -98,15 +142,17 @@ def _votes(sections: Iterable[Said]) -> dict[str, _Votes]:
     votes: dict[str, _Votes] = defaultdict(_Votes)
     for said in sorted(sections, key=lambda one: one.section.paper.file):  # whenever each of them came
         section, meeting = said.section, said.section.meeting
-        weight = _WEIGHT.get(section.kind, 0)
-        for folder in _folders(section.paper.file):
+        weight, file = _WEIGHT.get(section.kind, 0), section.paper.file
+        for folder in _folders(file):
             if meeting.organisation:
-                votes[folder].organisation[meeting.organisation] += max(weight, 1)
+                votes[folder].organisation.cast(meeting.organisation, max(weight, 1), file)
             if meeting.body and weight:
-                votes[folder].body[meeting.body] += weight
+                votes[folder].body.cast(meeting.body, weight, file)
             votes[folder].agenda += said.agenda
             if meeting.held_on and weight and section.kind is not SectionKind.MINUTES:
-                votes[folder].held_on[meeting.held_on] += weight
+                votes[folder].held_on.cast(meeting.held_on, weight, file)
+        if meeting.held_on and section.kind is SectionKind.FRONT_SHEET:
+            votes[str(PurePosixPath(file).parent)].agendas.add((meeting.organisation, meeting.body, meeting.held_on))
     return votes
 
 
@@ -123,18 +169,16 @@ def _filled(said: Said, votes: dict[str, _Votes]) -> Section:
     folders = [votes[folder] for folder in _folders(section.paper.file) if folder in votes]
     # A neighbour of another council says nothing about this paper's meeting.
     near = [
-        f for f in folders[:2] if not meeting.organisation or _winner([f.organisation]) in (None, meeting.organisation)
+        f for f in folders[:2] if not meeting.organisation or f.organisation.winner(1) in (None, meeting.organisation)
     ]
-    held_on = meeting.held_on
-    if held_on is None and section.kind is not SectionKind.MINUTES:
-        file = PurePosixPath(section.paper.file)
-        lent = _winner((folder.held_on for folder in near), least=LEAST)
-        held_on = first_date(file.name) or lent or _date_in_folders(file)
-    organisation = meeting.organisation or _winner(folder.organisation for folder in folders) or ""
+    agenda = _agenda_beside(section, near)
+    organisation = meeting.organisation or agenda.organisation
+    organisation = organisation or _first(folder.organisation.winner(ENOUGH) for folder in folders) or ""
+    body = meeting.body or agenda.body or _first(folder.body.winner(ENOUGH) for folder in near) or ""
     full = Meeting(
         organisation=organisation,
-        body=tidy_body(meeting.body or _winner((folder.body for folder in near), least=LEAST) or "", organisation),
-        held_on=held_on,
+        body=tidy_body(body, organisation),
+        held_on=meeting.held_on or _lent_date(section, agenda, near),
         time=meeting.time,
         venue=meeting.venue,
         chair=meeting.chair,
@@ -164,14 +208,30 @@ def _item(said: Said, folders: Sequence[_Votes]) -> str:
     return named[1] if named else ""
 
 
-def _winner(counts: Iterable[Counter[T]], *, least: int = 1) -> T | None:
-    """What the nearest folder with a clear majority of at least `least` votes says; None where none has one."""
-    for count in counts:
-        if sum(count.values()) >= least and (top := count.most_common(1)[0])[1] >= MAJORITY * sum(count.values()):
-            return top[0]
-    return None
+def _agenda_beside(section: Section, near: Sequence[_Votes]) -> Meeting:
+    """The meeting of the only agenda in the folder of a paper that is none itself; an empty one where there are more."""
+    if section.kind is SectionKind.FRONT_SHEET or not near or len(near[0].agendas) != 1:
+        return Meeting()
+    return Meeting(*next(iter(near[0].agendas)))
 
 
-def _date_in_folders(file: PurePosixPath) -> date | None:
-    """The date in the name of a file's folders, nearest first."""
-    return next((found for part in file.parts[-2::-1] if (found := first_date(part))), None)
+def _lent_date(section: Section, agenda: Meeting, near: Sequence[_Votes]) -> date | None:
+    """The date that a paper takes from its own name, from the papers beside it or from its folders, in that order.
+
+    Minutes lie in the folder of the meeting that confirms them, so they take a date only from a name that is theirs. A
+    day shortly before the meeting, in the name of what is laid before it, says which version of the paper it is.
+    """
+    path = PurePosixPath(section.paper.file)
+    own = first_date(path.name)
+    if section.kind is SectionKind.MINUTES:
+        earlier = _EARLIER.search(path.name) or agenda.held_on or any(votes.agendas for votes in near[:1])
+        return own or (None if earlier else first_date(path.parent.name))
+    lent = agenda.held_on or _first(votes.held_on.winner(ENOUGH) for votes in near)
+    if own and lent and timedelta() < lent - own <= VERSION_WITHIN:
+        return lent
+    return own or lent or _first(map(first_date, path.parts[-2::-1]))
+
+
+def _first(found: Iterable[T | None]) -> T | None:
+    """The first that is there."""
+    return next((one for one in found if one is not None), None)

@@ -1,16 +1,34 @@
-"""Reports that minutes print in full under their items, with the motion that was carried on each: part of those minutes."""
+"""Parts that belong to the minutes before them or behind them: reports that they print, their letterhead, their end."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from indexer.sections.boundaries import Part, SectionKind
+from indexer.forms.dates import find_dates
+from indexer.reading.lines import Line
+from indexer.sections.agenda import agenda_items
+from indexer.sections.boundaries import Part, SectionKind, written_on
 
+# A letterhead has no more written lines than this, and a running head with the date under it fewer still.
+LETTERHEAD = 30
+TITLE_LINES = 8
+# An agenda has at least this many items.
+MIN_ITEMS = 3
 # A motion and what became of it, in lines of their own
 _MOVED = re.compile(r"^\W*moved(?: by)?\s*:|^\W*moved by\b.*\bseconded\b", re.I)
 _FATE = re.compile(r"^\W*(?:motion )?(?:carried|lost|defeated)\b", re.I)
+# The labels of a saved web page over what was minuted, and the head of a hearing, which has its own
+_LABEL = re.compile(r"^\W*(?:Minutes|Decision|Additional documents|Supporting documents)\s*:\W*$")
+_MINUTED = re.compile(r"^\W*(?:Minutes|Decision)\s*:\W*$")
+_HEARING = re.compile(r"^\W*meeting\s*:\W*\d{1,2}/\d{1,2}/\d{4}", re.I)
+_PEOPLE = re.compile(
+    r"^\W*(?:\d{1,2}\W+)?(?:members? |councillors? |those |also )?(?:present|in attendance|attendance|attendees|apologies|sederunt|roll call)\b",
+    re.I,
+)
+_SENTENCE = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,} [a-z]{2,}.*[.;]$")
 
 
 def inside_minutes(parts: Iterable[Part]) -> Iterator[Part]:
@@ -31,3 +49,63 @@ def inside_minutes(parts: Iterable[Part]) -> Iterator[Part]:
         open_part = part
     if open_part:
         yield open_part
+
+
+def whole_minutes(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts, with minutes that came in pieces put together: a letterhead, the pages behind a running head, the end."""
+    open_part: Part | None = None
+    for part in parts:
+        if open_part is None:
+            open_part = part
+        elif _letterhead(open_part, part):
+            open_part = replace(part, lines=(*open_part.lines, *part.lines), at=open_part.at)
+        elif open_part.kind is SectionKind.MINUTES and (_same_sitting(open_part, part) or _end_of(part)):
+            open_part = replace(open_part, lines=(*open_part.lines, *part.lines))
+        else:
+            yield open_part
+            open_part = part
+    if open_part:
+        yield open_part
+
+
+def minuted_page(lines: Sequence[Line]) -> bool:
+    """True for a saved web page that says under "Minutes:" or "Decision:" what came of an item of its agenda."""
+    written = [line.text for line in lines if line.text.strip()]
+    return any(
+        _MINUTED.match(text) and not _LABEL.match(after) and not _HEARING.match(after)
+        for text, after in pairwise(written)
+    )
+
+
+def _letterhead(part: Part, minutes: Part) -> bool:
+    """True for the few unfinished lines over minutes: names, an address, a telephone number, a title; no business."""
+    written = [line.text for line in part.lines if line.text.strip()]
+    same_page = {line.page for line in part.lines} == {minutes.lines[0].page}
+    return (
+        part.kind is SectionKind.UNKNOWN
+        and minutes.kind is SectionKind.MINUTES
+        and same_page
+        and not part.mark
+        and len(written) <= LETTERHEAD
+        and sum(bool(_SENTENCE.search(text)) for text in written) <= 2
+    )
+
+
+def _same_sitting(minutes: Part, part: Part) -> bool:
+    """True for minutes that only go on behind a running head: they name the day that runs already, and nobody present."""
+    if part.kind is not SectionKind.MINUTES or part.mark or minutes.mark:
+        return False
+    head = list(written_on(part.lines, 0, TITLE_LINES))
+    days = {found.day for text in head for found in find_dates(text)}
+    return bool(days & _days(minutes.lines)) and not any(_PEOPLE.match(text) for text in head)
+
+
+def _days(lines: Sequence[Line]) -> set[object]:
+    """The days named in the head of minutes."""
+    return {found.day for text in written_on(lines, 0, 2 * TITLE_LINES) for found in find_dates(text)}
+
+
+def _end_of(part: Part) -> bool:
+    """True for what was taken for an agenda behind minutes and lists hardly an item: their last lines."""
+    few = sum(bool(line.text.strip()) for line in part.lines) <= LETTERHEAD
+    return part.kind is SectionKind.FRONT_SHEET and few and not part.mark and len(agenda_items(part.lines)) < MIN_ITEMS

@@ -37,6 +37,13 @@ _RECORD = re.compile(
     r"\w+ )?decision (?:notice|record|sheet)\b|^\W*notice of (?:\w+ )?decisions?\b",
     re.I,
 )
+# "Decision status: Recommendations Approved (subject to call-in)"
+_DECISION_LABEL = re.compile(
+    r"^\W*(decision maker|decision status|date of decision|decided at meeting)\s*:\s*(.*)", re.I
+)
+_TAKEN = re.compile(
+    r"\b(?:approved|agreed|taken|made|implemented|refused|rejected|noted|amended|deferred|endorsed)\b", re.I
+)
 _PROPOSED = re.compile(r"\bproposed\b|\bdraft\b|\bto be taken\b|\bpro[dp]\b", re.I)
 _SIGNED = re.compile(
     r"^\W*decision (?:was )?(?:taken|made) (?:by|on)\b|\bdate (?:of (?:the )?decision|(?:the )?decision (?:was )?(?:taken|made)|"
@@ -99,6 +106,15 @@ def records(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         signed = not proposed and _SIGNED.search(whole)
         kind = SectionKind.DECISION_RECORD if signed else SectionKind.PROPOSED_DECISION_RECORD
         yield Head(pages[at] if line.page is not None and at - pages[at] < 8 else at, kind, RECORD_WEIGHT)
+
+
+def decision_pages(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
+    """Web pages of one decision: who decided, what became of it, and the day, each behind its label."""
+    labels = {match[1].casefold(): match[2] for line in lines if (match := _DECISION_LABEL.match(line.text))}
+    if "decision status" in labels and {"decision maker", "date of decision", "decided at meeting"} & set(labels):
+        taken = _TAKEN.search(labels["decision status"])
+        kind = SectionKind.DECISION_RECORD if taken else SectionKind.PROPOSED_DECISION_RECORD
+        yield Head(0, kind, RECORD_WEIGHT)
 
 
 def appendices(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:

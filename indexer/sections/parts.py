@@ -9,12 +9,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from indexer.reading.lines import Line
-from indexer.sections import enclosures, pack
+from indexer.sections import enclosures, openings, pack
 from indexer.sections.agenda import AgendaItem, agenda_items, item_on
 from indexer.sections.boundaries import Head, Part, SectionKind, page_starts
-from indexer.sections.embedded_reports import inside_minutes
-from indexer.sections.enclosures import SLIDE_CHARACTERS
+from indexer.sections.embedded_reports import inside_minutes, whole_minutes
 from indexer.sections.exempt import Mark, quarantined, speaking
+from indexer.sections.kinds import settled_kinds
 from indexer.sections.report_endings import enclosed
 from indexer.sections.titles import LIKE_FROM, likeness, same_title, subject_of
 
@@ -24,12 +24,6 @@ SAME_HEAD = 10
 MIN_CHARACTERS = 30
 # A mark that a part is not for the public weighs more than all signals of what it is.
 MARK_WEIGHT = 20.0
-# Fewer pages than this are no presentation, however little stands on them.
-MIN_SLIDES = 3
-# Fewer lines than this tell nothing of how they are written.
-MIN_SLIDE_LINES = 20
-# "Appendix B - Soundings.pdf", "19-00012 Annex 2.pdf": a hint where the text does not say what it is
-_NAMED_APPENDIX = re.compile(r"^[\d\W_]*(?:appendix|annexe?)(?:[\W_]|%20)*(?:[A-Z]|\d{1,2})(?![A-Za-z])", re.I)
 # What begins under a heading of its own, so that a short agenda or the end of an appendix close above is none of it.
 _OWN_HEADING = {
     SectionKind.APPENDIX: (SectionKind.REPORT, SectionKind.MINUTES),
@@ -38,11 +32,12 @@ _OWN_HEADING = {
 
 FINDERS: tuple[Callable[[Sequence[Line], Sequence[int]], Iterator[Head]], ...] = (
     pack.front_sheets,
-    pack.minutes,
+    openings.minutes,
     pack.reports,
     pack.stamps,
     enclosures.logs_and_plans,
     enclosures.records,
+    enclosures.decision_pages,
     enclosures.appendices,
     enclosures.assessments,
     enclosures.presentations,
@@ -53,15 +48,6 @@ _NAMED_IN_AGENDA = {
     SectionKind.MINUTES: re.compile(r"\bminutes\b", re.I),
     SectionKind.ACTION_LOG: re.compile(r"\baction (?:log|tracker|list)\b", re.I),
 }
-
-_BY_TITLE = (
-    (re.compile(r"\bappendix|\bannex|impact assessment|\beqia\b|\bdpia\b", re.I), SectionKind.APPENDIX),
-    (re.compile(r"\baction (?:log|tracker|list)\b", re.I), SectionKind.ACTION_LOG),
-    (re.compile(r"\bforward plan\b|\bwork(?:ing)? programme\b|\bforward work", re.I), SectionKind.FORWARD_PLAN),
-    (re.compile(r"\bpresentation\b|\bslides\b", re.I), SectionKind.PRESENTATION),
-    (re.compile(r"\bfront ?sheet\b|^agenda\b", re.I), SectionKind.FRONT_SHEET),
-    (re.compile(r"\breport\b|\bcover\b", re.I), SectionKind.REPORT),
-)
 
 
 def parts_of(
@@ -79,7 +65,7 @@ def parts_of(
     agenda = _agenda(lines, heads)
     heads += _printed_ranges(lines, agenda)
     parts = list(inside_minutes(_parts(lines, heads)))
-    settled = _with_items(_settled_kinds(parts, agenda, file), agenda)
+    settled = _with_items(whole_minutes(settled_kinds(parts, agenda, file)), agenda)
     return tuple(quarantined(tuple(settled), marks)), agenda
 
 
@@ -197,60 +183,14 @@ def _same_place(lines: Sequence[Line], group: Sequence[Head], head: Head) -> boo
         return False
     if head.at == before.at:
         return True
+    if head.kind is SectionKind.MINUTES and head.weight >= openings.HEARING_WEIGHT:
+        return False
     between = [line for line in lines[before.at : head.at] if line.text.strip() and not _is_stamp(line)]
     if SectionKind.EXEMPT in (before.kind, head.kind):
         return False
     if lines[head.at].page is None and head.kind in _OWN_HEADING.get(before.kind, ()):
         return False
     return len(between) <= SAME_HEAD and lines[before.at].page == lines[head.at].page
-
-
-def _settled_kinds(parts: Sequence[Part], agenda: Sequence[AgendaItem], file: str) -> Iterator[Part]:
-    """The parts with a kind also where no signal gave one: by the agenda's title, the look of it, or the file's name."""
-    titles = {item.number: item.title for item in agenda}
-    for part in parts:
-        kind = part.kind
-        if kind is SectionKind.UNKNOWN and not part.at and _NAMED_APPENDIX.match(file.rsplit("/", 1)[-1]):
-            kind = SectionKind.APPENDIX
-        if kind is SectionKind.UNKNOWN and _are_slides([line.text.strip() for line in part.lines if line.page is None]):
-            kind = SectionKind.PRESENTATION
-        if kind is SectionKind.UNKNOWN:
-            kind = _kind_by_title(titles.get(part.item, ""))
-        if kind is SectionKind.UNKNOWN:
-            kind = _kind_by_look(part.lines)
-        if kind is SectionKind.UNKNOWN and len(parts) == 1:
-            kind = _kind_by_title(file.rsplit("/", 1)[-1])
-        yield replace(part, kind=kind)
-
-
-def _kind_by_title(title: str) -> SectionKind:
-    """The kind that a title names; minutes never, because their text must say so itself."""
-    return next((kind for pattern, kind in _BY_TITLE if pattern.search(title)), SectionKind.UNKNOWN)
-
-
-def _kind_by_look(lines: Sequence[Line]) -> SectionKind:
-    """A report where it makes recommendations, a presentation where many pages hold few words each."""
-    pages = {line.page for line in lines if line.page is not None}
-    if any(re.match(r"\W*(?:\d+\.?\s+)?recommendations?\b\W*$", line.text, re.I) for line in lines):
-        return SectionKind.REPORT
-    if len(pages) >= MIN_SLIDES and sum(len(line.text) for line in lines) / len(pages) < SLIDE_CHARACTERS:
-        return SectionKind.PRESENTATION
-    return SectionKind.UNKNOWN
-
-
-def _are_slides(texts: Sequence[str]) -> bool:
-    """True where the lines of a text without pages are those of slides: short, bulleted, hardly a sentence, not numbered."""
-    written = [text for text in texts if text]
-
-    def share(pattern: str) -> float:
-        return sum(bool(re.search(pattern, text)) for text in written) / len(written)
-
-    return len(written) >= MIN_SLIDE_LINES and (
-        share(r"^.{1,120}$") >= 0.7
-        and share(r"^[-•·*▪]\s") >= 0.15
-        and share(r"[.;]$") < 0.2
-        and share(r"^\W*\d{1,2}\.\d?") < 0.05
-    )
 
 
 def _number(item: str) -> str:

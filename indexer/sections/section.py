@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.papers import Meeting, Paper
+from indexer.forms.names import tidy_body
 from indexer.reading.lines import Line, clean
 from indexer.reading.pages import Reading
 from indexer.sections.agenda import AgendaItem
 from indexer.sections.boundaries import Part, SectionKind
 from indexer.sections.exempt import Mark, marks_in
-from indexer.sections.meetings import Trust, find_meeting
+from indexer.sections.meetings.dates import Trust
+from indexer.sections.meetings.meeting import find_meeting
 from indexer.sections.parts import parts_of
 from indexer.sections.titles import title_of
 
@@ -74,11 +76,16 @@ def understand(paper: Paper, reading: Reading) -> tuple[SectionText, ...]:
 def split(paper: Paper, lines: Sequence[Line], marks: Sequence[Mark] = ()) -> tuple[SectionText, ...]:
     """The sections of a paper in order; together they hold every line except stamps that name an agenda item."""
     parts, agenda = parts_of(lines, paper.file, marks)
-    own = _own_meeting(parts)
+    own = _own_meeting(parts, years_in(paper.file))
     return tuple(_section(paper, part, own, agenda) for part in parts)
 
 
-def _own_meeting(parts: Sequence[Part]) -> Meeting:
+def years_in(file: str) -> tuple[int, ...]:
+    """The years that the name of a file and of its folders give."""
+    return tuple(sorted({int(year) for year in re.findall(r"(?<!\d)(20\d\d)(?=\D|\d\d(?:\d\d)?(?:\D|$))", file)}))
+
+
+def _own_meeting(parts: Sequence[Part], years: Sequence[int]) -> Meeting:
     """The meeting that the paper was laid before: its front sheet's, else its first report's; minutes record another.
 
     What is exempt is only asked where all of the paper is, so that nothing of it comes to stand on a public part.
@@ -96,7 +103,7 @@ def _own_meeting(parts: Sequence[Part]) -> Meeting:
                 if kind in _NAMES_MEETING[:4]
                 else Trust.NAME
             )
-            named = find_meeting([line.text for line in part.lines], trust=trust)
+            named = find_meeting([line.text for line in part.lines], trust=trust, years=years)
             # one paper, one meeting: what a report says counts only where the front sheet is silent
             found = _filled(found, named.meeting if not shared else replace(named.meeting, organisation=""))
             shared = shared or (named.shared and not found.organisation)
@@ -124,10 +131,14 @@ def _section(paper: Paper, part: Part, own: Meeting, agenda: Sequence[AgendaItem
     """A part as a section: with its meeting, its title and its pages."""
     meeting = own
     if part.kind is SectionKind.MINUTES or (part.kind is SectionKind.EXEMPT and calls_itself_minutes(part.lines)):
-        recorded = find_meeting([line.text for line in part.lines], trust=Trust.MINUTES).meeting
+        recorded = find_meeting(
+            [line.text for line in part.lines], trust=Trust.MINUTES, years=years_in(paper.file)
+        ).meeting
         meeting = replace(
             recorded, organisation=recorded.organisation or own.organisation, body=recorded.body or own.body
         )
+        if not meeting.body and meeting.organisation:  # a letterhead that names a council and nothing else: itself met
+            meeting = replace(meeting, body=tidy_body(meeting.organisation, meeting.organisation))
     pages = [line.page for line in part.lines if line.page is not None and line.text.strip()]
     exempt = part.kind is SectionKind.EXEMPT
     section = Section(

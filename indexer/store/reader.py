@@ -119,19 +119,6 @@ class Store(Register):
         """Return the passages of the paper that lies in this file, in reading order."""
         return self._passages("papers.id = (SELECT paper FROM places WHERE file = :file)", right, file=file)
 
-    def passages_of_section(self, passage: int, *, right: Right) -> list[Passage]:
-        """Return all passages of the section that this one stands in, in reading order."""
-        return self._passages("sections.id = (SELECT section FROM passages WHERE id = :id)", right, id=passage)
-
-    def neighbours(self, passage: int, *, before: int = 1, after: int = 1, right: Right) -> list[Passage]:
-        """Return the passage with those just before and after it in its section, in reading order."""
-        around = (
-            "sections.id = (SELECT section FROM passages WHERE id = :id) AND passages.ordinal BETWEEN "
-            "(SELECT ordinal FROM passages WHERE id = :id) - :before AND "
-            "(SELECT ordinal FROM passages WHERE id = :id) + :after"
-        )
-        return self._passages(around, right, id=passage, before=before, after=after)
-
     def search_text(
         self,
         terms: Iterable[str],

@@ -1,6 +1,7 @@
 import pytest
 
-from retriever.questions import QuestionKind, halves, kind_of, references_in, understand
+from retriever.question_forms.numbers import references_in
+from retriever.questions import QuestionKind, halves, kind_of, understand
 from retriever.vocabulary import Place, Vocabulary
 
 VOCABULARY = Vocabulary([Place("Aldermere Borough Council", "Cabinet")], {})

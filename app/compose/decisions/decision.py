@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +17,7 @@ from app.compose.wording import Draft, Statement, length
 from indexer.passages.passage import Passage
 from indexer.sections.section import SectionKind
 from retriever.coverage import Rarity, covered
+from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import Proposal, Ruling, about, matter, minuted, settled
 from retriever.search import Hit
@@ -36,9 +36,6 @@ OF_MORE = 250  # characters that must be left for an earlier ruling, or for what
 SAME_TITLE = 0.5  # share of the words of the shorter title, from which on two items are of one matter
 SAME_ITEM = 1.5  # log-odds that the discussion gains for standing under the item that was decided
 
-# Questions for a detail of something that was approved or is to be, not for whether it was.
-OF_A_DETAIL = re.compile(r"^(?:and |but |so )?(?:which|when|how|where|by when)\b", re.IGNORECASE)
-
 
 def decision(
     question: Question, evidence: Sequence[Evidence], *, hits: Sequence[Hit], records: Records, vocabulary: Vocabulary
@@ -49,7 +46,7 @@ def decision(
     found = settled(about(question, records.rulings, hits, vocabulary), proposed, records.rulings)
     chosen = _chosen(question, found, rarity)
     asked = [proposal for proposal in proposed if not minuted(proposal, records.rulings)]
-    pending = asked[0] if asked and not OF_A_DETAIL.search(question.text) and _pending(asked[0], chosen) else None
+    pending = asked[0] if asked and Ask.DETAIL not in question.reading.asks and _pending(asked[0], chosen) else None
     statements: list[Statement] = []
     if pending:
         statements += only_recommended(question, pending, BUDGET, rarity)
@@ -115,7 +112,7 @@ def _day(ruling: Ruling) -> date:
 def _by_whom(question: Question, ruling: Ruling) -> bool:
     """True where the question names the body, by its name alone where several councils have one of it."""
     body = ruling.section.meeting.body
-    return body in question.bodies or bool(body and re.search(rf"\b{re.escape(body)}\b", question.text))
+    return body in question.bodies or bool(body and question.says(body))
 
 
 def _pending(proposal: Proposal, found: Sequence[Ruling]) -> bool:

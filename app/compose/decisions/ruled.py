@@ -13,6 +13,7 @@ from corpus.papers import date_in_words
 from indexer.findings.minutes import Decision
 from indexer.sections.section import Section
 from retriever.coverage import Rarity
+from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import Ruling
 
@@ -27,7 +28,6 @@ DID = {
 SLIGHT = frozenset({"noted", "thanked", "confirmed"})  # outcomes that change nothing
 RESCINDED = re.compile(r"\b(?:rescind|revok|overturn)", re.IGNORECASE)
 SIDES = re.compile(r"\b(?:For|Against|Abst\w+) \(\d+\)")  # of a vote recorded by name; who voted how is a list
-CHANGES = re.compile(r"\b(?:amend|chang|alter|vari)|\bmoved|\bsecond(?:ed|er)", re.IGNORECASE)
 LONGEST_CHANGE = 350  # characters of an amendment that is quoted unasked
 ON_AMENDMENT = {"carried": "An amendment had been carried:", "lost": "An amendment had been voted down:"}
 
@@ -41,7 +41,7 @@ def ruled(question: Question, ruling: Ruling, *, room: int, rarity: Rarity, aske
     statements = _quoted(f"{said}{opening(ruling.section, ruling.item, main)}", main)
     statements += votes_on(main)
     for change in changes:
-        if len(change.motion + change.text) > LONGEST_CHANGE and not CHANGES.search(question.text):
+        if len(change.motion + change.text) > LONGEST_CHANGE and Ask.CHANGES not in question.reading.asks:
             continue
         statements += _quoted(ON_AMENDMENT.get(change.outcome, "On an amendment:"), [change]) + votes_on([change])
     left = room - sum(map(length, statements))

@@ -10,21 +10,20 @@ from app.compose.records import Records
 from app.compose.wording import Statement
 from indexer.items.sentences import sentences
 from indexer.passages.passage import Passage
+from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import elsewhere
 from retriever.search import Hit
 
-ACRONYM = re.compile(r"\bstands? for\b|\bshort for\b|\babbreviat", re.IGNORECASE)
-SHORT = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z]\b")
 ENOUGH = 200  # characters: a longer sentence is quoted only where no shorter one spells the acronym out
 
 
 def abbreviations(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
     """Each acronym of the question in the sentence that spells it out, the papers found first."""
-    if not ACRONYM.search(question.text):
+    if Ask.ABBREVIATION not in question.reading.asks:
         return []
     statements = []
-    for short in dict.fromkeys(SHORT.findall(question.text)):
+    for short in question.reading.shorts:
         if found := _spelt(short, question, hits, records):
             statements.append(Statement(f"{short} stands for {found[0]}:", found[1]))
         elif quote := _explained(short, [hit.passage for hit in hits]):

@@ -12,10 +12,10 @@ from app.compose.wording import Statement, whose
 from corpus.papers import date_in_words
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section, SectionKind
+from retriever.question_forms import Ask
 from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
 
-AGENDA = re.compile(r"\b(?:what|which|who|list|show)\b.*\bagenda\b|^agenda\b", re.IGNORECASE)
 NUMBERED = re.compile(r"^\W{0,4}\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=\D|\d+/)")
 NOTHING = re.compile(r"^\W*(?:none|nil)\W*$", re.IGNORECASE)
 PAGES = re.compile(r"\s*\(pages?\b.*$", re.IGNORECASE | re.DOTALL)
@@ -29,7 +29,7 @@ OPENS = 60  # characters of an item that say whether it is routine
 
 def agenda_list(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
     """The business on the agenda of the meeting that is asked about, without what every agenda has."""
-    if question.kind is QuestionKind.TRACE or not AGENDA.search(question.text):
+    if question.kind is QuestionKind.TRACE or Ask.AGENDA not in question.reading.asks:
         return []
     sheets = meant(question, [s for s in records.sections if s.kind is SectionKind.FRONT_SHEET], hits)
     found = [item for sheet in sheets for item in _on(sheet, records)]

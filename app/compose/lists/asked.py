@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from indexer.sections.section import Section
 from retriever.periods import MONTHS, SEASONS
+from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import elsewhere
-from retriever.words import content_words, stem, words
+from retriever.words import stem, words
 
 
 def bodies_named(question: Question, sections: Iterable[Section]) -> set[str]:
     """The bodies that a question names as the papers print them, by the fullest name; none where it names none."""
     held = {section.meeting.body for section in sections} - {""}
-    named = {body for body in held if re.search(rf"\b{re.escape(body)}\b", question.text)} | set(question.bodies)
+    named = {body for body in held if question.says(body)} | set(question.bodies)
     return {body for body in named if not any(body != other and body in other for other in named)}
 
 
@@ -27,9 +27,9 @@ def meant_by(question: Question, section: Section, bodies: set[str]) -> bool:
     return question.in_time(meeting.held_on)
 
 
-def left_over(question: Question, form: re.Pattern[str], bodies: Iterable[str]) -> set[str]:
+def left_over(question: Question, ask: Ask, bodies: Iterable[str]) -> set[str]:
     """The stems of a question that neither ask for the list, nor say whose or of when: what it is about."""
     names = [*question.organisations, *bodies]
     named = {stem(word) for name in names for word in words(name)}
-    left = content_words(form.sub(" ", question.text))
+    left = question.reading.besides(ask)
     return {stem(w) for w in left if w not in MONTHS and w not in SEASONS and not w.isdigit()} - named

@@ -15,21 +15,9 @@ from app.compose.wording import Statement, sentence, whose
 from corpus.papers import date_in_words
 from indexer.items.sentences import sentences
 from indexer.sections.section import Section
+from retriever.question_forms import Ask
 from retriever.questions import Question
 
-BODIES = re.compile(
-    r"^(?:which|what|list|show)\b.{0,20}\b(?:bodies|committees|boards|councils|panels|organisations|authorities)\b"
-    r"(?=\s*(?:$|[?.!]|are\b|do\b|is\b|have\b|can\b|does\b|in\b|there\b|held\b|covered\b))",
-    re.IGNORECASE,
-)
-OF_BODIES = re.compile(
-    r"\b(?:list|show|all|held|hold|cover\w*|know|there|have|papers?|here|search|included?|look)\b", re.IGNORECASE
-)
-BODIES_AND_REST = re.compile(f"{BODIES.pattern}|{OF_BODIES.pattern}", re.IGNORECASE)
-NEXT = re.compile(r"\bnext (?:\w+ )?(?:meet(?:ing|s)?|sitting)\b|\bmeets? next\b|\bmeet(?:ing)? again\b", re.IGNORECASE)
-OF_NEXT = re.compile(
-    r"\b(?:when|what|date|time|day|where|next|meet\w*|again|sit\w*|s|board|committee|body|partnership)\b", re.IGNORECASE
-)
 NEXT_DATED = re.compile(r"\bnext meeting\b.{0,80}?\b\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4}", re.IGNORECASE | re.DOTALL)
 MOST = 12  # bodies with a quote; the rest is counted
 LONGEST = 240  # characters of the sentence that gives the next meeting
@@ -37,7 +25,7 @@ LONGEST = 240  # characters of the sentence that gives the next meeting
 
 def bodies_list(question: Question, records: Records) -> list[Statement]:
     """The bodies whose papers are held, each with how many meetings of it and the line that gives the latest day."""
-    if not BODIES.search(question.text) or left_over(question, BODIES_AND_REST, ()):
+    if Ask.BODIES not in question.reading.asks or left_over(question, Ask.BODIES, ()):
         return []
     held: dict[str, dict[date, list[Section]]] = {}
     for section in records.sections:
@@ -69,7 +57,11 @@ def next_meeting(question: Question, records: Records) -> list[Statement]:
     body stand before a day that an earlier one announced.
     """
     bodies = bodies_named(question, records.sections)
-    if not NEXT.search(question.text) or not (bodies or question.organisations) or left_over(question, OF_NEXT, bodies):
+    if (
+        Ask.NEXT_MEETING not in question.reading.asks
+        or not (bodies or question.organisations)
+        or left_over(question, Ask.NEXT_MEETING, bodies)
+    ):
         return []
     statements = []
     for sections in _latest(section for section in records.sections if meant_by(question, section, bodies)):

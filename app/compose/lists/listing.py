@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from app.compose.evidence import Evidence
@@ -19,11 +18,9 @@ from app.compose.wording import Draft, Statement
 from retriever.coverage import Rarity, covered
 from retriever.questions import Question
 from retriever.search import Hit
-from retriever.words import content_words, stem, stems
+from retriever.words import stem, stems
 
 BUDGET = 1250  # characters of quotes and of what introduces them
-# Where a question goes on to something else: "..., and what did they decide?"
-MORE = re.compile(r",\s+(?:and\s+)?|\band\s+(?=(?:who|what|which|how|when|where|why|did|was|were)\b)", re.IGNORECASE)
 BEARS_ON_IT = 0.5  # share of the words of that rest which a sentence must have
 FEWEST = 2  # such words; a single one ("and for whom did they come?") is answered by the list or by nothing
 
@@ -69,8 +66,7 @@ def _further(
     quoted = [s.evidence for s in found if s.evidence]
     said = " ".join(e.sentence for e in quoted)
     known = stems(f"{said} {' '.join(s.text for s in found)}")
-    _, *rest = MORE.split(question.text, maxsplit=1)
-    weights = {s: rarity(s) for word in content_words(" ".join(rest)) if (s := stem(word)) not in known}
+    weights = {s: rarity(s) for word in question.reading.more if (s := stem(word)) not in known}
     if len(weights) < FEWEST or not quoted:
         return ()
     left = BUDGET - sum(len(s.text) for s in found) - sum(len(e.sentence) for e in quoted)

@@ -15,25 +15,9 @@ from app.compose.wording import Statement, sentence, whose
 from corpus.papers import date_in_words
 from indexer.sections.section import Section, SectionKind
 from retriever.coverage import Rarity, covered, wanted
+from retriever.question_forms import Ask
 from retriever.questions import Question
 
-MEETINGS = re.compile(
-    r"\b(?:when|how (?:many times|often)|on (?:what|which) (?:days|dates))\b.{0,20}\b(?:did|has|have|does|do)\b.{0,60}\b(?:meet|met|sit|sat)\b|"
-    r"\b(?:which|what|list|how many|all|dates? of)\b.{0,30}\b(?:meetings|sittings)\b(?:.{0,60}\b(?:held|took place|take place|there|were|are)\b)?",
-    re.IGNORECASE,
-)
-OF_MEETINGS = re.compile(
-    r"\b(?:meet\w*|met|sit|sat|sittings?|times|often|days?|dates?|hold|held|had|took|take|place|list|all|the year|quarter)\b",
-    re.IGNORECASE,
-)
-PAPERS = re.compile(
-    r"\b(?:which|what|list|show|all|any|how many)\b.{0,25}\b(?:papers|reports|documents|presentations)\b", re.IGNORECASE
-)
-OF_PAPERS = re.compile(
-    r"\b(?:papers?|reports?|documents?|presentations?|list|show|held|there|receiv\w*|consider\w*|discuss\w*|present\w*|laid|"
-    r"came|went|about|regarding|concern\w*|deal\w*|mention\w*|relat\w*|cover\w*|written|published|topic|subject|matter)\b",
-    re.IGNORECASE,
-)
 REPORTS = (
     SectionKind.REPORT,
     SectionKind.PRESENTATION,
@@ -52,7 +36,7 @@ def meetings_list(question: Question, records: Records) -> list[Statement]:
     Only where the question asks for nothing else.
     """
     bodies = bodies_named(question, records.sections)
-    if not MEETINGS.search(question.text) or left_over(question, OF_MEETINGS, bodies):
+    if Ask.MEETINGS not in question.reading.asks or left_over(question, Ask.MEETINGS, bodies):
         return []
     held: dict[tuple[str, str, date | None], list[Section]] = {}
     for section in records.sections:
@@ -77,9 +61,9 @@ def meetings_list(question: Question, records: Records) -> list[Statement]:
 def papers_list(question: Question, records: Records, rarity: Rarity) -> list[Statement]:
     """The reports whose title names the topic that is asked about, or all of the meeting or time where none is."""
     bodies = bodies_named(question, records.sections)
-    if not PAPERS.search(question.text):
+    if Ask.PAPERS not in question.reading.asks:
         return []
-    topic = left_over(question, OF_PAPERS, bodies)
+    topic = left_over(question, Ask.PAPERS, bodies)
     weights = {word: weight for word, weight in wanted(question, rarity, places=False).items() if word in topic}
     if not weights and not question.periods:
         return []

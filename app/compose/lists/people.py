@@ -15,6 +15,7 @@ from corpus.papers import date_in_words
 from indexer.findings.attendance import Attendance, Capacity
 from indexer.items.sentences import sentences
 from indexer.sections.section import Section
+from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.search import Hit
 from retriever.words import stem, words
@@ -23,46 +24,28 @@ LONGEST = 700  # characters of a list quoted whole; of a longer one each name is
 COUNTED = 3  # names from which on a list is counted
 # What each question about people asks for, the more special ones first, and how the answer opens.
 ASKED = (
-    (Capacity.APOLOGIES, re.compile(r"\bapolog|\babsent\b|\bcould not (?:come|attend)", re.IGNORECASE), "sent apologies to"),
-    (Capacity.SUBSTITUTE, re.compile(r"\bsubstitut|\bstood in\b|\bdeputis|\bin (?:their|his|her) place\b", re.IGNORECASE), "came as substitute to"),
-    (
-        Capacity.IN_ATTENDANCE,
-        re.compile(r"\b(?:officers?|staff|officials?|others?|else) (?:\w+ )?(?:attended|came|(?:was|were) (?:there|present|in attendance))\b|\bin attendance\b", re.IGNORECASE),
-        "was in attendance at",
-    ),
-    (
-        Capacity.PRESENT,
-        re.compile(
-            r"\bwho (?:all )?(?:attended|came (?:to|along)|went|(?:was|were) (?:at|present|there))\b|\battendance (?:at|of|list)\b|"
-            r"\b(?:members|councillors|people) (?:attended|came|(?:was|were) (?:at|present|there))\b",
-            re.IGNORECASE,
-        ),
-        "attended",
-    ),
-)  # fmt: skip
+    (Capacity.APOLOGIES, Ask.APOLOGIES, "sent apologies to"),
+    (Capacity.SUBSTITUTE, Ask.SUBSTITUTES, "came as substitute to"),
+    (Capacity.IN_ATTENDANCE, Ask.IN_ATTENDANCE, "was in attendance at"),
+    (Capacity.PRESENT, Ask.ATTENDANCE, "attended"),
+)
+SIDES = {"for": r"(?:For|In favour)", "against": "Against", "abstained": "Abst"}  # as minutes print them
 APOLOGISED = re.compile(r"\bapologies\b.{0,40}\b(?:received|submitted|given|noted|accepted|reported)\b", re.IGNORECASE)
-CHAIRED = re.compile(
-    r"\bwho (?:chairs|chaired|presided|(?:is|was) (?:the |in the )?chair(?:man|woman)?)\b", re.IGNORECASE
-)
 FROM_AFAR = re.compile(r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|by video)\b", re.IGNORECASE)
-VOTED = re.compile(
-    r"\bvoted? (?P<side>for|in favour|against)\b|\b(?P<abstained>abstained|abstentions?)\b", re.IGNORECASE
-)
-WHO = re.compile(r"\bwho\b|\bwhich (?:\w+ )?(?:members?|councillors?)\b", re.IGNORECASE)
 
 
 def attendance_list(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
     """Those who were there, or sent apologies, or came for another, at the meeting that is asked about."""
     statements: list[Statement] = []
-    asked = any(form.search(question.text) for _, form, _ in ASKED)
+    asked = any(ask in question.reading.asks for _, ask, _ in ASKED)
     meeting = meant(question, records.attendance, hits) if asked else []
-    for capacity, form, said in ASKED:
+    for capacity, ask, said in ASKED:
         found = [person for person in meeting if person.capacity is capacity]
-        if found and form.search(question.text):
+        if found and ask in question.reading.asks:
             statements += _people(question, found, said, records)
-    if CHAIRED.search(question.text):
+    if Ask.CHAIR in question.reading.asks:
         bodies = bodies_named(question, records.sections)
-        rest = left_over(question, CHAIRED, bodies)
+        rest = left_over(question, Ask.CHAIR, bodies)
         bodies = bodies or _half_named(rest, records)
         chairs = [one for one in records.attendance if one.chair and meant_by(question, one.section, bodies)]
         if bodies or asked or not rest:  # else the chair of something that is no body held
@@ -70,16 +53,15 @@ def attendance_list(question: Question, hits: Sequence[Hit], records: Records) -
     return statements
 
 
-def asks_who_was_there(text: str) -> bool:
+def asks_who_was_there(question: Question) -> bool:
     """True for a question that asks who was at a meeting, who sent apologies, or who took the chair."""
-    return bool(CHAIRED.search(text)) or any(form.search(text) for _, form, _ in ASKED)
+    return bool(question.reading.asks & {Ask.CHAIR, *(ask for _, ask, _ in ASKED)})
 
 
 def apologies_said(question: Question, records: Records) -> list[Statement]:
     """The sentence on apologies of the one meeting asked about, where no name stands in the record of who was there."""
-    form = next(form for capacity, form, _ in ASKED if capacity is Capacity.APOLOGIES)
     bodies = bodies_named(question, records.sections)
-    if not form.search(question.text) or not question.periods:
+    if Ask.APOLOGIES not in question.reading.asks or not question.periods:
         return []
     there = [one for one in records.attendance if meant_by(question, one.section, bodies)]
     sections = list(dict.fromkeys(one.section for one in there))
@@ -109,7 +91,11 @@ def _people(question: Question, found: Sequence[Attendance], said: str, records:
     meeting = f"the {whose(section)}"
     if section.meeting.held_on:
         meeting += f" on {date_in_words(section.meeting.held_on)}"
-    if said == "was in attendance at" and FROM_AFAR.search(question.text) and (quote := _from_afar(section, records)):
+    if (
+        said == "was in attendance at"
+        and Ask.FROM_AFAR in question.reading.asks
+        and (quote := _from_afar(section, records))
+    ):
         return [Statement(f"Who joined {meeting} without being in the room:", quote)]
     count = f" ({len(people)} people)" if people[0].capacity is Capacity.PRESENT and len(people) >= COUNTED else ""
     return [
@@ -148,11 +134,10 @@ def _names(names: set[str], line: str) -> bool:
 
 def votes_list(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
     """The names of those who voted as asked, where a vote is recorded by name in the best passage that has one."""
-    asked = VOTED.search(question.text)
-    if not asked or not WHO.search(question.text):
+    side = question.reading.side
+    if not side or Ask.WHICH_MEMBERS not in question.reading.asks:
         return []
-    side = "Abst" if asked["abstained"] else "Against" if asked["side"].lower() == "against" else r"(?:For|In favour)"
-    line = re.compile(rf"^\W*{side}\w*\W*\(?\d")
+    line = re.compile(rf"^\W*{SIDES[side]}\w*\W*\(?\d")
     for passage in meant(question, [hit.passage for hit in hits], hits):
         if quote := stretch(passage, lambda text: bool(line.match(text)), split=sentences):
             return [Statement(f"{place(passage)}:", quote)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from app.answers.citations import bare
@@ -15,38 +14,12 @@ from app.compose.wording import Statement, length, sentence, whose
 from corpus.papers import date_in_words
 from indexer.findings.minutes import Decision
 from retriever.coverage import Rarity, covered, wanted
+from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import ROUTINE, Ruling
 from retriever.search import Hit
 
 BUDGET = 1200  # characters of a list
-DECISIONS = re.compile(
-    r"\b(?:list|all|every|which|what(?: (?:were|are))?)\b.{0,30}\b(?:decisions|resolutions|rulings)\b|"
-    r"\bwhat (?:was|did .{3,60}) (?:decided?|resolved?|agreed?)\b.{0,60}\bmeeting\b",
-    re.IGNORECASE,
-)
-# "What did Cabinet decide on 4 March 2024?": a list as well where a time is all that it names
-OF_A_TIME = re.compile(
-    rf"{DECISIONS.pattern}|^what (?:was|were|did [\w' ]{{3,60}}) (?:decided?|resolved?|agreed?)\b", re.IGNORECASE
-)
-OF_DECISIONS = re.compile(
-    r"\b(?:list|all|every|decisions?|resolutions?|rulings?|decided?|resolv\w*|agree\w*|taken?|took|made|meetings?|about|regarding|"
-    r"concerning|far|items?|matters?|been|last|latest|recent|year|month)\b",
-    re.IGNORECASE,
-)
-OUTCOMES = {
-    "deferred": r"deferred|put off|postponed", "rejected": r"rejected|refused|turned down",
-    "lost": r"lost|defeated|voted down", "referred": r"referred(?: (?:on|back))?", "withdrawn": r"withdrawn", "delegated": r"delegated",
-}  # fmt: skip
-OF_OUTCOME = re.compile(
-    rf"^(?:and )?(?:what|which(?: \w+)?|list(?: \w+)*)\b.{{0,30}}\b(?P<outcome>{'|'.join(OUTCOMES.values())})\b",
-    re.IGNORECASE,
-)
-VOTES = re.compile(
-    r"\b(?:recorded|named) votes?\b|\bvotes? (?:\w+ ){0,2}recorded\b|\b(?:which|what|list|all|any)\b.{0,20}\bvotes\b",
-    re.IGNORECASE,
-)
-OF_VOTES = re.compile(r"\b(?:recorded?|named|votes?|list|all|any|taken|took|held|there|been)\b", re.IGNORECASE)
 QUOTED = 7  # items of a list of which what was decided is quoted; of a longer one the titles
 A_MONTH = 31  # days; of a longer period the decisions of every meeting are listed
 NAMES = 0.7  # share of a matter's words that the title and one limb must have
@@ -56,16 +29,15 @@ def register_list(question: Question, hits: Sequence[Hit], records: Records, rar
     """The rulings that are asked for, an item a line; none where the question asks for no list of them."""
     bodies = bodies_named(question, records.sections)
     held = [ruling for ruling in records.rulings if meant_by(question, ruling.section, bodies)]
-    if VOTES.search(question.text) and not left_over(question, OF_VOTES, bodies):
+    asks = question.reading.asks
+    if Ask.VOTES in asks and not left_over(question, Ask.VOTES, bodies):
         voted = [ruling for ruling in held if any(SIDES.search(limb.votes) for limb in ruling.limbs)]
         return _told("votes by name", voted, _voted_on)
-    outcome = OF_OUTCOME.search(question.text)
-    if outcome and not left_over(question, OF_OUTCOME, bodies):
-        kind = next(name for name, form in OUTCOMES.items() if re.fullmatch(form, outcome["outcome"], re.IGNORECASE))
+    if (kind := question.reading.outcome) and not left_over(question, Ask.OUTCOME, bodies):
         named = {"withdrawn": "items withdrawn", "lost": "motions voted down"}
         return _told(named.get(kind, f"decisions that something be {kind}"), *_of(kind, held))
-    topic = left_over(question, OF_DECISIONS, bodies)
-    if not (DECISIONS if topic else OF_A_TIME).search(question.text) or not (topic or question.periods):
+    topic = left_over(question, Ask.DECISIONS_OF_A_TIME, bodies)
+    if (Ask.DECISIONS if topic else Ask.DECISIONS_OF_A_TIME) not in asks or not (topic or question.periods):
         return []
     if not topic and all((period.end - period.start).days <= A_MONTH for period in question.periods):
         return _told("decisions", meant(question, held, hits), main_limbs, of_all=True)

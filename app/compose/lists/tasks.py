@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from app.answers.phrases import counted
@@ -13,29 +12,23 @@ from app.compose.wording import Statement, whose
 from corpus.papers import date_in_words
 from indexer.findings.actions import Action
 from retriever.periods import MONTHS
+from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.search import Hit
 from retriever.words import stems
 
 MOST = 12  # entries of the list; the rest is counted
-ACTIONS = re.compile(
-    r"\bactions\b|\bfollow[- ]?ups?\b.*\b(?:jobs?|work|tasks?)|\bto-?dos?\b|\btasks (?:were|was)", re.IGNORECASE
-)
-# "What actions does the Head of Highways have?", "actions for Jo Ash"
-OWNER = re.compile(
-    r"\b(?:does|do|did|has|have|for|by|of|to|is|are)\s+(?:the\s+)?((?:[A-Z][\w'’-]+)(?:\s+(?:(?:of|and|for)\s+)?[A-Z][\w'’-]+)*)"
-)
 
 
 def actions_list(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
     """The actions of the meeting that is asked about, or of whoever is named, with their owners."""
-    if not ACTIONS.search(question.text):
+    if Ask.ACTIONS not in question.reading.asks:
         return []
     open_to_all = [action for action in records.actions if not action.promise]
     bodies = bodies_named(question, records.sections)
     owners = [
         name
-        for name in OWNER.findall(question.text)
+        for name in question.reading.owners
         if not any(name in whole for whole in (*bodies, *question.organisations))
     ]
     if owner := next((name for name in owners if name.split()[0].lower() not in MONTHS), ""):

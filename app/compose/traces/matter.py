@@ -68,7 +68,7 @@ def matter_of(question: Question, *, rarity: Rarity, bodies: Iterable[str], foun
     of_bodies = [set(_stems(body)) for body in bodies]
     pairs = frozenset(
         pair
-        for pair in pairwise(_stems(question.text))
+        for pair in pairwise(question.reading.stems)
         if own.keys() >= set(pair) and not any(set(pair) <= body for body in of_bodies)
     )
     others = tuple(name for expansion in question.expansions if (name := tuple(_stems(expansion))))

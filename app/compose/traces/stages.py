@@ -20,6 +20,7 @@ from indexer.findings.minutes import Decision
 from indexer.findings.recommendations import Recommendation
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section, SectionKind
+from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import ROUTINE, Proposal, Ruling, elsewhere, settles
 from retriever.search import Hit
@@ -67,13 +68,6 @@ NUMBERED = re.compile(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
 NO_LIMB = 3
 MANY_LIMBS = 4
 
-EVERY_STEP = re.compile(
-    r"\b(?:every|each|all) (?:the )?(?:steps?|stages?|decisions?)\b|\b(?:history|timeline|chronology)\b|"
-    r"\b(?:take|walk) me through\b|\bstep by step\b|\bfrom\b.+\bto\b",
-    re.IGNORECASE,
-)
-ASKED_TO = re.compile(r"\basked to\b|\brecommend", re.IGNORECASE)
-SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 DATED = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH_NAMES})\b|\b(?:{MONTH_NAMES})\s+\d{{4}}", re.IGNORECASE)
 NO_STEP = re.compile(r"\W*(?:apolog|declaration|disclosure|minutes\b|any other|exclusion|urgent)", re.IGNORECASE)
 """Titles of items with which meetings open and close."""
@@ -110,7 +104,7 @@ def stages_of(
     near = [piece for piece in evidence if piece.passage.section.meeting.organisation in leading]
     whole_rows = [_row(piece, records.actions) for piece in _opened(near)]
     told = [_told(piece, matter, asked) for piece in whole_rows if _can_be_read(piece, matter)]
-    whole = EVERY_STEP.search(question.text)
+    whole = Ask.EVERY_STEP in question.reading.asks
     ruled = _beside_the_best(ruled, WEIGHTS.ruling_of_course if whole else WEIGHTS.ruling, floor=FLOOR)
     openings = {stage.evidence.sentence[:OPENING] for stage in ruled}
     fresh = [stage for stage in told if not any(opening in stage.evidence.sentence for opening in openings)]
@@ -197,7 +191,7 @@ def _of_register(question: Question, matter: Matter, hits: Sequence[Hit], record
     """The limbs of the rulings on the matter, and of the recommendations to meetings whose rulings are not held."""
     asked = list(_on_the_matter(question, matter, hits, records.proposals))
     ruled = dict(_on_the_matter(question, matter, hits, records.rulings))
-    if ASKED_TO.search(question.text) and (meant := _first_found(records.proposals, hits)):
+    if Ask.ASKED_TO in question.reading.asks and (meant := _first_found(records.proposals, hits)):
         most = max([fit for _, fit in asked] + [*ruled.values(), OF_THE_MATTER])
         asked = [(meant, most), *((proposal, fit) for proposal, fit in asked if proposal is not meant)]
     # A minute may have another title, and fewer words, than the report that was laid before it.
@@ -247,11 +241,11 @@ def _leading(hits: Sequence[Hit]) -> set[str]:
 
 
 def _limbs(question: Question, matter: Matter, entry: Ruling | Proposal, fit: float) -> Iterator[Stage]:
-    whole, form = bool(EVERY_STEP.search(question.text)), form_of(question.text)
+    whole, form = Ask.EVERY_STEP in question.reading.asks, form_of(question)
     kind = kind_of_ruling(entry.limbs) if isinstance(entry, Ruling) else StepKind.RECOMMENDED
     of_all = (WEIGHTS.fit_of_course if whole else WEIGHTS.fit) * fit
     if kind is StepKind.RECOMMENDED:
-        asked = WEIGHTS.recommended_asked if ASKED_TO.search(question.text) else WEIGHTS.recommended
+        asked = WEIGHTS.recommended_asked if Ask.ASKED_TO in question.reading.asks else WEIGHTS.recommended
         of_all += WEIGHTS.recommended_of_course if whole else asked
     else:
         of_all += WEIGHTS.limb * min(MANY_LIMBS, len(entry.limbs) - 1)
@@ -289,6 +283,6 @@ def _in_time(question: Question, meeting: Meeting) -> bool:
     if meeting.held_on is None or not question.periods:
         return True
     first, last = min(one.start for one in question.periods), max(one.end for one in question.periods)
-    if SINCE.search(question.text):
+    if Ask.SINCE in question.reading.asks:
         return meeting.held_on >= first
     return len(question.periods) < 2 or first - AROUND_PERIODS <= meeting.held_on <= last + AROUND_PERIODS

@@ -76,7 +76,7 @@ def trace(
         if not kept or sum(map(length, told)) + PARTED * len(told) <= ROOM:
             kept, statements = [*kept, stage], told
     papers = {stage.evidence.passage.section.paper.file for stage in chosen}
-    if not papers or (len(papers) == 1 and form_of(question.text)):
+    if not papers or (len(papers) == 1 and form_of(question)):
         return None
     return Draft(question.kind.value, answered=True, statements=statements)
 

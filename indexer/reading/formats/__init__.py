@@ -6,11 +6,11 @@ Files in working order:
     format       what a file really is, whatever its name says
     pdf          PDF files, page by page          pdf_text          the text of a page in reading order
     pdf_lines    its lines, and how each is set   pdf_columns       columns put one behind the other
-    ocr          pages without text, by tesseract pdf_superscripts  figures that are raised and small
-    word         Word files                       word_styles       how paragraphs and runs are set
-    word_parts   notes, headers, enclosed files   word_numbering    the list numbers that Word shows
-    html         web pages                        html_page         what of a web page is the paper
-    html_looks   how its lines are set
+    pdf_hidden   words that nobody sees           pdf_superscripts  figures that are raised and small
+    pdf_second   the second reader, by pypdf      ocr               pages without text, by tesseract
+    scans        pictures as papers               html              web pages
+    html_page    what of a web page is the paper  html_looks        how its lines are set
+    office/      Word, OpenDocument, Excel, Rich Text and e-mails
 """
 
 __all__: list[str] = [
@@ -19,13 +19,13 @@ __all__: list[str] = [
     "html_looks",
     "html_page",
     "ocr",
+    "office",
     "pdf",
     "pdf_columns",
+    "pdf_hidden",
     "pdf_lines",
+    "pdf_second",
     "pdf_superscripts",
     "pdf_text",
-    "word",
-    "word_numbering",
-    "word_parts",
-    "word_styles",
+    "scans",
 ]

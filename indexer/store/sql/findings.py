@@ -76,7 +76,7 @@ class Table(Generic[Finding]):
         return make(section=section, **values)
 
 
-DECISIONS = Table("decisions", Decision, ("title", "text", "motion"), {"amendment": bool})
+DECISIONS = Table("decisions", Decision, ("title", "text", "result", "motion"), {"amendment": bool})
 ATTENDANCE = Table("attendance", Attendance, ("name", "role"), {"capacity": Capacity, "chair": bool})
 ACTIONS = Table("actions", Action, ("text", "owner", "deadline", "status"), {"promise": bool})
 RECOMMENDATIONS = Table("recommendations", Recommendation, ("text",))

@@ -71,7 +71,7 @@ class Directory:
     def close(self) -> None:
         """Let go of the files."""
         with self._own_errors():
-            self._client.close()  # type: ignore[attr-defined]  # a Client has it, its declared type has not
+            self._client.close()
 
     def _made(self, size: int) -> Any:
         flush = max(2, min(FIRST_FLUSH, size))

@@ -1,6 +1,13 @@
 import pytest
 
-from app.compose.forms import form_of, has_form
+from app.compose.forms import Form, has_form
+from app.compose.forms import form_of as form_of_question
+from retriever.questions import understand
+from retriever.vocabulary import Vocabulary
+
+
+def form_of(question: str) -> Form | None:
+    return form_of_question(understand(question, vocabulary=Vocabulary([], {})))
 
 
 @pytest.mark.parametrize(

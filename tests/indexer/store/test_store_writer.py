@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from made_up_papers import CABINET, STAMP, axis, indexed, paper_of
 
 from indexer.sections.section import Section, SectionKind
 from indexer.store import PUBLIC, IndexedPaper, Place, Store, Writer, verify
+from indexer.store.sql import findings as of_findings
 
 FINDINGS = ("decisions", "attendance", "actions", "recommendations", "acronyms")
 TABLES = ("papers", "places", "pages", "sections", "passages", "embeddings", *FINDINGS, "words_docsize")
@@ -228,3 +230,10 @@ def test_a_copy_in_other_bytes_goes_with_its_paper_and_keeps_its_own_hash(writer
     assert (writer.known()["b.docx"], writer.twins()) == ((3, 7, "ff"), {"ff": paper.sha256})
     writer.remove("a.pdf")
     assert writer.known() == {}
+
+
+def test_every_field_of_a_finding_has_its_column(index: Path) -> None:
+    with Writer(index, STAMP), closing(sqlite3.connect(index / "papers.db")) as connection:
+        for table in of_findings.TABLES:
+            columns = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table.name})")}
+            assert set(table.columns) <= columns

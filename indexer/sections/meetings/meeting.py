@@ -1,0 +1,125 @@
+"""Which meeting a stretch of text belongs to: organisation, body, date, time, venue and chair, read off the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.papers import Meeting
+from indexer.forms.names import tidy_body
+from indexer.sections.meetings.dates import RUNS_ON, Trust, date_of
+from indexer.sections.meetings.whose import body_of, letterhead, organisation_of
+
+__all__ = ["Finding", "Trust", "find_meeting"]
+
+# Lines of a stretch that are its head, where the meeting is named.
+HEAD_LINES = 45
+# What stands further along a line than this is text.
+HEAD_CHARACTERS = 500
+# The running head of minutes in a text without pages stands within this many lines.
+RUNNING_LINES = 160
+MAX_TITLE = 120
+
+_TIME = re.compile(
+    r"\b(\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|noon)|\d{1,2}[.:]\d\d\s?(?:hours|hrs)|12 noon)", re.I
+)
+_VENUE_LABEL = re.compile(r"^\W*(?:venue|location|place)\W+(\w.*)", re.I)
+_VENUE_PHRASE = re.compile(
+    r"\b(?:held|commenced|in|at)\s(?:[^.]{0,40}?\s)?(?:in|at)?\s?(?:the\s)?((?:[A-Z][\w’'-]*[ ,]+){0,6}"
+    r"(?:Room|Chamber|Chambers|Hall|Offices?|Centre|House|Suite|Building|Guildhall|"
+    r"Library)\b(?:\s\w\b)?(?:,[^.:;()]{3,80})?)"
+)
+_CHAIR = [
+    # "Councillor A Smith (Chair)", "Mr R Brown (Chairman)"
+    re.compile(
+        r"((?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Baroness|"
+        r"Lord)?\.?\s?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4})[,\s]*\((?:in the |co-?)?chair(?:man|person|"
+        r"woman)?\)",
+        re.I,
+    ),
+    # "The Cathaoirleach, Cllr. H. Byrne, was in the Chair", "Councillor Byrne presided"
+    re.compile(
+        r"((?:Councillor|Cllr\.?)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}),?\s(?:was in the chair|"
+        r"in the chair|presided|presiding)",
+        re.I,
+    ),
+]
+
+# The longest menu of a web page, in lines, and what ends it
+MENU_LINES = 200
+_HERE = re.compile(r"^\W*(?:you are here|breadcrumb)", re.I)
+_MENU = re.compile(r"^\s*[•·*▪-]\s|^\W*(?:skip to|search|we use cookies|menu|home|log ?in|sign in)\b", re.I)
+# "Date of decision: 03/05/2031", "Decided at meeting: 03/05/2031 - Cabinet"
+_DECIDED_ON = re.compile(r"^\W*(?:date of decision|decided at meeting|decision maker)\s*:", re.I)
+_TITLE_WORD = re.compile(r"\b(?:minutes|agenda)\b", re.I)
+_LABEL = re.compile(r"^\W*\w[\w ]{0,20}:")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A meeting as the text gives it."""
+
+    meeting: Meeting
+    shared: bool = False  # two organisations are named about equally often: the body is nobody's alone
+
+
+def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING, years: Sequence[int] = ()) -> Finding:
+    """The meeting named at the head of a stretch; for minutes the one recorded, else the one the papers are for.
+
+    `years` are those in the name of the paper, for a date whose year is left out. What the text does not say stays
+    empty: `indexer.linking.missing_meetings` may fill it from the papers beside this one.
+    """
+    head = [text.strip()[:HEAD_CHARACTERS] for text in _without_menu(texts)[:HEAD_LINES]]
+    if trust is Trust.LABEL:  # the page of a decision says at its end when it was taken
+        head = [text.strip() for text in texts if _DECIDED_ON.match(text)] + head
+    zone = letterhead(head, trust)
+    organisation, shared = organisation_of(zone, trust)
+    if trust is Trust.NAME:
+        return Finding(Meeting(organisation=organisation), shared)
+    meeting = Meeting(
+        organisation=organisation,
+        body=tidy_body(_full_name(body_of(zone, list(_joined(zone)), organisation), texts), organisation),
+        held_on=date_of(head, trust, years),
+        time=_first(_TIME, head),
+        venue=_venue_of(head),
+        chair=next((name for pattern in _CHAIR if (name := _first(pattern, head))), ""),
+    )
+    return Finding(meeting, shared)
+
+
+def _without_menu(texts: Sequence[str]) -> Sequence[str]:
+    """The lines of a saved web page without its menu, which stands over the place of the page in its site."""
+    here = next((at for at, text in enumerate(texts[:MENU_LINES]) if _HERE.match(text)), None)
+    if here is None:
+        return texts
+    kept = [text for text in texts[:here] if text.strip() and not _MENU.match(text)]
+    return [*kept, *(text for text in texts[here + 1 :] if text.strip())]
+
+
+def _full_name(body: str, texts: Sequence[str]) -> str:
+    """A body that a letterhead calls by one word, by the name that a running head or a title gives it: "Board of Trustees"."""
+    if " " in body or not body:
+        return body
+    titles = (text for text in texts[:RUNNING_LINES] if len(text) < MAX_TITLE and _TITLE_WORD.search(text))
+    named = (match[1] for text in titles if (match := re.search(rf"\b({body} of [A-Z]\w+)", text)))
+    return next(named, body)
+
+
+def _joined(head: Sequence[str]) -> Iterator[str]:
+    """Each line of a head alone or, where it is a sentence that runs on, with the line after it."""
+    for text, after in zip(head, [*head[1:], ""], strict=True):
+        runs_on = bool(after) and len(text) > RUNS_ON and not text.endswith((".", ":")) and not _LABEL.match(after)
+        yield f"{text} {after}" if runs_on else text
+
+
+def _first(pattern: re.Pattern[str], head: Sequence[str]) -> str:
+    """The first match of a pattern in a head, stripped; "" where there is none."""
+    return next((match[1].strip(" ,") for text in head if (match := pattern.search(text))), "")
+
+
+def _venue_of(head: Sequence[str]) -> str:
+    """Where the meeting is held: a labelled line, or a phrase that ends in a room or building."""
+    labelled = _first(_VENUE_LABEL, head)
+    named = labelled or next((m[1] for text in _joined(head[:25]) if (m := _VENUE_PHRASE.search(text))), "")
+    return re.split(r",? (?:on|commencing) (?=\w+day\b|\d)", named)[0].strip(" ,*")

@@ -1,0 +1,147 @@
+"""Whose meeting it is: the organisation and the body, from the places where a paper names its own - never from prose.
+
+letterhead(head, trust)        -> the lines over the first item and over who was there
+organisation_of(zone, trust)   -> the organisation that those lines name as their own, and whether they name two
+body_of(zone, joined, name)    -> the body that meets
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from indexer.forms.names import body_in, governed_in, is_plain_name, organisations_in, titled
+from indexer.sections.meetings.dates import Trust
+
+# An organisation that is no council is named within this many written lines from the top.
+TOP_LINES = 8
+# The labels of a report and the title of an appendix stand within this many.
+SHORT_HEAD = 12
+# A heading longer than this is a sentence.
+MAX_NAME = 90
+# Among the people on a front sheet, the council of at least this many, and of this many times as many as the next.
+MIN_MENTIONS = 2
+COUNCIL = 2  # a council's meeting is more likely than a partner's
+CLEAR_LEAD = 1.6
+_PEOPLE = re.compile(
+    r"(?:^|(?<=[.:;)\d] )|(?<=[a-z\d] ))\W*(?:\d{1,2}[.)]\W+)?(?:(?:(?:board |committee |council |elected )?members?|councillors?|those|also),? )?"
+    r"(?:present(?: were)?|in attendance|attendance|attendees|apologies(?: for absence)?|sederunt|roll call|membership)\s*(?:\([^)]*\))?\s*"
+    r"(?:[:–-]|$)",
+    re.I,
+)
+_FIRST_ITEM = re.compile(
+    r"^\W*(?:item )?(?:[A-Z]{1,6}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[.):]?\s+\W*(?:to |the )?"
+    r"(?:welcome|apolog|declar|disclos|minutes|public|call to order|election|chair|introduction|opening|attendance)",
+    re.I,
+)
+# What may stand before an organisation's name in a line that is its own: what the paper is, and of what kind of meeting
+_BEFORE = re.compile(
+    r"(?:\W|\b(?:the|of|for|a|an|at|to|and|agenda|draft|public|printed|confirmed|unconfirmed|approved|final|"
+    r"minutes?|notes?|record|proceedings|summons|notice|supplement\w*|papers?|pack|reports?|meetings?|annual|general|special|ordinary|extraordinary|"
+    r"regular|monthly|statutory|full|virtual|remote|open|corporation|\d+(?:st|nd|rd|th)?)\b)*",
+    re.I,
+)
+# What ends the name in such a line, and where the meeting took place, in whose house it may be
+_PLACE = re.compile(
+    r"\b(?:held|to be held|via|at|in|commenc\w+|which took place|address|venue|location|place)\b.*$", re.I
+)
+_AFTER = re.compile(
+    r"^\W*$|^\s*(?:[–—▪•|(,-]|(?:draft|unconfirmed|public|virtual|annual|ordinary|extraordinary|special|planning|full|meetings?|minutes|agenda|"
+    r"board|committee|cabinet|council|subject|held|was|met|on|of|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|\d)\b|[A-Z])",
+    re.I,
+)
+_OWN_NOUN = (
+    r"(?:Authority|Trust|District|Association|Society|Company|College|School|University|Foundation|Federation|"
+    r"Corporation|Agency|Union|Service|IPS|Ltd|Limited|CIC|CIO|plc|Charity)"
+)
+_OWN_NAME = re.compile(
+    rf"^\W*((?:[^\W\d_][\w’'.&-]*(?:,)? ){{1,8}}{_OWN_NOUN})\.?(?:\W*$|\s*\(|\s*[▪•|–—-]\s*(?=[A-Z])|,?\s+(?=Board\b|Council\b|Minutes\b))",
+    re.I,
+)
+
+
+def letterhead(head: Sequence[str], trust: Trust) -> list[str]:
+    """The lines of a head in which its paper says whose it is: for minutes and agendas those over the first item.
+
+    Where a whole meeting stands in one paragraph, what comes before the people is its letterhead.
+    """
+    zone: list[str] = []
+    if trust < Trust.HEADING:
+        return list(head[:SHORT_HEAD])
+    for text in head:
+        if _FIRST_ITEM.match(text) and any(zone):
+            break
+        people = _PEOPLE.search(text) if trust is Trust.MINUTES else None
+        if people and sum(map(bool, [*zone, text[: people.start()]])) >= 2:
+            zone.append(text[: people.start()])
+            break
+        zone.append(text)
+    return zone
+
+
+def organisation_of(zone: Sequence[str], trust: Trust) -> tuple[str, bool]:
+    """The organisation that a letterhead names, or "" and whether it names two as their own."""
+    votes: Counter[str] = Counter()
+    for text in zone:
+        for name in _own_in(text):
+            votes[name] += 1
+    if len(votes) > 1 and len(set(votes.values())) == 1 and len(votes) == 2 and _joint(votes):
+        return "", True
+    if votes:
+        return votes.most_common(1)[0][0], False
+    written = [text for text in zone if text][:TOP_LINES]
+    governed = next(filter(None, map(governed_in, written)), "")
+    if trust < Trust.HEADING or governed:
+        return governed, False
+    named = next(filter(None, map(_own_name, written)), "")
+    return (named, False) if named or trust is not Trust.HEADING else _of_most_people(zone)
+
+
+def _of_most_people(zone: Sequence[str]) -> tuple[str, bool]:
+    """The council of most of the people whom a front sheet lists with their offices; "" and True where two have as many."""
+    votes: Counter[str] = Counter()
+    for text in zone:
+        for name in organisations_in(text):
+            votes[name] += COUNCIL if name.endswith("Council") else 1
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < MIN_MENTIONS:
+        return "", False
+    shared = len(ranked) == 2 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]
+    return ("", True) if shared else (ranked[0][0], False)
+
+
+def _joint(votes: Counter[str]) -> bool:
+    """True where no name is part of the other, so that the two are two councils."""
+    first, second = votes
+    return first.casefold() not in second.casefold() and second.casefold() not in first.casefold()
+
+
+def _own_in(text: str) -> list[str]:
+    """The organisations that a line names as its own: nothing but the kind of paper before the name, no sentence behind."""
+    line = _PLACE.sub("", titled(text) if text.isupper() else text)
+    found = []
+    for side in re.split(r"\s[/|]\s", line):  # the two languages of one letterhead
+        for name in organisations_in(side):
+            start = side.find(name)
+            before, after = side[:start], side[start + len(name) :]
+            if is_plain_name(name) and _BEFORE.fullmatch(before) and _AFTER.match(after):
+                found.append(name)
+    return found
+
+
+def _own_name(text: str) -> str:
+    """The name of an organisation that is no council, where a line is nothing else."""
+    match = _OWN_NAME.match(_PLACE.sub("", text))
+    if not match or len(match[1]) > MAX_NAME:
+        return ""
+    name = titled(match[1]) if match[1].isupper() else match[1]
+    return name.strip(" .,–-") if is_plain_name(name) else ""
+
+
+def body_of(zone: Sequence[str], joined: Sequence[str], organisation: str) -> str:
+    """The body that a letterhead names; rather one of its own than the organisation itself."""
+    named = [name for text, whole in zip(zone, joined, strict=True) if (name := body_in(text, whole))]
+    own = (name for name in named if not organisation or not name.endswith(organisation))
+    return next(own, named[0] if named else "")
