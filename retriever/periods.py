@@ -166,10 +166,10 @@ LAST_MEETING = re.compile(r"\b(?:last|latest|most recent) (?:\w+ ){0,4}?meeting\
 
 def _met(text: str, past: Sequence[date], days: Sequence[date]) -> Iterator[tuple[int, int, Period]]:
     """What only the meetings that are held can date."""
-    for m in DAY_OF_MONTH.finditer(text):
-        same = [day for day in days if (day.day, day.month) == (int(m[1]), MONTHS[m[2].lower()])]
+    for named in DAY_OF_MONTH.finditer(text):
+        same = [day for day in days if (day.day, day.month) == (int(named[1]), MONTHS[named[2].lower()])]
         if same:
-            yield m.start(), m.end(), Period(max(same), max(same))
+            yield named.start(), named.end(), Period(max(same), max(same))
     if past and (m := LAST_MEETING.search(text)):
         yield m.start(), m.end(), Period(max(past), max(past))
     for m in ALONE.finditer(text):

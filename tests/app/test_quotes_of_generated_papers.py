@@ -23,7 +23,7 @@ from indexer.reading.pages import Limits, Page, Reading, with_sizes_in_proportio
 from indexer.reading.spacing import without_setting
 from indexer.understanding import understood, with_findings
 
-EXAMPLES = int(os.environ.get("BOARD_PAPERS_GENERATED", "60"))
+EXAMPLES = int(os.environ.get("BOARD_PAPERS_GENERATED", "25"))
 """Papers that are made up in one run; the environment asks for more."""
 
 WIDTH, HEIGHT, SIZE, LEADING = 595, 842, 10, 14
@@ -145,9 +145,13 @@ def test_every_quote_shown_stands_on_its_pages_and_holds_no_furniture(layout: La
         draft = plainly(Draft("fact", answered=True, statements=(Statement("", quote),)))
         proved = prove(draft, lambda _, number: pages[(number or 1) - 1].text if (number or 1) <= len(pages) else "")
         for shown in SHOWN.findall(proved.text):
-            assert bare(shown.strip("… ")) in body, shown
+            # a running head may be quoted as the heading that it is on the first page, never within a sentence
+            assert bare(shown.strip("… ")) in body or shown == layout.header, shown
         for citation in proved.citations:
             first, last = citation.page or 1, citation.page_end or 1
-            stands = bare("".join(page.text for page in pages[first - 1 : last]))
-            pieces = [bare(citation.quote)] if first == last else [bare(citation.quote)[:8], bare(citation.quote)[-8:]]
-            assert all(piece in stands for piece in pieces), citation.quote
+            assert stands(bare(citation.quote), bare(pages[first - 1].text), bare(pages[last - 1].text)), citation.quote
+
+
+def stands(quote: str, page: str, after: str) -> bool:
+    """Return whether a quote stands on a page, or begins on it and ends on the one after it."""
+    return quote in page or any(quote[:at] in page and quote[at:] in after for at in range(1, len(quote)))
