@@ -21,6 +21,7 @@ from indexer.store.records import (
     ANYWHERE,
     USUAL_WEIGHTS,
     HeldPaper,
+    Place,
     Right,
     Scored,
     Stamp,
@@ -37,6 +38,7 @@ from indexer.store.sql.queries import (
     ALLOWED,
     JOINED,
     PAGES,
+    PAPER_SEEN,
     PAPERS,
     PASSAGES,
     SECTIONS,
@@ -212,6 +214,16 @@ class Store(Register):
             key = (str(meeting.held_on or ""), meeting.organisation, meeting.body)
             found[key] = max(found.get(key, meeting), meeting, key=_filled)  # minutes name the chair, a report does not
         return [meeting for key, meeting in sorted(found.items()) if any(key)]
+
+    def place(self, file: str, *, right: Right) -> Place | None:
+        """Return size, time and hash that a file had when it was indexed; None for one that may not be seen."""
+        query = (
+            "SELECT places.file, places.size, places.modified_ns, places.sha256 FROM places "
+            f"JOIN papers ON papers.id = places.paper WHERE places.file = :file AND {PAPER_SEEN}"
+        )
+        with self.reading() as connection:
+            row = connection.execute(query, {**limits_of(right), "file": file}).fetchone()
+        return Place(*row) if row else None
 
     def organisations(self, *, right: Right) -> list[str]:
         """Return the names of the organisations, sorted."""
