@@ -34,9 +34,10 @@ test: $(DEV) ## run every test; needs Chromium and Tesseract
 	@bash .ci/packages chromium tesseract-ocr
 	@$(PY) -m pytest $(TESTS)
 
-check: $(DEV) ## what a commit must pass: ruff, mypy and the quick tests
+check: $(DEV) ## what a commit must pass: ruff, vulture, mypy and the quick tests
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check --quiet .
+	@$(VENV)/bin/vulture
 	@$(VENV)/bin/mypy $(TYPED)
 	@$(PY) -m pytest -m "not browser and not slow" $(TESTS)
 

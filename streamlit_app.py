@@ -2,7 +2,13 @@
 
 from streamlit.starlette import App
 
+from app.views.session.guards import guards
 from app.views.session.product import DESK
-from app.views.session.serving import guards, opening, paper_routes
+from app.views.session.renewal import renewal_routes
+from app.views.session.serving import opening, paper_routes
+from corpus.private import keep_files_private
 
-streamlit_app = App("app/views/main.py", routes=paper_routes(DESK), middleware=guards(DESK), lifespan=opening(DESK))
+keep_files_private()
+
+ROUTES = [*paper_routes(DESK), *renewal_routes(DESK)]
+streamlit_app = App("app/views/main.py", routes=ROUTES, middleware=guards(DESK), lifespan=opening(DESK))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from app.compose import closest, compose
 from app.compose.records import Records, records_of
 from app.holdings.holdings import Holdings, holdings_of
 from app.holdings.library import Library, library_of
+from app.holdings.originals import Hashes, Original
 from app.matters.research import Research
 from app.model.prompts import numbered
 from app.model.rewriting import Show, written
@@ -20,6 +22,7 @@ from app.model.writer import Writer, open_writer
 from app.proof import prove
 from app.saved.answers import recalled
 from app.suggestions import example_questions, next_questions
+from corpus.access_now import AccessNow
 from corpus.errors import PageUnavailable, WrongInput
 from corpus.settings import Settings
 from indexer.build import stamp_of
@@ -28,6 +31,8 @@ from indexer.store import PUBLIC, HeldPaper, Right, Store, Version, Where
 from retriever.cross_encoder import CrossEncoder, Reranker
 from retriever.questions import Question, QuestionKind, halves
 from retriever.search import Hit, Retriever
+
+log = logging.getLogger(__name__)
 
 LONGEST_QUESTION = 2000  # characters; what comes after them is not read
 MOST_PASSAGES = 40  # of the ranked retrieval, kept with the answer
@@ -44,6 +49,7 @@ class Assistant:
         embedder: Embedder,
         *,
         corpus: Path,
+        exempt: Sequence[str] = (),
         right: Right = PUBLIC,
         writer: Writer | None = None,
         reranker: Reranker | None = None,
@@ -52,6 +58,8 @@ class Assistant:
         self._embedder = embedder
         self._retriever = Retriever(store, embedder, right=right, reranker=reranker)
         self._corpus = corpus
+        self._access_now = AccessNow(corpus, exempt)
+        self._hashes = Hashes()
         self._right = right
         self._writer = writer
         self._known: tuple[Version, Holdings, Records] | None = None
@@ -215,20 +223,32 @@ class Assistant:
         """The text of a page, "" where it may not be seen: no quote stands there, so nothing of it is shown."""
         return self._store.page_text(file, page, right=self._right) or ""
 
-    def paper_path(self, file: str) -> Path:
-        """The file of an indexed paper on disk, of which some pages may be withheld; raises PageUnavailable."""
-        self._held(file)
-        path = self._corpus / file
-        if not path.is_file():
-            raise PageUnavailable("This paper has been moved or removed since it was indexed.")
-        return path
+    def paper_of_page(self, file: str, page: int | None) -> Original:
+        """The file to draw a page from; raises PageUnavailable where the page may not be seen, by the index or since."""
+        self.page_text(file, page)
+        return self._original(file, page)
 
-    def whole_paper(self, file: str) -> Path:
+    def whole_paper(self, file: str) -> Original:
         """The file of a paper whose every page may be seen; raises PageUnavailable where one may not."""
         held = self._held(file)
         if not held.whole or len(self._store.pages(file, right=self._right)) != max(held.pages, 1):
             raise PageUnavailable("Part of this paper is not for publication, so it cannot be opened whole.")
-        return self.paper_path(file)
+        return self._original(file, None)
+
+    def _original(self, file: str, page: int | None) -> Original:
+        """The file as it was indexed; raises PageUnavailable where people have restricted the page, or any for None."""
+        paper = self._held(file).paper
+        place = self._store.place(file, right=self._right)
+        try:
+            labels = self._access_now.labels_of(paper)
+        except WrongInput as slip:
+            log.warning("No paper beside this manifest is opened until it is mended: %s", slip)
+            raise PageUnavailable("This paper cannot be opened at the moment.") from slip
+        closed = [one for one in labels.pages if one.label not in self._right.labels]
+        on_page = any(page is None or one.first <= page <= one.last for one in closed)
+        if place is None or labels.access not in self._right.labels or on_page:
+            raise PageUnavailable("This paper is not among the papers held here.")
+        return Original(self._corpus / file, place.size, place.sha256, self._hashes)
 
     def _held(self, file: str) -> HeldPaper:
         for held in self._store.papers(right=self._right):
@@ -247,7 +267,7 @@ def open_assistant(settings: Settings) -> Assistant:
     store = Store(settings.index, stamp_of(embedder))
     embedder.embed(["ready"])  # the model loads now, not under the first question
     reranker = CrossEncoder(settings.cross_encoder) if settings.cross_encoder else None
-    return Assistant(store, embedder, corpus=settings.corpus, writer=writer, reranker=reranker)
+    return Assistant(store, embedder, corpus=settings.corpus, exempt=settings.exempt, writer=writer, reranker=reranker)
 
 
 def _earlier(history: Sequence[str]) -> list[str]:

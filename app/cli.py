@@ -19,6 +19,7 @@ from app.assistant import Assistant, open_assistant
 from app.model.writer import Recorded, Recorder
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.settings import Settings
+from corpus.terminal import json_text, on_one_line, printable
 from indexer.passages.passage import Passage
 
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             _batch(assistant, options)
     except BoardPapersError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {printable(str(error))}", file=sys.stderr)
         return 1
     return 0
 
@@ -74,15 +75,16 @@ def _ask(assistant: Assistant, options: argparse.Namespace) -> None:
     filters = Filters(options.organisation, options.body, options.since, options.until)
     answer = assistant.write(assistant.ask(options.question, filters=filters))
     if options.json:
-        print(json.dumps(as_record("", answer), ensure_ascii=False, indent=1))
+        print(json_text(as_record("", answer), indent=1))
         return
-    print(answer.text)
+    print(printable(answer.text))
     for note in answer.notes:
-        print(f"\nNote: {note}")
+        print(f"\nNote: {on_one_line(note)}")
     for other in answer.alternatives:
-        print(f"\n{other.label}: {other.question}")
+        print(f"\n{on_one_line(other.label)}: {on_one_line(other.question)}")
     for (label, file), cited in groupby(answer.citations, key=_where):
-        print(f"\n{' '.join(f'[{one.number}]' for one in cited)} {label}\n    {file}")
+        numbers = " ".join(f"[{one.number}]" for one in cited)
+        print(f"\n{numbers} {on_one_line(label)}\n    {on_one_line(file)}")
 
 
 def _where(citation: Citation) -> tuple[str, str]:
@@ -113,7 +115,7 @@ def _batch(assistant: Assistant, options: argparse.Namespace) -> None:
 
 
 def _write(out: TextIO, record: Mapping[str, Any]) -> None:
-    out.write(json.dumps(record, ensure_ascii=False) + "\n")
+    out.write(json_text(record) + "\n")
 
 
 def _replies(path: Path) -> dict[str, str]:

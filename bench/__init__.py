@@ -17,6 +17,7 @@ Nothing here imports the program: each side runs as a process of its own, throug
     searching.py the gold questions put to the search alone -> a table
     ablation.py  the search with one part at a time left out -> a table
     grow.py      the papers repeated with altered words -> how the search does at that size
+    fit_manner.py  the weights in indexer/sections/manner.json, fitted to labelled papers
     __main__.py  the commands above
 """
 

@@ -138,7 +138,7 @@ def read_access(corpus: Path, exempt: Sequence[str] = ()) -> Access:
     entries: dict[str, list[PageLabel]] = {}
     astray = []
     for path in _manifests(corpus):
-        for file, label, missing in _entries(path, corpus):
+        for file, label, missing in entries_of(path, corpus):
             if missing:
                 astray.append(Astray(file, label, missing))
             else:
@@ -171,7 +171,7 @@ def _manifests(corpus: Path) -> Iterator[Path]:
         yield from (Path(folder) / name for name in sorted(files) if name.casefold() == MANIFEST)
 
 
-def _entries(path: Path, corpus: Path) -> Iterator[tuple[str, PageLabel, str]]:
+def entries_of(path: Path, corpus: Path) -> Iterator[tuple[str, PageLabel, str]]:
     """The file (relative to the corpus) and the label of each line of a manifest, and what is said if it is not there."""
     shown = path.relative_to(corpus).as_posix()
     try:

@@ -9,6 +9,7 @@ BoardPapersError
 ├── ModelMissing         the embedding model cannot be loaded
 ├── NoReply              the language model gave nothing usable  (retryable)
 ├── PageUnavailable      a page cannot be drawn or read
+│   └── PaperChanged     its file is not the one that was indexed
 └── WrongInput           a value from outside that cannot be used
 """
 
@@ -62,6 +63,15 @@ class NoReply(BoardPapersError):
 
 class PageUnavailable(BoardPapersError):
     """A page of a paper cannot be drawn or read."""
+
+
+class PaperChanged(PageUnavailable):
+    """The file of a paper is not, byte for byte, the one that was indexed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This paper has changed since it was read.", hint="It will be available after the next update."
+        )
 
 
 class WrongInput(BoardPapersError):

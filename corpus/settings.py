@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -56,7 +57,8 @@ class Settings:
     """The folder of papers, that of their index, the folders among the papers that are exempt, the language model.
 
     `cross_encoder` is the folder or name of a model that ranks the best passages again; "" for none. `data` is the folder
-    of what visitors leave behind, `admin` the password of whoever may add and remove papers; "" for nobody.
+    of what visitors leave behind, `admin` the password of whoever may add and remove papers; "" for nobody. `address` is
+    where visitors reach the pages, "https://papers.example.org"; "" where their browser's request says that itself.
     """
 
     corpus: Path = SAMPLE_CORPUS
@@ -66,8 +68,14 @@ class Settings:
     cross_encoder: str = ""
     data: Path | None = None
     admin: str = field(default="", repr=False)
+    address: str = ""
 
     def __post_init__(self) -> None:
+        if self.address and not re.fullmatch(r"https?://[^\s/?#@]+", self.address):
+            raise WrongInput(
+                f"BOARD_PAPERS_ADDRESS is no address: {self.address!r}.",
+                hint="Give scheme and host alone, such as https://papers.example.org.",
+            )
         if self.admin and len(self.admin) < SHORTEST_PASSWORD:
             raise WrongInput(
                 f"BOARD_PAPERS_ADMIN has {len(self.admin)} characters.", hint=f"Give at least {SHORTEST_PASSWORD}."
@@ -97,6 +105,7 @@ class Settings:
             cross_encoder=values.get("BOARD_PAPERS_CROSS_ENCODER", "").strip(),
             data=Path(values["BOARD_PAPERS_DATA"]) if values.get("BOARD_PAPERS_DATA") else None,
             admin=values.get("BOARD_PAPERS_ADMIN", ""),
+            address=values.get("BOARD_PAPERS_ADDRESS", "").strip().rstrip("/").lower(),
         )
 
     def with_folders(self, *, corpus: Path | None = None, index: Path | None = None) -> Settings:

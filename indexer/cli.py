@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import re
 import sys
 from collections import Counter
@@ -12,14 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from corpus.access import read_access
 from corpus.errors import BoardPapersError, WrongInput
+from corpus.private import private_files
 from corpus.settings import Settings
+from corpus.terminal import json_text, on_one_line, printable
 from indexer.build import BuildReport, Progress, build_index
 from indexer.findings.register import COLUMNS, rows_of, standing
 from indexer.passages.embedding import MiniLM
 from indexer.review.misprints import misprints_in
 from indexer.review.outline import Understood, named, outline
 from indexer.review.restricted import REVIEWED, restricted_line, restricted_record
+from indexer.review.said_twice import said_twice
 from indexer.store import PUBLIC, HeldPaper, Right, Store
 from indexer.store.sql.findings import Finding
 
@@ -39,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return commands[options.command](options, settings)
     except BoardPapersError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {printable(str(error))}", file=sys.stderr)
         return 1
 
 
@@ -62,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+@private_files()
 def _sync(options: argparse.Namespace, settings: Settings) -> int:
     report = build_index(
         settings.corpus,
@@ -72,7 +76,10 @@ def _sync(options: argparse.Namespace, settings: Settings) -> int:
         on_progress=_Bar().show,
     )
     for line in _report_lines(report):
-        print(line)
+        print(on_one_line(line))
+    with Store(settings.index, None) as store:
+        for said in said_twice(store, read_access(settings.corpus, settings.exempt)):
+            print(f"warning: {on_one_line(said)}")
     return NOT_ALL_READ if report.not_read or report.astray else 0
 
 
@@ -125,21 +132,21 @@ def _report_lines(report: BuildReport) -> Iterator[str]:
 def _status(options: argparse.Namespace, settings: Settings) -> int:
     record = status_record(settings.index)
     if options.json:
-        print(json.dumps(record, ensure_ascii=False, indent=1))
+        print(json_text(record, indent=1))
         return 0
     for name, value in record.items():
         if name == "not_read":
             print(f"not read in full: {len(value)}")
             for entry in value:
-                print(f"  {entry['file']}: {entry['reason']}")
+                print(on_one_line(f"  {entry['file']}: {entry['reason']}"))
         elif name in REVIEWED:
             print(f"{REVIEWED[name]}: {len(value)}")
             for entry in value:
-                print(f"  {restricted_line(entry)}")
+                print(on_one_line(f"  {restricted_line(entry)}"))
         elif isinstance(value, dict):
             print(f"{name.replace('_', ' ')}: {', '.join(f'{k} {v}' for k, v in value.items())}")
         else:
-            print(f"{name.replace('_', ' ')}: {value}")
+            print(on_one_line(f"{name.replace('_', ' ')}: {value}"))
     return 0
 
 
@@ -188,12 +195,12 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
         found = named(list(held), options.file)
         if len(found) != 1:
             if found:
-                names = "".join(f"\n  {paper.file}" for paper in found)
+                names = "".join(f"\n  {on_one_line(paper.file)}" for paper in found)
                 raise WrongInput(f"{len(found)} papers have {options.file!r} in their names:{names}")
             raise WrongInput(f"No paper held here has {options.file!r} in its name.")
         lines = list(outline(understood(store, held[found[0]])))
     for line in lines:
-        print(line)
+        print(on_one_line(line))
     return 0
 
 
@@ -225,7 +232,7 @@ def _decisions(options: argparse.Namespace, settings: Settings) -> int:
     try:
         with target.open("w", encoding="utf-8", newline="") as out:
             if options.jsonl:
-                out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+                out.writelines(json_text(row) + "\n" for row in rows)
             else:
                 writer = csv.DictWriter(out, COLUMNS)
                 writer.writeheader()

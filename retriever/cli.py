@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.errors import BoardPapersError
 from corpus.settings import Settings
+from corpus.terminal import on_one_line, printable
 from indexer.build import stamp_of
 from indexer.passages.embedding import MiniLM
 from indexer.store import PUBLIC, Store
@@ -38,9 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             question = retriever.understand(options.question, options.history)
             hits = retriever.search(question, limit=max(1, options.limit))
     except BoardPapersError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {printable(str(error))}", file=sys.stderr)
         return 1
-    print("\n".join([*described(question), "", *ranked(hits)]))
+    print("\n".join(map(on_one_line, [*described(question), "", *ranked(hits)])))
     return 0
 
 

@@ -21,6 +21,7 @@ import indexer.cli
 from app.answers.answer import Answer
 from app.answers.filters import Filters
 from app.assistant import Assistant
+from app.holdings.originals import Original
 from app.model.writer import Recorder
 from app.saved.answers import written_down
 from corpus.errors import PageUnavailable, WrongInput
@@ -194,8 +195,6 @@ WHERES = [
 STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
     "passages": lambda s, ids, names, r: s.passages(ids, right=r),
     "passages_of_paper": lambda s, ids, names, r: [s.passages_of_paper(name, right=r) for name in names],
-    "passages_of_section": lambda s, ids, names, r: [s.passages_of_section(i, right=r) for i in ids],
-    "neighbours": lambda s, ids, names, r: [s.neighbours(i, before=9, after=9, right=r) for i in ids],
     "search_text": lambda s, ids, names, r: [
         s.passages([one.id for one in s.search_text([word, "tender"], limit=99, right=r, where=where)], right=ALL)
         for word in CANARIES
@@ -213,6 +212,7 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
     "page_text": lambda s, ids, names, r: [s.page_text(name, page, right=r) for name in names for page in (None, 1, 2, 3)],
     "pages": lambda s, ids, names, r: [s.pages(name, right=r) for name in names],
     "papers": lambda s, ids, names, r: s.papers(right=r),
+    "place": lambda s, ids, names, r: [s.place(name, right=r) for name in names],
     "sections": lambda s, ids, names, r: [s.sections(right=r, where=where) for where in WHERES],
     "decisions": lambda s, ids, names, r: [s.decisions(right=r, where=where) for where in WHERES],
     "attendance": lambda s, ids, names, r: [s.attendance(right=r, where=where) for where in WHERES],
@@ -247,8 +247,10 @@ ASSISTANT: dict[str, Callable[[Assistant, list[str]], Any]] = {
     "research": lambda a, names: _found_out(a),
     "page_text": lambda a, names: [_tried(a.page_text, name, page) for name in names for page in (None, 1, 2, 3)],
     "page_count": lambda a, names: [_tried(a.page_count, name) for name in names],
-    "paper_path": lambda a, names: [Path(str(_tried(a.paper_path, name))).name for name in names],
-    "whole_paper": lambda a, names: [Path(str(_tried(a.whole_paper, name))).name for name in names],
+    "paper_of_page": lambda a, names: [
+        _bytes(a.paper_of_page, name, page) for name in names for page in (None, 1, 2, 3)
+    ],
+    "whole_paper": lambda a, names: [_bytes(a.whole_paper, name) for name in names],
 }
 """Every question to the assistant."""
 
@@ -303,6 +305,15 @@ def _tried(ask: Callable[..., Any], *given: Any) -> Any:
         return ask(*given)
     except PageUnavailable as error:
         return f"unavailable: {error}"
+
+
+def _bytes(ask: Callable[..., Any], *given: Any) -> Any:
+    """The name and the content of a file that is given out; of a pack, its public pages are drawn from it."""
+    given_out = _tried(ask, *given)
+    if not isinstance(given_out, Original):
+        return given_out
+    whole = b"".join(given_out.open().read(0, given_out.size)) if ask.__name__ == "whole_paper" else b""
+    return given_out.path.name, whole
 
 
 def leaks(said: Any, *, asked: Sequence[str] = ()) -> list[str]:
@@ -431,7 +442,7 @@ def test_a_pack_with_a_restricted_part_is_not_opened_whole(assistant: Assistant)
     with pytest.raises(PageUnavailable, match="cannot be opened whole"):
         assistant.whole_paper("pack.pdf")
     with pytest.raises(PageUnavailable):
-        assistant.paper_path("private/zanzibar.pdf")
+        assistant.paper_of_page("private/zanzibar.pdf", 1)
 
 
 def test_the_keeper_sees_what_is_restricted_and_by_whom(index: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -62,7 +62,12 @@ PLACES: dict[str, tuple[str, ...]] = {
     "sentencex": ("indexer/items/sentences.py",),
     "snowballstemmer": ("retriever/words.py",),
     "sqlite3": ("indexer/store/", "app/saved/conversations.py"),
-    "starlette": ("app/views/session/serving.py",),
+    "starlette": (
+        "app/views/session/serving.py",
+        "app/views/session/guards.py",
+        "app/views/session/renewal.py",
+        "app/views/session/original_response.py",
+    ),
     "streamlit": ("streamlit_app.py", "app/views/"),
     "striprtf": ("indexer/reading/formats/office/rich_text.py",),
     "threadpoolctl": ("retriever/late_interaction.py",),

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from app.answers.filters import Filters
 from corpus.errors import BoardPapersError
+from corpus.private import make_private
 
 FILE = "conversations.db"
 UNDO_SECONDS = 60.0  # for which a deleted conversation can be brought back; then it is wiped from the disk
@@ -72,6 +73,7 @@ class Conversations:
             )
         except (OSError, sqlite3.Error) as exc:
             raise self._unusable(exc) from exc
+        make_private(self._path)
         with self._held() as connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA secure_delete = ON")
@@ -146,6 +148,12 @@ class Conversations:
             with self._held() as connection:
                 query = "UPDATE conversations SET title = ? WHERE id = ? AND owner = ?"
                 connection.execute(query, (_titled(title), id_, _hashed(visitor)))
+
+    def hand_over(self, visitor: str, new: str) -> None:
+        """Makes the conversations of a visitor those of their new id; the old one opens none of them any more."""
+        with self._held() as connection:
+            query = "UPDATE conversations SET owner = ? WHERE owner = ?"
+            connection.execute(query, (_hashed(new), _hashed(visitor)))
 
     def delete(self, visitor: str, id_: str) -> None:
         """Takes a conversation of this visitor away at once, and wipes it from the disk when it can no longer be undone."""

@@ -124,6 +124,9 @@ class Filing:
         half = target.with_name(f".{secrets.token_hex(8)}.part")
         try:
             half.write_bytes(content)
+            half.chmod(
+                target.parent.stat().st_mode & 0o666
+            )  # as open as the folder: other accounts may read papers there
             os.link(half, target)  # fails where there is one already, also one that came this moment
         except FileExistsError as exc:
             file = target.relative_to(self._corpus).as_posix()

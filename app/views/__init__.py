@@ -1,6 +1,7 @@
 """The pages: they show what the assistant says, and decide nothing about it.
 
-    session/  what is kept between two clicks, and what stands before the pages: desk, visitor, papers served as files
+    session/  what is kept between two clicks, and what stands before the pages: desk, visitor, papers served as files,
+              guards (whose page asks, cookie, headers)
     parts/    pieces that pages are put together from: an answer, a table, a timeline, the source beside them
     screens/  one file a page: ask, decisions, trace, briefing, papers, about
     shell     navigation, and what is shown when there is no index

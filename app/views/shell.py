@@ -8,6 +8,7 @@ from itertools import count
 import streamlit as st
 
 from app.answers.escaping import readable
+from app.views.parts.problems import hint_for, sentence_for
 from app.views.parts.style import dress
 from app.views.screens.about import about_page
 from app.views.screens.ask import ask_page
@@ -120,13 +121,13 @@ def _nothing_held(desk: Desk) -> None:
 def _cannot_open(desk: Desk, problem: BoardPapersError) -> None:
     with st.container(key="trouble"):
         st.title(_title(problem), anchor=False)
-        st.text(readable(str(problem.args[0])))
+        st.text(readable(sentence_for(problem)))
         if isinstance(problem, IndexMissing):
             _first_run(desk.settings())
         elif isinstance(problem, IndexBusy):
             st.markdown("The papers are being read at the moment. This page opens by itself when that is done.")
-        elif problem.hint:
-            st.text(readable(problem.hint))
+        elif hint := hint_for(problem):
+            st.text(readable(hint))
     _watch(desk)
 
 

@@ -65,7 +65,6 @@ def _form(name: str, pattern: str, example: str, ground: str, *where: str) -> Fo
 ENGLAND = "Local Government Act 1972, section 100B(5) and Schedule 12A Part 1, paragraphs 1 to 7"
 WALES = "Local Government Act 1972, Schedule 12A Part 4, paragraphs 12 to 18"
 SCOTLAND = "Local Government (Scotland) Act 1973, Schedule 7A"
-NORTHERN_IRELAND = "Local Government Act (Northern Ireland) 2014, section 42 and Schedule 6"
 RULES_OF_A_COUNCIL = "the access to information rules of a council's own constitution"
 
 FORMS: tuple[Form, ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -31,7 +32,7 @@ PNG_EFFORT = 3
 class _Open:
     """The document opened last, kept since one answer often cites several pages of it."""
 
-    key: tuple[str, int, int] = ("", 0, 0)
+    key: tuple[str, int, int, int, str] = ("", 0, 0, 0, "")
     document: pdfium.PdfDocument | None = None
 
 
@@ -40,7 +41,7 @@ _open = _Open()
 
 def draw(task: DrawTask) -> Drawn:
     """Return the drawn page; raises Unreadable when there is no such page or it cannot be drawn."""
-    document = _document(Path(task.path))
+    document = _document(Path(task.path), task.sha256)
     if not 1 <= task.page <= len(document):
         raise Unreadable(f"the paper has no page {task.page}.")
     page = page_with_fields(document, task.page - 1)
@@ -68,14 +69,17 @@ def _marked(picture: Image.Image, boxes: list[tuple[int, int, int, int]]) -> Ima
     return Image.composite(ImageChops.multiply(picture, Image.new("RGB", picture.size, MARKER)), picture, mask)
 
 
-def _document(path: Path) -> pdfium.PdfDocument:
-    """Return the opened document; raises Unreadable."""
+def _document(path: Path, sha256: str) -> pdfium.PdfDocument:
+    """Return the opened document; raises Unreadable, also where its bytes do not have this hash ("" for any)."""
     try:
         status = path.stat()
-        key = (str(path), status.st_size, status.st_mtime_ns)
+        key = (str(path), status.st_size, status.st_mtime_ns, status.st_ctime_ns, sha256)
         if _open.document is None or _open.key != key:
             _open.document = None
-            _open.document = pdfium.PdfDocument(path.read_bytes())
+            content = path.read_bytes()
+            if sha256 and hashlib.sha256(content).hexdigest() != sha256:
+                raise Unreadable("the paper has changed since it was read.")
+            _open.document = pdfium.PdfDocument(content)
             _open.key = key
     except OSError as exc:
         raise Unreadable("the file is not there or cannot be opened.") from exc

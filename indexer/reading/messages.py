@@ -27,12 +27,16 @@ class ReadTask:
 
 @dataclass(frozen=True, slots=True)
 class DrawTask:
-    """Draw one page, `width` pixels wide, with the words of `highlight` marked."""
+    """Draw one page, `width` pixels wide, with the words of `highlight` marked.
+
+    With `sha256` only a file with this hash is drawn from.
+    """
 
     path: str
     page: int
     highlight: str
     width: int
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

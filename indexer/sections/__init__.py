@@ -3,14 +3,13 @@
 Never reads a file, and never looks inside a section for what was decided.
 
 Files in working order:
-    boundaries        Head: a signal that a section begins here        pack              front sheets, reports, stamps
-    openings          where minutes open                               manner            what a text is by how it is written
-    kinds             the kind of a part that no head gave one
-    enclosures        appendices, logs, plans, slides                  report_endings    where a report ends
-    embedded_reports  what belongs to minutes beside it                  exempt            marks, and how far each reaches
-    agenda            the items of a front sheet                       titles            a section's title
-    parts             the signals weighed: lines -> parts              meetings          whose meeting, when and where
-    whose             organisation and body, off a letterhead          meeting_dates     the day, by what stands beside it
+    boundaries        Head: a signal that a section begins here   pack      front sheets, reports, stamps
+    openings          where minutes open                          manner    what a text is by how it is written
+    kinds             the kind of a part that no head gave one    titles    a section's title
+    enclosures        appendices, logs, plans, slides             agenda    the items of a front sheet
+    report_endings    where a report ends                         exempt    marks, and how far each reaches
+    embedded_reports  what belongs to minutes beside it           parts     the signals weighed: lines -> parts
+    meetings/         whose meeting, when and where
     section           understand(paper, reading): all of it together
 """
 

@@ -13,7 +13,8 @@ from indexer.reading.pages import Reading
 from indexer.sections.agenda import AgendaItem
 from indexer.sections.boundaries import Part, SectionKind
 from indexer.sections.exempt import Mark, marks_in
-from indexer.sections.meetings import Trust, find_meeting
+from indexer.sections.meetings.dates import Trust
+from indexer.sections.meetings.meeting import find_meeting
 from indexer.sections.parts import parts_of
 from indexer.sections.titles import title_of
 

@@ -21,6 +21,7 @@ from indexer.store.records import (
     ANYWHERE,
     USUAL_WEIGHTS,
     HeldPaper,
+    Place,
     Right,
     Scored,
     Stamp,
@@ -37,6 +38,7 @@ from indexer.store.sql.queries import (
     ALLOWED,
     JOINED,
     PAGES,
+    PAPER_SEEN,
     PAPERS,
     PASSAGES,
     SECTIONS,
@@ -118,19 +120,6 @@ class Store(Register):
     def passages_of_paper(self, file: str, *, right: Right) -> list[Passage]:
         """Return the passages of the paper that lies in this file, in reading order."""
         return self._passages("papers.id = (SELECT paper FROM places WHERE file = :file)", right, file=file)
-
-    def passages_of_section(self, passage: int, *, right: Right) -> list[Passage]:
-        """Return all passages of the section that this one stands in, in reading order."""
-        return self._passages("sections.id = (SELECT section FROM passages WHERE id = :id)", right, id=passage)
-
-    def neighbours(self, passage: int, *, before: int = 1, after: int = 1, right: Right) -> list[Passage]:
-        """Return the passage with those just before and after it in its section, in reading order."""
-        around = (
-            "sections.id = (SELECT section FROM passages WHERE id = :id) AND passages.ordinal BETWEEN "
-            "(SELECT ordinal FROM passages WHERE id = :id) - :before AND "
-            "(SELECT ordinal FROM passages WHERE id = :id) + :after"
-        )
-        return self._passages(around, right, id=passage, before=before, after=after)
 
     def search_text(
         self,
@@ -225,6 +214,16 @@ class Store(Register):
             key = (str(meeting.held_on or ""), meeting.organisation, meeting.body)
             found[key] = max(found.get(key, meeting), meeting, key=_filled)  # minutes name the chair, a report does not
         return [meeting for key, meeting in sorted(found.items()) if any(key)]
+
+    def place(self, file: str, *, right: Right) -> Place | None:
+        """Return size, time and hash that a file had when it was indexed; None for one that may not be seen."""
+        query = (
+            "SELECT places.file, places.size, places.modified_ns, places.sha256 FROM places "
+            f"JOIN papers ON papers.id = places.paper WHERE places.file = :file AND {PAPER_SEEN}"
+        )
+        with self.reading() as connection:
+            row = connection.execute(query, {**limits_of(right), "file": file}).fetchone()
+        return Place(*row) if row else None
 
     def organisations(self, *, right: Right) -> list[str]:
         """Return the names of the organisations, sorted."""

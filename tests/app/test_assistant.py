@@ -99,7 +99,7 @@ def test_any_text_is_a_safe_question(settings: Settings, text: str) -> None:
 
 def test_no_other_file_is_handed_out(settings: Settings) -> None:
     with pytest.raises(PageUnavailable):
-        open_assistant(settings).paper_path("../index of papers/papers.db")
+        open_assistant(settings).paper_of_page("../index of papers/papers.db", 1)
 
 
 def test_a_running_assistant_finds_new_papers_within_five_seconds(settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from fake_papers import DESK
 from streamlit.starlette import App
 
-from app.views.session.serving import guards, opening, paper_routes
+from app.views.session.guards import guards
+from app.views.session.serving import opening, paper_routes
 
 server = App("fake_page.py", routes=paper_routes(DESK), middleware=guards(DESK), lifespan=opening(DESK))

@@ -9,7 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 
-from app.views.session.visitor import VISITOR
+from app.views.session.visitor import cookie_name
 
 
 async def session(address: str, visitor: str, question: str = "") -> tuple[list[str], float]:
@@ -22,7 +22,7 @@ async def session(address: str, visitor: str, question: str = "") -> tuple[list[
     asked.rerun_script.query_string = f"q={quote(question)}" if question else ""
     shown: list[str] = []
     stream = f"ws://{urlsplit(address).netloc}/_stcore/stream"
-    headers = {"Cookie": f"{VISITOR}={visitor}"}
+    headers = {"Cookie": f"{cookie_name(address)}={visitor}"}
     async with connect(stream, additional_headers=headers, subprotocols=["streamlit"], max_size=None) as socket:
         await socket.send(asked.SerializeToString())
         async for received in socket:

@@ -9,8 +9,11 @@ import streamlit as st
 from app.answers.escaping import plain, readable, visible
 from app.holdings.library import Library
 from app.upkeep.filing import Removed
+from app.upkeep.sign_in import HERE
+from app.views.parts.problems import said_of
 from app.views.session.desk import Desk
-from app.views.session.visitor import visitor
+from app.views.session.renewal import hand_over_cookie, renew_visitor
+from app.views.session.visitor import new_visitor, visitor
 from corpus.errors import BoardPapersError
 from corpus.folder import SUFFIXES
 
@@ -33,11 +36,12 @@ def keeper_tools(desk: Desk, library: Library) -> None:
     try:
         keepers = desk.office().keepers
     except BoardPapersError as problem:
-        st.text(readable(str(problem)))
+        st.text(readable(said_of(problem)))
         return
     if not keepers.any:
         st.markdown(HOW)
     elif keepers.has(visitor()):
+        hand_over_cookie()
         _results(desk, library)
         _add(desk)
         _removed(desk)
@@ -67,8 +71,12 @@ def _is_keeper(desk: Desk) -> bool:
 
 def _sign_in(desk: Desk) -> None:
     def enter() -> None:
-        right = desk.office().keepers.sign_in(visitor(), str(st.session_state.get("password") or ""))
+        password, new = str(st.session_state.get("password") or ""), new_visitor()
+        address = st.context.ip_address or HERE
+        right = desk.office().keepers.sign_in(visitor(), password, becomes=new, address=address)
         st.session_state["refused"] = not right
+        if right:
+            renew_visitor(desk, new)
 
     with st.form("sign-in"):
         st.text_input("Password of the keeper", type="password", key="password", autocomplete="current-password")

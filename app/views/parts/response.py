@@ -10,6 +10,7 @@ from app.answers.answer import Answer
 from app.answers.escaping import readable, visible
 from app.exports.conversation import as_text
 from app.saved.reports import LONGEST_COMMENT, Verdict
+from app.views.parts.problems import said_of
 from app.views.session.conversation import Conversation
 from app.views.session.desk import Desk
 from corpus.errors import BoardPapersError
@@ -70,7 +71,7 @@ def _form(desk: Desk, answer: Answer, verdict: Verdict) -> None:
         try:
             desk.office().reports.add(verdict, str(st.session_state.get("comment") or ""), answer)
         except BoardPapersError as problem:
-            st.session_state["not-told"] = str(problem)
+            st.session_state["not-told"] = said_of(problem)
         else:
             st.session_state.update(telling=None, told=turn)
 

@@ -13,6 +13,7 @@ from app.answers.escaping import readable, shorten, visible
 from app.answers.wording import joined, pages, place, reference, sitting
 from app.views.parts.announcer import announce_page
 from app.views.parts.excerpt import excerpt
+from app.views.parts.problems import said_of
 from app.views.session.conversation import Opened
 from app.views.session.desk import Desk
 from app.views.session.serving import paper_link
@@ -55,7 +56,7 @@ def show_source(desk: Desk, conversation: Reader) -> None:
                 _page(desk, conversation, opened, opened.page)
         except BoardPapersError as problem:
             st.warning("This page cannot be shown.", icon=":material/info:")
-            st.text(readable(str(problem)))
+            st.text(readable(said_of(problem)))
         _details(opened.citation)
 
 

@@ -12,6 +12,7 @@ from app.answers.escaping import readable, visible
 from app.views.parts.announcer import announce
 from app.views.parts.answer import offer, show_answer
 from app.views.parts.history import show_history
+from app.views.parts.problems import said_of
 from app.views.parts.response import show_response
 from app.views.parts.sidebar import choose_filters
 from app.views.parts.source import show_source
@@ -131,7 +132,7 @@ def _answer(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> N
     try:
         answer = _awaited(desk, conversation, index, turn)
     except BoardPapersError as problem:
-        conversation.settle(index, problem=str(problem))
+        conversation.settle(index, problem=said_of(problem))
     except Exception:
         log.exception("A question could not be answered.")
         conversation.settle(index, problem="Something went wrong in the program. Ask again, or put it in other words.")

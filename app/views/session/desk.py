@@ -16,8 +16,9 @@ from app.answers.answer import Answer
 from app.answers.filters import Filters
 from app.holdings.holdings import Holdings
 from app.holdings.library import Library
+from app.holdings.originals import Original
 from app.views.session.office import Office, open_office
-from corpus.errors import BoardPapersError, PageUnavailable
+from corpus.errors import BoardPapersError
 from corpus.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Assistant(Protocol):
     """What the views ask for. `file` is a citation's file; unknown and withheld ones raise a BoardPapersError.
 
     `page_count` counts the pages of the file up to the last that may be seen. A pack can hold withheld pages among public ones: then
-    `page_text` raises for those, `paper_path` gives the file to draw the others from, and `whole_paper` raises.
+    `page_text` raises for those, `paper_of_page` gives the file to draw the others from, and `whole_paper` raises.
     """
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer: ...
@@ -63,8 +64,8 @@ class Assistant(Protocol):
     def library(self) -> Library: ...
     def page_count(self, file: str) -> int: ...
     def page_text(self, file: str, page: int | None) -> str: ...
-    def paper_path(self, file: str) -> Path: ...
-    def whole_paper(self, file: str) -> Path: ...
+    def paper_of_page(self, file: str, page: int) -> Original: ...
+    def whole_paper(self, file: str) -> Original: ...
     @property
     def research(self) -> Research: ...
 
@@ -83,9 +84,11 @@ class Picture(Protocol):
 
 
 class DrawPage(Protocol):
-    """Draws a page of a PDF, `width` pixels wide, with `highlight` marked; raises PageUnavailable."""
+    """Draws a page of a PDF with this hash, `width` pixels wide, with `highlight` marked; raises PageUnavailable."""
 
-    def __call__(self, path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Picture: ...
+    def __call__(
+        self, path: Path, page: int, *, highlight: str = "", width: int = 1000, sha256: str = ""
+    ) -> Picture: ...
 
 
 @dataclass(slots=True)
@@ -103,13 +106,13 @@ class Desk:
     _office: Office | None = None
     _library: Library | None = None
     _opening: threading.Lock = field(default_factory=threading.Lock)
-    _pictures: Callable[[Path, int, int, str, int], Picture] = field(init=False)
+    _pictures: Callable[[Path, str, int, str, int], Picture] = field(init=False)
     _turn: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(1))
 
     def __post_init__(self) -> None:
         @lru_cache(maxsize=KEPT_PICTURES)
-        def kept(path: Path, modified_ns: int, page: int, highlight: str, width: int) -> Picture:
-            return self.draw_page(path, page, highlight=highlight, width=width)
+        def kept(path: Path, sha256: str, page: int, highlight: str, width: int) -> Picture:
+            return self.draw_page(path, page, highlight=highlight, width=width, sha256=sha256)
 
         self._pictures = kept
 
@@ -147,19 +150,14 @@ class Desk:
         return assistant.write(answer, history, show=show)
 
     def picture(self, file: str, page: int, highlight: str, *, width: int) -> Picture:
-        """The page of an indexed public paper, drawn; raises PageUnavailable and what `paper_path` raises.
+        """The page of an indexed public paper, drawn; raises PageUnavailable and what `paper_of_page` raises.
 
-        Whether this page may be seen is asked each time, also for a picture that was kept: a pack can hold withheld
-        pages, and only the text of a page is kept by its own right to see.
+        Whether this page may be seen, and whether its file is still the one that was indexed, is asked each time, also
+        for a picture that was kept: a pack can hold withheld pages.
         """
-        assistant = self.assistant()
-        assistant.page_text(file, page)
-        path = assistant.paper_path(file)
-        try:
-            modified_ns = path.stat().st_mtime_ns
-        except OSError as gone:
-            raise PageUnavailable("This paper has been moved or removed since it was indexed.") from gone
-        return self._pictures(path, modified_ns, page, highlight, width)
+        original = self.assistant().paper_of_page(file, page)
+        original.check()
+        return self._pictures(original.path, original.sha256, page, highlight, width)
 
     def warm(self) -> None:
         """Opens the assistant ahead of the first visitor, then reads what a first question needs.

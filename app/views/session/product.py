@@ -14,10 +14,10 @@ def _open() -> Assistant:
     return open_assistant(Settings.from_environment())
 
 
-def _draw(path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Picture:
+def _draw(path: Path, page: int, *, highlight: str = "", width: int = 1000, sha256: str = "") -> Picture:
     from indexer.reading.pictures import draw_page
 
-    return draw_page(path, page, highlight=highlight, width=width)
+    return draw_page(path, page, highlight=highlight, width=width, sha256=sha256)
 
 
 DESK = Desk(_open, _draw)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.errors import BoardPapersError, IndexBusy, IndexDamaged, IndexMismatch, IndexMissing
+from corpus.private import make_private
 from indexer.store.records import SCHEMA, Stamp
 
 FILE = "papers.db"
@@ -124,6 +125,7 @@ def connect_to_write(index_dir: Path) -> sqlite3.Connection:
     """Return a connection that writes through to the disk at each commit; the file is made when it is not there."""
     index_dir.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(index_dir / FILE, timeout=BUSY_MS / 1000, isolation_level=None)
+    make_private(index_dir / FILE)  # SQLite gives its other files the same rights
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -218,11 +220,13 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def own_errors(index_dir: Path) -> Iterator[None]:
-    """Turn the errors of SQLite into ours."""
+    """Turn the errors of SQLite, and of rows that cannot be what was written, into ours."""
     try:
         yield
     except sqlite3.Error as exc:
         raise _ours(exc, index_dir) from exc
+    except (UnicodeDecodeError, json.JSONDecodeError) as exc:
+        raise IndexDamaged(f"The file {FILE} in {index_dir} is broken ({type(exc).__name__}).", hint=REBUILD) from exc
 
 
 def sync_folder(folder: Path) -> None:
@@ -240,9 +244,12 @@ def _ours(exc: sqlite3.Error, index_dir: Path) -> BoardPapersError:
     code = getattr(exc, "sqlite_errorcode", 0) & 0xFF  # the low byte names the kind, the rest a detail
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return IndexBusy(f"The index in {index_dir} is being written to just now.", hint="Try again in a moment.")
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return IndexDamaged(f"The file {FILE} in {index_dir} is broken ({exc}).", hint=REBUILD)
-    return BoardPapersError(f"The index in {index_dir} cannot be used: {exc}.")
+    # never the words of SQLite: it quotes what it cannot decode, which may be the text of a paper
+    kind = getattr(exc, "sqlite_errorname", "") or type(exc).__name__
+    undecoded = isinstance(exc, sqlite3.OperationalError) and not code
+    if undecoded or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return IndexDamaged(f"The file {FILE} in {index_dir} is broken ({kind}).", hint=REBUILD)
+    return BoardPapersError(f"The index in {index_dir} cannot be used ({kind}).")
 
 
 def _statements(script: str) -> Iterator[str]:

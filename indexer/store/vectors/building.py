@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import IndexDamaged
+from corpus.private import make_private
 from indexer.store.lock import BuildLock
 from indexer.store.sql.database import Version, connect_to_read, own_errors, version_of
 from indexer.store.vectors.generations import (
@@ -62,6 +63,7 @@ def build_generation(index_dir: Path) -> GenerationReport:
     with BuildLock(index_dir):
         version, ids = _wanted(index_dir)
         (index_dir / FOLDER).mkdir(exist_ok=True)
+        make_private(index_dir / FOLDER)
         held = current_generation(index_dir)
         sound = held is not None and held.born == version.born and not damage_of(index_dir, held)
         built, problem = False, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import tempfile
@@ -20,6 +21,7 @@ from app.answers.answer import Alternative, Answer, Citation
 from app.answers.filters import Filters
 from app.holdings.holdings import Holdings
 from app.holdings.library import Library, Missing, Sitting
+from app.holdings.originals import Original
 from app.saved.answers import recalled
 from app.views.session.desk import Desk
 from corpus.errors import IndexMissing, PageUnavailable, WrongInput
@@ -201,13 +203,14 @@ class FakeAssistant:
     def page_text(self, file: str, page: int | None) -> str:
         return PLAIN_FILE if page is None else "\n".join(LEAVES[page - 1])
 
-    def paper_path(self, file: str) -> Path:
+    def paper_of_page(self, file: str, page: int | None) -> Original:
+        self.page_text(file, page)
+        return self.whole_paper(file)
+
+    def whole_paper(self, file: str) -> Original:
         if file not in (PACK, NOTES):
             raise WrongInput(f"{file} is not among the papers held here.")
-        return self.folder / file
-
-    def whole_paper(self, file: str) -> Path:
-        return self.paper_path(file)
+        return as_indexed(self.folder / file)
 
 
 def _minutes(file: str, month: int, text: str, page: int | None, item: str, title: str) -> Passage:
@@ -236,7 +239,13 @@ def write_papers(folder: Path) -> None:
     canvas.save()
 
 
-def draw_page(path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Drawn:
+def as_indexed(path: Path) -> Original:
+    """The file as if it had been indexed a moment ago."""
+    content = path.read_bytes()
+    return Original(path, len(content), hashlib.sha256(content).hexdigest())
+
+
+def draw_page(path: Path, page: int, *, highlight: str = "", width: int = 1000, sha256: str = "") -> Drawn:
     """The page as a picture with a yellow bar over every line that holds words of `highlight`."""
     if not 1 <= page <= len(LEAVES):
         raise PageUnavailable(f"There is no page {page}.")

@@ -15,7 +15,16 @@ from app.answers.answer import Answer
 from app.answers.filters import Filters
 from app.holdings.holdings import Holdings
 from app.views.session.desk import Desk
-from corpus.errors import BoardPapersError, IndexBusy, IndexMismatch, IndexMissing, WrongInput
+from corpus.errors import (
+    BoardPapersError,
+    CorpusMissing,
+    IndexBusy,
+    IndexDamaged,
+    IndexMismatch,
+    IndexMissing,
+    ModelMissing,
+    WrongInput,
+)
 
 
 def page_script() -> None:
@@ -201,7 +210,7 @@ def test_without_an_index_the_page_gives_the_command(start: Callable[..., AppTes
 def test_an_index_of_another_make_says_what_to_do(start: Callable[..., AppTest]) -> None:
     at = start(_raise(IndexMismatch("The index was made with another model.", hint="Run the sync again.")))
     assert at.title[0].value == "The papers cannot be opened"
-    assert "The index was made with another model.\nRun the sync again." in words(at)
+    assert "The index was made by another version of this program.\nRun the sync again." in words(at)
 
 
 def test_while_the_papers_are_read_the_page_waits(start: Callable[..., AppTest]) -> None:
@@ -305,3 +314,41 @@ def test_a_setting_that_cannot_be_used_is_said(start: Callable[..., AppTest]) ->
     at = start(_raise(WrongInput("BOARD_PAPERS_MODEL is 'clever'.", hint="Write provider:model.")))
     assert at.title[0].value == "A setting cannot be used"
     assert "BOARD_PAPERS_MODEL is 'clever'.\nWrite provider:model." in words(at)
+
+
+SECRET = "Elver Holdings offered most"
+PATH = "/srv/papers of the council/index"
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        BoardPapersError(f"The index in {PATH} cannot be used: Could not decode column 'text' with text '{SECRET}'."),
+        IndexDamaged(f"The file papers.db in {PATH} is broken ({SECRET}).", hint="Run the sync again."),
+        IndexBusy(f"The index in {PATH} is being written to just now."),
+        IndexMissing(f"There is no index in {PATH}."),
+        IndexMismatch(f"The index was made otherwise: {SECRET}."),
+        ModelMissing(f"The model in {PATH} cannot be loaded.", hint=f"Look in {PATH}."),
+        CorpusMissing(f"There is no folder {PATH}."),
+    ],
+    ids=lambda problem: type(problem).__name__,
+)
+def test_an_error_shows_a_visitor_neither_words_of_a_paper_nor_a_path(
+    start: Callable[..., AppTest], problem: BoardPapersError, caplog: pytest.LogCaptureFixture
+) -> None:
+    at = start(_raise(problem))
+    shown = repr([element.value for kind in (at.title, at.text, at.markdown, at.error, at.warning) for element in kind])
+    assert SECRET not in shown
+    assert PATH not in shown
+    assert str(problem.args[0]) in caplog.text  # for whoever runs the program
+
+
+def test_an_answer_that_fails_shows_neither_and_keeps_neither(start: Callable[..., AppTest]) -> None:
+    class Damaged(FakeAssistant):
+        def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer:
+            raise IndexDamaged(f"The file papers.db in {PATH} is broken ({SECRET}).")
+
+    at = ask(start(lambda: Damaged(FAKE.folder)), "What was decided?")
+    assert "The index of the papers is damaged." in words(at)
+    assert SECRET not in words(at) + repr(at.session_state["turns"])
+    assert PATH not in words(at) + repr(at.session_state["turns"])

@@ -14,7 +14,8 @@ from indexer.forms.names import body_in, organisations_in, tidy_body, titled
 from indexer.linking.missing_meetings import said_of, settle
 from indexer.reading.lines import Line
 from indexer.sections.boundaries import SectionKind
-from indexer.sections.meetings import Trust, find_meeting
+from indexer.sections.meetings.dates import Trust
+from indexer.sections.meetings.meeting import find_meeting
 from indexer.sections.section import Section, SectionText
 
 

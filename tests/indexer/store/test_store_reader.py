@@ -87,15 +87,6 @@ def test_a_meeting_is_named_once_with_what_any_paper_says_of_it(writer: Writer, 
     assert store.meetings(right=PUBLIC) == [CABINET]
 
 
-def test_neighbours_stand_in_the_same_section(writer: Writer, store: Store) -> None:
-    writer.replace(indexed("a.pdf", ["Zero.", "One.", "Two.", "Three."]))
-    writer.replace(indexed("b.pdf", ["Other."]))
-    two = store.passages_of_paper("a.pdf", right=PUBLIC)[2].id or 0
-    assert [p.text for p in store.neighbours(two, right=PUBLIC)] == ["One.", "Two.", "Three."]
-    assert [p.text for p in store.neighbours(two, before=0, after=5, right=PUBLIC)] == ["Two.", "Three."]
-    assert [p.text for p in store.passages_of_section(two, right=PUBLIC)] == ["Zero.", "One.", "Two.", "Three."]
-
-
 def test_words_are_found_in_all_their_forms(three: Writer, store: Store) -> None:
     assert found_texts(store, store.search_text(["repairing"], limit=5, right=PUBLIC)) == ["The dyke is repaired."]
 

@@ -27,8 +27,6 @@ ALL = Right.of("public", "exempt", "a label that nobody has heard of", "")
 QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
     "passages": lambda store, right, ids: store.passages(ids, right=right),
     "passages_of_paper": lambda store, right, ids: store.passages_of_paper("secret.pdf", right=right),
-    "passages_of_section": lambda store, right, ids: [store.passages_of_section(i, right=right) for i in ids],
-    "neighbours": lambda store, right, ids: [store.neighbours(i, right=right) for i in ids],
     "search_text": lambda store, right, ids: store.passages(
         [one.id for one in store.search_text([SECRET, "dyke"], limit=50, right=right)], right=ALL
     ),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import threading
 import time
 from pathlib import Path
 
 import pytest
-from fake_papers import FAKE, PACK, Drawn, FakeAssistant, draw_page
+from fake_papers import FAKE, PACK, Drawn, FakeAssistant, as_indexed, draw_page
 
 from app.answers.filters import Filters
+from app.holdings.originals import Original
 from app.views.session.desk import Busy, Desk
-from corpus.errors import IndexMissing, PageUnavailable
+from corpus.errors import IndexMissing, PageUnavailable, PaperChanged
 
 
 def test_it_opens_once() -> None:
@@ -74,10 +76,10 @@ def test_a_failed_question_gives_up_its_turn() -> None:
             desk.ask("broken", (), Filters())
 
 
-def test_a_page_is_drawn_once_and_again_when_its_file_changes() -> None:
+def test_a_page_is_drawn_once() -> None:
     drawn: list[int] = []
 
-    def draw(path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Drawn:
+    def draw(path: Path, page: int, *, highlight: str = "", width: int = 1000, sha256: str = "") -> Drawn:
         drawn.append(page)
         return draw_page(path, page, highlight=highlight, width=width)
 
@@ -85,9 +87,23 @@ def test_a_page_is_drawn_once_and_again_when_its_file_changes() -> None:
     for _ in range(2):
         desk.picture(PACK, 1, "", width=1000)
     assert drawn == [1]
-    os.utime(FAKE.folder / PACK, ns=(1, 1))
+    os.utime(FAKE.folder / PACK, ns=(1, 1))  # the bytes are the same
     desk.picture(PACK, 1, "", width=1000)
-    assert drawn == [1, 1]
+    assert drawn == [1]
+
+
+def test_a_picture_that_was_kept_is_not_shown_once_its_file_was_replaced(tmp_path: Path) -> None:
+    class Indexed(FakeAssistant):
+        def whole_paper(self, file: str) -> Original:
+            return original
+
+    shutil.copy(FAKE.folder / PACK, tmp_path / "pack.pdf")
+    original = as_indexed(tmp_path / "pack.pdf")
+    desk = Desk(lambda: Indexed(tmp_path), draw_page)
+    desk.picture("pack.pdf", 1, "", width=1000)
+    (tmp_path / "pack.pdf").write_bytes(b"x" * original.size)
+    with pytest.raises(PaperChanged):
+        desk.picture("pack.pdf", 1, "", width=1000)
 
 
 def test_a_picture_that_was_kept_is_not_shown_once_its_paper_is_withdrawn() -> None:
@@ -107,7 +123,7 @@ def test_a_withheld_page_of_a_public_pack_is_not_drawn() -> None:
 
     drawn: list[int] = []
 
-    def draw(path: Path, page: int, *, highlight: str = "", width: int = 1000) -> Drawn:
+    def draw(path: Path, page: int, *, highlight: str = "", width: int = 1000, sha256: str = "") -> Drawn:
         drawn.append(page)
         return draw_page(path, page, highlight=highlight, width=width)
 
@@ -121,5 +137,5 @@ def test_a_withheld_page_of_a_public_pack_is_not_drawn() -> None:
 class Withdrawn(FakeAssistant):
     """A fake that no longer holds anything."""
 
-    def paper_path(self, file: str) -> Path:
+    def paper_of_page(self, file: str, page: int | None) -> Original:
         raise PageUnavailable("This paper is not among the papers held here.")

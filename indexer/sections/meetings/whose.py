@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from indexer.forms.names import body_in, governed_in, is_plain_name, organisations_in, titled
-from indexer.sections.meeting_dates import Trust
+from indexer.sections.meetings.dates import Trust
 
 # An organisation that is no council is named within this many written lines from the top.
 TOP_LINES = 8

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from corpus.papers import Meeting
 from indexer.forms.names import tidy_body
-from indexer.sections.meeting_dates import RUNS_ON, Trust, date_of
-from indexer.sections.whose import body_of, letterhead, organisation_of
+from indexer.sections.meetings.dates import RUNS_ON, Trust, date_of
+from indexer.sections.meetings.whose import body_of, letterhead, organisation_of
 
 __all__ = ["Finding", "Trust", "find_meeting"]
 
