@@ -34,6 +34,8 @@ from retriever.vocabulary import Vocabulary
 
 __all__ = ["closest", "compose"]
 
+FEWEST = 3  # passages of those named, below which the others are read as well
+
 
 def compose(
     question: Question,
@@ -51,13 +53,19 @@ def compose(
     """
     if talk := small_talk(question, holdings):
         return talk
-    hits = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
+    hits = _of_those_named(question, hits)
     evidence = weigh(question, hits, rarity=vocabulary.rarity)
     draft = held_list(question, records) or _tried(
         question, hits, evidence, then, embedder=embedder, vocabulary=vocabulary, records=records, holdings=holdings
     )
     draft = shortened(draft) if question.brief and draft.answered else draft
     return with_replaced(plainly(draft), records.superseded)
+
+
+def _of_those_named(question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """The passages of the council or body that is named; all where too few are: the name was none, or is not ours."""
+    named = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
+    return named if len(named) >= FEWEST else list(hits)
 
 
 def _tried(

@@ -16,6 +16,7 @@ from indexer.items.sentences import sentences
 from indexer.passages.passage import Passage
 from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question, QuestionKind
+from retriever.register import elsewhere
 from retriever.search import Hit
 
 READ = 8  # passages that the stretch in front is looked for in
@@ -107,10 +108,10 @@ def blocks(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]
         return None
     first = Evidence(front.text, front.passage, front.score, coverage=1.0, order=front.start)
     lines = front.text.split("\n")
-    rest = [piece for piece in evidence if piece.passage is not front.passage or piece.sentence not in lines]
+    rest = [piece for piece in evidence if piece.sentence not in lines]
     quotes = by_place(chosen(rest, budget=ROOM - len(front.text), manner=PARAGRAPH))
     several = len({hit.passage.section.meeting.organisation for hit in hits[:READ]}) > 1
-    opening = Statement(f"{label(front.passage, whole=several and not question.names_council)}:", first)
+    opening = Statement(f"{label(front.passage, whole=several or elsewhere(question, front.passage.section))}:", first)
     behind = placed(quotes, first)
     if behind and not behind[0].text:  # a paragraph of its own: it does not go on from the quote in front
         behind = (replace(behind[0], text="From the same paper:"), *behind[1:])

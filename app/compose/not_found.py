@@ -19,14 +19,15 @@ FEWEST_WORDS = 6  # of a passage that is shown as the closest; fewer say nothing
 def not_found(
     question: Question, holdings: Holdings, records: Records, closest: Sequence[Evidence], *, why: str = ""
 ) -> Draft:
-    """Why it is not answered, what was searched, and the nearest passage, shown as such."""
+    """What was searched, why it is not answered, and the nearest passage, shown as such."""
     first, last = holdings.since, holdings.until
     period = f" ({first:%B %Y} to {last:%B %Y})" if first and last else ""
     papers = "the one paper" if holdings.papers == 1 else f"the {holdings.papers} papers"
     searched = f"We could not find this in {papers} we searched{period}."
     said = (searched, _asked_about(question, records), *_unsearched(holdings))
-    statements = [Statement(why)] if why else []
-    statements.append(Statement(" ".join(filter(None, said))))
+    statements = [Statement(" ".join(filter(None, said)))]
+    if why:
+        statements.append(Statement(why))
     telling = [piece for piece in closest if len(piece.sentence.split()) >= FEWEST_WORDS]
     if telling:
         statements.append(Statement("The nearest passage, which does not answer the question:"))
