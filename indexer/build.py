@@ -242,6 +242,7 @@ class _Sync:
                     actions=found.actions,
                     recommendations=found.recommendations,
                     acronyms=found.acronyms,
+                    events=found.events,
                     said=one.said,
                     wording=one.wording,
                 )

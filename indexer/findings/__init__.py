@@ -8,6 +8,7 @@ Files in working order:
     moved            motions with their mover, their words and what became of them
     motions          what became of motions and amendments
     votes            who moved and seconded, and how the votes fell
+    events           VoteEvent: what was put, who moved it, what became of it
     decisions        Decision: all four together, limb by limb
     attendance       who was there, and what interests were declared
     actions          who undertook what, and by when
@@ -21,6 +22,7 @@ Files in working order:
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance, Capacity
+from indexer.findings.events import EventKind, VoteEvent
 from indexer.findings.findings import Findings, findings_of
 from indexer.findings.minutes import Decision, decisions_of, read_minutes
 from indexer.findings.recommendations import Recommendation, recommendations_of
@@ -31,8 +33,10 @@ __all__ = [
     "Attendance",
     "Capacity",
     "Decision",
+    "EventKind",
     "Findings",
     "Recommendation",
+    "VoteEvent",
     "decisions_of",
     "findings_of",
     "read_minutes",

@@ -37,6 +37,7 @@ _SHAPES = (
         r"(?P<rest>.*)$",
         re.M,
     ),
+    re.compile(rf"^\W*[Mm]oved by (?P<mover>{_NAME})(?P<rest>,? (?:that|to)\b.*)$"),
     re.compile(rf"^\W*M\s?/\s?S:?\s+(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})(?P<rest>.*)$"),
     re.compile(
         rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also )?{_MOVED}(?P<rest>,? (?:and it was seconded,? )?(?:that|to|(?:as )?an? (?:further )?amendment|the following)\b.*)$"
@@ -73,6 +74,11 @@ _RESULTS = (
 )
 # "For (19) Against (44) Abstain (2)" in front of what became of it
 _COUNTS = re.compile(r"^(?:\W*(?:for|against|abst\w+|ayes?|noes?|nays?)\W{0,3}\d{1,3}\W*)+(?=[a-z])", re.I)
+# Without one of these words a sentence says neither what became of something nor that somebody moved it
+_FATE_WORD = re.compile(
+    r"carried|lost|defeated|agreed|passed|failed|rejected|approved|adopted|accepted|fell|died|withdrawn|negatived", re.I
+)
+_MOVE_WORD = re.compile(r"moved|proposed|put forward|submitted|M\s?/\s?S", re.I)
 # Ayes 4, Noes 0: more for than against settles it where no word does
 COUNTED = re.compile(
     r"^\W*(?:ayes?|yeas?|for|in favou?r)\W{0,3}(?P<ayes>\d{1,3})\W+(?:(?:noes?|nays?|against)\W{0,3}(?P<noes>\d{1,3}))?",
@@ -91,6 +97,7 @@ class Proposal:
     words: str
     amendment: bool
     procedural: bool
+    below: bool = False  # its words stand in the sentence below
     settled: bool = False
 
 
@@ -116,11 +123,17 @@ def debated(said: Sequence[Statement]) -> Iterator[Settled]:
         proposal = proposed(said, n)
         if proposal:
             open_.append(proposal)
-        result = _result(one.text)
+        result = _result(one.text) or (_by_counts(said, n) if open_ else None)
         if result is None or (proposal and not proposal.words):
             continue
         what, fate = result
         yield Settled(one, fate, "amendment" in what, _settles(open_, what))
+
+
+def words_of_proposals(said: Sequence[Statement]) -> set[int]:
+    """The indexes of the paragraphs that hold only the words of a proposal: they decide nothing until a result says so."""
+    found = (proposed(said, n) for n in range(len(said)))
+    return {said[one.at + 1].at for one in found if one and one.below}
 
 
 def _settles(open_: list[Proposal], what: str) -> Proposal | None:
@@ -137,11 +150,14 @@ def _settles(open_: list[Proposal], what: str) -> Proposal | None:
 def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
     """The proposal that a sentence moves, with its words from there or from the next; None where it moves none."""
     text = said[n].text
+    if not _MOVE_WORD.search(text):
+        return None
     match = next((m for shape in _SHAPES if (m := shape.match(text))), None)
     if match is None:
         return None
     rest = match["rest"]
     opened = _OPENS.match(rest)
+    below = False
     words = rest[opened.end() if opened else 0 :].strip(' ,:“”"')
     result = _RESULTS[1].search(words)
     if result:
@@ -164,11 +180,22 @@ def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
         words,
         amendment,
         bool(_PROCEDURAL.search(words)),
+        below,
     )
+
+
+def _by_counts(said: Sequence[Statement], n: int) -> tuple[str, str] | None:
+    """What the count of a vote says became of a proposal, where no word behind it does."""
+    match = COUNTED.match(said[n].text)
+    if match is None or (n + 1 < len(said) and _result(said[n + 1].text)) or _result(said[n].text):
+        return None
+    return "", "carried" if int(match["ayes"]) > int(match["noes"] or 0) else "lost"
 
 
 def _result(text: str) -> tuple[str, str] | None:
     """Of what a sentence says what became ("amendment", "motion", ""), and what; None where it says nothing of the sort."""
+    if not _FATE_WORD.search(text):
+        return None
     text = _COUNTS.sub("", text)
     for shape in _RESULTS:
         if match := shape.search(text):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
-from indexer.findings.debate import debated
+from indexer.findings.debate import debated, words_of_proposals
+from indexer.findings.events import VoteEvent, kind_of, voters, with_motions
 from indexer.findings.motions import motions_in
 from indexer.findings.moved import moved_in
 from indexer.findings.resolutions import Found, announced
@@ -36,6 +37,10 @@ MARKERS = tuple(
 )
 
 
+# Where what was minuted begins under what the agenda said, also in two languages
+MINUTES_LABEL = re.compile(r"^\W*(?:[^\W\d_]{4,20} ?/ ?)?(?:draft )?minutes(?::\s*|\s*$)", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One limb of a decision; `text` is verbatim, `outcome` one of OUTCOMES, `page` physical from 1 or None."""
@@ -53,6 +58,8 @@ class Decision:
     amendment: bool = False  # what was decided is a change to a motion, not the motion
     result: str = ""  # the line that says what became of it
     motion: str = ""  # the words of the motion, where the decision only says that it was carried or lost
+    kind: str = "resolution"  # the kind of the event that it is a limb of
+    paragraph: int = 0  # the paragraph of its item in which that event stands
 
     @property
     def put(self) -> str:
@@ -62,52 +69,124 @@ class Decision:
 
 def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[Decision]:
     """The decisions of one item in order; `formal` says that these minutes announce decisions elsewhere with a word."""
+    for _, decisions in item_events(section, item, formal=formal):
+        yield from decisions
+
+
+def item_events(section: Section, item: Item, *, formal: bool) -> list[tuple[VoteEvent, tuple[Decision, ...]]]:
+    """What was put to the meeting under one item, in order, each with its limbs as rows of the register."""
     parts = _minuted(clauses(item.lines))
     found = _found(parts, item, formal=formal)
     ends = [0, *[one.after for one in found]]
     firsts = [one.first for one in found]
     proposers, counted = Proposers(parts), votes_in(parts)
+    recorded = []
     for one, begin in zip(found, ends, strict=False):
         mover, seconder = (one.mover, one.seconder) if one.mover else proposers.of(one.first, amendment=one.amendment)
         if not mover and not one.mover:
             mover, seconder = proposers.below(one.after)
         until = firsts[at] if (at := bisect_left(firsts, one.after)) < len(firsts) else len(parts)
         votes = one.votes or votes_on(parts, counted, range(one.first, one.after), floor=begin, until=until)
-        for text, page in one.texts:
-            yield Decision(
-                section=section,
-                page=page,
-                item=item.number,
-                title=item.title,
-                text=text,
-                outcome=one.outcome or _outcome(one, text),
-                votes=votes,
-                mover=name_only(mover),
-                seconder=name_only(seconder),
-                delegated_to=_delegate(text),
-                amendment=one.amendment,
-                motion=one.motion,
-                result=one.result,
-            )
+        named = replace(one, mover=name_only(mover), seconder=name_only(seconder), votes=votes)
+        event = _event(section, item, named)
+        recorded.append((event, tuple(_decision(event, named, text, page) for text, page in named.texts)))
+    events = with_motions([event for event, _ in recorded])
+    return [(event, decisions) for event, (_, decisions) in zip(events, recorded, strict=True)]
+
+
+def _event(section: Section, item: Item, one: Found) -> VoteEvent:
+    """What was found as one event, from mover to outcome."""
+    texts = [text for text, _ in one.texts]
+    proposal = one.motion if one.motion and one.result else " ".join([*([one.stem] if one.stem else []), *texts])
+    ayes, noes, abstained = voters(one.votes)
+    return VoteEvent(
+        section=section,
+        page=one.texts[0][1],
+        item=item.number,
+        title=item.title,
+        paragraph=one.first,
+        kind=kind_of(proposal, item.title, amendment=one.amendment, moved=bool(one.mover)),
+        proposal=proposal,
+        limbs=tuple(texts) if len(texts) > 1 else (),
+        outcome=one.outcome or _outcome(one, texts[0]),
+        result=one.result,
+        mover=one.mover,
+        seconder=one.seconder,
+        votes=one.votes,
+        ayes=ayes,
+        noes=noes,
+        abstained=abstained,
+    )
+
+
+def _decision(event: VoteEvent, one: Found, text: str, page: int | None) -> Decision:
+    """One limb of an event as a row of the register."""
+    return Decision(
+        section=event.section,
+        page=page,
+        item=event.item,
+        title=event.title,
+        text=text,
+        outcome=one.outcome or _outcome(one, text),
+        votes=event.votes,
+        mover=event.mover,
+        seconder=event.seconder,
+        delegated_to=_delegate(text),
+        amendment=one.amendment,
+        result=one.result,
+        motion=one.motion,
+        kind=event.kind.value,
+        paragraph=event.paragraph,
+    )
 
 
 def _minuted(parts: Sequence[Clause]) -> Sequence[Clause]:
     """The paragraphs of an item without what its agenda said, where the label "Minutes:" stands between the two."""
-    return next((parts[at + 1 :] for at, part in enumerate(parts) if part.text == "Minutes:"), parts)
+    for at, part in enumerate(parts):
+        if match := MINUTES_LABEL.match(part.text):
+            rest = part.text[match.end() :].strip()
+            return [*([replace(part, text=rest)] if rest else []), *parts[at + 1 :]]
+    return parts
+
+
+def markers_in(items: Iterable[Item]) -> bool:
+    """True for minutes that announce what they decide with a word, wherever they do."""
+    return any(announces(item) for item in items)
+
+
+def told_apart(item: Item, *, formal: bool) -> tuple[Sequence[Clause], set[int]]:
+    """The paragraphs of an item, and the indexes of those that a motion or an announced decision takes up."""
+    parts = _minuted(clauses(item.lines))
+    moved, announced_ones = _structured(parts, formal=formal)
+    said = [*moved, *announced_ones]
+    taken = {at for one in said for at in range(one.first, one.after)}
+    taken |= {one.first for one in motions_in(parts, said)} | words_of_proposals(statements(parts))
+    return parts, taken
+
+
+def _structured(parts: Sequence[Clause], *, formal: bool) -> tuple[list[Found], list[Found]]:
+    """The motions with mover and fate in an item, and the decisions that a word announces."""
+    settled = {one.said.at for one in debated(statements(parts)) if one.proposal}
+    moved = [one for one in moved_in(parts) if one.mover or settled.isdisjoint(range(one.first, one.after))]
+    taken = {at for one in moved for at in range(one.first, one.after)}
+    found = [one for one in announced(parts) if taken.isdisjoint(range(one.first, one.after))]
+    if not formal:  # without a marker a sentence is read as a sentence, unless limbs hang on it
+        found = [one for one in found if len(one.texts) > 1 or one.after > one.first + 1 or one.mover]
+    return moved, found
 
 
 def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
     """What an item decides: what a word announces, else what sentences decide, and what became of motions."""
-    settled = {one.said.at for one in debated(statements(parts)) if one.proposal}
-    moved = [one for one in moved_in(parts) if one.mover or settled.isdisjoint(range(one.first, one.after))]
+    moved, formal_ones = _structured(parts, formal=formal)
     taken = {at for one in moved for at in range(one.first, one.after)}
-    formal_ones = [one for one in announced(parts) if taken.isdisjoint(range(one.first, one.after))]
-    if not formal:  # without a marker a sentence is read as a sentence, unless limbs hang on it
-        formal_ones = [one for one in formal_ones if len(one.texts) > 1 or one.after > one.first + 1 or one.mover]
     said = [*moved, *formal_ones]
     motions = list(motions_in(parts, said))
     if not formal_ones or not formal:
-        taken |= {one.first for one in motions} | {at for one in formal_ones for at in range(one.first, one.after)}
+        taken |= (
+            words_of_proposals(statements(parts))
+            | {one.first for one in motions}
+            | {at for one in formal_ones for at in range(one.first, one.after)}
+        )
         plain = (one for one in _plain(parts, item, formal=formal, taken=taken) if one.first not in taken)
         said += [one for one in plain if not moved or one.fallback == "agreed"]
     return sorted([*motions, *said], key=lambda one: one.first)
@@ -125,11 +204,17 @@ def _plain(parts: Sequence[Clause], item: Item, *, formal: bool, taken: Set[int]
     if not formal:
         yield from told_in(parts, item, taken=taken)
         return
-    for at, clause in enumerate(parts):
-        for sentence in SENTENCES.split(clause.text):
-            form, text = plain_form(sentence)
-            if form is None or (form.name in ("passive", "body acted") and len(parts) > SHORT_ITEM):
-                continue
+    found = [one for at in range(len(parts)) for one in _marked_plain(parts, at)]
+    known = {one.first for one in found}
+    sure = list(told_in(parts, item, taken=taken | known, marked=True))
+    yield from sorted([*found, *sure], key=lambda one: one.first)
+
+
+def _marked_plain(parts: Sequence[Clause], at: int) -> Iterator[Found]:
+    """The sentences of a paragraph that decide also in minutes which have a word for it."""
+    for sentence in SENTENCES.split(parts[at].text):
+        form, text = plain_form(sentence)
+        if form is not None and (form.name not in ("passive", "body acted") or len(parts) <= SHORT_ITEM):
             yield stated(text, form.name, parts, at)
 
 

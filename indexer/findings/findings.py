@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indexer.findings.acronyms import Acronym, acronyms_of
 from indexer.findings.actions import Action, log_actions
 from indexer.findings.attendance import Attendance
-from indexer.findings.minutes import Decision, decisions_of, read_minutes, records_a_meeting
+from indexer.findings.minutes import Decision, VoteEvent, decisions_of, events_of, read_minutes, records_a_meeting
 from indexer.findings.recommendations import Recommendation, recommendations_of
 from indexer.sections.section import SectionKind, SectionText
 
@@ -22,6 +22,7 @@ class Findings:
     actions: tuple[Action, ...]
     recommendations: tuple[Recommendation, ...]
     acronyms: tuple[Acronym, ...]
+    events: tuple[VoteEvent, ...] = ()
 
 
 def findings_of(sections: Iterable[SectionText]) -> Findings:
@@ -31,14 +32,17 @@ def findings_of(sections: Iterable[SectionText]) -> Findings:
     actions: list[Action] = []
     recommendations: list[Recommendation] = []
     acronyms: list[Acronym] = []
+    events: list[VoteEvent] = []
     for text in sections:
         if records_a_meeting(text):
             minutes = read_minutes(text)
             decisions += minutes.decisions
+            events += minutes.events
             attendance += minutes.attendance
             actions += minutes.actions
         else:
             decisions += decisions_of(text)
+            events += events_of(text)
             recommendations += recommendations_of(text)
             if text.section.kind is SectionKind.ACTION_LOG:
                 actions += log_actions(text)
@@ -49,4 +53,5 @@ def findings_of(sections: Iterable[SectionText]) -> Findings:
         actions=tuple(actions),
         recommendations=tuple(recommendations),
         acronyms=tuple(acronyms),
+        events=tuple(events),
     )

@@ -7,13 +7,23 @@ from dataclasses import dataclass
 
 from indexer.findings.actions import Action, item_actions
 from indexer.findings.attendance import Attendance, Declaration, attendance_of, declarations_of
-from indexer.findings.decisions import Decision, announces, item_decisions
+from indexer.findings.decisions import Decision, item_events, markers_in
+from indexer.findings.events import VoteEvent
 from indexer.forms.outcomes import OUTCOMES
 from indexer.items.item import Item, items_of
 from indexer.sections.boundaries import SectionKind
 from indexer.sections.section import Section, SectionText, calls_itself_minutes
 
-__all__ = ["OUTCOMES", "Decision", "Minutes", "decisions_of", "read_minutes", "records_a_meeting"]
+__all__ = [
+    "OUTCOMES",
+    "Decision",
+    "Minutes",
+    "VoteEvent",
+    "decisions_of",
+    "events_of",
+    "read_minutes",
+    "records_a_meeting",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,7 @@ class Minutes:
     attendance: tuple[Attendance, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    events: tuple[VoteEvent, ...] = ()
     actions: tuple[Action, ...] = ()
 
 
@@ -32,12 +43,14 @@ def read_minutes(text: SectionText) -> Minutes:
     """The items of minutes with everything that is recorded under them."""
     items = items_of(text)
     head = items[0].lines if not items[0].number and not items[0].title else ()
+    recorded = _recorded(text.section, items)
     return Minutes(
         section=text.section,
         items=items,
         attendance=attendance_of(text.section, head, items),
         declarations=declarations_of(items),
-        decisions=_decided(text.section, items),
+        decisions=tuple(one for _, decisions in recorded for one in decisions),
+        events=tuple(event for event, _ in recorded),
         actions=tuple(
             action for item in items if item.number or item.title for action in item_actions(text.section, item)
         ),
@@ -49,14 +62,19 @@ def decisions_of(text: SectionText) -> tuple[Decision, ...]:
 
     Minutes that are exempt decide too; their section's `access` says who may see it.
     """
-    kind = text.section.kind
-    if kind is SectionKind.DECISION_RECORD:
-        items: tuple[Item, ...] = (Item(text.section.item, text.section.title, text.lines),)
-    elif records_a_meeting(text):
-        items = items_of(text)
-    else:
-        return ()
-    return _decided(text.section, items)
+    return tuple(one for _, decisions in _recorded(text.section, _deciding(text)) for one in decisions)
+
+
+def events_of(text: SectionText) -> tuple[VoteEvent, ...]:
+    """What was put to the meeting in a section of minutes, or is decided in a signed record of decision."""
+    return tuple(event for event, _ in _recorded(text.section, _deciding(text)))
+
+
+def _deciding(text: SectionText) -> tuple[Item, ...]:
+    """The items of a section that can decide; none of a paper that only asks or reports."""
+    if text.section.kind is SectionKind.DECISION_RECORD:
+        return (Item(text.section.item, text.section.title, text.lines),)
+    return items_of(text) if records_a_meeting(text) else ()
 
 
 def records_a_meeting(text: SectionText) -> bool:
@@ -65,7 +83,7 @@ def records_a_meeting(text: SectionText) -> bool:
     return kind is SectionKind.MINUTES or (kind is SectionKind.EXEMPT and calls_itself_minutes(text.lines))
 
 
-def _decided(section: Section, items: Sequence[Item]) -> tuple[Decision, ...]:
-    """The decisions of the items of a section, in order."""
-    formal = any(announces(item) for item in items)
-    return tuple(decision for item in items for decision in item_decisions(section, item, formal=formal))
+def _recorded(section: Section, items: Sequence[Item]) -> list[tuple[VoteEvent, tuple[Decision, ...]]]:
+    """The events of the items of a section in order, each with its decisions."""
+    formal = markers_in(items)
+    return [one for item in items for one in item_events(section, item, formal=formal)]

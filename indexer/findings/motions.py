@@ -27,9 +27,18 @@ def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Fou
     ends = sorted(one.after for one in formal)
     last = max((one.first for one in formal), default=-1)
     settled = [one for one in debated(statements(parts)) if one.said.at not in taken]
-    told = {one.said.at for one in settled if one.proposal}
+    told = {one.said.at for one in settled if one.proposal or (one.lost and is_moved_and_lost(one.said.text))}
     for one in settled:
         text = _main(one.said.text)
+        if one.proposal is None and one.lost and is_moved_and_lost(text):
+            yield Found(
+                ((bare(text), parts[one.said.at].page),),
+                one.said.at,
+                one.said.at + 1,
+                outcome="lost",
+                result=bare(text),
+            )
+            continue
         if one.proposal is None or NARRATIVE.search(text) or _MOVES.search(text):
             continue
         if one.lost or one.amendment or last <= one.said.at:  # else the resolution below is the motion carried
@@ -44,6 +53,11 @@ def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Fou
             continue  # the resolution below is the motion carried
         before = bisect_right(ends, at)
         yield _motion(parts, at, lost=lost, amendment=amendment, floor=ends[before - 1] if before else 0)
+
+
+def is_moved_and_lost(text: str) -> bool:
+    """True for a sentence that says of one motion that it was moved and that it was lost."""
+    return re.search(r"\b(?:proposed|moved) by\b.*\b(?:not carried|lost|fell|defeated)\b", text) is not None
 
 
 def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:

@@ -158,7 +158,12 @@ def _before(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found 
     at = said[here].at
     own = [one.text for one in said[max(0, here - SAME_PARAGRAPH) : here] if one.at == at]
     opens = next(
-        (n for n, text in enumerate(own) if re.match(r"\W*(?:and |now,? therefore,? )?that\b", text, re.I)), None
+        (
+            n
+            for n, text in enumerate(own)
+            if re.match(r"\W*(?:and |now,? therefore,? )?(?:that|now,? therefore)\b", text, re.I)
+        ),
+        None,
     )
     if opens is None or any(_fate(text) is not None for text in own[opens:]):
         return None

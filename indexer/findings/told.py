@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from indexer.findings.labeller import likelihood, stored_weights
 from indexer.findings.resolutions import Found, asked_for, bare, with_list
+from indexer.findings.votes import MOVER
 from indexer.forms.grammar import NARRATIVE, PLAIN, Form
 from indexer.forms.prose import LEAD_IN, NOT_TOLD, POINTS_BACK, SURE, told
 from indexer.items.clauses import Clause
@@ -16,7 +18,13 @@ from indexer.items.statements import Statement, looks, statements
 MAX_BACK = 400
 # A sentence in a sure form is left out below the first likelihood, one in another form counts from the second on, one
 # without a form from the third on.
-LEAST_SURE, LEAST_FORM, LEAST = 0.15, 0.4, 0.75
+LEAST_SURE, LEAST_FORM, LEAST, LEAST_MARKED = 0.15, 0.4, 0.75, 0.5
+# The number of an application stands within so many paragraphs above what was said to it.
+ABOVE = 5
+REFERENCE = re.compile(r"\b(?:[A-Z]{1,4}/)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,5})?\b|\bapplication (?:no|ref|number)\b", re.I)
+# Forms that only open a paragraph, and not behind a mover's words
+OPENING = frozenset(("that be", "to grant"))
+_MOVES = re.compile(r"\b(?:moved|proposed|seconded|motion|amendment|recommend\w*|resolution)\b[^.]*:?\W*$", re.I)
 # A sentence without a form has at least so many words.
 FEWEST_WORDS = 4
 # What was done by a sentence whose verbs say no more
@@ -34,18 +42,29 @@ CERTAIN = frozenset(("recommendation", "item withdrawn", "one word"))
 
 
 def told_in(
-    parts: Sequence[Clause], item: Item, *, taken: Set[int] = frozenset(), weights: Mapping[str, float] | None = None
+    parts: Sequence[Clause],
+    item: Item,
+    *,
+    taken: Set[int] = frozenset(),
+    marked: bool = False,
+    weights: Mapping[str, float] | None = None,
 ) -> Iterator[Found]:
-    """The decisions that the sentences of an item tell, each with the line that says what became of it."""
+    """The decisions that the sentences of an item tell, each with the line that says what became of it.
+
+    `marked` minutes have a word for what they decide elsewhere: there only sentences in a sure form count.
+    """
     fitted = stored_weights() if weights is None else weights
     for one in statements(parts):
         if one.at in taken:
             continue
         known, words = plain_form(one.text)
         form, text = (known.name, words) if known and known.name in CERTAIN else told(one.text)
-        if form not in CERTAIN and not _decides(one, form, item, fitted):
+        if form not in CERTAIN and not _decides(one, form, item, fitted, marked=marked):
             continue
-        if _points_back(one):
+        page = parts[one.at].page
+        if applied := _application(parts, one):
+            yield Found(((bare(applied), page),), one.at, one.at + 1, fallback="other", result=one.text)
+        elif _points_back(one):
             fallback = FALLBACKS.get(form, "other")
             yield Found(
                 ((bare(one.before), parts[one.at].page),), one.at, one.at + 1, fallback=fallback, result=one.text
@@ -54,12 +73,28 @@ def told_in(
             yield stated(LEAD_IN.sub("", text or one.text), form, parts, one.at)
 
 
-def _decides(one: Statement, form: str, item: Item, weights: Mapping[str, float]) -> bool:
+def _decides(one: Statement, form: str, item: Item, weights: Mapping[str, float], *, marked: bool) -> bool:
     """True where a sentence decides by itself."""
-    if NOT_TOLD.search(one.text) or (not form and len(one.text.split()) < FEWEST_WORDS):
+    if NOT_TOLD.search(one.text) or MOVER.match(one.text) or (not form and len(one.text.split()) < FEWEST_WORDS):
+        return False
+    if form in OPENING and (one.place or _MOVES.search(one.before)):
         return False
     likely = likelihood(looks(one, item.title, form, marked=False), weights)
+    if marked:
+        return form in SURE and likely >= LEAST_MARKED
     return likely >= (LEAST_SURE if form in SURE else LEAST_FORM if form else LEAST)
+
+
+def _application(parts: Sequence[Clause], one: Statement) -> str:
+    """The application above a line of its own that only says what was said to it ("NO OBJECTION"); "" where none stands there."""
+    if one.place or not POINTS_BACK.match(one.text):
+        return ""
+    for above in range(one.at - 1, max(-1, one.at - 1 - ABOVE), -1):
+        if POINTS_BACK.match(parts[above].text):
+            return ""
+        if REFERENCE.search(parts[above].text):
+            return " ".join(part.text for part in parts[above : one.at])
+    return ""
 
 
 def _points_back(one: Statement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 OUTCOMES = (
     "approved agreed adopted noted endorsed deferred referred delegated rejected lost carried thanked confirmed "
@@ -160,6 +161,7 @@ _WITHIN = [
 ]
 
 
+@lru_cache(maxsize=4096)  # an event and each of its limbs ask for the same words
 def outcome_of(text: str, stem: str = "", *, fallback: str = "other") -> str:
     """One of OUTCOMES for the words of a decision; `stem` is what its limbs hang on ("the Board supports:").
 

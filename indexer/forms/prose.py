@@ -24,7 +24,7 @@ _DO = (
 )
 DONE = (
     r"(?:approved|adopted|accepted|agreed|endorsed|ratified|confirmed|supported|rejected|refused|declined|deferred|referred|"
-    r"appointed|elected|re-?elected|co-?opted|nominated|authori[sz]ed|granted|awarded|carried|passed|received|noted|signed|withdrawn)"
+    r"appointed|elected|re-?elected|co-?opted|nominated|authori[sz]ed|granted|awarded|carried|passed|received|noted|signed|withdrawn|established|set up|thanked)"
 )
 
 
@@ -81,6 +81,32 @@ TOLD = (
         r"^(?P<text>.*\bno ?(?:objections?|observations)\b.*)$",
         "The Council had no objections or comments.",
     ),
+    _form(
+        "said at the end",
+        r"^(?P<text>.{8,}[:–—-]\s*(?:agreed|approved|noted|supported|adopted|accepted|no comments?|no objections?)\W*)$",
+        "Letter from the scouts asking for the field: agreed",
+    ),
+    _form(
+        "voted",
+        r"^(?P<text>.*\b(?:voted (?:in|down|through)|nem\.? ?con|by consensus|put to (?:a|the) vote\b.*\b(?:for|against)|(?:carried|agreed|approved) by \w+ votes?)\b.*)$",
+        "Miss Ash was voted in as a trustee, nem con.",
+    ),
+    _form(
+        "advice on planning",
+        r"^\W*(?P<text>(?:(?:the )?(?:parish |town |community )?council )?recommends? (?:approval|refusal)\b.*)$",
+        "Recommend APPROVAL subject to a hedge.",
+    ),
+    _form(
+        "put off",
+        r"^(?P<text>.*\b(?:(?:was|were|is|be) (?:moved|put off|put back|held over|carried (?:over|forward)|continued|pulled|adjourned|postponed|left)"
+        r" (?:to|till|until|from)|(?:left|put off|held over) (?:till|until|to))\b.*)$",
+        "This item was moved to the meeting of October.",
+    ),
+    _form(
+        "done first",
+        rf"^\W*(?P<text>(?:unanimously )?(?!signed){DONE}\b(?! (?:by|a|an|that)\b).{{3,}})$",
+        "Adopted with the numbers put right.",
+    ),
     _form("one word", rf"^\W*(?P<text>(?:{DONE}|no action|no comments?)\W*)$", "Supported."),
     _form(
         "done",
@@ -99,11 +125,19 @@ SURE = frozenset(
         "all agreed",
         "no objection",
         "body did",
+        "said at the end",
+        "voted",
+        "advice on planning",
+        "that be",
+        "to grant",
     )
 )
 # What only looks like a decision: history, what others did, hopes, questions
 NOT_TOLD = re.compile(
-    r"\?\W*$|\breport (?:recommends?|asks?|proposes?)\b|\b(?:had|has|have) (?:already |previously |since )?been (?:agreed|decided|resolved|approved)\b|\bpreviously agreed\b"
+    r"\?\W*$|^\W*signed\b|^\W*on \d{1,2} \w+ |\bhad (?:all |unanimously )?(?:agreed|resolved|decided|approved)\b"
+    r"|\bin (?:19|20)\d\d,? (?:the )?[\w ]{0,30}(?:agreed|resolved|decided)|\b(?:agreed|resolved|decided) in (?:19|20)\d\d"
+    r"|\breport (?:recommends?|asks?|proposes?)\b"
+    r"|\b(?:had|has|have) (?:already |previously |since )?been (?:agreed|decided|resolved|approved)\b|\bpreviously agreed\b"
     r"|\b(?:agreed|decided|resolved|approved|discussed) (?:at|by|in) (?:the |a |an |our )?(?:last|previous|recent|\w+ )?(?:\w+ )?(?:committee|council|annual|agm|meeting of|\w+ meeting)\b"
     r"|\bat (?:that|the (?:last|previous)) meeting\b|\bminute \d+ refers\b|\b(?:if|once|when|until|unless|before|whether|not yet|to be|should be|could be|would be|can be)"
     r" (?:it (?:is|was) |this (?:is|was) )?(?:formally )?(?:agreed|approved|decided|resolved|accepted)\b"

@@ -141,7 +141,8 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
     text, before = line.text, run[-1].text.rstrip()
     unfinished = not _ENDS.search(before)
     if _is_marked(text) or _OPENERS.match(text):
-        return not (unfinished and _runs_on(before, text))
+        small = text.lstrip()[:1].islower() and _OPENERS.match(text) is not None and not gap
+        return not (unfinished and (small or _runs_on(before, text)))
     if "\t" in before:
         return not (unfinished and text[:1].islower())
     if _VOTE.match(run[0].text) and not gap:

@@ -19,6 +19,7 @@ _NAMED = re.compile(
     r"^\W*(?:notice of )?motion (?:no\.? ?)?(?:\d{1,2}|[A-Z])\b(?: ?\((?:[^)]{2,40})\))?\s*[-–:]\s*(?P<title>[A-Z].{3,120}[^.;:,])$",
     re.I,
 )
+_REFERENCE = re.compile(r"^\W*(?:[A-Z]{1,4}/\d{2,4}|\d{2,4}/\d{3,5})/?[\w/]*\b[\s:–-]+[A-Z]")
 _SAYS = re.compile(
     r"\b(?:was|were|had|has|have|that|would|should|will|shall|be|is|are|noted|stated|thanked|asked|reported|advised|agreed|resolved|to be)\b"
 )
@@ -37,6 +38,9 @@ class Inner:
 
 def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner, ...]:
     """The items inside an item in order, empty where it has none; letters may go on counting from the item before."""
+    applications = [one for at in range(len(lines)) if (one := _application(lines, at))]
+    if applications:
+        return tuple(applications)
     named = [Inner(at, "", m["title"].strip()) for at, line in enumerate(lines) if (m := _NAMED.match(line.text))]
     if named:
         return tuple(named)
@@ -52,6 +56,15 @@ def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner
         if len(run) >= (1 if pattern is _LETTER else 2) and all(spoken[:-1]) and any(spoken):
             return tuple(run)
     return ()
+
+
+def _application(lines: Sequence[Line], at: int) -> Inner | None:
+    """The application whose number and place head the sentences below; None for any other line."""
+    text = lines[at].text.strip()
+    if not _REFERENCE.match(text) or text.endswith((".", ";", ":", ",")) or len(text.split()) > MAX_WORDS:
+        return None
+    below = next((line.text.strip() for line in lines[at + 1 : at + 4] if line.text.strip()), "")
+    return Inner(at, "", text) if len(below) >= MIN_TEXT and below.endswith(".") else None
 
 
 def _speaks(lines: Sequence[Line], one: Inner, after: int) -> bool:

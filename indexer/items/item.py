@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from indexer.items.inner import inner_items
 from indexer.items.numbering import numbered_headings
 from indexer.items.numbering_runs import Numbered
-from indexer.items.run_in import cut_long_lines
+from indexer.items.run_in import cut_labels, cut_long_lines, without_line_numbers
 from indexer.items.tables import cells_as_lines, is_loose_table, is_table, rows_as_lines
 from indexer.reading.lines import Line
 from indexer.sections.boundaries import SectionKind
@@ -70,11 +70,14 @@ def items_of(text: SectionText) -> tuple[Item, ...]:
     For a report these are its numbered chapters; a section without numbering is one item with the section's own title.
     """
     lines = text.lines
-    if text.section.kind is SectionKind.MINUTES and is_table(lines):
-        lines = rows_as_lines(lines)
-    elif text.section.kind is SectionKind.MINUTES and is_loose_table(lines):
-        lines = cells_as_lines(lines)
     minuted = text.section.kind is SectionKind.MINUTES
+    if minuted:
+        lines = cut_labels(without_line_numbers(lines))
+    saved = lines is not text.lines and len(lines) != len(text.lines)
+    if minuted and not saved and is_table(lines):
+        lines = rows_as_lines(lines)
+    elif minuted and not saved and is_loose_table(lines):
+        lines = cells_as_lines(lines)
     if minuted:
         lines = cut_long_lines(lines)
     headings = numbered_headings(lines, nested=minuted) or (_bare_headings(lines) if minuted else ())

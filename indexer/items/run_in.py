@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from indexer.reading.lines import Line
 
@@ -24,6 +25,14 @@ _VERB = re.compile(
     re.I,
 )
 _HANGS = re.compile(r"(?:\b(?:of|for|to|and|the|on|in|at|by|from|with|or|a|an|as)|[,&(/–-])$", re.I)
+# The labels of a saved page that part a title from what the agenda said and that from what was minuted
+_LABEL = re.compile(
+    r"(?:(?<=\s)|^)((?:Draft )?Minutes:|Decisions?:|Additional documents:|Supporting documents:)(?=\s|$)"
+)
+_CELL = re.compile(r"^(?P<number>\s*\d{1,4}[a-z]?\.?)\t")
+_IN_MARGIN = re.compile(r"^\s{0,6}(?P<number>\d{1,4})(?:[ \t]{1,4}(?P<text>.*))?$")
+# So many labels make a page one of this sort; so many lines, and this share of them, are numbered where the margin counts.
+FEWEST_LABELS, FEWEST_COUNTED, COUNTED = 3, 20, 0.8
 # A title says at least so much, and a verb comes within so many characters behind it.
 MIN_TITLE, VERB_WITHIN = 4, 160
 
@@ -59,6 +68,33 @@ def cut_long_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
                 last = counted
                 cut += [Line(text, line.page, line.printed), Line("", line.page, line.printed)]
     return tuple(cut)
+
+
+def cut_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a saved page of minutes with "Minutes:" and its like on lines of their own, behind the title they follow."""
+    if sum(_LABEL.search(line.text) is not None for line in lines) < FEWEST_LABELS:
+        return tuple(lines)
+    cut: list[Line] = []
+    for line in lines:
+        text = _CELL.sub(r"\g<number> ", line.text)
+        pieces = _LABEL.split(text) if len(text) > MIN_TITLE + len("Minutes:") else [text]
+        cut += [Line(piece.strip(), line.page, line.printed) for piece in pieces if piece.strip() or len(pieces) == 1]
+    return tuple(cut)
+
+
+def without_line_numbers(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without the numbers that count them in the margin; as they are where nothing counts them."""
+    found = [match for line in lines if line.text.strip() and (match := _IN_MARGIN.match(line.text))]
+    written = sum(bool(line.text.strip()) for line in lines)
+    if written < FEWEST_COUNTED or len(found) < COUNTED * written:
+        return tuple(lines)
+    counts = [int(match["number"]) for match in found]
+    if sum(b == a + 1 or b == 1 for a, b in pairwise(counts)) < COUNTED * (len(counts) - 1):
+        return tuple(lines)
+    return tuple(
+        Line(match["text"] or "", line.page, line.printed) if (match := _IN_MARGIN.match(line.text)) else line
+        for line in lines
+    )
 
 
 def _numbered(text: str, last: int) -> Iterator[tuple[str, int]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.reading.lines import Line
-from indexer.sections.agenda import AgendaItem
+from indexer.sections.agenda import AgendaItem, agenda_items
 from indexer.sections.boundaries import Part, SectionKind
-from indexer.sections.embedded_reports import minuted_page
+from indexer.sections.embedded_reports import MIN_ITEMS, minuted_page
 from indexer.sections.enclosures import SLIDE_CHARACTERS
 from indexer.sections.manner import likely_kind
 
@@ -62,8 +62,10 @@ def _kind_by_title(title: str) -> SectionKind:
 def _kind_by_manner(part: Part) -> SectionKind:
     """Minutes or an agenda where a part that nothing else names is surely written like one."""
     kind, share = likely_kind(part.lines)
-    sure = kind in (SectionKind.MINUTES, SectionKind.FRONT_SHEET) and share >= SURE
-    return kind if sure else SectionKind.UNKNOWN
+    if share < SURE or kind not in (SectionKind.MINUTES, SectionKind.FRONT_SHEET):
+        return SectionKind.UNKNOWN
+    lists = kind is SectionKind.MINUTES or len(agenda_items(part.lines)) >= MIN_ITEMS
+    return kind if lists else SectionKind.UNKNOWN
 
 
 def _kind_by_look(lines: Sequence[Line]) -> SectionKind:

@@ -15,7 +15,7 @@ from corpus.papers import Paper
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
-from indexer.findings.minutes import Decision
+from indexer.findings.minutes import Decision, VoteEvent
 from indexer.findings.recommendations import Recommendation
 from indexer.linking.missing_meetings import Said
 from indexer.passages.passage import Passage
@@ -24,7 +24,7 @@ from indexer.sections.section import Section
 
 Vector = NDArray[np.float32]
 
-SCHEMA = 8  # raised whenever the tables change
+SCHEMA = 9  # raised whenever the tables change
 DIMENSIONS = 384  # of the vectors of the model that the stamp names
 
 
@@ -119,6 +119,7 @@ class IndexedPaper:
     actions: tuple[Action, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
+    events: tuple[VoteEvent, ...] = ()
     signs: tuple[bytes, ...] = ()
     said: tuple[Said, ...] = ()
     wording: str = ""
@@ -132,7 +133,15 @@ class IndexedPaper:
         if not np.isfinite(self.vectors).all() or not self.vectors.any(axis=1).all():
             raise ValueError(f"{self.paper.file}: a vector without a direction cannot be searched")
         held = set(self.sections)
-        found = (self.passages, self.decisions, self.attendance, self.actions, self.recommendations, self.acronyms)
+        found = (
+            self.passages,
+            self.decisions,
+            self.attendance,
+            self.actions,
+            self.recommendations,
+            self.acronyms,
+            self.events,
+        )
         named = {one.section for kind in found for one in kind}
         if not named <= held:
             raise ValueError(f"{self.paper.file}: a part of it names a section that is not given: {named - held}")

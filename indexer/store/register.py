@@ -10,7 +10,7 @@ from datetime import date
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
-from indexer.findings.minutes import Decision
+from indexer.findings.minutes import Decision, VoteEvent
 from indexer.findings.recommendations import Recommendation
 from indexer.linking.fates import Fate, fates_of
 from indexer.linking.versions import Version, versions_of
@@ -18,7 +18,7 @@ from indexer.sections.section import Section
 from indexer.store.records import ANYWHERE, Right, Where
 from indexer.store.sql.database import Version as Revision
 from indexer.store.sql.database import version_of
-from indexer.store.sql.findings import ACRONYMS, ACTIONS, ATTENDANCE, DECISIONS, RECOMMENDATIONS, Finding, Table
+from indexer.store.sql.findings import ACRONYMS, ACTIONS, ATTENDANCE, DECISIONS, EVENTS, RECOMMENDATIONS, Finding, Table
 from indexer.store.sql.queries import ALLOWED, JOINED, SECTIONS, WITHIN, limits_of, with_sections
 from indexer.store.sql.rows import PAPER, SECTION
 
@@ -40,6 +40,10 @@ class Register:
         replaced = self.superseded(right=right)
         found = self._found(DECISIONS, right, where)
         return sorted(found, key=lambda one: (one.section.meeting.held_on or date.min, one.section in replaced))
+
+    def events(self, *, right: Right, where: Where = ANYWHERE) -> list[VoteEvent]:
+        """Return what was put to meetings, from mover to outcome, by date, file and place in the paper."""
+        return self._found(EVENTS, right, where)
 
     def attendance(self, *, right: Right, where: Where = ANYWHERE) -> list[Attendance]:
         """Return who was at the meetings and who sent apologies, by date, file and place in the paper."""

@@ -81,8 +81,17 @@ CREATE TABLE decisions (
     id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
     page INTEGER, item TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, outcome TEXT NOT NULL,
     votes TEXT NOT NULL, mover TEXT NOT NULL, seconder TEXT NOT NULL, delegated_to TEXT NOT NULL,
-    amendment INTEGER NOT NULL, result TEXT NOT NULL, motion TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT;
+    amendment INTEGER NOT NULL, result TEXT NOT NULL, motion TEXT NOT NULL, kind TEXT NOT NULL,
+    paragraph INTEGER NOT NULL, checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX decisions_section ON decisions (section, position);
+
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
+    page INTEGER, item TEXT NOT NULL, title TEXT NOT NULL, paragraph INTEGER NOT NULL, kind TEXT NOT NULL,
+    proposal TEXT NOT NULL, limbs TEXT NOT NULL, outcome TEXT NOT NULL, result TEXT NOT NULL, mover TEXT NOT NULL,
+    seconder TEXT NOT NULL, votes TEXT NOT NULL, ayes TEXT NOT NULL, noes TEXT NOT NULL,
+    abstained TEXT NOT NULL, amends INTEGER, checksum INTEGER NOT NULL) STRICT;
+CREATE INDEX events_section ON events (section, position);
 
 CREATE TABLE attendance (
     id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,

@@ -5,6 +5,7 @@ Every one of these records names its section first; its other fields are the col
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -13,6 +14,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance, Capacity
+from indexer.findings.events import EventKind, VoteEvent
 from indexer.findings.minutes import Decision
 from indexer.findings.recommendations import Recommendation
 from indexer.sections.section import Section
@@ -61,8 +63,8 @@ class Table(Generic[Finding]):
         query = f"INSERT INTO {self.name} ({', '.join(named)}) VALUES ({', '.join('?' * len(named))})"
         rows = []
         for position, one in enumerate(found):
-            values = [getattr(one, column) for column in self.columns]
-            words = (str(getattr(one, column)) for column in self.carried)
+            values = [_stored(getattr(one, column)) for column in self.columns]
+            words = (str(_stored(getattr(one, column))) for column in self.carried)
             rows.append((sections[one.section], position, *values, checksum_of(*words)))
         connection.executemany(query, rows)
 
@@ -76,10 +78,26 @@ class Table(Generic[Finding]):
         return make(section=section, **values)
 
 
-DECISIONS = Table("decisions", Decision, ("title", "text", "result", "motion"), {"amendment": bool})
+def _stored(value: object) -> object:
+    """Return a value as a column holds it: a tuple of texts as a JSON list."""
+    return json.dumps(list(value), ensure_ascii=False) if isinstance(value, tuple) else value
+
+
+def _texts(value: str) -> tuple[str, ...]:
+    """Return the tuple of texts in a JSON list."""
+    return tuple(json.loads(value))
+
+
+EVENTS = Table(
+    "events",
+    VoteEvent,
+    ("title", "proposal", "limbs", "result", "votes", "mover", "seconder", "ayes", "noes", "abstained"),
+    {"kind": EventKind, "limbs": _texts, "ayes": _texts, "noes": _texts, "abstained": _texts},
+)
+DECISIONS = Table("decisions", Decision, ("title", "text", "motion", "result"), {"amendment": bool})
 ATTENDANCE = Table("attendance", Attendance, ("name", "role"), {"capacity": Capacity, "chair": bool})
 ACTIONS = Table("actions", Action, ("text", "owner", "deadline", "status"), {"promise": bool})
 RECOMMENDATIONS = Table("recommendations", Recommendation, ("text",))
 ACRONYMS = Table("acronyms", Acronym, ("short", "long"))
-TABLES: tuple[Table[Any], ...] = (DECISIONS, ATTENDANCE, ACTIONS, RECOMMENDATIONS, ACRONYMS)
+TABLES: tuple[Table[Any], ...] = (EVENTS, DECISIONS, ATTENDANCE, ACTIONS, RECOMMENDATIONS, ACRONYMS)
 """Each under the name that its records have in an IndexedPaper."""

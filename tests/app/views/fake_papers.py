@@ -28,6 +28,7 @@ from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.papers import Meeting, Paper
 from corpus.settings import Settings
 from indexer.passages.passage import Passage
+from indexer.review.health import doubts_of
 from indexer.sections.section import Section, SectionKind
 from indexer.store import HeldPaper, Version
 
@@ -191,9 +192,10 @@ class FakeAssistant:
             outlines={PACK: tuple(sections[:2]), NOTES: (sections[2],)},
             missing=(
                 Missing(
-                    "Brambleford Borough Council", "Health and Wellbeing Board", "Minutes of 1 May 2013 are not held."
+                    "Brambleford Borough Council", "Health and Wellbeing Board", "We have no minutes of 1 May 2013."
                 ),
             ),
+            doubts=doubts_of(sections, (), ()),
             version=self.version(),
         )
 

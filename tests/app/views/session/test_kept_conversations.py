@@ -80,7 +80,7 @@ def test_a_question_in_the_address_is_asked(open_page: Callable[..., AppTest]) -
 def test_a_link_opens_the_conversation_in_another_browser(open_page: Callable[..., AppTest]) -> None:
     at = open_page(c=named(open_page(q="What about the fund?")))
     assert APPROVED in words(at)
-    assert "You were given the link to this conversation." in words(at)
+    assert "Somebody shared this conversation with you." in words(at)
     assert [button.key for button in at.sidebar.button] == ["new"]
 
 

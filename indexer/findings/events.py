@@ -1,0 +1,124 @@
+"""VoteEvent: one thing that was put to a meeting, from who moved it to what became of it; the register is a view of these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from indexer.sections.section import Section
+
+
+class EventKind(StrEnum):
+    """What sort of thing was put to the meeting."""
+
+    RESOLUTION = "resolution"
+    MOTION = "motion"
+    AMENDMENT = "amendment"
+    PROCEDURAL = "procedural"
+    PART = "part"
+    ELECTION = "election"
+    CONSENT = "consent"
+
+
+@dataclass(frozen=True, slots=True)
+class VoteEvent:
+    """What was put, who moved it and what became of it; `limbs` are the parts of the proposal where it has a list.
+
+    `paragraph` is the place in its item, which tells apart events in the same words. `amends` is the paragraph of the
+    motion that an amendment changes, None for all else. Names of voters are given where they are printed.
+    """
+
+    section: Section
+    page: int | None
+    item: str
+    title: str
+    paragraph: int
+    kind: EventKind
+    proposal: str
+    limbs: tuple[str, ...]
+    outcome: str
+    result: str = ""
+    mover: str = ""
+    seconder: str = ""
+    votes: str = ""
+    ayes: tuple[str, ...] = ()
+    noes: tuple[str, ...] = ()
+    abstained: tuple[str, ...] = ()
+    amends: int | None = None
+
+
+_PART = re.compile(
+    r"\b(?:part|paragraph|limb|section) \(?\w{1,3}\)? (?:was |be )?(?:put |voted (?:up)?on |taken )?(?:separately|alone)\b",
+    re.I,
+)
+_PROCEDURAL = re.compile(
+    r"\b(?:the question be (?:now )?put|suspen(?:d|sion)\b.{0,30}\b(?:standing orders?|rule)|standing orders?.{0,40}\bsuspended|"
+    r"(?:meeting|sitting) be (?:extended|adjourned|suspended)|extend the (?:meeting|time)|next business|order of business|"
+    r"(?:press and )?public .{0,20}\bbe excluded|exclude the (?:press|public)|go into committee|items? .{0,20}\bbe taken (?:next|together|first))\b",
+    re.I,
+)
+_ELECTION = re.compile(
+    r"\b(?:be |was |were |is )?(?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b.{0,40}\b(?:chair\w*|vice|president|mayor|convener|leader|provost)\b",
+    re.I,
+)
+_CONSENT = re.compile(r"\bconsent (?:agenda|calendar|items?|considerations?)\b|\bunanimous consent\b", re.I)
+
+
+def kind_of(text: str, title: str, *, amendment: bool, moved: bool) -> EventKind:
+    """The kind of an event by what was put, under which title, and whether it amends or was moved."""
+    if amendment:
+        return EventKind.AMENDMENT
+    for kind, pattern in (
+        (EventKind.PART, _PART),
+        (EventKind.PROCEDURAL, _PROCEDURAL),
+        (EventKind.ELECTION, _ELECTION),
+    ):
+        if pattern.search(text):
+            return kind
+    if _CONSENT.search(text) or _CONSENT.search(title):
+        return EventKind.CONSENT
+    return EventKind.MOTION if moved else EventKind.RESOLUTION
+
+
+def with_motions(events: Sequence[VoteEvent]) -> tuple[VoteEvent, ...]:
+    """The events of an item, each amendment with the paragraph of the motion that it changes: the next below, else above."""
+    mains = [one.paragraph for one in events if one.kind in (EventKind.MOTION, EventKind.RESOLUTION)]
+
+    def main_of(one: VoteEvent) -> int | None:
+        below = [at for at in mains if at >= one.paragraph]
+        return below[0] if below else mains[-1] if mains else None
+
+    return tuple(replace(one, amends=main_of(one)) if one.kind is EventKind.AMENDMENT else one for one in events)
+
+
+_SIDES = re.compile(
+    r"\b(?P<side>for|in favou?r|ayes?|yeas?|against|noes|nays?|abst\w+)\b(?: the (?:motion|amendment))?\W{0,3}(?:\(?\d{1,3}\)?)?\s*[:–-]?\s*",
+    re.I,
+)
+_NAME = re.compile(
+    r"^(?:(?:and )?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Aldermen|Alderman)\.? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}$"
+)
+_TITLES = re.compile(r"^(?:and )?(?:Councillors?|Cllrs?|Aldermen)\.?\s+")
+
+
+def voters(votes: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The names of those for, against and abstaining that the words of a vote give."""
+    found: dict[str, list[str]] = {"for": [], "against": [], "abstained": []}
+    sides = list(_SIDES.finditer(votes))
+    ends = [one.start() for one in sides[1:]] + [len(votes)]
+    for match, end in zip(sides, ends, strict=False):
+        side = match["side"].lower()
+        key = (
+            "abstained"
+            if side.startswith("abst")
+            else "against"
+            if side in ("against", "noes", "nay", "nays")
+            else "for"
+        )
+        names = (
+            _TITLES.sub("", piece.strip(" .;()")) for piece in re.split(r",|;|\band\b|&", votes[match.end() : end])
+        )
+        found[key] += [name for name in names if _NAME.match(name) and not name.isdigit()]
+    return tuple(found["for"]), tuple(found["against"]), tuple(found["abstained"])
