@@ -53,7 +53,7 @@ class _Weights(NamedTuple):
     """
 
     nothing: float = -ALWAYS
-    unknown_name: float = -0.9
+    unknown_name: float = -0.4
     no_minutes: float = ALWAYS
     no_list: float = -0.3
     unspoken: float = -0.4

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import mul
 from typing import NamedTuple
 
 from app.compose.blocks import blocks
 from app.compose.decisions.decision import decision
 from app.compose.evidence import Evidence
+from app.compose.fact import differing
 from app.compose.forms import form_of, has_form
 from app.compose.lists.listing import listing
 from app.compose.overview import overview
@@ -50,6 +50,7 @@ def tries(
     makers: Mapping[str, Callable[[], Draft | None]] = {
         "list": lambda: listing(question, hits, evidence, records, rarity),
         "decision": lambda: decision(question, evidence, hits=hits, records=records, vocabulary=vocabulary),
+        "fact": lambda: differing(question, evidence, rarity=rarity),
         "trace": lambda: trace(question, evidence, hits=hits, records=records, rarity=rarity),
         "overview": lambda: overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary),
         "blocks": lambda: blocks(question, hits, evidence, rarity=rarity),
@@ -106,7 +107,7 @@ def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str,
     of_a_kind = WEIGHTS.own_kind if composer == question.kind.value else WEIGHTS.other_kind
     start = {"list": WEIGHTS.list, "blocks": WEIGHTS.blocks}.get(composer, of_a_kind)
     found = features_of(draft, question, weights, hits)
-    return WEIGHTS.any + start + sum(map(mul, WEIGHTS[-len(found) :], found))
+    return WEIGHTS.any + start + sum(w * f for w, f in zip(WEIGHTS[-len(found) :], found, strict=True))
 
 
 def _said(draft: Draft) -> Iterator[str]:

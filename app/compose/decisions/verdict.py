@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from indexer.findings.minutes import Decision
 from retriever.coverage import Rarity, covered
@@ -30,8 +30,7 @@ def verdict(question: Question, ruling: Ruling, limbs: Sequence[Decision], rarit
     if Ask.EITHER_OR in asks or covered(matter(question, rarity), said, (ruling.title,)) < ABOUT_IT:
         return ""
     weights = matter(question, rarity)
-    meant = [limb for limb in limbs if covered(weights, _main_clause(limb.put), (ruling.title,)) >= ABOUT_IT]
-    outcomes = {limb.outcome for limb in meant}
+    outcomes = {limb.outcome for limb in limbs if limb.outcome not in IN_FAVOUR or _is_about(weights, limb, ruling)}
     if Ask.TAKEN_FOR_GRANTED in asks:
         return _corrected(asks, outcomes)
     if {limb.outcome for limb in ruling.limbs if not limb.amendment} == {"requested"}:
@@ -39,6 +38,11 @@ def verdict(question: Question, ruling: Ruling, limbs: Sequence[Decision], rarit
     else:
         outcomes -= BESIDE
     return _answered(asks, outcomes) if Ask.YES_OR_NO in asks else ""
+
+
+def _is_about(weights: Mapping[str, float], limb: Decision, ruling: Ruling) -> bool:
+    """Only a limb on the very thing says yes to it; what was refused or put off beside it still says "in part"."""
+    return covered(weights, _main_clause(limb.put), (ruling.title,)) >= ABOUT_IT
 
 
 def _main_clause(text: str) -> str:

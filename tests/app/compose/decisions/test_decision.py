@@ -112,6 +112,15 @@ def test_yes_or_no_comes_first() -> None:
     assert opening(question, Records(rulings=(ruling("noted"),))).startswith("It was only noted. ")
 
 
+def test_a_condition_of_something_else_says_no_yes() -> None:
+    stays = ruling("approved")
+    limb = replace(
+        stays.limbs[0], text="That the group stay in being until the flood wall lease is signed.", title="Group"
+    )
+    held = Records(rulings=(replace(stays, title="Group", limbs=(limb,)),))
+    assert not opening("Was the flood wall lease approved?", held).startswith("Yes.")
+
+
 def test_a_false_premise_is_corrected() -> None:
     assert opening("Was the flood wall refused?", Records(rulings=(ruling("approved"),))).startswith("No. On 4 March")
 
