@@ -36,6 +36,7 @@ FALLBACKS = {
     "decision made": "agreed",
     "moved and seconded": "agreed",
     "for payment": "approved",
+    "put off": "deferred",
 }
 # The forms of the grammar that no weights need to confirm
 CERTAIN = frozenset(("recommendation", "item withdrawn", "one word"))
@@ -79,6 +80,8 @@ def _decides(one: Statement, form: str, item: Item, weights: Mapping[str, float]
         return False
     if form in OPENING and (one.place or _MOVES.search(one.before)):
         return False
+    if form in OPENING and not marked:
+        return True
     likely = likelihood(looks(one, item.title, form, marked=False), weights)
     if marked:
         return form in SURE and likely >= LEAST_MARKED

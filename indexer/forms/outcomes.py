@@ -29,15 +29,16 @@ VERBS = (
     Verb(
         "rejected",
         r"reject|refuse|decline|deny|denie",
-        r"rejected|refused|declined|denied|not (?:agreed|approved|supported|adopted|accepted)",
+        r"rejected|refused|declined|denied|not (?:agreed|approved|supported|adopted|accepted)|(?:resolved|agreed|decided) not to",
         "that planning permission be refused",
     ),
     Verb("lost", r"(?!)", r"lost|defeated|(?:not|nor) carried", "The amendment was lost."),
-    Verb("withdrawn", r"withdraw", r"withdrawn", "that item 8 be withdrawn"),
+    Verb("withdrawn", r"withdraw", r"withdrawn|pulled from", "that item 8 be withdrawn"),
     Verb(
         "deferred",
         r"defer|adjourn(?! (?:the |this )?meeting| at \d|\W*$)|postpone|table(?= (?:the|this|consideration)\b)|continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
-        r"deferred|(?<!meeting be )adjourned(?! (?:the meeting|at \d))|postponed|left on the table|held over",
+        r"deferred|(?<!meeting be )adjourned(?! (?:the meeting|at \d))|postponed|left on the table|held over|put (?:off|back)|left (?:till|until)|"
+        r"(?:moved|continued|carried over) to",
         "that the item be deferred to the next meeting",
     ),
     Verb(
@@ -123,7 +124,7 @@ _ADVERB = (
 )
 # What comes before a verb that a body says of itself: nothing but its own name, "that" and "to"
 _LEAD = (
-    rf"^\W*(?:that:?\W+)?(?:{_BODY}[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|"
+    rf"^\W*(?:(?:and|further|now,? therefore)\b\W+)*(?:that:?\W+)?(?:(?:{_BODY}|we)[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|"
     rf"requested) )?{_ADVERB}(?:(?:agrees?|agreed) to[: ]\W*)?(?:to[: ]\W*)?{_ADVERB}"
 )
 # Passive and reported speech
