@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.answers.answer import Alternative, Citation
 from app.compose.small_talk import is_small_talk
 from corpus.papers import date_in_words
-from retriever.periods import Period
+from retriever.periods import EARLIEST, Period
 from retriever.questions import Question
 from retriever.search import Hit
 
@@ -74,6 +74,8 @@ def _in_words(period: Period) -> str:
     start, end = period.start, period.end
     if period.exact:
         return date_in_words(start)
+    if start == EARLIEST:
+        return f"up to {date_in_words(end)}"
     if (start.day, start.month, end.day, end.month) == (1, 1, 31, 12):
         return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
     if start.day == 1 and (start.year, start.month) == (end.year, end.month):

@@ -16,6 +16,7 @@ from app.answers.answer import Answer, Citation
 from app.answers.filters import Filters
 from app.answers.sources import source_label
 from app.assistant import Assistant, open_assistant
+from app.batch_file import BadLine, asked_in
 from app.model.writer import Recorded, Recorder
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.settings import Settings
@@ -28,10 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         assistant = open_assistant(_settings(options))
-        if options.command == "ask":
-            _ask(assistant, options)
-        else:
-            _batch(assistant, options)
+        if options.command == "batch":
+            return 1 if _batch(assistant, options) else 0
+        _ask(assistant, options)
     except BoardPapersError as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
         return 1
@@ -91,27 +91,36 @@ def _where(citation: Citation) -> tuple[str, str]:
     return source_label(citation), citation.passage.section.paper.file
 
 
-def _batch(assistant: Assistant, options: argparse.Namespace) -> None:
-    asked = list(_lines_with("question", options.questions))
+def _batch(assistant: Assistant, options: argparse.Namespace) -> int:
+    """The number of lines that could not be answered; each is named on stderr, and the others go on."""
+    lines = list(asked_in(options.questions))
     replies = _replies(options.replies_in) if options.replies_in else None
     prompts_out = options.prompts_out
+    bad = 0
     try:
         with (
             options.answers.open("w", encoding="utf-8") as answers,
             prompts_out.open("w", encoding="utf-8") if prompts_out else nullcontext() as prompts,
         ):
-            for done, question in enumerate(asked, 1):
-                id_, history = question["id"], question.get("history") or []
+            for done, (number, asked) in enumerate(lines, 1):
                 recorder = Recorder() if prompts else None
-                recorded = Recorded(replies.get(str(id_))) if replies is not None else None
-                answer = assistant.ask(question["question"], history)
-                answer = assistant.write(answer, history, writer=recorder or recorded)
-                _write(answers, as_record(id_, answer))
+                try:
+                    if isinstance(asked, BadLine):
+                        raise WrongInput(asked.why)
+                    recorded = Recorded(replies.get(str(asked.id))) if replies is not None else None
+                    answer = assistant.ask(asked.question, asked.history, filters=asked.filters)
+                    answer = assistant.write(answer, asked.history, writer=recorder or recorded)
+                except WrongInput as exc:
+                    bad += 1
+                    print(f"error: Line {number} of {options.questions}: {exc}", file=sys.stderr)
+                    continue
+                _write(answers, as_record(asked.id, answer))
                 if prompts and recorder:
-                    _write(prompts, {"id": id_, "messages": recorder.sent})
-                _report(done, len(asked), sys.stderr)
+                    _write(prompts, {"id": asked.id, "messages": recorder.sent})
+                _report(done, len(lines), sys.stderr)
     except OSError as exc:
         raise WrongInput(f"{exc.filename or options.answers} cannot be written: {exc.strerror}.") from exc
+    return bad
 
 
 def _write(out: TextIO, record: Mapping[str, Any]) -> None:
@@ -146,7 +155,7 @@ def _lines_with(text: str, path: Path) -> Iterator[dict[str, Any]]:
         yield found
 
 
-def as_record(id_: str, answer: Answer) -> dict[str, Any]:
+def as_record(id_: Any, answer: Answer) -> dict[str, Any]:
     """The answer as the JSON object that other tools read."""
     return {
         "id": id_,

@@ -8,6 +8,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,6 +20,7 @@ from corpus.terminal import json_text, on_one_line, printable
 from indexer.build import BuildReport, Progress, build_index
 from indexer.findings.register import COLUMNS, rows_of, standing
 from indexer.passages.embedding import MiniLM
+from indexer.review.health import doubts_of
 from indexer.review.misprints import misprints_in
 from indexer.review.outline import Understood, named, outline
 from indexer.review.restricted import REVIEWED, restricted_line, restricted_record
@@ -143,11 +145,23 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
             print(f"{REVIEWED[name]}: {len(value)}")
             for entry in value:
                 print(on_one_line(f"  {restricted_line(entry)}"))
+        elif name == "doubts":
+            for line in _doubt_lines(value):
+                print(on_one_line(line))
         elif isinstance(value, dict):
             print(f"{name.replace('_', ' ')}: {', '.join(f'{k} {v}' for k, v in value.items())}")
         else:
             print(on_one_line(f"{name.replace('_', ' ')}: {value}"))
     return 0
+
+
+def _doubt_lines(doubts: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
+    """What was not understood, list by list: each place in a line."""
+    for name, places in doubts.items():
+        yield f"{name.replace('_', ' ')}: {len(places)}"
+        for place in places:
+            page = f", page {place['page']}" if place["page"] else ""
+            yield f"  {place['file']}{page}{': ' if place['why'] else ''}{place['why']}"
 
 
 def status_record(index: Path) -> dict[str, Any]:
@@ -158,8 +172,9 @@ def status_record(index: Path) -> dict[str, Any]:
         papers = store.papers(right=everything)
         sections, versions = store.sections(right=everything), store.versions(right=everything)
         stamp = store.stamp
-        read = (one for held in papers for one in store.passages_of_paper(held.paper.file, right=everything))
+        read = [one for held in papers for one in store.passages_of_paper(held.paper.file, right=everything)]
         misprints = len(misprints_in(read))
+        doubts = doubts_of(sections, store.decisions(right=everything), read)
     return {
         "papers": status.papers,
         "copies": status.copies,
@@ -177,6 +192,7 @@ def status_record(index: Path) -> dict[str, Any]:
         "unknown_sections": status.unknown,
         "pages": status.page_states,
         "not_read": [{"file": held.paper.file, "reason": held.problem} for held in papers if held.problem],
+        "doubts": asdict(doubts),
         **restricted_record(sections),
         "stamp": {
             "passage_rules": stamp.passages_rules,

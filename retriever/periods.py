@@ -55,7 +55,58 @@ def periods_in(
         # forms are tried from the most to the least exact: "2022" inside "autumn 2022" says nothing more
         if all(end <= at or start >= to for at, to, _ in found):
             found.append((start, end, period))
+    if len(found) == 1:  # of two times each bounds the other
+        return [_opened(text, found[0][0], found[0][2], today)]
     return list(dict.fromkeys(period for _, _, period in sorted(found, key=lambda named: named[0])))
+
+
+EARLIEST = date(1900, 1, 1)
+"""Where a time without a beginning begins: no paper is older."""
+
+OF_MEETING = r"\s+(?:the\s+)?(?:(?:\w+\s+){0,3}meeting\s+(?:of|on|held on|in)\s+(?:the\s+)?)?$"
+BEFORE = re.compile(rf"\b(?:before|prior to|earlier than|ahead of){OF_MEETING}", re.IGNORECASE)
+UNTIL = re.compile(rf"\b(?:until|till|up to|by)(?:\s+the)?(?:\s+end\s+of)?{OF_MEETING}", re.IGNORECASE)
+AFTER = re.compile(rf"\b(?:after|later than|following){OF_MEETING}", re.IGNORECASE)
+SINCE = re.compile(rf"\bsince(?:\s+the)?(?:\s+(?:start|beginning)\s+of)?{OF_MEETING}", re.IGNORECASE)
+
+
+def _opened(text: str, at: int, period: Period, today: date) -> Period:
+    """The period, or all the time before or after it where the words in front of it say so.
+
+    "Before" and "after" leave the period itself out, "until", "by" and "since" do not.
+    """
+    front, latest = text[max(0, at - 60) : at], max(today, period.end)
+    if BEFORE.search(front):
+        return Period(EARLIEST, period.start - timedelta(days=1))
+    if UNTIL.search(front):
+        return Period(EARLIEST, period.end)
+    if AFTER.search(front):
+        return Period(period.end + timedelta(days=1), latest + timedelta(days=1))
+    return Period(period.start, latest) if SINCE.search(front) else period
+
+
+DAY_IN_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/-])")
+ISO_DAY = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
+SHORT_MONTH = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(name for name in MONTHS if len(name) < 5)})\b\.?(,?\s+(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def written_out(text: str) -> str:
+    """The text with days in figures or with a short month ("04/02/2025", "4th Feb 2025") as papers print them."""
+    text = ISO_DAY.sub(lambda m: _in_full(m[0], int(m[1]), int(m[2]), int(m[3])), text)
+    text = DAY_IN_FIGURES.sub(
+        lambda m: _in_full(m[0], int(m[4]) + (2000 if len(m[4]) == 2 else 0), int(m[3]), int(m[1])), text
+    )
+    return SHORT_MONTH.sub(
+        lambda m: f"{m[1]} {calendar.month_name[MONTHS[m[2].lower()]]}{(m[3] or '').replace(',', '')}", text
+    )
+
+
+def _in_full(given: str, year: int, month: int, day: int) -> str:
+    found = _day(year, month, day)
+    return f"{found.day} {found:%B %Y}" if found else given
 
 
 def shifted(text: str, periods: Iterable[Period]) -> list[Period]:
@@ -101,8 +152,6 @@ def _named(text: str, today: date) -> Iterator[tuple[int, int, Period]]:
     for m in re.finditer(rf"\b(?:between|from) {YEAR} (?:and|to|until) {YEAR}(?![/-]\d)", text):
         if m[1] <= m[2]:
             yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), date(int(m[2]), 12, 31))
-    for m in re.finditer(rf"\bsince {YEAR}", text):
-        yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), max(today, date(int(m[1]), 12, 31)))
     for m in re.finditer(rf"(?<![\d/-])\b{YEAR}\b(?![/-]\d)", text):
         yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), date(int(m[1]), 12, 31))
     for m in re.finditer(r"\blast (year|month|spring|summer|autumn|winter)\b", text):
@@ -111,11 +160,16 @@ def _named(text: str, today: date) -> Iterator[tuple[int, int, Period]]:
 
 # A month by itself. "may" and "march" are words as well: without a capital only what meets is of a month.
 ALONE = re.compile(r"\b[A-Z][a-z]+\b|\b[a-z]+\b(?=\s+(?:meeting|minutes|papers|agenda)\b)")
+DAY_OF_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?!,?\s+\d{{4}})", re.IGNORECASE)
 LAST_MEETING = re.compile(r"\b(?:last|latest|most recent) (?:\w+ ){0,4}?meeting\b", re.IGNORECASE)
 
 
 def _met(text: str, past: Sequence[date], days: Sequence[date]) -> Iterator[tuple[int, int, Period]]:
     """What only the meetings that are held can date."""
+    for named in DAY_OF_MONTH.finditer(text):
+        same = [day for day in days if (day.day, day.month) == (int(named[1]), MONTHS[named[2].lower()])]
+        if same:
+            yield named.start(), named.end(), Period(max(same), max(same))
     if past and (m := LAST_MEETING.search(text)):
         yield m.start(), m.end(), Period(max(past), max(past))
     for m in ALONE.finditer(text):

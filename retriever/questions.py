@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from retriever.again import BRIEFER, OTHER_COUNCIL, WORDED, asks_again
-from retriever.periods import Period, periods_in, shifted
+from retriever.periods import Period, periods_in, shifted, written_out
 from retriever.question_forms import QuestionKind, Reading, kind_of, read
+from retriever.question_forms.numbers import references_in
 from retriever.vocabulary import Place, Vocabulary
 from retriever.words import content_words, words
 
@@ -41,6 +42,7 @@ class Question:
     names_council: bool = False
     names_period: bool = False
     brief: bool = False
+    references: tuple[str, ...] = ()  # numbers of minutes, items or decisions that are named: "CAB17", "24/00093"
 
     @property
     def reading(self) -> Reading:
@@ -63,6 +65,7 @@ def understand(
     text: str, history: Sequence[str] = (), *, vocabulary: Vocabulary, today: date | None = None
 ) -> Question:
     """The question made whole from its history (earlier questions, oldest first) and the words of the papers."""
+    text, history = written_out(text), [written_out(earlier) for earlier in history]
     if history and (again := _again(text, history, vocabulary, today or date.today())):
         return again
     leans = bool(history) and _leans_on_history(text)
@@ -88,7 +91,8 @@ def understand(
         expansions=tuple(vocabulary.expansions(f"{text} {earlier}", organisations)),
         corrections=tuple((term, right) for term in terms if (right := vocabulary.correction(term))),
         names_council=any(place.organisation for place in places),
-        names_period=all(f"{period.start:%y}" in text for period in periods),
+        names_period=all(f"{period.start:%y}" in text or f"{period.end:%y}" in text for period in periods),
+        references=references_in(text),
     )
 
 

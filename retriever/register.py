@@ -13,6 +13,7 @@ from indexer.findings.recommendations import Recommendation
 from indexer.sections.section import Section
 from retriever.coverage import Rarity, covered, wanted
 from retriever.periods import MONTHS
+from retriever.question_forms.numbers import reference
 from retriever.questions import Question
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
@@ -36,6 +37,8 @@ OF_ANY_DECISION = frozenset(
         "reject refuse decline turn defer postpone carry outcome".split(),
     )
 )
+BY_NUMBER = 3.0  # fit of what stands under a number that is named: above all that words can give
+MOST_NUMBERED = 2  # meetings with an item of that number; "item 6" alone is one of every meeting
 ROUTINE = re.compile(r"\b(?:correct record|minutes? of (?:the|its|a) .{0,60}meeting)", re.IGNORECASE)
 
 
@@ -96,6 +99,9 @@ Entry = TypeVar("Entry", Ruling, Proposal)
 
 def about(question: Question, held: Iterable[Entry], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[Entry]:
     """The rulings, or the proposals, that are about what is asked, best first; none where none is."""
+    held = list(held)
+    if named := _by_number(question, held):
+        return named
     weights = matter(question, vocabulary.rarity)
     ranks = {(h.passage.section, h.passage.item): 1 - n / len(hits) for n, h in reversed(list(enumerate(hits)))}
     fitting = []
@@ -107,6 +113,18 @@ def about(question: Question, held: Iterable[Entry], hits: Sequence[Hit], vocabu
         if topic >= LEAST:
             fitting.append(replace(ruling, fit=topic + _place_and_time(question, ruling)))
     return sorted(fitting, key=lambda ruling: -ruling.fit)
+
+
+def _by_number(question: Question, held: Sequence[Entry]) -> list[Entry]:
+    """What stands under a number that the question names; none where it names none, or one of too many meetings."""
+    found = [
+        replace(one, fit=BY_NUMBER + _place_and_time(question, one))
+        for one in held
+        if reference(one.item) in question.references
+        and not elsewhere(question, one.section)
+        and question.in_time(one.section.meeting.held_on)
+    ]
+    return sorted(found, key=lambda one: -one.fit) if len({one.section for one in found}) <= MOST_NUMBERED else []
 
 
 def matter(question: Question, rarity: Rarity) -> dict[str, float]:

@@ -15,7 +15,7 @@ from app.compose.unlisted import unlisted
 from corpus.papers import date_in_words
 from indexer.passages.embedding import Embedder
 from indexer.sections.section import SectionKind
-from retriever.periods import MONTHS, Period
+from retriever.periods import EARLIEST, MONTHS, Period
 from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import elsewhere
@@ -124,4 +124,6 @@ def _without_minutes(question: Question, records: Records) -> str:
 def _in_words(period: Period) -> str:
     if period.exact:
         return date_in_words(period.start)
+    if period.start == EARLIEST:
+        return f"the time up to {date_in_words(period.end)}"
     return f"{period.start:%B %Y}" if (period.end - period.start).days <= A_MONTH else f"{period.start:%Y}"

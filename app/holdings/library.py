@@ -16,6 +16,7 @@ from statistics import median
 from corpus.papers import Meeting, date_in_words
 from indexer.findings.minutes import Decision
 from indexer.forms.dates import find_dates
+from indexer.review.health import Doubts, doubts_of
 from indexer.sections.section import Section, SectionKind
 from indexer.store import HeldPaper, Right, Store, Version
 
@@ -54,6 +55,7 @@ class Library:
     sittings: tuple[Sitting, ...]
     outlines: dict[str, tuple[Section, ...]]
     missing: tuple[Missing, ...]
+    doubts: Doubts
     version: Version
 
     @property
@@ -90,10 +92,12 @@ def library_of(store: Store, right: Right) -> Library:
     sections = store.sections(right=right)
     for section in sorted(sections, key=lambda one: one.page or 0):
         outlines[section.paper.file].append(section)
+    decisions = store.decisions(right=right)
     return Library(
         sittings=tuple(_sittings(store.papers(right=right), outlines)),
         outlines={file: tuple(own) for file, own in outlines.items()},
-        missing=(*unheld_minutes(sections, store.decisions(right=right)), *gaps(sections)),
+        missing=(*unheld_minutes(sections, decisions), *gaps(sections)),
+        doubts=doubts_of(sections, decisions, ()),  # the items of every paper are too many to look through for a page
         version=version,
     )
 

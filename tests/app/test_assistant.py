@@ -135,13 +135,23 @@ def test_batch_writes_an_answer_a_line(settings: Settings, tmp_path: Path) -> No
     assert {"file", "page", "page_end", "text", "score"} == set(rows[0]["passages"][0])
 
 
-def test_a_bad_line_of_questions_is_named(
+def test_a_bad_line_of_questions_is_named_and_the_others_are_answered(
     settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     questions = tmp_path / "q.jsonl"
-    questions.write_text('{"id": "1", "question": "Trees?"}\nnonsense\n', encoding="utf-8")
+    lines = [
+        '{"id": "1", "question": "Trees?"}',
+        "nonsense",
+        '{"id": "3", "question": 4}',
+        '{"id": "4", "question": "Bins?"}',
+    ]
+    questions.write_text("\n".join(lines), encoding="utf-8")
     assert cli.main(["batch", str(questions), str(tmp_path / "a.jsonl"), "--index", str(settings.index)]) == 1
-    assert "Line 2" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Line 2" in said
+    assert "Line 3" in said
+    answered = (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in answered] == ["1", "4"]
 
 
 def test_a_missing_index_says_what_to_do(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from retriever.periods import Period, periods_in, shifted
+from retriever.periods import EARLIEST, Period, periods_in, shifted, written_out
 
 TODAY = date(2025, 6, 15)
 
@@ -85,3 +85,46 @@ def test_the_year_before_moves_the_period_of_the_question_before() -> None:
     assert shifted("And the year before?", [leap]) == [Period(date(2023, 2, 1), date(2023, 2, 28))]
     assert shifted("And the following year?", [leap]) == [Period(date(2025, 2, 1), date(2025, 2, 28))]
     assert shifted("And the cost?", [leap]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("What was decided before 12 December 2023?", EARLIEST, date(2023, 12, 11)),
+        ("prior to March 2024", EARLIEST, date(2024, 2, 29)),
+        ("until 12 December 2023", EARLIEST, date(2023, 12, 12)),
+        ("by the end of March 2024", EARLIEST, date(2024, 3, 31)),
+        ("after the meeting of 19 March 2024", date(2024, 3, 20), date(2025, 6, 16)),
+        ("since January 2024", date(2024, 1, 1), TODAY),
+        ("since 4 February 2025", date(2025, 2, 4), TODAY),
+    ],
+)
+def test_a_word_in_front_opens_the_time_to_one_side(text: str, start: date, end: date) -> None:
+    assert periods_in(text, TODAY) == [Period(start, end)]
+
+
+def test_of_two_times_each_bounds_the_other() -> None:
+    assert [period.start.month for period in periods_in("from January 2024 until March 2024", TODAY)] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("on 04/02/2025", "on 4 February 2025"),
+        ("on 4.2.25", "on 4 February 2025"),
+        ("on 2025-02-04", "on 4 February 2025"),
+        ("on 4th Feb 2025?", "on 4 February 2025?"),
+        ("on 12th Sept", "on 12 September"),
+        ("minute 24/00093", "minute 24/00093"),
+        ("the 2024/25 budget of 31/31/2025", "the 2024/25 budget of 31/31/2025"),
+        ("May 4 people speak?", "May 4 people speak?"),
+    ],
+)
+def test_days_as_people_type_them_are_written_out(text: str, full: str) -> None:
+    assert written_out(text) == full
+
+
+def test_a_day_without_its_year_is_the_last_meeting_of_that_day() -> None:
+    assert periods_in("on 12 September", TODAY, [date(2023, 9, 12), date(2024, 9, 12), date(2024, 9, 20)]) == [
+        Period(date(2024, 9, 12), date(2024, 9, 12))
+    ]

@@ -1,5 +1,6 @@
 import pytest
 
+from retriever.question_forms.numbers import references_in
 from retriever.questions import QuestionKind, halves, kind_of, understand
 from retriever.vocabulary import Place, Vocabulary
 
@@ -78,3 +79,19 @@ def test_a_question_that_stands_alone_takes_nothing_over() -> None:
 def test_the_council_is_taken_over_from_the_question_before() -> None:
     question = understand("And what did it cost?", ["Did Aldermere buy new lorries?"], vocabulary=VOCABULARY)
     assert question.organisations == ("Aldermere Borough Council",)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("What was decided under minute CAB 17?", ("CAB17",)),
+        ("What does item 6 say?", ("6",)),
+        ("decision 24/00093", ("24/00093",)),
+        ("BU 3", ("BU3",)),
+        ("minute no. 41/31", ("41/31",)),
+        ("What was decided in 2024/25?", ()),
+        ("The minutes of 12 December 2023", ()),
+    ],
+)
+def test_numbers_of_minutes_items_and_decisions_are_found(text: str, found: tuple[str, ...]) -> None:
+    assert references_in(text) == found

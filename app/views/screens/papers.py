@@ -19,6 +19,8 @@ from indexer.store import HeldPaper
 
 NO_BODY = "Papers of no known body"
 NO_DATE = "No date"
+DOUBTS_SHOWN = 20
+"""Places of each kind that are listed; the keeper's `status` lists them all."""
 OUTLINED = 80
 """Sections of a paper that are listed; a pack has some twenty."""
 
@@ -33,6 +35,7 @@ def papers_page(desk: Desk) -> None:
         else:
             st.text("No paper is held yet.")
         _missing(library)
+        _doubts(library)
         _unread(desk)
         keeper_tools(desk, library)
 
@@ -102,6 +105,21 @@ def _missing(library: Library) -> None:
         st.text("Found by what the held papers say themselves, so it may be wrong, and is never complete.")
         for one in library.missing:
             st.text(readable(f"{joined(one.organisation, one.body)}: {one.why}"))
+
+
+def _doubts(library: Library) -> None:
+    if not library.doubts.count:
+        return
+    label = f"{library.doubts.count:,} places may not be understood"
+    with st.expander(label, key="doubts", icon=":material/help_center:"):
+        for name, places in library.doubts.lists():
+            if places:
+                st.text(f"{len(places):,} {name}")
+            for place in places[:DOUBTS_SHOWN]:
+                page = f", page {place.page}" if place.page else ""
+                st.text(readable(f"{place.file}{page}{': ' if place.why else ''}{place.why}"))
+            if len(places) > DOUBTS_SHOWN:
+                st.text(f"And {len(places) - DOUBTS_SHOWN:,} more.")
 
 
 def _unread(desk: Desk) -> None:

@@ -28,6 +28,7 @@ from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.papers import Meeting, Paper
 from corpus.settings import Settings
 from indexer.passages.passage import Passage
+from indexer.review.health import doubts_of
 from indexer.sections.section import Section, SectionKind
 from indexer.store import HeldPaper, Version
 
@@ -194,6 +195,7 @@ class FakeAssistant:
                     "Brambleford Borough Council", "Health and Wellbeing Board", "Minutes of 1 May 2013 are not held."
                 ),
             ),
+            doubts=doubts_of(sections, (), ()),
             version=self.version(),
         )
 
