@@ -21,7 +21,7 @@ TYPED := corpus indexer retriever app bench streamlit_app.py
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check eval figures bench ablation growth sample screenshots lock install install-dev
+.PHONY: help run test check eval figures bench places ablation growth sample screenshots lock install install-dev
 
 help: ## list the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -46,6 +46,9 @@ eval: $(DEV) ## answer the gold questions of BOARD_PAPERS_SHARED (else ../shared
 
 figures: eval ## the same, and the figures put on the page About
 	@cp eval-out/evaluation.json app/evaluation.json
+
+places: $(DEV) ## for each body with decisions marked by hand: sections, dates, register, and the same with its own weights left out
+	@$(PY) -m bench.places --shared "$(BOARD_PAPERS_SHARED)"
 
 bench: $(DEV) ## compare with the standard LangChain recipe on the same papers
 	@$(PY) -m bench compare

@@ -39,6 +39,8 @@ FATE_WITHIN = 14
 WORDS_ABOVE = 10
 # ... and within so many sentences in front of it in its own paragraph.
 SAME_PARAGRAPH = 4
+# What nobody seconds is not put to the meeting
+UNSECONDED = re.compile(r"\bno seconder\b|\bnot seconded\b|\bwant of a second", re.I)
 # A paragraph of a motion that adds to the one above it, and one that a motion may open with
 ADDS = re.compile(r"^\W*and\b", re.I)
 OPENS_MOTION = re.compile(r"^\W*(?:and (?:further )?that|that|now,? therefore)\b", re.I)
@@ -96,6 +98,8 @@ def _motion(
 ) -> tuple[Found, int] | None:
     """The motion opened by a sentence, and the index of the sentence behind it; None where nothing says that it was voted on."""
     first, below = said[here].at, here + 1
+    if any(UNSECONDED.search(one.text) for one in said[below : below + 2]):
+        return None
     while below < len(said) and not words and (match := _seconds(said[below].text)):
         seconder, words = match["seconder"], match["rest"].strip(" .,:;")
         below += 1
