@@ -22,6 +22,7 @@ class Verb:
     example: str
 
 
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 # To authorise money or its use is to approve it; to authorise somebody is to delegate
 _SPENDING = r"(?:the |a )?(?:payments?|expenditure|release|transfer|purchase|use|spend\w*)\b"
 
@@ -38,7 +39,7 @@ VERBS = (
         "deferred",
         r"defer|adjourn(?! (?:the |this )?meeting| at \d|\W*$)|postpone|table(?= (?:the|this|consideration)\b)|continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
         r"deferred|(?<!meeting be )adjourned(?! (?:the meeting|at \d))|postponed|left on the table|held over|put (?:off|back)|left (?:till|until)|"
-        r"(?:moved|continued|carried over) to",
+        rf"(?:moved|continued|carried over) to (?:the |a )?(?:next\b|later\b|.{{0,25}}?\bmeeting\b|{_MONTH}\b)",
         "that the item be deferred to the next meeting",
     ),
     Verb(
