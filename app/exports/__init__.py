@@ -1,6 +1,6 @@
-"""What can be taken away: a register as CSV or Excel, a document as Word or Markdown; bytes out, nothing is written.
+"""Downloads: a register as CSV or Excel, a document as Word or Markdown. Returns bytes; never writes a file.
 
-Every statement carries the label of its source. The text of a paper is data: it is neither a formula nor markup in any of these.
+Every statement names its source. The text of a paper is data: no export lets it act as a formula or as markup.
 
 Files in working order:
     inert       text without what a reader cannot see

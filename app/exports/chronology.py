@@ -1,4 +1,4 @@
-"""chronology_document: a chronology as it goes into a scrutiny report."""
+"""chronology_document: a chronology as a document for a scrutiny report."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from app.matters.chronology import Chronology
 from app.matters.promises import Promise, promise_text
 from app.matters.steps import sitting, step_lead, step_text
 
-JUDGE = (
-    "Taken up again means that a later paper is held on the same matter; read it to judge whether it keeps the promise."
-)
+KEPT = "Promises done, or mentioned in a later paper"
+OPEN = "Promises still open: we found no later paper about them"
+JUDGE = "A later paper covers the same subject. Check whether it keeps the promise."
 
 
 def chronology_document(chronology: Chronology) -> Document:
-    """The steps in the order of their dates, then the promises, each with its sources."""
+    """The steps in date order, then the promises, each with its sources."""
     return Document(f"Chronology: {chronology.topic}", tuple(_parts(chronology)))
 
 
 def _parts(chronology: Chronology) -> Iterator[Heading | Item]:
     if not chronology.steps:
-        yield Item(text="No step of this matter was found in the papers held.")
+        yield Item(text="We found nothing about this in the papers.")
     for step in chronology.steps:
         yield Item(step_lead(step, whose=chronology.mixed), step_text(step), step.citations)
     if chronology.kept:
-        yield Heading("Promises closed or taken up again")
+        yield Heading(KEPT)
         yield Item(text=JUDGE)
         yield from (_promised(one, whose=chronology.mixed) for one in chronology.kept)
     if chronology.open:
-        yield Heading("Promises open: no later paper held takes them up")
+        yield Heading(OPEN)
         yield from (_promised(one, whose=chronology.mixed) for one in chronology.open)
 
 

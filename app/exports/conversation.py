@@ -1,4 +1,4 @@
-"""Export: a conversation, or one answer, with its citations, to be taken elsewhere: as text, Markdown or Word."""
+"""Export: a conversation, or one answer, with its citations, as text, Markdown or Word."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ Asked = Sequence[tuple[str, Answer]]
 
 
 def as_text(answer: Answer) -> str:
-    """The answer with its citations below it, to be pasted anywhere."""
+    """The answer followed by its citations, as plain text to paste anywhere."""
     citations = [f"[{one.number}] {reference(one)}" for one in answer.citations]
     return readable("\n\n".join([answer.text, *citations]))
 
 
 def as_markdown(title: str, asked: Asked) -> str:
-    """The conversation as a Markdown document; nothing in it that comes from a paper is markup."""
+    """The conversation as a Markdown document; text from a paper is escaped, so it never acts as markup."""
     return "\n\n".join(_markdown(title, asked)) + "\n"
 
 
@@ -56,5 +56,5 @@ def _markdown(title: str, asked: Asked) -> Iterator[str]:
 
 
 def _paragraph(text: str) -> str:
-    """A paragraph whose lines stay lines: Markdown keeps the end of one only behind a backslash."""
+    """The paragraph with a backslash at each line end: Markdown would join the lines otherwise."""
     return "\\\n".join(map(escaped, text.split("\n")))

@@ -1,4 +1,4 @@
-"""Markdown: a Document as text that shows exactly what the papers say, whatever marks stand in it."""
+"""Markdown: a Document as text that shows exactly what the papers say, whatever punctuation they use."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from app.answers.sources import source_label
 from app.exports.inert import inert
 
 MARKS = re.compile(r"[\\`*_{}\[\]<>#|~!&$]")
-"""What would be emphasis, a link, a picture, HTML, a heading, a table, a formula or an entity."""
+"""Characters that could start emphasis, a link, a picture, HTML, a heading, a table, a formula or an entity."""
 
 ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
-"""What some readers make a link of by itself; a backslash before the mark keeps it plain."""
+"""What some Markdown readers turn into a link; a backslash before the punctuation prevents it."""
 
 AT_START = re.compile(r"^(\d{0,9})([-+=.)])")
-"""What would make a list, a rule or a heading at the beginning of a line: "1.", "- ", "===", "---"."""
+"""What would make a list, a rule or a heading at the start of a line: "1.", "- ", "===", "---"."""
 
 
 def to_markdown(document: Document) -> str:
-    """The document as CommonMark, one line a paragraph, each quote in a block of its own under its statement."""
+    """The document as CommonMark: one line for each paragraph, each quote as a block quote under its statement."""
     lines = [f"# {escaped(document.title)}"]
     for part in document.parts:
         lines += [f"## {escaped(part.text)}"] if isinstance(part, Heading) else list(_item(part))
@@ -38,6 +38,6 @@ def _item(item: Item) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """The text on one line with every mark escaped that Markdown would act on."""
+    """The text on one line, with everything escaped that Markdown would act on."""
     shown = MARKS.sub(lambda mark: f"\\{mark[0]}", inert(text))
     return AT_START.sub(r"\1\\\2", ADDRESS.sub(r"\1\\\2", shown))

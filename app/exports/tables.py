@@ -1,4 +1,4 @@
-"""Tables: entries of the register as CSV and Excel; no cell of them is ever a formula or a link."""
+"""Tables: entries of the register as CSV and Excel; no cell is ever a formula or a link."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.matters.register import Entry
 
 COLUMNS = (
     ("Organisation", 26),
-    ("Body", 26),
+    ("Committee", 26),
     ("Date", 12),
     ("Item", 10),
     ("Title", 36),
@@ -35,12 +35,12 @@ COLUMNS = (
 
 LONGEST_CELL = 32_767  # characters: what Excel takes
 
-# What a spreadsheet takes for a formula, and would run; blanks before it do not keep it from that.
+# What a spreadsheet would run as a formula, also after leading blanks.
 FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 
 
 def to_csv(held: Sequence[Entry], sources: Sources) -> bytes:
-    """The entries as CSV in UTF-8 with a byte order mark; a cell that would run as a formula has an apostrophe before it."""
+    """The entries as CSV in UTF-8 with a byte order mark; an apostrophe stops a cell from running as a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(name for name, _ in COLUMNS)

@@ -1,4 +1,4 @@
-"""Library: what is held, as a person looks for it - organisation, body, meeting, paper, outline - and what seems to be missing.
+"""Library: the papers as a person browses them - by organisation, committee and meeting - and what may be missing.
 
 library_of(store, right)    -> Library      only what a person with this right may see
 """
@@ -20,8 +20,9 @@ from indexer.review.health import Doubts, doubts_of
 from indexer.sections.section import Section, SectionKind
 from indexer.store import HeldPaper, Right, Store, Version
 
-FEWEST_MEETINGS = 5  # of a body that are held, before anything is said about how often it meets
+FEWEST_MEETINGS = 5  # meetings of a committee that we need papers from before we say how often it meets
 LONG_GAP = 2.2  # times the usual time between two meetings: a summer recess is shorter
+DAYS_IN_MONTH = 30.4
 
 _MINUTES = re.compile(r"\bminutes\b", re.I)
 _CONFIRMED = frozenset({"approved", "agreed", "adopted", "confirmed"})
@@ -29,7 +30,7 @@ _CONFIRMED = frozenset({"approved", "agreed", "adopted", "confirmed"})
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A meeting with the papers that were laid before it, or that record it."""
+    """A meeting with its papers: those written for it, and those that record it."""
 
     meeting: Meeting
     papers: tuple[HeldPaper, ...]
@@ -37,9 +38,9 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A meeting of which something seems not to be held, and the sentence that says what shows it.
+    """A meeting whose papers seem to be missing, and the sentence that says why we think so.
 
-    `day` is that of the meeting, None where only a stretch of time without one is known.
+    `day` is the day of the meeting; None if only a period without a meeting is known.
     """
 
     organisation: str
@@ -50,7 +51,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The sittings, the newest first, with papers of no known meeting last; sections by the file of their paper."""
+    """The sittings, newest first, papers without a known meeting last; sections by the file of their paper."""
 
     sittings: tuple[Sitting, ...]
     outlines: dict[str, tuple[Section, ...]]
@@ -65,22 +66,22 @@ class Library:
 
     @property
     def bodies(self) -> list[tuple[str, str]]:
-        """Every (organisation, body) that papers are held of, sorted."""
+        """Every (organisation, body) that has papers, sorted."""
         return sorted({(one.meeting.organisation, one.meeting.body) for one in self.sittings})
 
     def of(self, organisation: str, body: str) -> list[Sitting]:
-        """The sittings of a body, the newest first."""
+        """The sittings of a body, newest first."""
         return [one for one in self.sittings if (one.meeting.organisation, one.meeting.body) == (organisation, body)]
 
     def became(self, file: str) -> str:
-        """What became of a file that was added, in a few words."""
+        """What happened to a file that was added, in a few words."""
         for held in self.papers:
             if file not in (held.paper.file, *held.paper.copies):
                 continue
             if held.problem:
                 return f"not read in full: {held.problem}"
             if file != held.paper.file:
-                return f"the same as {held.paper.file}, which was held already"
+                return f"the same as {held.paper.file}, which we already have"
             return "read and indexed"
         return "not shown to the public: it could not be read, or is restricted"
 
@@ -103,7 +104,7 @@ def library_of(store: Store, right: Right) -> Library:
 
 
 def unheld_minutes(sections: Iterable[Section], decisions: Iterable[Decision]) -> Iterator[Missing]:
-    """The minutes that a body approved and that are not held, by the day that the approval names."""
+    """Minutes that a body approved and that we do not have, by the day that the approval names."""
     held = {(one.meeting.organisation, one.meeting.held_on) for one in sections if one.kind is SectionKind.MINUTES}
     said = set()
     for decision in decisions:
@@ -115,12 +116,12 @@ def unheld_minutes(sections: Iterable[Section], decisions: Iterable[Decision]) -
             if then is None or day >= then or (meeting.organisation, day) in held or (meeting.body, day) in said:
                 continue
             said.add((meeting.body, day))
-            why = f"Minutes of {date_in_words(day)} were approved on {date_in_words(then)}; no minutes of that day are held."
+            why = f"Minutes of {date_in_words(day)} were approved on {date_in_words(then)}, but we do not have them."
             yield Missing(meeting.organisation, meeting.body, why, day)
 
 
 def gaps(sections: Iterable[Section]) -> Iterator[Missing]:
-    """The stretches without a meeting that are much longer than usual for a body."""
+    """The periods without papers that are much longer than the usual time between two meetings of a body."""
     days: dict[tuple[str, str], set[date]] = defaultdict(set)
     for section in sections:
         meeting = section.meeting
@@ -134,14 +135,20 @@ def gaps(sections: Iterable[Section]) -> Iterator[Missing]:
         for first, second in between:
             if (second - first).days > LONG_GAP * usual:
                 why = (
-                    f"No meeting is held between {date_in_words(first)} and {date_in_words(second)}; usually there is one "
-                    f"every {round(usual)} days. It may not have met."
+                    f"No papers between {date_in_words(first)} and {date_in_words(second)}. It usually meets about "
+                    f"every {_period(usual)}, so some may be missing."
                 )
                 yield Missing(organisation, body, why)
 
 
+def _period(days: float) -> str:
+    """A number of days as people say it: week, 3 weeks, month, 4 months."""
+    unit, number = ("week", round(days / 7)) if days < DAYS_IN_MONTH - 4 else ("month", round(days / DAYS_IN_MONTH))
+    return unit if number <= 1 else f"{number} {unit}s"
+
+
 def _sittings(papers: Sequence[HeldPaper], outlines: dict[str, list[Section]]) -> list[Sitting]:
-    """The papers by their meetings, the newest first; those of no day last."""
+    """The papers by meeting, newest first; those without a date last."""
     laid: dict[tuple[str, str, date | None], list[HeldPaper]] = defaultdict(list)
     for held in papers:
         laid[_meeting_of(outlines.get(held.paper.file, ()))].append(held)
@@ -150,7 +157,7 @@ def _sittings(papers: Sequence[HeldPaper], outlines: dict[str, list[Section]]) -
 
 
 def _meeting_of(sections: Sequence[Section]) -> tuple[str, str, date | None]:
-    """The meeting that a paper was laid before: minutes in it record an earlier one, unless there is nothing else."""
+    """The meeting that a paper was written for; minutes in it record an earlier one, so they count only if alone."""
     before = [one for one in sections if one.kind is not SectionKind.MINUTES] or list(sections)
     found = Counter((one.meeting.organisation, one.meeting.body, one.meeting.held_on) for one in before)
     return found.most_common(1)[0][0] if found else ("", "", None)

@@ -1,4 +1,4 @@
-"""Briefing: what somebody new has to know of a body, or of a topic, on one page; every statement of it proved."""
+"""Briefing: what a newcomer needs to know about a committee or a topic, on one page; every statement is proved."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ from retriever.register import ROUTINE, Ruling
 
 YEAR = timedelta(days=365)
 SUBJECT = 10  # words at the beginning of a sentence, among which is what it is about
+NO_PURPOSE = "The papers do not describe what this committee does."
+NO_DEFINITION = "The papers do not describe this in one sentence."
+NO_DATES = "The papers do not give the date of any meeting."
 MOST_SENTENCES, MOST_STEPS, MOST_ACRONYMS, MOST_QUOTES, MOST_MATTERS = 2, 20, 24, 2, 6
 
 DECISIONS = (StepKind.DECIDED, StepKind.AMENDED, StepKind.REJECTED, StepKind.CALLED_IN)
@@ -73,7 +76,7 @@ class Known:
 
 
 def briefing_on_body(organisation: str, body: str, known: Known, sources: Sources) -> Document:
-    """The briefing on a body; its last year is the one that ends with the latest meeting held."""
+    """The briefing on a committee; "the last year" is the year before the latest meeting that we have papers from."""
     days = sorted({meeting.held_on for meeting in known.meetings if meeting.held_on})
     since = days[-1] - YEAR if days else date.min
     steps = [step for ruling in known.rulings if (step := _step(ruling, sources))]
@@ -85,13 +88,13 @@ def briefing_on_body(organisation: str, body: str, known: Known, sources: Source
     named = body or organisation
     parts = [
         Heading("What it is"),
-        *_sentences(known.passages, sources, lambda one: _says_what_it_is(one, named)),
-        Item(text=_held_of_it(days, known.rulings)),
+        *_sentences(known.passages, sources, lambda one: _says_what_it_is(one, named), without=NO_PURPOSE),
+        Item(text=_coverage(days, known.rulings)),
         *_matters(known.rulings, sources),
-        Heading("Who was there last"),
+        Heading("Who attended last"),
         *_people(known.attendance, sources),
-        Heading("When it met in the last year held"),
-        Item(text=", ".join(day(one) for one in days if one > since) or "No date of a meeting is held."),
+        Heading("Recent meetings"),
+        Item(text=", ".join(day(one) for one in days if one > since) or NO_DATES),
         *_decided(recent),
         *_live(steps, recent, promises),
         *_acronyms(known.acronyms, sources),
@@ -103,7 +106,7 @@ def briefing_on_body(organisation: str, body: str, known: Known, sources: Source
 def briefing_on_topic(
     chronology: Chronology, topic: Topic, passages: Sequence[Passage], acronyms: Iterable[Acronym], sources: Sources
 ) -> Document:
-    """The briefing on a topic; its last year is the one that ends with its latest step."""
+    """The briefing on a topic; "the last year" is the year before its latest step."""
     days = [step.held_on for step in chronology.steps if step.held_on]
     since = max(days) - YEAR if days else date.min
     recent = [step for step in chronology.steps if step.held_on and step.held_on > since]
@@ -111,9 +114,14 @@ def briefing_on_topic(
     sections = {citation.passage.section for step in chronology.steps for citation in step.citations}
     parts = [
         Heading("What it is"),
-        *_sentences(passages, sources, lambda one: bool(DEFINES.search(one)) and topic.names(*one.split()[:SUBJECT])),
+        *_sentences(
+            passages,
+            sources,
+            lambda one: bool(DEFINES.search(one)) and topic.names(*one.split()[:SUBJECT]),
+            without=NO_DEFINITION,
+        ),
         Heading("Who has dealt with it"),
-        *(Item(name, f"{count} {'step' if count == 1 else 'steps'} held") for name, count in bodies.most_common()),
+        *(Item(name, counted(count, "item")) for name, count in bodies.most_common()),
         *_decided(recent),
         *_live(chronology.steps, recent, chronology.promises),
         *_acronyms((one for one in acronyms if one.section in sections), sources),
@@ -128,8 +136,10 @@ def _step(ruling: Ruling, sources: Sources) -> Step | None:
     return step_of(ruling, ruling.limbs, sources)
 
 
-def _sentences(passages: Iterable[Passage], sources: Sources, says: Callable[[str], bool]) -> Iterator[Item]:
-    """The first sentences, by the rank of their passages, that say what is asked."""
+def _sentences(
+    passages: Iterable[Passage], sources: Sources, says: Callable[[str], bool], *, without: str
+) -> Iterator[Item]:
+    """The first sentences that say what is asked, best passage first."""
     told: set[str] = set()
     for passage in passages:
         for sentence in quotable(passage.text):
@@ -138,7 +148,7 @@ def _sentences(passages: Iterable[Passage], sources: Sources, says: Callable[[st
                 told.add(bare(sentence))
                 yield Item(citations=(citation,))
     if not told:
-        yield Item(text="The papers held do not say so in one sentence.")
+        yield Item(text=without)
 
 
 def _says_what_it_is(sentence: str, body: str) -> bool:
@@ -147,12 +157,12 @@ def _says_what_it_is(sentence: str, body: str) -> bool:
     return bool(PURPOSE.search(sentence)) and _names(opening, body) and not OF_A_PAPER.search(opening)
 
 
-def _held_of_it(days: Sequence[date], rulings: Sequence[Ruling]) -> str:
-    """How much of a body is held."""
+def _coverage(days: Sequence[date], rulings: Sequence[Ruling]) -> str:
+    """How many meetings and decisions of a committee we have papers from."""
     if not days:
-        return "No date of a meeting is held."
-    period = f"from {day(days[0])} to {day(days[-1])}" if len(days) > 1 else f"of {day(days[0])}"
-    return f"Held are the papers of {counted(len(days), 'meeting')}, {period}, and {counted(len(rulings), 'decision')}."
+        return NO_DATES
+    period = f"from {day(days[0])} to {day(days[-1])}" if len(days) > 1 else f"on {day(days[0])}"
+    return f"We have papers from {counted(len(days), 'meeting')}, {period}, with {counted(len(rulings), 'decision')}."
 
 
 def _matters(rulings: Sequence[Ruling], sources: Sources) -> Iterator[Heading | Item]:
@@ -181,13 +191,13 @@ def _names(sentence: str, body: str) -> bool:
 
 
 def _people(attendance: Sequence[Attendance], sources: Sources) -> Iterator[Item]:
-    """Those whom the minutes of the latest meeting name, as far as their names stand on the page."""
+    """The people named in the minutes of the latest meeting; only names that we find on the page."""
     dated = [one for one in attendance if one.section.meeting.held_on]
     if not dated:
-        yield Item(text="No minutes that name who was there are held.")
+        yield Item(text="We have no minutes that name who attended.")
         return
     last = max(dated, key=lambda one: str(one.section.meeting.held_on)).section
-    yield Item(text=f"From the minutes of {day(last.meeting.held_on)}; who sits on it now may be others.")
+    yield Item(text=f"From the minutes of {day(last.meeting.held_on)}. Membership may have changed.")
     for capacity, lead in GROUPS:
         people = [one for one in dated if one.section == last and one.capacity is capacity]
         proved = [(one, found) for one in people if (found := sources.cited(last, one.name, one.page))]
@@ -202,18 +212,18 @@ def _person(one: Attendance) -> str:
 
 
 def _decided(recent: Sequence[Step]) -> Iterator[Heading | Item]:
-    yield Heading("What was decided in the last year held")
+    yield Heading("Recent decisions")
     decided = sorted((one for one in recent if one.kind in DECISIONS), key=_newest_first)
     yield from map(_told, decided[:MOST_STEPS])
     if len(decided) > MOST_STEPS:
-        yield Item(text=f"And {len(decided) - MOST_STEPS} more, which the page of decisions has.")
+        yield Item(text=f"And {len(decided) - MOST_STEPS} more on the Decisions page.")
     if not decided:
-        yield Item(text="No decision of that year is held, beside what was noted or put off.")
+        yield Item(text="We have no decisions from that year, except to note or postpone something.")
 
 
 def _live(steps: Sequence[Step], recent: Sequence[Step], promises: Iterable[Promise]) -> Iterator[Heading | Item]:
-    """What was put off and not taken up under the same title since, and what was promised and is open."""
-    yield Heading("Live: put off, or still to come")
+    """What was postponed and has not come back under the same title, and promises that are still open."""
+    yield Heading("Still to come")
     put_off = [one for one in recent if one.kind in PUT_OFF and not any(_settles(later, one) for later in steps)]
     since = min((one.held_on for one in recent if one.held_on), default=date.min)
     still = [one for one in promises if one.is_open and one.meeting.held_on and one.meeting.held_on >= since]
@@ -221,7 +231,7 @@ def _live(steps: Sequence[Step], recent: Sequence[Step], promises: Iterable[Prom
     for promise in reversed(still):
         yield Item(f"{sitting(promise.meeting)}: to come", promise_text(promise), (promise.citation,))
     if not put_off and not still:
-        yield Item(text="Nothing open was found in the papers held.")
+        yield Item(text="We found nothing that is still to come.")
 
 
 def _settles(later: Step, step: Step) -> bool:

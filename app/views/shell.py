@@ -1,4 +1,4 @@
-"""Frame: what every page stands in, and the pages that take their place while there is nothing to ask."""
+"""Shell: the navigation around every page, and what is shown while there are no papers to ask."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ICON = (
 """A sheet of paper. Streamlit would fetch a named icon from another host."""
 
 LOOK_AGAIN = 4
-"""Seconds between two looks whether the papers can be opened now; a finished sync shows within five."""
+"""Seconds between two checks whether the papers can be opened now; a finished sync shows within five."""
 
 
 KEPT = (
@@ -45,11 +45,11 @@ KEPT = (
     *(f"briefing-{name}" for name in ("on", "org", "body", "topic")),
     *("papers-body", "papers-year"),
 )
-"""What a visitor has typed or chosen on a page, and finds there again after another page; Streamlit would forget it."""
+"""What a visitor typed or chose on a page; set again on each draw, as Streamlit forgets it when the page changes."""
 
 
 def show(desk: Desk) -> None:
-    """Draws the page that the visitor is on, or the one that says what is missing and what to do."""
+    """Draws the page that the visitor is on, or a page that says what is missing and what to do."""
     st.set_page_config(page_title="Board Papers", page_icon=ICON, layout="wide", menu_items={"about": None})
     dress()
     for key in KEPT:
@@ -86,7 +86,7 @@ def show(desk: Desk) -> None:
             st.Page(ask, title="Ask", icon=":material/search:", url_path="ask", default=True),
             st.Page(decisions, title="Decisions", icon=":material/gavel:", url_path="decisions"),
             st.Page(trace, title="Trace an issue", icon=":material/timeline:", url_path="trace"),
-            st.Page(briefing, title="New here", icon=":material/school:", url_path="briefing"),
+            st.Page(briefing, title="Get up to speed", icon=":material/school:", url_path="briefing"),
             st.Page(papers, title="Papers", icon=":material/folder_open:", url_path="papers"),
             st.Page(about, title="About", icon=":material/info:", url_path="about"),
         ],
@@ -104,16 +104,16 @@ def show(desk: Desk) -> None:
     except Exception:
         log.exception("A page could not be drawn.")
         with st.container(key="trouble"):
-            st.error("Something went wrong in the program. Reload the page; the papers are not touched.")
+            st.error("Something went wrong in the program. Reload the page. The papers have not been changed.")
 
 
 def _nothing_held(desk: Desk) -> None:
     settings = desk.settings()
     with st.container(key="trouble"):
         st.title("No papers yet", anchor=False)
-        st.markdown("The index is there, but holds no paper. Put papers (PDF or text) into this folder:")
+        st.markdown("We found no papers. Put papers (PDF, Word, HTML or text) into this folder:")
         _line(str(settings.corpus))
-        st.markdown("Then run this command in the project's folder. This page notices when it is done.")
+        st.markdown("Then run this command in the project's folder. This page opens when it has finished.")
         _line(settings.sync_command())
     _watch(desk)
 
@@ -125,7 +125,7 @@ def _cannot_open(desk: Desk, problem: BoardPapersError) -> None:
         if isinstance(problem, IndexMissing):
             _first_run(desk.settings())
         elif isinstance(problem, IndexBusy):
-            st.markdown("The papers are being read at the moment. This page opens by itself when that is done.")
+            st.markdown("The papers are being read. This page opens when that has finished.")
         elif hint := hint_for(problem):
             st.text(readable(hint))
     _watch(desk)
@@ -145,11 +145,11 @@ def _title(problem: BoardPapersError) -> str:
 
 
 def _first_run(settings: Settings) -> None:
-    st.markdown("1. The papers are taken from this folder:")
+    st.markdown("1. Put your papers into this folder:")
     _line(str(settings.corpus))
-    st.markdown("2. Run this command once in the project's folder, and again whenever papers are added:")
+    st.markdown("2. Run this command in the project's folder. Run it again whenever you add papers:")
     _line(settings.sync_command())
-    st.markdown("3. This page opens by itself when the papers have been read.")
+    st.markdown("3. This page opens when the papers have been read.")
 
 
 def _line(text: str) -> None:
@@ -157,10 +157,9 @@ def _line(text: str) -> None:
 
 
 def _watch(desk: Desk) -> None:
-    """Looks again every few seconds, and draws the whole page anew once there is something to ask.
+    """Checks every few seconds, and redraws the whole page once there are papers to ask.
 
-    The first look is part of the drawing itself: to draw anew from there would never end where it is not the papers
-    that are missing, but what the page keeps besides them.
+    Skips the first check: a rerun during the page draw would loop for ever if the data folder cannot be opened.
     """
     looks = count()
 

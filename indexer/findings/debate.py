@@ -102,6 +102,7 @@ class Proposal:
     words: str
     amendment: bool
     procedural: bool
+    sentence: str = ""  # as the minutes word it, with who moved it
     below: bool = False  # its words stand in the sentence below
     settled: bool = False
 
@@ -192,6 +193,7 @@ def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
         words,
         amendment,
         bool(_PROCEDURAL.search(words)),
+        f"{text} {said[n + 1].text}" if below else text,
         below,
     )
 

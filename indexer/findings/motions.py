@@ -73,7 +73,8 @@ def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:
         mover=proposal.mover,
         seconder=proposal.seconder,
         amendment=proposal.amendment,
-        motion=bare(proposal.words),
+        motion=proposal.sentence,
+        proposal=bare(proposal.words),
         result=bare(text),
     )
 

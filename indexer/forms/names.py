@@ -84,7 +84,7 @@ _HEADING = re.compile(
 )
 # "Planning Committee, Anytown Council - Thursday, 2nd July, 2020": the title of a page that lists a meeting's papers
 _DATED = re.compile(
-    r"^\W*([A-Z][^,;:]*?)(?:, [A-Z][^,;:]*?)? [–—-] (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d|"
+    r"^\W*([A-Z][^,;:]*?)(?:, [A-Z][^,;:]*?)?(?: [–—-]|,) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d|"
     r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}\W*$)"
 )
 _DRESSING = re.compile(
@@ -117,7 +117,7 @@ MAX_BODY = 90
 _JOINERS = {*"and of the for on to with at upon under le na an".split()}
 # What makes of capitals and joiners something else than a name
 _NO_NAME = re.compile(
-    r"\b(?:Minutes?|Meetings?|Agenda|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Chancellor|Secretary|Clerk|Treasurer|Reports?|Apologies|Head of|"
+    r"\b(?:Minutes?|Meetings?|Agenda|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|(?<!Cyngor )Sir|Dame|Chancellor|Secretary|Clerk|Treasurer|Reports?|Apologies|Head of|"
     r"Director|Manager|Elected|Chief Executive|Officer|Leaders?|Chair(?:man|woman|person)? of|Members? of|Representatives?|Agreement|Proposed|Registry|"
     r"Thanked|Received|Addressed|Regarding|Welcomed|Was|Were|Is|Are|Has|Have|Will|Would|Be)\b|"
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|"

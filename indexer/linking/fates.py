@@ -136,12 +136,7 @@ def fate_of(recommendation: Recommendation, decisions: Iterable[Decision]) -> Fa
         return Fate(recommendation, FateKind.NOT_FOUND)
     likeness = rank(best)[0]
     alone = least == SAME_MATTER and len(fitting) == 1 and (noting or len(own) == 1)
-    turned_down = least == SAME_MATTER and _AGAINST.search(best.motion) is not None
-    if (
-        likeness < least
-        and not turned_down
-        and not (alone and (noting or likeness > 0 or _names_no_matter(best, title)))
-    ):
+    if likeness < least and not (alone and (noting or likeness > 0 or _names_no_matter(best, title))):
         return Fate(recommendation, FateKind.NOT_FOUND)
     return Fate(recommendation, _kind(asked, best, own), best)
 

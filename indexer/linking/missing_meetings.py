@@ -80,10 +80,32 @@ def settle(papers: Sequence[Sequence[Said]]) -> tuple[tuple[Section, ...], ...]:
     The date in a folder's or file's name is the last resort. Nothing that a text says itself is changed, and nothing
     that is not for the public is carried into what is.
     """
-    papers = _with_councils_of_places(papers)
+    papers = _with_councils_of_places(_spelt_alike(papers))
     votes = _votes(said for paper in papers for said in paper)
     public_votes = _votes(said for paper in papers for said in paper if said.public)
     return tuple(tuple(_filled(said, public_votes if said.public else votes) for said in paper) for paper in papers)
+
+
+def _spelt_alike(papers: Sequence[Sequence[Said]]) -> list[list[Said]]:
+    """The same, each organisation and body in the spelling that most sections use: one name, whatever its capitals."""
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for paper in papers:
+        for said in paper:
+            for name in (said.section.meeting.organisation, said.section.meeting.body):
+                spellings[_key(name)][name] += said.public
+    usual = {key: max(sorted(found), key=lambda name: found[name]) for key, found in spellings.items()}
+
+    def spelt(said: Said) -> Said:
+        meeting = said.section.meeting
+        alike = replace(meeting, organisation=usual[_key(meeting.organisation)], body=usual[_key(meeting.body)])
+        return said if alike == meeting else replace(said, section=replace(said.section, meeting=alike))
+
+    return [[spelt(said) for said in paper] for paper in papers]
+
+
+def _key(name: str) -> str:
+    """What two spellings of a name share."""
+    return name.casefold().replace("’", "'").replace("&", "and").replace(".", "")
 
 
 def _with_councils_of_places(papers: Sequence[Sequence[Said]]) -> list[list[Said]]:

@@ -54,9 +54,9 @@ def _pictures(browser: Browser, address: str, folder: Path) -> None:
     page.goto(f"{address}/briefing")
     expect(page.get_by_role("heading", name=re.compile("^Briefing:"))).to_be_visible()
     _save(page, folder / "briefing.png")
-    for name, heading in (("papers", "The papers held here"), ("about", "About Board Papers")):
+    for name, heading in (("papers", "Papers"), ("about", "About Board Papers")):
         page.goto(f"{address}/{name}")
-        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
         if name == "papers":
             page.locator("details summary").nth(1).click()
         _save(page, folder / f"{name}.png")

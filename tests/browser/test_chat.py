@@ -120,9 +120,9 @@ def test_on_a_narrow_screen_the_source_lies_below_and_nothing_runs_over(address:
     assert overflow(page) <= 0
     chip = page.get_by_role("button", name="[1] Minutes").bounding_box()
     assert leaf(page).bounding_box()["y"] > chip["y"]
-    for name, heading in (("about", "What is held"), ("papers", "The papers held here")):
+    for name, heading in (("about", "What is included"), ("papers", "Papers")):
         page.goto(f"{address}/{name}")
-        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
         assert overflow(page) <= 0
 
 
@@ -177,7 +177,7 @@ def test_axe_finds_nothing_serious(address: str, visit: Visit, scheme: str) -> N
     expect(page.get_by_text("Questions these papers can answer")).to_be_visible()
     assert serious(page) == []
     ask(page, "What about parking?")
-    expect(page.get_by_text("Nearest passages")).to_be_visible()
+    expect(page.get_by_text("Closest passages")).to_be_visible()
     ask(page, "And winter?")
     open_source(page, "[1] Minutes, 3 Mar 2014")
     assert serious(page) == []
@@ -188,9 +188,9 @@ def test_axe_finds_nothing_serious(address: str, visit: Visit, scheme: str) -> N
     click(page.get_by_role("button", name="Report a wrong answer").first)
     expect(page.get_by_label("What is wrong")).to_be_visible()
     assert serious(page) == []
-    for name, heading in (("about", "What is held"), ("papers", "The papers held here")):
+    for name, heading in (("about", "What is included"), ("papers", "Papers")):
         page.goto(f"{address}/{name}")
-        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
         assert serious(page) == []
 
 
@@ -246,7 +246,7 @@ def test_nothing_is_loaded_from_another_host(address: str, visit: Visit) -> None
     open_source(page)
     expect(leaf(page)).to_be_visible()
     page.goto(f"{address}/about")
-    expect(page.get_by_text("What is held")).to_be_visible()
+    expect(page.get_by_text("What is included")).to_be_visible()
     assert foreign == []
 
 

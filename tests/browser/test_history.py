@@ -61,11 +61,11 @@ def test_whoever_has_the_link_reads_a_conversation_and_nobody_else_lists_it(addr
     expect(second.get_by_text("Questions these papers can answer")).to_be_visible()
     assert second.get_by_role("button", name=FUND).count() == 0
     second.goto(first.url)
-    expect(second.get_by_text("You were given the link to this conversation.")).to_be_visible()
+    expect(second.get_by_text("Somebody shared this conversation with you.")).to_be_visible()
     assert second.get_by_role("button", name="Delete").count() == 0
     ask(second, "And winter?")
     expect(second.get_by_role("button", name="[1] Minutes, 3 Mar 2014")).to_be_visible()
-    expect(second.get_by_text("You were given the link")).to_have_count(0)
+    expect(second.get_by_text("Somebody shared this conversation")).to_have_count(0)
     assert second.url != first.url
     first.reload()
     expect(first.get_by_text(APPROVED)).to_be_visible()

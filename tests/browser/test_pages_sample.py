@@ -133,7 +133,7 @@ def test_the_download_holds_exactly_what_is_filtered(product: str, visit: Visit,
 
 def test_the_counts_a_year_are_drawn_and_told_in_a_table(product: str, visit: Visit) -> None:
     page = decisions(product, visit)
-    click(page.get_by_text("Decisions a year by outcome").first)
+    click(page.get_by_text("Decisions each year, by outcome").first)
     expect(page.locator("[data-testid=stVegaLiteChart] :is(canvas, svg)").first).to_be_visible()
     total = page.locator(".st-key-decisions-counts tbody tr td:last-child").all_inner_texts()
     assert sum(map(int, total)) == int(page.locator(".st-key-controls-decisions").inner_text().split()[0])
@@ -166,7 +166,7 @@ def test_a_topic_is_still_there_after_another_page(product: str, visit: Visit) -
 def test_what_was_chosen_is_still_chosen_after_another_page(product: str, visit: Visit) -> None:
     page = briefing(product, visit)
     chosen = {}
-    for link, name in (("New here", "Body"), ("Ask", "Organisation"), ("Papers", "Body")):
+    for link, name in (("Get up to speed", "Committee"), ("Ask", "Organisation"), ("Papers", "Committee")):
         click(page.get_by_role("link", name=link))
         click(page.get_by_role("combobox", name=name).first)
         option = page.get_by_role("option").last
@@ -226,7 +226,7 @@ def test_axe_finds_nothing_serious_and_nothing_runs_over(
 ) -> None:
     page = opened(product, visit, width=width, scheme=scheme)
     if opened is decisions:
-        click(page.get_by_text("Decisions a year by outcome").first)
+        click(page.get_by_text("Decisions each year, by outcome").first)
         expect(page.locator(".st-key-decisions-counts table")).to_be_visible()
     assert (serious(page), overflow(page)) == ([], 0)
     press(page, ".bp-table tbody button, .st-key-briefing [class*='st-key-chip-'] button")

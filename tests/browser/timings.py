@@ -46,7 +46,7 @@ def main(questions: Path) -> None:
         with running(ROOT / "streamlit_app.py", Path(scratch) / "server.log", **environment) as address:
             shown, _ = asyncio.run(session(address, new_visitor()))
             print(f"start until the first page is drawn: {time.monotonic() - started:.1f} s")
-            assert any("Every statement" in text for text in shown)
+            assert any("Every answer quotes the papers." in text for text in shown)
             asyncio.run(session(address, new_visitor(), asked[-1]))  # after it the process is warm
             _tell(f"answer to {AT_ONCE} at once", _answers(address, asked[: AT_ONCE * ROUNDS]))
             with sync_playwright() as driver:

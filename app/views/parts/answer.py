@@ -23,7 +23,7 @@ PAUSE = 0.02
 
 NEAREST = 4
 EXCERPT = 420
-"""Characters of a nearest passage that are shown; the rest is one click away."""
+"""Characters shown of a closest passage; one click opens all of it."""
 
 
 def show_answer(
@@ -85,8 +85,8 @@ def _chips(citations: tuple[Citation, ...], turn: int, conversation: Conversatio
 
 
 def _nearest(passages: tuple[Passage, ...], turn: int, conversation: Conversation) -> None:
-    """The passages that came nearest, as what they are: not an answer."""
-    st.markdown("**Nearest passages, which do not answer the question**")
+    """Shows the closest passages, and says that they are not an answer."""
+    st.markdown("**Closest passages (they do not answer the question)**")
     for number, passage in enumerate(passages):
         near = Citation(0, passage, passage.text, passage.page, passage.page_end)
         with st.container(key=f"nearest-{turn}-{number}"):

@@ -40,7 +40,7 @@ def _open_one(conversation: Conversation) -> None:
     st.subheader("This conversation")
     st.button("New conversation", icon=":material/add:", key="new", on_click=conversation.clear, width="stretch")
     title, asked = conversation.title, conversation.asked
-    with st.popover("Keep or share", icon=":material/ios_share:", width="stretch", key="share"):
+    with st.popover("Share or download", icon=":material/ios_share:", width="stretch", key="share"):
         st.download_button(
             "Markdown",
             lambda: as_markdown(title, asked),
@@ -59,7 +59,7 @@ def _open_one(conversation: Conversation) -> None:
             on_click="ignore",
             key="export-word",
         )
-        st.text("Its link. Whoever has it can read this conversation; nobody can guess it.")
+        st.text("Anyone with this link can read this conversation.")
         st.code(visible(link_to_conversation(conversation.id)), language=None, wrap_lines=True)
     if not conversation.is_own:
         return

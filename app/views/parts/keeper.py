@@ -1,4 +1,4 @@
-"""Keeper: the tools of whoever may add and remove papers, behind the password of BOARD_PAPERS_ADMIN."""
+"""Keeper: tools to add and remove papers, behind the password in BOARD_PAPERS_ADMIN."""
 
 from __future__ import annotations
 
@@ -18,21 +18,23 @@ from corpus.errors import BoardPapersError
 from corpus.folder import SUFFIXES
 
 LOOK = 1.0
-"""Seconds between two looks at a sync that is at work."""
+"""Seconds between two checks of a running sync."""
 
-TOP = "The folder of papers itself"
+TOP = "Top folder"
+NOT_INDEXED = "not added yet, because the last update failed"
+
 LISTED = 20
-"""Removed papers that are listed, the last ones."""
+"""How many of the most recently removed papers are listed."""
 
 HOW = """
-This page only shows what is held. Whoever runs the program lets a keeper add and remove papers here: set
-`BOARD_PAPERS_ADMIN` to a password of twelve characters or more, and start the program again.
+To add or remove papers here, your administrator must set `BOARD_PAPERS_ADMIN` to a password of twelve characters or
+more, and start the program again.
 """
 
 
 def keeper_tools(desk: Desk, library: Library) -> None:
-    """Draws the tools for a keeper, the way in for others, or how to make one."""
-    st.header("Keep the papers", anchor=False)
+    """Draws the tools for a signed-in keeper; for others the sign-in form, or how to set a password."""
+    st.header("Manage papers", anchor=False)
     try:
         keepers = desk.office().keepers
     except BoardPapersError as problem:
@@ -46,7 +48,7 @@ def keeper_tools(desk: Desk, library: Library) -> None:
         _add(desk)
         _removed(desk)
         with st.container(horizontal=True):
-            st.button("Sync again", icon=":material/sync:", key="sync", on_click=_sync, args=(desk,))
+            st.button("Update again", icon=":material/sync:", key="sync", on_click=_sync, args=(desk,))
             st.button(
                 "Sign out", icon=":material/logout:", key="sign-out", on_click=keepers.sign_out, args=(visitor(),)
             )
@@ -55,14 +57,14 @@ def keeper_tools(desk: Desk, library: Library) -> None:
 
 
 def remove_button(desk: Desk, files: Sequence[str]) -> None:
-    """The button that takes a paper out, for a keeper; others see none."""
+    """Draws the button that removes a paper; only a keeper sees it."""
     if _is_keeper(desk):
         key = f"remove-{files[0]}"
         st.button("Remove", icon=":material/delete:", key=key, on_click=_remove, args=(desk, tuple(files)))
 
 
 def _is_keeper(desk: Desk) -> bool:
-    """Whether this visitor may change the papers; nobody may while nothing can be kept."""
+    """Whether this visitor may change the papers; nobody may while the data folder cannot be used."""
     try:
         return desk.office().keepers.has(visitor())
     except BoardPapersError:
@@ -79,10 +81,10 @@ def _sign_in(desk: Desk) -> None:
             renew_visitor(desk, new)
 
     with st.form("sign-in"):
-        st.text_input("Password of the keeper", type="password", key="password", autocomplete="current-password")
+        st.text_input("Administrator password", type="password", key="password", autocomplete="current-password")
         st.form_submit_button("Sign in", on_click=enter)
     if st.session_state.get("refused"):
-        st.error("This is not the password.", icon=":material/error:")
+        st.error("Wrong password. Try again.", icon=":material/error:")
 
 
 def _add(desk: Desk) -> None:
@@ -91,13 +93,13 @@ def _add(desk: Desk) -> None:
     key = f"upload-{st.session_state['upload']}"
     st.file_uploader("Add papers", type=[suffix[1:] for suffix in SUFFIXES], accept_multiple_files=True, key=key)
     st.selectbox("Folder", folders, format_func=lambda folder: visible(folder) or TOP, key="upload-folder")
-    st.checkbox("Replace papers of the same name", key="upload-replace")
+    st.checkbox("Replace papers with the same name", key="upload-replace")
     ready = bool(st.session_state.get(key))
     st.button("Add and index", key="add", disabled=not ready, on_click=_take, args=(desk, key))
 
 
 def _take(desk: Desk, key: str) -> None:
-    """Files what was uploaded, each with its own result, and starts a sync."""
+    """Puts the uploaded files into the folder, notes the result for each, and starts a sync."""
     results: list[tuple[str, str, str]] = []
     folder, replace = str(st.session_state.get("upload-folder") or ""), bool(st.session_state.get("upload-replace"))
     for upload in st.session_state[key]:
@@ -118,7 +120,7 @@ def _remove(desk: Desk, files: tuple[str, ...]) -> None:
     except BoardPapersError as problem:
         st.session_state["added"] = [(files[0], "", str(problem))]
     else:
-        st.session_state["added"] = [(files[0], "", "Removed. It can be put back below.")]
+        st.session_state["added"] = [(files[0], "", "Removed. You can put it back below.")]
         _sync(desk)
 
 
@@ -133,35 +135,32 @@ def _put_back(desk: Desk, removed: Removed) -> None:
 
 
 def _sync(desk: Desk) -> None:
-    try:
-        desk.office().syncing.start()
-    except BoardPapersError as problem:
-        st.session_state["not-synced"] = str(problem)
+    desk.office().syncing.start()
 
 
 def _results(desk: Desk, library: Library) -> None:
-    """How far a sync is, then what became of every file."""
-    if trouble := st.session_state.pop("not-synced", ""):
-        st.text(readable(trouble))
+    """Shows how far the sync is, then what happened to each file."""
     syncing = desk.office().syncing
     if syncing.running:
         _watch(desk)
     elif syncing.outcome:
         with st.container(key="sync-outcome"):
-            st.text(readable(f"Last sync: {syncing.outcome}"))
+            st.text(readable(f"Last update: {syncing.outcome}"))
     for name, file, problem in st.session_state.get("added", ()):
-        became = problem or ("waits for the sync" if syncing.running else library.became(file))
+        waits = "waiting" if syncing.running else NOT_INDEXED if syncing.failed else ""
+        became = problem or waits or library.became(file)
         st.text(readable(f"{name}: {became}"))
 
 
 @st.fragment(run_every=LOOK)
 def _watch(desk: Desk) -> None:
-    """The bar of a sync at work; draws the whole page anew when it has finished."""
+    """Draws the progress bar of a running sync; redraws the whole page when it has finished."""
     syncing = desk.office().syncing
     if not syncing.running:
         st.rerun()
     last = syncing.lines[-1] if syncing.lines else "starting"
-    st.progress(syncing.share, text=plain(f"A sync is at work: {last}. The papers of before answer until it is done."))
+    until = "You can keep asking; answers use the earlier papers until this finishes."
+    st.progress(syncing.share, text=plain(f"Updating the papers ({last}). {until}"))
 
 
 def _removed(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Response: what a reader can do with an answer - copy it, link to it, ask again, say what was right or wrong about it."""
+"""Response: what a reader can do with an answer - copy it, link to it, ask again, say whether it is right."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def show_response(desk: Desk, answer: Answer, turn: int, conversation: Conversat
     if telling and telling[0] == turn:
         _form(desk, answer, telling[1])
     elif st.session_state.get("told") == turn:
-        st.text("Thank you. It was written down for the officers who keep these papers.")
+        st.text("Thank you. We have sent it to the team that looks after these papers.")
 
 
 def link_to_question(question: str) -> str:
@@ -80,7 +80,7 @@ def _form(desk: Desk, answer: Answer, verdict: Verdict) -> None:
 
     with st.form("telling-form"):
         st.text_area(ABOUT[verdict], key="comment", max_chars=LONGEST_COMMENT)
-        st.text("The officers who keep these papers read it, with the question, the answer and its citations.")
+        st.text("We send this to the team that looks after these papers, with your question and the answer.")
         with st.container(horizontal=True):
             st.form_submit_button("Send", on_click=send)
             st.form_submit_button("Cancel", on_click=cancel)

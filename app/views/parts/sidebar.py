@@ -1,4 +1,4 @@
-"""Sidebar: the part of the papers that the next question is asked of."""
+"""Sidebar: the filters for the next question."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from app.views.session.desk import Assistant
 from corpus.errors import WrongInput
 
 EVERY_ORGANISATION = "All organisations"
-EVERY_BODY = "All bodies"
+EVERY_BODY = "All committees"
 
 
 def choose_filters(assistant: Assistant) -> Filters:
-    """The filters chosen; none, with a sentence beside the fields, while the two dates contradict each other."""
+    """The filters chosen; without the dates, and with a message, while the first date is after the second."""
     with st.sidebar:
-        st.subheader("Look only in")
+        st.subheader("Filter by")
         organisation = _choice("Organisation", EVERY_ORGANISATION, assistant.organisations(), "organisation")
-        body = _choice("Body", EVERY_BODY, assistant.bodies(organisation), "body")
+        body = _choice("Committee", EVERY_BODY, assistant.bodies(organisation), "body")
         since = _date("Meetings from", "since")
         until = _date("Meetings to", "until")
         try:

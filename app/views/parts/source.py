@@ -55,7 +55,7 @@ def show_source(desk: Desk, conversation: Reader) -> None:
             else:
                 _page(desk, conversation, opened, opened.page)
         except BoardPapersError as problem:
-            st.warning("This page cannot be shown.", icon=":material/info:")
+            st.warning("We cannot show this page.", icon=":material/info:")
             st.text(readable(said_of(problem)))
         _details(opened.citation)
 
@@ -93,7 +93,7 @@ def _page(desk: Desk, conversation: Reader, opened: Opened, page: int) -> None:
         st.image(picture.png, width="stretch", alt=_description(page, text))
     if cited and not picture.found:
         with st.container(key="quiet-unmarked"):
-            st.text("The quoted words stand on this page but could not be marked in the picture.")
+            st.text("The quoted words are on this page, but we could not highlight them in the picture.")
     with st.expander("Text of this page", key="page-text"):
         st.text(readable(text) or "No text could be read on this page.")
 
@@ -143,4 +143,4 @@ def _details(citation: Citation) -> None:
 
 def _description(page: int, text: str) -> str:
     words = visible(text)[:ALT_TEXT]
-    return f"Page {page}. {words}" if words else f"Page {page}, on which no text could be read."
+    return f"Page {page}. {words}" if words else f"Page {page}. We could not read any text on it."

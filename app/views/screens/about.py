@@ -1,10 +1,11 @@
-"""About: how answers are made, what is held, what could not be read, and the duties that come with it."""
+"""About: how answers are made, which papers are included, what could not be read, privacy and limits."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from app.answers.escaping import readable
+from app.answers.phrases import counted
 from app.answers.wording import day
 from app.evaluation import Evaluation, last_evaluation
 from app.holdings.holdings import Holdings
@@ -15,83 +16,83 @@ from app.views.session.desk import Desk
 from corpus.settings import Settings
 
 LISTED = 200
-"""Unread papers that are named on the page; the command line names all of them."""
+"""Unread papers that the page names; the command line names all of them."""
 
 HOW = """
-1. Your question is read for what it asks: a decision, a figure, the course of an issue, or an overview.
-2. The passages of the papers that come nearest are looked up, by their words and by their meaning.
-3. The answer is put together from those passages. Every statement carries a source.
-4. Each quote is compared, word for word, with the page it comes from. What cannot be found there is not shown.
+1. We work out what your question asks for: a decision, a figure, the history of an issue, or an overview.
+2. We look up the closest passages in the papers, by their words and by their meaning.
+3. We put the answer together from those passages. Every statement has a source.
+4. We compare each quote, word for word, with the page it comes from. If we cannot find it there, we do not show it.
 
-A recommendation is not a decision, and *noted* is not *approved*: the answers keep the words that the minutes use.
+A recommendation is not a decision, and *noted* is not *approved*: answers use the words of the minutes.
 """
 
 PRIVACY = """
-With the settings that it comes with: nothing. The papers, the index, your questions and the answers stay on the machine
-that runs this program. The pages load nothing from any other place, and no usage statistics are sent.
+With the default settings, nothing. The papers, the index, your questions and the answers stay on the machine that runs
+this program. The pages load nothing from anywhere else, and the program sends no usage statistics.
 
-Only when the person who runs it connects a language model do questions, and passages found for them, go to that model.
+If your administrator connects a language model, questions and the passages found for them go to that model.
 """
 
 SENT_TO_MODEL = """
-The papers, the index and the answers stay on the machine that runs this program. The pages load nothing from any other
-place, and no usage statistics are sent. A language model is connected. For each question that the papers answer it is sent:
+The papers, the index and the answers stay on the machine that runs this program. The pages load nothing from anywhere
+else, and the program sends no usage statistics. A language model is connected. For each question that the papers
+answer, we send it:
 
-- the question, and up to six earlier ones of the same conversation;
-- up to twelve passages of the papers that bear on it, with the meeting and the heading they stand under.
+- the question, and up to six earlier ones from the same conversation;
+- up to twelve relevant passages of the papers, each with its meeting and heading.
 
-What is exempt from publication is never among them. What was sent is kept in a file. The model only words the answer:
-each of its sentences is compared with the passages it cites, and what they do not support is not shown.
+We never send anything that is exempt from publication. A file records what was sent. The model only words the answer:
+we compare each of its sentences with the passages it cites, and do not show what they do not support.
 """
 
 LIMITS = """
-- It finds and quotes published papers. It is not advice, and it is not the record: the signed minutes are.
-- It knows only the papers held here. That nothing was found does not mean that nothing was decided.
-- Tables and charts can lose their layout when they are read. Look at the picture of the page before using a figure.
-- Scanned pages may have been read by machine, or not at all.
-- Papers that are exempt from publication are neither shown nor searched.
+- This service finds and quotes published papers. It does not give advice. The official record is the signed minutes.
+- It knows only the papers listed here. If it finds nothing, something may still have been decided.
+- Tables and charts can lose their layout when we read them. Check the picture of the page before you use a figure.
+- Scanned pages are read by text recognition, which makes mistakes. Some cannot be read at all.
+- Papers that are exempt from publication are not shown and not searched.
 """
 
 KEPT = """
-Your conversations are kept on the machine that runs this program until you delete them. They are found again by a random
-number in a cookie of your browser, which says nothing of who you are and is used for nothing else. Nobody else lists
-them; whoever has the link to one can read it. A deleted conversation can be brought back for a minute, and is then wiped
-from the disk. Before a kept answer is shown again, each of its quotes is compared with the papers held now; where a page
-has gone, or may no longer be seen, the answer is not shown.
+We store your conversations on the machine that runs this program until you delete them. We find them again by a random
+number in a cookie that does not identify you and is used for nothing else. Nobody else can list them, but anyone with
+the link to a conversation can read it. You can undo a deletion for one minute; then we wipe the conversation from the
+disk. Before we show a stored answer again, we compare each of its quotes with the papers as they are now. If a page has
+gone, or is no longer public, we do not show the answer.
 """
 
 KINDS = {
     "decision": "What was decided",
     "fact": "A figure, a date, a name",
-    "followup": "One that leans on the question before",
+    "followup": "A follow-up to the question before",
     "list": "A list",
     "overview": "What something is",
-    "trace": "How a matter went on",
+    "trace": "History of an issue",
 }
 """Kinds of question in the words of the page."""
 
 MEASURED = """
-The answers were compared with what people had read in the papers. An answer counts as *right* when it gives every fact
-that they had written down and nothing wrong; one fact of four left out is enough to fail, which is why traces come off
-worst. Parts of the program were fitted to these questions, so expect less of other papers.
+We compared the answers with what people found when they read the papers. An answer counts as *right* if it gives every
+fact that they wrote down and nothing wrong. Missing one fact of four is enough to fail, so histories do worst. Parts of
+the program were tuned on these questions, so expect less with other papers.
 """
 
 REPORTING = """
-Press *Report a wrong answer* below the answer and say what is wrong. Your words are written into a file for the officers
-who keep these papers, with the question, the answer and its citations, and the time; your name is not. The file opens
-in a spreadsheet:
+Select *Report a wrong answer* below the answer and tell us what is wrong. We store your words for the team that looks
+after these papers, with the question, the answer, its citations and the time, but not your name. They are in this file,
+which opens in a spreadsheet:
 """
 
 ACCESSIBILITY = """
-The pages are meant to meet WCAG 2.2 at level AA. Everything can be reached and used with the keyboard, works at
-320 pixels' width and with text at 200 per cent, in light and dark colours, and on paper. New answers are announced to
-screen readers. The picture of a page carries the page's text, which can also be opened below it.
+We aim to meet WCAG 2.2 at level AA. You can use everything with the keyboard, at a width of 320 pixels, with text at
+200 per cent, in light and dark colours, and on paper. Screen readers announce new answers. The picture of a page has
+the text of the page as its description, and you can open that text below the picture.
 
-Every page is checked by axe-core, in light and dark colours, when the program is tested: no finding that it calls serious
-or critical. Not yet known: no test with people who use a screen reader has taken place. The pages are drawn by
-Streamlit, which decides how its own menus, date fields and file chooser behave. The papers themselves are shown as
-their authors made them, and older ones may not be accessible. What does not work for you can be told to the officers who
-keep these papers, as above.
+When the program is tested, axe-core checks every page in light and dark colours and finds nothing that it calls serious
+or critical. We have not yet tested with people who use a screen reader. The pages use Streamlit, which decides how its
+menus, date fields and file chooser behave. We show papers as their authors made them, and older ones may not be
+accessible. If something does not work for you, tell the team that looks after these papers, as described above.
 """
 
 
@@ -103,7 +104,7 @@ def about_page(desk: Desk) -> None:
 
 def _about(holdings: Holdings, settings: Settings) -> None:
     st.title("About Board Papers", anchor=False)
-    st.header("What is held", anchor=False)
+    st.header("What is included", anchor=False)
     _held(holdings)
     st.header("How answers are made", anchor=False)
     st.markdown(HOW)
@@ -112,7 +113,7 @@ def _about(holdings: Holdings, settings: Settings) -> None:
         _measured(evaluation)
     st.header("What leaves this machine", anchor=False)
     _what_leaves(settings)
-    st.header("What is kept of your questions", anchor=False)
+    st.header("What we store about your questions", anchor=False)
     st.markdown(KEPT)
     st.header("If an answer is wrong", anchor=False)
     st.markdown(REPORTING)
@@ -130,7 +131,7 @@ def _measured(evaluation: Evaluation) -> None:
     show_table(
         f"{whole.questions} questions over {evaluation.papers} papers ({evaluation.pages} pages) of several councils, "
         f"without a language model, {day(evaluation.taken_on)}",
-        ("Kind of question", "Questions", "Right", "Rests on a page that a reader had marked"),
+        ("Kind of question", "Questions", "Right", "Cites the right page"),
         [
             (name, str(row.questions), _per_cent(row.correct), _per_cent(row.cited))
             for kind, name in KINDS.items()
@@ -139,9 +140,9 @@ def _measured(evaluation: Evaluation) -> None:
         key="evaluation",
     )
     st.text(
-        f"Quotes that stand word for word on the page named: {_per_cent(whole.valid)}. Of the questions that those papers do "
-        f"not answer, it said so for {_per_cent(whole.abstained)}; of those that they do, it wrongly said so for "
-        f"{_per_cent(whole.over_abstained)}."
+        f"Quotes found word for word on the page named: {_per_cent(whole.valid)}. When the papers do not answer a "
+        f"question, it says so in {_per_cent(whole.abstained)} of cases. When they do, it wrongly says they do not in "
+        f"{_per_cent(whole.over_abstained)} of cases."
     )
 
 
@@ -161,14 +162,14 @@ def _what_leaves(settings: Settings) -> None:
 
 def _held(holdings: Holdings) -> None:
     counts = f"{holdings.papers:,} papers with {holdings.pages:,} pages, from {holdings.meetings:,} meetings"
-    period = f", held from {day(holdings.since)} to {day(holdings.until)}" if holdings.since and holdings.until else ""
+    period = f", {day(holdings.since)} to {day(holdings.until)}" if holdings.since and holdings.until else ""
     st.text(f"{counts}{period}.")
     unread = holdings.unread
     if not unread:
         st.text("Every paper in the folder could be read.")
         return
-    with st.expander(f"{len(unread):,} could not be read", expanded=len(unread) <= 5):
+    with st.expander(f"{counted(len(unread), 'paper')} could not be read in full", expanded=len(unread) <= 5):
         for file, reason in unread[:LISTED]:
             st.text(readable(f"{file}: {reason}"))
         if len(unread) > LISTED:
-            st.text(f"And {len(unread) - LISTED:,} more, which the command `python -m indexer status` names.")
+            st.text(f"And {len(unread) - LISTED:,} more. The command `python -m indexer status` lists them all.")

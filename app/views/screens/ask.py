@@ -30,7 +30,7 @@ IN_ADDRESS = "q"
 """The parameter of the address that asks a question."""
 
 LOOK = 0.1
-"""Seconds between two looks whether an answer has grown, or the visitor has stopped it."""
+"""Seconds between two checks whether an answer has grown, or the visitor has stopped it."""
 
 
 def ask_page(desk: Desk) -> None:
@@ -69,22 +69,21 @@ def _notices(conversation: Conversation, trouble: str) -> None:
     deleted = conversation.deleted
     if deleted is not None and not conversation.turns:
         with st.container(key="notice-deleted", horizontal=True, vertical_alignment="center"):
-            st.text(f"“{visible(deleted.title)}” is deleted. It can be brought back for a minute.")
+            st.text(f"“{visible(deleted.title)}” is deleted. You can undo this for one minute.")
             st.button("Undo", icon=":material/undo:", key="undo", on_click=conversation.undo)
     elif trouble:
         with st.container(key="notice-trouble"):
             st.text(trouble)
     elif conversation.turns and not conversation.is_own:
         with st.container(key="quiet-shared"):
-            st.text("You were given the link to this conversation. What you ask goes on in a copy of your own.")
+            st.text("Somebody shared this conversation with you. If you ask a question, it continues in your own copy.")
 
 
 def _welcome(desk: Desk, ask: Callable[[str], None]) -> None:
     with st.container(key="welcome"):
         st.title("Ask the board papers", anchor=False)
         st.markdown(
-            "Every statement in an answer carries its source. Open a source to see the page it stands on, "
-            "with the quoted words marked."
+            "Every answer quotes the papers. Select a number to see the page, with the quoted words highlighted."
         )
         examples = desk.assistant().examples()
         if examples:
@@ -112,7 +111,7 @@ def _question_and_answer(desk: Desk, conversation: Conversation, index: int, ask
         st.text(readable(turn.question))
     with st.chat_message("assistant", avatar=":material/article:"):
         arriving = turn.waiting
-        place = st.empty()  # also where nothing waits, so that what stands below it keeps its place, and the focus
+        place = st.empty()  # always drawn, so that the controls below keep their position, and with it the focus
         if arriving:
             with place.container():
                 _answer(desk, conversation, index, turn)
@@ -122,7 +121,7 @@ def _question_and_answer(desk: Desk, conversation: Conversation, index: int, ask
             show_answer(turn.answer, index, conversation, ask=ask, arriving=arriving)
             show_response(desk, turn.answer, index, conversation)
         if turn.problem:
-            st.warning("There is no answer this time.", icon=":material/info:")
+            st.warning("We could not answer this.", icon=":material/info:")
             st.text(readable(turn.problem))
             st.button("Ask again", key=f"again-{index}", on_click=conversation.ask_again, args=(index,))
 
@@ -135,13 +134,13 @@ def _answer(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> N
         conversation.settle(index, problem=said_of(problem))
     except Exception:
         log.exception("A question could not be answered.")
-        conversation.settle(index, problem="Something went wrong in the program. Ask again, or put it in other words.")
+        conversation.settle(index, problem="Something went wrong in the program. Ask again, or use other words.")
     else:
         conversation.settle(index, answer=answer)
 
 
 def _awaited(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> Answer:
-    """The answer, its words shown as they come, with a button that stops it; a click elsewhere does not."""
+    """The answer; shows its words as they arrive, beside a button that stops it. A click elsewhere does not stop it."""
     under_way = conversation.answering
     if index not in under_way:
         history = conversation.history_before(index)

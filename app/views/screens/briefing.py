@@ -1,4 +1,4 @@
-"""New here: a briefing on a body or a topic, on one page to read, to print, or to take away."""
+"""Get up to speed: a one-page briefing on a committee or a topic, to read, print or download."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from app.views.parts.source import show_source
 from app.views.session.desk import Assistant, Desk
 from app.views.session.opened import Reading, beside
 
-A_BODY, A_TOPIC = "A body", "A topic"
+A_BODY, A_TOPIC = "A committee", "A topic"
 
 
 def briefing_page(desk: Desk) -> None:
     """Draws the page."""
     reading = Reading("briefing")
-    st.title("New here", anchor=False)
+    st.title("Get up to speed", anchor=False)
     with st.container(key="controls-briefing-of"):
-        st.markdown("A briefing on a body, or on a topic. Every statement names its page.")
+        st.markdown("Read a short briefing on a committee or a topic, with sources.")
         about = st.radio("Briefing on", [A_BODY, A_TOPIC], horizontal=True, key="briefing-on", on_change=reading.close)
         document = _on_body(desk.assistant(), reading) if about == A_BODY else _on_topic(desk.assistant(), reading)
     if document is None:
         return
-    offer_downloads("Or print this page from the browser.", "briefing", document)
+    offer_downloads("You can also print this page from your browser.", "briefing", document)
     with beside("briefing") as right:
         _document(document, reading)
         with right:
@@ -46,15 +46,15 @@ def _on_body(assistant: Assistant, reading: Reading) -> Document | None:
         organisation = _choice("Organisation", organisations, "briefing-org", reading)
     bodies = assistant.bodies(organisation)
     if not bodies:
-        st.markdown("No body is named in the papers held.")
+        st.markdown("The papers do not name any committee.")
         return None
-    body = _choice("Body", bodies, "briefing-body", reading)
+    body = _choice("Committee", bodies, "briefing-body", reading)
     with st.spinner("Reading the papers"):
         return assistant.research.briefing_on_body(organisation, body)
 
 
 def _choice(label: str, names: list[str], key: str, reading: Reading) -> str:
-    """The name chosen; one that the papers no longer offer falls back to the first."""
+    """The name chosen; the first name if the papers no longer have the one chosen before."""
     if st.session_state.get(key) not in names:
         st.session_state[key] = names[0]
     return str(st.selectbox(label, names, key=key, on_change=reading.close))
@@ -69,7 +69,7 @@ def _on_topic(assistant: Assistant, reading: Reading) -> Document | None:
 
 
 def _document(document: Document, reading: Reading) -> None:
-    """The parts in their order; the label of a source is the button that opens it."""
+    """Draws the parts in order; the label of a source is the button that opens it."""
     with st.container(key="briefing", gap="small"):
         st.header(plain(document.title), anchor=False)
         for number, part in enumerate(document.parts):

@@ -1,4 +1,4 @@
-"""Decisions: the register as a table to work in - looked through, opened, counted, taken away."""
+"""Decisions: the register as a table - search it, open a decision, count, download."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from app.views.session.opened import Reading, beside
 from corpus.errors import WrongInput
 
 PAGE = 25
-"""Decisions shown at once: as many as can be looked over, and light enough for a tablet."""
+"""Decisions shown at once: few enough to scan, and light enough for a tablet."""
 
 LONGEST = 300
-"""Characters of a wording in the table; the row opens all of it."""
+"""Characters of a decision in the table; opening the row shows all of it."""
 
 EVERY = "All"
 COLOURS = ["#3d82b5", "#c2782b", "#5c8f5a", "#8c5a8f", "#b3a125", "#5aa0b8", "#8a8f94"]
-"""For the most frequent outcomes and, last, for every other: apart in lightness too, and on light and dark ground."""
+"""For the most frequent outcomes; the last is for all others. They differ in lightness too, on light and dark pages."""
 
-COLUMNS = ("Decision", "Date", "Body", "Outcome", "Wording")
+COLUMNS = ("Decision", "Date", "Committee", "Outcome", "Wording")
 
 
 def decisions_page(desk: Desk) -> None:
@@ -41,13 +41,13 @@ def decisions_page(desk: Desk) -> None:
     research, reading = assistant.research, Reading("decisions")
     held = research.register()
     st.title("Decisions", anchor=False)
-    st.markdown("Every decision in the minutes and signed records held here. Recommendations are not among them.")
+    st.markdown("Decisions from minutes and signed records. Recommendations are not included.")
     criteria = _criteria(desk, held)
     _begin_anew(criteria)
     found = selected(held, criteria)
     _summary(found, held, research)
     if not found:
-        st.markdown("No decision fits. Take out a word or a filter.")
+        st.markdown("No decisions match. Remove a word or a filter.")
         return
     _chart(found)
     with beside("decisions") as right:
@@ -62,20 +62,20 @@ def decisions_page(desk: Desk) -> None:
 
 
 def _begin_anew(criteria: Criteria) -> None:
-    """Turns back to the newest decisions when something else is looked for: on a later page they would be missed."""
+    """Goes back to the first page when the search changes: otherwise the newest decisions would be missed."""
     if st.session_state.get("decisions-criteria") != criteria:
         st.session_state["decisions-criteria"] = criteria
         st.session_state["decisions-page"] = 0
 
 
 def _criteria(desk: Desk, held: Sequence[Entry]) -> Criteria:
-    """What is looked for; without the period, with a sentence, while its two dates contradict each other."""
+    """What to search for; without the dates, and with a message, while the first date is after the second."""
     assistant = desk.assistant()
     with st.container(key="looking", horizontal=True, gap="small"):
         text = st.text_input("Words in title or decision", key="decisions-text", max_chars=200)
         person = st.text_input("Member or officer named", key="decisions-person", max_chars=80)
         organisation = _choice("Organisation", assistant.organisations(), "decisions-organisation")
-        body = _choice("Body", assistant.bodies(organisation), "decisions-body")
+        body = _choice("Committee", assistant.bodies(organisation), "decisions-body")
         outcome = _choice("Outcome", outcomes_of(held), "decisions-outcome")
         since = st.date_input("Meetings from", value=None, format="DD/MM/YYYY", key="decisions-since")
         until = st.date_input("Meetings to", value=None, format="DD/MM/YYYY", key="decisions-until")
@@ -126,7 +126,7 @@ def _chart(found: Sequence[Entry]) -> None:
         return
     outcomes = [one for one in outcomes_of(found) if any(year[one] for year in counts.values())]
     coloured = outcomes[: len(COLOURS) - 1]
-    with st.expander("Decisions a year by outcome", icon=":material/bar_chart:"):
+    with st.expander("Decisions each year, by outcome", icon=":material/bar_chart:"):
         bars = [
             {"year": str(year), "outcome": one if one in coloured else "every other", "decisions": by[one]}
             for year, by in counts.items()
@@ -135,7 +135,7 @@ def _chart(found: Sequence[Entry]) -> None:
         st.vega_lite_chart(
             {
                 "data": {"values": bars},
-                "description": "Decisions a year by outcome; the table below has the same figures.",
+                "description": "Decisions each year, by outcome. The table below has the same figures.",
                 "mark": {"type": "bar", "tooltip": True},
                 "encoding": {
                     "x": {"field": "year", "type": "ordinal", "title": "Year", "axis": {"labelAngle": 0}},
@@ -153,7 +153,7 @@ def _chart(found: Sequence[Entry]) -> None:
             key="decisions-chart",
         )
         rows = [[str(year), *(str(by[one]) for one in outcomes), str(by.total())] for year, by in counts.items()]
-        show_table("Decisions a year by outcome", ["Year", *outcomes, "All"], rows, key="decisions-counts")
+        show_table("Decisions each year, by outcome", ["Year", *outcomes, "All"], rows, key="decisions-counts")
 
 
 def _table(found: Sequence[Entry], research: Research, reading: Reading) -> None:
@@ -173,7 +173,7 @@ def _table(found: Sequence[Entry], research: Research, reading: Reading) -> None
     names = [_name(entry) for entry in shown]
     chosen = names.index(reading.opened.button) if reading.opened and reading.opened.button in names else -1
     show_table(
-        f"Decisions {number * PAGE + 1} to {number * PAGE + len(shown)} of {len(found)}, the newest first",
+        f"Decisions {number * PAGE + 1} to {number * PAGE + len(shown)} of {len(found)}, newest first",
         COLUMNS,
         [_row(entry) for entry in shown],
         key="decisions-table",
@@ -196,13 +196,13 @@ def _row(entry: Entry) -> list[str]:
 
 
 def _name(entry: Entry) -> str:
-    """What tells a row from every other, also after the filters have changed."""
+    """A name for the row that stays the same when the filters change."""
     decision = entry.decision
     return "|".join((decision.section.paper.file, str(decision.page), decision.item, decision.text[:80]))
 
 
 def _opened(desk: Desk, found: Sequence[Entry], research: Research, reading: Reading) -> None:
-    """All that is held of the decision that lies open, then the page of the minutes."""
+    """Shows all we have on the open decision, then the page of the minutes."""
     opened = reading.opened
     entry = next((one for one in found if opened and _name(one) == opened.button), None)
     if entry is not None:
@@ -234,11 +234,11 @@ def _facts(entry: Entry) -> None:
 
 
 def _answered(entry: Entry, research: Research, reading: Reading) -> None:
-    """The recommendations that the item answered, with what became of each and where it stands; its page by a button."""
+    """The recommendations under this item: what happened to each, its source, and a button that opens its page."""
     fates = research.answered(entry)
     st.markdown("**What was recommended under this item**")
     if not fates:
-        st.text("No recommendation that it answered was found in the papers held.")
+        st.text("We have no report recommending this.")
     for number, fate in enumerate(fates, 2):
         asked = fate.recommendation
         label = research.sources.label(asked.section, asked.section.item, asked.page)
@@ -256,7 +256,7 @@ def _answered(entry: Entry, research: Research, reading: Reading) -> None:
 
 
 def _page_button(label: str, citation: Citation, reading: Reading) -> None:
-    """Shows another page for the row that lies open."""
+    """Draws the button that shows another page for the open row."""
 
     def show() -> None:
         reading.change(lambda now: replace(now, citation=citation, page=citation.page))

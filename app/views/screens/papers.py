@@ -1,4 +1,4 @@
-"""Papers: what is held, by body, meeting and paper, what is in each, and what seems to be missing; below, a keeper's tools."""
+"""Papers: the papers by committee and meeting, what is in each, what may be missing; then the keeper's tools."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from app.answers.escaping import plain, readable, visible
+from app.answers.phrases import counted
 from app.answers.wording import KINDS, day, joined
 from app.holdings.library import Library, Sitting
 from app.views.parts.keeper import keeper_tools, remove_button
@@ -17,23 +18,23 @@ from corpus.papers import Meeting
 from indexer.sections.section import Section
 from indexer.store import HeldPaper
 
-NO_BODY = "Papers of no known body"
+NO_BODY = "Committee not stated"
 NO_DATE = "No date"
 DOUBTS_SHOWN = 20
 """Places of each kind that are listed; the keeper's `status` lists them all."""
 OUTLINED = 80
-"""Sections of a paper that are listed; a pack has some twenty."""
+"""Sections of a paper that are listed; a pack has about twenty."""
 
 
 def papers_page(desk: Desk) -> None:
     """Draws the page."""
     with st.container(key="papers"):
-        st.title("The papers held here", anchor=False)
+        st.title("Papers", anchor=False)
         library = desk.library()
         if library.sittings:
             _shelf(desk, library)
         else:
-            st.text("No paper is held yet.")
+            st.text("There are no papers yet.")
         _missing(library)
         _doubts(library)
         _unread(desk)
@@ -43,17 +44,17 @@ def papers_page(desk: Desk) -> None:
 def _shelf(desk: Desk, library: Library) -> None:
     """The sittings of one body in one year."""
     bodies = library.bodies
-    if st.session_state.get("papers-body") not in bodies:  # none chosen yet, or one that is no longer held
+    if st.session_state.get("papers-body") not in bodies:  # none chosen yet, or its papers have gone
         st.session_state["papers-body"] = bodies[0]
     with st.container(horizontal=True):
-        body = st.selectbox("Body", bodies, format_func=_body_in_words, key="papers-body")
+        body = st.selectbox("Committee", bodies, format_func=_body_in_words, key="papers-body")
         sittings = library.of(*body)
         years = list(dict.fromkeys(_year(one.meeting) for one in sittings))
         if st.session_state.get("papers-year") not in years:
             st.session_state["papers-year"] = years[0]
         year = st.selectbox("Year", years, key="papers-year")
-    count = len(library.papers)
-    st.text(f"{count:,} papers in all; {sum(len(one.papers) for one in sittings):,} of this body.")
+    own = sum(len(one.papers) for one in sittings)
+    st.text(f"{len(library.papers):,} papers, {own:,} from {visible(body[1] or body[0]) or 'no stated committee'}")
     for number, sitting in enumerate(one for one in sittings if _year(one.meeting) == year):
         _sitting(desk, library, sitting, number)
 
@@ -76,16 +77,16 @@ def _sitting(desk: Desk, library: Library, sitting: Sitting, number: int) -> Non
 def _about(held: HeldPaper) -> None:
     st.text(readable(f"File: {held.paper.file}"))
     for copy in held.paper.copies:
-        st.text(readable(f"The same paper again: {copy}"))
+        st.text(readable(f"Copy of the same paper: {copy}"))
     st.text(f"Indexed on {_moment(held.indexed_at)}.")
     if held.problem:
         st.text(readable(f"Not read in full: {held.problem}"))
     if not held.whole:
-        st.text("Part of it is not for the public, and is neither shown nor searched.")
+        st.text("Part of this paper is confidential. We do not show or search that part.")
 
 
 def outline_lines(sections: Sequence[Section]) -> list[str]:
-    """A paper's sections as lines: pages, kind, item and title; of minutes the day that they record."""
+    """A paper's sections as lines: pages, kind, item and title; for minutes also the day of their meeting."""
     lines = []
     for section in sections[:OUTLINED]:
         held_on = section.meeting.held_on
@@ -101,8 +102,9 @@ def outline_lines(sections: Sequence[Section]) -> list[str]:
 def _missing(library: Library) -> None:
     if not library.missing:
         return
-    with st.expander(f"{len(library.missing):,} meetings may be missing", key="missing", icon=":material/event_busy:"):
-        st.text("Found by what the held papers say themselves, so it may be wrong, and is never complete.")
+    meetings = counted(len(library.missing), "meeting")
+    with st.expander(f"{meetings} may be missing", key="missing", icon=":material/event_busy:"):
+        st.text("We worked this out from the papers, so it may be wrong or incomplete.")
         for one in library.missing:
             st.text(readable(f"{joined(one.organisation, one.body)}: {one.why}"))
 
@@ -125,13 +127,14 @@ def _doubts(library: Library) -> None:
 def _unread(desk: Desk) -> None:
     unread = desk.assistant().holdings().unread
     if unread:
-        with st.expander(f"{len(unread):,} could not be read in full", key="unread", icon=":material/help:"):
+        files = counted(len(unread), "file")
+        with st.expander(f"{files} could not be read in full", key="unread", icon=":material/help:"):
             for file, reason in unread:
                 st.text(readable(f"{file}: {reason}"))
 
 
 def _body_in_words(body: tuple[str, str]) -> str:
-    """The option of a body; an option is shown as text."""
+    """The name of a committee in the list; Streamlit shows an option as plain text."""
     return visible(joined(*reversed(body))) or NO_BODY
 
 

@@ -1,4 +1,4 @@
-"""Trace an issue: a topic, and every step of it - on a timeline, in a list, and as a document to take away."""
+"""Trace an issue: every step of a topic - on a timeline, in a list, and as a document to download."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.answers.escaping import plain, readable, visible
 from app.answers.phrases import counted
 from app.answers.wording import joined, short_day
 from app.exports import chronology_document
-from app.exports.chronology import JUDGE
+from app.exports.chronology import JUDGE, KEPT, OPEN
 from app.matters.chronology import Chronology
 from app.matters.promises import Promise, promise_text
 from app.matters.steps import sitting, step_text
@@ -24,34 +24,30 @@ from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from corpus.papers import Meeting
 
-COLUMNS = ("Step", "Date", "Body", "Item", "What the papers say")
+COLUMNS = ("Step", "Date", "Committee", "Item", "What the papers say")
 LONGEST = 300
-"""Characters of a quote in the list; the step opens the page with all of it."""
+"""Characters of a quote in the list; opening the step shows the page with all of it."""
 
 
 def trace_page(desk: Desk) -> None:
     """Draws the page."""
     reading = Reading("trace")
     st.title("Trace an issue", anchor=False)
-    st.markdown(
-        "Name a topic: a place, a service, a scheme. Every step that the papers hold is put in order of its date."
-    )
+    st.markdown("Enter a place, service or scheme to see everything that happened, in date order.")
     topic = st.text_input("Topic", key="topic", max_chars=200, on_change=reading.close)
     if not topic.strip():
         return
     with st.spinner("Reading the papers"):
         chronology = desk.assistant().research.chronology(topic)
     if not chronology.steps:
-        st.markdown("No step of this was found in the papers held. Try fewer words, or the name that the papers use.")
-        announce("No step was found.")
+        st.markdown("Nothing found. Try fewer words, or the name used in the papers.")
+        announce("Nothing found.")
         return
     _summary(chronology)
     with beside("trace") as right:
         _steps(chronology, reading)
-        _promises("Promises closed or taken up again", chronology.kept, "kept", reading, JUDGE, mixed=chronology.mixed)
-        _promises(
-            "Promises open: no later paper held takes them up", chronology.open, "open", reading, mixed=chronology.mixed
-        )
+        _promises(KEPT, chronology.kept, "kept", reading, JUDGE, mixed=chronology.mixed)
+        _promises(OPEN, chronology.open, "open", reading, mixed=chronology.mixed)
         with right:
             show_source(desk, reading)
     if reading.opened:
@@ -61,9 +57,9 @@ def trace_page(desk: Desk) -> None:
 
 
 def _summary(chronology: Chronology) -> None:
-    said = f"{counted(len(chronology.steps), 'step')}, {counted(len(chronology.promises), 'promise')}"
-    said += f", {len(chronology.open)} of them open" if chronology.promises else ""
-    offer_downloads(said, "chronology", chronology_document(chronology))
+    steps, promises = counted(len(chronology.steps), "step"), counted(len(chronology.promises), "promise")
+    still_open = f", {len(chronology.open)} still open" if chronology.promises else ""
+    offer_downloads(f"{steps}, {promises}{still_open}", "chronology", chronology_document(chronology))
 
 
 def _steps(chronology: Chronology, reading: Reading) -> None:
@@ -85,7 +81,7 @@ def _steps(chronology: Chronology, reading: Reading) -> None:
         ]
         for step in steps
     ]
-    show_table("Steps in the order of their dates", COLUMNS, rows, key="steps", selected=chosen, on_open=open_step)
+    show_table("Steps, in date order", COLUMNS, rows, key="steps", selected=chosen, on_open=open_step)
 
 
 def _promises(
@@ -106,7 +102,7 @@ def _promises(
         for one in promises
     ]
     chosen = next((number for number in range(len(promises)) if opened == f"{name}-{number}"), -1)
-    columns = ("Promised at", "What was promised", "What is held of it")
+    columns = ("Promised at", "What was promised", "What happened")
     show_table(heading, columns, rows, key=f"promises-{name}", selected=chosen, on_open=open_promise)
 
 

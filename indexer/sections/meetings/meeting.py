@@ -50,6 +50,9 @@ _CHAIR = [
 MENU_LINES = 200
 _HERE = re.compile(r"^\W*(?:you are here|breadcrumb)", re.I)
 _MENU = re.compile(r"^\s*[•·*▪-]\s|^\W*(?:skip to|search|we use cookies|menu|home|log ?in|sign in)\b", re.I)
+# "  12  Present: Councillor Ash"
+_MARGIN = re.compile(r"^\s*(\d{1,3})\s{2,}(?=\S)")
+MARGIN_SHARE = 0.8
 # "Date of decision: 03/05/2031", "Decided at meeting: 03/05/2031 - Cabinet"
 _DECIDED_ON = re.compile(r"^\W*(?:date of decision|decided at meeting|decision maker)\s*:", re.I)
 _TITLE_WORD = re.compile(r"\b(?:minutes|agenda)\b", re.I)
@@ -70,6 +73,7 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING, years: S
     `years` are those in the name of the paper, for a date whose year is left out. What the text does not say stays
     empty: `indexer.linking.missing_meetings` may fill it from the papers beside this one.
     """
+    texts = _without_margin_numbers(texts)
     head = [text.strip()[:HEAD_CHARACTERS] for text in _without_menu(texts)[:HEAD_LINES]]
     if trust is Trust.LABEL:  # the page of a decision says at its end when it was taken
         head = [text.strip() for text in texts if _DECIDED_ON.match(text)] + head
@@ -86,6 +90,14 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING, years: S
         chair=next((name for pattern in _CHAIR if (name := _first(pattern, head))), ""),
     )
     return Finding(meeting, shared)
+
+
+def _without_margin_numbers(texts: Sequence[str]) -> Sequence[str]:
+    """The lines without the numbers 1, 2, 3 in their margin, where nearly every line at the top has one."""
+    top = [text for text in texts[:HEAD_LINES] if text.strip()]
+    numbers = [int(match[1]) for text in top if (match := _MARGIN.match(text))]
+    counted = len(numbers) >= MARGIN_SHARE * len(top) and len(numbers) > 2 and numbers == sorted(set(numbers))
+    return [_MARGIN.sub("", text) for text in texts] if counted else texts
 
 
 def _without_menu(texts: Sequence[str]) -> Sequence[str]:

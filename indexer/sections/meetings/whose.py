@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from indexer.forms.names import body_in, governed_in, is_plain_name, organisations_in, titled
 from indexer.sections.meetings.dates import Trust
@@ -47,11 +48,17 @@ _PLACE = re.compile(
     r"\b(?:held|to be held|via|at|in|commenc\w+|which took place|address|venue|location|place)\b.*$", re.I
 )
 _AFTER = re.compile(
-    r"^\W*$|^\s*(?:[–—▪•|(,-]|(?:draft|unconfirmed|public|virtual|annual|ordinary|extraordinary|special|planning|full|meetings?|minutes|agenda|"
+    r"^\W*$|^\s*:\s*(?:draft |printed )?(?:minutes|agenda)\b|^\s*(?:[–—▪•|(,-]|(?:draft|unconfirmed|public|virtual|annual|ordinary|extraordinary|special|planning|full|meetings?|minutes|agenda|"
     r"board|committee|cabinet|council|subject|held|was|met|on|of|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|\d)\b|[A-Z])",
     re.I,
 )
+# "Parish Council of Gorsley" is Gorsley Parish Council
+_COUNCIL_OF = re.compile(
+    r"\b(Parish|Town|Community|City|Borough|District|County) Council of (?:the )?((?:[A-Z][\w’'-]*(?: (?=[A-Z])|\b)){1,4})"
+)
+# "Ferry Committee - Thursday, 5th June, 2031 6.00 pm": the title of a page
+_TITLE = re.compile(r"^[^.:;]{3,120}(?: [–—-]|,) (?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d", re.I)
 _OWN_NOUN = (
     r"(?:Authority|Trust|District|Association|Society|Company|College|School|University|Foundation|Federation|"
     r"Corporation|Agency|Union|Service|IPS|Ltd|Limited|CIC|CIO|plc|Charity)"
@@ -83,10 +90,11 @@ def letterhead(head: Sequence[str], trust: Trust) -> list[str]:
 
 def organisation_of(zone: Sequence[str], trust: Trust) -> tuple[str, bool]:
     """The organisation that a letterhead names, or "" and whether it names two as their own."""
-    votes: Counter[str] = Counter()
-    for text in zone:
-        for name in _own_in(text):
-            votes[name] += 1
+    votes = Counter(name for text in zone for name in _own_in(text))
+    if not votes:  # "ANYTOWN BOROUGH" over "COUNCIL"
+        votes = Counter(
+            name for pair in pairwise(zone) if all(map(str.isupper, pair)) for name in _own_in(" ".join(pair))
+        )
     if len(votes) > 1 and len(set(votes.values())) == 1 and len(votes) == 2 and _joint(votes):
         return "", True
     if votes:
@@ -120,7 +128,7 @@ def _joint(votes: Counter[str]) -> bool:
 
 def _own_in(text: str) -> list[str]:
     """The organisations that a line names as its own: nothing but the kind of paper before the name, no sentence behind."""
-    line = _PLACE.sub("", titled(text) if text.isupper() else text)
+    line = _COUNCIL_OF.sub(r"\2 \1 Council", _PLACE.sub("", titled(text) if text.isupper() else text))
     found = []
     for side in re.split(r"\s[/|]\s", line):  # the two languages of one letterhead
         for name in organisations_in(side):
@@ -141,7 +149,14 @@ def _own_name(text: str) -> str:
 
 
 def body_of(zone: Sequence[str], joined: Sequence[str], organisation: str) -> str:
-    """The body that a letterhead names; rather one of its own than the organisation itself."""
-    named = [name for text, whole in zip(zone, joined, strict=True) if (name := body_in(text, whole))]
+    """The body that a letterhead names: in the title of what it heads before a line of its own, and before the organisation."""
+    lines = sorted(zip(zone, joined, strict=True), key=lambda line: not _TITLE.search(line[0]))
+    named = [name for text, whole in lines if (name := _in_one_language(text) or body_in(text, whole))]
     own = (name for name in named if not organisation or not name.endswith(organisation))
     return next(own, named[0] if named else "")
+
+
+def _in_one_language(text: str) -> str:
+    """The body that one side of a line in two languages names: "Bwrdd Gweithredol / Executive Board"."""
+    sides = re.split(r"\s[/|]\s", text)
+    return next((name for side in sides[::-1] if (name := body_in(side))), "") if len(sides) > 1 else ""

@@ -1,4 +1,4 @@
-"""What an answer rests on is said in words, and a recommendation is never passed off as minuted."""
+"""The sentence that names the papers behind an answer, and never passes off a recommendation as a decision."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ REPORT = cited(SectionKind.REPORT, MARCH, "Flood wall")
 @pytest.mark.parametrize(
     ("kind", "citations", "words"),
     [
-        ("decision", (MINUTES, MINUTES), "What was decided: rests on the minutes of one meeting."),
+        ("decision", (MINUTES, MINUTES), "Based on the minutes of one meeting."),
         (
             "trace",
             (MINUTES, cited(SectionKind.MINUTES, MAY), REPORT),
-            "How it went on: rests on the minutes of 2 meetings and one other paper.",
+            "Based on the minutes of 2 meetings and one other paper.",
         ),
-        ("fact", (REPORT, cited(SectionKind.APPENDIX, MARCH)), "A fact: rests on 2 papers."),
-        ("decision", (REPORT,), "Not minuted: rests on one paper, written before or without a decision."),
+        ("fact", (REPORT, cited(SectionKind.APPENDIX, MARCH)), "Based on 2 papers."),
+        ("decision", (REPORT,), "No decision found. Based on one paper, written before or without a decision."),
     ],
 )
-def test_it_says_what_the_answer_rests_on(kind: str, citations: tuple[Citation, ...], words: str) -> None:
+def test_it_names_the_papers_behind_the_answer(kind: str, citations: tuple[Citation, ...], words: str) -> None:
     assert basis(Answer("?", "", True, kind, citations)) == words
 
 
-def test_what_is_not_answered_rests_on_nothing() -> None:
+def test_a_question_without_an_answer_has_no_basis() -> None:
     assert basis(Answer("?", "", False, "not_found", (REPORT,))) == ""

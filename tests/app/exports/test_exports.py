@@ -64,7 +64,9 @@ def test_a_chronology_in_word_has_headings_quotes_and_sources() -> None:
     assert text[0] == "Chronology: Ferry House"
     assert "4 March 2024, Cabinet: decided FERRY HOUSE (approved, requested)" in text
     assert f"\u201c{RENEWED.text}\u201d ({LABEL})" in text
-    assert [p.text for p in file.paragraphs if p.style.name == "Heading 1"] == ["Promises closed or taken up again"]
+    assert [p.text for p in file.paragraphs if p.style.name == "Heading 1"] == [
+        "Promises done, or mentioned in a later paper"
+    ]
 
 
 def test_control_characters_do_not_break_a_word_file() -> None:

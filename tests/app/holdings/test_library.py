@@ -1,8 +1,8 @@
-"""What is held, as a person looks for it, and what the papers themselves say is missing."""
+"""The papers as a person browses them, and what the papers themselves show to be missing."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -32,7 +32,7 @@ def test_minutes_that_were_approved_and_are_not_held_are_named_once() -> None:
         Missing(
             COUNCIL,
             "Cabinet",
-            "Minutes of 2 May 2023 were approved on 6 June 2023; no minutes of that day are held.",
+            "Minutes of 2 May 2023 were approved on 6 June 2023, but we do not have them.",
             date(2023, 5, 2),
         )
     ]
@@ -54,8 +54,8 @@ def test_what_was_not_approved_says_nothing() -> None:
 def test_a_gap_much_longer_than_usual_is_named() -> None:
     months = [date(2023, month, 6) for month in (1, 2, 3, 4, 9, 10)]
     assert [one.why for one in gaps(map(section, months))] == [
-        "No meeting is held between 6 April 2023 and 6 September 2023; usually there is one every 31 days. "
-        "It may not have met."
+        "No papers between 6 April 2023 and 6 September 2023. It usually meets about every month, "
+        "so some may be missing."
     ]
 
 
@@ -76,3 +76,12 @@ def test_every_sample_paper_stands_under_one_meeting(sample_index: Path) -> None
     assert pack in [held.paper.file for held in cabinet[date(2023, 9, 12)].papers]
     assert library.became(pack) == "read and indexed"
     assert library.became("unheard-of.pdf").startswith("not shown to the public")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(7, "every week."), (21, "every 3 weeks."), (28, "every month."), (116, "every 4 months.")]
+)
+def test_how_often_a_committee_meets_is_told_in_weeks_or_months(days: int, words: str) -> None:
+    met = [date(2023, 1, 6) + timedelta(days=days * number) for number in (0, 1, 2, 3, 4, 8)]
+    (gap,) = gaps(map(section, met))
+    assert words.removesuffix(".") + "," in gap.why

@@ -1,4 +1,4 @@
-"""A briefing: what is held of a body or a topic, each statement proved."""
+"""A briefing: what the papers say about a committee or a topic, each statement proved."""
 
 from __future__ import annotations
 
@@ -42,28 +42,28 @@ def under(document: Document, heading: str) -> list[Item]:
 
 
 def test_decisions_of_the_last_year_are_quoted_and_what_was_only_noted_is_not() -> None:
-    (item,) = under(on_body(), "What was decided in the last year held")
+    (item,) = under(on_body(), "Recent decisions")
     assert [citation.quote for citation in item.citations] == [RENEWED.text, ASKED.text]
 
 
 def test_decisions_of_more_than_a_year_before_the_last_meeting_are_left_out() -> None:
     later = replace(MINUTES.meeting, held_on=date(2026, 1, 1))
-    (item,) = under(on_body(meetings=[MINUTES.meeting, later]), "What was decided in the last year held")
+    (item,) = under(on_body(meetings=[MINUTES.meeting, later]), "Recent decisions")
     assert item.citations == ()
 
 
 def test_what_was_asked_for_and_not_taken_up_is_live() -> None:
-    (item,) = under(on_body(), "Live: put off, or still to come")
+    (item,) = under(on_body(), "Still to come")
     assert item.citations[0].quote == ASKED.text
 
 
 def test_what_was_put_off_is_live_until_it_is_decided_under_its_title() -> None:
     put_off = replace(PARKING, outcome="deferred")
-    live = under(on_body(rulings=rulings([put_off])), "Live: put off, or still to come")
+    live = under(on_body(rulings=rulings([put_off])), "Still to come")
     assert [item.lead for item in live] == ["4 March 2024, Cabinet: deferred"]
     meeting = replace(MINUTES.meeting, held_on=date(2024, 5, 1))
     decided = replace(PARKING, outcome="approved", section=replace(MINUTES, meeting=meeting))
-    live = under(on_body(rulings=rulings([put_off, decided])), "Live: put off, or still to come")
+    live = under(on_body(rulings=rulings([put_off, decided])), "Still to come")
     assert [item.lead for item in live] == [""]
 
 
@@ -73,7 +73,7 @@ def test_only_people_whose_names_stand_on_the_page_are_named() -> None:
         Attendance(MINUTES, "Councillor Ash", Capacity.PRESENT, chair=True, page=1),
         Attendance(MINUTES, "Councillor Nobody", Capacity.PRESENT, page=1),
     ]
-    _, present = under(on_body(attendance=people), "Who was there last")
+    _, present = under(on_body(attendance=people), "Who attended last")
     assert present.text == "Councillor Ash, in the chair"
     assert present.says(present.citations[0])
 
@@ -88,10 +88,10 @@ def test_an_acronym_comes_with_the_page_that_spells_it_out() -> None:
     assert (item.lead, item.text, item.citations[0].page) == ("JSNA", "Joint Strategic Needs Assessment", 5)
 
 
-def test_what_a_body_is_for_is_quoted_or_said_not_to_be_held() -> None:
-    said, held_of_it = under(on_body(), "What it is")
-    assert said == Item(text="The papers held do not say so in one sentence.")
-    assert held_of_it.text.startswith("Held are the papers of one meeting, of 4 March 2024, and ")
+def test_what_a_committee_is_for_is_quoted_or_reported_as_missing() -> None:
+    said, coverage = under(on_body(), "What it is")
+    assert said == Item(text="The papers do not describe what this committee does.")
+    assert coverage.text.startswith("We have papers from one meeting, on 4 March 2024, with ")
     purpose = "The Cabinet is responsible for everything that the law does not leave to the Council."
     PAGES["minutes.pdf", 1] = purpose
     said, _ = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
@@ -123,4 +123,4 @@ def test_what_came_up_at_several_meetings_is_told_with_its_latest_decision() -> 
 def test_a_briefing_on_a_topic_names_who_has_dealt_with_it() -> None:
     chronology = chronology_of("Ferry House", TOPIC, found(), sources())
     document = briefing_on_topic(chronology, TOPIC, [passage(LATER)], [], sources())
-    assert under(document, "Who has dealt with it") == [Item(f"{COUNCIL}, Cabinet", "3 steps held")]
+    assert under(document, "Who has dealt with it") == [Item(f"{COUNCIL}, Cabinet", "3 items")]

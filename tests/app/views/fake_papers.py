@@ -192,7 +192,7 @@ class FakeAssistant:
             outlines={PACK: tuple(sections[:2]), NOTES: (sections[2],)},
             missing=(
                 Missing(
-                    "Brambleford Borough Council", "Health and Wellbeing Board", "Minutes of 1 May 2013 are not held."
+                    "Brambleford Borough Council", "Health and Wellbeing Board", "We have no minutes of 1 May 2013."
                 ),
             ),
             doubts=doubts_of(sections, (), ()),

@@ -147,7 +147,7 @@ def test_a_file_without_pages_shows_the_passage_in_its_text(start: Callable[...,
 def test_what_is_not_in_the_papers_comes_with_the_nearest_passages(start: Callable[..., AppTest]) -> None:
     at = ask(start(), "What about parking?")
     assert "The papers held here do not say." in words(at)
-    assert "**Nearest passages, which do not answer the question**" in [element.value for element in at.markdown]
+    assert "**Closest passages (they do not answer the question)**" in [element.value for element in at.markdown]
     at = click(at, "source-0-near-0")
     assert "Nearest passage" in [heading.value for heading in at.subheader]
 
@@ -249,17 +249,17 @@ def about_script() -> None:
     about_page(fake_papers.DESK)
 
 
-def test_about_names_what_is_held_and_what_could_not_be_read() -> None:
+def test_about_names_which_papers_are_included_and_what_could_not_be_read() -> None:
     at = AppTest.from_function(about_script, default_timeout=20).run()
     shown = "\n".join(element.value for element in at.text)
-    assert "2 papers with 3 pages, from 2 meetings, held from 9 December 2013 to 3 March 2014." in shown
+    assert "2 papers with 3 pages, from 2 meetings, 9 December 2013 to 3 March 2014." in shown
     assert "wellbeing/scan.pdf: no text could be read on its 3 pages" in shown
     assert [header.value for header in at.header] == [
-        "What is held",
+        "What is included",
         "How answers are made",
         "How well it answers",
         "What leaves this machine",
-        "What is kept of your questions",
+        "What we store about your questions",
         "If an answer is wrong",
         "Limits",
         "Accessibility",
@@ -282,12 +282,12 @@ def about_with_a_model_script() -> None:
 
 def test_about_says_that_nothing_leaves_the_machine() -> None:
     at = AppTest.from_function(about_script, default_timeout=20).run()
-    assert any("With the settings that it comes with: nothing." in element.value for element in at.markdown)
+    assert any("With the default settings, nothing." in element.value for element in at.markdown)
 
 
 def test_about_names_the_model_and_what_it_is_sent() -> None:
     at = AppTest.from_function(about_with_a_model_script, default_timeout=20).run()
-    assert any("For each question that the papers answer it is sent:" in element.value for element in at.markdown)
+    assert any("For each question that the papers\nanswer, we send it:" in element.value for element in at.markdown)
     assert "The model: openai:![a](b), at http://localhost:8000/v1." in words(at)
     assert "sent-to-model.jsonl" in words(at)
     assert "secret-key" not in words(at) + "".join(element.value for element in at.markdown)

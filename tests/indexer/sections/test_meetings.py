@@ -198,3 +198,66 @@ def test_the_order_in_which_papers_come_does_not_matter() -> None:
     second = part("a/more.pdf", SectionKind.FRONT_SHEET, FRONT, "6. Tolls of the bridge\n7. Other things")
     report = part("a/x.pdf", SectionKind.REPORT, Meeting(), title="Tolls of the bridge")
     assert together(first, second, report)[2] == together(report, second, first)[0]
+
+
+def test_one_agenda_lends_its_day_to_no_other_agenda() -> None:
+    dated = part("b/one.pdf", SectionKind.FRONT_SHEET, FRONT)
+    other = part("b/two.pdf", SectionKind.FRONT_SHEET, Meeting())
+    assert together(dated, other)[1][0].meeting.held_on is None
+
+
+def test_a_day_shortly_before_the_meeting_says_which_version_a_paper_is() -> None:
+    agenda = part("b/agenda.pdf", SectionKind.FRONT_SHEET, FRONT)
+    assert together(agenda, part("b/Tolls 21.01.25.pdf", SectionKind.REPORT, Meeting()))[1][0].meeting == FRONT
+
+
+def test_minutes_without_a_day_take_the_one_that_their_own_file_names() -> None:
+    (alone,) = together(part("b/minutes 2025-03-04.pdf", SectionKind.MINUTES, Meeting()))[0]
+    assert alone.meeting.held_on == date(2025, 3, 4)
+
+
+def test_a_body_has_the_council_of_the_place_in_its_name() -> None:
+    council = part("b/agenda.pdf", SectionKind.FRONT_SHEET, FRONT)
+    board = part("c/agenda.pdf", SectionKind.FRONT_SHEET, Meeting("", "Marrowdale Health Board", date(2025, 2, 1)))
+    assert together(council, board)[1][0].meeting.sitting == ("Marrowdale Council", "Health Board", date(2025, 2, 1))
+
+
+def test_one_name_in_two_spellings_is_one_body() -> None:
+    often = [part(f"{n}/agenda.pdf", SectionKind.FRONT_SHEET, Meeting("", "Ferries and Tolls Board")) for n in "ab"]
+    once = part("c/agenda.pdf", SectionKind.FRONT_SHEET, Meeting("", "FERRIES & TOLLS BOARD"))
+    assert together(*often, once)[2][0].meeting.body == "Ferries and Tolls Board"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Apologies were also received from Cllr Ada Finch, Wenshire County Council",
+        "Mrs Thole thanked the Parish Council",
+        "Joan Kerr addressed the Board of Trustees regarding",
+        "Chancellor and Secretary to the Board of Trustees",
+        "Councillors had a query regarding this, as the Parish Council",
+    ],
+)
+def test_no_name_is_taken_from_prose(prose: str) -> None:
+    head = ["Gorsley Parish Council", "Minutes of the meeting held on 3 May 2031", "Present: Cllr Una Thole", prose]
+    meeting = find_meeting(head, trust=Trust.MINUTES).meeting
+    assert (meeting.organisation, meeting.body) == ("Gorsley Parish Council", "Council")
+    assert body_in(prose) == ""
+
+
+def test_a_body_that_meets_in_the_chamber_of_another_keeps_its_own_name() -> None:
+    head = [
+        "Saltby Fire District",
+        "Minutes of the Board of Directors",
+        "held in the chamber of Saltby City Council on 3 May 2031",
+    ]
+    meeting = find_meeting(head, trust=Trust.MINUTES).meeting
+    assert (meeting.organisation, meeting.body) == ("Saltby Fire District", "Board of Directors")
+
+
+def test_the_two_ways_to_name_a_parish_are_one() -> None:
+    names = [
+        find_meeting([line], trust=Trust.MINUTES).meeting.organisation
+        for line in ("Parish Council of Gorsley", "Gorsley Parish Council")
+    ]
+    assert names == ["Gorsley Parish Council"] * 2

@@ -56,7 +56,7 @@ def test_a_body_s_papers_are_shown_year_by_year_with_their_outlines(start: Calla
 
 def test_what_is_missing_and_what_could_not_be_read_is_said(start: Callable[..., AppTest]) -> None:
     at = start()
-    assert "Health and Wellbeing Board: Minutes of 1 May 2013 are not held." in words(at)
+    assert "Health and Wellbeing Board: We have no minutes of 1 May 2013." in words(at)
     assert "wellbeing/scan.pdf: no text could be read on its 3 pages" in words(at)
 
 
@@ -70,7 +70,7 @@ def test_who_does_not_know_the_password_stays_outside(start: Callable[..., AppTe
     at = start(PASSWORD)
     at.text_input(key="password").set_value("guess")
     at = at.button[0].click().run()
-    assert at.error[0].value == "This is not the password."
+    assert at.error[0].value == "Wrong password. Try again."
     assert not any(str(button.key).startswith("remove-") for button in at.button)
 
 
