@@ -102,7 +102,7 @@ class Proposal:
     words: str
     amendment: bool
     procedural: bool
-    sentence: str = ""  # as the minutes word it, with who moved it
+    paragraph: int = 0  # the index of the paragraph in which it was moved
     below: bool = False  # its words stand in the sentence below
     settled: bool = False
 
@@ -193,7 +193,7 @@ def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
         words,
         amendment,
         bool(_PROCEDURAL.search(words)),
-        f"{text} {said[n + 1].text}" if below else text,
+        said[n].at,
         below,
     )
 
