@@ -67,6 +67,14 @@ class Assistant:
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters = EVERYTHING) -> Answer:
         """The answer, every quote of it checked against its page; raises WrongInput where nothing is asked."""
+        while True:
+            born = self._store.version().born
+            answer = self._asked(question, history, filters)
+            if self._store.version().born == born:
+                return answer
+            # a rebuilt index took the place of the one that was asked: half of the answer may come from either
+
+    def _asked(self, question: str, history: Sequence[str], filters: Filters) -> Answer:
         started = time.perf_counter()
         text = _readable(question)
         if not text:

@@ -80,7 +80,7 @@ class Access:
         """The labels of a paper; it is the same paper wherever it lies, so what is said of any of its places holds."""
         whole, pages = [], []
         for file in (paper.file, *paper.copies):
-            if any(_lies_in(file, folder) for folder in self.folders):
+            if any(lies_in(file, folder) for folder in self.folders):
                 whole.append(EXEMPT_LABEL)
             for entry in (self.entries or {}).get(file, ()):
                 if (entry.first, entry.last) == (1, LAST_PAGE) and not entry.lifts:
@@ -99,7 +99,8 @@ class Access:
         entries = {file: list(labels) for file, labels in (self.entries or {}).items()}
         lines = [line for line in self.astray if line.label.label != PUBLIC_LABEL]
         for paper in papers if lines else ():
-            opened = held.get(paper.sha256, False) and not self._restricts(paper)
+            lifted = any(label.lifts for label in self.labels_of(paper).pages)
+            opened = held.get(paper.sha256, False) and not lifted and not self._restricts(paper)
             new = paper.sha256 not in held
             for file in (paper.file, *paper.copies):
                 own = [line.label for line in lines if opened or _may_mean(line.file, file, new=new)]
@@ -158,7 +159,7 @@ def _folder(corpus: Path, name: str) -> tuple[str, ...]:
     return parts
 
 
-def _lies_in(file: str, folder: tuple[str, ...]) -> bool:
+def lies_in(file: str, folder: tuple[str, ...]) -> bool:
     """True where a file lies in a folder, whatever the case of their letters: some systems do not tell them apart."""
     parts = [part.casefold() for part in PurePosixPath(file).parts[:-1]]
     return parts[: len(folder)] == [part.casefold() for part in folder]

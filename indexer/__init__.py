@@ -12,8 +12,9 @@ Data goes down this list, imports go up it; a room never imports one below it:
     review/         what whoever keeps the index checks by eye
     understanding   all of the above for one paper, up to its findings
     time_limit      how long our own rules may take over one paper
+    progress        how far a build is and what it did, as records and as sentences
     build           a folder of papers -> an index that has exactly those papers
     cli, __main__   the commands sync, status, show and decisions
 """
 
-__all__: list[str] = ["build", "cli", "time_limit", "understanding"]
+__all__: list[str] = ["build", "cli", "progress", "time_limit", "understanding"]

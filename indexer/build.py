@@ -13,72 +13,42 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from corpus.access import Access, PageLabel, read_access
+from corpus.errors import CorpusMissing
 from corpus.folder import survey
 from corpus.papers import Paper
 from indexer.linking.copies import folded, merged
 from indexer.linking.missing_meetings import Said, settle
 from indexer.passages.embedding import DIMENSIONS, Embedder, Embedding, Vectors
 from indexer.passages.passage import RULES, Passage
+from indexer.progress import BuildReport, Progress, Tally
 from indexer.reading.reader import read_papers
 from indexer.sections.section import Section
-from indexer.store import BuildLock, IndexedPaper, Place, Stamp, Writer, build_generation
+from indexer.store import (
+    PATIENCE,
+    Before,
+    BuildLock,
+    Filling,
+    IndexedPaper,
+    Place,
+    Stamp,
+    Writer,
+    build_generation,
+    delete_unused,
+    has_store,
+    obeyed,
+    rebuilt,
+    remember,
+)
 from indexer.understanding import Understood, understood, with_findings
 
 AT_ONCE = 256  # passages embedded together: enough to sort by length, few enough to be lost in a kill
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a build is: papers and pages done, the papers to do, and the seconds left (None while unknown)."""
-
-    step: str
-    papers: int
-    of_papers: int
-    pages: int
-    seconds_left: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did: files by what became of them, pages and passages written, every file not read in full, and a
-    sentence on each line about access that names no file."""
-
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
-    unchanged: int
-    copies: int
-    pages: int
-    passages: int
-    not_read: tuple[tuple[str, str], ...]
-    seconds: float
-    relabelled: tuple[str, ...] = ()
-    astray: tuple[str, ...] = ()
-    passed_over: tuple[str, ...] = ()  # files that are no papers
-
-
-@dataclass(slots=True)
-class _Tally:
-    """Counts kept while a build runs."""
-
-    of_papers: int
-    bytes_to_do: int
-    started: float = field(default_factory=time.monotonic)
-    papers: int = 0
-    pages: int = 0
-    passages: int = 0
-    bytes_done: int = 0
-
-    def progress(self, step: str) -> Progress:
-        """The tally as a Progress; the time left is judged by the bytes done."""
-        spent = time.monotonic() - self.started
-        left = spent / self.bytes_done * (self.bytes_to_do - self.bytes_done) if self.bytes_done else None
-        return Progress(step, self.papers, self.of_papers, self.pages, left)
 
 
 def stamp_of(embedder: Embedder) -> Stamp:
@@ -93,58 +63,96 @@ def build_index(
     embedder: Embedder,
     exempt: Sequence[str] = (),
     rebuild: bool = False,
+    release: Sequence[str] = (),
+    remove: bool = False,
+    patience: float = PATIENCE,
     on_progress: Callable[[Progress], None] = lambda _: None,
 ) -> BuildReport:
     """Brings the index into step with the folder; files that have not changed cost nothing.
 
-    `exempt` names folders in it whose papers are not for the public. A label that people changed is brought onto papers
+    `exempt` names folders in it whose papers are not for the public; they are remembered until `release` names them.
+    With `rebuild` a new store is made beside the one in use, which answers until the new one is whole. A folder
+    without any papers removes those of the index only where `remove` says so. A label that people changed is brought onto papers
     that are held already, without reading or embedding them again. Raises CorpusMissing, IndexBusy, IndexMismatch (unless
     `rebuild`), IndexDamaged, ModelMissing, or WrongInput for a label that cannot be understood. A label on a file that is
     not there is laid on what it may mean, and told.
     """
     started = time.monotonic()
-    access = read_access(corpus, exempt)
-    with BuildLock(index):
-        with Writer(index, stamp_of(embedder), rebuild=rebuild) as writer:
-            known = writer.known()
-            found = survey(corpus, known)
-            access = access.kept_back(found.papers, writer.restricted())
-            papers = [_labelled(paper, access) for paper in folded(found.papers, writer.twins(), access)]
-            wordings = writer.wordings()
-            fresh = [paper for paper in papers if paper.sha256 not in wordings]
-            places = {f.file: Place(f.file, f.size, f.modified_ns, f.sha256) for f in found.files}
-            gone = sorted(set(known) - set(places))
-            # before the removals: a paper that moved keeps what was read of it
-            _note_places(writer, papers, places)
-            for file in gone:
-                writer.remove(file)
-            relabelled = [p.file for p in papers if writer.relabel(p, access.labels_of(p).pages)]
-            tally = _Tally(len(fresh), sum(paper.size for paper in fresh))
-            beside = {paper.sha256: paper for paper in papers if paper.sha256 in wordings}
-            sync = _Sync(corpus, writer, embedder, access, places, beside, tally, on_progress)
-            new = sync.new_of(fresh, {wordings[sha]: paper for sha, paper in beside.items() if wordings[sha]})
-            sync.write(
-                new
-            )  # also without any: a run that was killed, or a label, may have left papers to be settled again
-            if fresh or gone:
-                writer.purge()
-            problems, held = writer.problems(), writer.wordings()
-        on_progress(tally.progress("building the vector index"))
-        build_generation(index)
-    on_progress(tally.progress("finished"))
-    return BuildReport(
-        added=tuple(one.paper.file for one in new),
-        removed=tuple(gone),
-        unchanged=len(held) - len(new),
-        copies=len(found.files) - len(held),
-        pages=tally.pages,
-        passages=tally.passages,
-        not_read=(*((n.file, n.reason) for n in found.not_read), *problems),
-        seconds=time.monotonic() - started,
-        relabelled=tuple(relabelled),
-        astray=tuple(line.said for line in access.astray),
-        passed_over=found.passed_over,
-    )
+    with BuildLock(index, patience=patience):
+        said = read_access(corpus, exempt)
+        before = obeyed(index, said, release=release, rebuild=rebuild)
+        beside = rebuild and has_store(index)
+        with rebuilt(index) if beside else nullcontext(Filling(index)) as filling:
+            with Writer(filling.folder, stamp_of(embedder), others=filling.others) as writer:
+                build = _Build(corpus, index, writer, embedder, said, before, on_progress)
+                report = build.run(remove=remove)
+            on_progress(Progress("building the vector index", len(report.added), len(report.added), report.pages))
+            build_generation(filling.folder)
+        delete_unused(index)
+    on_progress(Progress("finished", len(report.added), len(report.added), report.pages))
+    return replace(report, seconds=time.monotonic() - started)
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """One build into a store that is open: the standing one, or a new one beside it."""
+
+    corpus: Path
+    index: Path
+    writer: Writer
+    embedder: Embedder
+    said: Access
+    before: Before
+    on_progress: Callable[[Progress], None]
+
+    def run(self, *, remove: bool) -> BuildReport:
+        """Brings the store into step with the folder; raises CorpusMissing where that is empty all of a sudden."""
+        writer, before = self.writer, self.before
+        known = writer.known()
+        found = survey(self.corpus, known)
+        if before.files and not found.papers and not remove:
+            raise CorpusMissing(
+                f"There are no papers in {self.corpus}, but {len(set(before.files.values()))} in the index, "
+                "so nothing was removed.",
+                hint="If it is on another machine, connect it. To remove them all: python -m indexer sync --remove.",
+            )
+        laid, kept = before.memory.laid_on(found.papers, self.said)
+        remember(self.index, before.memory.and_now(found.papers, self.said))
+        access = laid.kept_back(found.papers, before.restricted)
+        papers = [_labelled(paper, access) for paper in folded(found.papers, writer.twins(), access)]
+        wordings = writer.wordings()
+        fresh = [paper for paper in papers if paper.sha256 not in wordings]
+        places = {f.file: Place(f.file, f.size, f.modified_ns, f.sha256) for f in found.files}
+        gone = sorted(set(known) - set(places))
+        # before the removals: a paper that moved keeps what was read of it
+        _note_places(writer, papers, places)
+        for file in gone:
+            writer.remove(file)
+        relabelled = [p.file for p in papers if writer.relabel(p, access.labels_of(p).pages)]
+        tally = Tally(len(fresh), sum(paper.size for paper in fresh))
+        beside = {paper.sha256: paper for paper in papers if paper.sha256 in wordings}
+        sync = _Sync(self.corpus, writer, self.embedder, access, places, beside, tally, self.on_progress)
+        new = sync.new_of(fresh, {wordings[sha]: paper for sha, paper in beside.items() if wordings[sha]})
+        # also without any: a run that was killed, or a label, may have left papers to be settled again
+        sync.write(new)
+        if fresh or gone:
+            writer.purge()
+        held, files = writer.wordings(), {file: sha for file, (_, _, sha) in writer.known().items()}
+        return BuildReport(
+            added=tuple(one.paper.file for one in new),
+            removed=tuple(gone),
+            unchanged=len(held) - len(new),
+            copies=len(found.files) - len(held),
+            pages=tally.pages,
+            passages=tally.passages,
+            not_read=(*((n.file, n.reason) for n in found.not_read), *writer.problems()),
+            seconds=0.0,
+            relabelled=tuple(sorted({*before.relabelled, *relabelled} & set(files))),
+            astray=tuple(line.said for line in access.astray),
+            reminders=tuple(before.memory.warnings(self.said, kept)),
+            now_public=before.now_public(writer.hidden(), files),
+            passed_over=found.passed_over,
+        )
 
 
 def _labelled(paper: Paper, access: Access) -> Paper:
@@ -173,7 +181,7 @@ class _Sync:
     access: Access
     places: dict[str, Place]
     beside: dict[str, Paper]
-    tally: _Tally
+    tally: Tally
     on_progress: Callable[[Progress], None]
 
     def new_of(self, fresh: Sequence[Paper], held: dict[str, Paper]) -> list[Understood]:

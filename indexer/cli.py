@@ -6,10 +6,9 @@ import argparse
 import csv
 import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from corpus.access import read_access
@@ -17,17 +16,19 @@ from corpus.errors import BoardPapersError, WrongInput
 from corpus.private import private_files
 from corpus.settings import Settings
 from corpus.terminal import json_text, on_one_line, printable
-from indexer.build import BuildReport, Progress, build_index
+from indexer.build import build_index
 from indexer.findings.register import COLUMNS, rows_of, standing
 from indexer.passages.embedding import MiniLM
+from indexer.progress import Progress, duration, report_lines
 from indexer.review.health import doubts_of
 from indexer.review.misprints import misprints_in
 from indexer.review.outline import Understood, named, outline
 from indexer.review.restricted import REVIEWED, restricted_line, restricted_record
 from indexer.review.said_twice import said_twice
-from indexer.store import PUBLIC, HeldPaper, Right, Store
+from indexer.store import PATIENCE, PUBLIC, HeldPaper, Right, Store
 from indexer.store.sql.findings import Finding
 
+LONGEST_WAIT = 3600.0  # seconds
 NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every file, or every line about access
 
 
@@ -53,7 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     sync = commands.add_parser("sync", help="add, refresh and remove papers so that the index is as the folder")
     sync.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
-    sync.add_argument("--rebuild", action="store_true", help="forget the index and read every paper again")
+    sync.add_argument(
+        "--rebuild", action="store_true", help="read every paper again; the index before answers until then"
+    )
+    sync.add_argument("--release", action="append", default=[], metavar="FOLDER", help="open a folder that was exempt")
+    sync.add_argument("--remove", action="store_true", help="empty the index where the folder has no papers any more")
+    sync.add_argument("--wait", action="store_true", help="wait for another sync that is at work, up to an hour")
     status = commands.add_parser("status", help="what is held, and what could not be read")
     status.add_argument("--json", action="store_true")
     show = commands.add_parser("show", help="a paper as it was understood: its sections and what was found in them")
@@ -75,14 +81,17 @@ def _sync(options: argparse.Namespace, settings: Settings) -> int:
         embedder=MiniLM(),
         exempt=settings.exempt,
         rebuild=options.rebuild,
+        release=options.release,
+        remove=options.remove,
+        patience=LONGEST_WAIT if options.wait else PATIENCE,
         on_progress=_Bar().show,
     )
-    for line in _report_lines(report):
+    for line in report_lines(report):
         print(on_one_line(line))
     with Store(settings.index, None) as store:
         for said in said_twice(store, read_access(settings.corpus, settings.exempt)):
             print(f"warning: {on_one_line(said)}")
-    return NOT_ALL_READ if report.not_read or report.astray else 0
+    return NOT_ALL_READ if report.not_read or report.astray or report.reminders else 0
 
 
 class _Bar:
@@ -93,7 +102,7 @@ class _Bar:
 
     def show(self, progress: Progress) -> None:
         """Prints the progress to stderr where it has changed."""
-        left = "" if progress.seconds_left is None else f", about {_duration(progress.seconds_left)} left"
+        left = "" if progress.seconds_left is None else f", about {duration(progress.seconds_left)} left"
         line = f"{progress.step}: {progress.papers} of {progress.of_papers} papers, {progress.pages} pages{left}"
         if line == self._last:
             return
@@ -104,31 +113,6 @@ class _Bar:
                 print(file=sys.stderr)
         elif progress.step != "reading":
             print(line, file=sys.stderr, flush=True)
-
-
-def _duration(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
-
-
-def _report_lines(report: BuildReport) -> Iterator[str]:
-    yield (
-        f"{len(report.added)} papers added or changed ({report.pages} pages, {report.passages} passages), "
-        f"{len(report.removed)} files removed, {report.unchanged} papers unchanged, {report.copies} copies, "
-        f"in {_duration(report.seconds)}."
-    )
-    if report.relabelled:
-        yield f"{len(report.relabelled)} papers under another access label than before."
-    for said in report.astray:
-        yield f"warning: {said}"
-    if report.not_read:
-        yield f"{len(report.not_read)} files could not be read in full:"
-        for file, reason in report.not_read:
-            yield f"  {file}: {reason}"
-    if report.passed_over:
-        counts = Counter(PurePosixPath(file).suffix.lower() or "without an ending" for file in report.passed_over)
-        kinds = ", ".join(f"{count} {ending}" for ending, count in counts.most_common(8))
-        yield f"{len(report.passed_over)} files were passed over as no papers, by their endings: {kinds}."
 
 
 def _status(options: argparse.Namespace, settings: Settings) -> int:

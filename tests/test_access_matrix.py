@@ -25,8 +25,9 @@ from app.holdings.originals import Original
 from app.model.writer import Recorder
 from app.saved.answers import written_down
 from corpus.errors import PageUnavailable, WrongInput
-from indexer.build import BuildReport, build_index, stamp_of
+from indexer.build import build_index, stamp_of
 from indexer.passages.embedding import Vectors
+from indexer.progress import BuildReport
 from indexer.store import PUBLIC, Right, Store, Where
 from indexer.store.register import Register
 from retriever.search import Retriever
@@ -544,8 +545,10 @@ def test_a_range_of_pages_is_cut_out_and_put_back_without_embedding(tmp_path: Pa
             (3, 3, "public", ""),
         ]
     assert relabelled(corpus, index, "file,pages,label,reason\na.pdf,2,exempt,a sale\n")[0].relabelled == ()
-    report, embedded = relabelled(corpus, index, "file,label\n")
-    assert (report.relabelled, embedded) == (("a.pdf",), 0)
+    assert relabelled(corpus, index, "file,label\n")[0].now_public == ()
+    assert leaks(texts_seen(index)) == []
+    report, embedded = relabelled(corpus, index, "file,pages,label,reason\na.pdf,2,public,it was sold\n")
+    assert (report.relabelled, report.now_public, embedded) == (("a.pdf",), ("a.pdf",), 0)
     assert texts_seen(index) == before
 
 
@@ -607,6 +610,8 @@ def test_a_labelled_paper_that_was_removed_is_told_and_the_rest_goes_on(tmp_path
     assert relabelled(corpus, index, "file,label\nlease.pdf,exempt\n")[0].astray == ()
     assert texts_seen(index) == seen
     relabelled(corpus, index, "file,label\n")
+    assert texts_seen(index) == seen
+    relabelled(corpus, index, "file,label,reason\nlease.pdf,public,it was signed\n")
     assert "Marzipan" in texts_seen(index)
 
 

@@ -8,13 +8,13 @@ import sys
 import threading
 from pathlib import Path
 
-from corpus.errors import IndexBusy
 from corpus.settings import Settings
 
 ROOT = Path(__file__).parents[2]  # where `python -m indexer` finds the rooms
 FINISHED = (0, 3)  # exit statuses of a sync that finished; 3 where not every file could be read
 KEPT_LINES = 200
 
+_TOLD = re.compile(r" papers added or changed|^\d+ papers are now public|^warning: ")
 _DONE = re.compile(r"(\d+) of (\d+) papers")
 
 
@@ -22,36 +22,35 @@ class Syncing:
     """One sync at a time; the environment of this process says which folders are exempt, as it does for the command."""
 
     def __init__(self, settings: Settings) -> None:
-        self._command = [sys.executable, "-m", "indexer", "sync"]
+        # --wait: where somebody syncs on the command line, this one looks at the folder after that one
+        self._command = [sys.executable, "-m", "indexer", "sync", "--wait"]
         self._command += ["--corpus", str(settings.corpus.resolve()), "--index", str(settings.index.resolve())]
         self._lock = threading.Lock()
         self._process: subprocess.Popen[str] | None = None
         self._thread: threading.Thread | None = None
+        self._working = self._again = False
         self.lines: list[str] = []
 
     def start(self) -> None:
-        """Starts a sync; raises IndexBusy while one is at work."""
+        """Starts a sync; while one is at work, another follows: that one may not see what was just filed."""
         with self._lock:
-            if self.running:
-                raise IndexBusy("A sync is at work already.", hint="Wait until it has finished.")
-            self.lines = []
-            self._process = subprocess.Popen(
-                self._command,
-                cwd=ROOT,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                encoding="utf-8",
-                errors="replace",
-            )
-            self._thread = threading.Thread(target=self._read, args=(self._process,), name="syncing", daemon=True)
+            if self._working:
+                self._again = True
+                return
+            self._launch()
+            self._working = True
+            self._thread = threading.Thread(target=self._work, name="syncing", daemon=True)
             self._thread.start()
 
     @property
     def running(self) -> bool:
-        """Whether a sync is at work."""
-        return self._thread is not None and self._thread.is_alive()
+        """Whether a sync is at work, or waits for the one at work to finish."""
+        return self._working
+
+    @property
+    def failed(self) -> bool:
+        """Whether the last sync did not finish, so that the folder may hold papers that are not indexed."""
+        return self._process is not None and not self.running and self._process.returncode not in FINISHED
 
     @property
     def share(self) -> float:
@@ -65,7 +64,7 @@ class Syncing:
         if self._process is None or self.running:
             return ""
         if self._process.returncode in FINISHED:
-            said = [line for line in self.lines if " papers added or changed" in line or line.startswith("warning: ")]
+            said = [line for line in self.lines if _TOLD.search(line)]
             return " ".join(line.removeprefix("warning: ") for line in said) or "It has finished."
         told = next((line.removeprefix("error: ") for line in reversed(self.lines) if line.startswith("error: ")), "")
         told = told or f"It ended with status {self._process.returncode}."
@@ -76,7 +75,31 @@ class Syncing:
         if self._thread is not None:
             self._thread.join(seconds)
 
-    def _read(self, process: subprocess.Popen[str]) -> None:
-        for line in process.stdout or ():
-            self.lines = [*self.lines, line.rstrip()][-KEPT_LINES:]
-        process.wait()
+    def _launch(self) -> None:
+        self.lines = []
+        self._process = subprocess.Popen(
+            self._command,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+
+    def _work(self) -> None:
+        """Reads what the sync says until it ends; then the one that was asked for meanwhile begins."""
+        try:
+            while (process := self._process) is not None:
+                for line in process.stdout or ():
+                    self.lines = [*self.lines, line.rstrip()][-KEPT_LINES:]
+                process.wait()
+                with self._lock:
+                    if not self._again:
+                        self._working = False
+                        return
+                    self._again = False
+                    self._launch()
+        finally:
+            self._working = False

@@ -5,20 +5,28 @@ holds the truth (one file, one transaction a paper). A Chroma generation is deri
 own and never edited; it answers searches by meaning, and where it does not fit the question they run exactly.
 
 Files in working order:
+    home        the folder of the store in use, the pointer to it
     records     what goes in, the right to see, the limits of a search
     sql/        database: connections, tables, stamp; pool: connections that threads share; queries: the SQL of the reader;
                 rows: records to rows and back; digests: keys and checksums; findings: decisions, people, actions and
                 their like; labels: what people said of pages, brought onto sections
+    taking      embeddings and ids taken over from another store
+    restrictions    what people restricted, remembered
     lock        one builder at a time                 writer    papers in and out
     vectors/    exact: all vectors in memory; chroma: the one file that touches chromadb; generations: the pointer and
                 what it points at; building: the next one (its children: __main__); nearest: Chroma where it fits
     words       terms to a safe MATCH                 slips     words misspelt in a question
     counts      how much is held                      register  findings, fates, versions
     reader      everything that can be asked          verify    what can be said against an index
+    rebuilding  a new store beside the one in use
+    obeying     the standing index under the labels of now, before anything is read
 """
 
-from indexer.store.lock import BuildLock
+from indexer.store.home import delete_unused
+from indexer.store.lock import PATIENCE, BuildLock
+from indexer.store.obeying import Before, obeyed
 from indexer.store.reader import Store
+from indexer.store.rebuilding import Filling, has_store, rebuilt
 from indexer.store.records import (
     ANYWHERE,
     DIMENSIONS,
@@ -33,6 +41,7 @@ from indexer.store.records import (
     Weights,
     Where,
 )
+from indexer.store.restrictions import remember
 from indexer.store.sql.database import Version, stamp_in
 from indexer.store.vectors.building import GenerationReport, build_generation
 from indexer.store.verify import verify
@@ -41,8 +50,11 @@ from indexer.store.writer import Writer
 __all__ = [
     "ANYWHERE",
     "DIMENSIONS",
+    "PATIENCE",
     "PUBLIC",
+    "Before",
     "BuildLock",
+    "Filling",
     "GenerationReport",
     "HeldPaper",
     "IndexedPaper",
@@ -57,6 +69,11 @@ __all__ = [
     "Where",
     "Writer",
     "build_generation",
+    "delete_unused",
+    "has_store",
+    "obeyed",
+    "rebuilt",
+    "remember",
     "stamp_in",
     "verify",
 ]

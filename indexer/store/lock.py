@@ -20,16 +20,18 @@ PATIENCE = 0.5  # seconds; whoever starts a second sync is told so at once
 class BuildLock:
     """Held while the `with` block runs; a thread that has it may take it again. Raises IndexBusy, naming the holder."""
 
-    def __init__(self, index_dir: Path) -> None:
+    def __init__(self, index_dir: Path, *, patience: float = PATIENCE) -> None:
+        """Takes the folder of the index, and how many seconds to wait for another builder to finish."""
         self._index_dir = index_dir
+        self._patience = patience
         self._lock: FileLock | None = None
 
     def __enter__(self) -> BuildLock:
         try:
             self._index_dir.mkdir(parents=True, exist_ok=True)
             # one lock object for a path, so that it counts how often this thread has taken it
-            lock = FileLock((self._index_dir / LOCK).resolve(), timeout=PATIENCE, is_singleton=True)
-            lock.acquire()
+            lock = FileLock((self._index_dir / LOCK).resolve(), is_singleton=True)
+            lock.acquire(timeout=self._patience)
         except Timeout as exc:
             raise IndexBusy(
                 f"Another sync is at work on {self._index_dir}{self._holder()}.", hint="Wait until it has finished."

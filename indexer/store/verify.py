@@ -54,10 +54,15 @@ def verify(index_dir: Path) -> list[str]:
     Known vectors are looked for in the Chroma generation by a process of its own, which may crash without harm.
     """
     try:
-        problems = list(_of_the_store(index_dir))
+        problems = verify_store(index_dir)
     except IndexDamaged as exc:
         return [str(exc)]
     return problems + list(_of_the_generation(index_dir))
+
+
+def verify_store(index_dir: Path) -> list[str]:
+    """Return what is wrong with the SQLite file alone."""
+    return list(_of_the_store(index_dir))
 
 
 def _of_the_store(index_dir: Path) -> Iterator[str]:

@@ -8,32 +8,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-import numpy as np
-
 from corpus.access import PageLabel
 from corpus.papers import Paper
 from indexer.linking.missing_meetings import Said
 from indexer.passages.embedding import Embedding
 from indexer.sections.section import Section
-from indexer.store.records import IndexedPaper, Place, Stamp, places_of
+from indexer.store.records import PUBLIC, IndexedPaper, Place, Stamp, places_of
 from indexer.store.sql.database import (
-    FILE,
     check_stamp,
     connect_to_write,
-    drop_tables,
     held_stamp,
     make_tables,
     own_errors,
     transaction,
     version_of,
 )
-from indexer.store.sql.digests import digest_of
 from indexer.store.sql.findings import TABLES
-from indexer.store.sql.labels import apply_labels, labels_json
-from indexer.store.sql.queries import SECTIONS, with_sections
-from indexer.store.sql.rows import VECTOR, add_paper, add_passages, add_sections, said_of_row
-
-CHUNK = 500  # rows asked for at a time; SQLite takes 32,766 parameters, older ones 999
+from indexer.store.sql.labels import apply_labels, labels_json, labels_of_json
+from indexer.store.sql.queries import PAGE_SEEN, SECTIONS, copies_of, limits_of, with_sections
+from indexer.store.sql.rows import PAPER, add_paper, add_passages, add_sections, paper_of, said_of_row
+from indexer.store.taking import embeddings_elsewhere, embeddings_in, highest_id
 
 
 class Writer:
@@ -43,14 +37,16 @@ class Writer:
     no place left goes with everything that came out of it.
     """
 
-    def __init__(self, index_dir: Path, stamp: Stamp, *, rebuild: bool = False) -> None:
-        """Open the store or make a new one; `rebuild` empties it first.
+    def __init__(self, index_dir: Path, stamp: Stamp, *, others: Sequence[Path] = ()) -> None:
+        """Open the store or make a new one, which may take over embeddings from the `others`.
 
         Raises IndexMismatch when it bears another stamp, IndexDamaged when the file is broken.
         """
         self._index_dir = index_dir
+        self._stamp = stamp
+        self._others = tuple(others)
         with own_errors(index_dir):
-            self._connection = _emptied(index_dir, stamp) if rebuild else _opened(index_dir, stamp)
+            self._connection = _opened(index_dir, stamp, highest_id(others))
 
     def __enter__(self) -> Writer:
         return self
@@ -98,6 +94,28 @@ class Writer:
         with own_errors(self._index_dir):
             return {sha: bool(restricted) for sha, restricted in self._connection.execute(query)}
 
+    def labelled(self) -> list[tuple[Paper, tuple[PageLabel, ...]]]:
+        """Return every paper with its places and label, and what people said of its pages."""
+        query = f"SELECT labels, papers.id, {PAPER} FROM papers ORDER BY papers.file"
+        with own_errors(self._index_dir):
+            rows = self._connection.execute(query).fetchall()
+            copies = copies_of(self._connection, {number for _, number, *_ in rows})
+        return [
+            (paper_of(of_paper, copies.get(number, ())), labels_of_json(labels)) for labels, number, *of_paper in rows
+        ]
+
+    def hidden(self) -> dict[str, frozenset[int]]:
+        """Return {sha256: the positions of its pages that the public may not see} of every paper."""
+        query = (
+            f"SELECT papers.sha256, pages.position FROM pages JOIN papers ON papers.id = paper WHERE NOT ({PAGE_SEEN})"
+        )
+        found: dict[str, set[int]] = {}
+        with own_errors(self._index_dir):
+            for sha, position in self._connection.execute(query, limits_of(PUBLIC)):
+                found.setdefault(sha, set()).add(position)
+            papers = self._connection.execute("SELECT sha256 FROM papers").fetchall()
+        return {sha: frozenset(found.get(sha, ())) for (sha,) in papers}
+
     def wordings(self) -> dict[str, str]:
         """Return {sha256: what tells a copy in other bytes} of every paper that is held."""
         with own_errors(self._index_dir):
@@ -124,20 +142,15 @@ class Writer:
             return self._connection.execute(query).fetchall()
 
     def embeddings_for(self, texts: Iterable[str]) -> dict[str, Embedding]:
-        """Return what rests here of each of the texts that has been embedded before.
+        """Return what is stored of each of the texts that has been embedded before, here or in the other stores.
 
         So that a changed paper costs the embedding of its new passages only, ask before replacing or removing it.
         """
-        wanted = {digest_of(text): text for text in texts}
-        digests = list(wanted)
-        found: dict[str, Embedding] = {}
+        wanted = list(texts)
         with own_errors(self._index_dir):
-            for start in range(0, len(digests), CHUNK):
-                some = digests[start : start + CHUNK]
-                query = f"SELECT digest, vector, signs FROM embeddings WHERE digest IN ({', '.join('?' * len(some))})"
-                for digest, vector, signs in self._connection.execute(query, some):
-                    found[wanted[digest]] = Embedding(np.frombuffer(vector, dtype=VECTOR), signs)
-        return found
+            found = embeddings_in(self._connection, wanted)
+        missing = [text for text in wanted if text not in found] if self._others else []
+        return {**found, **embeddings_elsewhere(self._others, self._stamp, missing)}
 
     def replace(self, indexed: IndexedPaper) -> None:
         """Put a paper in place of what the store had under its hash; its places are taken from any other paper."""
@@ -244,43 +257,17 @@ class Writer:
         self._connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
-def _opened(index_dir: Path, stamp: Stamp) -> sqlite3.Connection:
+def _opened(index_dir: Path, stamp: Stamp, after: int) -> sqlite3.Connection:
     """Return a connection to the store that bears the stamp; a new store gets its tables."""
     connection = connect_to_write(index_dir)
     try:
         with transaction(connection):
             held = held_stamp(connection)
             if held is None:
-                make_tables(connection, stamp)
+                make_tables(connection, stamp, after)
             else:
                 check_stamp(held, stamp)
     except BaseException:
         connection.close()
         raise
     return connection
-
-
-def _emptied(index_dir: Path, stamp: Stamp) -> sqlite3.Connection:
-    """Return a connection to an empty store with the stamp, whatever was there before."""
-    try:
-        connection = connect_to_write(index_dir)
-    except sqlite3.DatabaseError as exc:
-        _give_up(index_dir, exc)
-        return _opened(index_dir, stamp)
-    try:
-        with transaction(connection):
-            drop_tables(connection)
-            make_tables(connection, stamp)
-    except sqlite3.DatabaseError as exc:
-        connection.close()
-        _give_up(index_dir, exc)
-        return _opened(index_dir, stamp)
-    return connection
-
-
-def _give_up(index_dir: Path, exc: sqlite3.DatabaseError) -> None:
-    """Delete a file that is broken; any other error, a busy file above all, is raised again."""
-    if exc.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
-        raise exc
-    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
-        (index_dir / name).unlink(missing_ok=True)

@@ -75,3 +75,25 @@ def test_a_paper_is_added_removed_and_put_back(
     click(page.get_by_role("button", name="Put back"))
     expect(page.get_by_text(f"{new.name}: read and indexed")).to_be_visible(timeout=SLOW)
     assert (corpus / new.name).read_bytes() == new.read_bytes()
+
+
+def test_signing_in_gives_the_browser_another_id_and_it_stays_signed_in(
+    product: str, visit: Callable[..., Any]
+) -> None:
+    """An id that somebody else may know, or has put into the browser, is no keeper's."""
+    page = visit(f"{product}/papers")
+    password = page.get_by_label("Password of the keeper")
+    expect(password).to_be_visible(timeout=SLOW)
+    settled(page)
+    (before,) = page.context.cookies()
+    assert before["name"] == f"board_papers_visitor_{product.rsplit(':', 1)[1]}"
+    assert (before["httpOnly"], before["sameSite"]) == (True, "Strict")
+    password.fill(PASSWORD)
+    with page.expect_response(f"{product}/visitor") as renewed:
+        click(page.get_by_role("button", name="Sign in"))
+    assert renewed.value.status == 204
+    (after,) = page.context.cookies()
+    assert after["name"] == before["name"]
+    assert after["value"] != before["value"]
+    page.reload()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible(timeout=SLOW)

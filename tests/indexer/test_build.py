@@ -15,8 +15,9 @@ from word_embedder import WordEmbedder
 
 import indexer.cli
 import indexer.understanding
-from indexer.build import BuildReport, build_index
+from indexer.build import build_index
 from indexer.linking.fates import FateKind
+from indexer.progress import BuildReport
 from indexer.store import PUBLIC, IndexedPaper, Right, Store, Writer, verify
 
 ALL = Right.of("public", "exempt")

@@ -8,6 +8,7 @@ Files in working order:
     table      rows as a real table                      timeline   steps drawn to scale by date
     downloads  a document to download                    history    the visitor's conversations
     sidebar    filters for the next question             keeper     papers added and removed
+    problems   what a visitor sees of an error
 """
 
 __all__: list[str] = [
@@ -17,6 +18,7 @@ __all__: list[str] = [
     "excerpt",
     "history",
     "keeper",
+    "problems",
     "response",
     "sidebar",
     "source",

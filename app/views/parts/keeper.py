@@ -21,6 +21,8 @@ LOOK = 1.0
 """Seconds between two checks of a running sync."""
 
 TOP = "Top folder"
+NOT_INDEXED = "not added yet, because the last update failed"
+
 LISTED = 20
 """How many of the most recently removed papers are listed."""
 
@@ -133,16 +135,11 @@ def _put_back(desk: Desk, removed: Removed) -> None:
 
 
 def _sync(desk: Desk) -> None:
-    try:
-        desk.office().syncing.start()
-    except BoardPapersError as problem:
-        st.session_state["not-synced"] = str(problem)
+    desk.office().syncing.start()
 
 
 def _results(desk: Desk, library: Library) -> None:
     """Shows how far the sync is, then what happened to each file."""
-    if trouble := st.session_state.pop("not-synced", ""):
-        st.text(readable(trouble))
     syncing = desk.office().syncing
     if syncing.running:
         _watch(desk)
@@ -150,7 +147,8 @@ def _results(desk: Desk, library: Library) -> None:
         with st.container(key="sync-outcome"):
             st.text(readable(f"Last update: {syncing.outcome}"))
     for name, file, problem in st.session_state.get("added", ()):
-        became = problem or ("waiting" if syncing.running else library.became(file))
+        waits = "waiting" if syncing.running else NOT_INDEXED if syncing.failed else ""
+        became = problem or waits or library.became(file)
         st.text(readable(f"{name}: {became}"))
 
 

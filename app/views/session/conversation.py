@@ -119,12 +119,12 @@ class Conversation:
 
     def resume(self) -> str:
         """Loads the conversation in the address and checks it against the papers; returns a message if that failed."""
-        named = st.query_params.get(IN_ADDRESS, "")
+        named = st.query_params.get(IN_ADDRESS, "") or self.id  # from another page a visitor comes back without it
         stale = st.session_state["version"] != self._assistant.version()
         if named and (named != self.id or (stale and self.turns)):
             self.load(named)
-        elif self.id and not named:
-            st.query_params[IN_ADDRESS] = self.id  # the visitor comes back from another page
+        elif self.id:
+            st.query_params[IN_ADDRESS] = self.id
         if self._is_gone:
             self.clear()
             return GONE

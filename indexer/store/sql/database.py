@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
@@ -14,9 +13,9 @@ from typing import NamedTuple
 
 from corpus.errors import BoardPapersError, IndexBusy, IndexDamaged, IndexMismatch, IndexMissing
 from corpus.private import make_private
+from indexer.store.home import FILE, home_of
 from indexer.store.records import SCHEMA, Stamp
 
-FILE = "papers.db"
 REBUILD = "Run: python -m indexer sync --rebuild, with the --corpus and --index of these papers."
 SYNC = "Run: python -m indexer sync, with the --corpus and --index of these papers."
 BUSY_MS = 30_000  # how long a connection waits for another one's write; a paper is written in well under a second
@@ -133,8 +132,8 @@ END;
 def connect_to_write(index_dir: Path) -> sqlite3.Connection:
     """Return a connection that writes through to the disk at each commit; the file is made when it is not there."""
     index_dir.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(index_dir / FILE, timeout=BUSY_MS / 1000, isolation_level=None)
-    make_private(index_dir / FILE)  # SQLite gives its other files the same rights
+    connection = sqlite3.connect(home_of(index_dir) / FILE, timeout=BUSY_MS / 1000, isolation_level=None)
+    make_private(home_of(index_dir) / FILE)  # SQLite gives its other files the same rights
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -148,7 +147,7 @@ def connect_to_write(index_dir: Path) -> sqlite3.Connection:
 
 def connect_to_read(index_dir: Path) -> sqlite3.Connection:
     """Return a connection that cannot write, usable from any one thread at a time; raises IndexMissing."""
-    path = index_dir / FILE
+    path = home_of(index_dir) / FILE
     if not path.is_file():
         raise IndexMissing(f"There is no index in {index_dir}.", hint=SYNC)
     connection = sqlite3.connect(
@@ -161,19 +160,16 @@ def connect_to_read(index_dir: Path) -> sqlite3.Connection:
     return connection
 
 
-def make_tables(connection: sqlite3.Connection, stamp: Stamp) -> None:
-    """Make all tables of an empty file, with the stamp and revision 0, inside the caller's transaction."""
+def make_tables(connection: sqlite3.Connection, stamp: Stamp, after: int = 0) -> None:
+    """Make all tables of an empty file, with the stamp and revision 0, inside the caller's transaction.
+
+    The ids of passages go on `after` those of the store that this one will replace.
+    """
     for statement in _statements(TABLES):
         connection.execute(statement)
     rows = {"stamp": json.dumps(asdict(stamp)), "born": secrets.token_hex(8), "revision": "0", "unpurged": "0"}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", rows.items())
-
-
-def drop_tables(connection: sqlite3.Connection) -> None:
-    """Drop every table, whoever made it, inside the caller's transaction."""
-    found = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY sql LIKE ? DESC"
-    for (name,) in connection.execute(found, ("CREATE VIRTUAL TABLE%",)).fetchall():
-        connection.execute(f'DROP TABLE IF EXISTS "{name}"')  # a virtual table takes its shadow tables with it
+    connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('passages', ?)", (after,))
 
 
 def held_stamp(connection: sqlite3.Connection) -> Stamp | None:
@@ -236,17 +232,6 @@ def own_errors(index_dir: Path) -> Iterator[None]:
         raise _ours(exc, index_dir) from exc
     except (UnicodeDecodeError, json.JSONDecodeError) as exc:
         raise IndexDamaged(f"The file {FILE} in {index_dir} is broken ({type(exc).__name__}).", hint=REBUILD) from exc
-
-
-def sync_folder(folder: Path) -> None:
-    """Make names that were just written or replaced in a folder last through a loss of power."""
-    if os.name == "nt":
-        return  # Windows cannot open a folder; it writes its names through by itself
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _ours(exc: sqlite3.Error, index_dir: Path) -> BoardPapersError:

@@ -47,6 +47,11 @@ def labels_json(labels: Sequence[PageLabel]) -> str:
     return json.dumps([asdict(label) for label in labels], ensure_ascii=False)
 
 
+def labels_of_json(text: str) -> tuple[PageLabel, ...]:
+    """The labels of a paper from what `labels_json` wrote down."""
+    return tuple(PageLabel(**fields) for fields in json.loads(text))
+
+
 def given_json(section: Section) -> str:
     """What a label on the pages of a section may change, as it was indexed."""
     fields = {"access": section.access, "page": section.page, "page_end": section.page_end, "title": section.title}

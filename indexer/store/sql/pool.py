@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import IndexMissing
+from indexer.store.home import FILE, home_of
 from indexer.store.records import Stamp
-from indexer.store.sql.database import FILE, SYNC, check_stamp, connect_to_read, held_stamp
+from indexer.store.sql.database import SYNC, check_stamp, connect_to_read, held_stamp
 
 IDLE = 8  # connections kept open between questions; when more threads ask at once, more are opened and closed again
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A connection and the file that it was opened on: a rebuilt index may be another file under the same name."""
+    """A connection and the file that it was opened on: a rebuilt index is another file."""
 
     connection: sqlite3.Connection
-    file: tuple[int, int]
+    file: tuple[str, int, int]
 
 
 class Pool:
@@ -66,9 +67,10 @@ class Pool:
                 return opened
             opened.connection.close()
 
-    def _file(self) -> tuple[int, int]:
+    def _file(self) -> tuple[str, int, int]:
+        path = home_of(self._index_dir) / FILE
         try:
-            status = os.stat(self._index_dir / FILE)
+            status = os.stat(path)
         except FileNotFoundError as exc:
             raise IndexMissing(f"There is no index in {self._index_dir}.", hint=SYNC) from exc
-        return status.st_dev, status.st_ino
+        return str(path), status.st_dev, status.st_ino

@@ -23,13 +23,13 @@ from corpus.private import make_private
 from indexer.store.lock import BuildLock
 from indexer.store.sql.database import Version, connect_to_read, own_errors, version_of
 from indexer.store.vectors.generations import (
-    FOLDER,
     Generation,
     copy_generation,
     current_generation,
     damage_of,
     delete_others,
     directory_of,
+    folder_of,
     ids_in,
     manifest_of,
     pointer_of,
@@ -62,8 +62,8 @@ def build_generation(index_dir: Path) -> GenerationReport:
     started = time.monotonic()
     with BuildLock(index_dir):
         version, ids = _wanted(index_dir)
-        (index_dir / FOLDER).mkdir(exist_ok=True)
-        make_private(index_dir / FOLDER)
+        folder_of(index_dir).mkdir(exist_ok=True)
+        make_private(folder_of(index_dir))
         held = current_generation(index_dir)
         sound = held is not None and held.born == version.born and not damage_of(index_dir, held)
         built, problem = False, ""
@@ -90,7 +90,7 @@ def prove(index_dir: Path, directory: Path) -> tuple[int, int]:
 
 def _built(index_dir: Path, version: Version, base: Generation | None) -> tuple[Generation | None, str]:
     """Return the new generation in use, or None and the problem; with a base only what is new is added to a copy."""
-    directory = index_dir / FOLDER / f"{version.revision}-{secrets.token_hex(4)}"
+    directory = folder_of(index_dir) / f"{version.revision}-{secrets.token_hex(4)}"
     try:
         if base:
             copy_generation(directory_of(index_dir, base), directory)

@@ -17,11 +17,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.store.home import CHROMA as FOLDER
+from indexer.store.home import home_of, sync_folder
 from indexer.store.records import ANYWHERE, PUBLIC
-from indexer.store.sql.database import Version, sync_folder
+from indexer.store.sql.database import Version
 from indexer.store.vectors.exact import Matrix
 
-FOLDER = "chroma"
 POINTER = "current.json"
 IDS = "ids.bin"  # the ids in a generation, int64, ascending
 ENGINE_FILE = "chroma.sqlite3"  # rewritten by Chroma whenever it is opened, so its rows are compared and not its bytes
@@ -58,9 +59,14 @@ class Generation:
         return Version(self.born, self.revision)
 
 
+def folder_of(index_dir: Path) -> Path:
+    """Return the folder of the generations of the store in use."""
+    return home_of(index_dir) / FOLDER
+
+
 def pointer_of(index_dir: Path) -> Path:
     """Return the path of the pointer file."""
-    return index_dir / FOLDER / POINTER
+    return folder_of(index_dir) / POINTER
 
 
 def current_generation(index_dir: Path) -> Generation | None:
@@ -77,7 +83,7 @@ def current_generation(index_dir: Path) -> Generation | None:
 
 def directory_of(index_dir: Path, generation: Generation) -> Path:
     """Return where the files of a generation lie."""
-    return index_dir / FOLDER / generation.directory
+    return folder_of(index_dir) / generation.directory
 
 
 def damage_of(index_dir: Path, generation: Generation) -> str:
@@ -136,7 +142,7 @@ def switch(index_dir: Path, generation: Generation) -> None:
 
 def delete_others(index_dir: Path, kept: str) -> None:
     """Delete every generation but one, and what a killed build left; what is open elsewhere goes the next time."""
-    for path in (index_dir / FOLDER).iterdir():
+    for path in folder_of(index_dir).iterdir():
         if path.is_dir() and path.name != kept:
             shutil.rmtree(path, ignore_errors=True)
 

@@ -6,6 +6,8 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +16,8 @@ from made_up_papers import STAMP, axis, indexed, random_paper
 from processes import start
 
 from corpus.errors import BoardPapersError, IndexBusy, IndexDamaged, IndexMismatch, IndexMissing
-from indexer.store import PUBLIC, BuildLock, Stamp, Store, Writer, build_generation, stamp_in, verify
+from indexer.store import PUBLIC, BuildLock, Stamp, Store, Writer, build_generation, rebuilt, stamp_in, verify
+from indexer.store.vectors.generations import current_generation
 
 REBUILD = "python -m indexer sync --rebuild"
 
@@ -94,6 +97,13 @@ def test_a_file_that_is_no_index_is_a_clear_error(tmp_path: Path, content: bytes
         Store(tmp_path, STAMP)
 
 
+@contextmanager
+def rewritten(index: Path, stamp: Stamp) -> Iterator[Writer]:
+    """A new store beside the one in use, which it replaces at the end."""
+    with rebuilt(index) as filling, Writer(filling.folder, stamp, others=filling.others) as writer:
+        yield writer
+
+
 def test_a_torn_file_is_a_clear_error_and_rebuild_mends_it(index: Path) -> None:
     with Writer(index, STAMP) as writer:
         writer.replace(indexed("a.pdf", ["One."]))
@@ -104,14 +114,14 @@ def test_a_torn_file_is_a_clear_error_and_rebuild_mends_it(index: Path) -> None:
         Store(index, STAMP)
     with pytest.raises(IndexDamaged, match=REBUILD):
         Writer(index, STAMP)
-    with Writer(index, STAMP, rebuild=True) as writer:
+    with rewritten(index, STAMP) as writer:
         writer.replace(indexed("a.pdf", ["One."]))
     assert verify(index) == []
 
 
 def test_rebuild_starts_from_nothing_under_the_new_stamp(index: Path, three: Writer) -> None:
     other = replace(STAMP, model="another")
-    with Writer(index, other, rebuild=True) as writer:
+    with rewritten(index, other) as writer:
         assert writer.known() == {}
         writer.replace(indexed("a.pdf", ["One."]))
     with Store(index, other) as store:
@@ -120,14 +130,15 @@ def test_rebuild_starts_from_nothing_under_the_new_stamp(index: Path, three: Wri
 
 
 def test_a_running_reader_notices_a_rebuild_by_another_model(index: Path, three: Writer, store: Store) -> None:
-    Writer(index, replace(STAMP, model="another"), rebuild=True).close()
+    with rewritten(index, replace(STAMP, model="another")):
+        pass
     with pytest.raises(IndexMismatch):
         store.status(right=PUBLIC)
 
 
 def test_a_running_reader_forgets_the_vectors_of_before_a_rebuild(index: Path, three: Writer, store: Store) -> None:
     store.nearest(axis(0), 1, right=PUBLIC)
-    with Writer(index, STAMP, rebuild=True) as writer:
+    with rewritten(index, STAMP) as writer:
         for number in range(2):  # fewer writes than before, and ids that were there before
             writer.replace(indexed(f"{number}.pdf", ["New."] * 2, axes=[50 + number, 60]))
     (best,) = store.nearest(axis(51), 1, right=PUBLIC)
@@ -136,9 +147,9 @@ def test_a_running_reader_forgets_the_vectors_of_before_a_rebuild(index: Path, t
 
 
 def test_a_generation_of_the_index_before_a_rebuild_is_not_taken_for_the_new_one(copied: Path) -> None:
-    with Writer(copied, STAMP, rebuild=True) as writer:
+    with rewritten(copied, STAMP) as writer:
         for number in range(6):  # the same revision and the same ids as before
             writer.replace(random_paper(number, 200, version=2))
-    assert any("another state" in problem for problem in verify(copied))
+    assert current_generation(copied) is None
     assert build_generation(copied).built
     assert verify(copied) == []

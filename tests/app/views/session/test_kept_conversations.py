@@ -151,3 +151,14 @@ def test_what_went_wrong_in_the_thread_is_raised_to_whoever_waits() -> None:
 def test_a_short_password_is_refused() -> None:
     with pytest.raises(WrongInput, match="BOARD_PAPERS_ADMIN"):
         Settings.from_environment({"BOARD_PAPERS_ADMIN": "short"})
+
+
+def test_who_comes_back_from_another_page_sees_nothing_that_was_restricted_meanwhile(
+    open_page: Callable[..., AppTest],
+) -> None:
+    at = open_page(q="What about the fund?")
+    del at.query_params["c"]  # the address of another page does not name the conversation
+    Restricting.now = 2
+    at.run()
+    assert APPROVED not in words(at)
+    assert CHANGED in words(at)

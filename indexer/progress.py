@@ -1,0 +1,90 @@
+"""Progress: how far a build is, and what it did, as records and as sentences."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is: papers and pages done, the papers to do, and the seconds left (None while unknown)."""
+
+    step: str
+    papers: int
+    of_papers: int
+    pages: int
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: files by what became of them, pages and passages written, every file not read in full, a
+    sentence on each line about access that names no file, and on each restriction that only the memory of the index
+    holds, and the files of which the public may see more than before."""
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+    copies: int
+    pages: int
+    passages: int
+    not_read: tuple[tuple[str, str], ...]
+    seconds: float
+    relabelled: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
+    reminders: tuple[str, ...] = ()
+    now_public: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()  # files that are no papers
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts kept while a build runs."""
+
+    of_papers: int
+    bytes_to_do: int
+    started: float = field(default_factory=time.monotonic)
+    papers: int = 0
+    pages: int = 0
+    passages: int = 0
+    bytes_done: int = 0
+
+    def progress(self, step: str) -> Progress:
+        """The tally as a Progress; the time left is judged by the bytes done."""
+        spent = time.monotonic() - self.started
+        left = spent / self.bytes_done * (self.bytes_to_do - self.bytes_done) if self.bytes_done else None
+        return Progress(step, self.papers, self.of_papers, self.pages, left)
+
+
+def duration(seconds: float) -> str:
+    """Minutes and seconds in words."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def report_lines(report: BuildReport) -> Iterator[str]:
+    """What a build did, a sentence a line."""
+    yield (
+        f"{len(report.added)} papers added or changed ({report.pages} pages, {report.passages} passages), "
+        f"{len(report.removed)} files removed, {report.unchanged} papers unchanged, {report.copies} copies, "
+        f"in {duration(report.seconds)}."
+    )
+    if report.relabelled:
+        yield f"{len(report.relabelled)} papers under another access label than before."
+    if report.now_public:
+        named = ", ".join(report.now_public)
+        yield f"{len(report.now_public)} papers are now public, or more of them than before: {named}."
+    for said in (*report.astray, *report.reminders):
+        yield f"warning: {said}"
+    if report.not_read:
+        yield f"{len(report.not_read)} files could not be read in full:"
+        for file, reason in report.not_read:
+            yield f"  {file}: {reason}"
+    if report.passed_over:
+        counts = Counter(PurePosixPath(file).suffix.lower() or "without an ending" for file in report.passed_over)
+        kinds = ", ".join(f"{count} {ending}" for ending, count in counts.most_common(8))
+        yield f"{len(report.passed_over)} files were passed over as no papers, by their endings: {kinds}."
