@@ -118,7 +118,7 @@ def rows() -> dict[str, list[str]]:
     return found
 
 
-def tests_named_in(cells: list[str]) -> list[str]:
+def named_tests(cells: list[str]) -> list[str]:
     """The files of tests that a row names."""
     return re.findall(r"tests/[\w/]+\.py", cells[-1])
 
@@ -133,7 +133,7 @@ def test_the_table_names_no_door_or_cache_that_is_gone() -> None:
 
 def test_every_row_names_a_test_that_is_there_or_says_why_none_is_needed() -> None:
     for name, cells in rows().items():
-        named = tests_named_in(cells)
+        named = named_tests(cells)
         assert all((ROOT / file).is_file() for file in named), name
         assert named or cells[-1].startswith(("no words of a paper", "only the text it is asked with")), name
 
