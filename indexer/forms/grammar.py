@@ -10,13 +10,8 @@ import re
 from dataclasses import dataclass
 
 BODY = (
-<<<<<<< HEAD
-    r"(?:the |this )?(?:[A-Za-z][\w’'&-]{0,40} ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|"
-    r"panel|partnership|executive|forum|commission|authority|group|"
-=======
     r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|"
     r"panel|partnership|executive|forum|commission|authority|corporation|group|"
->>>>>>> main
     r"meeting|assembly|members|councillors|trustees|governors|court|leader and cabinet|it)"
 )
 _PERSON = r"(?:(?:[^.:;\n]|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?)"

@@ -125,11 +125,7 @@ _ADVERB = (
 )
 # What comes before a verb that a body says of itself: nothing but its own name, "that" and "to"
 _LEAD = (
-<<<<<<< HEAD
-    rf"^\W*+(?:that:?\W+)?(?:{_BODY}[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|"
-=======
     rf"^\W*(?:(?:and|further|now,? therefore)\b\W+)*(?:that:?\W+)?(?:(?:{_BODY}|we)[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|"
->>>>>>> main
     rf"requested) )?{_ADVERB}(?:(?:agrees?|agreed) to[: ]\W*)?(?:to[: ]\W*)?{_ADVERB}"
 )
 # Passive and reported speech

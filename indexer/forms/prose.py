@@ -7,13 +7,8 @@ import re
 from indexer.forms.grammar import Form
 
 _BODY = (
-<<<<<<< HEAD
-    r"(?:the |this )?(?:[\w’'&-]{1,40} ){0,5}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|"
-    r"commission|authority|group|trust|meeting|assembly|members|councillors|trustees|governors|directors|court|"
-=======
     r"(?:the |this )?(?:[\w’'&-]+ ){0,5}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|"
     r"commission|authority|corporation|group|trust|meeting|assembly|members|councillors|trustees|governors|directors|court|"
->>>>>>> main
     r"all present|those present|everyone|everybody|p\.?c\.?c?|c\.?c\.?|we|all)"
 )
 _ADV = (

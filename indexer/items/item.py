@@ -24,16 +24,11 @@ SECOND_TITLE = 20
 # A title ends here at the latest.
 MAX_TITLE = 300
 
-<<<<<<< HEAD
-_AGENDA_REF = re.compile(r"^\W*+(?:agenda )?item\s+(?:no\.?\s*)?([\w.]{1,6})\W*$", re.I)
-_PRESENTER = re.compile(r"(?<!\s)\s*(?:\*?\(\*?(?P<in>[^()]{4,})\*?\)\*?|[–—-]\s*\*(?P<after>[^*]+)\*)\s*\**$")
-=======
 # A heading without number is no longer than this over prose that is no shorter than that; one such line proves nothing.
 LONGEST_BARE, SHORTEST_PROSE, FEWEST_ALONE = 60, 60, 3
 
-_AGENDA_REF = re.compile(r"^\W*\(?\s*(?:agenda )?item\s+(?:no\.?\s*)?([\w.]{1,6})\s*\)?\W*$", re.I)
-_PRESENTER = re.compile(r"\s*(?:\*?\(\*?(?P<in>[^()]{4,})\*?\)\*?|[–—-]\s*\*(?P<after>[^*]+)\*)\s*\**$")
->>>>>>> main
+_AGENDA_REF = re.compile(r"^\W*+(?:agenda )?item\s+(?:no\.?\s*)?([\w.]{1,6})\W*$", re.I)
+_PRESENTER = re.compile(r"(?<!\s)\s*(?:\*?\(\*?(?P<in>[^()]{4,})\*?\)\*?|[–—-]\s*\*(?P<after>[^*]+)\*)\s*\**$")
 _ROLE = re.compile(
     r"\b(?:director|officer|manager|chief|councillor|cllr|leader|chair|member|head|inspector|executive|"
     r"representative|report|presentation|lead|dr|mr|mrs|ms|consultant)\b",
