@@ -156,7 +156,7 @@ class Conversations:
             connection.execute(query, (_hashed(new), _hashed(visitor)))
 
     def delete(self, visitor: str, id_: str) -> None:
-        """Hides a conversation of this visitor at once, and wipes it from the disk when this can no longer be undone."""
+        """Hides a conversation of this visitor at once; wipes it from the disk when the time to undo is over."""
         with self._held() as connection:
             query = "UPDATE conversations SET deleted = ? WHERE id = ? AND owner = ? AND deleted IS NULL"
             connection.execute(query, (self._clock(), id_, _hashed(visitor)))
