@@ -82,7 +82,7 @@ def test_signing_in_gives_the_browser_another_id_and_it_stays_signed_in(
 ) -> None:
     """An id that somebody else may know, or has put into the browser, is no keeper's."""
     page = visit(f"{product}/papers")
-    password = page.get_by_label("Password of the keeper")
+    password = page.get_by_label("Administrator password")
     expect(password).to_be_visible(timeout=SLOW)
     settled(page)
     (before,) = page.context.cookies()
