@@ -4,14 +4,14 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 	"$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && { echo "$$p"; break; }; done)
 VENV ?= .venv
 PORT ?= 8501
-TORCH ?=# further words for pip when it installs torch, such as an index that has CPU builds
+TORCH ?=# further options for pip when it installs torch, such as an index with CPU builds
 REPLIES ?=# a file of a language model's recorded replies, for eval
-TESTS ?=# further words for pytest, such as: TESTS="-m 'not browser'"
+TESTS ?=# further options for pytest, such as: TESTS="-m 'not browser'"
 export BOARD_PAPERS_SHARED ?= $(abspath ../shared)
 
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install -qq
-HASHED := $(PIP) --require-hashes --no-deps  # a lock names everything, and pip takes no file with another content
+HASHED := $(PIP) --require-hashes --no-deps  # a lock names everything; pip rejects a file with another hash
 UV := uv==0.13.9
 LOCK := $(PY) -m uv pip compile --universal --python-version 3.11.2 --generate-hashes --no-annotate --no-header \
 	--system-certs --quiet --no-emit-package torch
@@ -21,20 +21,20 @@ TYPED := corpus indexer retriever app bench streamlit_app.py
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check eval figures bench ablation growth sample screenshots lock install install-dev
+.PHONY: help run test check eval figures bench places ablation growth sample screenshots lock install install-dev
 
 help: ## list the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: $(RUN) ## index the papers (BOARD_PAPERS_CORPUS, else the samples) and serve the pages on PORT
-	@$(PY) -m indexer sync || [ $$? -eq 3 ]  # 3: indexed, and the files that could not be read are named
+	@$(PY) -m indexer sync || [ $$? -eq 3 ]  # 3: indexed, but some files could not be read; it has listed them
 	@$(PY) -m streamlit run streamlit_app.py --server.port $(PORT)
 
 test: $(DEV) ## run every test; needs Chromium and Tesseract
 	@bash .ci/packages chromium tesseract-ocr
 	@$(PY) -m pytest $(TESTS)
 
-check: $(DEV) ## what a commit must pass: ruff, vulture, mypy and the quick tests
+check: $(DEV) ## run before a commit: ruff, vulture, mypy and the quick tests
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/vulture
@@ -44,22 +44,25 @@ check: $(DEV) ## what a commit must pass: ruff, vulture, mypy and the quick test
 eval: $(DEV) ## answer the gold questions of BOARD_PAPERS_SHARED (else ../shared) and print the scores
 	@$(PY) -m bench evaluate $(if $(REPLIES),--replies-in "$(REPLIES)")
 
-figures: eval ## the same, and the figures put on the page About
+figures: eval ## the same, and write the figures to the page About
 	@cp eval-out/evaluation.json app/evaluation.json
+
+places: $(DEV) ## for each body with decisions marked by hand: sections, dates, register, and the same with its own weights left out
+	@$(PY) -m bench.places --shared "$(BOARD_PAPERS_SHARED)"
 
 bench: $(DEV) ## compare with the standard LangChain recipe on the same papers
 	@$(PY) -m bench compare
 
-ablation: $(DEV) ## what each part of the search is worth on the gold questions
+ablation: $(DEV) ## measure what each part of the search adds on the gold questions
 	@$(PY) -m bench ablate
 
-growth: $(DEV) ## the same search among 100,000 passages, most of them synthetic
+growth: $(DEV) ## measure the search among 100,000 passages, most of them synthetic
 	@$(PY) -m bench grow
 
 sample: $(DEV) ## draw the sample papers again from corpus/sample/sources
 	@$(PY) -m corpus.sample.build
 
-screenshots: $(DEV) ## pictures of every page over the sample papers, into screenshots/; needs Chromium
+screenshots: $(DEV) ## save pictures of every page into screenshots/; needs Chromium
 	@bash .ci/packages chromium
 	@$(PY) tests/browser/screenshots.py screenshots
 

@@ -1,8 +1,9 @@
-"""The store in, what is in it out: as counts, and as a person browses it. Never shows what the right to see does not cover.
+"""Takes the store; gives what is in it, as counts and as a person browses it. Never shows more than the right to see.
 
 Files in working order:
-    holdings  Holdings: how many papers, of which bodies, of which years
-    library   Library: organisation, body, meeting, paper, outline; and what seems to be missing
+    holdings   Holdings: how many papers, of which bodies, of which years
+    library    Library: organisation, body, meeting, paper, outline; and what may be missing
+    originals  Original: the file of a paper, while it is still the one that was indexed
 """
 
 from app.holdings.holdings import Holdings, holdings_of

@@ -1,4 +1,4 @@
-"""Holdings: what papers are held here, in counts."""
+"""Holdings: which papers are indexed, in counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from indexer.store import Right, Store
 class Holdings:
     """Counts of what is indexed; `unread` pairs a file with the reason why it was not read in full.
 
-    `withheld` is the bare fact that a part of some paper counted here may not be seen.
+    `withheld` says only that some part of some of these papers may not be seen, not how many or which.
     """
 
     papers: int
@@ -29,7 +29,7 @@ class Holdings:
 
     @property
     def bodies_in_words(self) -> str:
-        """The organisations, or where none is known the bodies, in a phrase."""
+        """The organisations in a phrase; the bodies if no organisation is known."""
         names = list(self.organisations or self.bodies)
         if len(names) > 4:
             return f"{', '.join(names[:3])} and {len(names) - 3} others"
@@ -37,7 +37,7 @@ class Holdings:
 
 
 def holdings_of(store: Store, right: Right) -> Holdings:
-    """What a person with this right may see of a store, in counts."""
+    """What a person with this right may see in a store, in counts."""
     status = store.status(right=right)
     meetings, papers = store.meetings(right=right), store.papers(right=right)
     days = sorted(meeting.held_on for meeting in meetings if meeting.held_on)

@@ -1,13 +1,13 @@
 """The pages: they show what the assistant says, and decide nothing about it.
 
-    session/  what is kept between two clicks, and what stands before the pages: desk, visitor, papers served as files,
+    session/  what is stored between two clicks, and what runs before the pages: desk, visitor, papers served as files,
               guards (whose page asks, cookie, headers)
     parts/    pieces that pages are put together from: an answer, a table, a timeline, the source beside them
     screens/  one file a page: ask, decisions, trace, briefing, papers, about
     shell     navigation, and what is shown when there is no index
     main      the script that Streamlit runs for every visitor and every click
 
-The pages lie in screens/ because Streamlit would serve a folder named pages/ beside its script by rules of its own.
+The pages are in screens/ because Streamlit treats a folder named pages/ beside its script in its own way.
 """
 
 __all__: list[str] = ["main", "parts", "screens", "session", "shell"]

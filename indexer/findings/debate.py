@@ -37,6 +37,9 @@ _SHAPES = (
         r"(?P<rest>.*)$",
         re.M,
     ),
+    re.compile(
+        rf"^\W*(?P<mover>{_NAME}) {_MOVED}:\s*(?P<rest>[“\"'].*[”\"'])\W*(?P<seconder>{_NAME}) (?:duly )?{_SECONDED}\W*$"
+    ),
     re.compile(rf"^\W*[Mm]oved by (?P<mover>{_NAME})(?P<rest>,? (?:that|to)\b.*)$"),
     re.compile(rf"^\W*M\s?/\s?S:?\s+(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})(?P<rest>.*)$"),
     re.compile(
@@ -44,6 +47,8 @@ _SHAPES = (
     ),
 )
 _AMENDS = re.compile(r"\bamendment\b", re.I)
+# "Amendment 2" over what is moved has no more words than this.
+LONGEST_HEAD = 4
 # A move about the meeting itself
 _PROCEDURAL = re.compile(
     r"\b(?:the question be (?:now )?put|standing orders? .{0,30}\bsuspended|suspen(?:d|sion of) standing orders?|meeting be (?:extended|adjourned)|"
@@ -97,6 +102,7 @@ class Proposal:
     words: str
     amendment: bool
     procedural: bool
+    paragraph: int = 0  # the index of the paragraph in which it was moved
     below: bool = False  # its words stand in the sentence below
     settled: bool = False
 
@@ -131,9 +137,15 @@ def debated(said: Sequence[Statement]) -> Iterator[Settled]:
 
 
 def words_of_proposals(said: Sequence[Statement]) -> set[int]:
-    """The indexes of the paragraphs that hold only the words of a proposal: they decide nothing until a result says so."""
-    found = (proposed(said, n) for n in range(len(said)))
-    return {said[one.at + 1].at for one in found if one and one.below}
+    """The indexes of the paragraphs that hold only a proposal: they decide nothing until a result says so."""
+    found: set[int] = set()
+    for n in range(len(said)):
+        one = proposed(said, n)
+        if one and one.below:
+            found.add(said[n + 1].at)
+        if one and not _FATE_WORD.search(said[n].text) and said[n].last and not said[n].place:
+            found.add(said[n].at)
+    return found
 
 
 def _settles(open_: list[Proposal], what: str) -> Proposal | None:
@@ -172,7 +184,8 @@ def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
         )
     ):
         words = said[n + 1].text.strip(' “”"')
-    amendment = bool(_AMENDS.search(f"{match.groupdict().get('what') or ''} {rest[:80]}"))
+    headed = said[n - 1].text if n and len(said[n - 1].text.split()) <= LONGEST_HEAD else ""
+    amendment = bool(_AMENDS.search(f"{headed} {match.groupdict().get('what') or ''} {rest[:80]}"))
     return Proposal(
         n,
         match["mover"],
@@ -180,6 +193,7 @@ def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
         words,
         amendment,
         bool(_PROCEDURAL.search(words)),
+        said[n].at,
         below,
     )
 

@@ -58,13 +58,14 @@ class Decision:
     amendment: bool = False  # what was decided is a change to a motion, not the motion
     result: str = ""  # the line that says what became of it
     motion: str = ""  # the words of the motion, where the decision only says that it was carried or lost
+    proposal: str = ""  # the same without who moved it
     kind: str = "resolution"  # the kind of the event that it is a limb of
     paragraph: int = 0  # the paragraph of its item in which that event stands
 
     @property
     def put(self) -> str:
         """What was put or decided: the motion's own words where `text` only says what became of it."""
-        return self.motion if self.motion and self.result else self.text
+        return self.proposal or self.text
 
 
 def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[Decision]:
@@ -97,7 +98,7 @@ def item_events(section: Section, item: Item, *, formal: bool) -> list[tuple[Vot
 def _event(section: Section, item: Item, one: Found) -> VoteEvent:
     """What was found as one event, from mover to outcome."""
     texts = [text for text, _ in one.texts]
-    proposal = one.motion if one.motion and one.result else " ".join([*([one.stem] if one.stem else []), *texts])
+    proposal = one.proposal or " ".join([*([one.stem] if one.stem else []), *texts])
     ayes, noes, abstained = voters(one.votes)
     return VoteEvent(
         section=section,
@@ -135,6 +136,7 @@ def _decision(event: VoteEvent, one: Found, text: str, page: int | None) -> Deci
         amendment=one.amendment,
         result=one.result,
         motion=one.motion,
+        proposal=one.proposal,
         kind=event.kind.value,
         paragraph=event.paragraph,
     )

@@ -64,6 +64,9 @@ def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:
     """A result together with the proposal that it settles."""
     proposal, at = one.proposal, one.said.at
     assert proposal is not None
+    first = proposal.paragraph
+    opens = parts[first].text.endswith(":")
+    moved = " ".join(part.text for part in parts[first : first + 1 + opens])
     withdrawn = one.fate == "withdrawn"
     return Found(
         ((bare(text), parts[at].page),),
@@ -73,7 +76,8 @@ def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:
         mover=proposal.mover,
         seconder=proposal.seconder,
         amendment=proposal.amendment,
-        motion=bare(proposal.words),
+        motion=bare(moved),
+        proposal=bare(proposal.words),
         result=bare(text),
     )
 

@@ -39,6 +39,11 @@ FATE_WITHIN = 14
 WORDS_ABOVE = 10
 # ... and within so many sentences in front of it in its own paragraph.
 SAME_PARAGRAPH = 4
+# What nobody seconds is not put to the meeting
+UNSECONDED = re.compile(r"\bno seconder\b|\bnot seconded\b|\bwant of a second", re.I)
+# A paragraph of a motion that adds to the one above it, and one that a motion may open with
+ADDS = re.compile(r"^\W*and\b", re.I)
+OPENS_MOTION = re.compile(r"^\W*(?:and (?:further )?that|that|now,? therefore)\b", re.I)
 # A line that only says what became of a motion is no longer than this.
 MAX_FATE = 160
 # ... where it names those who voted, no longer than this.
@@ -93,6 +98,8 @@ def _motion(
 ) -> tuple[Found, int] | None:
     """The motion opened by a sentence, and the index of the sentence behind it; None where nothing says that it was voted on."""
     first, below = said[here].at, here + 1
+    if any(UNSECONDED.search(one.text) for one in said[below : below + 2]):
+        return None
     while below < len(said) and not words and (match := _seconds(said[below].text)):
         seconder, words = match["seconder"], match["rest"].strip(" .,:;")
         below += 1
@@ -143,6 +150,7 @@ def _unmoved(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> tuple
     if fate is None or not SURE.match(fate) or TELLS.match(said[here].text) or not said[here].last:
         return None
     found = _before(parts, said, here) or _above(parts, said, here)
+    found = _with_openings(found, parts) if found else None
     if found is None or found.after not in (said[here].at, said[here].at + 1) or _formal(parts[found.first].text):
         return None
     votes = said[here].text if COUNTS.search(said[here].text) else ""
@@ -151,6 +159,15 @@ def _unmoved(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> tuple
         found, after=said[here].at + 1, outcome=outcome, fallback="carried", votes=votes, result=said[here].text
     )
     return done, here + 1
+
+
+def _with_openings(found: Found, parts: Sequence[Clause]) -> Found:
+    """A motion with the paragraphs above it to which its own only adds: "NOW THEREFORE this Council ...; AND THAT ..."."""
+    first, texts = found.first, found.texts
+    while first and ADDS.match(parts[first].text) and OPENS_MOTION.match(parts[first - 1].text):
+        first -= 1
+        texts = ((bare(ENACTS.sub("", parts[first].text)), parts[first].page), *texts)
+    return replace(found, first=first, texts=texts)
 
 
 def _before(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found | None:

@@ -65,6 +65,7 @@ class Found:
     amendment: bool = False
     motion: str = ""
     votes: str = ""
+    proposal: str = ""  # the words that were put, without who moved them
     result: str = ""  # the line that says what became of it
 
 

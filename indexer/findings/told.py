@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from indexer.findings.labeller import likelihood, stored_weights
+from indexer.findings.labeller import likelihood, weights_in_use
 from indexer.findings.resolutions import Found, asked_for, bare, with_list
 from indexer.findings.votes import MOVER
 from indexer.forms.grammar import NARRATIVE, PLAIN, Form
@@ -36,6 +36,7 @@ FALLBACKS = {
     "decision made": "agreed",
     "moved and seconded": "agreed",
     "for payment": "approved",
+    "put off": "deferred",
 }
 # The forms of the grammar that no weights need to confirm
 CERTAIN = frozenset(("recommendation", "item withdrawn", "one word"))
@@ -47,13 +48,12 @@ def told_in(
     *,
     taken: Set[int] = frozenset(),
     marked: bool = False,
-    weights: Mapping[str, float] | None = None,
 ) -> Iterator[Found]:
     """The decisions that the sentences of an item tell, each with the line that says what became of it.
 
     `marked` minutes have a word for what they decide elsewhere: there only sentences in a sure form count.
     """
-    fitted = stored_weights() if weights is None else weights
+    fitted = weights_in_use()
     for one in statements(parts):
         if one.at in taken:
             continue
@@ -79,6 +79,8 @@ def _decides(one: Statement, form: str, item: Item, weights: Mapping[str, float]
         return False
     if form in OPENING and (one.place or _MOVES.search(one.before)):
         return False
+    if form in OPENING and not marked:
+        return True
     likely = likelihood(looks(one, item.title, form, marked=False), weights)
     if marked:
         return form in SURE and likely >= LEAST_MARKED

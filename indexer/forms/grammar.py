@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 BODY = (
     r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|"
-    r"panel|partnership|executive|forum|commission|authority|group|"
+    r"panel|partnership|executive|forum|commission|authority|corporation|group|"
     r"meeting|assembly|members|councillors|trustees|governors|court|leader and cabinet|it)"
 )
 _PERSON = r"(?:(?:[^.:;\n]|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?)"
@@ -61,7 +61,7 @@ FORMAL = (
     _form(
         "operative",
         rf"^\W*{_BILINGUAL}(?:(?:(?i:it was)|accordingly,? it was|(?i:following) [^:]{{3,90}}?,? it was|"
-        rf"and (?:it was )?)\s+)?(?:{_HOW}[\s,]+)?(?:(?:[Aa]nd|AND) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|"
+        rf"and (?:it was )?)\s+)?(?:(?i:{_HOW})[\s,]+)?(?:(?:[Aa]nd|AND) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|"
         r"DECIDED|RECOMMENDED|RESOLUTION(?! ?(?:(?i:no\b|number\b)|[#\d]))|DECISION|NOTED)\b"
         rf"{_ASIDE}(?:[\s,]*{_HOW})?{_DASH}(?P<text>.*)$",
         "RESOLVED: That the plan be approved.",

@@ -22,6 +22,7 @@ class Verb:
     example: str
 
 
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 # To authorise money or its use is to approve it; to authorise somebody is to delegate
 _SPENDING = r"(?:the |a )?(?:payments?|expenditure|release|transfer|purchase|use|spend\w*)\b"
 
@@ -29,15 +30,16 @@ VERBS = (
     Verb(
         "rejected",
         r"reject|refuse|decline|deny|denie",
-        r"rejected|refused|declined|denied|not (?:agreed|approved|supported|adopted|accepted)",
+        r"rejected|refused|declined|denied|not (?:agreed|approved|supported|adopted|accepted)|(?:resolved|agreed|decided) not to",
         "that planning permission be refused",
     ),
     Verb("lost", r"(?!)", r"lost|defeated|(?:not|nor) carried", "The amendment was lost."),
-    Verb("withdrawn", r"withdraw", r"withdrawn", "that item 8 be withdrawn"),
+    Verb("withdrawn", r"withdraw", r"withdrawn|pulled from", "that item 8 be withdrawn"),
     Verb(
         "deferred",
         r"defer|adjourn(?! (?:the |this )?meeting| at \d|\W*$)|postpone|table(?= (?:the|this|consideration)\b)|continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
-        r"deferred|(?<!meeting be )adjourned(?! (?:the meeting|at \d))|postponed|left on the table|held over",
+        r"deferred|(?<!meeting be )adjourned(?! (?:the meeting|at \d))|postponed|left on the table|held over|put (?:off|back)|left (?:till|until)|"
+        rf"(?:moved|continued|carried over) to (?:the |a )?(?:next\b|later\b|.{{0,25}}?\bmeeting\b|{_MONTH}\b)",
         "that the item be deferred to the next meeting",
     ),
     Verb(
@@ -123,7 +125,7 @@ _ADVERB = (
 )
 # What comes before a verb that a body says of itself: nothing but its own name, "that" and "to"
 _LEAD = (
-    rf"^\W*(?:that:?\W+)?(?:{_BODY}[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|"
+    rf"^\W*(?:(?:and|further|now,? therefore)\b\W+)*(?:that:?\W+)?(?:(?:{_BODY}|we)[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|"
     rf"requested) )?{_ADVERB}(?:(?:agrees?|agreed) to[: ]\W*)?(?:to[: ]\W*)?{_ADVERB}"
 )
 # Passive and reported speech

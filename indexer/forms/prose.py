@@ -8,7 +8,7 @@ from indexer.forms.grammar import Form
 
 _BODY = (
     r"(?:the |this )?(?:[\w’'&-]+ ){0,5}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|"
-    r"commission|authority|group|trust|meeting|assembly|members|councillors|trustees|governors|directors|court|"
+    r"commission|authority|corporation|group|trust|meeting|assembly|members|councillors|trustees|governors|directors|court|"
     r"all present|those present|everyone|everybody|p\.?c\.?c?|c\.?c\.?|we|all)"
 )
 _ADV = (
@@ -134,7 +134,7 @@ SURE = frozenset(
 )
 # What only looks like a decision: history, what others did, hopes, questions
 NOT_TOLD = re.compile(
-    r"\?\W*$|^\W*signed\b|^\W*on \d{1,2} \w+ |\bhad (?:all |unanimously )?(?:agreed|resolved|decided|approved)\b"
+    r"\?\W*$|^\W*(?:\(\d+\) )?the (?:amendment|motion|proposal) was (?:then )?put\b|^\W*signed\b|^\W*on \d{1,2} \w+ |\bhad (?:all |unanimously )?(?:agreed|resolved|decided|approved)\b"
     r"|\bin (?:19|20)\d\d,? (?:the )?[\w ]{0,30}(?:agreed|resolved|decided)|\b(?:agreed|resolved|decided) in (?:19|20)\d\d"
     r"|\breport (?:recommends?|asks?|proposes?)\b"
     r"|\b(?:had|has|have) (?:already |previously |since )?been (?:agreed|decided|resolved|approved)\b|\bpreviously agreed\b"

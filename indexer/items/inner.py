@@ -84,7 +84,11 @@ def _heading(lines: Sequence[Line], at: int, pattern: re.Pattern[str]) -> Inner 
         if below is None:
             return None
         title, used = lines[below].text.strip(" *"), below - at + 1
-    long = len(title.split()) > MAX_WORDS or title.endswith((".", ";", ",")) or not title[:1].isupper()
+    long = (
+        len(title.split()) > MAX_WORDS
+        or title.endswith((".", ";", ","))
+        or not (title[:1].isupper() or (title[:1].isdigit() and pattern is _LETTER))
+    )
     if long or _SAYS.search(title) or re.match(r"(?:That|To)\b", title) or _LISTS.search(before):
         return None
     return Inner(at, match["number"], title, used)

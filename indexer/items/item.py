@@ -24,6 +24,9 @@ SECOND_TITLE = 20
 # A title ends here at the latest.
 MAX_TITLE = 300
 
+# A heading without number is no longer than this over prose that is no shorter than that; one such line proves nothing.
+LONGEST_BARE, SHORTEST_PROSE, FEWEST_ALONE = 60, 60, 3
+
 _AGENDA_REF = re.compile(r"^\W*\(?\s*(?:agenda )?item\s+(?:no\.?\s*)?([\w.]{1,6})\s*\)?\W*$", re.I)
 _PRESENTER = re.compile(r"\s*(?:\*?\(\*?(?P<in>[^()]{4,})\*?\)\*?|[–—-]\s*\*(?P<after>[^*]+)\*)\s*\**$")
 _ROLE = re.compile(
@@ -104,21 +107,32 @@ def _with_inner(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
-    """Headings without numbers: where the usual opening ones stand, lines like them in capitals or bold."""
+    """Headings without numbers: the usual opening ones, lines like them in capitals or bold, and short lines over prose."""
     usual = [at for at, line in enumerate(lines) if _UNNUMBERED.match(line.text)]
-    if not usual:
+    alone = {at for at in range(len(lines)) if _stands_over_prose(lines, at)}
+    if not usual and len(alone) < FEWEST_ALONE:
         return ()
-    capitals = lines[usual[0]].text.isupper()
+    capitals = bool(usual) and lines[usual[0]].text.isupper()
     found: list[Numbered] = []
-    for at in range(usual[0], len(lines)):
+    for at in range(min([*usual[:1], *alone]), len(lines)):
         text = lines[at].text.strip()
         bold = text.startswith("**") and text.endswith("**")
         heading = (
             3 < len(text) <= 120 and not text.endswith((".", ";", ":", ",")) and ((text.isupper() and capitals) or bold)
         )
-        if at in usual or (heading and not re.match(r"\W*(?:resolved|agreed|ordered|decision|present)\b", text, re.I)):
+        word = re.match(r"\W*(?:resolved|agreed|ordered|decision\b(?!s)|present)\b", text, re.I)
+        if at in usual or at in alone or (heading and not word):
             found.append(Numbered(at, "", text, (0, len(found)), 1.0))
     return tuple(found)
+
+
+def _stands_over_prose(lines: Sequence[Line], at: int) -> bool:
+    """True for a short line between empty ones that names what the paragraph below it is about."""
+    text = lines[at].text.strip()
+    if not 3 < len(text) <= LONGEST_BARE or text[-1] in ".;:,?!" or not text[0].isupper() or "\t" in lines[at].text:
+        return False
+    between = 0 < at < len(lines) - 2 and not lines[at - 1].text.strip() and not lines[at + 1].text.strip()
+    return between and len(lines[at + 2].text) >= SHORTEST_PROSE and lines[at + 2].text.rstrip().endswith((".", ":"))
 
 
 def _items(lines: Sequence[Line], headings: Sequence[Numbered]) -> Iterator[Item]:

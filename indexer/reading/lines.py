@@ -47,7 +47,7 @@ _OWN = re.compile(
     re.I,
 )
 # "Ferry Board, 3 May 2031    Page 2 of 5": the name of the paper and its numbering on one line
-_NAMED = re.compile(r"(.{3,100}?)[\s|,;:–—-]+page\s+(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?", re.I)
+_NAMED = re.compile(r"(.{3,100}?)[\s|,;:–—-]+page\s+(\d{1,4})(?:\s*(?:of|/)\s*(\d{1,4}))?", re.I)
 _BARE = re.compile(r"[-–—\[( ]*(\d{1,4})[-–—\]) ]*")
 _BETWEEN_DASHES = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
 # In a text without pages a stamp can land in the first cell of a table row
@@ -78,6 +78,7 @@ class _Number:
     value: int
     rank: int
     keep: str = ""  # what remains of the line without the number
+    total: int = 0  # of how many pages, where the line says so
 
 
 def clean(reading: Reading) -> tuple[Line, ...]:
@@ -172,13 +173,15 @@ def _numbers_in_step(pages: tuple[Page, ...], texts: list[list[str]]) -> list[li
     for at, numbers in enumerate(found):
         for number in numbers:
             offsets[number.rank, number.value - at].append(at)
-    return [[n for n in numbers if _proved(n, at, offsets)] for at, numbers in enumerate(found)]
+    return [[n for n in numbers if _proved(n, at, offsets, pages)] for at, numbers in enumerate(found)]
 
 
-def _proved(number: _Number, at: int, offsets: dict[tuple[int, int], list[int]]) -> bool:
+def _proved(number: _Number, at: int, offsets: dict[tuple[int, int], list[int]], pages: tuple[Page, ...]) -> bool:
     """True where a neighbouring page carries the number that this one promises, or the words leave no doubt."""
     near = [other for other in offsets[number.rank, number.value - at] if 0 < abs(other - at) <= STEP_WINDOW]
-    return bool(near) or number.rank < _RANKS.index(_NAMED)
+    # "Page 1 of 1" of a paper that has one page; a number in the margin that is the page's own
+    itself = number.value == at + 1 and (number.total == len(pages) or number.index in _margins(pages[at]))
+    return bool(near) or itself or number.rank < _RANKS.index(_NAMED)
 
 
 _RANKS = (_STAMP, _OWN, _NAMED, _BARE)
@@ -194,10 +197,11 @@ def _candidates(texts: list[str]) -> list[_Number]:
                 groups = [group for group in match.groups() if group]
                 if pattern is _NAMED:
                     name = groups.pop(0)
-                    keep = name if index in top and groups[0] == "1" else ""  # once, as the heading it may be
+                    keep = name if index == top[0] and groups[0] == "1" else ""  # once, as the heading it may be
                 else:
                     keep = groups[1] if pattern is _STAMP and len(groups) > 1 else ""
-                found.append(_Number(index, int(groups[0]), rank, keep))
+                total = int(groups[1]) if pattern is _NAMED and len(groups) > 1 else 0
+                found.append(_Number(index, int(groups[0]), rank, keep, total))
                 break
     return found
 

@@ -17,6 +17,10 @@ from indexer.sections.manner import likely_kind
 MIN_SLIDES = 3
 # From this probability on, the manner of a text alone says what it is.
 SURE = 0.6
+# With the word "minutes" near the top, less will do.
+SURE_WITH_TITLE = 0.4
+TOP_LINES = 10
+_MINUTES = re.compile(r"\bminutes\b", re.I)
 # Fewer lines than this tell nothing of how they are written.
 MIN_SLIDE_LINES = 20
 # "Appendix B - Soundings.pdf", "19-00012 Annex 2.pdf": a hint where the text does not say what it is
@@ -62,7 +66,8 @@ def _kind_by_title(title: str) -> SectionKind:
 def _kind_by_manner(part: Part) -> SectionKind:
     """Minutes or an agenda where a part that nothing else names is surely written like one."""
     kind, share = likely_kind(part.lines)
-    if share < SURE or kind not in (SectionKind.MINUTES, SectionKind.FRONT_SHEET):
+    says_so = kind is SectionKind.MINUTES and any(_MINUTES.search(line.text) for line in part.lines[:TOP_LINES])
+    if share < (SURE_WITH_TITLE if says_so else SURE) or kind not in (SectionKind.MINUTES, SectionKind.FRONT_SHEET):
         return SectionKind.UNKNOWN
     lists = kind is SectionKind.MINUTES or len(agenda_items(part.lines)) >= MIN_ITEMS
     return kind if lists else SectionKind.UNKNOWN

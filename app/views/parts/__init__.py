@@ -1,4 +1,4 @@
-"""Pieces that pages are put together from. Each draws itself from what it is given, and keeps nothing.
+"""Pieces that make up the pages. Each draws what it is given, and stores nothing.
 
 Files in working order:
     style      the look of every page
@@ -6,8 +6,9 @@ Files in working order:
     answer     an answer with its sources               response   what a reader can do with it
     excerpt    a quote between the words around it       source     the page behind a citation
     table      rows as a real table                      timeline   steps drawn to scale by date
-    downloads  a document to take away                   history    the visitor's conversations
-    sidebar    which part of the papers is asked         keeper     papers added and removed
+    downloads  a document to download                    history    the visitor's conversations
+    sidebar    filters for the next question             keeper     papers added and removed
+    problems   what a visitor sees of an error
 """
 
 __all__: list[str] = [
@@ -17,6 +18,7 @@ __all__: list[str] = [
     "excerpt",
     "history",
     "keeper",
+    "problems",
     "response",
     "sidebar",
     "source",

@@ -1,4 +1,4 @@
-"""Announcer: live regions of the page, so that a screen reader hears what changed without looking for it."""
+"""Announcer: live regions of the page, so that a screen reader reads out what changed."""
 
 from __future__ import annotations
 
@@ -34,20 +34,20 @@ export default function ({ data, parentElement }) {
 }
 """
 """Sets text as text, never as markup. Brings a new question to the top of the page, and a source that was just opened:
-with its answer where the two stand beside each other. Gives the focus back to the button that opened a source when the
-source is closed, which may leave the page a moment later than this is told."""
+with its answer if the two are side by side. When a source closes, gives the focus back to the button that opened it; the
+source may disappear from the page a moment later than this runs, so it tries again."""
 
 _mount = st.components.v2.component("board_papers_announcer", html=MARKUP, js=SCRIPT, isolate_styles=False)
 
 
 def announce(message: str, *, question: int = -1, source: str = "") -> None:
-    """Says a sentence of ours; a `question` or `source` that was not there before is scrolled to, once.
+    """Announces a sentence of ours, and scrolls once to a new `question` or `source`.
 
-    None of them may hold text from a paper or a model.
+    None of them may contain text from a paper or a model.
     """
     _mount(key="announcer", data={"message": message, "question": question, "source": source}, height="content")
 
 
 def announce_page(message: str) -> None:
-    """Says a sentence of ours about the open source, from where only that part of the page is drawn anew."""
+    """Announces a sentence of ours about the open source, when only that part of the page is redrawn."""
     _mount(key="page-announcer", data={"message": message}, height="content")

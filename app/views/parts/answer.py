@@ -1,4 +1,4 @@
-"""Answer: one answer as it is shown - its words, its sources as buttons, and what to ask next."""
+"""Answer: one answer on the page - its words, its sources as buttons, and what to ask next."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ EXCERPT = 420
 def show_answer(
     answer: Answer, turn: int, conversation: Conversation, *, ask: Callable[[str], None], arriving: bool
 ) -> None:
-    """Shows the answer; `arriving` lets its words come in a few chunks, `ask` asks what could have been meant instead."""
+    """Shows the answer; with `arriving` in a few chunks. `ask` asks one of the alternatives instead."""
     for number, note in enumerate(answer.notes):
         with st.container(key=f"quiet-note-{turn}-{number}"):
             st.text(readable(note))

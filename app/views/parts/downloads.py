@@ -1,4 +1,4 @@
-"""Downloads: a document as Word and as Markdown, beside a sentence of what is in it."""
+"""Downloads: a document as Word and as Markdown, beside a sentence about it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def offer_downloads(counted: str, name: str, document: Document) -> None:
-    """Draws the buttons; the files are made when they are asked for. `counted` and `name` are words of ours."""
+    """Draws the buttons; a file is made when somebody asks for it. `counted` and `name` are our own words."""
     with st.container(key=f"controls-{name}", horizontal=True, gap="small", vertical_alignment="center"):
         st.text(counted)
         st.download_button(

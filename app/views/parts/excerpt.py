@@ -1,4 +1,4 @@
-"""Excerpt: a quote between the words that stand before and after it."""
+"""Excerpt: a quote between the words before and after it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def excerpt(text: str, quote: str, passage: str) -> Excerpt:
 
 
 def locate(text: str, wanted: str) -> tuple[int, int] | None:
-    """Where `wanted` stands in `text`, compared by its words alone; None when it is not there or has no words."""
+    """The place of `wanted` in `text`, compared by its words alone; None if it is not there or has no words."""
     words = _WORD.findall(wanted)
     if not words:
         return None

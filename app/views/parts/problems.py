@@ -1,4 +1,4 @@
-"""Problems: what a visitor is told of an error - never words of a paper, nor a path of this machine; those go to the log."""
+"""Problems: what a visitor sees of an error - never words of a paper or a path of this machine; those go to the log."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ SENTENCES: dict[type[BoardPapersError], str] = {
     ModelMissing: "The model that finds passages by their meaning cannot be loaded.",
     CorpusMissing: "The folder of papers cannot be opened.",
 }
-OTHERWISE = "Something that this page needs cannot be read or written at the moment."
-IN_THE_LOG = "Whoever runs this program finds the reason in its log."
+OTHERWISE = "We cannot read or write something that this page needs."
+IN_THE_LOG = "Your administrator can find the reason in the log."
 
 
 def sentence_for(problem: BoardPapersError) -> str:
-    """What happened, in a sentence for a visitor; what only whoever runs the program should know is logged."""
+    """What happened, in a sentence for a visitor; details for the administrator go to the log."""
     if isinstance(problem, THEIR_OWN):
         return str(problem.args[0])
-    log.error("A visitor was told of this error: %s", problem, exc_info=problem)
+    log.error("A visitor saw this error: %s", problem, exc_info=problem)
     return next((said for kind, said in SENTENCES.items() if isinstance(problem, kind)), OTHERWISE)
 
 

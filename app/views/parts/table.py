@@ -1,4 +1,4 @@
-"""Table: rows as a real table, whose first cells are buttons that open a row; text goes in as text, never as markup."""
+"""Table: rows as a real HTML table; the first cell of a row is the button that opens it. Text is never markup."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (data.selected < 0 && before > -1) giveBack(20);
 }
 """
-"""Draws the rows anew only when they changed, so that the button that was pressed keeps the focus; gives the focus back
-to it when what it opened is closed, which may leave the page a moment later than the rows are drawn."""
+"""Redraws the rows only if they changed, so that the pressed button keeps the focus. When what it opened closes, gives
+the focus back to it; that may disappear from the page a moment later than the rows are drawn, so it tries again."""
 
 _mount = st.components.v2.component("board_papers_table", html=MARKUP, js=SCRIPT, isolate_styles=False)
 
@@ -78,9 +78,9 @@ def show_table(
     selected: int = -1,
     on_open: Callable[[int], None] | None = None,
 ) -> None:
-    """Draws the rows; with `on_open` the first cell of each is a button, and the number of its row is given on.
+    """Draws the rows; with `on_open` the first cell of each is a button that calls it with the number of the row.
 
-    `selected` is the row that lies open, -1 for none.
+    `selected` is the open row, -1 for none.
     """
 
     def opened() -> None:

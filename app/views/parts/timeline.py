@@ -1,4 +1,4 @@
-"""Timeline: steps drawn to scale by date, one lane a body; every mark is a button with a name of its own."""
+"""Timeline: steps drawn to scale by date, one lane for each committee; every mark is a button with its own name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SHAPES = {
     StepKind.ASKED_FOR: "M9 2h6v7h7v6h-7v7H9v-7H2V9h7z",
     StepKind.NOTED: "M3 9h18v6H3z",
 }
-"""The shape of each kind of step, in a box of 24: told apart without colour."""
+"""The shape of each kind of step, in a box of 24: different without colour."""
 
 MARKUP = '<div class="bp-timeline"></div>'
 
@@ -95,7 +95,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 
 def lane_name(lane: Lane, *, whose: bool) -> str:
-    """The body, with `whose` after its organisation; either may be unknown."""
+    """The name of the body, with `whose` after its organisation; either may be unknown."""
     if not whose:
         return lane.body or lane.organisation
     return ": ".join(name for name in (lane.organisation, lane.body) if name)
@@ -105,7 +105,7 @@ _mount = st.components.v2.component("board_papers_timeline", html=MARKUP, js=SCR
 
 
 def show_timeline(steps: Sequence[Step], *, selected: int, on_open: Callable[[int], None]) -> None:
-    """Draws the steps; the number of the one that is pressed is given on."""
+    """Draws the steps; calls `on_open` with the number of the step that is pressed."""
 
     def opened() -> None:
         number = getattr(st.session_state.get("timeline"), "opened", None)

@@ -1,14 +1,29 @@
-"""What one visitor, or one process, keeps between two clicks, and the paths that serve papers. Never draws a page.
+"""What one visitor, or one process, stores between two clicks, and the paths that serve papers. Never draws a page.
 
 Files in working order:
-    office        what a process keeps besides the papers: conversations, reports, a sync
+    office        what a process stores besides the papers: conversations, reports, a sync
     desk          Desk: the assistant of this process, asked by one person at a time
     product       DESK: the desk of the running product
     visitor       the random id by which a browser finds its conversations again
     serving       the papers behind the citations, and the headers of every page
-    answering     an answer under way, in a thread of its own
+    guards        what every request passes first: whose page sent it, cookie, headers
+    renewal       a new id for a visitor who signs in
+    original_response  the file of a paper, sent only while it is the one that was indexed
+    answering     a question being answered, in its own thread
     conversation  the questions of one visitor with their answers
-    opened        the source that lies open beside another page
+    opened        the source that is open beside another page
 """
 
-__all__: list[str] = ["answering", "conversation", "desk", "office", "opened", "product", "serving", "visitor"]
+__all__: list[str] = [
+    "answering",
+    "conversation",
+    "desk",
+    "guards",
+    "office",
+    "opened",
+    "original_response",
+    "product",
+    "renewal",
+    "serving",
+    "visitor",
+]

@@ -1,4 +1,4 @@
-"""Answering: an answer under way, in a thread of its own, so that whoever waits for it can stop or click elsewhere."""
+"""Answering: a question being answered in its own thread, so that the visitor can stop it or click elsewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.views.session.desk import Show
 
 
 class Answering:
-    """Starts to ask at once; `text` is what may be shown so far."""
+    """Starts at once; `text` is as much of the answer as may be shown so far."""
 
     def __init__(self, ask: Callable[[Show], Answer]) -> None:
         self.text = ""
@@ -21,12 +21,12 @@ class Answering:
         self._thread.start()
 
     def finished(self, seconds: float) -> bool:
-        """Whether it has come to its end, after waiting at most so long for that."""
+        """Whether it has finished, after waiting at most this long."""
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
     def result(self) -> Answer:
-        """The answer of one that has finished; raises what asking raised."""
+        """The answer, once finished; raises what asking raised."""
         if self._answer is None:
             raise self._error or RuntimeError("An answer was fetched before it was there.")
         return self._answer

@@ -1,6 +1,6 @@
-"""Conversation: the questions of one visitor with their answers, and the source that lies open beside one of them.
+"""Conversation: the questions of one visitor with their answers, and the source that is open beside one of them.
 
-What is drawn rests in Streamlit's session state; what lasts rests in app/saved/conversations.py, under the id in the address.
+Streamlit's session state has what is drawn; app/saved/conversations.py stores what lasts, under the id in the address.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ HISTORY = 12
 IN_ADDRESS = "c"
 """The parameter of the address that names a conversation."""
 
-GONE = "This conversation is not kept here, or was deleted."
+GONE = "We could not find this conversation. It may have been deleted."
 CHANGED = (
-    "The papers have changed since this was answered, and a page that the answer rested on is not held or not public any "
-    "more. Ask again for what the papers say now."
+    "The papers have changed since this was answered, and a page that the answer quotes has gone or is no longer public. "
+    "Ask again to see what the papers say now."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question with the filters it was asked under; then its answer, or the sentence that says why there is none.
+    """A question with its filters; then its answer, or the sentence that says why there is none.
 
     `kept` is its number in the file of conversations.
     """
@@ -91,7 +91,7 @@ class Conversation:
 
     @property
     def is_own(self) -> bool:
-        """Whether this visitor may change it; another's is read, and goes on in a copy."""
+        """Whether this visitor may change it; another visitor's can be read, and is continued in a copy."""
         return self._kept.owns(self._visitor, self.id)
 
     @property
@@ -107,7 +107,7 @@ class Conversation:
 
     @property
     def answering(self) -> dict[int, Answering]:
-        """The answers under way, by turn; looking is where Streamlit lets a click interrupt the wait."""
+        """The answers under way, by turn; reading this is where Streamlit lets a click interrupt the wait."""
         answering: dict[int, Answering] = st.session_state["answering"]
         return answering
 
@@ -118,7 +118,7 @@ class Conversation:
         return opened
 
     def resume(self) -> str:
-        """Brings what is drawn into step with the address and with the papers held now; returns a sentence where that failed."""
+        """Loads the conversation in the address and checks it against the papers; returns a message if that failed."""
         named = st.query_params.get(IN_ADDRESS, "") or self.id  # from another page a visitor comes back without it
         stale = st.session_state["version"] != self._assistant.version()
         if named and (named != self.id or (stale and self.turns)):
@@ -131,7 +131,7 @@ class Conversation:
         return ""
 
     def load(self, id_: str) -> None:
-        """Shows a kept conversation, every answer of it proved anew."""
+        """Shows a stored conversation, after proving each of its answers again."""
         version = self._assistant.version()
         st.session_state.update(
             conversation=id_,
@@ -147,7 +147,7 @@ class Conversation:
         return [earlier.question for earlier in self.turns[:turn]][-HISTORY:]
 
     def add(self, question: str, filters: Filters) -> None:
-        """Keeps a question before anything is done about it, so that no click can lose it."""
+        """Stores a question before anything else happens, so that no click can lose it."""
         asked = question.strip()
         if not asked:
             return
@@ -167,7 +167,7 @@ class Conversation:
             self._kept.settle(kept, answer=words, problem=problem)
 
     def ask_again(self, turn: int) -> None:
-        """Makes a turn wait for its answer once more."""
+        """Makes a turn wait for its answer again."""
         if self._is_gone:
             self.add(self.turns[turn].question, self.turns[turn].filters)
             return

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 60.0
 """Seconds that a question waits for its turn: at 0.2 s an answer 300 people are served in that time, at 0.6 s on a busy
-machine 100. Whoever does not want to wait has a button that stops it."""
+machine 100. A visitor who does not want to wait can stop it."""
 
 
 Show = Callable[[str], None]
@@ -125,7 +125,7 @@ class Desk:
         return self._assistant
 
     def office(self) -> Office:
-        """What this process keeps besides the papers; raises BoardPapersError where it cannot be kept."""
+        """What this process stores besides the papers; raises BoardPapersError if it cannot be stored."""
         if self._office is None:
             with self._opening:
                 if self._office is None:
@@ -133,16 +133,16 @@ class Desk:
         return self._office
 
     def library(self) -> Library:
-        """What is held, put in order anew after a sync."""
+        """The library of the papers, made again after a sync."""
         assistant = self.assistant()
         if self._library is None or self._library.version != assistant.version():
             self._library = assistant.library()
         return self._library
 
     def ask(self, question: str, history: Sequence[str], filters: Filters, show: Show = lambda _: None) -> Answer:
-        """The answer, after waiting for a turn; raises Busy when the turn does not come.
+        """The answer, after waiting for a turn; raises Busy if the turn does not come.
 
-        A language model that words it is waited for outside the turn, so that nobody else waits for it too.
+        A language model writes outside the turn, so that nobody else has to wait for it.
         """
         assistant = self.assistant()
         with self._one_at_a_time():

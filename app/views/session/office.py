@@ -1,4 +1,4 @@
-"""Office: what one process keeps besides the papers - conversations, reports, who may change the papers, a sync."""
+"""Office: what one process stores besides the papers - conversations, reports, who may change the papers, a sync."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from corpus.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One of each in a process; they are shared by all visitors."""
+    """One of each in a process; all visitors share them."""
 
     settings: Settings
     conversations: Conversations
@@ -23,11 +23,11 @@ class Office:
     syncing: Syncing
 
     def filing(self) -> Filing:
-        """The folder of papers as a keeper changes it; raises WrongInput where nothing could be removed from it."""
+        """The folder of papers for a keeper to change; raises WrongInput if removed papers would land among the papers."""
         return Filing(self.settings.corpus, self.settings.data_folder)
 
 
 def open_office(settings: Settings) -> Office:
-    """The office under these settings; raises BoardPapersError where conversations cannot be kept."""
+    """The office with these settings; raises BoardPapersError if conversations cannot be stored."""
     data = settings.data_folder
     return Office(settings, Conversations(data), Reports(data), Keepers(settings.admin), Syncing(settings))

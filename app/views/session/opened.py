@@ -15,10 +15,10 @@ from app.views.session.conversation import Opened
 
 @contextmanager
 def beside(page: str) -> Iterator[DeltaGenerator]:
-    """The column of a page for what is read, around which stands the column for what is opened, which is given.
+    """Gives the right column, for the open source; what is drawn inside the block goes into the left one.
 
-    There are always two, so that opening a source does not take the focus from its button; style.py hides the second
-    one while it is empty.
+    There are always two columns, so that opening a source does not take the focus from its button; style.py hides the
+    right one while it is empty.
     """
     with st.container(key=f"beside-{page}"):
         left, right = st.columns([9, 10], gap="medium")
@@ -43,7 +43,7 @@ class Reading:
 
     @property
     def mark(self) -> str:
-        """What tells the open source from every other, "" for none; no word of a paper is in it."""
+        """A name for the open source, "" for none; it contains no word of a paper."""
         return sha256(self.opened.button.encode()).hexdigest() if self.opened else ""
 
     def open(self, button: str, citation: Citation) -> None:

@@ -80,8 +80,8 @@ CREATE TABLE decisions (
     id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
     page INTEGER, item TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, outcome TEXT NOT NULL,
     votes TEXT NOT NULL, mover TEXT NOT NULL, seconder TEXT NOT NULL, delegated_to TEXT NOT NULL,
-    amendment INTEGER NOT NULL, result TEXT NOT NULL, motion TEXT NOT NULL, kind TEXT NOT NULL,
-    paragraph INTEGER NOT NULL, checksum INTEGER NOT NULL) STRICT;
+    amendment INTEGER NOT NULL, result TEXT NOT NULL, motion TEXT NOT NULL, proposal TEXT NOT NULL,
+    kind TEXT NOT NULL, paragraph INTEGER NOT NULL, checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX decisions_section ON decisions (section, position);
 
 CREATE TABLE events (

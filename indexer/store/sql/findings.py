@@ -94,7 +94,7 @@ EVENTS = Table(
     ("title", "proposal", "limbs", "result", "votes", "mover", "seconder", "ayes", "noes", "abstained"),
     {"kind": EventKind, "limbs": _texts, "ayes": _texts, "noes": _texts, "abstained": _texts},
 )
-DECISIONS = Table("decisions", Decision, ("title", "text", "motion", "result"), {"amendment": bool})
+DECISIONS = Table("decisions", Decision, ("title", "text", "motion", "proposal", "result"), {"amendment": bool})
 ATTENDANCE = Table("attendance", Attendance, ("name", "role"), {"capacity": Capacity, "chair": bool})
 ACTIONS = Table("actions", Action, ("text", "owner", "deadline", "status"), {"promise": bool})
 RECOMMENDATIONS = Table("recommendations", Recommendation, ("text",))

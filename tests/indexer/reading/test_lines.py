@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.reading.lines import Line, clean
+from indexer.reading.looks import Looks
 from indexer.reading.pages import Page, PageState, Reading
 
 
@@ -91,3 +92,25 @@ def test_what_is_not_furniture_survives_in_order(bodies: list[list[str]], first:
     assert [line.printed for line in lines if line.text in sentences] == [
         str(first + at) for at in range(len(sentences))
     ]
+
+
+def test_a_footer_with_the_papers_name_and_its_numbering_is_left_out_even_of_one_page() -> None:
+    page = Page(1, "The ferry is laid up.\nHarbour Board     Page 1 of 1", PageState.TEXT)
+    assert [line.text for line in clean(Reading((page,)))] == ["The ferry is laid up."]
+
+
+def test_a_footer_of_two_pages_does_not_cut_the_sentence_that_runs_over() -> None:
+    foot = Looks(1.0, top=0.95)
+    pages = [
+        Page(
+            1, "The ferry is laid up for\nHarbour Board at Fen Gate", PageState.TEXT, looks=(Looks(1.0, top=0.5), foot)
+        ),
+        Page(2, "three weeks.\nHarbour Board at Fen Gate", PageState.TEXT, looks=(Looks(1.0, top=0.5), foot)),
+    ]
+    assert [line.text for line in clean(Reading(tuple(pages)))] == ["The ferry is laid up for", "three weeks."]
+
+
+def test_a_line_keeps_its_looks() -> None:
+    bold = Looks(1.5, bold=True, top=0.4)
+    page = Page(1, "Lock gates\nThe keeper spoke.", PageState.TEXT, looks=(bold, Looks(1.0, top=0.5)))
+    assert [line.looks.bold for line in clean(Reading((page,)))] == [True, False]
