@@ -10,7 +10,7 @@ from pathlib import Path
 from app.answers.answer import Answer
 from app.answers.filters import Filters
 from app.assumptions import understood
-from app.compose import compose
+from app.compose import closest, compose
 from app.compose.records import Records, records_of
 from app.holdings.holdings import Holdings, holdings_of
 from app.holdings.library import Library, library_of
@@ -95,6 +95,8 @@ class Assistant:
             holdings=holdings,
         )
         proved = prove(draft, self._page_text_or_nothing)
+        if draft.answered and not proved.citations and hits:  # an answer is never empty
+            proved = prove(closest(asked, hits), self._page_text_or_nothing)
         meant = understood(
             asked, proved.citations if proved.answered else (), hits, filtered=bool(filters.organisation)
         )

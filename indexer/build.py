@@ -72,10 +72,10 @@ def build_index(
 
     `exempt` names folders in it whose papers are not for the public; they are remembered until `release` names them.
     With `rebuild` a new store is made beside the one in use, which answers until the new one is whole. A folder
-    without any papers removes those of the index only where `remove` says so. A label that people changed is brought onto papers
-    that are held already, without reading or embedding them again. Raises CorpusMissing, IndexBusy, IndexMismatch (unless
-    `rebuild`), IndexDamaged, ModelMissing, or WrongInput for a label that cannot be understood. A label on a file that is
-    not there is laid on what it may mean, and told.
+    without any papers removes those of the index only where `remove` says so. A label that people changed is brought
+    onto papers that are indexed already, without reading or embedding them again. Raises CorpusMissing, IndexBusy,
+    IndexMismatch (unless `rebuild`), IndexDamaged, ModelMissing, or WrongInput for a label that cannot be understood.
+    A label on a file that is not there is laid on what it may mean, and told.
     """
     started = time.monotonic()
     with BuildLock(index, patience=patience):

@@ -13,7 +13,7 @@ from functools import cache
 from indexer.findings.acronyms import Acronym
 from indexer.sections.section import SectionKind
 from indexer.store import Right, Store
-from retriever.words import fold, stem, words
+from retriever.words import STOP_WORDS, fold, stem, words
 
 # Words in the names of councils and bodies that do not tell one from another.
 COMMON_IN_NAMES = frozenset(
@@ -129,7 +129,7 @@ class Vocabulary:
         said = [self._in_full(word.removesuffix("'s")) for word in words(text)]
         folded = NOT_THE_BODY.sub(" ", " ".join(said))
         capitals = set(re.findall(r"\b[A-Z]{3,}\b", text))
-        by_body = [p for p in self._places if p.body and _whole_name_in(p.body, folded)]
+        by_body = [p for p in self._places if p.body and _whole_name_in(p.body, folded) and _is_name(p.body, text)]
         by_body = by_body or [p for p in self._places if self._short_name_in(p.body, folded, capitals)]
         by_name = [p for p in self._places if _named(p, said) or _initials(p.organisation) in capitals]
         by_name = _fullest(by_name, folded)
@@ -154,7 +154,9 @@ class Vocabulary:
         known = fold(self._acronyms.get(initials, body))
         if initials in capitals and known == fold(body):
             return True
-        return len(spoken) > 2 and _whole_name_in(" ".join(spoken[-2:]), folded)
+        if len(spoken) < 3 or spoken[-1] not in COMMON_IN_NAMES or spoken[-2] in STOP_WORDS:
+            return False  # "... gave an update on the" is no name that "on the" could be short for
+        return _whole_name_in(" ".join(spoken[-2:]), folded)
 
     def expansions(self, text: str, organisations: Iterable[str] = ()) -> Iterator[str]:
         """The long form of each acronym in a text, and the acronym of each long form; organisations that the text names
@@ -205,15 +207,23 @@ def by_organisation(acronyms: Iterable[Acronym]) -> dict[str, dict[str, str]]:
 
 
 def _named(place: Place, said: Sequence[str]) -> bool:
-    """True where a distinctive word of the organisation or of the body is said, or all of one made of points only."""
-    for name in (place.organisation, place.body):
+    """True where a distinctive word of the organisation is said, all of the body's, or all of one made of points only.
+
+    One word of a body is not enough: "services" would name a Children's Services Committee wherever it stands.
+    """
+    for name, enough in ((place.organisation, any), (place.body, all)):
         telling = _telling(name)
         own = [word for word in telling if word not in POINTS]
-        if any(word in own for word in said):
+        if own and enough(word in said for word in own):
             return True
         if telling and not own and _whole_name_in(" ".join(telling), " ".join(said)):
             return True
     return False
+
+
+def _is_name(body: str, text: str) -> bool:
+    """False for a body of one ordinary word that a text has in small letters: "the planning inspector"."""
+    return " " in body or body.lower() in COMMON_IN_NAMES or body in text
 
 
 def _short_for(word: str, shire: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from app.compose.evidence import Evidence
 from app.compose.forms import form_of
@@ -34,7 +35,37 @@ LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
 
 
-def why_not(
+class Doubt(NamedTuple):
+    """What speaks against an answer: how much, in log-odds, and a sentence that says why ("" for none)."""
+
+    weight: float
+    why: str = ""
+
+
+ALWAYS = 9.0  # more than any draft can have in its favour
+
+
+class _Weights(NamedTuple):
+    """The log-odds that a draft must have in its favour where this speaks against an answer (see `tries`).
+
+    By how often each was right over the questions of many bodies: minutes that are not there, and a figure that is not
+    given, nearly always; a name or a topic that stands nowhere about as often as not; few words in common hardly ever.
+    """
+
+    nothing: float = -ALWAYS
+    unknown_name: float = -0.4
+    no_minutes: float = ALWAYS
+    no_list: float = -0.3
+    unspoken: float = -0.4
+    no_next_meeting: float = ALWAYS
+    not_given: float = ALWAYS
+    far: float = -1.3
+
+
+WEIGHTS = _Weights()
+
+
+def doubted(
     question: Question,
     hits: Sequence[Hit],
     evidence: Sequence[Evidence],
@@ -42,28 +73,40 @@ def why_not(
     records: Records,
     vocabulary: Vocabulary,
     embedder: Embedder,
-) -> str | None:
-    """Why the papers do not answer, in a sentence ("" where there is none to say); None where they do."""
+) -> Doubt:
+    """What speaks most against an answer; a draft that covers the question well enough is shown all the same."""
+    doubts = _doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
+    return max(doubts, key=lambda doubt: doubt.weight, default=Doubt(WEIGHTS.nothing))
+
+
+def _doubts(
+    question: Question,
+    hits: Sequence[Hit],
+    evidence: Sequence[Evidence],
+    *,
+    records: Records,
+    vocabulary: Vocabulary,
+    embedder: Embedder,
+) -> Iterator[Doubt]:
     if unknown := next(_unknown_names(question, hits, vocabulary), ""):
-        return f"No paper held here names “{unknown}”."
+        yield Doubt(WEIGHTS.unknown_name, f"No paper names “{unknown}”.")
     if missing := _without_minutes(question, records):
-        return f"No minutes of {missing} are held."
+        yield Doubt(WEIGHTS.no_minutes, f"We have no minutes of {missing}.")
     if any(period.exact for period in question.periods) and attendance_list(question, hits, records):
-        return None
+        return
     if (why := unlisted(question, hits, records)) is not None:
-        return why
+        yield Doubt(WEIGHTS.no_list, why)
     if topic := unspoken(question, hits, rarity=vocabulary.rarity, embedder=embedder):
-        return f"Nothing found in them speaks of “{topic}”."
-    if not evidence:
-        return ""
+        yield Doubt(WEIGHTS.unspoken, f"We found nothing on “{topic}”.")
     if Ask.NEXT_MEETINGS in question.reading.asks and not any(map(_names_next_meeting, evidence)):
-        return ""
+        yield Doubt(WEIGHTS.no_next_meeting)
     form = None if Ask.FIRST_TIME in question.reading.asks else form_of(question)
     sought = Sought.of(question, vocabulary.rarity)
     if form and sought and not is_given(sought, evidence, embedder=embedder):
-        return f"The papers speak of this, but no {form.gives} for it was found."
+        yield Doubt(WEIGHTS.not_given, f"The papers speak of this, but do not give the {form.gives}.")
     least = LEAST.get(form.name, LEAST_OF_ANY) if form else LEAST_OF_ANY
-    return None if _near_enough(question, evidence, least, embedder) else ""
+    if not _near_enough(question, evidence, least, embedder):
+        yield Doubt(WEIGHTS.far)
 
 
 def _near_enough(question: Question, evidence: Sequence[Evidence], least: float, embedder: Embedder) -> bool:

@@ -16,6 +16,7 @@ from retriever.questions import Question
 
 GIVES = 2.0  # log-odds that a sentence gains which gives what is sought with the whole of the matter about it
 BESIDE_THE_POINT = 0.5  # of the best coverage, below which a sentence without the form asked for says nothing
+DIFFERENT = "The papers give different figures."
 SAME_MATTER = 0.8  # share of the matter that two sentences must both hold before their figures are said to differ
 
 
@@ -35,8 +36,14 @@ def fact(question: Question, evidence: Sequence[Evidence], *, rarity: Rarity) ->
     statements = placed(quotes)
     if _differ(question, quotes, sought):
         first = statements[0]
-        statements = (replace(first, text=f"The papers give different figures. {first.text}"), *statements[1:])
+        statements = (replace(first, text=f"{DIFFERENT} {first.text}"), *statements[1:])
     return Draft(kind=question.kind.value, answered=True, statements=statements)
+
+
+def differing(question: Question, evidence: Sequence[Evidence], *, rarity: Rarity) -> Draft | None:
+    """The draft that opens by saying that the papers give different figures; None where they do not."""
+    draft = fact(question, evidence, rarity=rarity)
+    return draft if draft.statements and draft.statements[0].text.startswith(DIFFERENT) else None
 
 
 def _differ(question: Question, quotes: Sequence[Evidence], sought: Sought) -> bool:

@@ -1,4 +1,4 @@
-"""What is said when the papers held do not answer: why, what was searched and what was not, and what is closest."""
+"""What is said when the papers do not answer: why, what was searched and what was not, and what is closest."""
 
 from __future__ import annotations
 
@@ -10,28 +10,27 @@ from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records
 from app.compose.wording import Draft, Statement, placed, sentence
 from app.holdings.holdings import Holdings
-from corpus.papers import date_in_words
 from retriever.questions import Question
 
-MOST_CLOSEST = 2
+MOST_CLOSEST = 1
 FEWEST_WORDS = 6  # of a passage that is shown as the closest; fewer say nothing
 
 
 def not_found(
     question: Question, holdings: Holdings, records: Records, closest: Sequence[Evidence], *, why: str = ""
 ) -> Draft:
-    """The answer "not in the papers held here" with up to two nearest passages, shown as such."""
+    """What was searched, why it is not answered, and the nearest passage, shown as such."""
     first, last = holdings.since, holdings.until
-    period = f", {date_in_words(first)} to {date_in_words(last)}" if first and last else ""
-    bodies = (
-        f", {counted(len(holdings.bodies), 'body', 'bodies')}" if holdings.organisations and holdings.bodies else ""
-    )
-    searched = f"{counted(holdings.papers, 'paper')} of {holdings.bodies_in_words}{bodies}{period}"
-    said = (f"Not in the papers held here ({searched}).", _asked_about(question, records), why, *_unsearched(holdings))
+    period = f" ({first:%B %Y} to {last:%B %Y})" if first and last else ""
+    papers = "the one paper" if holdings.papers == 1 else f"the {holdings.papers} papers"
+    searched = f"We could not find this in {papers} we searched{period}."
+    said = (searched, _asked_about(question, records), *_unsearched(holdings))
     statements = [Statement(" ".join(filter(None, said)))]
+    if why:
+        statements.append(Statement(why))
     telling = [piece for piece in closest if len(piece.sentence.split()) >= FEWEST_WORDS]
     if telling:
-        statements.append(Statement("The nearest passages, which do not answer the question:"))
+        statements.append(Statement("The nearest passage, which does not answer the question:"))
         statements += placed(telling[:MOST_CLOSEST])
     return Draft(kind="not_found", answered=False, statements=tuple(statements))
 
@@ -48,7 +47,7 @@ def _asked_about(question: Question, records: Records) -> str:
         if given
     ]
     what = " and ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
-    return f"{len(files) or 'None'} of them {'is' if len(files) < 2 else 'are'} of the {what} asked about."
+    return f"{len(files) or 'None'} of them {'is' if len(files) < 2 else 'are'} from the {what} you asked about."
 
 
 def _unsearched(holdings: Holdings) -> list[str]:
@@ -57,5 +56,5 @@ def _unsearched(holdings: Holdings) -> list[str]:
     if holdings.unread:
         said.append(sentence(f"{counted(len(holdings.unread), 'paper')} could not be read in full."))
     if holdings.withheld:
-        said.append("Some parts of the papers are not for publication and were not searched.")
+        said.append("Confidential items are not searched.")
     return said

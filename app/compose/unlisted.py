@@ -27,14 +27,14 @@ def unlisted(question: Question, hits: Sequence[Hit], records: Records) -> str |
     """
     asks = question.reading.asks
     if Ask.NEXT_MEETING_ONLY in asks:
-        return "No papers held of such a body give its next meeting."
+        return "The papers do not give the date of the next meeting."
     bodies = bodies_named(question, records.sections)
     if question.periods and asks_who_was_there(question):
         return None if any(meant_by(question, section, bodies) for section in records.sections) else ""
     meant = [ruling for ruling in records.rulings if meant_by(question, ruling.section, bodies)]
     if Ask.VOTES in asks and not any(SIDES.search(limb.votes) for ruling in meant for limb in ruling.limbs):
-        return "No vote by name is recorded in them."
+        return "The papers do not record who voted how."
     if {Ask.VOTED, Ask.WHICH_MEMBERS} <= asks:
         told = (hit.passage.text for hit in hits if hit.passage.section.kind in TELLS)
-        return None if any(map(BY_NAME.search, told)) else "No vote by name is recorded in them."
+        return None if any(map(BY_NAME.search, told)) else "The papers do not record who voted how."
     return None

@@ -76,5 +76,5 @@ def _line(ruling: Ruling, one: Ruling, limb: Decision) -> Statement:
     same = meeting.body == ruling.section.meeting.body
     body = meeting.body if same and meeting.body else whose(one.section)
     minute = f" (minute {one.item})" if one.item else ""
-    opening = f"Afterwards, on {date_in_words(meeting.held_on)}, the {body} {did([limb])}{minute}:"
+    opening = f"Then, on {date_in_words(meeting.held_on)}, the {body} {did([limb])}{minute}:"
     return Statement(opening, Evidence.of(limb.section, limb.text, limb.page, limb.item))

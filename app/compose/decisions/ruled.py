@@ -17,19 +17,20 @@ from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import Ruling
 
-MOST_VERBS = 3  # named in one sentence; of more, the decisions are counted
+MOST_VERBS = 2  # named in one sentence
 DID = {
     "approved": "approved", "agreed": "agreed", "adopted": "adopted", "noted": "noted", "endorsed": "endorsed",
     "deferred": "deferred", "referred": "referred it on", "delegated": "delegated", "rejected": "rejected",
-    "lost": "voted down", "carried": "carried", "thanked": "gave thanks", "confirmed": "confirmed",
-    "requested": "asked for further work", "appointed": "appointed", "established": "set up",
+    "lost": "rejected", "carried": "carried", "thanked": "gave thanks", "confirmed": "confirmed",
+    "requested": "asked for the following", "appointed": "appointed", "established": "set up",
     "withdrawn": "withdrew",
 }  # fmt: skip
 SLIGHT = frozenset({"noted", "thanked", "confirmed"})  # outcomes that change nothing
 RESCINDED = re.compile(r"\b(?:rescind|revok|overturn)", re.IGNORECASE)
 SIDES = re.compile(r"\b(?:For|Against|Abst\w+) \(\d+\)")  # of a vote recorded by name; who voted how is a list
 LONGEST_CHANGE = 350  # characters of an amendment that is quoted unasked
-ON_AMENDMENT = {"carried": "An amendment had been carried:", "lost": "An amendment had been voted down:"}
+ON_AMENDMENT = {"carried": "It first agreed an amendment:", "lost": "It rejected an amendment:"}
+LOST = frozenset({"lost", "rejected", "withdrawn"})
 
 
 def ruled(question: Question, ruling: Ruling, *, room: int, rarity: Rarity, asked: bool) -> list[Statement]:
@@ -38,8 +39,11 @@ def ruled(question: Question, ruling: Ruling, *, room: int, rarity: Rarity, aske
     changes = [limb for limb in meant if limb.amendment] if any(not limb.amendment for limb in meant) else []
     main = nearest(question, [limb for limb in meant if limb not in changes], room, rarity)
     said = verdict(question, ruling, main, rarity) if asked else ""
-    statements = _quoted(f"{said}{opening(ruling.section, ruling.item, main)}", main)
-    statements += votes_on(main)
+    lost = [limb for limb in main if limb.outcome in LOST]
+    done = [limb for limb in main if limb not in lost] or lost
+    statements = _quoted(f"{said}{opening(ruling.section, ruling.item, done)}", done) + votes_on(done)
+    if lost and done is not lost:  # what was lost never stands under what was decided
+        statements += _quoted(f"It {did(lost)}:", lost) + votes_on(lost)
     for change in changes:
         if len(change.motion + change.text) > LONGEST_CHANGE and Ask.CHANGES not in question.reading.asks:
             continue
@@ -58,10 +62,10 @@ def opening(section: Section, item: str, limbs: Sequence[Decision]) -> str:
 
 
 def did(limbs: Sequence[Decision]) -> str:
-    """What a body did, in verbs; where it did many things, how many."""
+    """What a body did, in verbs; of many things that it agreed them."""
     verbs = list(dict.fromkeys(verb for limb in limbs if (verb := _verb(limb)))) or ["decided"]
     if len(verbs) > MOST_VERBS:
-        return f"made {len(limbs)} decisions"
+        return "agreed the following"
     return " and ".join(part for part in (", ".join(verbs[:-1]), verbs[-1]) if part)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from indexer.findings.minutes import Decision
 from retriever.coverage import Rarity, covered
@@ -10,6 +11,7 @@ from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import Ruling, matter
 
+CONDITION = re.compile(r"\s(?:until|unless|once|if|subject to|provided|pending|before)\s", re.IGNORECASE)
 ABOUT_IT = 0.5  # share of the question's words that the ruling holds, from which on it is the answer to yes or no
 
 # The verbs of a question and the outcomes that say yes to them, and no; an outcome in neither settles nothing.
@@ -27,7 +29,8 @@ def verdict(question: Question, ruling: Ruling, limbs: Sequence[Decision], rarit
     said = " ".join(f"{limb.text} {limb.motion}" for limb in ruling.limbs)
     if Ask.EITHER_OR in asks or covered(matter(question, rarity), said, (ruling.title,)) < ABOUT_IT:
         return ""
-    outcomes = {limb.outcome for limb in limbs}
+    weights = matter(question, rarity)
+    outcomes = {limb.outcome for limb in limbs if limb.outcome not in IN_FAVOUR or _is_about(weights, limb, ruling)}
     if Ask.TAKEN_FOR_GRANTED in asks:
         return _corrected(asks, outcomes)
     if {limb.outcome for limb in ruling.limbs if not limb.amendment} == {"requested"}:
@@ -35,6 +38,16 @@ def verdict(question: Question, ruling: Ruling, limbs: Sequence[Decision], rarit
     else:
         outcomes -= BESIDE
     return _answered(asks, outcomes) if Ask.YES_OR_NO in asks else ""
+
+
+def _is_about(weights: Mapping[str, float], limb: Decision, ruling: Ruling) -> bool:
+    """Only a limb on the very thing says yes to it; what was refused or put off beside it still says "in part"."""
+    return covered(weights, _main_clause(limb.put), (ruling.title,)) >= ABOUT_IT
+
+
+def _main_clause(text: str) -> str:
+    """A limb up to its first condition: "that the group stay until the lease is signed" signs no lease."""
+    return CONDITION.split(text, maxsplit=1)[0]
 
 
 def _corrected(asks: frozenset[Ask], outcomes: set[str]) -> str:

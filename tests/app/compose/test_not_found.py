@@ -28,7 +28,7 @@ def said(
     return [s.text + (f" {s.evidence.sentence}" if s.evidence else "") for s in draft.statements]
 
 
-SEARCHED = "Not in the papers held here (7 papers of Wexbridge District Council, 2 bodies, 4 March 2024 to 6 May 2024)."
+SEARCHED = "We could not find this in the 7 papers we searched (March 2024 to May 2024)."
 
 
 def test_what_was_searched_is_said() -> None:
@@ -37,23 +37,22 @@ def test_what_was_searched_is_said() -> None:
 
 def test_how_many_papers_are_of_the_body_and_time_asked_about_is_said() -> None:
     assert said("How many bins did the Cabinet buy in March 2024?") == [
-        f"{SEARCHED} 1 of them is of the body and time asked about."
+        f"{SEARCHED} 1 of them is from the body and time you asked about."
     ]
     assert said("How many bins did the Cabinet buy in May 2024?") == [
-        f"{SEARCHED} None of them is of the body and time asked about."
+        f"{SEARCHED} None of them is from the body and time you asked about."
     ]
 
 
 def test_what_was_not_searched_is_said_and_nothing_of_what_it_says() -> None:
     assert said(why="No figure was found.", unread=1, withheld=True) == [
-        f"{SEARCHED} No figure was found. One paper could not be read in full. Some parts of the papers are "
-        "not for publication and were not searched."
+        f"{SEARCHED} One paper could not be read in full. Confidential items are not searched.",
+        "No figure was found.",
     ]
 
 
-def test_two_passages_that_say_something_are_shown_as_the_nearest() -> None:
+def test_one_passage_that_says_something_is_shown_as_the_nearest() -> None:
     assert said("How many bins?", "Fig 1", *[f"The bins of ward {n} were late again." for n in (1, 2, 3)])[1:] == [
-        "The nearest passages, which do not answer the question:",
+        "The nearest passage, which does not answer the question:",
         "Wexbridge District Council Cabinet, 4 March 2024 (minutes, minute 7): The bins of ward 1 were late again.",
-        " The bins of ward 2 were late again.",
     ]

@@ -24,7 +24,7 @@ MARCH = Section(
 LIMB = Decision(MARCH, 1, "7", "Lido", "that the lido be closed", "agreed")
 HELD = Records(rulings=(Ruling(MARCH, "7", "Lido", (LIMB,)),), sections=(MARCH,))
 VOTED = Records(rulings=(Ruling(MARCH, "7", "Lido", (replace(LIMB, votes="For (4): Ash, Elm"),)),), sections=(MARCH,))
-NO_VOTE = "No vote by name is recorded in them."
+NO_VOTE = "The papers do not record who voted how."
 
 
 def why(question: str, records: Records = HELD, text: str = "The lido was closed.") -> str | None:
@@ -52,7 +52,7 @@ def test_who_was_at_a_meeting_of_a_time_without_papers_is_not_said() -> None:
 
 @pytest.mark.parametrize("question", ["next meeting of the planning committee", "When does the Cabinet meet next?"])
 def test_a_next_meeting_that_no_paper_gives_is_not_found(question: str) -> None:
-    assert why(question) == "No papers held of such a body give its next meeting."
+    assert why(question) == "The papers do not give the date of the next meeting."
 
 
 def test_what_comes_to_a_next_meeting_may_be_answered() -> None:

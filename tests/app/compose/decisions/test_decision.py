@@ -69,7 +69,7 @@ def test_the_first_sentence_says_who_did_what_and_when() -> None:
 
 def test_many_limbs_are_counted_not_named() -> None:
     held = Records(rulings=(ruling("approved", "noted", "deferred", "delegated"),))
-    assert "made 4 decisions" in opening("What was decided about the flood wall?", held)
+    assert "agreed the following" in opening("What was decided about the flood wall?", held)
 
 
 def test_every_limb_is_quoted() -> None:
@@ -110,6 +110,15 @@ def test_yes_or_no_comes_first() -> None:
     assert opening(question, Records(rulings=(ruling("rejected"),))).startswith("No. On 4 March 2024")
     assert opening(question, Records(rulings=(ruling("approved", "deferred"),))).startswith("In part. ")
     assert opening(question, Records(rulings=(ruling("noted"),))).startswith("It was only noted. ")
+
+
+def test_a_condition_of_something_else_says_no_yes() -> None:
+    stays = ruling("approved")
+    limb = replace(
+        stays.limbs[0], text="That the group stay in being until the flood wall lease is signed.", title="Group"
+    )
+    held = Records(rulings=(replace(stays, title="Group", limbs=(limb,)),))
+    assert not opening("Was the flood wall lease approved?", held).startswith("Yes.")
 
 
 def test_a_false_premise_is_corrected() -> None:
@@ -162,7 +171,7 @@ def test_an_amendment_is_told_of_behind_what_was_decided() -> None:
             "Yes. On 4 March 2024 the Wexbridge District Council Cabinet approved (minute 12):",
             "That flood wall 0 stand.",
         ),
-        ("An amendment had been voted down:", "Councillor Ash moved that the wall be lower."),
+        ("It rejected an amendment:", "Councillor Ash moved that the wall be lower."),
         ("", "The amendment was lost."),
         ("Vote:", "two votes to five"),
     ]
@@ -193,7 +202,7 @@ def test_what_was_decided_afterwards_on_the_same_matter_is_told_in_a_line() -> N
         said("That the flood wall report be noted.", "noted", day=date(2024, 7, 1)),
     )
     assert lines("Was the flood wall approved in March 2024?", Records(rulings=rulings))[1:] == [
-        ("Afterwards, on 6 May 2024, the Cabinet deferred (minute 12):", "That the flood wall be deferred.")
+        ("Then, on 6 May 2024, the Cabinet deferred (minute 12):", "That the flood wall be deferred.")
     ]
 
 
@@ -204,9 +213,7 @@ def test_a_later_ruling_that_names_the_minute_is_told_whatever_its_title() -> No
             said("rescinds its decision CAB 12.", "agreed", title="Call-in", day=date(2024, 4, 8)),
         )
     )
-    assert lines("Was the flood wall approved?", held)[1][0].startswith(
-        "Afterwards, on 8 April 2024, the Cabinet rescinded"
-    )
+    assert lines("Was the flood wall approved?", held)[1][0].startswith("Then, on 8 April 2024, the Cabinet rescinded")
 
 
 def test_a_ruling_that_shares_a_common_word_is_not_put_behind_a_recommendation() -> None:

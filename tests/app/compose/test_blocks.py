@@ -1,0 +1,68 @@
+from datetime import date
+
+from app.compose.blocks import IN_FRONT, blocks, closest
+from app.compose.evidence import weigh
+from app.compose.wording import Draft
+from corpus.papers import Meeting, Paper
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
+from retriever.questions import understand
+from retriever.search import Hit
+from retriever.vocabulary import Vocabulary
+
+WORDS = Vocabulary([], {}, passages=200, holding=lambda _: 5)
+MEETING = Meeting("Wexbridge District Council", "Cabinet", date(2024, 3, 4))
+SECTION = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.REPORT, MEETING)
+NOISE = "The harbour was busy in the summer months and many boats came in. " * 3
+ANSWER = "The lamps on North Quay will cost £41,000 a year to light."
+
+
+def hits(*texts: str) -> list[Hit]:
+    return [Hit(Passage(SECTION, text, text, 1, 1), 1.0 - n / 20) for n, text in enumerate(texts)]
+
+
+def drafted(question: str, *texts: str) -> Draft:
+    asked, found = understand(question, vocabulary=WORDS), hits(*texts)
+    draft = blocks(asked, found, weigh(asked, found, rarity=WORDS.rarity), rarity=WORDS.rarity)
+    assert draft is not None
+    return draft
+
+
+def quotes(draft: Draft) -> list[str]:
+    return [said.evidence.sentence for said in draft.statements if said.evidence]
+
+
+def test_the_stretch_with_the_words_of_the_question_stands_in_front() -> None:
+    found = quotes(drafted("What will the lamps on North Quay cost?", f"{NOISE}{ANSWER}", NOISE))
+    assert ANSWER in found[0]
+    assert len(found[0]) <= IN_FRONT
+
+
+def test_every_block_is_one_stretch_of_its_passage() -> None:
+    text = f"{NOISE}{ANSWER} They were bought in May. {NOISE}"
+    for quote in quotes(drafted("What will the lamps on North Quay cost?", text)):
+        assert " ".join(quote.split()) in text
+
+
+def test_nothing_is_said_twice() -> None:
+    found = quotes(drafted("What will the lamps on North Quay cost?", ANSWER, f"{ANSWER} They are old."))
+    assert sum(ANSWER in quote for quote in found) == 1
+
+
+def test_the_council_is_named_in_front_where_papers_of_several_were_found() -> None:
+    other = Section(SECTION.paper, SectionKind.REPORT, Meeting("Marlham Town Council", "Cabinet", date(2024, 5, 6)))
+    found = [*hits(ANSWER), Hit(Passage(other, NOISE, NOISE, 1, 1), 0.5)]
+    asked = understand("What will the lamps on North Quay cost?", vocabulary=WORDS)
+    draft = blocks(asked, found, weigh(asked, found, rarity=WORDS.rarity), rarity=WORDS.rarity)
+    assert draft is not None
+    assert draft.statements[0].text == "Wexbridge District Council Cabinet report, 4 March 2024:"
+
+
+def test_without_a_passage_there_is_none() -> None:
+    assert blocks(understand("lamps", vocabulary=WORDS), [], [], rarity=WORDS.rarity) is None
+
+
+def test_where_nothing_can_be_proved_the_closest_passages_are_called_that() -> None:
+    draft = closest(understand("lamps on North Quay", vocabulary=WORDS), hits(ANSWER, NOISE))
+    assert draft.statements[0].text.startswith("The passages closest to your question.")
+    assert quotes(draft)[0] == ANSWER

@@ -1,0 +1,42 @@
+from datetime import date
+
+from app.compose.evidence import weigh
+from app.compose.records import Records
+from app.compose.tries import Try, tries
+from corpus.papers import Meeting, Paper
+from indexer.findings.decisions import Decision
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
+from retriever.questions import understand
+from retriever.register import Ruling
+from retriever.search import Hit
+from retriever.vocabulary import Vocabulary
+
+WORDS = Vocabulary([], {}, passages=200, holding=lambda _: 5)
+MINUTES = Section(
+    Paper("a.pdf", "0" * 64, 1, 1),
+    SectionKind.MINUTES,
+    Meeting("Wexbridge District Council", "Cabinet", date(2024, 3, 4)),
+)
+TEXT = (
+    "RESOLVED that the lamps on North Quay be approved. The ferry was approved by nobody and runs at 8.20 on weekdays."
+)
+
+
+def found(question: str) -> list[Try]:
+    asked = understand(question, vocabulary=WORDS)
+    hits = [Hit(Passage(MINUTES, TEXT, TEXT, 1, 1, item="7", title="Lamps"), 1.0)]
+    limb = Decision(MINUTES, 1, "7", "Lamps", "That the lamps on North Quay be approved.", "approved")
+    records = Records(rulings=(Ruling(MINUTES, "7", "Lamps", (limb,)),), sections=(MINUTES,))
+    evidence = weigh(asked, hits, rarity=WORDS.rarity)
+    return tries(asked, hits, evidence, [], records=records, vocabulary=WORDS)
+
+
+def test_a_ruling_on_the_matter_answers_what_was_decided() -> None:
+    assert found("Were the lamps on North Quay approved?")[0].composer == "decision"
+
+
+def test_one_word_of_a_decision_does_not_capture_another_matter() -> None:
+    best = found("At what time does the ferry run that was approved by nobody?")[0]
+    quotes = " ".join(said.evidence.sentence for said in best.draft.statements if said.evidence)
+    assert "8.20" in quotes
