@@ -484,7 +484,7 @@ def test_a_paper_to_show_must_be_one(index: Path, capsys: pytest.CaptureFixture[
     assert indexer.cli.main(["show", "a", "--index", str(index)]) == 1
     assert "\n  pack.pdf\n" in capsys.readouterr().err
     assert indexer.cli.main(["show", "no such paper", "--index", str(index)]) == 1
-    assert capsys.readouterr().err == "error: No paper held here has 'no such paper' in its name.\n"
+    assert capsys.readouterr().err == "error: No indexed paper has 'no such paper' in its name.\n"
 
 
 class CountingEmbedder(WordEmbedder):
