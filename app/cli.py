@@ -25,7 +25,7 @@ from indexer.passages.passage import Passage
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status: 0 done, 1 an error said in one sentence on stderr, 2 wrong usage."""
+    """The exit status: 0 done, 1 an error with a message on stderr, 2 wrong usage."""
     options = _parser().parse_args(arguments)
     try:
         assistant = open_assistant(_settings(options))
@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question")
     ask.add_argument("--json", action="store_true", help="print the whole answer as JSON")
     ask.add_argument("--organisation", default="", help="only papers of this council")
-    ask.add_argument("--body", default="", help="only papers of this body")
+    ask.add_argument("--body", default="", help="only papers of this committee")
     ask.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="only meetings on or after this day")
     ask.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="only meetings on or before this day")
     batch = commands.add_parser("batch", help="answer a file of questions, one JSON object a line")
@@ -64,7 +64,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as exc:
-        raise argparse.ArgumentTypeError(f"{text} is no day of the form YYYY-MM-DD") from exc
+        raise argparse.ArgumentTypeError(f"{text} is not a date like 2024-03-19 (YYYY-MM-DD)") from exc
 
 
 def _settings(options: argparse.Namespace) -> Settings:

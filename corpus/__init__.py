@@ -6,7 +6,10 @@ Files in working order:
     papers    Paper, its fields and its dates in words
     folder    survey(folder): every distinct document once
     access    who may see what: folders, the manifest beside the papers, marks
+    access_now  what people say about a paper now, which the last sync may not know yet
+    private   files that only the account of the program can read
+    terminal  text made safe for printing to a terminal
     sample/   the sample papers, and the builder that draws them
 """
 
-__all__: list[str] = ["access", "errors", "folder", "papers", "settings"]
+__all__: list[str] = ["access", "access_now", "errors", "folder", "papers", "private", "settings", "terminal"]

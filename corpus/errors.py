@@ -1,4 +1,4 @@
-"""The errors that the rooms raise; the doors (command lines and pages) print their sentence and hint.
+"""The errors that the library raises; command lines and pages print their message and hint.
 
 BoardPapersError
 ├── CorpusMissing        the folder of papers is not there
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 
 class BoardPapersError(Exception):
-    """One sentence for the person, with a hint on what to do next and whether trying again may help."""
+    """A message in one sentence, with a hint on what to do next, and whether trying again may help."""
 
     retryable = False
 
@@ -75,4 +75,4 @@ class PaperChanged(PageUnavailable):
 
 
 class WrongInput(BoardPapersError):
-    """A value from outside (an option, a line of a file) that cannot be used."""
+    """A value from a person (an option, a line of a file) that cannot be used."""

@@ -29,11 +29,11 @@ UNREAD = {
     **dict.fromkeys((".gif", ".bmp", ".heic", ".webp"), "a picture, which cannot be read; save it as PDF"),
     **dict.fromkeys((".xps", ".oxps"), "an XPS file, which cannot be read; save it as PDF"),
 }
-"""The endings of files that may well be papers and cannot be read, each with what it is and what to do. Files with any
-other ending are taken for something else; they are counted."""
+"""The endings of files that are probably papers but cannot be read, each with what it is and what to do. Files with any
+other ending are not papers; they are only counted."""
 
 OURS = ("access.csv", "forms.csv")
-"""Files that people write beside the papers, which are read for what they say of them."""
+"""Files that people write beside the papers to tell the program about them; they are not papers."""
 
 BLOCK = 1 << 20
 """Bytes hashed at a time: one megabyte, so that a file of any size costs no memory."""
@@ -173,7 +173,7 @@ def _hashed(place: str, path: Path) -> FoundFile:
             digest.update(block)
         after = os.fstat(stream.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise _Refused("it is being written just now; it is taken up the next time")
+        raise _Refused("another program is writing it; the next sync will read it")
     return FoundFile(place, after.st_size, after.st_mtime_ns, digest.hexdigest())
 
 

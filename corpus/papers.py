@@ -1,4 +1,4 @@
-"""Paper and Meeting: what is laid before a body, and the sitting it belongs to."""
+"""Paper and Meeting: one document, and the meeting that it belongs to."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def date_in_words(day: date | None, unknown: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A sitting of a body of an organisation; empty strings and None where the papers do not say."""
+    """One meeting of a body of an organisation; empty strings and None if the papers do not say."""
 
     organisation: str = ""
     body: str = ""

@@ -1,4 +1,4 @@
-"""Settings: where papers, index and conversations lie, who may do what, which model. The only reader of the environment.
+"""Settings: where papers, index and conversations are, who may do what, which model. Only this reads the environment.
 
 It stands in the first room because both doors need it, the indexer's as well as the assistant's.
 """
@@ -83,7 +83,7 @@ class Settings:
 
     @property
     def data_folder(self) -> Path:
-        """Where conversations, reports and removed papers rest: never in the database of the index."""
+        """The folder for conversations, reports and removed papers: never in the database of the index."""
         return self.data or self.index / "data"
 
     @classmethod

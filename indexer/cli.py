@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     sync.add_argument("--release", action="append", default=[], metavar="FOLDER", help="open a folder that was exempt")
     sync.add_argument("--remove", action="store_true", help="empty the index where the folder has no papers any more")
     sync.add_argument("--wait", action="store_true", help="wait for another sync that is at work, up to an hour")
-    status = commands.add_parser("status", help="what is held, and what could not be read")
+    status = commands.add_parser("status", help="what is indexed, and what could not be read")
     status.add_argument("--json", action="store_true")
     show = commands.add_parser("show", help="a paper as it was understood: its sections and what was found in them")
     show.add_argument("file", metavar="FILE", help="its file in the folder of the papers, or a part of that name")
@@ -197,7 +197,7 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
             if found:
                 names = "".join(f"\n  {on_one_line(paper.file)}" for paper in found)
                 raise WrongInput(f"{len(found)} papers have {options.file!r} in their names:{names}")
-            raise WrongInput(f"No paper held here has {options.file!r} in its name.")
+            raise WrongInput(f"No indexed paper has {options.file!r} in its name.")
         lines = list(outline(understood(store, held[found[0]])))
     for line in lines:
         print(on_one_line(line))

@@ -87,4 +87,4 @@ def report_lines(report: BuildReport) -> Iterator[str]:
     if report.passed_over:
         counts = Counter(PurePosixPath(file).suffix.lower() or "without an ending" for file in report.passed_over)
         kinds = ", ".join(f"{count} {ending}" for ending, count in counts.most_common(8))
-        yield f"{len(report.passed_over)} files were passed over as no papers, by their endings: {kinds}."
+        yield f"{len(report.passed_over)} files were skipped, because their endings are not those of papers: {kinds}."

@@ -216,6 +216,7 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
     "place": lambda s, ids, names, r: [s.place(name, right=r) for name in names],
     "sections": lambda s, ids, names, r: [s.sections(right=r, where=where) for where in WHERES],
     "decisions": lambda s, ids, names, r: [s.decisions(right=r, where=where) for where in WHERES],
+    "events": lambda s, ids, names, r: [s.events(right=r, where=where) for where in WHERES],
     "attendance": lambda s, ids, names, r: [s.attendance(right=r, where=where) for where in WHERES],
     "actions": lambda s, ids, names, r: [s.actions(right=r, where=where) for where in WHERES],
     "recommendations": lambda s, ids, names, r: [s.recommendations(right=r, where=where) for where in WHERES],
@@ -483,7 +484,7 @@ def test_a_paper_to_show_must_be_one(index: Path, capsys: pytest.CaptureFixture[
     assert indexer.cli.main(["show", "a", "--index", str(index)]) == 1
     assert "\n  pack.pdf\n" in capsys.readouterr().err
     assert indexer.cli.main(["show", "no such paper", "--index", str(index)]) == 1
-    assert capsys.readouterr().err == "error: No paper held here has 'no such paper' in its name.\n"
+    assert capsys.readouterr().err == "error: No indexed paper has 'no such paper' in its name.\n"
 
 
 class CountingEmbedder(WordEmbedder):

@@ -86,14 +86,16 @@ def killed(folder: Path, kills: int, *, seed: int = 1) -> Counter[str]:
         (corpus / "access.csv").write_text("\n".join(["file,pages,label,reason", *lines]) + "\n", encoding="utf-8")
         moment, how = moments[number % len(moments)], "sync" if number % 4 == 3 else "rebuild"
         said = kill(start(corpus, index, how, ["private"] if number % 2 else []), index, moment, chance)
-        shut, hidden = {word} | hidden, {word}
+        hidden.add(word)
+        shut = set(hidden)  # a word of an earlier round stays shut until its release has been obeyed
         seen = texts_seen(index).casefold()
         found["kills"] += 1
         found["obeyed before the kill"] += "obeyed" in said
         found["finished before the kill"] += "finished" in said
-        found["open"] += sum(secret_word in seen for secret_word in {ALWAYS, *(hidden if "obeyed" in said else ())})
+        found["open"] += sum(secret_word in seen for secret_word in {ALWAYS, *([word] if "obeyed" in said else ())})
         found["lost"] += sum(other not in seen for other in ("it be mended", *(set(SECRETS) - shut)))
         found["damaged"] += bool(verify_store(index))
+        hidden = {word} if "obeyed" in said else hidden
     sync(corpus, index)
     with Store(index, stamp_of(WordEmbedder())) as store:
         assistant = Assistant(store, WordEmbedder(), corpus=corpus)

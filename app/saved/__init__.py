@@ -1,9 +1,9 @@
-"""What is kept for people besides the papers. Each is a file of its own beside the index; nothing here changes the index.
+"""What is stored for people besides the papers, each in a separate file beside the index. Never changes the index.
 
 Files in working order:
-    answers        an Answer as text, and that text as an Answer again, proved anew
+    answers        an Answer as text, and that text as an Answer again, after a new proof
     conversations  questions and answers of a visitor, until they are deleted
-    reports        what readers said of an answer
+    reports        what readers said about an answer
 """
 
 from app.saved.answers import recalled, written_down

@@ -1,8 +1,8 @@
-"""Kept answers: an Answer as text that can be stored, and that text as an Answer again, proved anew.
+"""Stored answers: an Answer as text, and that text as an Answer again, after a new proof.
 
-An index changes: papers go, pages are restricted. So nothing of a kept citation is believed but its quote and its page;
-where it stands, and under which title, is looked up among what may be seen now, and an answer that has lost a citation
-is not given back: its words may be those of a page that may no longer be shown.
+An index changes: papers go, pages are restricted. So only the quote and the page of a stored citation are trusted; its
+section and title are looked up among what may be seen now. An answer that has lost a citation is not given back: its
+words may come from a page that must no longer be shown.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def written_down(answer: Answer, version: Version) -> str:
 
 
 def recalled(kept: str, version: Version, *, passages_of: PassagesOf, page_text: PageText) -> Answer | None:
-    """The kept answer as it may be shown now; None where a citation of it no longer holds.
+    """The stored answer as it may be shown now; None if one of its citations can no longer be proved.
 
     What an answer says beside its quotes - notes, alternatives, suggestions - comes back only from the same version of the index.
     """
@@ -80,12 +80,12 @@ def recalled(kept: str, version: Version, *, passages_of: PassagesOf, page_text:
 
 
 def _citation(kept: dict[str, Any], passages_of: PassagesOf, page_text: PageText) -> Citation | None:
-    """The citation with the passage that holds its page now; None where the quote may not be seen there any more."""
+    """The citation with the passage that covers its page now; None if the quote may no longer be seen there."""
     quote, page, page_end = kept["quote"], kept["page"], kept["page_end"]
     around = [one for one in passages_of(kept["file"]) if _covers(one, page)]
     if not around or not stands_on(quote, page_text(kept["file"], page)):
         return None
-    # a quote can run over the end of a passage: then the one that holds its beginning
+    # a quote can continue after the end of a passage: then take the passage with its beginning
     wanted = (bare(quote), bare(quote[:60]))
     best = next((one for words in wanted for one in around if words in bare(one.text)), around[0])
     return Citation(kept["number"], best, quote, page, page_end)

@@ -1,4 +1,4 @@
-"""Conversations: what visitors asked and were answered, kept until they delete it; a file of its own beside the index."""
+"""Conversations: questions and answers of visitors, stored in a file beside the index until they delete them."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ class Summary:
 class Conversations:
     """All conversations of all visitors; safe to share between threads.
 
-    Whoever knows the id of a conversation may read it; only the visitor who began it lists, changes and deletes it. Of a
-    visitor only a hash is kept. Raises BoardPapersError where the file cannot be read or written.
+    Anyone who knows the id of a conversation may read it; only the visitor who began it can list, change or delete it.
+    Only a hash of a visitor's id is stored. Raises BoardPapersError if the file cannot be read or written.
     """
 
     def __init__(self, folder: Path, *, clock: Callable[[], float] = time.time) -> None:
@@ -82,7 +82,7 @@ class Conversations:
         self.purge()
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Closes the file."""
         for timer in self._timers:
             timer.cancel()
         with self._lock:
@@ -156,7 +156,7 @@ class Conversations:
             connection.execute(query, (_hashed(new), _hashed(visitor)))
 
     def delete(self, visitor: str, id_: str) -> None:
-        """Takes a conversation of this visitor away at once, and wipes it from the disk when it can no longer be undone."""
+        """Hides a conversation of this visitor at once; wipes it from the disk when the time to undo is over."""
         with self._held() as connection:
             query = "UPDATE conversations SET deleted = ? WHERE id = ? AND owner = ? AND deleted IS NULL"
             connection.execute(query, (self._clock(), id_, _hashed(visitor)))
@@ -166,7 +166,7 @@ class Conversations:
         self._timers = [timer for timer in self._timers if timer.is_alive()] + [later]
 
     def undo(self, visitor: str, id_: str) -> bool:
-        """Brings back a conversation that was just deleted; False where it is gone for good."""
+        """Brings back a conversation that was just deleted; False if it has been wiped."""
         with self._held() as connection:
             query = "UPDATE conversations SET deleted = NULL WHERE id = ? AND owner = ? AND deleted > ?"
             values = (id_, _hashed(visitor), self._clock() - UNDO_SECONDS)

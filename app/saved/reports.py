@@ -1,4 +1,4 @@
-"""Reports: what readers said of an answer, in a file that an officer opens in a spreadsheet."""
+"""Reports: what readers said about an answer, in a file that opens in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ FILE = "reports.csv"
 COLUMNS = ("time (UTC)", "verdict", "comment", "question", "answer", "citations", "written by")
 LONGEST_COMMENT = 2000  # characters
 
-# What a spreadsheet takes for a formula, and would run; blanks before it do not keep it from that.
+# What a spreadsheet would run as a formula, also after leading blanks.
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 
 
 class Verdict(StrEnum):
-    """What a reader says of an answer."""
+    """What a reader says about an answer."""
 
     HELPFUL = "helpful"
     UNHELPFUL = "not helpful"
@@ -39,11 +39,11 @@ class Reports:
 
     @property
     def path(self) -> Path:
-        """The file that the reports land in."""
+        """The file of the reports."""
         return self.folder / FILE
 
     def add(self, verdict: Verdict, comment: str, answer: Answer) -> None:
-        """Writes a report at the end of the file; raises BoardPapersError where it cannot be written."""
+        """Adds a report at the end of the file; raises BoardPapersError if it cannot be written."""
         row = (
             datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S"),
             verdict.value,

@@ -1,11 +1,11 @@
 """Changes to the papers: who may make them, files added and removed, the index brought up to date.
 
-Never touches the index itself: `python -m indexer sync` does, in a process of its own.
+Never touches the index itself: `python -m indexer sync` does, in a separate process.
 
 Files in working order:
     sign_in  who has given the password
     filing   papers put into the folder, taken out, and put back
-    syncing  the indexer in a process of its own, watched from the pages
+    syncing  the indexer in a separate process, watched from the pages
 """
 
 from app.upkeep.filing import Filing, Removed

@@ -1,4 +1,4 @@
-"""Filing: papers put into the folder, taken out of it, and put back; the index follows with the next sync."""
+"""Filing: adds papers to the folder, removes them and puts them back; the next sync updates the index."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LARGEST = Limits().file_bytes
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Papers that were taken out together: where they lay, and when (UTC)."""
+    """Papers that were removed together: their former places, and when (UTC)."""
 
     id: str
     files: tuple[str, ...]
@@ -34,14 +34,14 @@ class Removed:
 
 
 class Filing:
-    """The folder of papers, and the one for those taken out of it. Names from outside are data: every one is checked."""
+    """The folder of papers, and the folder of removed ones. Checks every name that comes from outside."""
 
     def __init__(self, corpus: Path, data: Path) -> None:
         self._corpus = corpus.resolve()
         self._trash = data.resolve() / TRASH
         if self._trash.is_relative_to(self._corpus):
             raise WrongInput(
-                f"The folder {data} lies among the papers, so nothing can be removed into it.",
+                f"The folder {data} is inside the folder of papers, so it cannot take removed papers.",
                 hint="Name another one with BOARD_PAPERS_DATA.",
             )
 
@@ -51,9 +51,9 @@ class Filing:
         return sorted("" if path == Path() else path.as_posix() for path in found if not _hidden(path.parts))
 
     def add(self, name: str, content: bytes, *, folder: str = "", replace: bool = False) -> str:
-        """The file that the content was written to, relative; raises WrongInput where it is not taken.
+        """The file that was written, relative to the folder; raises WrongInput if the program cannot accept it.
 
-        A paper of that name is only replaced where `replace` says so, and then it can be put back.
+        Replaces a paper of that name only with `replace`; the old one can then be put back.
         """
         safe = _name(name)
         if folder not in self.folders():
@@ -70,7 +70,7 @@ class Filing:
         return file
 
     def remove(self, files: Sequence[str]) -> Removed:
-        """Takes papers out of the folder, to where they can be put back from.
+        """Removes papers from the folder; they can be put back.
 
         Raises WrongInput for what is none, and for what a manifest names: without it no sync would come to its end.
         """
@@ -96,7 +96,7 @@ class Filing:
         return removed
 
     def removed(self) -> list[Removed]:
-        """What was taken out and can be put back, the last first."""
+        """What was removed and can be put back, the latest first."""
         found = []
         for note in self._trash.glob(f"*/{NOTE}"):
             fields = json.loads(note.read_text(encoding="utf-8"))
@@ -104,10 +104,10 @@ class Filing:
         return sorted(found, key=lambda one: one.when, reverse=True)
 
     def restore(self, id_: str) -> tuple[str, ...]:
-        """The files that were put back where they lay; raises WrongInput where one of the places is taken by now."""
+        """The files that were put back; raises WrongInput if another paper is in the place of one."""
         one = next((one for one in self.removed() if one.id == id_), None)
         if one is None:
-            raise WrongInput("These papers are not among the removed ones any more.")
+            raise WrongInput("These papers are no longer among the removed ones.")
         targets = [self._place(file) for file in one.files]
         for file, target in zip(one.files, targets, strict=True):
             if target.exists():
@@ -152,7 +152,7 @@ class Filing:
 
 @contextmanager
 def _moving(how: str) -> Iterator[None]:
-    """Says in a sentence what the file system refuses."""
+    """Turns a refusal of the file system into a WrongInput with a sentence."""
     try:
         yield
     except OSError as exc:
@@ -170,7 +170,7 @@ def _name(name: str) -> str:
     if len(last.encode()) > LONGEST_NAME:
         raise WrongInput(f"The name “{last[:40]}…” is too long.", hint="Rename the file.")
     if not last.lower().endswith(SUFFIXES):
-        raise WrongInput(f"{last} is no kind of file that can be read.", hint=f"These are: {', '.join(SUFFIXES)}.")
+        raise WrongInput(f"We cannot read {last}.", hint=f"We can read files that end in {', '.join(SUFFIXES)}.")
     return last
 
 

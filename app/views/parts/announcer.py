@@ -34,8 +34,8 @@ export default function ({ data, parentElement }) {
 }
 """
 """Sets text as text, never as markup. Brings a new question to the top of the page, and a source that was just opened:
-with its answer if the two are side by side. When a source closes, gives the focus back to the button that opened it; the
-source may disappear from the page a moment later than this runs, so it tries again."""
+with its answer if the two are side by side. When a source closes, gives the focus back to the button that opened it;
+the source may disappear from the page a moment later than this runs, so it tries again."""
 
 _mount = st.components.v2.component("board_papers_announcer", html=MARKUP, js=SCRIPT, isolate_styles=False)
 

@@ -26,8 +26,8 @@ IN_ADDRESS = "c"
 
 GONE = "We could not find this conversation. It may have been deleted."
 CHANGED = (
-    "The papers have changed since this was answered, and a page that the answer quotes has gone or is no longer public. "
-    "Ask again to see what the papers say now."
+    "The papers have changed since this was answered, and a page that the answer quotes has gone or is no longer "
+    "public. Ask again to see what the papers say now."
 )
 
 

@@ -23,7 +23,7 @@ class Office:
     syncing: Syncing
 
     def filing(self) -> Filing:
-        """The folder of papers for a keeper to change; raises WrongInput if removed papers would land among the papers."""
+        """The folder of papers, for a keeper to change; raises WrongInput if removed papers would stay in it."""
         return Filing(self.settings.corpus, self.settings.data_folder)
 
 

@@ -1,4 +1,4 @@
-"""Visitor: the random id by which a browser finds its own conversations again; it says nothing of who sits before it."""
+"""Visitor: the random id by which a browser finds its conversations again; it does not identify a person."""
 
 from __future__ import annotations
 
