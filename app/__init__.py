@@ -10,7 +10,7 @@ Data goes down this list, imports go up it; a room never imports one below it:
     upkeep/       papers added and removed, and who may do it
     exports/      what can be taken away as a file
     assistant     a question -> an Answer; with proof, suggestions, assumptions and evaluation beside it
-    cli, __main__ the commands ask and batch
+    cli, __main__ the commands ask and batch; batch_file reads and names the lines of a file of questions
     views/        the pages
 
     proof         a draft -> what can be proved of it       suggestions  questions to begin and to go on with

@@ -18,6 +18,8 @@ Nothing here imports the program: each side runs as a process of its own, throug
     ablation.py  the search with one part at a time left out -> a table
     grow.py      the papers repeated with altered words -> how the search does at that size
     fit_manner.py  the weights in indexer/sections/manner.json, fitted to labelled papers
+    fit_decided.py  the weights in indexer/forms/decided.json, fitted to decisions listed by hand
+    places.py    the register of each body, with and without the weights fitted on it
     __main__.py  the commands above
 """
 

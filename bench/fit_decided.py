@@ -23,8 +23,8 @@ from sklearn.linear_model import LogisticRegression
 
 from corpus.folder import survey
 from indexer.findings.decisions import markers_in, told_apart
-from indexer.findings.labeller import WEIGHTS
 from indexer.findings.minutes import records_a_meeting
+from indexer.forms.labeller import WEIGHTS
 from indexer.forms.prose import told
 from indexer.items.item import items_of
 from indexer.items.statements import looks, statements

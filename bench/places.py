@@ -21,8 +21,8 @@ from typing import Any
 from bench.fit_decided import Example, examples, fit
 from corpus.folder import survey
 from indexer.findings.findings import findings_of
-from indexer.findings.labeller import stored_weights, using
 from indexer.findings.register import rows_of
+from indexer.forms.labeller import stored_weights, using
 from indexer.linking.missing_meetings import said_of, settle
 from indexer.reading.reader import read_papers
 from indexer.sections.section import SectionKind, SectionText, understand

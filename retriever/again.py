@@ -10,12 +10,14 @@ from retriever.words import content_words, words
 
 # "Shorter, please", "in one sentence"
 BRIEFER = re.compile(
-    r"\b(?:shorter|briefer|shorten|too long|(?:in )?(?:brief|short)(?:ly)?|in (?:one|a|two) (?:sentences?|lines?)|fewer words|less detail)\b",
+    r"\b(?:shorter|briefer|shorten|too long|(?:in )?(?:brief|short)(?:ly)?|in (?:one|a|two) (?:sentences?|lines?)|"
+    r"fewer words|less detail)\b",
     re.IGNORECASE,
 )
 # "Show me the wording", "word for word", "what does the resolution say exactly"
 WORDED = re.compile(
-    r"\b(?:(?:exact|full|actual|precise) (?:words|wording|text|resolution|decision)|wording|verbatim|word for word|resolution|in full)\b",
+    r"\b(?:(?:exact|full|actual|precise) (?:words|wording|text|resolution|decision)|wording|verbatim|word for word|"
+    r"resolution|in full)\b",
     re.IGNORECASE,
 )
 OTHER_COUNCIL = re.compile(r"\b(?:the )?other (?:council|authority|one)\b", re.IGNORECASE)

@@ -74,7 +74,10 @@ def ranked(hits: Sequence[Hit]) -> Iterator[str]:
             f"{passage.item} {passage.title}".strip(),
             page,
         )
-        yield f"{number:>2}. {hit.score:.2f}  {' | '.join(part for part in where if part)}  ({passage.section.paper.file})"
+        yield (
+            f"{number:>2}. {hit.score:.2f}  {' | '.join(part for part in where if part)}  "
+            f"({passage.section.paper.file})"
+        )
         yield "    " + "  ".join(f"{reason} {gain:+.2f}" for reason, gain in hit.why.items())
         yield "    " + " ".join(passage.text.split())[:EXCERPT]
 

@@ -88,7 +88,8 @@ def _opened(text: str, at: int, period: Period, today: date) -> Period:
 DAY_IN_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/-])")
 ISO_DAY = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
 SHORT_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(name for name in MONTHS if len(name) < 5)})\b\.?(,?\s+(?:19|20)\d\d)?",
+    rf"\b(\d{{1,2}})(?:st|nd|rd|"
+    rf"th)?\s+(?:of\s+)?({'|'.join(name for name in MONTHS if len(name) < 5)})\b\.?(,?\s+(?:19|20)\d\d)?",
     re.IGNORECASE,
 )
 

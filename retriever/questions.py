@@ -137,7 +137,8 @@ def _kind_over(periods: Sequence[Period], kind: QuestionKind) -> QuestionKind:
 
 # "What is a hub, and who runs it?": the second half is a question of its own, which leans on the first.
 TWO_IN_ONE = re.compile(
-    r"(?:,\s*|(?<!\s)\s+)and (?=(?:at )?(?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|has)\b)|(?<=\?)\s+",
+    r"(?:,\s*|(?<!\s)\s+)and (?=(?:at )?(?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|"
+    r"has)\b)|(?<=\?)\s+",
     re.IGNORECASE,
 )
 SHORTEST = 2  # words; "and when?" asks for the date of the first half
@@ -153,7 +154,8 @@ def halves(text: str) -> tuple[str, str] | None:
 
 # A question leans on the one before when it points back or is too short to stand alone.
 POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|there|then|one|ones|same|other)\b|^(?:and|but|so|or|also)\b",
+    r"\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|there|then|one|ones|same|other)\b|^(?:and|but|"
+    r"so|or|also)\b",
     re.IGNORECASE,
 )
 STANDS_ALONE = 9  # words; shorter questions in a conversation usually leave out what they are about

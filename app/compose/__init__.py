@@ -9,7 +9,6 @@ answerable  what speaks against an answer          tries       all drafts of a q
 blocks      contiguous stretches, the best in front    extract     the quotes that answer best
 wording     places and dates in words              not_found   what was searched, and what is closest
 topic       the matter named, if any paper has it  small_talk  thanks, greetings, a call for help
-unlisted    lists that no record holds
 """
 
 from __future__ import annotations

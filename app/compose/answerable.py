@@ -9,10 +9,10 @@ from typing import NamedTuple
 from app.compose.evidence import Evidence
 from app.compose.forms import form_of
 from app.compose.lists.people import attendance_list
+from app.compose.lists.unlisted import unlisted
 from app.compose.records import Records
 from app.compose.sought import Sought, is_given
 from app.compose.topic import unspoken
-from app.compose.unlisted import unlisted
 from corpus.papers import date_in_words
 from indexer.passages.embedding import Embedder
 from indexer.sections.section import SectionKind

@@ -4,7 +4,6 @@ Files in working order:
     resolutions      "RESOLVED that": words that announce a decision, and its limbs
     debate           the course of a debate: motions, with their amendments inside them
     told             decisions told in prose, without a word that announces them
-    labeller         how likely a sentence decides something, by fitted weights
     moved            motions with their mover, their words and what became of them
     motions          what became of motions and amendments
     votes            who moved and seconded, and how the votes fell

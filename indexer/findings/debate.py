@@ -17,7 +17,8 @@ from indexer.items.statements import Statement
 
 _NAME = (
     r"(?:(?:[Tt]he )?(?:(?:Deputy |Vice[ -])?(?:Leader|Mayor|Provost|Convener|President|Chair(?:man|person|woman)?)"
-    r"(?: of the (?:Council|Committee|Board))?|(?:(?:Councillor|Cllr|Alderman|Bailie|Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Trustee|Director|Commissioner)\.?\s)?"
+    r"(?: of the (?:Council|Committee|Board))?|(?:(?:Councillor|Cllr|Alderman|Bailie|Mr|Mrs|Ms|Miss|Dr|Sir|Prof|"
+    r"Trustee|Director|Commissioner)\.?\s)?"
     r"[A-Z](?:[\w’'-]|\.(?=\s?[A-Z]))*(?:\s(?!(?:That|The|THAT)\b)[A-Z](?:[\w’'.-])*){0,3}))"
 )
 _MOVED = r"(?:moved|proposed|put forward|submitted|MOVED|PROPOSED)"
@@ -25,7 +26,8 @@ _SECONDED = r"(?:seconded|supported|SECONDED)"
 # Who moves, and who seconds, in the shapes in which minutes say so; `rest` holds the words or opens them.
 _SHAPES = (
     re.compile(
-        rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also |duly )?{_MOVED},?(?: and)? (?P<seconder>{_NAME}) (?:duly )?{_SECONDED}(?P<rest>.*)$"
+        rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also |duly )?{_MOVED},?(?: and)? "
+        rf"(?P<seconder>{_NAME}) (?:duly )?{_SECONDED}(?P<rest>.*)$"
     ),
     re.compile(rf"^\W*(?P<mover>{_NAME}),? {_SECONDED} by (?P<seconder>{_NAME}),? {_MOVED}(?P<rest>.*)$"),
     re.compile(
@@ -33,17 +35,20 @@ _SHAPES = (
         rf"(?:which was |and |and it was )?{_SECONDED} by (?P<seconder>{_NAME})(?P<rest>.*)$"
     ),
     re.compile(
-        rf"^\W*(?:it was )?(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)(?: by)?:?\s+(?P<mover>{_NAME})[,;]?\s+(?:and )?{_SECONDED}(?: by)?:?\s+(?P<seconder>{_NAME})"
+        rf"^\W*(?:it was )?(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)(?: by)?:?\s+(?P<mover>{_NAME})[,;]?\s+(?:and "
+        rf")?{_SECONDED}(?: by)?:?\s+(?P<seconder>{_NAME})"
         r"(?P<rest>.*)$",
         re.M,
     ),
     re.compile(
-        rf"^\W*(?P<mover>{_NAME}) {_MOVED}:\s*(?P<rest>[“\"'].*[”\"'])\W*(?P<seconder>{_NAME}) (?:duly )?{_SECONDED}\W*$"
+        rf"^\W*(?P<mover>{_NAME}) {_MOVED}:\s*(?P<rest>[“\"'].*[”\"'])\W*(?P<seconder>{_NAME}) (?:duly "
+        rf")?{_SECONDED}\W*$"
     ),
     re.compile(rf"^\W*[Mm]oved by (?P<mover>{_NAME})(?P<rest>,? (?:that|to)\b.*)$"),
     re.compile(rf"^\W*M\s?/\s?S:?\s+(?P<mover>{_NAME})\s?/\s?(?P<seconder>{_NAME})(?P<rest>.*)$"),
     re.compile(
-        rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also )?{_MOVED}(?P<rest>,? (?:and it was seconded,? )?(?:that|to|(?:as )?an? (?:further )?amendment|the following)\b.*)$"
+        rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also )?{_MOVED}(?P<rest>,? (?:and it was seconded,? "
+        rf")?(?:that|to|(?:as )?an? (?:further )?amendment|the following)\b.*)$"
     ),
 )
 _AMENDS = re.compile(r"\bamendment\b", re.I)
@@ -51,27 +56,37 @@ _AMENDS = re.compile(r"\bamendment\b", re.I)
 LONGEST_HEAD = 4
 # A move about the meeting itself
 _PROCEDURAL = re.compile(
-    r"\b(?:the question be (?:now )?put|standing orders? .{0,30}\bsuspended|suspen(?:d|sion of) standing orders?|meeting be (?:extended|adjourned)|"
+    r"\b(?:the question be (?:now )?put|standing orders? .{0,30}\bsuspended|suspen(?:d|sion of) standing orders?|"
+    r"meeting be (?:extended|adjourned)|"
     r"extend the meeting|next business|closure motion|the vote be (?:now )?taken|order of business)\b",
     re.I,
 )
 # What stands between the names and the words that were moved
 _OPENS = re.compile(
-    r"^[\s,:]*(?:(?:as )?an? (?:further |second |third )?amendment|the following(?: (?:further )?(?:motion|amendment|words))?|the (?:motion|recommendations?)|a motion)?"
+    r"^[\s,:]*(?:(?:as )?an? (?:further |second |third )?amendment|the following(?: (?:further )?(?:motion|amendment|"
+    r"words))?|the (?:motion|recommendations?)|a motion)?"
     r"[\s,:–-]*(?:(?:that|to the effect) (?=[“\"])|that:)?\s*",
     re.I,
 )
-_PUTS = r"(?:was |were |is |be |being )?(?:then |duly |accordingly |therefore |thereupon )*(?:put(?: to the (?:vote|meeting))?|voted (?:up)?on)?"
-_FATE = r"(?P<fate>carried|lost|defeated|agreed|passed|failed|rejected|approved|adopted|accepted|not carried|not agreed|NOT CARRIED|fell|died|withdrawn|negatived)"
+_PUTS = (
+    r"(?:was |were |is |be |being )?(?:then |duly |accordingly |therefore |thereupon )*(?:put(?: to the (?:vote|"
+    r"meeting))?|voted (?:up)?on)?"
+)
+_FATE = (
+    r"(?P<fate>carried|lost|defeated|agreed|passed|failed|rejected|approved|adopted|accepted|not carried|not "
+    r"agreed|NOT CARRIED|fell|died|withdrawn|negatived)"
+)
 _RESULTS = (
     # "Amendment lost.", "Motion carried unanimously."
     re.compile(
         rf"^\W*(?:the )?(?P<what>(?:\w+ )?(?:amendment|motion|proposal|proposition))s?\W*(?:was |were |is )?{_FATE}\b",
         re.I,
     ),
-    # "The amendment was put to the vote and declared lost", "the motion was put: 8 for, 1 against, and declared carried"
+    # "The amendment was put to the vote and declared lost", "the motion was put: 8 for, 1 against, and declared
+    # carried"
     re.compile(
-        rf"\b(?P<what>amendment|motion|proposal)\b[^.]{{0,60}}?\b{_PUTS}[^.]{{0,120}}?\b(?:and (?:was )?(?:declared )?|declared (?:to be )?|which was |was (?:declared )?(?:to be )?|then ){_FATE}\b",
+        rf"\b(?P<what>amendment|motion|proposal)\b[^.]{{0,60}}?\b{_PUTS}[^.]{{0,120}}?\b(?:and (?:was )?(?:declared )?|"
+        rf"declared (?:to be )?|which was |was (?:declared )?(?:to be )?|then ){_FATE}\b",
         re.I,
     ),
     re.compile(rf"^\W*{_FATE}\b(?: unanimously| by .{{3,40}}| \d[^a-z]{{0,12}})?\W*$(?P<what>)", re.I),

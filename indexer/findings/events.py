@@ -50,17 +50,22 @@ class VoteEvent:
 
 
 _PART = re.compile(
-    r"\b(?:part|paragraph|limb|section) \(?\w{1,3}\)? (?:was |be )?(?:put |voted (?:up)?on |taken )?(?:separately|alone)\b",
+    r"\b(?:part|paragraph|limb|section) \(?\w{1,3}\)? (?:was |be )?(?:put |voted (?:up)?on |taken )?(?:separately|"
+    r"alone)\b",
     re.I,
 )
 _PROCEDURAL = re.compile(
-    r"\b(?:the question be (?:now )?put|suspen(?:d|sion)\b.{0,30}\b(?:standing orders?|rule)|standing orders?.{0,40}\bsuspended|"
-    r"(?:meeting|sitting) be (?:extended|adjourned|suspended)|extend the (?:meeting|time)|next business|order of business|"
-    r"(?:press and )?public .{0,20}\bbe excluded|exclude the (?:press|public)|go into committee|items? .{0,20}\bbe taken (?:next|together|first))\b",
+    r"\b(?:the question be (?:now )?put|suspen(?:d|sion)\b.{0,30}\b(?:standing orders?|rule)|standing "
+    r"orders?.{0,40}\bsuspended|"
+    r"(?:meeting|sitting) be (?:extended|adjourned|suspended)|extend the (?:meeting|time)|next business|order of "
+    r"business|"
+    r"(?:press and )?public .{0,20}\bbe excluded|exclude the (?:press|public)|go into committee|items? .{0,20}\bbe "
+    r"taken (?:next|together|first))\b",
     re.I,
 )
 _ELECTION = re.compile(
-    r"\b(?:be |was |were |is )?(?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b.{0,40}\b(?:chair\w*|vice|president|mayor|convener|leader|provost)\b",
+    r"\b(?:be |was |were |is )?(?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b.{0,40}\b(?:chair\w*|vice|"
+    r"president|mayor|convener|leader|provost)\b",
     re.I,
 )
 _CONSENT = re.compile(r"\bconsent (?:agenda|calendar|items?|considerations?)\b|\bunanimous consent\b", re.I)
@@ -94,11 +99,13 @@ def with_motions(events: Sequence[VoteEvent]) -> tuple[VoteEvent, ...]:
 
 
 _SIDES = re.compile(
-    r"\b(?P<side>for|in favou?r|ayes?|yeas?|against|noes|nays?|abst\w+)\b(?: the (?:motion|amendment))?\W{0,3}(?:\(?\d{1,3}\)?)?\s*[:–-]?\s*",
+    r"\b(?P<side>for|in favou?r|ayes?|yeas?|against|noes|nays?|abst\w+)\b(?: the (?:motion|"
+    r"amendment))?\W{0,3}(?:\(?\d{1,3}\)?)?\s*[:–-]?\s*",
     re.I,
 )
 _NAME = re.compile(
-    r"^(?:(?:and )?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Aldermen|Alderman)\.? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}$"
+    r"^(?:(?:and )?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Aldermen|Alderman)\.? )?[A-Z][\w’'.-]*(?: "
+    r"[A-Z][\w’'.-]*){0,3}$"
 )
 _TITLES = re.compile(r"^(?:and )?(?:Councillors?|Cllrs?|Aldermen)\.?\s+")
 

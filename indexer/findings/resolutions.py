@@ -28,7 +28,8 @@ _HANGS_ON = re.compile(
 _FOLLOWING = re.compile(r"\b(?:following|(?:listed|shown|detailed) below)\b[^:]{2,40}:\s*$", re.I)
 # "that the minutes of these meetings be adopted:" says what becomes of the things in the bullets below it
 _ACTED_ON = re.compile(
-    r"\bNOTED the following\b|\bbe (?:\w+ly )?(?:adopted|approved|received|noted|confirmed|accepted|appointed|elected|authori[sz]ed|paid|granted|refused)\b[^:.;]{0,40}:\s*$",
+    r"\bNOTED the following\b|\bbe (?:\w+ly )?(?:adopted|approved|received|noted|confirmed|accepted|appointed|elected|"
+    r"authori[sz]ed|paid|granted|refused)\b[^:.;]{0,40}:\s*$",
     re.I,
 )
 # "that a closed meeting be held to consider the following:" over the matters

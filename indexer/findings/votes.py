@@ -25,7 +25,8 @@ SECONDER = re.compile(
     rf"^\W*(?:and )?(?:duly )?(?:seconded|seconder)(?: by)?\s*[:–-]?\s+(?P<seconder>{_PERSON})\W*$", re.I
 )
 _NAME = (
-    r"(?:[Tt]he )?(?:(?:Deputy |Vice[ -])?(?:Leader|Provost|Convener|President|Chair(?:man|person)?)(?: of the (?:Council|Committee|Board))?|"
+    r"(?:[Tt]he )?(?:(?:Deputy |Vice[ -])?(?:Leader|Provost|Convener|President|Chair(?:man|person)?)(?: of the "
+    r"(?:Council|Committee|Board))?|"
     r"(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.?\s)?[A-Z](?:[\w’'-]|"
     r"\.(?=\s?[A-Z])){0,40}(?:\s(?:(?!All\b)[A-Z](?:[\w’'-]|\.(?=\s?[A-Z])){0,40}|de|van|von|of|le|la|ní|ó|mac)){0,4})"
 )
@@ -46,7 +47,8 @@ _X_SECONDED = re.compile(rf"(?<!\w)(?P<mover>{_NAME}), seconded by (?P<seconder>
 
 # "Councillor Ash moved an amendment, seconded by Councillor Elm"
 _X_MOVED_BY = re.compile(
-    rf"(?<!\w)(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved)\b[^.;:]{{0,60}}?,? (?:which was |and )?seconded by (?P<seconder>{_NAME})"
+    rf"(?<!\w)(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved)\b[^.;:]{{0,60}}?,? (?:which was |and )?seconded "
+    rf"by (?P<seconder>{_NAME})"
 )
 
 _WORD_NUMBER = (
@@ -55,7 +57,8 @@ _WORD_NUMBER = (
 )
 # "For (12)", "Against: 3", "24 votes to 10", "7 for, 3 against", "two members voting for it and five against"
 _COUNTED = re.compile(
-    rf"\b(?:for|against|abst\w+|in favour)\b(?: the (?:motion|amendment))?\W{{0,3}}\(?\d{{1,3}}\)?|\b{_WORD_NUMBER}(?: votes?)? (?:for|"
+    rf"\b(?:for|against|abst\w+|in favour)\b(?: the (?:motion|amendment))?\W{{0,3}}\(?\d{{1,3}}\)?|\b{_WORD_NUMBER}(?: "
+    rf"votes?)? (?:for|"
     rf"in favour|against|abst\w+)\b|\b{_WORD_NUMBER} votes? to \w+|\bunanimous(?:ly)?\b|\bnem\.? ?con|"
     r"\bby a majority\b|\bcasting vote\b|\bshow of hands\b|"
     r"^\W*(?:for|against|abst\w+|in favour)\s*:.*(?:\bcouncillors?\b|\bcllrs?\b|\(\d{1,3}\)\W*$)|"
@@ -69,7 +72,8 @@ _TALLY = re.compile(
     rf"{_WORD_NUMBER} votes? to {_WORD_NUMBER}(?:,? (?:with|and) {_WORD_NUMBER} abst\w+)?|"
     r"for:? \d{1,3},? against:? \d{1,3}(?:,? abst\w+:? \d{1,3})?|"
     rf"{_WORD_NUMBER}(?: votes?|(?: members?| councillors?)? vot(?:ed|ing))? (?:for|"
-    rf"in favour)(?: of)?(?: it\b| the (?:motion|amendment))?(?:,? (?:and )?{_WORD_NUMBER}(?: votes?)? against)?(?:,? (?:and |"
+    rf"in favour)(?: of)?(?: it\b| the (?:motion|amendment))?(?:,? (?:and )?{_WORD_NUMBER}(?: votes?)? against)?(?:,? "
+    rf"(?:and |"
     rf"with )?{_WORD_NUMBER} abst\w+)?)\b\)?",
     re.I,
 )

@@ -9,6 +9,7 @@ Files in working order:
     numbering_styles  how items are numbered
     grammar           "RESOLVED that", "it was agreed": that something was decided
     prose             sentences that tell of a decision without such words
+    labeller          how likely a sentence decides something, by fitted weights
     motion_forms      who moved what, and the short words for what became of it
     outcomes          what a decision did, in one word: approved, noted, deferred
     exempt_marks      that something is not for the public
@@ -18,6 +19,7 @@ __all__: list[str] = [
     "dates",
     "exempt_marks",
     "grammar",
+    "labeller",
     "motion_forms",
     "names",
     "numbering_styles",

@@ -26,7 +26,8 @@ _BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
 _MARK = re.compile(
     rf"^(?P<open>[\s>]*(?:\*\*|__)?)(?:(?P<bullet>{_BULLET})\s*)?(?:\*\*)?"
     r"(?P<mark>\(\s?(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|[a-zA-Z])\s?\)|(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|"
-    r"[a-zA-Z])\)|[A-Z]{1,2}\d{1,2}[.):](?=\s)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.(?=\s)|\d{1,2}\.\d{1,2}(?=\s)|"
+    r"[a-zA-Z])\)|[A-Z]{1,2}\d{1,2}[.):](?=\s)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.(?=\s)|"
+    r"\d{1,2}\.\d{1,2}(?=\s)|"
     r"[ivx]{2,5}(?=\s+[A-Z]))?\s*"
 )
 # Where one sentence ends and the next begins; not behind "Mr." or "Cllr."
@@ -40,17 +41,22 @@ _VOTE_HEAD = (
 )
 _VOTE = re.compile(rf"^\W*{_VOTE_HEAD}")
 _AFTER_VOTE = re.compile(
-    r"^\W*(?:The (?!Mayor|Lord)|Amendment|Motion|MOTION|Moved|MOVED|CARRIED|LOST|(?:Council )?(?:Resolution|RESOLUTION)|[Ii]t\b|On\b|Following|Carried|Lost|There|This)"
+    r"^\W*(?:The (?!Mayor|Lord)|Amendment|Motion|MOTION|Moved|MOVED|CARRIED|LOST|(?:Council )?(?:Resolution|"
+    r"RESOLUTION)|[Ii]t\b|On\b|Following|Carried|Lost|There|This)"
 )
 _ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
 # Lines that begin something of their own even where the line before has no full stop
 _OPENERS = re.compile(
-    r"^\W*(?:(?:AND |And |(?:It was|IT WAS) |[^\W\d_]{4,20} ?/ ?)?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|"
+    r"^\W*(?:(?:AND |And |(?:It was|IT WAS) |[^\W\d_]{4,20} ?/ ?)?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|"
+    r"DECIDED|Resolved|"
     r"Agreed)\b(?! by| at| in| to be| on)|(?:RESOLUTION|DECISION|[Dd]ecisions?|ACTIONS?|Actions?|"
     r"RECOMMENDATIONS?|Recommendations?)\b\W*(?::|$)|"
-    rf"(?:AND )?THAT\b|(?:\d[\d/.-]*\s+)?(?:(?i:proposed|seconded|moved)(?: by|\s*:)|MOVED|SECONDED)\b|(?i:motion)\s*:|(?:(?i:council|committee|board) )?(?i:resolution|motion) (?i:number|no\b)|"
-    rf"(?:CARRIED|LOST|DEFEATED|MOTION (?:CARRIED|LOST|DEFEATED)|(?:Motion |Resolution )?(?:[Cc]arried|[Dd]efeated|[Ll]ost)\W*$)|{_VOTE_HEAD}|"
-    r"The (?:Board|Committee|Council|Councillors|Members|Trustees|Governors|Cabinet|Panel|Parish Council)(?: \w+ly)? (?:agreed|resolved|noted|approved|decided) (?:to|that|the)\b|"
+    rf"(?:AND )?THAT\b|(?:\d[\d/.-]*\s+)?(?:(?i:proposed|seconded|moved)(?: by|\s*:)|MOVED|SECONDED)\b|(?i:motion)\s*:|"
+    rf"(?:(?i:council|committee|board) )?(?i:resolution|motion) (?i:number|no\b)|"
+    rf"(?:CARRIED|LOST|DEFEATED|MOTION (?:CARRIED|LOST|DEFEATED)|(?:Motion |Resolution )?(?:[Cc]arried|[Dd]efeated|"
+    rf"[Ll]ost)\W*$)|{_VOTE_HEAD}|"
+    r"The (?:Board|Committee|Council|Councillors|Members|Trustees|Governors|Cabinet|Panel|Parish Council)(?: \w+ly)? "
+    r"(?:agreed|resolved|noted|approved|decided) (?:to|that|the)\b|"
     r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
 )
 
@@ -61,7 +67,8 @@ _GOES_ON = re.compile(r"\b(?:and|was|were|been|is|be|declared|therefore|then|dul
 
 # The words that announce a decision open a paragraph wherever they stand
 _ANNOUNCES = re.compile(
-    r"^\W*(?:AND )?THAT\b|^\W*(?:AND |And |It was |IT WAS )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|Resolved|Agreed)\b"
+    r"^\W*(?:AND )?THAT\b|^\W*(?:AND |And |It was |IT WAS )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|"
+    r"Resolved|Agreed)\b"
 )
 # "Three quotations came. RESOLVED to accept the first": where the sentence that announces begins
 _ANNOUNCED = re.compile(

@@ -16,12 +16,14 @@ _LETTER = re.compile(r"^\s*\**(?P<number>[A-Z])[.)]\**(?:\s+(?P<title>\S.*))?$")
 _DIGIT = re.compile(r"^\s*\**(?P<number>\d{1,2})[.)]\**\s+(?P<title>[A-Z‘“].*)$")
 # "Motion 1 - Hedgehogs": the number outside stays the item's, the title is the inner one
 _NAMED = re.compile(
-    r"^\W*(?:notice of )?motion (?:no\.? ?)?(?:\d{1,2}|[A-Z])\b(?: ?\((?:[^)]{2,40})\))?\s*[-–:]\s*(?P<title>[A-Z].{3,120}[^.;:,])$",
+    r"^\W*(?:notice of )?motion (?:no\.? ?)?(?:\d{1,2}|[A-Z])\b(?: "
+    r"?\((?:[^)]{2,40})\))?\s*[-–:]\s*(?P<title>[A-Z].{3,120}[^.;:,])$",
     re.I,
 )
 _REFERENCE = re.compile(r"^\W*(?:[A-Z]{1,4}/\d{2,4}|\d{2,4}/\d{3,5})/?[\w/]*\b[\s:–-]+[A-Z]")
 _SAYS = re.compile(
-    r"\b(?:was|were|had|has|have|that|would|should|will|shall|be|is|are|noted|stated|thanked|asked|reported|advised|agreed|resolved|to be)\b"
+    r"\b(?:was|were|had|has|have|that|would|should|will|shall|be|is|are|noted|stated|thanked|asked|reported|advised|"
+    r"agreed|resolved|to be)\b"
 )
 _LISTS = re.compile(r"(?:[:;]|\b(?:that|to|following|and|or))\W*$", re.I)
 

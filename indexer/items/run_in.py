@@ -20,8 +20,10 @@ _TEXT_OPENS = re.compile(
     r"Apologies (?:were|was|had|from)|RESOLVED|AGREED|Resolved|Agreed|Noted|Proposed|Moved)\b\.?)"
 )
 _VERB = re.compile(
-    r"\b(?:was|were|had|has|have|is|are|would|will|said|noted|agreed|reported|advised|stated|thanked|asked|proposed|moved|seconded|"
-    r"received|approved|resolved|suggested|requested|attended|declared|confirmed|explained|presented|informed|none|no|been)\b",
+    r"\b(?:was|were|had|has|have|is|are|would|will|said|noted|agreed|reported|advised|stated|thanked|asked|proposed|"
+    r"moved|seconded|"
+    r"received|approved|resolved|suggested|requested|attended|declared|confirmed|explained|presented|informed|none|no|"
+    r"been)\b",
     re.I,
 )
 _HANGS = re.compile(r"(?:\b(?:of|for|to|and|the|on|in|at|by|from|with|or|a|an|as)|[,&(/–-])$", re.I)
@@ -31,7 +33,8 @@ _LABEL = re.compile(
 )
 _CELL = re.compile(r"^(?P<number>\s*\d{1,4}[a-z]?\.?)\t")
 _IN_MARGIN = re.compile(r"^\s{0,6}(?P<number>\d{1,4})(?:[ \t]{1,4}(?P<text>.*))?$")
-# So many labels make a page one of this sort; so many lines, and this share of them, are numbered where the margin counts.
+# So many labels make a page one of this sort; so many lines, and this share of them, are numbered where the margin
+# counts.
 FEWEST_LABELS, FEWEST_COUNTED, COUNTED = 3, 20, 0.8
 # A title says at least so much, and a verb comes within so many characters behind it.
 MIN_TITLE, VERB_WITHIN = 4, 160

@@ -10,7 +10,8 @@ from indexer.reading.superscripts import RAISED
 
 # The splitter ends a sentence after these, which in board papers are followed by a name or a figure.
 GOES_ON = re.compile(
-    r"(?:\b(?:Cllrs?|Councillors?|Ald|Rt|Hon|approx|para|paras|no|nos|p|pp|ref|cf|viz|St|Rd|incl|inc|est)\.|\b[A-Z]\.)\s*$"
+    r"(?:\b(?:Cllrs?|Councillors?|Ald|Rt|Hon|approx|para|paras|no|nos|p|pp|ref|cf|viz|St|Rd|incl|inc|est)\.|"
+    r"\b[A-Z]\.)\s*$"
 )
 # A numbered or lettered limb opens a statement of its own even where no full stop stands before it.
 OPENS = re.compile(r"(?<=[.;:])\s+(?=(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)|\d{1,2}\.\d{1,2}|[•▪‣◦])\s+[A-Z“\"'])")

@@ -16,14 +16,16 @@ _MASKS = (
     (re.compile(r"[£$€]\s?[\d,.]+\w*"), " MONEY "),
     (
         re.compile(
-            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?i:{_MONTHS})\b(?:,?\s+\d{{4}})?|\b(?i:{_MONTHS})\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?i:{_MONTHS})\b(?:,?\s+\d{{4}})?|"
+            rf"\b(?i:{_MONTHS})\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
             r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}"
         ),
         " DATE ",
     ),
     (
         re.compile(
-            r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Directors?|Trustees?|Commissioners?)\.?\s+(?:[A-Z][\w'.-]*\s?){1,3}"
+            r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Directors?|Trustees?|"
+            r"Commissioners?)\.?\s+(?:[A-Z][\w'.-]*\s?){1,3}"
         ),
         " PERSON ",
     ),

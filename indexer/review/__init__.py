@@ -4,6 +4,7 @@ Files in working order:
     misprints   dates that cannot be as printed
     restricted  what is not for the public, and who restricted it
     health      what was not understood: minutes without a decision, meetings without a day
+    said_twice  the same words in a restricted and in a public place
     outline     a paper as it was understood, line by line
 """
 

@@ -25,7 +25,8 @@ _LABEL = re.compile(r"^\W*(?:Minutes|Decision|Additional documents|Supporting do
 _MINUTED = re.compile(r"^\W*(?:Minutes|Decision)\s*:\W*$")
 _HEARING = re.compile(r"^\W*meeting\s*:\W*\d{1,2}/\d{1,2}/\d{4}", re.I)
 _PEOPLE = re.compile(
-    r"^\W*(?:\d{1,2}\W+)?(?:members? |councillors? |those |also )?(?:present|in attendance|attendance|attendees|apologies|sederunt|roll call)\b",
+    r"^\W*(?:\d{1,2}\W+)?(?:members? |councillors? |those |also )?(?:present|in attendance|attendance|attendees|"
+    r"apologies|sederunt|roll call)\b",
     re.I,
 )
 _SENTENCE = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,} [a-z]{2,}.*[.;]$")

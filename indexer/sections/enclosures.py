@@ -46,7 +46,8 @@ _TAKEN = re.compile(
 )
 _PROPOSED = re.compile(r"\bproposed\b|\bdraft\b|\bto be taken\b|\bpro[dp]\b", re.I)
 _SIGNED = re.compile(
-    r"^\W*decision (?:was )?(?:taken|made) (?:by|on)\b|\bdate (?:of (?:the )?decision|(?:the )?decision (?:was )?(?:taken|made)|"
+    r"^\W*decision (?:was )?(?:taken|made) (?:by|on)\b|\bdate (?:of (?:the )?decision|(?:the )?decision (?:was "
+    r")?(?:taken|made)|"
     r"signed|taken|made)\W{0,6}\d|^\W*signed\b(?: (?:by|on))?\W{0,6}(?!date\b)[A-Z0-9]\w*",
     re.I | re.M,
 )

@@ -37,7 +37,8 @@ _BEGINS = re.compile(
 _FINISHED = re.compile(r"[.:;!?)\]]\W*$")
 # What shows that the page under the one word "confidential" is a paper of a council and not of an adviser
 _COUNCIL_PAPER = re.compile(
-    r"^\W*+(?:report (?:of|by|to|title)\b|subject\s*:|agenda item|.*\b(?:minutes?|appendix [a-z0-9])\b|.*\b(?:cabinet|committee|"
+    r"^\W*+(?:report (?:of|by|to|title)\b|subject\s*:|agenda item|.*\b(?:minutes?|appendix [a-z0-9])\b|.*\b(?:cabinet|"
+    r"committee|"
     r"council|board|executive)\W*$)",
     re.I,
 )
@@ -45,13 +46,15 @@ _COUNCIL_PAPER = re.compile(
 _WITHHELD = re.compile(r"\b(?:document|report|appendix|item|page) is (?:restricted|withheld)\b", re.I)
 _ENTRY = re.compile(r"^\W*(\d{1,2})[.)]?\s+[A-Z]")
 _NOTHING = re.compile(
-    r"^\W*(?:none|nil|n/a|(?:there (?:is|are|were|was) )?no(?:thing| (?:exempt|confidential|private|items?|business))\b|there is nothing)",
+    r"^\W*(?:none|nil|n/a|(?:there (?:is|are|were|was) )?no(?:thing| (?:exempt|confidential|private|items?|"
+    r"business))\b|there is nothing)",
     re.I,
 )
 _APPENDIX = re.compile(r"\W*(?:appendix|annexe?)\s+\w{1,3}\b\W*\w", re.I)
 _NUMBER = re.compile(r"\W*\d{1,3}\s*[.)]?\W*")  # of an item, on a line of its own
 _CONFIRMING = re.compile(
-    r"\bfor (?:confirmation|approval)\b|\b(?:exempt|confidential|private) minutes\b.*\b(?:confirm|approv|agre|sign|record)",
+    r"\bfor (?:confirmation|approval)\b|\b(?:exempt|confidential|private) minutes\b.*\b(?:confirm|approv|agre|sign|"
+    r"record)",
     re.I,
 )
 # Kinds that begin papers of their own, where an appendix may belong to what stands above it.

@@ -30,8 +30,10 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(pattern, re.I | re.M)
     for name, pattern in {
         # "Present: Cllrs Ash and Elm", "In attendance", "Sederunt"
-        "people present": r"(?:^|[.\t;] ?)\W*(?:\d{1,2}\W+)?(?:(?:members |councillors |those |also )?present|(?:also,? )?in attendance|"
-        r"attendance|attendees?|sederunt|roll call|committee members|substitutes?)\b(?: were)?\W{0,3}(?:\([^)]*\))?\s*(?:[:–-]|$)",
+        "people present": r"(?:^|[.\t;] ?)\W*(?:\d{1,2}\W+)?(?:(?:members |councillors |those |also )?present|"
+        r"(?:also,? )?in attendance|"
+        r"attendance|attendees?|sederunt|roll call|committee members|substitutes?)\b(?: "
+        r"were)?\W{0,3}(?:\([^)]*\))?\s*(?:[:–-]|$)",
         # "Apologies were received from Cllr Ash", "No apologies", "Apologies: Cllr Ash"
         "apologies received": r"\bapolog(?:y|ies)\b(?: for absence)?:?\s*(?:(?:were|was|had been|have been) )?"
         r"(?:received|given|accepted|submitted|intimated|noted|tendered|from\b|[-–:] ?[A-Z])|\bno apologies\b",
@@ -39,24 +41,32 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
         "minutes confirmed": r"\bminutes\b[^.]{0,200}?\b(?:were|was|be|had been|having been|as)\b[^.]{0,60}?"
         r"\b(?:agreed|approved|confirmed|signed|accepted|adopted|received|read|true|correct|accurate)\b|"
         r"\b(?:true|correct|accurate)(?: and \w+)? record\b[^.]{0,60}\b(?:proposed|agreed|approved|signed)",
-        "meeting closed": r"\bmeeting (?:was )?(?:then )?(?:closed|ended|concluded|finished|adjourned|terminated|rose)\b|"
+        "meeting closed": r"\bmeeting (?:was )?(?:then )?(?:closed|ended|concluded|finished|adjourned|terminated|"
+        r"rose)\b|"
         r"\bclosed the meeting\b|\bno (?:further|other) business\b[^.]{0,60}\b(?:closed|ended|adjourned|thanked)|"
         r"\bmeeting (?:was called|called) to order\b",
         # "RESOLVED", "it was agreed", "Proposed by Cllr Ash, seconded by Cllr Elm", "Carried."
         "decided": r"\bRESOLVED\b|\bAGREED\b|\bit was (?:unanimously )?(?:agreed|resolved|decided|noted)\b|"
-        r"\b(?:councillors|members|the (?:board|committee|council|cabinet|panel)) (?:unanimously )?(?:agreed|resolved|approved|noted)\b|"
+        r"\b(?:councillors|members|the (?:board|committee|council|cabinet|panel)) (?:unanimously )?(?:agreed|resolved|"
+        r"approved|noted)\b|"
         r"\bseconded\b|(?:^|[.\s])carried\b|\ball (?:were )?in favour\b|\bunanimous",
         # The label of saved web pages between what was asked and what was minuted
         "label minutes": r"^\W*minutes\s*:\W*$|^\W*decision\s*:\W*$",
         # "To receive apologies", "1. To approve the minutes"
-        "business ahead": r"(?:^|[.)] |\t)\W*(?:\d{1,3}[.)]?\d?\W+)?to (?:receive|approve|consider|note|agree|confirm|discuss|elect|review|"
+        "business ahead": r"(?:^|[.)] |\t)\W*(?:\d{1,3}[.)]?\d?\W+)?to (?:receive|approve|consider|note|agree|confirm|"
+        r"discuss|elect|review|"
         r"sign|adopt|appoint|resolve|determine|authorise|hear|accept|set|decide|inform|answer)\b",
-        "invitation": r"\bsummon(?:s|ed)\b|\bnotice is (?:hereby )?given\b|\byou are (?:hereby )?(?:invited|requested|summoned)\b|"
-        r"\b(?:is|are) (?:asked|invited|requested|recommended) to\b|\bwill (?:be held|take place|meet)\b|\bdear (?:member|councillor)",
+        "invitation": r"\bsummon(?:s|ed)\b|\bnotice is (?:hereby )?given\b|\byou are (?:hereby )?(?:invited|requested|"
+        r"summoned)\b|"
+        r"\b(?:is|are) (?:asked|invited|requested|recommended) to\b|\bwill (?:be held|take place|meet)\b|\bdear "
+        r"(?:member|councillor)",
         "pages given": r"\(pages? \d|\bpages? \d+ ?[-–] ?\d+\)|\bverbal\b|\bto follow\b|\benclosed\b|\battached\b",
-        "report headings": r"^\W*(?:\d{1,2}\.?\d?\W+)?(?:recommendations?|background(?: papers?| documents?)?|purpose of (?:the )?report|"
-        r"(?:executive )?summary|(?:financial|legal|equalit\w+|resource|risk)\b[^.\n]{0,40}\bimplications?|introduction|conclusions?|"
-        r"contact officers?|report authors?|appendix\b[^.\n]{0,20}|consultation|options(?: considered)?|next steps)\W*$|"
+        "report headings": r"^\W*(?:\d{1,2}\.?\d?\W+)?(?:recommendations?|background(?: papers?| documents?)?|purpose "
+        r"of (?:the )?report|"
+        r"(?:executive )?summary|(?:financial|legal|equalit\w+|resource|risk)\b[^.\n]{0,40}\bimplications?|"
+        r"introduction|conclusions?|"
+        r"contact officers?|report authors?|appendix\b[^.\n]{0,20}|consultation|options(?: considered)?|next "
+        r"steps)\W*$|"
         r"^\W*(?:report (?:of|to|by|title)|subject|from|classification|wards?(?: affected)?)\s*:",
         "speaks as we": r"\b(?:we|our|us|I|you|your)\b",
     }.items()

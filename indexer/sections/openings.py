@@ -25,9 +25,11 @@ ENOUGH = 4.0
 HEARING_WEIGHT = 6.0
 
 PRESENT = re.compile(
-    r"^[\s*#]*(?:[^|/\n]{3,40} [|/] \s*)?(?:(?:the )?(?:other |board |committee |elected )?(?:(?:members?|councillors?|those|"
+    r"^[\s*#]*(?:[^|/\n]{3,40} [|/] \s*)?(?:(?:the )?(?:other |board |committee |elected )?(?:(?:members?|councillors?|"
+    r"those|"
     r"also)\s*)?present(?: were| at the meeting)?|"
-    r"attendance|attendees|members in attendance|in attendance|sederunt|(?:\d{1,2}\W+)?roll call)\b\s*(?:\([^)]*\))?\s*[:\-–*]*(?:\s|$)",
+    r"attendance|attendees|members in attendance|in attendance|sederunt|(?:\d{1,2}\W+)?roll "
+    r"call)\b\s*(?:\([^)]*\))?\s*[:\-–*]*(?:\s|$)",
     re.I,
 )
 _IN_CHAIR = re.compile(
@@ -38,13 +40,15 @@ _MINUTES_TITLE = re.compile(
     r"^[\s*#]*(?:draft |unconfirmed |printed |public )?minutes?(?: and decision record)?(?: of| from|"
     r"\s*[-–:]|\s*\**$)|"
     r"\bminutes and decision record\b|^[\s*#]*agenda and minutes\W*$|\bminute of (?:the )?meeting of (?:the )?[A-Z]|"
-    r"^[^.;:]{3,80}\b(?:meeting|session|council|committee|board|commission|panel)(?: [-–:])? minutes\W*$|^[\s*#]*(?:a|the|at a) meeting of (?:the )?[A-Z].*\bheld\b",
+    r"^[^.;:]{3,80}\b(?:meeting|session|council|committee|board|commission|panel)(?: [-–:])? minutes\W*$|^[\s*#]*(?:a|"
+    r"the|at a) meeting of (?:the )?[A-Z].*\bheld\b",
     re.I,
 )
 # "PLAYGROUND PANEL - 7 June 2031": minutes of another body inside a pack; "Meeting: 07/06/2031 - Cabinet (Item 4)": a
 # hearing on the page of an item
 _BODY_AND_DAY = re.compile(
-    r"^\W*(?:[A-Z][\w’'&-]*[ ,]+(?:(?:and|of|for|the|on)[ ]+)*){1,8}?[-–—]\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?i:\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4})\W*$"
+    r"^\W*(?:[A-Z][\w’'&-]*[ ,]+(?:(?:and|of|for|the|on)[ ]+)*){1,8}?[-–—]\s+(?:(?:mon|tues|wednes|thurs|fri|satur|"
+    r"sun)day,?\s+)?(?i:\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+\d{4})\W*$"
 )
 _HEARING = re.compile(r"^\W*meeting\s*:\W*\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*\w", re.I)
 _CONFIRMED = re.compile(r"\b(?:agreed|approved|confirmed|signed|accepted|adopted|received|correct|true)\b", re.I)
@@ -53,9 +57,12 @@ _MET = re.compile(r"^\W*(?:the )?(?:[A-Z][\w’'-]* ){0,5}(?:Council|Board|Commi
 # The label between what an agenda said of an item and what was minuted of it
 _MINUTED = re.compile(r"^\W*(?:Minutes|Decision):\W*$")
 _BUSINESS = re.compile(
-    r"^[\s*#]*(?:(?:item )?[A-Z]{0,6}[ ./-]?\d[\d./-]{0,30}[.:)]{0,9}\s{0,40})?(?:[^|/\n]{3,40} [|/] )?(?:.{0,120}\b(?:moved|proposed) by\b.{3,80}\bseconded|"
-    r"(?:council )?resolution (?:number|no)\b|apologies|declarations?|resolved|decisions?\b|welcome|minutes of|item\s+key|present|"
-    r"agreed|call(?:ed)? to order|roll call|pledge of|approval of|adoption of|confirmation of|motion\b|moved\b|adjournment|public comments?|(?:new|old|unfinished) business|"
+    r"^[\s*#]*(?:(?:item )?[A-Z]{0,6}[ ./-]?\d[\d./-]{0,30}[.:)]{0,9}\s{0,40})?(?:[^|/\n]{3,40} [|/] "
+    r")?(?:.{0,120}\b(?:moved|proposed) by\b.{3,80}\bseconded|"
+    r"(?:council )?resolution (?:number|no)\b|apologies|declarations?|resolved|decisions?\b|welcome|minutes of|"
+    r"item\s+key|present|"
+    r"agreed|call(?:ed)? to order|roll call|pledge of|approval of|adoption of|confirmation of|motion\b|moved\b|"
+    r"adjournment|public comments?|(?:new|old|unfinished) business|"
     r"the (?:[\w-]+ ){0,3}(?:committee|board|council|cabinet|panel) (?:resolved|agreed)\b)",
     re.I,
 )

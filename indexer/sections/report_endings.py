@@ -19,7 +19,8 @@ NEXT_HEAD = 10
 TITLE_ON_TOP = 2
 
 _CLOSING = re.compile(
-    r"^\W*+(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s\W*+)?(?:background (?:papers?|documents?)|(?:report )?contact (?:officers?|details|points?)|"
+    r"^\W*+(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s\W*+)?(?:background (?:papers?|documents?)|(?:report )?contact (?:officers?|"
+    r"details|points?)|"
     r"(?:report )?authors?(?:\W? contact details)?|lead officers?|lead directors?|relevant directors?|"
     r"(?:list of |schedule of )?appendices(?: to (?:the|this) report)?|list of enclosures|attachments|"
     r"(?:for )?further information)\b(?P<rest>.*)$",
@@ -42,7 +43,8 @@ _LISTED = re.compile(
 )
 _NUMBERED = re.compile(r"^\W*(\d{1,2})[.)]?\W*\s\W*[A-Z]")
 _ROLE = re.compile(
-    r"\b(?:officer|director|manager|co-?ordinator|consultant|advis[eo]r|accountant|solicitor|planner|engineer|analyst|lead|directorate|"
+    r"\b(?:officer|director|manager|co-?ordinator|consultant|advis[eo]r|accountant|solicitor|planner|engineer|analyst|"
+    r"lead|directorate|"
     r"department|division|commissioning)\W*$|"
     r"^\W*(?:head|director|chief|manager) of\b",
     re.I,

@@ -26,7 +26,8 @@ _SUBJECT = re.compile(
     r"report))?)\b\s*[:\t]?\W*(.*)",
     re.I,
 )
-# Minutes and action logs are often one of several things under an item: its title is theirs only where it opens with them
+# Minutes and action logs are often one of several things under an item: its title is theirs only where it opens with
+# them
 _NAMES_ITSELF = {
     SectionKind.MINUTES: re.compile(r"^\W*+(?:[\w’']+ ){0,4}?minutes?\b", re.I),
     SectionKind.ACTION_LOG: re.compile(r"^\W*+(?:[\w’']+ ){0,3}?(?:actions?|tracker)\b", re.I),

@@ -3,6 +3,7 @@
 form     what a row is; all that can be asked for      kinds    what sort of answer is wanted
 lists    rows that ask for a list                      answers  rows that say what form the answer takes
 decisions  rows about a decision or a course; talk     things   the words for what is sought, named or explained
+numbers  minutes, items and decisions named by their number
 reading  a question's text in, its Reading out
 """
 

@@ -5,6 +5,7 @@ agenda    the items of a meeting           meetings       meetings held, papers 
 register  decisions of a meeting or year   tasks          actions by owner
 coming    bodies, and when each meets next
 asked     what a question limits           abbreviations  what they stand for
+unlisted  lists that no record has
 """
 
 __all__: list[str] = [
@@ -17,4 +18,5 @@ __all__: list[str] = [
     "people",
     "register",
     "tasks",
+    "unlisted",
 ]

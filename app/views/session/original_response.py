@@ -24,7 +24,8 @@ def original_response(original: Original, request: Request, *, media_type: str, 
     headers = {
         "Accept-Ranges": "bytes",
         "Cache-Control": "private, no-store",
-        "Content-Disposition": f"{'inline' if shown else 'attachment'}; filename*=UTF-8''{quote(original.path.name, safe='')}",
+        "Content-Disposition": f"{'inline' if shown else 'attachment'}; "
+        f"filename*=UTF-8''{quote(original.path.name, safe='')}",
         "Content-Length": str(max(length, 0)),
         "Cross-Origin-Resource-Policy": "same-origin",
         "ETag": mark,

@@ -85,8 +85,10 @@ _AGAINST = (
     # the approval of earlier minutes, which every meeting's own minutes record
     _Evidence(
         re.compile(
-            r"\bminutes\b[^.]{0,120}\b(?:were|was|be|been|having been|are)\b[^.]{0,50}\b(?:agreed|approved|confirmed|signed|accepted|adopted|"
-            r"received|read|true|correct)|\b(?:approve|agree|receive|adopt|accept|sign)\b[^.]{0,60}\bminutes\b|\bmatters arising\b",
+            r"\bminutes\b[^.]{0,120}\b(?:were|was|be|been|having been|are)\b[^.]{0,50}\b(?:agreed|approved|confirmed|"
+            r"signed|accepted|adopted|"
+            r"received|read|true|correct)|\b(?:approve|agree|receive|adopt|accept|sign)\b[^.]{0,60}\bminutes\b|"
+            r"\bmatters arising\b",
             re.I,
         ),
         -8.0,
@@ -95,8 +97,10 @@ _AGAINST = (
 _PREVIOUS = _Evidence(re.compile(r"\bminutes?\b|\bactions?\b", re.I), -6.0)
 # Words right before a date that make it another kind of date: published, until, opened on
 _OTHER_DATE = re.compile(
-    r"\b(?:publish\w*|despatch\w*|dispatch\w*|dated|deadline|issued|drafted|updated|printed|review\w*|born|open\w*|clos\w*|"
-    r"start\w*|begin\w*|end\w*|complet\w*|effect|effective|approved|adopted|agreed|signed|expir\w*|due|launch\w*|appointed|elected|"
+    r"\b(?:publish\w*|despatch\w*|dispatch\w*|dated|deadline|issued|drafted|updated|printed|review\w*|born|open\w*|"
+    r"clos\w*|"
+    r"start\w*|begin\w*|end\w*|complet\w*|effect|effective|approved|adopted|agreed|signed|expir\w*|due|launch\w*|"
+    r"appointed|elected|"
     r"since|by|until|before|after|from|(?<!meeting )of)\b(?: on)?[\s\w,:]{0,14}$",
     re.I,
 )
@@ -104,7 +108,8 @@ _OTHER_DATE = re.compile(
 _FIRST_ITEM = re.compile(r"^\W*(?:item )?\d{1,3}[.)](?:\s+\W*[A-Z]|\W*$)")
 # Who was there stands between the two
 _PEOPLE = re.compile(
-    r"^\W*(?:members? |also )?(?:present|in attendance|attendance|apologies|attendees)\b|\bapologies (?:were|had)\b|\battended\b",
+    r"^\W*(?:members? |also )?(?:present|in attendance|attendance|apologies|attendees)\b|\bapologies (?:were|had)\b|"
+    r"\battended\b",
     re.I,
 )
 # In the sentences of a report most days are not the meeting's, unless they say so.
@@ -112,8 +117,10 @@ _OF_A_MEETING = re.compile(r"\bmeetings?\b|\bheld\b", re.I)
 _SENTENCE = re.compile(r"(?<![a-z])[a-z]{4,} [a-z]{3,} [a-z]{3,} ")
 # A line that breaks off in the middle of a date: "Thursday, the 3rd", "held on", "3rd May"
 _CUT = re.compile(
-    r"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?: the)?|\b\d{1,2}(?:st|nd|rd|th)?(?: day)?(?: of)?|\bon(?: the)?|"
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december),?|\btwo thousand(?: and)?)\W*$",
+    r"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?: the)?|\b\d{1,2}(?:st|nd|rd|th)?(?: day)?(?: of)?|\bon(?: "
+    r"the)?|"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december),?|\btwo thousand(?: "
+    r"and)?)\W*$",
     re.I,
 )
 # "Date", "Date of meeting:": the value stands on the next line

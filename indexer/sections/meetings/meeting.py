@@ -34,7 +34,8 @@ _CHAIR = [
     # "Councillor A Smith (Chair)", "Mr R Brown (Chairman)"
     re.compile(
         r"((?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Baroness|"
-        r"Lord)?\.?\s?[A-Z][\w.’'-]{0,40}(?:\s[A-Z][\w.’'-]{0,40}){0,4})[,\s]{0,20}\((?:in the |co-?)?chair(?:man|person|"
+        r"Lord)?\.?\s?[A-Z][\w.’'-]{0,40}(?:\s[A-Z][\w.’'-]{0,40}){0,4})[,\s]{0,20}\((?:in the |co-?)?chair(?:man|"
+        r"person|"
         r"woman)?\)",
         re.I,
     ),

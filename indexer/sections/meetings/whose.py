@@ -26,8 +26,10 @@ MIN_MENTIONS = 2
 COUNCIL = 2  # a council's meeting is more likely than a partner's
 CLEAR_LEAD = 1.6
 _PEOPLE = re.compile(
-    r"(?:^|(?<=[.:;)\d] )|(?<=[a-z\d] ))\W*(?:\d{1,2}[.)]\W+)?(?:(?:(?:board |committee |council |elected )?members?|councillors?|those|also),? )?"
-    r"(?:present(?: were)?|in attendance|attendance|attendees|apologies(?: for absence)?|sederunt|roll call|membership)\s*(?:\([^)]*\))?\s*"
+    r"(?:^|(?<=[.:;)\d] )|(?<=[a-z\d] ))\W*(?:\d{1,2}[.)]\W+)?(?:(?:(?:board |committee |council |elected )?members?|"
+    r"councillors?|those|also),? )?"
+    r"(?:present(?: were)?|in attendance|attendance|attendees|apologies(?: for absence)?|sederunt|roll call|"
+    r"membership)\s*(?:\([^)]*\))?\s*"
     r"(?:[:–-]|$)",
     re.I,
 )
@@ -39,7 +41,8 @@ _FIRST_ITEM = re.compile(
 # What may stand before an organisation's name in a line that is its own: what the paper is, and of what kind of meeting
 _BEFORE = re.compile(
     r"(?:\W|\b(?:the|of|for|a|an|at|to|and|agenda|draft|public|printed|confirmed|unconfirmed|approved|final|"
-    r"minutes?|notes?|record|proceedings|summons|notice|supplement\w*|papers?|pack|reports?|meetings?|annual|general|special|ordinary|extraordinary|"
+    r"minutes?|notes?|record|proceedings|summons|notice|supplement\w*|papers?|pack|reports?|meetings?|annual|general|"
+    r"special|ordinary|extraordinary|"
     r"regular|monthly|statutory|full|virtual|remote|open|corporation|\d+(?:st|nd|rd|th)?)\b)*",
     re.I,
 )
@@ -48,14 +51,17 @@ _PLACE = re.compile(
     r"\b(?:held|to be held|via|at|in|commenc\w+|which took place|address|venue|location|place)\b.*$", re.I
 )
 _AFTER = re.compile(
-    r"^\W*$|^\s*:\s*(?:draft |printed )?(?:minutes|agenda)\b|^\s*(?:[–—▪•|(,-]|(?:draft|unconfirmed|public|virtual|annual|ordinary|extraordinary|special|planning|full|meetings?|minutes|agenda|"
-    r"board|committee|cabinet|council|subject|held|was|met|on|of|january|february|march|april|may|june|july|august|september|october|november|"
+    r"^\W*$|^\s*:\s*(?:draft |printed )?(?:minutes|agenda)\b|^\s*(?:[–—▪•|(,-]|(?:draft|unconfirmed|public|virtual|"
+    r"annual|ordinary|extraordinary|special|planning|full|meetings?|minutes|agenda|"
+    r"board|committee|cabinet|council|subject|held|was|met|on|of|january|february|march|april|may|june|july|august|"
+    r"september|october|november|"
     r"december|\d)\b|[A-Z])",
     re.I,
 )
 # "Parish Council of Gorsley" is Gorsley Parish Council
 _COUNCIL_OF = re.compile(
-    r"\b(Parish|Town|Community|City|Borough|District|County) Council of (?:the )?((?:[A-Z][\w’'-]*(?: (?=[A-Z])|\b)){1,4})"
+    r"\b(Parish|Town|Community|City|Borough|District|County) Council of (?:the )?((?:[A-Z][\w’'-]*(?: (?=[A-Z])|"
+    r"\b)){1,4})"
 )
 # "Ferry Committee - Thursday, 5th June, 2031 6.00 pm": the title of a page
 _TITLE = re.compile(r"^[^.:;]{3,120}(?: [–—-]|,) (?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d", re.I)
@@ -64,7 +70,8 @@ _OWN_NOUN = (
     r"Corporation|Agency|Union|Service|IPS|Ltd|Limited|CIC|CIO|plc|Charity)"
 )
 _OWN_NAME = re.compile(
-    rf"^\W*((?:[^\W\d_][\w’'.&-]*(?:,)? ){{1,8}}{_OWN_NOUN})\.?(?:\W*$|\s*\(|\s*[▪•|–—-]\s*(?=[A-Z])|,?\s+(?=Board\b|Council\b|Minutes\b))",
+    rf"^\W*((?:[^\W\d_][\w’'.&-]*(?:,)? ){{1,8}}{_OWN_NOUN})\.?(?:\W*$|\s*\(|\s*[▪•|–—-]\s*(?=[A-Z])|,?\s+(?=Board\b|"
+    rf"Council\b|Minutes\b))",
     re.I,
 )
 

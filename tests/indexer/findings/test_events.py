@@ -6,9 +6,9 @@ import pytest
 from made_up import minutes_of
 
 from indexer.findings.events import EventKind, kind_of, voters
-from indexer.findings.labeller import using
 from indexer.findings.minutes import decisions_of, events_of
 from indexer.findings.register import rows_of
+from indexer.forms.labeller import using
 from indexer.items.item import items_of
 
 

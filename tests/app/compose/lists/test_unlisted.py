@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from app.compose.lists.people import apologies_said
+from app.compose.lists.unlisted import unlisted
 from app.compose.records import Records
-from app.compose.unlisted import unlisted
 from corpus.papers import Meeting, Paper
 from indexer.findings.attendance import Attendance, Capacity
 from indexer.findings.minutes import Decision
