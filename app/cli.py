@@ -112,7 +112,7 @@ def _batch(assistant: Assistant, options: argparse.Namespace) -> int:
                     answer = assistant.write(answer, asked.history, writer=recorder or recorded)
                 except WrongInput as exc:
                     bad += 1
-                    print(f"error: Line {number} of {options.questions}: {exc}", file=sys.stderr)
+                    print(f"error: {on_one_line(f'Line {number} of {options.questions}: {exc}')}", file=sys.stderr)
                     continue
                 _write(answers, as_record(asked.id, answer))
                 if prompts and recorder:

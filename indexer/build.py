@@ -150,7 +150,7 @@ class _Build:
             relabelled=tuple(sorted({*before.relabelled, *relabelled} & set(files))),
             astray=tuple(line.said for line in access.astray),
             reminders=tuple(before.memory.warnings(self.said, kept)),
-            now_public=before.now_public(writer.hidden(), files),
+            now_public=before.now_public(writer.hidden(), writer.restricted(), files),
             passed_over=found.passed_over,
         )
 

@@ -78,13 +78,21 @@ def test_only_the_release_of_a_folder_opens_it_and_what_became_public_is_named(c
     synced(corpus, index, ["zanzibar"])
     with pytest.raises(WrongInput, match=r"'marzipan' is not remembered as exempt\. Remembered: zanzibar"):
         synced(corpus, index, release=["marzipan"])
-    with pytest.raises(WrongInput, match="'zanzibar' is still named as exempt"):
-        synced(corpus, index, ["zanzibar"], release=["zanzibar"])
+    for spelt in ("zanzibar", "./zanzibar", "zanzibar/"):
+        with pytest.raises(WrongInput, match="is still named as exempt"):
+            synced(corpus, index, ["zanzibar"], release=[spelt])
     assert seen(index, corpus) == ["marzipan"]
     report = synced(corpus, index, release=["zanzibar"])
     assert (report.now_public, report.reminders) == (("zanzibar/zanzibar.pdf",), ())
     assert seen(index, corpus) == ["zanzibar", "marzipan"]
     assert synced(corpus, index).now_public == ()
+
+
+def test_a_paper_that_could_not_be_read_is_named_when_its_folder_is_released(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "zanzibar" / "broken.pdf").write_bytes(b"%PDF-1.7 nothing more")
+    synced(corpus, tmp_path / "index", ["zanzibar"])
+    report = synced(corpus, tmp_path / "index", release=["zanzibar"])
+    assert report.now_public == ("zanzibar/broken.pdf", "zanzibar/zanzibar.pdf")
 
 
 def test_a_deleted_line_of_a_manifest_opens_nothing_but_a_public_one_with_a_reason_does(

@@ -43,6 +43,8 @@ MIN_TITLE, VERB_WITHIN = 4, 160
 def title_and_text(line: str) -> tuple[str, str]:
     """The title with which a line opens and the text that runs on behind it, "" where the line is only a title."""
     for opens in _TEXT_OPENS.finditer(line):
+        if opens.start() > LONG_LINE:
+            break  # no title is so long; looking on costs the square of the line's length
         title, text = line[: opens.start()].strip(" –—-"), line[opens.end() :].lstrip(" –—-")
         if len(title) < MIN_TITLE or _HANGS.search(title) or title.endswith(("Cllr", "Councillor")):
             continue

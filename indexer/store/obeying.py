@@ -27,8 +27,13 @@ class Before:
     files: Mapping[str, str] = field(default_factory=dict)
     relabelled: tuple[str, ...] = ()
 
-    def now_public(self, hidden: Mapping[str, frozenset[int]], files: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the files of which the public may see more than before; a changed file is compared by its name."""
+    def now_public(
+        self, hidden: Mapping[str, frozenset[int]], restricted: Mapping[str, bool], files: Mapping[str, str]
+    ) -> tuple[str, ...]:
+        """Return the files of which the public may see more than before; a changed file is compared by its name.
+
+        A paper that could not be read has no page to compare: that people no longer restrict it opens its name.
+        """
         opened = []
         for file, sha in sorted(files.items()):
             was = self.hidden.get(sha)
@@ -36,7 +41,7 @@ class Before:
                 was = self.hidden.get(self.files.get(file, ""), frozenset())
                 if was and not hidden.get(sha):
                     opened.append(file)
-            elif was - hidden.get(sha, frozenset()):
+            elif was - hidden.get(sha, frozenset()) or (self.restricted.get(sha) and not restricted.get(sha)):
                 opened.append(file)
         return tuple(opened)
 
@@ -84,7 +89,7 @@ def _released(memory: Restrictions, access: Access, release: Sequence[str]) -> R
     """The memory without the folders that people release; the setting must not name them any more."""
     memory = memory.without(release)
     for folder in release:
-        if folder.strip("/") in map("/".join, access.folders):
+        if "/".join(part for part in folder.split("/") if part not in ("", ".")) in map("/".join, access.folders):
             raise WrongInput(
                 f"The folder {folder!r} is still named as exempt.", hint="Take it out of BOARD_PAPERS_EXEMPT first."
             )

@@ -10,7 +10,6 @@ from app.answers.wording import day
 from app.evaluation import Evaluation, last_evaluation
 from app.holdings.holdings import Holdings
 from app.model.writer import SENT
-from app.saved.reports import FILE as REPORTS
 from app.views.parts.table import show_table
 from app.views.session.desk import Desk
 from corpus.settings import Settings
@@ -80,8 +79,7 @@ the program were tuned on these questions, so expect less with other papers.
 
 REPORTING = """
 Select *Report a wrong answer* below the answer and tell us what is wrong. We store your words for the team that looks
-after these papers, with the question, the answer, its citations and the time, but not your name. They are in this file,
-which opens in a spreadsheet:
+after these papers, with the question, the answer, its citations and the time, but not your name.
 """
 
 ACCESSIBILITY = """
@@ -117,7 +115,6 @@ def _about(holdings: Holdings, settings: Settings) -> None:
     st.markdown(KEPT)
     st.header("If an answer is wrong", anchor=False)
     st.markdown(REPORTING)
-    st.code(readable(str(settings.data_folder / REPORTS)), language=None, wrap_lines=True)
     st.header("Limits", anchor=False)
     st.markdown(LIMITS)
     st.header("Accessibility", anchor=False)
