@@ -112,10 +112,13 @@ _NONE = re.compile(r"^\W*(?:none|nil|no\b.*declar|there were no|no declarations)
 _OFFICE = re.compile(
     r"\b(?:Director|Chief|Executive|Officer|Council|Commission(?:er|ing)?|Partnership|Services?|Trust|"
     r"Police|Members?|Representatives?|Team|Board|Group|Items|Manager|Head|Lead|Authority|Service|Brigade|"
-    r"Healthwatch|"
-    r"Department|Assistant|Deputy|Administrator|Engineer|Planner|Chair|Clerk|Counsel|England|NHS|Position|"
-    r"Organisation|Name|Forum|Office|Solicitor|Secretary|Consultant|Society|Agency|College|University|"
+    r"Healthwatch|Department|Assistant|Deputy|Administrator|Engineer|Planner|Chair|Clerk|Counsel|England|NHS|"
+    r"Position|Organisation|Name|Forum|Office|Solicitor|Secretary|Consultant|Society|Agency|College|University|"
     r"Hospital)\b"
+)
+_WHO_APOLOGISED = re.compile(
+    r"(?:from|on behalf of|behalf of:?)\s*(.+)$|^(.+?)\s(?:sent|gave|submitted|tendered) (?:their |his |her |an? )?apolog",
+    re.I,
 )
 # From this share of lines that open with a name on, a list has one person a line.
 ONE_A_LINE = 0.7
@@ -178,12 +181,7 @@ def _apologies(items: Sequence[Item]) -> Iterator[_Person]:
     for item in items:
         if re.match(r"^\W*apolog", item.title, re.I):
             text = " ".join(line.text.strip() for line in item.lines if line.text.strip())
-            match = re.search(
-                r"(?:from|on behalf of|behalf of:?)\s*(.+)$|^(.+?)\s(?:sent|gave|submitted|tendered) (?:their |his |"
-                r"her |an? )?apolog",
-                text,
-                re.I,
-            )
+            match = _WHO_APOLOGISED.search(text)
             if match and not _NONE.match(text):
                 yield from _people([(match[1] or match[2]).rstrip(".")], Capacity.APOLOGIES, item.page)
 

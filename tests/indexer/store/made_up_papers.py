@@ -13,6 +13,7 @@ from corpus.papers import Meeting, Paper
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance, Capacity
+from indexer.findings.events import EventKind, VoteEvent
 from indexer.findings.minutes import Decision
 from indexer.findings.recommendations import Recommendation
 from indexer.passages.passage import Passage
@@ -77,6 +78,10 @@ def indexed(
                 *(section, i + 1, str(i), f"Item {i}", f"Resolved: {text}", "agreed", "5-2", "Cllr Wren", "Cllr Ash"),
                 *("the Clerk", True, f"That this be so: {text}"),
             )
+            for i, text in enumerate(texts)
+        ),
+        events=tuple(
+            VoteEvent(section, i + 1, str(i), f"Item {i}", i, EventKind.MOTION, f"Put: {text}", (), "carried")
             for i, text in enumerate(texts)
         ),
         attendance=tuple(

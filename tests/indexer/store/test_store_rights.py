@@ -42,6 +42,8 @@ QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
     "papers": lambda store, right, ids: store.papers(right=right),
     "sections": lambda store, right, ids: store.sections(right=right),
     "decisions": lambda store, right, ids: store.decisions(right=right),
+    "events": lambda store, right, ids: store.events(right=right),
+    "place": lambda store, right, ids: SECRET if store.place("secret.pdf", right=right) else "",
     "attendance": lambda store, right, ids: store.attendance(right=right),
     "actions": lambda store, right, ids: store.actions(right=right),
     "recommendations": lambda store, right, ids: store.recommendations(right=right),
@@ -147,7 +149,7 @@ def mixed(writer: Writer, store: Store) -> Store:
         for page, end, access in spans
     )
     pages = tuple(Page(number, f"Page {number}.", PageState.TEXT) for number in range(1, 6))
-    found = dict.fromkeys(("decisions", "attendance", "actions", "recommendations", "acronyms"), ())
+    found = dict.fromkeys(("decisions", "events", "attendance", "actions", "recommendations", "acronyms"), ())
     none = replace(made, passages=(), vectors=made.vectors[:0], **found)
     writer.replace(replace(none, sections=sections, reading=replace(made.reading, pages=pages)))
     return store
