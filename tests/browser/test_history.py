@@ -83,7 +83,7 @@ def test_a_conversation_is_renamed_deleted_and_brought_back(address: str, visit:
     page.keyboard.press("Escape")
     click(page.get_by_role("button", name="Delete"))
     expect(page.get_by_text("“For Tuesday” is deleted.")).to_be_visible()
-    assert page.get_by_role("button", name="For Tuesday").count() == 0
+    expect(page.get_by_role("button", name="For Tuesday")).to_have_count(0)
     click(page.get_by_role("button", name="Undo"))
     expect(page.get_by_text(APPROVED)).to_be_visible()
 
