@@ -10,7 +10,7 @@ from corpus.access import Access
 from corpus.errors import BoardPapersError, IndexBusy, WrongInput
 from indexer.store.rebuilding import has_store
 from indexer.store.records import SCHEMA
-from indexer.store.restrictions import Restrictions, of_store, remember, remembered
+from indexer.store.restrictions import Restrictions, folder_name, of_store, remember, remembered
 from indexer.store.sql.database import stamp_in
 from indexer.store.writer import Writer
 
@@ -89,7 +89,7 @@ def _released(memory: Restrictions, access: Access, release: Sequence[str]) -> R
     """The memory without the folders that people release; the setting must not name them any more."""
     memory = memory.without(release)
     for folder in release:
-        if "/".join(part for part in folder.split("/") if part not in ("", ".")) in map("/".join, access.folders):
+        if folder_name(folder) in map("/".join, access.folders):
             raise WrongInput(
                 f"The folder {folder!r} is still named as exempt.", hint="Take it out of BOARD_PAPERS_EXEMPT first."
             )

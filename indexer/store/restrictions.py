@@ -42,7 +42,7 @@ class Restrictions:
 
     def without(self, released: Iterable[str]) -> Restrictions:
         """Return the memory without folders that people release; raises WrongInput for one that is not in it."""
-        gone = {_named(folder) for folder in released}
+        gone = {folder_name(folder) for folder in released}
         if unknown := sorted(gone - self.folders):
             known = ", ".join(sorted(self.folders)) or "none"
             raise WrongInput(f"The folder {unknown[0]!r} is not remembered as exempt.", hint=f"Remembered: {known}.")
@@ -228,5 +228,6 @@ def _labels(fields: Iterable[Mapping[str, object]]) -> tuple[PageLabel, ...]:
     )
 
 
-def _named(folder: str) -> str:
+def folder_name(folder: str) -> str:
+    """Return a folder's name in one spelling: "./private/" is "private"."""
     return "/".join(part for part in folder.replace("\\", "/").split("/") if part not in ("", "."))
