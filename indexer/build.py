@@ -135,6 +135,7 @@ class _Build:
         new = sync.new_of(fresh, {wordings[sha]: paper for sha, paper in beside.items() if wordings[sha]})
         # also without any: a run that was killed, or a label, may have left papers to be settled again
         sync.write(new)
+        writer.link_matters()
         if fresh or gone:
             writer.purge()
         held, files = writer.wordings(), {file: sha for file, (_, _, sha) in writer.known().items()}

@@ -6,6 +6,7 @@ fusion        two rankings into one                   search      Retriever.sear
 coverage      how much of a question a text has       register    which rulings are about what is asked
 chain         the same as a LangChain retriever       again       a follow-up that asks the same once more
 cross_encoder, late_interaction    two ways to rank the best passages again
+matters       which matters some words mean
 question_forms/ how people word what they ask, as rows with examples
 cli, __main__ the search on the command line
 """

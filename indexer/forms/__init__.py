@@ -12,6 +12,7 @@ Files in working order:
     labeller          how likely a sentence decides something, by fitted weights
     motion_forms      who moved what, and the short words for what became of it
     outcomes          what a decision did, in one word: approved, noted, deferred
+    subjects          words of a title that name no matter, references, former names
     exempt_marks      that something is not for the public
 """
 
@@ -25,4 +26,5 @@ __all__: list[str] = [
     "numbering_styles",
     "outcomes",
     "prose",
+    "subjects",
 ]

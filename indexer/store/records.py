@@ -24,7 +24,7 @@ from indexer.sections.section import Section
 
 Vector = NDArray[np.float32]
 
-SCHEMA = 10  # raised whenever the tables change
+SCHEMA = 11  # raised whenever the tables change
 DIMENSIONS = 384  # of the vectors of the model that the stamp names
 
 
