@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexer.forms.form import Form
 from indexer.forms.lists.inner import (
     APPLICATION_HEADING,
     LETTERED_HEADING,
@@ -71,7 +71,7 @@ def _speaks(lines: Sequence[Line], one: Inner, after: int) -> bool:
     return any(len(line.text.strip()) >= MIN_TEXT for line in lines[one.at + one.used : after])
 
 
-def _heading(lines: Sequence[Line], at: int, pattern: re.Pattern[str]) -> Inner | None:
+def _heading(lines: Sequence[Line], at: int, pattern: Form) -> Inner | None:
     """The inner heading that a line could be; None for a limb, a sentence, or an entry of a list."""
     match = pattern.match(lines[at].text.replace("\t", " "))
     if match is None:

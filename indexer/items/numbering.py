@@ -11,13 +11,13 @@ from indexer.forms.lists.headings import (
     LOOSE_NUMBER,
     REFERENCE_LINE,
     RUN_IN_TITLE,
+    SENTENCE,
     THREE_CAPITALS,
     USUAL_TITLE,
 )
 from indexer.forms.numbering_styles import NESTED, STYLES
 from indexer.items.numbering_runs import (
     MAX_INNER,
-    SENTENCE,
     SURE,
     Numbered,
     filled,
