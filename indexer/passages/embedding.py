@@ -79,7 +79,8 @@ class MiniLM:
         """Unit vectors of shape (len(texts), 384), float32; texts beyond 256 tokens are cut by the model."""
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
-        return np.stack(self._in_batches(self._encode, texts))
+        vectors: list[Vectors] = self._in_batches(self._encode, texts)
+        return np.stack(vectors)
 
     def embed_passages(self, texts: Sequence[str]) -> list[Embedding]:
         """The unit vector and the signs of the tokens of each text, out of one pass of the model."""
