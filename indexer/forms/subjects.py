@@ -5,7 +5,7 @@ A title is the name of a thing with words for the stage that it is at: "Tide Mil
 
 from __future__ import annotations
 
-import re
+from indexer.forms.form import cased, form
 
 STAGE = frozenset(
     "report reports update updates updated progress review reviews annual quarterly quarter monthly month mid year years "
@@ -49,63 +49,91 @@ STANDING = frozenset(
 )
 """Words of the business of every meeting; a title of these alone, with stages and wide words, links nothing."""
 
-OF_MINUTES = re.compile(
-    r"^\W*(?:[a-z]+,? ){0,4}?minutes\b|\bexempt minutes?\b|\bconfidential minutes?\b|^\W*exempt (?:items?|business)\b",
-    re.IGNORECASE,
-)
-"""How the title of earlier minutes, or of a part in private, begins."""
-
 MONITORS = frozenset("monitoring monitor outturn overspend underspend".split())
 """Words by which a report on a budget's course is told from the budget."""
 
-ASIDE = re.compile(
-    r"\s*\((?:item|agenda|minute|pages?|report of|presentation|presented|verbal|oral|to follow|if required|director|chief|"
-    r"head of|cabinet member|lead|officer|clerk|cllr|councillor|interim|assistant|commissioner|deputy|leader)\b[^()]{0,160}\)"
-    r"|\s*\*\([^()]{0,160}\)\*?|\s*[-–—] *presentation$",
-    re.IGNORECASE,
+OF_MINUTES = form(
+    "earlier minutes, or a part in private",
+    r"^\W*(?:[a-z]+,? ){0,3}?minutes\b|\b(?:exempt|confidential) minutes?\b|^\W*exempt (?:items?|business)\b",
+    "Minutes of the meeting held on 5 July 2031",
+    "Ferry timetable and crossing times",
 )
-"""What stands behind a title and is no part of the name: who presents it, and under which item of the agenda."""
 
-OPENS = re.compile(
-    r"^\W*(?:(?:notice of )?(?:petition|motion|call-?in|question|presentation|report)(?: \d+)?(?: on| of| about)?\s*[:–—-]\s*|"
-    r"(?:cabinet )?(?:re)?consideration of (?:the )?(?:call-?in of )?(?:decision )?|(?:the )?future of (?:the )?|"
-    r"update on (?:the )?|adoption of (?:the )?|progress (?:on|with) (?:the )?|late changes to (?:the )?)",
-    re.IGNORECASE,
+ASIDE = form(
+    "who presents it, and under which item of the agenda",
+    r"\s*\((?:item|agenda|minute|pages?|report of|presentation|presented|verbal|oral|to follow|if required|director|"
+    r"chief|head of|cabinet member|lead|officer|clerk|cllr|councillor|interim|assistant|commissioner|deputy|leader)\b"
+    r"[^()]{0,160}\)|\s*\*\([^()]{0,160}\)\*?|\s*[-–—] *presentation$",
+    "Tide Mill (Director of Shores)",
+    "Tide Mill (TM)",
 )
-"""What stands before the name of a matter in a title."""
 
-YEARS = re.compile(r"\b(20\d\d)(?: ?[-–—/] ?(?:20)?(\d\d))?\b")
-"""A year, or a run of years: 2025, 2025/26, 2024-2039."""
-
-REFERENCE = re.compile(
-    r"\b(?:[A-Z]{1,4}/)?\d{2}(?:\d{2})?/\d{4,5}(?:/[A-Z]{1,5})?\b|\b[A-Z]{2,5}/\d{2,4}/\d{2,6}\b|\b[A-Z]{1,3}\d{4}-\d{2,4}\b"
+OPENS = form(
+    "what stands before the name of a matter",
+    r"^\W*(?:(?:notice of )?(?:petition|motion|call-?in|question|presentation|report)(?: \d+)?(?: on| of| about)?"
+    r"\s*[:–—-]\s*|(?:cabinet )?(?:re)?consideration of (?:the )?(?:call-?in of )?(?:decision )?|"
+    r"(?:the )?future of (?:the )?|update on (?:the )?|adoption of (?:the )?|progress (?:on|with) (?:the )?|"
+    r"late changes to (?:the )?)",
+    "Call-in: Tide Mill",
+    "Tide Mill: call-in",
 )
-"""The number under which an application or a decision is filed: 24/00093, 23/01234/FUL, BW2031-07."""
 
-MINUTE = re.compile(r"\bminutes? (?:no\.? ?|number )?([A-Z]{0,4} ?\d{1,4}(?:[/.]\d{1,4})?)\b")
-"""How a paper names a minute of an earlier meeting: "minute 51", "minute CAB 55"."""
-
-NUMBERED = re.compile(r"[A-Z]{2,5} \d{1,4}|\d{1,4}[/.]\d{1,4}")
-"""Numbers of items that are unlike those of any other year, so that a text may name them without the word minute."""
-
-RENAMED = re.compile(
-    r"\(?\b(?:formerly|previously|now|originally|once) (?:known as |called |the )*(?P<name>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|for|and|the)){0,6})"
+YEARS = form(
+    "a year, or a run of years",
+    r"\b(20\d\d)(?: ?[-–—/] ?(?:20)?(\d\d))?\b",
+    "Harbour levy 2031/32",
+    "Harbour levy 31",
 )
-"""How a paper says that a thing had, or has, another name: "(formerly the Harbour Levy)"."""
 
-CAPITALS = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
-"""The short name that a title gives in brackets: "Tidal Energy Fund (TEF)"."""
+REFERENCE = cased(
+    "the number under which an application or a decision is filed",
+    r"\b(?:[A-Z]{1,4}/)?\d{2}(?:\d{2})?/\d{4,5}(?:/[A-Z]{1,5})?\b|\b[A-Z]{2,5}/\d{2,4}/\d{2,6}\b|"
+    r"\b[A-Z]{1,3}\d{4}-\d{2,4}\b",
+    "31/00093 - Tide Mill",
+    "2031/32",
+)
 
-VIEWING_BODY = re.compile(
+MINUTE = cased(
+    "the number of an earlier minute",
+    r"\bminutes? (?:no\.? ?|number )?([A-Z]{0,4} ?\d{1,4}(?:[/.]\d{1,4})?)\b",
+    "as agreed under minute CAB 55",
+    "the minutes were agreed",
+)
+
+NUMBERED = cased(
+    "a number of an item that no other year has",
+    r"\b[A-Z]{2,5} \d{1,4}\b|\b\d{1,4}[/.]\d{1,4}\b",
+    "decision CAB 55 was called in",
+    "item 7",
+)
+
+RENAMED = cased(
+    "another name of the same thing",
+    r"\b(?:formerly|previously|now|originally|once) (?:known as |called |the )*"
+    r"(?P<name>[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|for|and|the)){0,6})",
+    "the Coastal Fund (formerly the Harbour Levy)",
+    "formerly of this parish",
+)
+
+CAPITALS = cased(
+    "a short name in brackets",
+    r"\(([A-Z][A-Za-z]{1,6})\)",
+    "Tidal Energy Fund (TEF)",
+    "Tidal Energy Fund (second year)",
+)
+
+VIEWING_BODY = form(
+    "a body that gives a view, and leaves the decision to another",
     r"\b(?:scrutiny|overview|select committee|advisory|consultative|consultation|forum|working (?:group|party)|task|"
     r"steering|sub-?group|reference group|cabinet committee)\b",
-    re.IGNORECASE,
+    "Harbour Scrutiny Committee",
+    "Harbour Committee",
 )
-"""Bodies that give a view, and leave the decision to another."""
 
-PASSES_ON = re.compile(
+PASSES_ON = form(
+    "that another body is to decide",
     r"\b(?:recommends?(?: to| that)|be recommended|recommended to|to be presented to|be (?:sent|submitted|put) to|"
     r"for (?:final )?(?:decision|approval) by)\b",
-    re.IGNORECASE,
+    "that the Council be recommended to lease the mill",
+    "that the recommendation be agreed",
 )
-"""How a body says that another one is to decide."""
