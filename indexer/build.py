@@ -109,7 +109,7 @@ class _Build:
     on_progress: Callable[[Progress], None]
 
     def run(self, *, remove: bool, again: Set[str]) -> BuildReport:
-        """Brings the store into step with the folder, reading those `again`; raises CorpusMissing where it is suddenly empty."""
+        """Brings the store into step with the folder; raises CorpusMissing where that is empty all of a sudden."""
         writer, before = self.writer, self.before
         known = writer.known()
         found = survey(self.corpus, known)
@@ -176,7 +176,7 @@ def _note_places(writer: Writer, papers: Sequence[Paper], places: dict[str, Plac
 
 @dataclass(frozen=True, slots=True)
 class _Sync:
-    """One run over the papers that are new, and over those held (`beside`, by hash) that they put elsewhere or are read `again`."""
+    """One run over the new papers, and over those stored (`beside`, by hash) that move or are to be read `again`."""
 
     corpus: Path
     writer: Writer
@@ -199,7 +199,7 @@ class _Sync:
         return [replace(one, paper=found.papers[sha]) for one in read if (sha := one.paper.sha256) in found.papers]
 
     def write(self, new: Sequence[Understood]) -> None:
-        """Writes the new papers, and those held that must be settled otherwise than they are now that others came or went."""
+        """Writes the new papers, and the stored ones that belong elsewhere now that others came or went."""
         taken = {file for one in new for file in (one.paper.file, *one.paper.copies)}
         beside = {sha: paper for sha, paper in self.beside.items() if paper.file not in taken}
         held: dict[str, list[tuple[Section, Said]]] = defaultdict(list)

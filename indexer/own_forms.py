@@ -21,7 +21,8 @@ from indexer.store import Writer
 FILE = "forms.csv"
 COLUMNS = ("kind", "words", "example")
 NOTE = "own forms"
-"""Under which the store remembers the rows that its papers were read with, and those whose papers are still to be read."""
+"""Under which the store remembers the rows that its papers were read with, and those whose papers are still to be read.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,8 +68,8 @@ class OwnForms:
 def read_own_forms(corpus: Path) -> OwnForms:
     """The rows that a council added in `forms.csv` in the folder of its papers.
 
-    Raises WrongInput, naming the line, for a row that is not whole, for a kind that is not known, for an example that its
-    words do not match, and for words that match an ordinary sentence.
+    Raises WrongInput, naming the line, for a row that is not whole, for a kind that is not known, for an example that
+    its words do not match, and for words that match an ordinary sentence.
     """
     path = corpus / FILE
     if not path.is_file():
