@@ -12,6 +12,7 @@ Files in working order:
     labeller          how likely a sentence decides something, by fitted weights
     motion_forms      who moved what, and the short words for what became of it
     outcomes          what a decision did, in one word: approved, noted, deferred
+    table_forms       figures, units, years and captions in tables
     exempt_marks      that something is not for the public
 """
 
@@ -25,4 +26,5 @@ __all__: list[str] = [
     "numbering_styles",
     "outcomes",
     "prose",
+    "table_forms",
 ]
