@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One wording: an example that it is for, and one that looks like it and is not meant."""
-
-    name: str
-    pattern: re.Pattern[str]
-    example: str
-    not_this: str
-
+from indexer.forms.form import Form
 
 FIGURES = (
     Form(
-        "amount", re.compile(r"[-+(–−]?\s?£\s?[-+]?\d[\d,]*(?:\.\d+)?\s?(?:m|bn|k|million)?\)?"), "£1,204.50", "£ each"
+        "amount",
+        re.compile(r"^(?:[-+(–−]?\s?£\s?[-+]?\d[\d,]*(?:\.\d+)?\s?(?:m|bn|k|million)?\)?)$"),
+        "£1,204.50",
+        "£ each",
     ),
-    Form("number", re.compile(r"[-+(–−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?"), "1,204", "1,20"),
-    Form("decimal", re.compile(r"[-+(–−]?\d+\.\d+\s?%?\)?"), "-4.2", "4.2.1"),
-    Form("share", re.compile(r"[-+(–−]?\d+(?:\.\d+)?\s?%\)?"), "+3.89%", "% change"),
-    Form("whole", re.compile(r"[-+(–−]?\d{1,6}\)?[*†]*"), "475", "2025-26"),
-    Form("none", re.compile(r"[-–—]|n/a|nil", re.I), "n/a", "none of them"),
+    Form("number", re.compile(r"^(?:[-+(–−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?)$"), "1,204", "1,20"),
+    Form("decimal", re.compile(r"^(?:[-+(–−]?\d+\.\d+\s?%?\)?)$"), "-4.2", "4.2.1"),
+    Form("share", re.compile(r"^(?:[-+(–−]?\d+(?:\.\d+)?\s?%\)?)$"), "+3.89%", "% change"),
+    Form("whole", re.compile(r"^(?:[-+(–−]?\d{1,6}\)?[*†]*)$"), "475", "2025-26"),
+    Form("none", re.compile(r"^(?:[-–—]|n/a|nil)$", re.I), "n/a", "none of them"),
 )
 """What stands in a cell of figures; a year has a rule to itself."""
 
 YEARS = (
-    Form("financial year", re.compile(r"(?:19|20)?\d\d\s?[-/–]\s?(?:20)?\d\d"), "2025-26", "1,204"),
-    Form("year", re.compile(r"(?:19|20)\d\d"), "2031", "2,031"),
-    Form("day", re.compile(r"\d{1,2}[- ][A-Z][a-z]{2,8}[- ]\d{2,4}"), "30-Nov-24", "30 boats"),
-    Form("month", re.compile(r"[A-Z][a-z]{2,8}[-\s’']+\d{2,4}"), "Dec-23", "Item 4a"),
-    Form("quarter", re.compile(r"Q[1-4](?:\s+\d{2,4}(?:[-/]\d{2})?)?"), "Q3 2031", "Q9"),
+    Form("financial year", re.compile(r"^(?:(?:19|20)?\d\d\s?[-/–]\s?(?:20)?\d\d)$"), "2025-26", "1,204"),
+    Form("year", re.compile(r"^(?:(?:19|20)\d\d)$"), "2031", "2,031"),
+    Form("day", re.compile(r"^(?:\d{1,2}[- ][A-Z][a-z]{2,8}[- ]\d{2,4})$"), "30-Nov-24", "30 boats"),
+    Form("month", re.compile(r"^(?:[A-Z][a-z]{2,8}[-\s’']+\d{2,4})$"), "Dec-23", "Item 4a"),
+    Form("quarter", re.compile(r"^(?:Q[1-4](?:\s+\d{2,4}(?:[-/]\d{2})?)?)$"), "Q3 2031", "Q9"),
 )
 """What names a column by a time."""
 
@@ -57,13 +50,13 @@ OWN_UNITS = (
 CAPTIONS = (
     Form(
         "numbered table",
-        re.compile(r"(?i:table|figure|chart|appendix|annex)\s*(?:\d|[A-Z]\b|[.:–-])"),
+        re.compile(r"^(?i:table|figure|chart|appendix|annex)\s*(?:\d|[A-Z]\b|[.:–-])"),
         "Table 6.2 – Berths",
         "Tables were laid",
     ),
     Form(
         "years in the title",
-        re.compile(r".{4,90}\b20\d\d\s?[-/–]\s?(?:20)?\d\d\b.{0,40}"),
+        re.compile(r"^.{4,90}\b20\d\d\s?[-/–]\s?(?:20)?\d\d\b.{0,40}"),
         "Harbour dues 2025-26",
         "Dues",
     ),
@@ -86,19 +79,19 @@ WORD = re.compile(r"\S+")
 def is_figure(text: str) -> bool:
     """Return whether a cell has a figure in it and no more; a year in the head of a column is none."""
     bare = text.strip()
-    return not is_time(bare) and any(form.pattern.fullmatch(bare) for form in FIGURES)
+    return not is_time(bare) and any(form.match(bare) for form in FIGURES)
 
 
 def is_time(text: str) -> bool:
     """Return whether a cell has nothing but a year, a month or a day in it."""
-    return any(form.pattern.fullmatch(text.strip()) for form in YEARS)
+    return any(form.match(text.strip()) for form in YEARS)
 
 
 def unit_in(head: str) -> str:
     """Return the unit that the head of a table or of a column names, or ""."""
-    return next((unit for unit, form in UNITS if form.pattern.search(head)), "")
+    return next((unit for unit, form in UNITS if form.search(head)), "")
 
 
 def own_unit(entry: str) -> str:
     """Return the unit that stands with a figure itself, or ""."""
-    return next((unit for unit, form in OWN_UNITS if form.pattern.search(entry)), "")
+    return next((unit for unit, form in OWN_UNITS if form.search(entry)), "")

@@ -147,7 +147,7 @@ def _caption(above: Sequence[str]) -> str:
     """Return the line over a table that names it: one that says so, else the nearest that is no sentence."""
     lines = [" ".join(line.split()) for line in above]
     for line in reversed(lines):
-        if any(form.pattern.match(line) for form in CAPTIONS):
+        if any(form.match(line) for form in CAPTIONS):
             return line
     return next((line for line in reversed(lines[-2:]) if _is_title(line)), "")
 

@@ -1,31 +1,10 @@
-"""Each row of the forms of tables finds its example and not the text that only looks like it."""
+"""What is a figure in a table and what is not, and the units that tables name."""
 
 from __future__ import annotations
 
 import pytest
 
-from indexer.forms.table_forms import CAPTIONS, FIGURES, OWN_UNITS, UNITS, YEARS, Form, is_figure, own_unit, unit_in
-
-WHOLE = [*FIGURES, *YEARS]
-PART = [form for _, form in (*UNITS, *OWN_UNITS)]
-
-
-@pytest.mark.parametrize("form", WHOLE, ids=lambda form: form.name)
-def test_a_form_of_a_cell_fits_its_example_and_not_the_other(form: Form) -> None:
-    assert form.pattern.fullmatch(form.example)
-    assert not form.pattern.fullmatch(form.not_this)
-
-
-@pytest.mark.parametrize("form", PART, ids=lambda form: form.name)
-def test_a_form_of_a_unit_finds_its_example_and_not_the_other(form: Form) -> None:
-    assert form.pattern.search(form.example)
-    assert not form.pattern.search(form.not_this)
-
-
-@pytest.mark.parametrize("form", CAPTIONS, ids=lambda form: form.name)
-def test_a_form_of_a_caption_fits_its_example_and_not_the_other(form: Form) -> None:
-    assert form.pattern.match(form.example)
-    assert not form.pattern.match(form.not_this)
+from indexer.forms.table_forms import is_figure, own_unit, unit_in
 
 
 @pytest.mark.parametrize("text", ["2025-26", "2031", "30-Nov-24", "Dec-23", "Q3", "Year 1", "ASC/CYPE", ""])
