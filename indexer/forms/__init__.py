@@ -5,6 +5,7 @@ wording is added here, as one row.
 
 Files in working order:
     form              Form: what a row is; words: what stands in many of them
+    own               rows that a council adds in forms.csv beside its papers
     lists/            headings of items, marks of lists, ends of paragraphs and sentences
     linked            what links one paper to another: fates, versions, numbers of files
     papers/           how the parts of a paper open, are titled and end
@@ -32,6 +33,7 @@ __all__: list[str] = [
     "names",
     "numbering_styles",
     "outcomes",
+    "own",
     "papers",
     "prose",
     "table_forms",
