@@ -255,6 +255,7 @@ class _Sync:
                     recommendations=found.recommendations,
                     acronyms=found.acronyms,
                     events=found.events,
+                    table_rows=found.table_rows,
                     said=one.said,
                     wording=one.wording,
                 )

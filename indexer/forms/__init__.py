@@ -17,6 +17,7 @@ Files in working order:
     labeller          how likely a sentence decides something, by fitted weights
     motion_forms      who moved what, and the short words for what became of it
     outcomes          what a decision did, in one word: approved, noted, deferred
+    table_forms       figures, units, years and captions in tables
     exempt_marks      that something is not for the public
 """
 
@@ -35,5 +36,6 @@ __all__: list[str] = [
     "own",
     "papers",
     "prose",
+    "table_forms",
     "words",
 ]

@@ -229,6 +229,7 @@ class Writer:
             with transaction(connection):
                 # the words of removed passages stay in the full-text index until its parts are merged into one
                 connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+                connection.execute("INSERT INTO row_words (row_words) VALUES ('optimize')")
             busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if not busy:
                 connection.execute("UPDATE meta SET value = '0' WHERE key = 'unpurged'")
