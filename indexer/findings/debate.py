@@ -26,7 +26,7 @@ _SECONDED = r"(?:seconded|supported|SECONDED)"
 # Who moves, and who seconds, in the shapes in which minutes say so; `rest` holds the words or opens them.
 _SHAPES = (
     re.compile(
-        rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also |duly )?{_MOVED},?(?: and)? "
+        rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}),? (?:then |also |duly )?{_MOVED},?(?: and)? "
         rf"(?P<seconder>{_NAME}) (?:duly )?{_SECONDED}(?P<rest>.*)$"
     ),
     re.compile(rf"^\W*(?P<mover>{_NAME}),? {_SECONDED} by (?P<seconder>{_NAME}),? {_MOVED}(?P<rest>.*)$"),
@@ -35,7 +35,7 @@ _SHAPES = (
         rf"(?:which was |and |and it was )?{_SECONDED} by (?P<seconder>{_NAME})(?P<rest>.*)$"
     ),
     re.compile(
-        rf"^\W*(?:it was )?(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)(?: by)?:?\s+(?P<mover>{_NAME})[,;]?\s+(?:and "
+        rf"^\W*(?:[Ii]t was )?(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)(?: by)?:?\s+(?P<mover>{_NAME})[,;]?\s+(?:and "
         rf")?{_SECONDED}(?: by)?:?\s+(?P<seconder>{_NAME})"
         r"(?P<rest>.*)$",
         re.M,
@@ -52,6 +52,8 @@ _SHAPES = (
     ),
 )
 _AMENDS = re.compile(r"\bamendment\b", re.I)
+# The counts of one vote take no more sentences than these behind the first.
+COUNTS_WITHIN = 2
 # "Amendment 2" over what is moved has no more words than this.
 LONGEST_HEAD = 4
 # A move about the meeting itself
@@ -89,14 +91,40 @@ _RESULTS = (
         rf"declared (?:to be )?|which was |was (?:declared )?(?:to be )?|then ){_FATE}\b",
         re.I,
     ),
-    re.compile(rf"^\W*{_FATE}\b(?: unanimously| by .{{3,40}}| \d[^a-z]{{0,12}})?\W*$(?P<what>)", re.I),
+    re.compile(
+        rf"^\W*{_FATE}\b(?: unanimously| by .{{3,40}}|\W+\d[^a-z]{{0,12}}|\W+\d{{1,3}} for\b.{{0,40}})?\W*$(?P<what>)",
+        re.I,
+    ),
     re.compile(rf"\bthe (?P<what>motion|amendment|proposal) (?:was )?{_FATE}\b", re.I),
+    # "this was not agreed", "so it did not pass", "the Chair declared it carried", "Mr Ash withdrew the motion"
+    re.compile(
+        r"\b(?P<what>)(?:this|it|which|that) (?:was |is )?(?:then )?(?P<fate>not (?:agreed|carried|supported|accepted|passed)|"
+        r"did not (?:pass|carry))\b",
+        re.I,
+    ),
+    # "be cut by £40: 3 for, 4 against: amendment lost"
+    re.compile(rf"[:;,–-]\s+(?P<what>motion|amendment|proposal)\s+{_FATE}\b", re.I),
+    re.compile(rf"\b(?P<what>)declared (?:it|this) (?:to (?:be|have been) )?{_FATE}\b", re.I),
+    re.compile(
+        r"\b(?P<fate>withdrew) (?:the|his|her|their|this|that|its) (?:\w+ )?(?P<what>motion|amendment|proposal)\b", re.I
+    ),
+    re.compile(r"\bthe (?P<what>motion|amendment|proposal) (?:was |stood |be )(?P<fate>referred|remitted)\b", re.I),
+)
+# "the amendment was carried and the motion fell": what one sentence says of two things
+_ALSO = re.compile(rf"\band (?:so )?the (?P<what>motion|amendment) (?:was |therefore )*(?:declared )?{_FATE}\b", re.I)
+# "the recommendations, which were:" over them
+_WHICH = re.compile(r"^\W*(?:which|that) (?:was|were|read|reads)(?: as follows)?\W*$", re.I)
+# Results that may stand in the mover's sentence, and the words that lead over to them
+_INSIDE = (_RESULTS[1], *_RESULTS[3:])
+_TURN = re.compile(
+    r"\s*[:;,]\s*\(?\d{1,3} (?:votes? )?(?:for|in favou?r)\b.*$|[;,] (?:there was|there were|but|and|this|it|which|so)\b[^;]*$|[;,]\s*$"
 )
 # "For (19) Against (44) Abstain (2)" in front of what became of it
 _COUNTS = re.compile(r"^(?:\W*(?:for|against|abst\w+|ayes?|noes?|nays?)\W{0,3}\d{1,3}\W*)+(?=[a-z])", re.I)
 # Without one of these words a sentence says neither what became of something nor that somebody moved it
 _FATE_WORD = re.compile(
-    r"carried|lost|defeated|agreed|passed|failed|rejected|approved|adopted|accepted|fell|died|withdrawn|negatived", re.I
+    r"carried|lost|defeated|agreed|passed|failed|rejected|approved|adopted|accepted|fell|died|withdr[ae]w|negatived|not pass|not carry|referred|remitted",
+    re.I,
 )
 _MOVE_WORD = re.compile(r"moved|proposed|put forward|submitted|M\s?/\s?S", re.I)
 # Ayes 4, Noes 0: more for than against settles it where no word does
@@ -104,7 +132,7 @@ COUNTED = re.compile(
     r"^\W*(?:ayes?|yeas?|for|in favou?r)\W{0,3}(?P<ayes>\d{1,3})\W+(?:(?:noes?|nays?|against)\W{0,3}(?P<noes>\d{1,3}))?",
     re.I,
 )
-LOST = re.compile(r"^(?:lost|defeated|failed|rejected|not |fell|died|negatived)", re.I)
+LOST = re.compile(r"^(?:lost|defeated|failed|rejected|not |did not|fell|died|negatived)", re.I)
 
 
 @dataclass(slots=True)
@@ -120,6 +148,7 @@ class Proposal:
     paragraph: int = 0  # the index of the paragraph in which it was moved
     below: bool = False  # its words stand in the sentence below
     settled: bool = False
+    limbs: tuple[int, ...] = ()  # the paragraphs of the list that it opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +178,9 @@ def debated(said: Sequence[Statement]) -> Iterator[Settled]:
             continue
         what, fate = result
         yield Settled(one, fate, "amendment" in what, _settles(open_, what))
+        if (also := _ALSO.search(one.text)) and also["what"].lower() != what:
+            other = also["what"].lower()
+            yield Settled(one, also["fate"].lower(), "amendment" in other, _settles(open_, other))
 
 
 def words_of_proposals(said: Sequence[Statement]) -> set[int]:
@@ -158,6 +190,8 @@ def words_of_proposals(said: Sequence[Statement]) -> set[int]:
         one = proposed(said, n)
         if one and one.below:
             found.add(said[n + 1].at)
+        if one:
+            found.update(one.limbs)
         if one and not _FATE_WORD.search(said[n].text) and said[n].last and not said[n].place:
             found.add(said[n].at)
     return found
@@ -171,6 +205,10 @@ def _settles(open_: list[Proposal], what: str) -> Proposal | None:
             del open_[place:]
             one.settled = True
             return one
+    if "amendment" in what and len(open_) > 1:  # moved in other words upon the motion before it
+        one = open_.pop()
+        one.settled = one.amendment = True
+        return one
     return None
 
 
@@ -186,11 +224,15 @@ def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
     opened = _OPENS.match(rest)
     below = False
     words = rest[opened.end() if opened else 0 :].strip(' ,:“”"')
-    result = _RESULTS[1].search(words)
-    if result:
-        words = words[: result.start()].rstrip(" ,;.")
+    results = [found.start() for form in _INSIDE if (found := form.search(words))]
+    if results:
+        words = _TURN.sub("", words[: min(results)]).rstrip(" ,;.")
+    limbs = _list_below(said, n) if rest.rstrip().endswith(":") else ()
+    if limbs and _WHICH.match(words):
+        words = ""
     if (
         len(words) < 8
+        and not limbs
         and n + 1 < len(said)
         and (
             said[n + 1].text.lstrip()[:1] in "“\"'‘"
@@ -210,13 +252,28 @@ def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
         bool(_PROCEDURAL.search(words)),
         said[n].at,
         below,
+        limbs=limbs,
     )
+
+
+def _list_below(said: Sequence[Statement], n: int) -> tuple[int, ...]:
+    """The paragraphs of the counted list that stands right below a sentence, by their indexes."""
+    found: list[int] = []
+    for one in said[n + 1 :]:
+        if one.mark in ("", "bullet"):
+            break
+        if not found or one.at != found[-1]:
+            found.append(one.at)
+    return tuple(found)
 
 
 def _by_counts(said: Sequence[Statement], n: int) -> tuple[str, str] | None:
     """What the count of a vote says became of a proposal, where no word behind it does."""
-    match = COUNTED.match(said[n].text)
-    if match is None or (n + 1 < len(said) and _result(said[n + 1].text)) or _result(said[n].text):
+    if not COUNTED.match(said[n].text) or any(_result(one.text) for one in said[n : n + 2 + COUNTS_WITHIN]):
+        return None
+    # "For: 3. Against: 5." are sentences of their own
+    match = COUNTED.match(" ".join(one.text.rstrip(".") for one in said[n : n + 1 + COUNTS_WITHIN]))
+    if match is None:
         return None
     return "", "carried" if int(match["ayes"]) > int(match["noes"] or 0) else "lost"
 

@@ -14,7 +14,7 @@ from indexer.findings.moved import moved_in
 from indexer.findings.resolutions import Found, announced
 from indexer.findings.told import plain_form, stated, told_in
 from indexer.findings.votes import Proposers, name_only, votes_in, votes_on
-from indexer.forms.grammar import FORMAL
+from indexer.forms.grammar import FORMAL, of_another_day
 from indexer.forms.outcomes import outcome_of
 from indexer.items.clauses import SENTENCES, Clause, clauses
 from indexer.items.item import Item
@@ -38,7 +38,7 @@ MARKERS = tuple(
 
 
 # Where what was minuted begins under what the agenda said, also in two languages
-MINUTES_LABEL = re.compile(r"^\W*(?:[^\W\d_]{4,20} ?/ ?)?(?:draft )?minutes(?::\s*|\s*$)", re.I)
+MINUTES_LABEL = re.compile(r"^\W*(?:[^\W\d_]{4,20}:? ?/ ?)?(?:draft )?minutes(?::\s*|\s*$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,17 @@ def item_events(section: Section, item: Item, *, formal: bool) -> list[tuple[Vot
     proposers, counted = Proposers(parts), votes_in(parts)
     recorded = []
     for one, begin in zip(found, ends, strict=False):
-        mover, seconder = (one.mover, one.seconder) if one.mover else proposers.of(one.first, amendment=one.amendment)
-        if not mover and not one.mover:
-            mover, seconder = proposers.below(one.after)
+        mover, seconder = one.mover, one.seconder
+        if mover:
+            proposers.used(one.after, mover)
+        else:
+            named = proposers.of(one.first, amendment=one.amendment)
+            mover, seconder = named if named[0] else proposers.below(one.after)
         until = firsts[at] if (at := bisect_left(firsts, one.after)) < len(firsts) else len(parts)
         votes = one.votes or votes_on(parts, counted, range(one.first, one.after), floor=begin, until=until)
-        named = replace(one, mover=name_only(mover), seconder=name_only(seconder), votes=votes)
-        event = _event(section, item, named)
-        recorded.append((event, tuple(_decision(event, named, text, page) for text, page in named.texts)))
+        named_one = replace(one, mover=name_only(mover), seconder=name_only(seconder), votes=votes)
+        event = _event(section, item, named_one)
+        recorded.append((event, tuple(_decision(event, named_one, text, page) for text, page in named_one.texts)))
     events = with_motions([event for event, _ in recorded])
     return [(event, decisions) for event, (_, decisions) in zip(events, recorded, strict=True)]
 
@@ -196,7 +199,11 @@ def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
 
 def announces(item: Item) -> bool:
     """True where an item announces its decision with a word ("RESOLVED", "Decision")."""
-    return any(form.pattern.match(part.text) for part in clauses(item.lines) for form in MARKERS)
+    return any(
+        form.pattern.match(part.text) and not of_another_day(part.text)
+        for part in clauses(item.lines)
+        for form in MARKERS
+    )
 
 
 def _plain(parts: Sequence[Clause], item: Item, *, formal: bool, taken: Set[int]) -> Iterator[Found]:

@@ -17,8 +17,12 @@ from indexer.items.statements import statements
 MOTION_ABOVE = 12
 # What stands in front of "the motion was withdrawn" is told apart from it when it is longer than this.
 LONG_LEAD = 60
+# What became of a motion that was neither carried nor lost
+OTHER_FATES = {"withdrawn": "withdrawn", "withdrew": "withdrawn", "referred": "referred", "remitted": "referred"}
 # "moved that the recommendations be approved": what is asked for has not been answered yet
-_MOVES = re.compile(r"\b(?:moved|proposed)(?: as an amendment)?,? that\b(?!.*\b(?:carried|lost|defeated)\b)", re.I)
+_MOVES = re.compile(
+    r"\b(?:moved|proposed)(?: as an amendment)?,? that\b(?!.*\b(?:carried|lost|defeated|not agreed|not pass)\b)", re.I
+)
 
 
 def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Found]:
@@ -67,17 +71,18 @@ def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:
     first = proposal.paragraph
     opens = parts[first].text.endswith(":")
     moved = " ".join(part.text for part in parts[first : first + 1 + opens])
-    withdrawn = one.fate == "withdrawn"
+    limbs = tuple((bare(parts[n].text), parts[n].page) for n in proposal.limbs) if not one.lost else ()
     return Found(
-        ((bare(text), parts[at].page),),
+        limbs or ((bare(text), parts[at].page),),
         at,
         at + 1,
-        outcome="lost" if one.lost else "withdrawn" if withdrawn else "carried",
+        outcome="" if limbs else "lost" if one.lost else OTHER_FATES.get(one.fate, "carried"),
+        fallback="carried",
         mover=proposal.mover,
         seconder=proposal.seconder,
         amendment=proposal.amendment,
         motion=bare(moved),
-        proposal=bare(proposal.words),
+        proposal="" if limbs else bare(proposal.words or " ".join(parts[n].text for n in proposal.limbs)),
         result=bare(text),
     )
 
@@ -100,7 +105,7 @@ def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, fl
                 if part is parts[above] or parts[above].text.endswith(":")
             )
             break
-    withdrawn = re.search(r"\bwithdrawn\b", text, re.I)
+    withdrawn = re.search(r"\bwithdr(?:awn|ew)\b", text, re.I)
     outcome = "lost" if lost else "withdrawn" if withdrawn else "carried"
     return Found(((bare(text), clause.page),), at, after, outcome=outcome, amendment=amendment, motion=bare(motion))
 

@@ -12,13 +12,16 @@ from dataclasses import dataclass, replace
 from indexer.findings.resolutions import Found, bare, with_limbs
 from indexer.forms.grammar import ACTS, FORMAL
 from indexer.forms.motion_forms import (
+    COUNTED_LINE,
     COUNTS,
+    ENACTED,
     ENACTS,
     FATES,
     FURTHER,
     HOW,
     LABEL,
     LOST,
+    MOVED_AND,
     NAMED,
     NUMBERED_LABEL,
     OPENINGS,
@@ -65,12 +68,35 @@ def moved_in(parts: Sequence[Clause]) -> Iterator[Found]:
     here = 0
     while here < len(said):
         opened = _opened(said[here].text)
-        found = _motion(parts, said, here, *opened) if opened else _unmoved(parts, said, here)
+        found = _with_fate(parts, said, here)
+        if found is None:
+            found = _motion(parts, said, here, *opened) if opened else _unmoved(parts, said, here)
         if found is None:
             here += 1
             continue
         one, here = found
         yield one
+
+
+def _with_fate(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> tuple[Found, int] | None:
+    """The motion of a sentence that says who moved, what became of it and what it was; None for any other sentence."""
+    match = MOVED_AND.match(said[here].text)
+    if match is None:
+        return None
+    at, below = said[here].at, said[here + 1].text if here + 1 < len(said) else ""
+    counted = match["count"] or (below if VOTES.match(below.lstrip("(")) and COUNTS.search(below) else "")
+    one = Found(
+        ((bare(match["text"]), parts[at].page),),
+        at,
+        at + 1,
+        outcome="lost" if LOST.match(match["fate"]) else "",
+        fallback="carried",
+        mover=match["mover"] or "",
+        seconder=match["seconder"] or "",
+        votes=counted.strip(" ()."),
+        result=match["fate"],
+    )
+    return one, here + 1
 
 
 def _sentences(parts: Sequence[Clause]) -> Iterator[_Said]:
@@ -124,7 +150,9 @@ def _motion(
         motion = " ".join(
             dict.fromkeys([said[here].text, *(text for text, _ in found.texts if text not in said[here].text)])
         )
-        found = replace(found, texts=((bare(lost.text), parts[lost.at].page),), motion=motion)
+        put = " ".join(text for text, _ in found.texts)
+        result = bare(lost.text)
+        found = replace(found, texts=((result, parts[lost.at].page),), motion=motion, proposal=put, result=result)
         votes = "" if votes == lost.text else votes
     top = min(found.first, first)
     label = parts[top - 1].text if top and LABEL.match(parts[top - 1].text) else ""
@@ -174,6 +202,9 @@ def _before(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found 
     """The motion whose words stand in front of "Carried." in the same paragraph; None where they do not."""
     at = said[here].at
     own = [one.text for one in said[max(0, here - SAME_PARAGRAPH) : here] if one.at == at]
+    for text in own[-1:]:  # "WHEREAS the roof leaks; therefore be it resolved that it be mended"
+        if enacted := ENACTED.search(text):
+            return Found(((bare(text[enacted.end() :]), parts[at].page),), at, at + 1)
     opens = next(
         (
             n
@@ -282,7 +313,17 @@ def _fate_behind(said: Sequence[_Said], here: int, *, told: bool) -> tuple[str |
             end = at + 1
         elif fate is None and len(text) > MAX_FATE:
             break
+    if fate is None and votes:  # nothing but the count says what became of it
+        fate = _by_count(votes[-1])
     return fate, "; ".join(text for text in votes if COUNTS.search(text)), seconder, end if fate is not None else 0
+
+
+def _by_count(text: str) -> str | None:
+    """What the count of a vote says became of a motion ("Vote: 6-0"); None for any other line."""
+    match = COUNTED_LINE.match(text)
+    if match is None or match["ayes"] == match["noes"]:
+        return None
+    return "carried" if int(match["ayes"]) > int(match["noes"]) else "lost"
 
 
 def _numbered(parts: Sequence[Clause], at: int, sentence: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.forms.grammar import ACTS, AFTER, FORMAL
-from indexer.items.clauses import SENTENCES, Clause, limbs
+from indexer.forms.grammar import ACTS, AFTER, FORMAL, PAST, of_another_day
+from indexer.items.clauses import SENTENCES, Clause, limbs, place_in
 
 # A list behind these words is no list of decisions but of what one decision rests on
 _GROUNDS = re.compile(
@@ -38,6 +38,16 @@ _CONSIDERED = re.compile(r"\bto (?:consider|discuss) the following\b[^:.;]{0,40}
 _ACT = re.compile(
     r"^\W*(?:\w+ly )?(?:agreed|approved|noted|endorsed|adopted|received|supported|resolved|confirmed|deferred|"
     r"delegated)\b",
+    re.I,
+)
+# "T H A T the order be made"
+_SPACED_OUT = re.compile(r"^T H A T\b[\s:]*")
+# "RESOLVED: (unanimously) to adopt": how it was decided, before what was
+_ASIDE = re.compile(r"^\([^()]{4,90}\)[\s:–-]*(?=$|(?:that|to|the)\b)", re.I)
+# "AGREED on the proposal of Mr Ash, seconded by Mrs Elm, that the order be made"
+_ON_PROPOSAL = re.compile(
+    r"^on (?:the )?(?:proposal|motion|proposition) (?:of|by) (?P<mover>[^,:;]{3,60}),? (?:and )?seconded by "
+    r"(?P<seconder>[^,:;]{3,60}?)(?:,? (?:with|and) [^:;]{3,80}?)?(?:,? ?(?=that\b|to\b)|[\s,:–-]*$)",
     re.I,
 )
 _INLINE_FIRST = re.compile(
@@ -88,10 +98,13 @@ def _at(parts: Sequence[Clause], at: int) -> Found | None:
     form, match = next(((form, m) for form in FORMAL if (m := form.pattern.match(clause.text))), (None, None))
     if form is None or match is None or (form.name == ACTS and not _acts_below(parts, at + 1)):
         return None
-    text = re.sub(r"^that:\s*", "", match["text"].strip(" *"), flags=re.I)
-    text = re.sub(r"^(?!that\b)[a-z][^.;:]{3,90}, (?=that\b)", "", text)
-    text = re.sub(r"^\([^()]{2,80}\)\W*$", "", text)  # "RESOLVED: (unanimously)" over what was resolved
-    groups = match.groupdict()
+    text = _ASIDE.sub("", _SPACED_OUT.sub("", match["text"].strip(" *")))
+    text = re.sub(r"^that:\s*", "", text, flags=re.I)
+    if PAST.match(text) or of_another_day(clause.text):
+        return None
+    named = _ON_PROPOSAL.match(text)
+    text = text[named.end() :] if named else re.sub(r"^(?!that\b)[a-z][^.;:]{3,90}, (?=that\b)", "", text)
+    groups = {**match.groupdict(), **(named.groupdict() if named else {})}
     one = Found(
         texts=((bare(text), clause.page),),
         first=at,
@@ -123,10 +136,19 @@ def with_limbs(one: Found, text: str, parts: Sequence[Clause], at: int) -> Found
             return replace(one, texts=texts, stem=text, after=after)
         text = text.strip(" :–—-")
         return replace(one, texts=((bare(text), clause.page),)) if text and text.lower() not in ("that", "to") else None
+    if listed_below and _hang_on(text, parts[at + 1]):
+        texts, after = _limbs(parts, at + 1)
+        return replace(one, texts=texts, stem=text, after=after)
     if inline := _inline(text, clause.page):
         more, after = _listed(parts, at + 1) if listed_below and parts[at + 1].sort != "bullet" else ((), at + 1)
         return replace(one, texts=(*inline[1], *more), stem=inline[0], after=after)
     return one
+
+
+def _hang_on(text: str, below: Clause) -> bool:
+    """True where the first limb of a counted list below goes on with words that name only who decides: "That the Cabinet"."""
+    first = below.sort != "bullet" and place_in(below.mark, below.sort) == 1
+    return first and _HANGS_ON.search(text) is not None
 
 
 def _acts_below(parts: Sequence[Clause], at: int) -> bool:
@@ -175,7 +197,7 @@ def _listed(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | No
             continue
         texts.append((bare(text), parts[at].page))
         at += 1
-        if text.rstrip().endswith(":") and at < len(parts) and parts[at].sort:
+        if at < len(parts) and parts[at].sort and (text.rstrip().endswith(":") or _hang_on(text, parts[at])):
             if len(texts) == 1 and _HANGS_ON.search(text):
                 return _limbs(parts, at)
             whole, at = with_list(texts[-1][0], parts, at)

@@ -124,6 +124,12 @@ class Proposers:
                 return self._named(above, amendment=amendment)
         return "", ""
 
+    def used(self, at: int, mover: str) -> None:
+        """Take away the nearest paragraph at or above an index that names a mover whose motion is known already."""
+        above = [free for free in self._free[: bisect_right(self._free, at)] if mover in self._parts[free].text]
+        if above:
+            self._free.remove(above[-1])
+
     def below(self, after: int) -> tuple[str, str]:
         """Who moved and seconded the decision that ends before an index, named in a line of their own right below it."""
         if after in self._free and MOVER.match(self._parts[after].text):

@@ -25,6 +25,14 @@ _WORDS = r"(?P<text>.*)$"
 
 OPENINGS = (
     Form(
+        "motion to, by",
+        re.compile(
+            rf"^\W*(?i:motion) (?P<text>to .{{5,400}}?),? (?:made |moved )?by (?P<mover>{_PERSON}),? (?:and )?{_SECONDED}\s*"
+            rf"(?P<seconder>{_PERSON})\W*$"
+        ),
+        "Motion to approve the lease of the barn by Ash, second by Elm.",
+    ),
+    Form(
         "moved by",
         re.compile(
             rf"^\W*{_NUMBER}(?:(?i:it was|motion) )?(?i:moved|proposed|proposer|mover)(?: by)?\s*:?\s*(?P<mover>{_PERSON})"
@@ -58,9 +66,9 @@ OPENINGS = (
     Form(
         "somebody moved",
         re.compile(
-            rf"^\W*(?:MOTION:\s*)?(?P<mover>{_PERSON}),? (?:then )?(?:moved|proposed|made (?:a|the) motion)"
-            rf"(?:,?(?: and)? (?:was )?seconded by (?P<one>{_PERSON})|,? and (?P<two>{_PERSON}) seconded"
-            rf"|, (?P<three>{_PERSON}) seconded)?,?\s+(?=(?:to|that|approval|adoption|adjournment|acceptance|for)\b){_WORDS}"
+            rf"^\W*(?:MOTION:\s*)?(?P<mover>{_PERSON}),? (?:then )?(?:moved|proposed|MOVED|PROPOSED|made (?:a|the) motion)"
+            rf"(?:,?(?: and)? (?:was )?(?:seconded|SECONDED) by (?P<one>{_PERSON})|,? and (?P<two>{_PERSON}) (?:seconded|SECONDED)"
+            rf"|, (?P<three>{_PERSON}) (?:seconded|SECONDED))?,?\s+(?=(?:to|that|approval|adoption|adjournment|acceptance|for)\b){_WORDS}"
         ),
         "Councilmember Ash moved and Councilmember Elm seconded to close the hearing.",
     ),
@@ -71,6 +79,21 @@ SECONDS = (
         rf"^\W*(?:and )?(?:[Tt]he motion was )?{_SECONDED}\s*(?P<seconder>{_PERSON})(?P<rest>(?:,? and\b|[,;:.]).*|\s*)$"
     ),
     re.compile(rf"^\W*(?P<seconder>{_PERSON}) seconded(?: the motion)?(?P<rest>\b.*)$"),
+)
+# "It was moved by the Chair, seconded by Mr Elm and lost, that the meeting go on"
+MOVED_AND = re.compile(
+    rf"^(?:.{{0,120}}?, )?\W*(?:[Ii]t was )?(?i:moved|proposed)(?: by (?P<mover>{_PERSON}))?,? (?:and )?{_SECONDED}"
+    rf"(?:\s*(?P<seconder>{_PERSON}))?,? (?:and|but) (?:was )?(?P<fate>(?i:lost|carried|defeated|passed|not carried|negatived)),? "
+    r"(?P<text>that\b.*?)(?P<count>\s*\((?i:for|against|by)\b[^)]*\)\W*)?$"
+)
+# "Vote: 6-0" settles a motion where no word does
+COUNTED_LINE = re.compile(
+    r"^\W*(?:(?:roll call|recorded) )?(?:votes?|voting|ayes?(?: and noes)?)\W*(?P<ayes>\d{1,3})\s?(?:[-–/]|to)\s?(?P<noes>\d{1,3})\b",
+    re.I,
+)
+# Words that enact inside a sentence
+ENACTED = re.compile(
+    r"\b(?:now,? )?(?:therefore,? )?be it (?:further |hereby |therefore )?resolved,?\s+(?=that\b|to\b)", re.I
 )
 # The words of a motion in a paragraph of their own
 OPENS_WORDS = re.compile(

@@ -21,13 +21,15 @@ ENDED_EARLY = 0.9
 FITTED = 0.75
 # The heading of a chapter has at most this many words.
 CHAPTER_WORDS = 6
+# The reason for a limb takes no more paragraphs than these.
+REASON_WITHIN = 3
 
 _BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
 _MARK = re.compile(
     rf"^(?P<open>[\s>]*(?:\*\*|__)?)(?:(?P<bullet>{_BULLET})\s*)?(?:\*\*)?"
     r"(?P<mark>\(\s?(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|[a-zA-Z])\s?\)|(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|"
     r"[a-zA-Z])\)|[A-Z]{1,2}\d{1,2}[.):](?=\s)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.(?=\s)|"
-    r"\d{1,2}\.\d{1,2}(?=\s)|"
+    r"\d{1,2}\.\d{1,2}(?=\s)|[A-H](?=\s{2,}[A-Z])|"
     r"[ivx]{2,5}(?=\s+[A-Z]))?\s*"
 )
 # Where one sentence ends and the next begins; not behind "Mr." or "Cllr."
@@ -57,7 +59,8 @@ _OPENERS = re.compile(
     rf"[Ll]ost)\W*$)|{_VOTE_HEAD}|"
     r"The (?:Board|Committee|Council|Councillors|Members|Trustees|Governors|Cabinet|Panel|Parish Council)(?: \w+ly)? "
     r"(?:agreed|resolved|noted|approved|decided) (?:to|that|the)\b|"
-    r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
+    r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:|"
+    r"(?:[A-Z]{1,4}/)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,5})?\s)"
 )
 
 
@@ -70,10 +73,21 @@ _ANNOUNCES = re.compile(
     r"^\W*(?:AND )?THAT\b|^\W*(?:AND |And |It was |IT WAS )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|"
     r"Resolved|Agreed)\b"
 )
-# "Three quotations came. RESOLVED to accept the first": where the sentence that announces begins
+# "Three quotations came. RESOLVED to accept the first": where the sentence that announces begins; "Mr Ash spoke. By six
+# votes to three: That the order be confirmed"; "Mrs Elm moved, seconded by Mr Ash and RESOLVED that it be let"
 _ANNOUNCED = re.compile(
-    r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b)"
+    r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b)|"
+    r"(?<=[a-z)”\"][.])(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\b[Nn]o\.)(?<!\b[a-zA-Z]\.) +"
+    r"(?=By \w+ votes? to \w+[^.:]{0,40}: ?(?:That|To)\b|That the [^.:]{3,160} be [a-z]+(?:ed|en|n|t)\b|"
+    r"[A-Z][^.:]{2,160}? RESOLVED(?:\s?[:–—-]|,? (?:that|to|THAT|T H A T)\b))"
 )
+# A date that a line's end parts
+_DAY_ENDS = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?$")
+_MONTH_OPENS = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+# What is said why a limb was decided stands between it and the next
+_REASON = re.compile(r"^\W*reasons?\b(?: for (?:the )?(?:decision|recommendation))?\W", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +168,8 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
         return not (unfinished and text[:1].islower())
     if _VOTE.match(run[0].text) and not gap:
         return bool(_AFTER_VOTE.match(text))
+    if unfinished and _DAY_ENDS.search(before) and _MONTH_OPENS.match(text):
+        return False
     starts_small = text.lstrip(" *")[:1].islower()
     if gap or not wide:
         return not (unfinished and starts_small)
@@ -270,11 +286,28 @@ def limbs(clauses_: Sequence[Clause], start: int) -> Iterator[tuple[int, tuple[C
             and ((clause.sort and clause.sort != first.sort) or (not clause.sort and _finishes(current[-1], clause)))
         ):
             current.append(clause)
+        elif current and (after := _behind_reason(clauses_, at, first.sort, place)):
+            yield at, tuple(current)
+            current, at = [], after
+            continue
         else:
             break
         at += 1
     if current:
         yield at, tuple(current)
+
+
+def _behind_reason(clauses_: Sequence[Clause], at: int, sort: str, place: int) -> int:
+    """The index of the limb that goes on counting behind the reason which stands at an index; 0 for none."""
+    if sort == "bullet" or not _REASON.match(clauses_[at].text):
+        return 0
+    for below in range(at + 1, min(at + 1 + REASON_WITHIN, len(clauses_))):
+        found, here = _as_in(clauses_[below], sort, place)
+        if found == sort and here == place + 1:
+            return below
+        if clauses_[below].sort:
+            return 0
+    return 0
 
 
 def _as_in(clause: Clause, sort: str, place: int) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from indexer.items.inner import inner_items
 from indexer.items.numbering import numbered_headings
 from indexer.items.numbering_runs import Numbered
 from indexer.items.run_in import cut_labels, cut_long_lines, without_line_numbers
+from indexer.items.saved_page import hearing_of
 from indexer.items.tables import cells_as_lines, is_loose_table, is_table, rows_as_lines
 from indexer.reading.lines import Line
 from indexer.sections.boundaries import SectionKind
@@ -39,6 +40,8 @@ _NO_TITLE = re.compile(
     r"^(?:\W*\(?\d+[.)]|[•·▪-]\s|Decision\b|\(?[a-z]\)|\"|"
     r"\W*(?:\w+ ?/ ?|IT WAS )?(?:RESOLVED|AGREED|ORDERED|DECISION|RESOLUTION)\b)"
 )
+# "Minutes PDF 301 KB To sign the minutes of June": what the agenda said stands behind the paper of a title
+_LINKED_INSIDE = re.compile(r"\s(?:pdf icon )?(?:PDF|DOCX?) [\d.]{1,9} ?[KM]B\s+(?=[A-Z])")
 # What a page of the web prints behind a title whose paper can be fetched: "pdf icon PDF 162 KB"
 _LINKED = re.compile(r"(?:(?<!\s)\s+(?:pdf icon|(?:PDF|DOCX?) [\d.]{1,9} ?[KM]B)){1,9}\W*$")
 _UNNUMBERED = re.compile(
@@ -85,6 +88,8 @@ def items_of(text: SectionText) -> tuple[Item, ...]:
         lines = cells_as_lines(lines)
     if minuted:
         lines = cut_long_lines(lines)
+    if minuted and (hearing := hearing_of(lines)):
+        return (Item(hearing.number, hearing.title, lines[hearing.used :], page=text.section.page),)
     headings = numbered_headings(lines, nested=minuted) or (_bare_headings(lines) if minuted else ())
     if not headings:
         return (Item("", "", lines, page=text.section.page),)
@@ -110,7 +115,9 @@ def _with_inner(items: Sequence[Item]) -> Iterator[Item]:
 
 def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
     """Headings without numbers: the usual opening ones, lines like them in capitals or bold, and short lines over prose."""
-    usual = [at for at, line in enumerate(lines) if _UNNUMBERED.match(line.text)]
+    usual = [
+        at for at, line in enumerate(lines) if _UNNUMBERED.match(line.text) and not line.text.rstrip().endswith(":")
+    ]
     alone = {at for at in range(len(lines)) if _stands_over_prose(lines, at)}
     if not usual and len(alone) < FEWEST_ALONE:
         return ()
@@ -169,8 +176,9 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
         if match := _AGENDA_REF.match(lines[at].text):
             agenda_item, used = match[1], at + 1
             break
+    title, *said = _LINKED_INSIDE.split(title, maxsplit=1)
     name, presenter = _without_presenter(title[:MAX_TITLE])
-    body = tuple(lines[used:])
+    body = (*(Line(text, lines[0].page, lines[0].printed) for text in said), *lines[used:])
     if behind := _run_in(lines[0].text, heading.title):
         body = (Line(behind, lines[0].page, lines[0].printed), *body)
     if len(cells) > 1 and cells[1].strip() and cells[1].strip() != heading.title:

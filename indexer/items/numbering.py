@@ -47,10 +47,12 @@ _USUAL = re.compile(
 )
 # "(Item 3)" on a line of its own: the number that the agenda gave the business
 _REFERENCE = re.compile(r"^\W*\((?:agenda )?item (?:no\.? )?\w{1,5}\)\W*$", re.I)
+# What was minuted begins right below the heading of an item
+_MINUTED = re.compile(r"^\W*(?:[^\W\d_]{4,20}:? ?/ ?)?(?:draft )?(?:minutes|decision)\s*:\W*$", re.I)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 # Styles that no list in a text has, so that the text of an item may run on behind such a number
 FILLED = ("plain", "slash", "dotted", "nested")
-OWN = ("slash", "slash back", "dotted", "resolution")
+OWN = ("slash", "slash back", "dotted", "year dot", "resolution")
 
 
 def numbered_headings(lines: Sequence[Line], *, nested: bool = False) -> tuple[Numbered, ...]:
@@ -140,7 +142,7 @@ def _order(style: str, groups: dict[str, str | None]) -> tuple[int, int]:
     if style == "nested":
         letter = ord(groups["letter"]) - ord("a") + 1 if groups["letter"] else 0
         return (a, MAX_INNER * (b or letter) + int(groups["c"] or 0))
-    if style in ("slash", "resolution"):
+    if style in ("slash", "year dot", "resolution"):
         return (a, b)
     if style == "dotted":
         return (0, b)
@@ -162,6 +164,8 @@ def _score(lines: Sequence[Line], at: int, title: str, style: str) -> float:
     if not bare:
         return score + 1.0
     if any(_REFERENCE.match(line.text) for line in lines[at + 1 : at + 6]):
+        score += 3
+    if _MINUTED.match(next((line.text for line in lines[at + 1 : at + 4] if line.text.strip()), "")):
         score += 3
     if _USUAL.match(bare):
         score += 3

@@ -21,8 +21,10 @@ MIN_ITEMS = 3
 _MOVED = re.compile(r"^\W*moved(?: by)?\s*:|^\W*moved by\b.*\bseconded\b", re.I)
 _FATE = re.compile(r"^\W*(?:motion )?(?:carried|lost|defeated)\b", re.I)
 # The labels of a saved web page over what was minuted, and the head of a hearing, which has its own
-_LABEL = re.compile(r"^\W*(?:Minutes|Decision|Additional documents|Supporting documents)\s*:\W*$")
-_MINUTED = re.compile(r"^\W*(?:Minutes|Decision)\s*:\W*$")
+_LABEL = re.compile(
+    r"^\W*(?:[^\W\d_]{4,20}: ?/ ?)?(?:Minutes|Decision|Additional documents|Supporting documents)\s*:\W*$"
+)
+_MINUTED = re.compile(r"^\W*(?:[^\W\d_]{4,20}: ?/ ?)?(?:Minutes|Decision)\s*:\W*$")
 _HEARING = re.compile(r"^\W*meeting\s*:\W*\d{1,2}/\d{1,2}/\d{4}", re.I)
 _PEOPLE = re.compile(
     r"^\W*(?:\d{1,2}\W+)?(?:members? |councillors? |those |also )?(?:present|in attendance|attendance|attendees|"
