@@ -7,7 +7,8 @@ Plain forms are sentences that decide by themselves. No form names a council, a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from indexer.forms.form import Form
 
 BODY = (
     r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|"
@@ -34,15 +35,6 @@ _BEFORE_BODY = r"(?:(?:by|on|with|after|following|having|upon|in|there being)\b[
 _HOLDER = r"(?:cabinet member|executive member|portfolio holder|elected mayor|leader)(?: for [^.:,]{3,60})?"
 # The form that needs limbs below which say what was done
 ACTS = "body over acts"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A way to put a decision; `text` of a match is what is decided, "" where it comes in the clauses below."""
-
-    name: str
-    pattern: re.Pattern[str]
-    example: str
 
 
 def _form(name: str, pattern: str, example: str, flags: int = 0) -> Form:
