@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -14,7 +13,9 @@ from indexer.findings.moved import moved_in
 from indexer.findings.resolutions import Found, announced
 from indexer.findings.told import plain_form, stated, told_in
 from indexer.findings.votes import Proposers, name_only, votes_in, votes_on
-from indexer.forms.grammar import FORMAL, of_another_day
+from indexer.forms.grammar import FORMAL
+from indexer.forms.minutes.another_day import of_another_day
+from indexer.forms.minutes.decisions import ATTENDANCE_ITEM, DELEGATED, MINUTES_LABEL, MINUTES_OR_ACTIONS
 from indexer.forms.outcomes import outcome_of
 from indexer.items.clauses import SENTENCES, Clause, clauses
 from indexer.items.item import Item
@@ -23,22 +24,12 @@ from indexer.sections.section import Section
 
 # An item whose text is no longer than this many clauses can be a decision as a whole.
 SHORT_ITEM = 3
-# Items that only record who was there decide nothing.
-_ATTENDANCE_ITEM = re.compile(
-    r"^\W*(?:apolog|declaration|disclosure|members['’]? declaration|welcome|introduction|attendance|"
-    r"substitut)",
-    re.I,
-)
 
 
 # The forms with a marker that stands out: minutes that have it somewhere use it wherever they decide
 MARKERS = tuple(
     form for form in FORMAL if form.name not in ("note form", "it was resolved", "body resolved", "and it was resolved")
 )
-
-
-# Where what was minuted begins under what the agenda said, also in two languages
-MINUTES_LABEL = re.compile(r"^\W*(?:[^\W\d_]{4,20}:? ?/ ?)?(?:draft )?minutes(?::\s*|\s*$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +199,7 @@ def announces(item: Item) -> bool:
 
 def _plain(parts: Sequence[Clause], item: Item, *, formal: bool, taken: Set[int]) -> Iterator[Found]:
     """The sentences that decide by themselves, in an item without an announced decision."""
-    if _ATTENDANCE_ITEM.match(item.title) and not re.search(r"\bminutes\b|\bactions?\b", item.title, re.I):
+    if ATTENDANCE_ITEM.match(item.title) and not MINUTES_OR_ACTIONS.search(item.title):
         return
     if not formal:
         yield from told_in(parts, item, taken=taken)
@@ -235,11 +226,5 @@ def _outcome(one: Found, text: str) -> str:
 
 def _delegate(text: str) -> str:
     """To whom a decision is delegated; "" where it is not."""
-    match = re.search(
-        r"\b(?:delegate[sd]?(?: \w+){0,12}? to|delegated authority be (?:given|granted) to|authority (?:be|"
-        r"is) delegated to|authori[sz]e[sd]? (?=the\b))\s*(?:the )?(.+?)(?=,? (?:in consultation|to |for |"
-        r"and that|who|as |on behalf)|[;.]|$)",
-        text,
-        re.I,
-    )
+    match = DELEGATED.search(text)
     return match[1].strip(" ,") if match else ""

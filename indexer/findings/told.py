@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from indexer.findings.resolutions import Found, asked_for, bare, with_list
-from indexer.findings.votes import MOVER
-from indexer.forms.grammar import NARRATIVE, OF_ONE_MIND, PLAIN, Form
+from indexer.forms.form import Form
+from indexer.forms.grammar import NARRATIVE, PLAIN
 from indexer.forms.labeller import likelihood, weights_in_use
+from indexer.forms.minutes.another_day import OF_ONE_MIND
+from indexer.forms.minutes.told import MOVES, REFERENCE
+from indexer.forms.minutes.votes import MOVER
 from indexer.forms.prose import LEAD_IN, NOBODY_OBJECTED, NOT_TOLD, POINTS_BACK, SURE, told
 from indexer.items.clauses import SENTENCES, Clause
 from indexer.items.item import Item
@@ -21,14 +23,8 @@ MAX_BACK = 400
 LEAST_SURE, LEAST_FORM, LEAST, LEAST_MARKED = 0.15, 0.4, 0.75, 0.5
 # The number of an application stands within so many paragraphs above what was said to it.
 ABOVE = 5
-REFERENCE = re.compile(r"\b(?:[A-Z]{1,4}/)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,5})?\b|\bapplication (?:no|ref|number)\b", re.I)
 # Forms that only open a paragraph, and not behind a mover's words
 OPENING = frozenset(("that be", "to grant"))
-_MOVES = re.compile(
-    r"\b(?:moved|proposed|seconded|motion|amendment|recommend\w*|resolution)\b[^.]*:?\W*$|"
-    r"\b(?:asked|invited|requested|options?|suggest\w*|consider)\b[^.]*:\W*$",
-    re.I,
-)
 # A sentence without a form has at least so many words.
 FEWEST_WORDS = 4
 # What was done by a sentence whose verbs say no more
@@ -102,7 +98,7 @@ def _decides(one: Statement, form: str, item: Item, weights: Mapping[str, float]
         return False
     if NOBODY_OBJECTED.match(one.text) and one.place:
         return False
-    if form in OPENING and (one.place or _MOVES.search(lead)):
+    if form in OPENING and (one.place or MOVES.search(lead)):
         return False
     if form in OPENING and not marked:
         return True

@@ -6,6 +6,7 @@ wording is added here, as one row.
 Files in working order:
     form              Form: what a row is; words: what stands in many of them
     papers/           how the parts of a paper open, are titled and end
+    minutes/          what stands around a decision, a motion, a vote, a list of people, an action
     dates             dates in running text; a misprint is noted, never repaired
     names             organisations and bodies, by the words that such names are made of
     numbering_styles  how items are numbered
@@ -23,6 +24,7 @@ __all__: list[str] = [
     "form",
     "grammar",
     "labeller",
+    "minutes",
     "motion_forms",
     "names",
     "numbering_styles",

@@ -28,7 +28,7 @@ _BILINGUAL = r"(?:[^\W\d_]{4,20} ?/ ?)?"
 # Who says so behind a decision: "(unanimously)"
 _ASIDE = rf"(?:\s*\((?:{_HOW}|[^)]{{2,90}})\))?"
 # By whom something was moved, or how it was voted on, in front of the body that resolved
-_BEFORE_BODY = r"(?:(?:by|on|with|after|following|having|upon|in|there being)\b[^:;]{3,200}?,? )?"
+_BEFORE_BODY = r"(?:(?:by|on|with|after|following|having|upon|in|there being)\b[^:;]{3,200}?[, ] ?(?=the |members |councillors ))?"
 
 
 # Those who may decide alone, as no officer may in minutes
@@ -155,7 +155,6 @@ FORMAL = (
     ),
 )
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _ACT = (
     r"(?:noted|agreed|approved|endorsed|adopted|confirmed|accepted|received|deferred|withdrawn|referred|"
     r"ratified|supported|rejected|refused|delegated|appointed|elected|re-?elected|nominated|granted|"
@@ -231,30 +230,6 @@ PLAIN = (
     ),
 )
 
-# What was done at another time, or is told elsewhere: no decision of this meeting, whatever word announces it
-PAST = re.compile(
-    rf"^\W*(?:(?:last|in) (?:{_MONTHS}|(?:19|20)\d\d|year|spring|summer|autumn|winter)\b|on \d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})\b|"
-    r"(?:at|in) (?:its|their|the) (?:last|previous|earlier|\w+) (?:meeting|session)\b|as (?:set out|recorded|minuted|shown|detailed) in\b|"
-    r"(?:see|refer to) (?:the )?(?:exempt|private|confidential|separate)\b|there (?:was|were) (?:no|none|nothing)\b|none\W*$|"
-    r"no (?:declarations?|apologies|interests?)\b)",
-    re.I,
-)
-
-# "The Executive AGREED last May that ...", "The Audit Committee resolved on 3 June": told of another day
-_THEN = re.compile(
-    rf"\b(?:resolved|agreed|approved|decided|noted)\s+(?:last (?:{_MONTHS}|week|month|year|spring|summer|autumn|winter)|"
-    rf"in (?:{_MONTHS}|(?:19|20)\d\d)|on \d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS}))\b",
-    re.I,
-)
-
-
-def of_another_day(text: str) -> bool:
-    """True for a sentence that tells what was decided at another time or stands elsewhere."""
-    return PAST.match(text) is not None or _THEN.search(text[:200]) is not None
-
-
-# "It was agreed that the figures had been late": people were of one mind about what is, and nothing is to be done
-OF_ONE_MIND = re.compile(r"^\W*that\b(?!.*\b(?:be|should|would|will|shall|must|may|to)\b).*\b(?:had|was|were)\b", re.I)
 # Discussion that wears the dress of a decision
 NARRATIVE = re.compile(
     r"\breport (?:recommends?|asks?|proposes?)\b|"

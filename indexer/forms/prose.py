@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.forms.grammar import Form
+from indexer.forms.form import Form
 
 _BODY = (
     r"(?:the |this )?(?:[\w’'&-]+ ){0,5}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|"
@@ -95,7 +95,8 @@ TOLD = (
     ),
     _form(
         "voted",
-        r"^(?P<text>.*\b(?:voted (?:in|down|through)|(?:voted (?:up)?on|put to the vote) and (?:carried|agreed|approved|adopted|passed)|nem\.? ?con|by consensus|put to (?:a|the) vote\b.*\b(?:for|against)|(?:carried|agreed|approved) by \w+ votes?)\b.*)$",
+        r"^(?P<text>.*\b(?:voted (?:in|down|through)|(?:voted (?:up)?on|put to the vote) and (?:carried|agreed|approved|adopted|passed)|"
+        r"nem\.? ?con|by consensus|put to (?:a|the) vote\b.*\b(?:for|against)|(?:carried|agreed|approved) by \w+ votes?)\b.*)$",
         "Miss Ash was voted in as a trustee, nem con.",
     ),
     _form(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.forms.grammar import AFTER
+from indexer.forms.minutes.paragraphs import ANNOUNCED, DAY_ENDS, MONTH_OPENS
 from indexer.reading.lines import Line
 
 # A page prints no lines longer than this; where most lines are longer the text came unwrapped, a paragraph a line.
@@ -19,10 +19,6 @@ USUAL_WIDTH = 84
 # share of a full line; one without a full stop must stay below a smaller share.
 ENDED_EARLY = 0.9
 FITTED = 0.75
-# The heading of a chapter has at most this many words.
-CHAPTER_WORDS = 6
-# The reason for a limb takes no more paragraphs than these.
-REASON_WITHIN = 3
 
 _BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
 _MARK = re.compile(
@@ -46,7 +42,7 @@ _AFTER_VOTE = re.compile(
     r"^\W*(?:The (?!Mayor|Lord)|Amendment|Motion|MOTION|Moved|MOVED|CARRIED|LOST|(?:Council )?(?:Resolution|"
     r"RESOLUTION)|[Ii]t\b|On\b|Following|Carried|Lost|There|This)"
 )
-_ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
+ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
 # Lines that begin something of their own even where the line before has no full stop
 _OPENERS = re.compile(
     r"^\W*(?:(?:AND |And |(?:It was|IT WAS) |[^\W\d_]{4,20} ?/ ?)?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|"
@@ -73,21 +69,6 @@ _ANNOUNCES = re.compile(
     r"^\W*(?:AND )?THAT\b|^\W*(?:AND |And |It was |IT WAS )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|"
     r"Resolved|Agreed)\b"
 )
-# "Three quotations came. RESOLVED to accept the first": where the sentence that announces begins; "Mr Ash spoke. By six
-# votes to three: That the order be confirmed"; "Mrs Elm moved, seconded by Mr Ash and RESOLVED that it be let"
-_ANNOUNCED = re.compile(
-    r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b)|"
-    r"(?<=[a-z)”\"][.])(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\b[Nn]o\.)(?<!\b[a-zA-Z]\.) +"
-    r"(?=By \w+ votes? to \w+[^.:]{0,40}: ?(?:That|To)\b|That the [^.:]{3,160} be [a-z]+(?:ed|en|n|t)\b|"
-    r"[A-Z][^.:]{2,160}? RESOLVED(?:\s?[:–—-]|,? (?:that|to|THAT|T H A T)\b))"
-)
-# A date that a line's end parts
-_DAY_ENDS = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?$")
-_MONTH_OPENS = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
-# What is said why a limb was decided stands between it and the next
-_REASON = re.compile(r"^\W*reasons?\b(?: for (?:the )?(?:decision|recommendation))?\W", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +118,7 @@ def _parted(run: Sequence[Line]) -> Iterator[list[Line]]:
     """A paragraph cut in front of each sentence in it that opens with the word which announces a decision."""
     part: list[Line] = []
     for line in run:
-        for at, piece in enumerate(_ANNOUNCED.split(line.text)):
+        for at, piece in enumerate(ANNOUNCED.split(line.text)):
             if at:
                 yield part
                 part = []
@@ -160,7 +141,7 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
     if sum(len(entry.text) for entry in run) > MAX_CLAUSE:
         return True
     text, before = line.text, run[-1].text.rstrip()
-    unfinished = not _ENDS.search(before)
+    unfinished = not ENDS.search(before)
     if _is_marked(text) or _OPENERS.match(text):
         small = text.lstrip()[:1].islower() and _OPENERS.match(text) is not None and not gap
         return not (unfinished and (small or _runs_on(before, text)))
@@ -168,7 +149,7 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
         return not (unfinished and text[:1].islower())
     if _VOTE.match(run[0].text) and not gap:
         return bool(_AFTER_VOTE.match(text))
-    if unfinished and _DAY_ENDS.search(before) and _MONTH_OPENS.match(text):
+    if unfinished and DAY_ENDS.search(before) and MONTH_OPENS.match(text):
         return False
     starts_small = text.lstrip(" *")[:1].islower()
     if gap or not wide:
@@ -260,71 +241,3 @@ def place_in(mark: str, sort: str) -> int:
         values = [_ROMANS[letter] for letter in bare]
         return sum(value if value >= after else -value for value, after in zip(values, [*values[1:], 0], strict=True))
     return 0
-
-
-def limbs(clauses_: Sequence[Clause], start: int) -> Iterator[tuple[int, tuple[Clause, ...]]]:
-    """The limbs of a list that begins at an index: each with the index after it and its clauses, deeper lists inside.
-
-    A limb is a clause marked like the first one and next in its count (a number may be printed twice or left out);
-    clauses with another kind of mark, and unmarked ones that finish a sentence, belong to the limb before them.
-    """
-    first = clauses_[start]
-    current: list[Clause] = []
-    place = 0
-    at = start
-    while at < len(clauses_):
-        clause = clauses_[at]
-        sort, here = _as_in(clause, first.sort, place)
-        if sort == first.sort and (place == 0 or first.sort == "bullet" or place <= here <= place + 2):
-            if current:
-                yield at, tuple(current)
-            current, place = [clause], here
-        elif (
-            current
-            and not AFTER.match(clause.text)
-            and not _opens_chapter(clause, first.sort)
-            and ((clause.sort and clause.sort != first.sort) or (not clause.sort and _finishes(current[-1], clause)))
-        ):
-            current.append(clause)
-        elif current and (after := _behind_reason(clauses_, at, first.sort, place)):
-            yield at, tuple(current)
-            current, at = [], after
-            continue
-        else:
-            break
-        at += 1
-    if current:
-        yield at, tuple(current)
-
-
-def _behind_reason(clauses_: Sequence[Clause], at: int, sort: str, place: int) -> int:
-    """The index of the limb that goes on counting behind the reason which stands at an index; 0 for none."""
-    if sort == "bullet" or not _REASON.match(clauses_[at].text):
-        return 0
-    for below in range(at + 1, min(at + 1 + REASON_WITHIN, len(clauses_))):
-        found, here = _as_in(clauses_[below], sort, place)
-        if found == sort and here == place + 1:
-            return below
-        if clauses_[below].sort:
-            return 0
-    return 0
-
-
-def _as_in(clause: Clause, sort: str, place: int) -> tuple[str, int]:
-    """A clause's mark read as one of the list that it may continue: "(i)" after "(h)" is a letter."""
-    if sort == "alpha" and clause.sort == "roman" and re.fullmatch(r"\W*[ivxlIVX]\W*", clause.mark):
-        as_letter = place_in(clause.mark, "alpha")
-        if as_letter == place + 1:
-            return "alpha", as_letter
-    return clause.sort, place_in(clause.mark, clause.sort)
-
-
-def _opens_chapter(clause: Clause, sort: str) -> bool:
-    """True for "4. Background" behind a list counted in letters: the heading of what comes next, no limb of it."""
-    counted = clause.sort in ("digit", "decimal") and sort != clause.sort
-    return counted and len(clause.text.split()) <= CHAPTER_WORDS and not _ENDS.search(clause.text)
-
-
-def _finishes(before: Clause, clause: Clause) -> bool:
-    """True where an unmarked clause goes on with the one before it."""
-    return not _ENDS.search(before.text) or (clause.text[:1].islower() and not before.text.endswith("."))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from indexer.forms.minutes.saved_pages import AGENDA_PAPER_INSIDE
 from indexer.items.inner import inner_items
 from indexer.items.numbering import numbered_headings
 from indexer.items.numbering_runs import Numbered
@@ -40,8 +41,6 @@ _NO_TITLE = re.compile(
     r"^(?:\W*\(?\d+[.)]|[•·▪-]\s|Decision\b|\(?[a-z]\)|\"|"
     r"\W*(?:\w+ ?/ ?|IT WAS )?(?:RESOLVED|AGREED|ORDERED|DECISION|RESOLUTION)\b)"
 )
-# "Minutes PDF 301 KB To sign the minutes of June": what the agenda said stands behind the paper of a title
-_LINKED_INSIDE = re.compile(r"\s(?:pdf icon )?(?:PDF|DOCX?) [\d.]{1,9} ?[KM]B\s+(?=[A-Z])")
 # What a page of the web prints behind a title whose paper can be fetched: "pdf icon PDF 162 KB"
 _LINKED = re.compile(r"(?:(?<!\s)\s+(?:pdf icon|(?:PDF|DOCX?) [\d.]{1,9} ?[KM]B)){1,9}\W*$")
 _UNNUMBERED = re.compile(
@@ -176,9 +175,9 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
         if match := _AGENDA_REF.match(lines[at].text):
             agenda_item, used = match[1], at + 1
             break
-    title, *said = _LINKED_INSIDE.split(title, maxsplit=1)
+    title, *agenda = AGENDA_PAPER_INSIDE.split(title, maxsplit=1)
     name, presenter = _without_presenter(title[:MAX_TITLE])
-    body = (*(Line(text, lines[0].page, lines[0].printed) for text in said), *lines[used:])
+    body = (*(Line(text, lines[0].page, lines[0].printed) for text in agenda), *lines[used:])
     if behind := _run_in(lines[0].text, heading.title):
         body = (Line(behind, lines[0].page, lines[0].printed), *body)
     if len(cells) > 1 and cells[1].strip() and cells[1].strip() != heading.title:

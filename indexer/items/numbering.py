@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from indexer.forms.minutes.saved_pages import MINUTED
 from indexer.forms.numbering_styles import NESTED, STYLES
 from indexer.items.numbering_runs import (
     MAX_INNER,
@@ -47,8 +48,6 @@ _USUAL = re.compile(
 )
 # "(Item 3)" on a line of its own: the number that the agenda gave the business
 _REFERENCE = re.compile(r"^\W*\((?:agenda )?item (?:no\.? )?\w{1,5}\)\W*$", re.I)
-# What was minuted begins right below the heading of an item
-_MINUTED = re.compile(r"^\W*(?:[^\W\d_]{4,20}:? ?/ ?)?(?:draft )?(?:minutes|decision)\s*:\W*$", re.I)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 # Styles that no list in a text has, so that the text of an item may run on behind such a number
 FILLED = ("plain", "slash", "dotted", "nested")
@@ -157,15 +156,19 @@ def _title_follows(lines: Sequence[Line], at: int) -> bool:
     return bool(re.match(r"\**[A-Z]", after)) and len(after) < 140 and not after.endswith((".", ";"))
 
 
+def _heads_what_follows(lines: Sequence[Line], at: int) -> bool:
+    """True where the lines below say that this is a heading: the agenda's number, or the label of what was minuted."""
+    below = next((line.text for line in lines[at + 1 : at + 4] if line.text.strip()), "")
+    return MINUTED.match(below) is not None or any(_REFERENCE.match(line.text) for line in lines[at + 1 : at + 6])
+
+
 def _score(lines: Sequence[Line], at: int, title: str, style: str) -> float:
     """How much a numbered line looks like the heading of an item: positive for yes, negative for no."""
     bare = re.sub(r"\*+|\([^)]*\)", "", title).strip()
     score = 1.0 if style != "plain" else 0.0
     if not bare:
         return score + 1.0
-    if any(_REFERENCE.match(line.text) for line in lines[at + 1 : at + 6]):
-        score += 3
-    if _MINUTED.match(next((line.text for line in lines[at + 1 : at + 4] if line.text.strip()), "")):
+    if _heads_what_follows(lines, at):
         score += 3
     if _USUAL.match(bare):
         score += 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.forms.saved_pages import AGENDA_PAPER, DECISION_FIELD, HEARING, PAGE_OF_DECISION
+from indexer.forms.minutes.saved_pages import AGENDA_PAPER, DECISION_FIELD, HEARING, PAGE_OF_DECISION
 from indexer.reading.lines import Line
 
 # The heading of a hearing, and the fields of a decision, stand within so many lines of the top of theirs.
