@@ -17,6 +17,7 @@ from indexer.forms.grammar import FORMAL
 from indexer.forms.minutes.another_day import of_another_day
 from indexer.forms.minutes.decisions import ATTENDANCE_ITEM, DELEGATED, MINUTES_LABEL, MINUTES_OR_ACTIONS
 from indexer.forms.outcomes import outcome_of
+from indexer.forms.own import DECISION, own
 from indexer.items.clauses import SENTENCES, Clause, clauses
 from indexer.items.item import Item
 from indexer.items.statements import statements
@@ -193,7 +194,7 @@ def announces(item: Item) -> bool:
     return any(
         form.pattern.match(part.text) and not of_another_day(part.text)
         for part in clauses(item.lines)
-        for form in MARKERS
+        for form in (*own(DECISION), *MARKERS)
     )
 
 

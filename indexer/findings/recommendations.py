@@ -16,8 +16,7 @@ from indexer.forms.minutes.recommendations import (
     RECOMMENDS,
     STEM,
 )
-from indexer.items.clauses import Clause, clauses
-from indexer.items.limbs import limbs
+from indexer.items.clauses import Clause, clauses, limbs
 from indexer.sections.boundaries import SectionKind
 from indexer.sections.section import Section, SectionText
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.forms.grammar import ACTS, AFTER, FORMAL
+from indexer.forms.grammar import ACTS, AFTER, formal
 from indexer.forms.minutes.another_day import PAST, of_another_day
 from indexer.forms.minutes.resolutions import (
     ACT,
@@ -26,8 +26,7 @@ from indexer.forms.minutes.resolutions import (
     STEM_OPEN,
     THAT_AND_COLON,
 )
-from indexer.items.clauses import SENTENCES, Clause, place_in
-from indexer.items.limbs import limbs
+from indexer.items.clauses import SENTENCES, Clause, limbs, place_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def announced(parts: Sequence[Clause]) -> Iterator[Found]:
 def _at(parts: Sequence[Clause], at: int) -> Found | None:
     """The decision that a clause announces; None where it announces none."""
     clause = parts[at]
-    form, match = next(((form, m) for form in FORMAL if (m := form.pattern.match(clause.text))), (None, None))
+    form, match = next(((form, m) for form in formal() if (m := form.pattern.match(clause.text))), (None, None))
     if form is None or match is None or (form.name == ACTS and not _acts_below(parts, at + 1)):
         return None
     text = ASIDE.sub("", SPACED_OUT.sub("", match["text"].strip(" *")))
@@ -181,7 +180,7 @@ def _limbs(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | Non
 
 
 def _is_announcement(part: Clause) -> bool:
-    return any(form.pattern.match(part.text) for form in FORMAL if form.name != ACTS)
+    return any(form.pattern.match(part.text) for form in formal() if form.name != ACTS)
 
 
 def _inline(text: str, page: int | None) -> tuple[str, tuple[tuple[str, int | None], ...]] | None:

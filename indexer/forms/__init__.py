@@ -5,6 +5,9 @@ wording is added here, as one row.
 
 Files in working order:
     form              Form: what a row is; words: what stands in many of them
+    own               rows that a council adds in forms.csv beside its papers
+    lists/            headings of items, marks of lists, ends of paragraphs and sentences
+    linked            what links one paper to another: fates, versions, numbers of files
     papers/           how the parts of a paper open, are titled and end
     minutes/          what stands around a decision, a motion, a vote, a list of people, an action
     dates             dates in running text; a misprint is noted, never repaired
@@ -15,6 +18,7 @@ Files in working order:
     labeller          how likely a sentence decides something, by fitted weights
     motion_forms      who moved what, and the short words for what became of it
     outcomes          what a decision did, in one word: approved, noted, deferred
+    table_forms       figures, units, years and captions in tables
     exempt_marks      that something is not for the public
 """
 
@@ -24,12 +28,16 @@ __all__: list[str] = [
     "form",
     "grammar",
     "labeller",
+    "linked",
+    "lists",
     "minutes",
     "motion_forms",
     "names",
     "numbering_styles",
     "outcomes",
+    "own",
     "papers",
     "prose",
+    "table_forms",
     "words",
 ]

@@ -1,7 +1,8 @@
 """The forms in which minutes say that something was decided, as a table: name, pattern, example.
 
 Formal forms stand at the head of a clause and announce a decision; what follows them, inline or as a list, is decided.
-Plain forms are sentences that decide by themselves. No form names a council, a body, a place or a person.
+Plain forms are sentences that decide by themselves. `text` of a match is what is decided, "" where it comes in the
+clauses below. No form names a council, a body, a place or a person.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 
 from indexer.forms.form import Form
+from indexer.forms.own import DECISION, own
 
 BODY = (
     r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|"
@@ -28,7 +30,9 @@ _BILINGUAL = r"(?:[^\W\d_]{4,20} ?/ ?)?"
 # Who says so behind a decision: "(unanimously)"
 _ASIDE = rf"(?:\s*\((?:{_HOW}|[^)]{{2,90}})\))?"
 # By whom something was moved, or how it was voted on, in front of the body that resolved
-_BEFORE_BODY = r"(?:(?:by|on|with|after|following|having|upon|in|there being)\b[^:;]{3,200}?[, ] ?(?=the |members |councillors ))?"
+_BEFORE_BODY = (
+    r"(?:(?:by|on|with|after|following|having|upon|in|there being)\b[^:;]{3,200}?[, ] ?(?=the |members |councillors ))?"
+)
 
 
 # Those who may decide alone, as no officer may in minutes
@@ -37,8 +41,12 @@ _HOLDER = r"(?:cabinet member|executive member|portfolio holder|elected mayor|le
 ACTS = "body over acts"
 
 
+NOTHING_DECIDED = "The members looked at the plan for an hour and asked what it would cost."
+"""What none of the forms here may take for a decision."""
+
+
 def _form(name: str, pattern: str, example: str, flags: int = 0) -> Form:
-    return Form(name, re.compile(pattern, flags), example)
+    return Form(name, re.compile(pattern, flags), example, NOTHING_DECIDED)
 
 
 FORMAL = (
@@ -154,6 +162,12 @@ FORMAL = (
         "Councillor Ash moved the report and it was resolved that it be adopted.",
     ),
 )
+
+
+def formal() -> tuple[Form, ...]:
+    """The formal forms, those that a council added itself before ours."""
+    return (*own(DECISION), *FORMAL)
+
 
 _ACT = (
     r"(?:noted|agreed|approved|endorsed|adopted|confirmed|accepted|received|deferred|withdrawn|referred|"

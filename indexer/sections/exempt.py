@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.forms.exempt_marks import OPEN, Form, form_of
+from indexer.forms.exempt_marks import OPEN, MarkForm, form_of
 from indexer.forms.papers.private import (
     AGENDA_NUMBER,
     CAPITALS_FIRST,
@@ -57,7 +57,7 @@ class Mark:
     """A mark found: the line (index) from which it holds, its form, and its page where it speaks for the whole page."""
 
     at: int
-    form: Form
+    form: MarkForm
     page: int | None = None
 
 
@@ -110,7 +110,7 @@ def _in_running_text(lines: Sequence[Line]) -> Iterator[Mark]:
             yield Mark(heading_above(lines, at, 2, 0) if at and texts[at - 1] else at, form)
 
 
-def _form_at(texts: Sequence[str], at: int, *, head: bool, foot: bool = False, top: bool = False) -> Form | None:
+def _form_at(texts: Sequence[str], at: int, *, head: bool, foot: bool = False, top: bool = False) -> MarkForm | None:
     """The form of the mark that opens a line, read with the lines into which it runs on."""
     if not _begins(texts, at):
         return None
@@ -227,12 +227,12 @@ def quarantined(parts: Sequence[Part], marks: Sequence[Mark]) -> Iterator[Part]:
 class _Stretch:
     """What stands under one mark, while it is being gathered; `before` is the item of the public part above it."""
 
-    def __init__(self, part: Part, form: Form, before: str) -> None:
+    def __init__(self, part: Part, form: MarkForm, before: str) -> None:
         self.part = part
         self.form = form
         self.before = before
 
-    def take(self, part: Part, form: Form | None) -> None:
+    def take(self, part: Part, form: MarkForm | None) -> None:
         """Puts a further part under the mark."""
         own = self.part
         natural = part.natural if own.natural is SectionKind.UNKNOWN else own.natural

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 
@@ -12,15 +12,27 @@ from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
 from indexer.findings.minutes import Decision, VoteEvent
 from indexer.findings.recommendations import Recommendation
+from indexer.items.table_rows import TableRow
 from indexer.linking.fates import Fate, fates_of
 from indexer.linking.versions import Version, versions_of
 from indexer.sections.section import Section
 from indexer.store.records import ANYWHERE, Right, Where
 from indexer.store.sql.database import Version as Revision
 from indexer.store.sql.database import version_of
-from indexer.store.sql.findings import ACRONYMS, ACTIONS, ATTENDANCE, DECISIONS, EVENTS, RECOMMENDATIONS, Finding, Table
+from indexer.store.sql.findings import (
+    ACRONYMS,
+    ACTIONS,
+    ATTENDANCE,
+    DECISIONS,
+    EVENTS,
+    RECOMMENDATIONS,
+    TABLE_ROWS,
+    Finding,
+    Table,
+)
 from indexer.store.sql.queries import ALLOWED, JOINED, SECTIONS, WITHIN, limits_of, with_sections
 from indexer.store.sql.rows import PAPER, SECTION
+from indexer.store.words import match_of
 
 
 class Register:
@@ -60,6 +72,35 @@ class Register:
     def acronyms(self, *, right: Right, where: Where = ANYWHERE) -> list[Acronym]:
         """Return the acronyms that sections spell out, by date, file and place in the paper."""
         return self._found(ACRONYMS, right, where)
+
+    def table_rows(
+        self, terms: Iterable[str], *, right: Right, where: Where = ANYWHERE, limit: int = 20, every: bool = False
+    ) -> list[TableRow]:
+        """Return the rows of tables in which any (`every`: all) of the terms stand, the best first.
+
+        Words count most in the label of the row, then in the names of its columns, the line inside the table that it
+        stands under and the caption; they are compared as in the search by words. Ask with the words of the question:
+        `store.table_rows(["swing", "bridge", "2025-26"], right=right)`. Each row has `cells`: what the column is
+        called, what stands in it, its unit. `text` is the row as its page has it, for a quote.
+        """
+        match = match_of(terms, every=every)
+        if not match:
+            return []
+        table = TABLE_ROWS
+        query = (
+            f"SELECT {table.selected}, {SECTION}, {PAPER} FROM row_words "
+            f"JOIN table_rows ON table_rows.id = row_words.rowid {JOINED.format(table.name)} "
+            f"WHERE row_words MATCH :match AND {ALLOWED} AND {WITHIN} "
+            "ORDER BY bm25(row_words, 1.0, 1.5, 3.0, 2.0, 1.0), table_rows.id LIMIT :limit"
+        )
+        with self.reading() as connection:
+            values = {**limits_of(right, where), "match": match, "limit": limit}
+            rows = connection.execute(query, values).fetchall()
+            return [table.made_of(row, section) for row, section in with_sections(connection, rows, len(table.columns))]
+
+    def all_table_rows(self, *, right: Right, where: Where = ANYWHERE) -> list[TableRow]:
+        """Return every row of every table, by date, file and place in the paper."""
+        return self._found(TABLE_ROWS, right, where)
 
     def fates(self, *, right: Right, where: Where = ANYWHERE) -> list[Fate]:
         """Return what became of each recommendation, in their order, by the decisions that may be seen."""

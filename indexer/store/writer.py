@@ -141,6 +141,25 @@ class Writer:
             query = "SELECT file, problem FROM papers WHERE problem <> '' ORDER BY file"
             return self._connection.execute(query).fetchall()
 
+    def noted(self, key: str) -> str:
+        """Return what was noted under a key, "" for nothing."""
+        with own_errors(self._index_dir):
+            row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def note(self, key: str, value: str) -> None:
+        """Note something about the store as a whole."""
+        with own_errors(self._index_dir), transaction(self._connection):
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def papers_with(self, words: Sequence[str]) -> frozenset[str]:
+        """Return the hashes of the papers on whose pages one of the words stands, capitals aside."""
+        query = "SELECT sha256, text FROM pages JOIN papers ON papers.id = paper"
+        folded = [word.casefold() for word in words]
+        with own_errors(self._index_dir):
+            pages = self._connection.execute(query) if folded else ()
+            return frozenset(sha for sha, text in pages if any(word in text.casefold() for word in folded))
+
     def embeddings_for(self, texts: Iterable[str]) -> dict[str, Embedding]:
         """Return what is stored of each of the texts that has been embedded before, here or in the other stores.
 
@@ -210,6 +229,7 @@ class Writer:
             with transaction(connection):
                 # the words of removed passages stay in the full-text index until its parts are merged into one
                 connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+                connection.execute("INSERT INTO row_words (row_words) VALUES ('optimize')")
             busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if not busy:
                 connection.execute("UPDATE meta SET value = '0' WHERE key = 'unpurged'")

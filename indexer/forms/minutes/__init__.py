@@ -16,7 +16,6 @@ Files in working order:
     recommendations  how reports ask a body to do something
     another_day      what was done at another time, or is told elsewhere
     acronyms         how a short form is spelled out
-    paragraphs       where a paragraph begins inside another
     saved_pages      how saved pages of committee software label an item
 """
 
@@ -30,7 +29,6 @@ __all__: list[str] = [
     "events",
     "motions",
     "moved",
-    "paragraphs",
     "recommendations",
     "resolutions",
     "saved_pages",

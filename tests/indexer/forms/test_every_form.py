@@ -49,8 +49,9 @@ FORMS = every_form()
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
 def test_a_form_matches_its_example_and_not_its_counter_example(form: Form) -> None:
     assert form.search(form.example)
-    assert not form.not_this or not form.search(form.not_this)
+    # a form that any line has, since it says of a line what stands in front of it, has no counter-example
+    assert not form.search(form.not_this) or form.search("")
 
 
 def test_the_tables_are_found() -> None:
-    assert len(FORMS) > 150
+    assert len(FORMS) > 400
