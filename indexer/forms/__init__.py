@@ -18,6 +18,7 @@ Files in working order:
     labeller          how likely a sentence decides something, by fitted weights
     motion_forms      who moved what, and the short words for what became of it
     outcomes          what a decision did, in one word: approved, noted, deferred
+    subjects          words of a title that name no matter, references, former names
     table_forms       figures, units, years and captions in tables
     exempt_marks      that something is not for the public
 """
@@ -38,6 +39,7 @@ __all__: list[str] = [
     "own",
     "papers",
     "prose",
+    "subjects",
     "table_forms",
     "words",
 ]
