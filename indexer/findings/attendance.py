@@ -239,7 +239,9 @@ def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[_Pers
                 yield _Person(other, capacity, name, bool(CHAIR.search(entry)), page)
         return
     before, name = (
-        ("", name) if not (given := re.match(rf"{WITH_NAME.pattern.pattern}, ", name)) else (given.group(), name[given.end() :])
+        ("", name)
+        if not (given := re.match(rf"{WITH_NAME.pattern.pattern}, ", name))
+        else (given.group(), name[given.end() :])
     )
     name, _, office = name.partition(", ")
     role = ", ".join(filter(None, [office, behind, *cells[1:]]))
