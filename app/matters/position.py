@@ -131,7 +131,7 @@ def _said(turn: Turn, elsewhere: set[str], *, since: bool = False, most: int = M
 
 
 def _to_come(turns: Sequence[Turn]) -> Iterator[Piece]:
-    """The next meeting at which it is due, by an agenda or a plan, and what was asked for by a month that is to come."""
+    """The next meeting at which it is due, by an agenda or a plan; what was asked for by a month that is to come."""
     if not turns:
         return
     last = turns[0]
