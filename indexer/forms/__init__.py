@@ -17,6 +17,7 @@ Files in working order:
     labeller          how likely a sentence decides something, by fitted weights
     motion_forms      who moved what, and the short words for what became of it
     outcomes          what a decision did, in one word: approved, noted, deferred
+    lines_of_prose    lines that go on from the one before them
     table_forms       figures, units, years and captions in tables
     exempt_marks      that something is not for the public
 """
@@ -27,6 +28,7 @@ __all__: list[str] = [
     "form",
     "grammar",
     "labeller",
+    "lines_of_prose",
     "linked",
     "lists",
     "motion_forms",

@@ -11,10 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from indexer.forms.table_forms import WIDE_BLANK, WORD, is_figure
-from indexer.reading.formats.pdf_lines import WIDE_GAP, Box, Letters, Piece, SetLine
-
-THIN = 3.0
-"""Points across which a drawn shape is a rule; a thicker one is a box, and its four sides are rules."""
+from indexer.reading.formats.pdf_lines import THIN, WIDE_GAP, Box, Letters, Piece, SetLine
 
 SEGMENTS_OF_A_BOX = 6
 """Strokes of a path that is one box or one rule at most."""
