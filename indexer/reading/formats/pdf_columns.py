@@ -25,6 +25,9 @@ FEWEST_OF_A_TAIL, LONG_COLUMN = 2, 6
 WRAPPED = 0.25
 """The share of the lines of such a first column, at least, that end within a sentence."""
 
+FIRST_ROWS = 4
+"""Rows of a page in which such columns begin: the text turns over to its top."""
+
 NEAR_THE_SECOND, AS_WIDE = 0.75, 1.2
 """How far the first of two columns reaches towards the second, and how wide the second is at most beside the first."""
 
@@ -77,7 +80,7 @@ def in_reading_order(lines: Sequence[SetLine], rules: Sequence[Box] = ()) -> lis
     rows = _rows(lines)
     at = 0
     while at < len(rows):
-        found = _columns_from(rows, at)
+        found = _columns_from(rows, at, tails=at < FIRST_ROWS)
         if found is None or _is_ruled(rows[at : found.end], found, rules):
             ordered.extend(rows[at].lines)
             at += 1
@@ -129,11 +132,11 @@ class _Columns(NamedTuple):
     tail: bool = False
 
 
-def _columns_from(rows: Sequence[_Row], start: int) -> _Columns | None:
-    """Return the columns that begin at a row, if any do."""
+def _columns_from(rows: Sequence[_Row], start: int, *, tails: bool = False) -> _Columns | None:
+    """Return the columns that begin at a row, if any do; with `tails` also one behind which only a short rest stands."""
     if len(rows[start].pieces) < 2:
         return None
-    for edge in _edges_of(rows, start):
+    for edge in _edges_of(rows, start, 1 if tails else FEWEST_ROWS):
         end = _end_of(rows, start, edge)
         left, right = _parted(rows[start:end], edge)
         both = sum(bool(one and other) for one, other in zip(left, right, strict=True))
@@ -141,7 +144,7 @@ def _columns_from(rows: Sequence[_Row], start: int) -> _Columns | None:
             _are_prose(left, right) or (_is_prose(left) and _columns_within(rows[start:end], edge))
         ):
             return _Columns(end, edge)
-        if both and _is_tail(left, right) and _are_as_wide(left, right, edge):
+        if tails and both and _is_tail(left, right) and _are_as_wide(left, right, edge):
             return _Columns(end, edge, tail=True)
     return None
 
@@ -180,11 +183,11 @@ def _are_as_wide(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece
     return width >= NEAR_THE_SECOND * (edge - begin) and other <= AS_WIDE * width
 
 
-def _edges_of(rows: Sequence[_Row], start: int) -> list[float]:
+def _edges_of(rows: Sequence[_Row], start: int, fewest: int) -> list[float]:
     """Return the left edges that second pieces share in the rows that follow, the most frequent first."""
     starts = [piece.box[0] for row in rows[start : start + 12] for piece in row.pieces[1:]]
     near = Counter({edge: sum(abs(edge - other) <= SAME_EDGE / 2 for other in starts) for edge in starts})
-    return [edge - SAME_EDGE for edge, _ in near.most_common(2)]
+    return [edge - SAME_EDGE for edge, lines in near.most_common(2) if lines >= fewest]
 
 
 def _end_of(rows: Sequence[_Row], start: int, edge: float) -> int:

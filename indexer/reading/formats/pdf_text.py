@@ -55,10 +55,11 @@ def text_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, hidden: Collecti
         seen = [at for at, place in enumerate(places) if place < 0 or letters.index(place) not in hidden]
         text, places = "".join(text[at] for at in seen), [places[at] for at in seen]
     set_out = set_lines(letters, text, places)
-    rules = rules_on(page, letters) if may_hold_tables(set_out) else []
+    tabular = may_hold_tables(set_out)
+    rules = rules_on(page, letters) if tabular else []
     lines = in_reading_order(set_out, rules)
     tables: list[PageTable] = []
-    if may_hold_tables(set_out) and not any(line.looks.column for line in lines):
+    if tabular and not any(line.looks.column for line in lines):
         tables = tables_on(set_out, [cleaned(line.text) for line in set_out], rules, Cutter(letters, places, rules))
     texts = [cleaned(line.text) for line in lines]
     return ReadText("\n".join(texts), tuple(line.looks for line in lines), tuple(tables))
