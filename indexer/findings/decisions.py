@@ -228,7 +228,7 @@ def _outcome(one: Found, text: str) -> str:
 
 
 def _delegate(text: str) -> str:
-    """To whom a decision is delegated; "" where it is not."""
+    """To whom a decision is delegated; "" for nobody."""
     match = re.search(
         r"\b(?:delegate[sd]?(?: \w+){0,12}? to|delegated authority be (?:given|granted) to|authority (?:be|"
         r"is) delegated to|authori[sz]e[sd]? (?=the\b))\s*(?:the )?(.+?)(?=,? (?:in consultation|to |for |"

@@ -15,7 +15,7 @@ from indexer.items.statements import statements
 
 # A motion is looked for in this many clauses above the line that says what became of it.
 MOTION_ABOVE = 12
-# What stands in front of "the motion was withdrawn" is told apart from it when it is longer than this.
+# What stands in front of "the motion was withdrawn" is separated from it when it is longer than this.
 LONG_LEAD = 60
 # "moved that the recommendations be approved": what is asked for has not been answered yet
 _MOVES = re.compile(r"\b(?:moved|proposed)(?: as an amendment)?,? that\b(?!.*\b(?:carried|lost|defeated)\b)", re.I)

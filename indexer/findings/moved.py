@@ -236,7 +236,7 @@ def _above(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found |
 
 
 def _seconds(text: str) -> re.Match[str] | None:
-    """The seconder in a sentence of its own; None where it names none."""
+    """The seconder in its own sentence; None where it names none."""
     return next((match for pattern in SECONDS if (match := pattern.match(text))), None)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from indexer.forms.grammar import ACTS, AFTER, formal
 from indexer.items.clauses import SENTENCES, Clause, limbs
 
-# A list behind these words is no list of decisions but of what one decision rests on
+# A list behind these words is no list of decisions but of the grounds of one decision
 _GROUNDS = re.compile(
     r"\b(?:following|these) (?:reasons?|conditions?|terms|grounds|amendments?|"
     r"reservations)\b[^.]{0,40}:\s*$|\b(?:reasons|conditions|grounds)\s*:\s*$|\bsubject to\s*:\s*$",

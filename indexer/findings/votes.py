@@ -16,7 +16,7 @@ MAX_VOTE = 1500
 NAMES_WITHIN = 600
 
 _PERSON = r"(?:[^.:;\n]|\b(?:Cllr|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?"
-# "Proposed by Cllr. J. Ash" on a line of its own, the seconder behind it or on the next line
+# "Proposed by Cllr. J. Ash" on its own line, the seconder behind it or on the next line
 MOVER = re.compile(
     rf"^\W*(?:it was )?(?:proposed|moved|mover|proposer)(?: by)?\s*[:–-]?\s+(?P<mover>{_PERSON})\W*(?:$|"
     rf"[,;]?\s*(?:and )?(?:duly )?seconded(?: by)?\s*[:–-]?\s*(?P<seconder>{_PERSON})\W*(?:\b(?:all in favour|"
@@ -125,7 +125,7 @@ class Proposers:
         return "", ""
 
     def below(self, after: int) -> tuple[str, str]:
-        """Who moved and seconded the decision that ends before an index, named in a line of their own right below it."""
+        """Who moved and seconded the decision that ends before an index, named in a separate line right below it."""
         if after in self._free and MOVER.match(self._parts[after].text):
             self._free.remove(after)
             return self._named(after, amendment=False)

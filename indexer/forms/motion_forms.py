@@ -11,7 +11,8 @@ from indexer.forms.form import Form
 
 _PERSON = (
     r"(?:[Tt]he )?(?:[Rr]ight [Hh]onourable the )?[A-Z][\w’'.-]*"
-    r"(?:(?:\s|\s?/\s?)(?:(?!(?i:seconded|supported|moved|to|that)\b)[A-Z][\w’'.-]*|\([A-Z][^)]{2,40}\)|and|de|van|von|of|the|&)){0,7}?"
+    r"(?:(?:\s|\s?/\s?)(?:(?!(?i:seconded|supported|moved|to|that)\b)[A-Z][\w’'.-]*|\([A-Z][^)]{2,40}\)|and|de|van|"
+    r"von|of|the|&)){0,7}?"
 )
 _SECONDED = r"(?:(?:was )?(?:duly )?(?i:seconded|supported|second|support)(?: by)?\s*:?)"
 # "Resolution number HB/2023/111", "Motion No. C12-3", "188/25": the number of a motion in front of its mover
@@ -20,14 +21,18 @@ _NUMBER = (
     r"(?=[\w/.-]*\d)[\w/.-]+|\d[\w/.-]*)[\s:,–-]+)?"
 )
 # What was moved begins here: a small letter, or a word with which such words begin, in capitals or not
-_THEN = r"(?:[,;:.]?\s+(?=[\"“]?(?!(?:de|van|von|of|the|and)\s)(?:[a-z]|(?i:that|to|be it|it is|all|carried|whereas)\b))|\W*$)"
+_THEN = (
+    r"(?:[,;:.]?\s+(?=[\"“]?(?!(?:de|van|von|of|the|and)\s)(?:[a-z]|(?i:that|to|be it|it is|all|carried|whereas)\b))|"
+    r"\W*$)"
+)
 _WORDS = r"(?P<text>.*)$"
 
 OPENINGS = (
     Form(
         "moved by",
         re.compile(
-            rf"^\W*{_NUMBER}(?:(?i:it was|motion) )?(?i:moved|proposed|proposer|mover)(?: by)?\s*:?\s*(?P<mover>{_PERSON})"
+            rf"^\W*{_NUMBER}(?:(?i:it was|motion) )?(?i:moved|proposed|proposer|"
+            rf"mover)(?: by)?\s*:?\s*(?P<mover>{_PERSON})"
             rf"(?:[,;]?\s+(?:and )?{_SECONDED}\s*(?P<seconder>{_PERSON}))?{_THEN}{_WORDS}"
         ),
         "Moved by Cr Ash, seconded by Cr Elm, THAT the agenda be approved.",
@@ -35,15 +40,18 @@ OPENINGS = (
     Form(
         "two names",
         re.compile(
-            r"^\W*(?P<mover>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+) ?/ ?(?P<seconder>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+)\W*$(?P<text>)"
+            r"^\W*(?P<mover>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+) ?/ ?(?P<seconder>(?:[A-Z][\w’'-]*\.? "
+            r"){1,3}?[A-Z][\w’'-]+)\W*$(?P<text>)"
         ),
         "A. Ash / B. Elm",
     ),
     Form(
         "motion by",
         re.compile(
-            rf"^.{{0,90}}?\b(?:[Oo]n (?:a |the )?)?[Mm](?i:otion) (?:was )?(?:made )?(?:by|of) (?P<mover>{_PERSON}),?\s+(?:and )?"
-            rf"{_SECONDED}\s*(?P<seconder>{_PERSON}),?\s+(?:(?:[Tt]he|it was) [^.;:]{{3,60}}? )?(?=to\b|that\b|approv|adopt){_WORDS}"
+            rf"^.{{0,90}}?\b(?:[Oo]n (?:a |the )?)?[Mm](?i:otion) (?:was )?(?:made )?(?:by|"
+            rf"of) (?P<mover>{_PERSON}),?\s+(?:and )?"
+            rf"{_SECONDED}\s*(?P<seconder>{_PERSON}),?\s+(?:(?:[Tt]he|it was) [^.;:]{{3,60}}? )?(?=to\b|that\b|"
+            rf"approv|adopt){_WORDS}"
         ),
         "Motion by Commissioner Ash, second by Commissioner Elm, to approve the minutes.",
     ),
@@ -60,19 +68,21 @@ OPENINGS = (
         re.compile(
             rf"^\W*(?:MOTION:\s*)?(?P<mover>{_PERSON}),? (?:then )?(?:moved|proposed|made (?:a|the) motion)"
             rf"(?:,?(?: and)? (?:was )?seconded by (?P<one>{_PERSON})|,? and (?P<two>{_PERSON}) seconded"
-            rf"|, (?P<three>{_PERSON}) seconded)?,?\s+(?=(?:to|that|approval|adoption|adjournment|acceptance|for)\b){_WORDS}"
+            rf"|, (?P<three>{_PERSON}) seconded)?,?\s+(?=(?:to|that|approval|adoption|adjournment|acceptance|"
+            rf"for)\b){_WORDS}"
         ),
         "Councilmember Ash moved and Councilmember Elm seconded to close the hearing.",
     ),
 )
-# The seconder in a line or sentence of its own; what stands behind the name may say what became of the motion
+# The seconder in a separate line or sentence; what stands behind the name may say what became of the motion
 SECONDS = (
     re.compile(
-        rf"^\W*(?:and )?(?:[Tt]he motion was )?{_SECONDED}\s*(?P<seconder>{_PERSON})(?P<rest>(?:,? and\b|[,;:.]).*|\s*)$"
+        rf"^\W*(?:and )?(?:[Tt]he motion was )?{_SECONDED}\s*(?P<seconder>{_PERSON})(?P<rest>(?:,? and\b|[,;:.]).*|"
+        rf"\s*)$"
     ),
     re.compile(rf"^\W*(?P<seconder>{_PERSON}) seconded(?: the motion)?(?P<rest>\b.*)$"),
 )
-# The words of a motion in a paragraph of their own
+# The words of a motion in a separate paragraph
 OPENS_WORDS = re.compile(
     r"^\W*(?:that\b|to [a-z]|be it (?:further )?resolved|now,? therefore|whereas\b|it is recommended that)", re.I
 )
@@ -84,22 +94,29 @@ ENACTS = re.compile(
 FURTHER = re.compile(r"^\W*(?:and )?(?:further,? )?(?:that\b(?! \w+ (?:was|were)\b)|be it further resolved)", re.I)
 # A label that says that the words below or above it were put to the vote
 LABEL = re.compile(
-    r"^\W*(?:(?:council|committee|board|main|substantive|original|foreshadowed|procedural) )*(?:resolution|motion|amendment)s?\b"
+    r"^\W*(?:(?:council|committee|board|main|substantive|original|foreshadowed|procedural) )*(?:resolution|motion|"
+    r"amendment)s?\b"
     r"(?:\s*(?:number|no\.?|#)?\s*(?=[\w/.-]*\d)[\w/.-]+)?\W*(?P<rest>.*)$",
     re.I,
 )
 NUMBERED_LABEL = re.compile(r"^\W*(?:\w+ )?(?:resolution|motion)\b\s*(?:number|no\.?|#)?\s*(?=[\w/.-]*\d)", re.I)
 _COUNT = r"\d{1,3}\s?(?:[-–/]|to|votes? to)\s?\d{1,3}"
 HOW = (
-    r"(?:unanimously|by|on|with|without|absolute|simple|majority|all|present|members|in favou?r|(?:roll )?call|voice|vote|a|the|of|"
+    r"(?:unanimously|by|on|with|without|absolute|simple|majority|all|present|members|in favou?r|(?:roll )?call|voice|"
+    r"vote|a|the|of|"
     rf"following|{_COUNT}|\W)*"
 )
-_SUBJECT = r"(?:(?:the|this|that|main|amended|substantive|original) )*(?:motion|amendment|resolution|question|proposal|ordinance|bylaw|vote)s?\b"
+_SUBJECT = (
+    r"(?:(?:the|this|that|main|amended|substantive|original) )*(?:motion|amendment|resolution|question|proposal|"
+    r"ordinance|bylaw|vote)s?\b"
+)
 # What became of a motion, in a line or sentence that says nothing else
 FATES = (
-    # "CARRIED 7/0", "Motion Carried Unanimously, By All Members Present", "The motion was declared LOST by 3 votes to 1"
+    # "CARRIED 7/0", "Motion Carried Unanimously, By All Members Present", "The motion was declared LOST by 3 votes to
+    # 1"
     re.compile(
-        rf"^\W*(?:{_SUBJECT}(?: as amended)? ?(?:was |is |were )?(?:then |duly |thereupon |accordingly |therefore )*(?:put and |"
+        rf"^\W*(?:{_SUBJECT}(?: as amended)? ?(?:was |is |were )?(?:then |duly |thereupon |accordingly |"
+        rf"therefore )*(?:put and |"
         r"put to the (?:vote|meeting) and )?(?:was )?(?:declared )?)?(?:unanimously )?"
         rf"(?P<fate>carried|lost|defeated|passed|failed|adopted|approved|agreed|negatived|not carried)\b(?P<how>.*)$",
         re.I,
@@ -111,17 +128,20 @@ FATES = (
     ),
     # an election without another candidate
     re.compile(
-        r"^\W*(?P<fate>)(?:there were no other nominations,? )?.{3,60}? was (?:duly |unanimously )?elected(?P<how>(?: unanimously)?\W*)$",
+        r"^\W*(?P<fate>)(?:there were no other nominations,? )?.{3,60}? was (?:duly |"
+        r"unanimously )?elected(?P<how>(?: unanimously)?\W*)$",
         re.I,
     ),
     # "This was agreed", "The motion passed by a vote of 3-2", "it was carried 4-1"
     re.compile(
-        r"^\W*(?:this|it|which|and|the motion)(?: was)?,? (?:unanimously )?(?P<fate>carried|agreed|passed|approved|failed|lost|defeated)\b"
+        r"^\W*(?:this|it|which|and|the motion)(?: was)?,? (?:unanimously )?(?P<fate>carried|agreed|passed|approved|"
+        r"failed|lost|defeated)\b"
         r"(?P<how>.*)$",
         re.I,
     ),
 )
-# A sentence that tells of the vote is kept as the minutes word it; only under a number of its own a motion needs no such words
+# A sentence that tells of the vote is kept as the minutes word it; only under its own number a motion needs no such
+# words
 TELLS = re.compile(
     r"^\W*(?:the |this )?\w* ?(?:motion|amendment|proposal|vote)\b.{0,40}\b(?:was|were|is|being|then|duly|put)\b", re.I
 )
@@ -131,7 +151,8 @@ SURE = re.compile(r"^(?:carried|lost|defeated|negatived|not carried|failed|passe
 VOTED = re.compile(rf"\bvoted (?P<count>{_COUNT}|unanimously)\s+(?=to\b)", re.I)
 VOTES = re.compile(
     r"^\W*(?:for|against|in favou?r|opposed|abst\w+|ayes?|noes|nays?|yeas?|yes|no|absent|voting|votes?|"
-    r"(?:roll call|recorded) vote|division)\b\s*(?:\(?\d|:|$|called|requested)|\b(?:voted (?:no|against)|opposed|dissenting)\b"
+    r"(?:roll call|recorded) vote|division)\b\s*(?:\(?\d|:|$|called|requested)|\b(?:voted (?:no|against)|opposed|"
+    r"dissenting)\b"
     rf"|^\W*(?:resolution n(?:o|umber)\b.*\s)?{_COUNT}\W*$",
     re.I,
 )

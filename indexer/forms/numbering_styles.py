@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Styles in which items have items of their own
+# Styles in which items have inner items
 NESTED = ("nested", "lettered")
 _OPEN = r"^[\s#>|-]*(?:[-•*]\s+)?[*_]{0,3}"
 _CLOSE = r"[*_]{0,3}[.):]?[*_]{0,3}"
@@ -32,7 +32,7 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"{_OPEN}(?P<number>\d{{1,2}}\.(?P<a>\d{{1,4}})\.(?P<b>\d{{1,3}})){_CLOSE}(?:\s+(?P<title>\S.*))?$"
         ),
     ),
-    # "R2031-070 T. Ash, S. Elm:", "2031-14": each resolution has a number of its own
+    # "R2031-070 T. Ash, S. Elm:", "2031-14": each resolution has its own number
     (
         "resolution",
         re.compile(
