@@ -127,8 +127,7 @@ class _Build:
         fresh = [paper for paper in papers if paper.sha256 not in wordings]
         places = {f.file: Place(f.file, f.size, f.modified_ns, f.sha256) for f in found.files}
         gone = sorted(set(known) - set(places))
-        # before the removals: a paper that moved keeps what was read of it
-        _note_places(writer, papers, places)
+        _note_places(writer, papers, places)  # before the removals: a paper that moved keeps what was read of it
         for file in gone:
             writer.remove(file)
         relabelled = [p.file for p in papers if writer.relabel(p, access.labels_of(p).pages)]
@@ -138,6 +137,7 @@ class _Build:
         new = sync.new_of(fresh, {wordings[sha]: paper for sha, paper in beside.items() if wordings[sha]})
         # also without any: a run that was killed, or a label, may have left papers to be settled again
         sync.write(new)
+        writer.link_matters()
         if fresh or gone:
             writer.purge()
         held, files = writer.wordings(), {file: sha for file, (_, _, sha) in writer.known().items()}

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 
-from indexer.forms.form import Form
+from indexer.forms.form import Form, cased
 
 _PERSON = (
     r"(?:[Tt]he )?(?:[Rr]ight [Hh]onourable the )?[A-Z][\w’'.-]*"
-    r"(?:(?:\s|\s?/\s?)(?:(?!(?i:seconded|supported|moved|to|that)\b)[A-Z][\w’'.-]*|\([A-Z][^)]{2,40}\)|and|de|van|"
-    r"von|of|the|&)){0,7}?"
+    r"(?:(?:\s|\s?/\s?)(?:(?!(?i:seconded|supported|moved|to|that)\b)[A-Z][\w’'.-]*|\([A-Z][^)]{2,40}\)|and|de|van|von|of|the|&)){0,7}?"
 )
 _SECONDED = r"(?:(?:was )?(?:duly )?(?i:seconded|supported|second|support)(?: by)?\s*:?)"
 # "Resolution number HB/2023/111", "Motion No. C12-3", "188/25": the number of a motion in front of its mover
@@ -21,18 +20,22 @@ _NUMBER = (
     r"(?=[\w/.-]*\d)[\w/.-]+|\d[\w/.-]*)[\s:,–-]+)?"
 )
 # What was moved begins here: a small letter, or a word with which such words begin, in capitals or not
-_THEN = (
-    r"(?:[,;:.]?\s+(?=[\"“]?(?!(?:de|van|von|of|the|and)\s)(?:[a-z]|(?i:that|to|be it|it is|all|carried|whereas)\b))|"
-    r"\W*$)"
-)
+_THEN = r"(?:[,;:.]?\s+(?=[\"“]?(?!(?:de|van|von|of|the|and)\s)(?:[a-z]|(?i:that|to|be it|it is|all|carried|whereas)\b))|\W*$)"
 _WORDS = r"(?P<text>.*)$"
 
 OPENINGS = (
     Form(
+        "motion to, by",
+        re.compile(
+            rf"^\W*(?i:motion) (?P<text>to .{{5,400}}?),? (?:made |moved )?by (?P<mover>{_PERSON}),? (?:and )?{_SECONDED} ?"
+            rf"(?P<seconder>{_PERSON})\W?$"
+        ),
+        "Motion to approve the lease of the barn by Ash, second by Elm.",
+    ),
+    Form(
         "moved by",
         re.compile(
-            rf"^\W*{_NUMBER}(?:(?i:it was|motion) )?(?i:moved|proposed|proposer|"
-            rf"mover)(?: by)?\s*:?\s*(?P<mover>{_PERSON})"
+            rf"^\W*{_NUMBER}(?:(?i:it was|motion) )?(?i:moved|proposed|proposer|mover)(?: by)?\s*:?\s*(?P<mover>{_PERSON})"
             rf"(?:[,;]?\s+(?:and )?{_SECONDED}\s*(?P<seconder>{_PERSON}))?{_THEN}{_WORDS}"
         ),
         "Moved by Cr Ash, seconded by Cr Elm, THAT the agenda be approved.",
@@ -40,18 +43,15 @@ OPENINGS = (
     Form(
         "two names",
         re.compile(
-            r"^\W*(?P<mover>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+) ?/ ?(?P<seconder>(?:[A-Z][\w’'-]*\.? "
-            r"){1,3}?[A-Z][\w’'-]+)\W*$(?P<text>)"
+            r"^\W*(?P<mover>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+) ?/ ?(?P<seconder>(?:[A-Z][\w’'-]*\.? ){1,3}?[A-Z][\w’'-]+)\W*$(?P<text>)"
         ),
         "A. Ash / B. Elm",
     ),
     Form(
         "motion by",
         re.compile(
-            rf"^.{{0,90}}?\b(?:[Oo]n (?:a |the )?)?[Mm](?i:otion) (?:was )?(?:made )?(?:by|"
-            rf"of) (?P<mover>{_PERSON}),?\s+(?:and )?"
-            rf"{_SECONDED}\s*(?P<seconder>{_PERSON}),?\s+(?:(?:[Tt]he|it was) [^.;:]{{3,60}}? )?(?=to\b|that\b|"
-            rf"approv|adopt){_WORDS}"
+            rf"^.{{0,90}}?\b(?:[Oo]n (?:a |the )?)?[Mm](?i:otion) (?:was )?(?:made )?(?:by|of) (?P<mover>{_PERSON}),?\s+(?:and )?"
+            rf"{_SECONDED}\s*(?P<seconder>{_PERSON}),?\s+(?:(?:[Tt]he|it was) [^.;:]{{3,60}}? )?(?=to\b|that\b|approv|adopt){_WORDS}"
         ),
         "Motion by Commissioner Ash, second by Commissioner Elm, to approve the minutes.",
     ),
@@ -66,10 +66,9 @@ OPENINGS = (
     Form(
         "somebody moved",
         re.compile(
-            rf"^\W*(?:MOTION:\s*)?(?P<mover>{_PERSON}),? (?:then )?(?:moved|proposed|made (?:a|the) motion)"
-            rf"(?:,?(?: and)? (?:was )?seconded by (?P<one>{_PERSON})|,? and (?P<two>{_PERSON}) seconded"
-            rf"|, (?P<three>{_PERSON}) seconded)?,?\s+(?=(?:to|that|approval|adoption|adjournment|acceptance|"
-            rf"for)\b){_WORDS}"
+            rf"^\W*(?:MOTION:\s*)?(?P<mover>{_PERSON}),? (?:then )?(?:moved|proposed|MOVED|PROPOSED|made (?:a|the) motion)"
+            rf"(?:,?(?: and)? (?:was )?(?:seconded|SECONDED) by (?P<one>{_PERSON})|,? and (?P<two>{_PERSON}) (?:seconded|SECONDED)"
+            rf"|, (?P<three>{_PERSON}) (?:seconded|SECONDED))?,?\s+(?=(?:to|that|approval|adoption|adjournment|acceptance|for)\b){_WORDS}"
         ),
         "Councilmember Ash moved and Councilmember Elm seconded to close the hearing.",
     ),
@@ -77,10 +76,24 @@ OPENINGS = (
 # The seconder in a separate line or sentence; what stands behind the name may say what became of the motion
 SECONDS = (
     re.compile(
-        rf"^\W*(?:and )?(?:[Tt]he motion was )?{_SECONDED}\s*(?P<seconder>{_PERSON})(?P<rest>(?:,? and\b|[,;:.]).*|"
-        rf"\s*)$"
+        rf"^\W*(?:and )?(?:[Tt]he motion was )?{_SECONDED}\s*(?P<seconder>{_PERSON})(?P<rest>(?:,? and\b|[,;:.]).*|\s*)$"
     ),
     re.compile(rf"^\W*(?P<seconder>{_PERSON}) seconded(?: the motion)?(?P<rest>\b.*)$"),
+)
+# "It was moved by the Chair, seconded by Mr Elm and lost, that the meeting go on"
+MOVED_AND = re.compile(
+    rf"^(?:.{{0,120}}?, )?\W*(?:[Ii]t was )?(?i:moved|proposed)(?: by (?P<mover>{_PERSON}))?,? (?:and )?{_SECONDED}"
+    rf"(?:\s*(?P<seconder>{_PERSON}))?,? (?:and|but) (?:was )?(?P<fate>(?i:lost|carried|defeated|passed|not carried|negatived)),? "
+    r"(?P<text>that\b.*?)(?P<count>\s*\((?i:for|against|by)\b[^)]*\)\W*)?$"
+)
+# "Vote: 6-0" settles a motion where no word does
+COUNTED_LINE = re.compile(
+    r"^\W*(?:(?:roll call|recorded) )?(?:votes?|voting|ayes?(?: and noes)?)\W*(?P<ayes>\d{1,3})\s?(?:[-–/]|to)\s?(?P<noes>\d{1,3})\b",
+    re.I,
+)
+# Words that enact inside a sentence
+ENACTED = re.compile(
+    r"\b(?:now,? )?(?:therefore,? )?be it (?:further |hereby |therefore )?resolved,?\s+(?=that\b|to\b)", re.I
 )
 # The words of a motion in a separate paragraph
 OPENS_WORDS = re.compile(
@@ -94,29 +107,22 @@ ENACTS = re.compile(
 FURTHER = re.compile(r"^\W*(?:and )?(?:further,? )?(?:that\b(?! \w+ (?:was|were)\b)|be it further resolved)", re.I)
 # A label that says that the words below or above it were put to the vote
 LABEL = re.compile(
-    r"^\W*(?:(?:council|committee|board|main|substantive|original|foreshadowed|procedural) )*(?:resolution|motion|"
-    r"amendment)s?\b"
+    r"^\W*(?:(?:council|committee|board|main|substantive|original|foreshadowed|procedural) )*(?:resolution|motion|amendment)s?\b"
     r"(?:\s*(?:number|no\.?|#)?\s*(?=[\w/.-]*\d)[\w/.-]+)?\W*(?P<rest>.*)$",
     re.I,
 )
 NUMBERED_LABEL = re.compile(r"^\W*(?:\w+ )?(?:resolution|motion)\b\s*(?:number|no\.?|#)?\s*(?=[\w/.-]*\d)", re.I)
 _COUNT = r"\d{1,3}\s?(?:[-–/]|to|votes? to)\s?\d{1,3}"
 HOW = (
-    r"(?:unanimously|by|on|with|without|absolute|simple|majority|all|present|members|in favou?r|(?:roll )?call|voice|"
-    r"vote|a|the|of|"
+    r"(?:unanimously|by|on|with|without|absolute|simple|majority|all|present|members|in favou?r|(?:roll )?call|voice|vote|a|the|of|"
     rf"following|{_COUNT}|\W)*"
 )
-_SUBJECT = (
-    r"(?:(?:the|this|that|main|amended|substantive|original) )*(?:motion|amendment|resolution|question|proposal|"
-    r"ordinance|bylaw|vote)s?\b"
-)
+_SUBJECT = r"(?:(?:the|this|that|main|amended|substantive|original) )*(?:motion|amendment|resolution|question|proposal|ordinance|bylaw|vote)s?\b"
 # What became of a motion, in a line or sentence that says nothing else
 FATES = (
-    # "CARRIED 7/0", "Motion Carried Unanimously, By All Members Present", "The motion was declared LOST by 3 votes to
-    # 1"
+    # "CARRIED 7/0", "Motion Carried Unanimously, By All Members Present", "The motion was declared LOST by 3 votes to 1"
     re.compile(
-        rf"^\W*(?:{_SUBJECT}(?: as amended)? ?(?:was |is |were )?(?:then |duly |thereupon |accordingly |"
-        rf"therefore )*(?:put and |"
+        rf"^\W*(?:{_SUBJECT}(?: as amended)? ?(?:was |is |were )?(?:then |duly |thereupon |accordingly |therefore )*(?:put and |"
         r"put to the (?:vote|meeting) and )?(?:was )?(?:declared )?)?(?:unanimously )?"
         rf"(?P<fate>carried|lost|defeated|passed|failed|adopted|approved|agreed|negatived|not carried)\b(?P<how>.*)$",
         re.I,
@@ -128,20 +134,17 @@ FATES = (
     ),
     # an election without another candidate
     re.compile(
-        r"^\W*(?P<fate>)(?:there were no other nominations,? )?.{3,60}? was (?:duly |"
-        r"unanimously )?elected(?P<how>(?: unanimously)?\W*)$",
+        r"^\W*(?P<fate>)(?:there were no other nominations,? )?.{3,60}? was (?:duly |unanimously )?elected(?P<how>(?: unanimously)?\W*)$",
         re.I,
     ),
     # "This was agreed", "The motion passed by a vote of 3-2", "it was carried 4-1"
     re.compile(
-        r"^\W*(?:this|it|which|and|the motion)(?: was)?,? (?:unanimously )?(?P<fate>carried|agreed|passed|approved|"
-        r"failed|lost|defeated)\b"
+        r"^\W*(?:this|it|which|and|the motion)(?: was)?,? (?:unanimously )?(?P<fate>carried|agreed|passed|approved|failed|lost|defeated)\b"
         r"(?P<how>.*)$",
         re.I,
     ),
 )
-# A sentence that tells of the vote is kept as the minutes word it; only under its own number a motion needs no such
-# words
+# A sentence that tells of the vote is kept as the minutes word it; only under its own number a motion needs no such words
 TELLS = re.compile(
     r"^\W*(?:the |this )?\w* ?(?:motion|amendment|proposal|vote)\b.{0,40}\b(?:was|were|is|being|then|duly|put)\b", re.I
 )
@@ -151,8 +154,7 @@ SURE = re.compile(r"^(?:carried|lost|defeated|negatived|not carried|failed|passe
 VOTED = re.compile(rf"\bvoted (?P<count>{_COUNT}|unanimously)\s+(?=to\b)", re.I)
 VOTES = re.compile(
     r"^\W*(?:for|against|in favou?r|opposed|abst\w+|ayes?|noes|nays?|yeas?|yes|no|absent|voting|votes?|"
-    r"(?:roll call|recorded) vote|division)\b\s*(?:\(?\d|:|$|called|requested)|\b(?:voted (?:no|against)|opposed|"
-    r"dissenting)\b"
+    r"(?:roll call|recorded) vote|division)\b\s*(?:\(?\d|:|$|called|requested)|\b(?:voted (?:no|against)|opposed|dissenting)\b"
     rf"|^\W*(?:resolution n(?:o|umber)\b.*\s)?{_COUNT}\W*$",
     re.I,
 )
@@ -164,3 +166,39 @@ PASSED = re.compile(
 COUNTS = re.compile(rf"{_COUNT}|\bunanimous|\b(?:for|against)\b\W{{0,3}}\d|:\s*\w", re.I)
 # "Motion lost (9 for, 17 against)": it is said of what, so that the line can stand for itself
 NAMED = re.compile(r"^\W*(?:the )?\w* ?(?:motion|amendment|proposal)\b", re.I)
+CARRIED_ON = cased(
+    "carried on",
+    r"\s+(?:out|forward|over)\b",
+    " forward to the next meeting",
+    " by 3 votes to 1",
+)
+# A line that only says what became of a motion is no longer than this.
+MAX_FATE = 160
+# ... where it names those who voted, no longer than this.
+MAX_TALLY = 600
+
+
+def seconder_in(text: str) -> re.Match[str] | None:
+    """The seconder in its own sentence; None where it names none."""
+    return next((match for pattern in SECONDS if (match := pattern.match(text))), None)
+
+
+def fate_in(text: str) -> str | None:
+    """In a word what became of a motion, where a line or sentence says nothing else; None for any other."""
+    text = VOTE_ON.sub("", text)
+    if len(text) > (MAX_TALLY if PASSED.match(text) else MAX_FATE):
+        return None
+    for pattern in FATES:
+        if match := pattern.match(text):
+            sure = SURE.match(match["fate"]) and not CARRIED_ON.match(match["how"])
+            if sure or re.fullmatch(HOW, match["how"], re.I):
+                return match["fate"] or "carried"
+    return None
+
+
+def fate_by_count(text: str) -> str | None:
+    """What the count of a vote says became of a motion ("Vote: 6-0"); None for any other line."""
+    match = COUNTED_LINE.match(text)
+    if match is None or match["ayes"] == match["noes"]:
+        return None
+    return "carried" if int(match["ayes"]) > int(match["noes"]) else "lost"

@@ -25,7 +25,7 @@ from indexer.sections.section import Section
 
 Vector = NDArray[np.float32]
 
-SCHEMA = 11  # raised whenever the tables change
+SCHEMA = 12  # raised whenever the tables change
 DIMENSIONS = 384  # of the vectors of the model that the stamp names
 
 

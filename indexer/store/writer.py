@@ -25,6 +25,7 @@ from indexer.store.sql.database import (
 )
 from indexer.store.sql.findings import TABLES
 from indexer.store.sql.labels import apply_labels, labels_json, labels_of_json
+from indexer.store.sql.matters import link
 from indexer.store.sql.queries import PAGE_SEEN, SECTIONS, copies_of, limits_of, with_sections
 from indexer.store.sql.rows import PAPER, add_paper, add_passages, add_sections, paper_of, said_of_row
 from indexer.store.taking import embeddings_elsewhere, embeddings_in, highest_id
@@ -211,6 +212,11 @@ class Writer:
             connection.execute(update, (paper.access, said, row[0]))
             apply_labels(connection, row[0], labels)
             return True
+
+    def link_matters(self) -> None:
+        """Bring the matters into step with the papers; organisations of which nothing changed are left as they are."""
+        with self._write() as connection:
+            link(connection)
 
     def remove(self, file: str) -> None:
         """Take a file out; a paper that lies nowhere else goes with it, and `purge` then wipes what it left."""

@@ -22,15 +22,15 @@ MOTION_FATE = form(
 # The labels of a saved web page over what was minuted, and the head of a hearing, which has its own
 PAGE_LABEL = cased(
     "label of a saved web page",
-    r"^\W*(?:Minutes|Decision|Additional documents|Supporting documents)\s*:\W*$",
+    r"^\W*(?:[^\W\d_]{4,20}: ?/ ?)?(?:Minutes|Decision|Additional documents|Supporting documents)\s*:\W*$",
     "Additional documents:",
     "Documents",
 )
 
 MINUTED_LABEL = cased(
     "label over what was minuted",
-    r"^\W*(?:Minutes|Decision)\s*:\W*$",
-    "Minutes:",
+    r"^\W*(?:[^\W\d_]{4,20}: ?/ ?)?(?:Minutes|Decision)\s*:\W*$",
+    "Cofnodion: / Minutes:",
     "Minutes of the Board",
 )
 

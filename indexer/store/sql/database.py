@@ -114,6 +114,21 @@ CREATE TABLE acronyms (
     short TEXT NOT NULL, long TEXT NOT NULL, page INTEGER, checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX acronyms_section ON acronyms (section, position);
 
+CREATE TABLE matter_items (
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
+    kind TEXT NOT NULL,  -- '' for a section in which nothing came up: it only notes that it was looked at
+    item TEXT NOT NULL, title TEXT NOT NULL, page INTEGER,
+    label TEXT NOT NULL,  -- of paper and section when it was linked
+    told TEXT NOT NULL,  -- references, minutes and names in its title and decisions
+    said TEXT NOT NULL, vector BLOB NOT NULL,  -- stems of its opening, mean vector in half precision
+    address TEXT NOT NULL,  -- what it is called in the address of a page
+    matter TEXT NOT NULL) STRICT;  -- the address of the first item of its matter, '' for none
+CREATE INDEX matter_items_section ON matter_items (section, position);
+CREATE INDEX matter_items_matter ON matter_items (matter);
+CREATE INDEX matter_items_address ON matter_items (address);
+
+CREATE TABLE linked (organisation TEXT PRIMARY KEY, items INTEGER NOT NULL) STRICT, WITHOUT ROWID;  -- when last linked
+
 CREATE TABLE table_rows (
     id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
     page INTEGER, number INTEGER NOT NULL, caption TEXT NOT NULL, period TEXT NOT NULL, unit TEXT NOT NULL,

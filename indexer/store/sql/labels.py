@@ -63,6 +63,9 @@ def apply_labels(connection: sqlite3.Connection, paper: int, labels: Sequence[Pa
     transaction.
     """
     _undo(connection, paper)
+    connection.execute(
+        "DELETE FROM matter_items WHERE section IN (SELECT id FROM sections WHERE paper = ?)", (paper,)
+    )  # they are made again from what the labels leave open
     if not labels:
         return
     query = "SELECT id, access, page, page_end FROM sections WHERE paper = ? ORDER BY position"
