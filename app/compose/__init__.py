@@ -82,6 +82,6 @@ def _tried(
     more = weigh(*then, rarity=vocabulary.rarity) if then else []
     found = tries(question, hits, evidence, more, records=records, vocabulary=vocabulary) if evidence else []
     doubt = doubted(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
-    if not found or found[0].worth < doubt.weight:
+    if not found or (found[0].composer != "standing" and found[0].worth < doubt.weight):
         return not_found(question, holdings, records, chosen(evidence, budget=500), why=doubt.why)
     return found[0].draft

@@ -137,3 +137,10 @@ PASSES_ON = form(
     "that the Council be recommended to lease the mill",
     "that the recommendation be agreed",
 )
+
+MONTH = cased(
+    "a month with its year",
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December),? (20\d\d)\b",
+    "a report by the end of October 2031",
+    "a report in October",
+)
