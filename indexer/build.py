@@ -2,7 +2,7 @@
 
     survey -> read -> understand -> copies -> settle -> passages -> embed -> store -> generation
 
-A paper that is held is settled again whenever papers come or go, and read again where that puts it elsewhere: so an
+A stored paper is settled again whenever papers come or go, and read again where that puts it elsewhere: so an
 index depends on what lies in the folder, and not on the order in which it came.
 A paper is written in one transaction as soon as it is embedded, so a run that is killed has lost nothing that it had
 finished, and the next one goes on where it stopped.
@@ -127,8 +127,7 @@ class _Build:
         fresh = [paper for paper in papers if paper.sha256 not in wordings]
         places = {f.file: Place(f.file, f.size, f.modified_ns, f.sha256) for f in found.files}
         gone = sorted(set(known) - set(places))
-        # before the removals: a paper that moved keeps what was read of it
-        _note_places(writer, papers, places)
+        _note_places(writer, papers, places)  # before the removals: a paper that moved keeps what was read of it
         for file in gone:
             writer.remove(file)
         relabelled = [p.file for p in papers if writer.relabel(p, access.labels_of(p).pages)]
@@ -138,6 +137,7 @@ class _Build:
         new = sync.new_of(fresh, {wordings[sha]: paper for sha, paper in beside.items() if wordings[sha]})
         # also without any: a run that was killed, or a label, may have left papers to be settled again
         sync.write(new)
+        writer.link_matters()
         if fresh or gone:
             writer.purge()
         held, files = writer.wordings(), {file: sha for file, (_, _, sha) in writer.known().items()}
@@ -235,7 +235,7 @@ class _Sync:
             self.on_progress(self.tally.progress("reading"))
 
     def _write(self, batch: Sequence[Understood]) -> None:
-        """Embeds the passages of a few papers together and writes each paper in a transaction of its own."""
+        """Embeds the passages of a few papers together and writes each paper in a separate transaction."""
         told = [with_findings(one) for one in batch]
         embedded = _embedded(self.writer, self.embedder, [p.text_to_embed for _, own, _ in told for p in own])
         for one, own, found in told:

@@ -63,7 +63,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/passages/embedding.py", "retriever/cross_encoder.py"),
     "sentencex": ("indexer/items/sentences.py",),
-    "snowballstemmer": ("retriever/words.py",),
+    "snowballstemmer": ("retriever/words.py", "indexer/linking/matters/subjects.py"),
     "sqlite3": ("indexer/store/", "app/saved/conversations.py"),
     "starlette": (
         "app/views/session/serving.py",

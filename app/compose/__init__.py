@@ -46,7 +46,7 @@ def compose(
     holdings: Holdings,
     then: tuple[Question, Sequence[Hit]] | None = None,
 ) -> Draft:
-    """The draft of an answer, or of "not in the papers held here" where the evidence is too weak.
+    """The draft of an answer, or of "not in the papers" where the evidence is too weak.
 
     `then` is a second question that was asked with the first, and its own hits.
     """
@@ -82,6 +82,6 @@ def _tried(
     more = weigh(*then, rarity=vocabulary.rarity) if then else []
     found = tries(question, hits, evidence, more, records=records, vocabulary=vocabulary) if evidence else []
     doubt = doubted(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
-    if not found or found[0].worth < doubt.weight:
+    if not found or (found[0].composer != "standing" and found[0].worth < doubt.weight):
         return not_found(question, holdings, records, chosen(evidence, budget=500), why=doubt.why)
     return found[0].draft

@@ -1,4 +1,6 @@
-"""Records: what was read out of the papers beside their text - rulings, proposals and their fates, people, actions, acronyms."""
+"""Records: what was read out of the papers beside their text - rulings, proposals and their fates, people, actions,
+acronyms.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from app.matters.ledger import Ledger
+from app.matters.standing import ledger_of
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
 from indexer.linking.fates import Fate
+from indexer.linking.matters import Matter
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section
 from indexer.store import Right, Store, Where
@@ -34,6 +39,8 @@ class Records:
     sections: tuple[Section, ...] = ()
     superseded: frozenset[Section] = frozenset()
     passages_of: Callable[[Section], Sequence[Passage]] = lambda _: ()
+    matters: tuple[Matter, ...] = ()
+    ledger: Ledger | None = None
 
     def within(self, where: Where) -> Records:
         """The records of the meetings that a search is limited to."""
@@ -49,7 +56,14 @@ class Records:
             sections=tuple(section for section in self.sections if _admits(where, section)),
             superseded=self.superseded,
             passages_of=self.passages_of,
+            matters=() if where.bodies or where.since or where.until else _of(self.matters, where),
+            ledger=self.ledger,
         )
+
+
+def _of(matters: Sequence[Matter], where: Where) -> tuple[Matter, ...]:
+    """The matters of the organisations that a search is limited to; where a matter stands takes all of its meetings."""
+    return tuple(one for one in matters if where.admits(one.organisation, "", None))
 
 
 def records_of(store: Store, right: Right) -> Records:
@@ -68,6 +82,8 @@ def records_of(store: Store, right: Right) -> Records:
             for passage in store.passages_of_paper(section.paper.file, right=right)
             if passage.section == section
         ],
+        matters=tuple(store.matters(right=right)),
+        ledger=ledger_of(store, right),
     )
 
 

@@ -9,6 +9,7 @@ Files in working order:
     lists/            headings of items, marks of lists, ends of paragraphs and sentences
     linked            what links one paper to another: fates, versions, numbers of files
     papers/           how the parts of a paper open, are titled and end
+    minutes/          what stands around a decision, a motion, a vote, a list of people, an action
     dates             dates in running text; a misprint is noted, never repaired
     names             organisations and bodies, by the words that such names are made of
     numbering_styles  how items are numbered
@@ -18,6 +19,7 @@ Files in working order:
     motion_forms      who moved what, and the short words for what became of it
     outcomes          what a decision did, in one word: approved, noted, deferred
     lines_of_prose    lines that go on from the one before them
+    subjects          words of a title that name no matter, references, former names
     table_forms       figures, units, years and captions in tables
     exempt_marks      that something is not for the public
 """
@@ -31,6 +33,7 @@ __all__: list[str] = [
     "lines_of_prose",
     "linked",
     "lists",
+    "minutes",
     "motion_forms",
     "names",
     "numbering_styles",
@@ -38,6 +41,7 @@ __all__: list[str] = [
     "own",
     "papers",
     "prose",
+    "subjects",
     "table_forms",
     "words",
 ]

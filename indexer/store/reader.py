@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,12 +21,12 @@ from indexer.store.counts import holding, status_of
 from indexer.store.records import (
     ANYWHERE,
     USUAL_WEIGHTS,
-    HeldPaper,
     Place,
     Right,
     Scored,
     Stamp,
     Status,
+    StoredPaper,
     Vector,
     Weights,
     Where,
@@ -49,7 +50,7 @@ from indexer.store.sql.queries import (
     with_sections,
 )
 from indexer.store.sql.rows import PASSAGE_WIDTH, VECTOR, paper_of, passage_of
-from indexer.store.vectors.nearest import VectorSearch
+from indexer.store.vectors.nearest import SMALL, VectorSearch
 from indexer.store.words import match_of
 
 COUNTED = 3000  # passages: a word in more of them is common, and counting on would only cost time
@@ -62,12 +63,15 @@ class Store(Register):
     or IndexDamaged, also later when the index is rebuilt under a running program.
     """
 
-    def __init__(self, index_dir: Path, stamp: Stamp | None) -> None:
-        """Open the store; `stamp` None takes the rules and the model as they are, for readers that embed nothing."""
+    def __init__(self, index_dir: Path, stamp: Stamp | None, *, brief: bool = False) -> None:
+        """Open the store; `stamp` None takes the rules and the model as they are, for readers that embed nothing.
+
+        `brief` is for a program that asks once and ends: it always searches exactly, since loading Chroma takes longer.
+        """
         super().__init__()
         self.index_dir = index_dir
         self._pool = Pool(index_dir, stamp)
-        self._nearest = VectorSearch(index_dir, self.reading)
+        self._nearest = VectorSearch(index_dir, self.reading, small=sys.maxsize if brief else SMALL)
         self.version()
 
     def __enter__(self) -> Store:
@@ -153,7 +157,9 @@ class Store(Register):
             return holding(connection, word, right, COUNTED)
 
     def likest(self, word: str, stem: str, *, right: Right) -> str:
-        """Return the stem of the papers that a word (with its stem) which stands in none of them is most like, or ""."""
+        """Return the stem of the papers that a word (with its stem) which stands in none of them is most like, or
+        "".
+        """
         with self.reading() as connection:
             return likest(connection, word, stem, right)
 
@@ -171,7 +177,9 @@ class Store(Register):
         return {number: np.frombuffer(vector, dtype=VECTOR) for number, vector in found.items()}
 
     def signs(self, ids: Iterable[int], *, right: Right) -> dict[int, bytes]:
-        """Return the signs of the token vectors of each of these passages, 48 bytes a token in the order of the text."""
+        """Return the signs of the token vectors of each of these passages, 48 bytes a token in the order of the
+        text.
+        """
         return self._embedded("signs", ids, right)
 
     def page_text(self, file: str, number: int | None, *, right: Right) -> str | None:
@@ -189,13 +197,15 @@ class Store(Register):
                 Page(number, text, PageState(state), reason, label) for number, text, state, reason, label in rows
             )
 
-    def papers(self, *, right: Right) -> list[HeldPaper]:
+    def papers(self, *, right: Right) -> list[StoredPaper]:
         """Return the papers in the order of their files."""
         with self.reading() as connection:
             rows = connection.execute(PAPERS, limits_of(right)).fetchall()
             copies = copies_of(connection, {row[5] for row in rows})
         return [
-            HeldPaper(paper_of(of_paper, copies.get(number, ())), title, problem, pages, indexed_at, whole=bool(whole))
+            StoredPaper(
+                paper_of(of_paper, copies.get(number, ())), title, problem, pages, indexed_at, whole=bool(whole)
+            )
             for title, problem, pages, indexed_at, whole, number, *of_paper in rows
         ]
 

@@ -1,11 +1,13 @@
-"""Register: what the papers say, and what became of it - decisions, people, actions, fates, versions."""
+"""Register: what the papers say, and what became of it - decisions, people, actions, fates, versions, matters."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from typing import Any
 
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
@@ -14,6 +16,7 @@ from indexer.findings.minutes import Decision, VoteEvent
 from indexer.findings.recommendations import Recommendation
 from indexer.items.table_rows import TableRow
 from indexer.linking.fates import Fate, fates_of
+from indexer.linking.matters import ItemKind, Matter, MatterItem, matter_of
 from indexer.linking.versions import Version, versions_of
 from indexer.sections.section import Section
 from indexer.store.records import ANYWHERE, Right, Where
@@ -34,10 +37,17 @@ from indexer.store.sql.queries import ALLOWED, JOINED, SECTIONS, WITHIN, limits_
 from indexer.store.sql.rows import PAPER, SECTION
 from indexer.store.words import match_of
 
+_ITEM = "matter_items.matter, matter_items.kind, matter_items.item, matter_items.title, matter_items.page, address"
+_ITEMS = (
+    f"SELECT {_ITEM}, {SECTION}, {PAPER} FROM matter_items {JOINED.format('matter_items')} "
+    f"WHERE matter_items.matter <> '' AND {ALLOWED}"
+)
+
 
 class Register:
     """The part of the store that gives back findings. Fates and versions are worked out when they are asked for, from
-    what the right allows and nothing else: what may not be seen leaves no trace in them."""
+    what the right allows and nothing else: what may not be seen leaves no trace in them. Titles, names and items of
+    matters are made from what the right allows as well, and what is public was linked without a look at what is not."""
 
     def __init__(self) -> None:
         """Hold nothing yet; versions are kept from one question to the next while the store stays as it is."""
@@ -48,7 +58,10 @@ class Register:
         raise NotImplementedError
 
     def decisions(self, *, right: Right, where: Where = ANYWHERE) -> list[Decision]:
-        """Return the register of decisions by date, file and place in the paper; of a meeting those of replaced minutes last."""
+        """Return the register of decisions by date, file and place in the paper.
+
+        Of a meeting those of replaced minutes last.
+        """
         replaced = self.superseded(right=right)
         found = self._found(DECISIONS, right, where)
         return sorted(found, key=lambda one: (one.section.meeting.held_on or date.min, one.section in replaced))
@@ -146,10 +159,42 @@ class Register:
 
     def _found(self, table: Table[Finding], right: Right, where: Where) -> list[Finding]:
         query = (
-            f"SELECT {table.selected}, {SECTION}, {PAPER} FROM {table.name} {JOINED.format(table.name)} WHERE {ALLOWED} "
+            f"SELECT {table.selected}, {SECTION}, {PAPER} FROM {table.name} {JOINED.format(table.name)} WHERE "
+            f"{ALLOWED} "
             f"AND {WITHIN} ORDER BY sections.held_on, papers.file, sections.position, {table.name}.position"
         )
         with self.reading() as connection:
             rows = connection.execute(query, limits_of(right, where)).fetchall()
             width = len(table.columns)
             return [table.made_of(row, section) for row, section in with_sections(connection, rows, width)]
+
+    def matters(self, *, right: Right, where: Where = ANYWHERE) -> list[Matter]:
+        """Return the matters of which something came up within the limits, each whole; the latest first."""
+        within = (
+            f"matter_items.matter IN (SELECT matter_items.matter FROM matter_items {JOINED.format('matter_items')} "
+            f"WHERE {ALLOWED} AND {WITHIN})"
+        )
+        found = self._matters(f"{_ITEMS} AND {within}", right, where)
+        return sorted(found, key=lambda one: (str(one.last or ""), one.title), reverse=True)
+
+    def matter(self, address: str, *, right: Right) -> Matter | None:
+        """Return the matter to which the item with this address belongs, None where there is none that may be seen."""
+        named = (
+            f"matter_items.matter = (SELECT matter_items.matter FROM matter_items {JOINED.format('matter_items')} "
+            f"WHERE address = :address AND matter_items.matter <> '' AND {ALLOWED} LIMIT 1)"
+        )
+        return next(iter(self._matters(f"{_ITEMS} AND {named}", right, ANYWHERE, address=address)), None)
+
+    def _matters(self, query: str, right: Right, where: Where, **values: Any) -> list[Matter]:
+        order = "ORDER BY sections.held_on, papers.file, sections.position, matter_items.position"
+        with self.reading() as connection:
+            rows = connection.execute(f"{query} {order}", {**limits_of(right, where), **values}).fetchall()
+            groups: dict[str, list[MatterItem]] = defaultdict(list)
+            for own, section in with_sections(connection, rows, _ITEM.count(",") + 1):
+                groups[own[0]].append(_item_of(own, section))
+        return [matter_of(items) for items in groups.values()]
+
+
+def _item_of(row: Sequence[Any], section: Section) -> MatterItem:
+    _, kind, item, title, page, address = row
+    return MatterItem(section, ItemKind(kind), item, title, page, address)

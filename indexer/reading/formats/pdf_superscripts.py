@@ -77,7 +77,9 @@ def _raised(textpage: pdfium.PdfTextPage, ranged: str) -> Iterator[int]:
 
 
 def _stands_above(box: Box, base: Box, before: Box) -> bool:
-    """Return whether a character is smaller than the last one on the line, ends as high, and joins the one before it."""
+    """Return whether a character is smaller than the last one on the line, ends as high, and joins the one before
+    it.
+    """
     height = base[3] - base[1]
     return (
         box[3] - box[1] <= LARGEST * height
@@ -90,6 +92,6 @@ def _stands_above(box: Box, base: Box, before: Box) -> bool:
 
 def _is_on_the_page(textpage: pdfium.PdfTextPage, place: int) -> bool:
     """Return whether a character is within the edges of the page, as pdfium takes it."""
-    left, bottom, right, top = textpage.get_charbox(raw.FPDFText_GetCharIndexFromTextIndex(textpage, place))
+    box: Box = textpage.get_charbox(raw.FPDFText_GetCharIndexFromTextIndex(textpage, place))
     edges: Box = textpage.page.get_bbox()
-    return left < edges[2] and right > edges[0] and bottom < edges[3] and top > edges[1]
+    return box[0] < edges[2] and box[2] > edges[0] and box[1] < edges[3] and box[3] > edges[1]

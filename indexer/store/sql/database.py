@@ -57,7 +57,7 @@ CREATE TABLE sections (
     kind TEXT NOT NULL, organisation TEXT NOT NULL, body TEXT NOT NULL, held_on TEXT, time TEXT NOT NULL,
     venue TEXT NOT NULL, chair TEXT NOT NULL, title TEXT NOT NULL, item TEXT NOT NULL, page INTEGER, page_end INTEGER,
     access TEXT NOT NULL, mark TEXT NOT NULL, reason TEXT NOT NULL,
-    base INTEGER REFERENCES sections ON DELETE CASCADE,  -- the section that this one was cut from by a label on its pages
+    base INTEGER REFERENCES sections ON DELETE CASCADE,  -- what this was cut from by a label on its pages
     given TEXT NOT NULL,  -- access, page, page_end and title as they were indexed
     said TEXT NOT NULL) STRICT;  -- meeting, item and agenda as the section itself has them, before it was settled
 CREATE INDEX sections_paper ON sections (paper, position);
@@ -113,6 +113,21 @@ CREATE TABLE acronyms (
     id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
     short TEXT NOT NULL, long TEXT NOT NULL, page INTEGER, checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX acronyms_section ON acronyms (section, position);
+
+CREATE TABLE matter_items (
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
+    kind TEXT NOT NULL,  -- '' for a section in which nothing came up: it only notes that it was looked at
+    item TEXT NOT NULL, title TEXT NOT NULL, page INTEGER,
+    label TEXT NOT NULL,  -- of paper and section when it was linked
+    told TEXT NOT NULL,  -- references, minutes and names in its title and decisions
+    said TEXT NOT NULL, vector BLOB NOT NULL,  -- stems of its opening, mean vector in half precision
+    address TEXT NOT NULL,  -- what it is called in the address of a page
+    matter TEXT NOT NULL) STRICT;  -- the address of the first item of its matter, '' for none
+CREATE INDEX matter_items_section ON matter_items (section, position);
+CREATE INDEX matter_items_matter ON matter_items (matter);
+CREATE INDEX matter_items_address ON matter_items (address);
+
+CREATE TABLE linked (organisation TEXT PRIMARY KEY, items INTEGER NOT NULL) STRICT, WITHOUT ROWID;  -- when last linked
 
 CREATE TABLE table_rows (
     id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
