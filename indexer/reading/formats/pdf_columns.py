@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from indexer.forms.lines_of_prose import ENDS, GOES_ON, SMALL_LETTER
+from indexer.forms.pages.prose_lines import ENDS, GOES_ON, SMALL_LETTER
 from indexer.reading.formats.pdf_lines import THIN, Box, Piece, SetLine
 
 FEWEST_ROWS = 4
@@ -125,7 +125,7 @@ def _beside(left: Piece, right: Piece) -> bool:
 
 
 class _Columns(NamedTuple):
-    """The row behind the last of two columns, the left edge of the second one, and whether that is only a short rest."""
+    """The row behind the last of two columns, the left edge of the second, and whether that is only a short rest."""
 
     end: int
     edge: float
@@ -133,7 +133,7 @@ class _Columns(NamedTuple):
 
 
 def _columns_from(rows: Sequence[_Row], start: int, *, tails: bool = False) -> _Columns | None:
-    """Return the columns that begin at a row, if any do; with `tails` also one behind which only a short rest stands."""
+    """Return the columns that begin at a row, if any do; with `tails` also one that only a short rest follows."""
     if len(rows[start].pieces) < 2:
         return None
     for edge in _edges_of(rows, start, 1 if tails else FEWEST_ROWS):

@@ -32,7 +32,7 @@ WIDE_GAP = 1.0
 """From how many heights of its letters on a gap parts cells or columns: a justified line has gaps of up to 0.8."""
 
 BEARING = 3.0
-"""Points by which what is drawn of a letter may begin behind its place in the line: a 1 stands in the middle of its own."""
+"""Points by which what is drawn of a letter may begin behind its place in the line: a 1 is narrower than its place."""
 
 FULL_RIGHT = 0.03
 """How near to the right edge of the text, as a share of its width, a line set at the right ends."""

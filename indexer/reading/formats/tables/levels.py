@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from indexer.forms.table_forms import is_figure
+from indexer.forms.pages.tables import is_figure
 from indexer.reading.formats.pdf_lines import Box, Piece, SetLine
 
 FEWEST_ROWS = 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from indexer.forms.table_forms import CAPTIONS, IN_A_ROW
+from indexer.forms.pages.tables import CAPTIONS, IN_A_ROW
 from indexer.reading.formats.pdf_lines import THIN, Box, SetLine
 from indexer.reading.formats.tables.heads import PROSE_WORDS, has_figures, head_from, heads_of, is_sentence, spread
 from indexer.reading.formats.tables.levels import FEWEST_ROWS, Columns, Cutter, Level, column_of, columns_of, levels_of

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from indexer.forms.table_forms import IN_A_ROW, WIDE_BLANK, WORD, is_figure
+from indexer.forms.pages.tables import IN_A_ROW, WIDE_BLANK, WORD, is_figure
 from indexer.reading.formats.pdf_lines import THIN, WIDE_GAP, Box, Letters, Piece, SetLine
 
 SEGMENTS_OF_A_BOX = 6
