@@ -26,8 +26,8 @@ LONGEST = 1500  # characters of an answer; what would go beyond is left to the p
 def prove(draft: Draft, page_text: PageText) -> Proved:
     """The draft with every quote checked against its page; a statement whose quote is not there is dropped.
 
-    A statement without words of its own goes on in the paragraph of the one before; the words of one that is dropped
-    stand in front of the next in its paragraph. Of several quotes under the same words each has a line of its own.
+    A statement without own words goes on in the paragraph of the one before; the words of one that is dropped
+    stand in front of the next in its paragraph. Of several quotes under the same words each has its own line.
     """
     paragraphs: list[list[str]] = []  # the words in front, then the quotes
     citations: list[Citation] = []

@@ -46,7 +46,7 @@ def compose(
     holdings: Holdings,
     then: tuple[Question, Sequence[Hit]] | None = None,
 ) -> Draft:
-    """The draft of an answer, or of "not in the papers held here" where the evidence is too weak.
+    """The draft of an answer, or of "not in the papers" where the evidence is too weak.
 
     `then` is a second question that was asked with the first, and its own hits.
     """

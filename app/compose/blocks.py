@@ -113,7 +113,7 @@ def blocks(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]
     several = len({hit.passage.section.meeting.organisation for hit in hits[:READ]}) > 1
     opening = Statement(f"{label(front.passage, whole=several or elsewhere(question, front.passage.section))}:", first)
     behind = placed(quotes, first)
-    if behind and not behind[0].text:  # a paragraph of its own: it does not go on from the quote in front
+    if behind and not behind[0].text:  # its own paragraph: it does not go on from the quote in front
         behind = (replace(behind[0], text="From the same paper:"), *behind[1:])
     return Draft(question.kind.value, answered=True, statements=(opening, *behind))
 

@@ -1,4 +1,6 @@
-"""Records: what was read out of the papers beside their text - rulings, proposals and their fates, people, actions, acronyms."""
+"""Records: what was read out of the papers beside their text - rulings, proposals and their fates, people, actions,
+acronyms.
+"""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a matter stands: `decisive` is the turn that settled it last, None where no body that decides did."""
+    """Where a matter stands: `decisive` is the turn that settled it last, None where none that decides did."""
 
     matter: Matter
     decisive: Turn | None

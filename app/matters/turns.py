@@ -183,7 +183,7 @@ def _fitting(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 
 
 def _aside(matter: Matter, ledger: Ledger, known: set[tuple[object, ...]]) -> Iterator[Turn]:
-    """What other items of meetings said of the matter, where it had no item of its own: decisions, else a sentence."""
+    """What other items of meetings said of the matter, where it had no its own item: decisions, else a sentence."""
     for ruling, limbs in ledger.decided_elsewhere(matter):
         if ruling.section.meeting.sitting not in known:
             known.add(ruling.section.meeting.sitting)

@@ -50,7 +50,7 @@ STANDING = frozenset(
 """Words of the business of every meeting; a title of these alone, with stages and wide words, links nothing."""
 
 MONITORS = frozenset("monitoring monitor outturn overspend underspend".split())
-"""Words by which a report on a budget's course is told from the budget."""
+"""Words by which a report on a budget's course is known from the budget itself."""
 
 OF_MINUTES = form(
     "earlier minutes, or a part in private",

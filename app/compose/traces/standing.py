@@ -85,7 +85,7 @@ def _line(turn: Turn) -> Quote | None:
 
 
 def _others(fits: Sequence[Fit]) -> Iterator[Statement]:
-    """The other matters that the same words may mean, each by a title of its own."""
+    """The other matters that the same words may mean, each by its own title."""
     near = [one for one in fits[1:] if one.fit >= max(SURELY, fits[0].fit - NEAR)]
     for one in near[:MOST_OTHERS]:
         last = one.matter.items[-1]
