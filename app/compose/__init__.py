@@ -6,6 +6,7 @@ forms       sums, shares, counts, names, dates     lists/      who was there, ag
 tables      the head that a row is read under      fact        a figure, a date or a name, the best quote first
 sought      the very thing that is asked for       overview    what something is, the definition first
 answerable  what speaks against an answer          tries       all drafts of a question, weighed
+shape       what is shown, and what stands behind it
 blocks      contiguous stretches, the best in front    extract     the quotes that answer best
 wording     places and dates in words              not_found   what was searched, and what is closest
 topic       the matter named, if any paper has it  small_talk  thanks, greetings, a call for help

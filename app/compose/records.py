@@ -10,6 +10,7 @@ from typing import TypeVar
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
+from indexer.findings.events import VoteEvent
 from indexer.linking.fates import Fate
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section
@@ -18,7 +19,7 @@ from retriever.questions import Question
 from retriever.register import Proposal, Ruling, elsewhere, proposals, rulings
 from retriever.search import Hit
 
-Kept = TypeVar("Kept", Ruling, Proposal, Attendance, Action, Acronym)
+Kept = TypeVar("Kept", Ruling, Proposal, Attendance, Action, Acronym, VoteEvent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Records:
     actions: tuple[Action, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
     sections: tuple[Section, ...] = ()
+    events: tuple[VoteEvent, ...] = ()
     superseded: frozenset[Section] = frozenset()
     passages_of: Callable[[Section], Sequence[Passage]] = lambda _: ()
 
@@ -47,6 +49,7 @@ class Records:
             actions=_within(self.actions, where),
             acronyms=_within(self.acronyms, where),
             sections=tuple(section for section in self.sections if _admits(where, section)),
+            events=_within(self.events, where),
             superseded=self.superseded,
             passages_of=self.passages_of,
         )
@@ -62,6 +65,7 @@ def records_of(store: Store, right: Right) -> Records:
         actions=tuple(store.actions(right=right)),
         acronyms=tuple(store.acronyms(right=right)),
         sections=tuple(store.sections(right=right)),
+        events=tuple(store.events(right=right)),
         superseded=store.superseded(right=right),
         passages_of=lambda section: [
             passage

@@ -17,6 +17,7 @@ from app.compose.forms import form_of, has_form
 from app.compose.lists.listing import listing
 from app.compose.overview import overview
 from app.compose.records import Records
+from app.compose.shape import shaped
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
 from retriever.coverage import covered, wanted
@@ -53,11 +54,11 @@ def tries(
         "fact": lambda: differing(question, evidence, rarity=rarity),
         "trace": lambda: trace(question, evidence, hits=hits, records=records, rarity=rarity),
         "overview": lambda: overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary),
-        "blocks": lambda: blocks(question, hits, evidence, rarity=rarity),
+        "blocks": lambda: blocks(question, hits, rarity=rarity),
     }
     weights = wanted(question, rarity)
-    made = ((name, make()) for name, make in makers.items())
-    found = [Try(name, draft, worth(name, draft, question, weights, hits)) for name, draft in made if draft]
+    made = ((name, shaped(name, draft)) for name, make in makers.items() if (draft := make()))
+    found = [Try(name, draft, worth(name, draft, question, weights, hits)) for name, draft in made]
     return sorted(found, key=lambda one: -one.worth)
 
 

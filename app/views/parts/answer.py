@@ -40,6 +40,8 @@ def show_answer(
             st.text(readable(resting))
     if answer.citations:
         _chips(answer.citations, turn, conversation)
+    if answer.more:
+        _more(answer.more, turn, conversation)
     if not answer.answered and answer.passages:
         _nearest(answer.passages[:NEAREST], turn, conversation)
 
@@ -82,6 +84,14 @@ def _chips(citations: tuple[Citation, ...], turn: int, conversation: Conversatio
     with st.container(key=f"chips-{turn}", horizontal=True, gap="small"):
         for before, citation in zip((None, *citations), citations, strict=False):
             _source_button(chip(citation, before), f"{turn}-{citation.number}", turn, citation, conversation)
+
+
+def _more(further: tuple[Citation, ...], turn: int, conversation: Conversation) -> None:
+    """Shows, to who opens it, what else of the papers bears on the question."""
+    with st.expander("More from the papers"):
+        for place_, citation in enumerate(further):
+            st.text(visible(citation.quote))
+            _source_button(chip(citation), f"{turn}-more-{place_}", turn, citation, conversation)
 
 
 def _nearest(passages: tuple[Passage, ...], turn: int, conversation: Conversation) -> None:
