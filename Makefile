@@ -6,7 +6,7 @@ VENV ?= .venv
 PORT ?= 8501
 TORCH ?=# further options for pip when it installs torch, such as an index with CPU builds
 REPLIES ?=# a file of a language model's recorded replies, for eval
-TESTS ?=# further options for pytest, such as: TESTS="-m 'not browser'"
+TESTS ?=# further options for pytest, such as: TESTS="-k register"
 export BOARD_PAPERS_SHARED ?= $(abspath ../shared)
 
 PY := $(VENV)/bin/python
@@ -17,6 +17,7 @@ LOCK := $(PY) -m uv pip compile --universal --python-version 3.11.2 --generate-h
 	--system-certs --quiet --no-emit-package torch
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
+SHARED_OUT := --numprocesses auto --maxprocesses 4 --dist loadfile  # whole files of tests, among the cores
 TYPED := corpus indexer retriever app bench streamlit_app.py
 
 .DEFAULT_GOAL := help
@@ -32,14 +33,17 @@ run: $(RUN) ## index the papers (BOARD_PAPERS_CORPUS, else the samples) and serv
 
 test: $(DEV) ## run every test; needs Chromium and Tesseract
 	@bash .ci/packages chromium tesseract-ocr
-	@$(PY) -m pytest $(TESTS)
+	@result=0; none=5; \
+	$(PY) -m pytest -m "not browser" $(SHARED_OUT) $(TESTS) || [ $$? -eq $$none ] || result=1; \
+	$(PY) -m pytest -m browser $(TESTS) || [ $$? -eq $$none ] || result=1; \
+	exit $$result
 
 check: $(DEV) ## run before a commit: ruff, vulture, mypy and the quick tests
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/vulture
 	@$(VENV)/bin/mypy $(TYPED)
-	@$(PY) -m pytest -m "not browser and not slow" $(TESTS)
+	@$(PY) -m pytest -m "not browser and not slow" $(SHARED_OUT) $(TESTS)
 
 eval: $(DEV) ## answer the gold questions of BOARD_PAPERS_SHARED (else ../shared) and print the scores
 	@$(PY) -m bench evaluate $(if $(REPLIES),--replies-in "$(REPLIES)")

@@ -54,9 +54,17 @@ class Gold:
         return summary
 
     def score_register(self, register: Path, by_hand: Path) -> None:
-        """Nothing; prints the scorer's figures for the register over the files that one register by hand is about."""
-        scope = files_of(read_rows(by_hand))
-        self._run_scorer("score_decisions.py", by_hand, "--register", register, "--scope", *scope)
+        """Nothing; prints the scorer's figures for the register over the files that one register by hand is about.
+
+        Those are the lines of a file of the same name with the ending .scope, where there is one, else the files of its
+        rows. Rows of optional-NAME beside it are neither demanded nor counted as wrong.
+        """
+        words: tuple[str | Path, ...] = ("score_decisions.py", by_hand, "--register", register)
+        listed, optional = by_hand.with_suffix(".scope"), by_hand.with_name(f"optional-{by_hand.name}")
+        words += ("--scope-file", listed) if listed.exists() else ("--scope", *files_of(read_rows(by_hand)))
+        if optional.exists():
+            words += ("--optional", optional)
+        self._run_scorer(*words)
 
     def _run_scorer(self, name: str | Path, *words: str | Path, shown: bool = True) -> None:
         if self.scorers is None:

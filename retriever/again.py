@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from retriever.periods import MONTHS, SEASONS
+from retriever.periods import SEASONS
+from retriever.question_forms.follow_ups import ASKS_MORE, BRIEFER, OTHER_COUNCIL, WORDED
+from retriever.question_forms.times import MONTHS
 from retriever.words import content_words, words
 
-# "Shorter, please", "in one sentence"
-BRIEFER = re.compile(
-    r"\b(?:shorter|briefer|shorten|too long|(?:in )?(?:brief|short)(?:ly)?|in (?:one|a|two) (?:sentences?|lines?)|"
-    r"fewer words|less detail)\b",
-    re.IGNORECASE,
-)
-# "Show me the wording", "word for word", "what does the resolution say exactly"
-WORDED = re.compile(
-    r"\b(?:(?:exact|full|actual|precise) (?:words|wording|text|resolution|decision)|wording|verbatim|word for word|"
-    r"resolution|in full)\b",
-    re.IGNORECASE,
-)
-OTHER_COUNCIL = re.compile(r"\b(?:the )?other (?:council|authority|one)\b", re.IGNORECASE)
 MEANS_NOTHING_MORE = frozenset(
     "show limit limited restrict please answer version full exact exactly text ok okay thanks time".split()
 )
@@ -40,7 +28,3 @@ def asks_again(text: str, *, places: Iterable[str], dated: bool) -> bool:
         rest = said.sub(" ", rest)
     left = set(content_words(rest)) - named - MEANS_NOTHING_MORE - MONTHS.keys() - SEASONS.keys()
     return not any(word.isalpha() for word in left) and not ASKS_MORE.search(rest)
-
-
-# "Who in 2023?" is a question of its own
-ASKS_MORE = re.compile(r"\b(?:who|whom|whose|why|how|when|where|which)\b(?! about\b)", re.IGNORECASE)

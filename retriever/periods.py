@@ -8,10 +8,32 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
-MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-YEAR = r"((?:19|20)\d\d)"
+from indexer.forms.form import Form
+from retriever.question_forms.times import (
+    AFTER,
+    BEFORE,
+    DAY,
+    DAY_BEHIND_MONTH,
+    DAY_IN_FIGURES,
+    DAY_OF_MONTH,
+    DAY_WITH_SIGNS,
+    FROM_YEAR_TO_YEAR,
+    ISO_DAY,
+    LAST,
+    LAST_MEETING,
+    MONTH_ALONE,
+    MONTH_AND_YEAR,
+    MONTH_OF_TWO,
+    MONTHS,
+    PART_OF_YEAR,
+    QUARTER,
+    SEASON,
+    SHIFTS,
+    SHORT_MONTH,
+    SINCE,
+    UNTIL,
+    WHOLE_YEAR,
+)
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 
@@ -63,12 +85,6 @@ def periods_in(
 EARLIEST = date(1900, 1, 1)
 """Where a time without a beginning begins: no paper is older."""
 
-OF_MEETING = r"\s+(?:the\s+)?(?:(?:\w+\s+){0,3}meeting\s+(?:of|on|held on|in)\s+(?:the\s+)?)?$"
-BEFORE = re.compile(rf"\b(?:before|prior to|earlier than|ahead of){OF_MEETING}", re.IGNORECASE)
-UNTIL = re.compile(rf"\b(?:until|till|up to|by)(?:\s+the)?(?:\s+end\s+of)?{OF_MEETING}", re.IGNORECASE)
-AFTER = re.compile(rf"\b(?:after|later than|following){OF_MEETING}", re.IGNORECASE)
-SINCE = re.compile(rf"\bsince(?:\s+the)?(?:\s+(?:start|beginning)\s+of)?{OF_MEETING}", re.IGNORECASE)
-
 
 def _opened(text: str, at: int, period: Period, today: date) -> Period:
     """The period, or all the time before or after it where the words in front of it say so.
@@ -83,15 +99,6 @@ def _opened(text: str, at: int, period: Period, today: date) -> Period:
     if AFTER.search(front):
         return Period(period.end + timedelta(days=1), latest + timedelta(days=1))
     return Period(period.start, latest) if SINCE.search(front) else period
-
-
-DAY_IN_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/-])")
-ISO_DAY = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
-SHORT_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|"
-    rf"th)?\s+(?:of\s+)?({'|'.join(name for name in MONTHS if len(name) < 5)})\b\.?(,?\s+(?:19|20)\d\d)?",
-    re.IGNORECASE,
-)
 
 
 def written_out(text: str) -> str:
@@ -112,14 +119,8 @@ def _in_full(given: str, year: int, month: int, day: int) -> str:
 
 def shifted(text: str, periods: Iterable[Period]) -> list[Period]:
     """The periods of an earlier question moved by what a later one says: "and the year before?"."""
-    years = next((step for form, step in SHIFTS if re.search(form, text.lower())), 0)
+    years = next((step for form, step in SHIFTS if form.search(text.lower())), 0)
     return [Period(_moved(period.start, years), _moved(period.end, years)) for period in periods] if years else []
-
-
-SHIFTS = (
-    (r"\b(?:the|a) (?:year before|previous year|preceding year|year earlier)\b", -1),
-    (r"\b(?:the|a) (?:year after|following year|next year|year later)\b", 1),
-)
 
 
 def _moved(day: date, years: int) -> date:
@@ -128,41 +129,46 @@ def _moved(day: date, years: int) -> date:
 
 
 def _named(text: str, today: date) -> Iterator[tuple[int, int, Period]]:
-    for m in re.finditer(rf"\b(\d{{1,2}})\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+{YEAR}", text):
-        if (day := _day(int(m[3]), MONTHS[m[2]], int(m[1]))) is not None:
-            yield m.start(), m.end(), Period(day, day)
-    for m in re.finditer(rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}", text):
-        if (day := _day(int(m[3]), MONTHS[m[1]], int(m[2]))) is not None:
-            yield m.start(), m.end(), Period(day, day)
-    for m in re.finditer(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)\b", text):
-        year = int(m[3]) + (2000 if len(m[3]) == 2 else 0)
-        if (day := _day(year, int(m[2]), int(m[1]))) is not None:
-            yield m.start(), m.end(), Period(day, day)
-    for m in re.finditer(rf"\b{MONTH}\s+{YEAR}", text):
-        yield m.start(), m.end(), _month(int(m[2]), MONTHS[m[1]])
-    # "in January and March 2025": the year is of both
-    for m in re.finditer(rf"\b{MONTH},?\s+(?:and|to|or|until|through)\s+(?=(?:\w+\s)?{MONTH}\s+{YEAR})", text):
-        yield m.start(), m.end(1), _month(int(m[3]), MONTHS[m[1]])
-    for m in re.finditer(rf"\b(spring|summer|autumn|winter)(?: of)? {YEAR}", text):
-        yield m.start(), m.end(), _season(m[1], int(m[2]))
-    for m in re.finditer(rf"\b(?:q([1-4])|(first|second|third|fourth|last) quarter)(?: of)? {YEAR}(?![/-]\d)", text):
-        yield m.start(), m.end(), _quarter(int(m[1] or QUARTERS[m[2]]), int(m[3]))
-    for m in re.finditer(rf"\b(early|start of|beginning of|mid|middle of|late|end of)[ -]{YEAR}(?![/-]\d)", text):
-        first, last = PARTS[m[1]]
-        yield m.start(), m.end(), Period(date(int(m[2]), first, 1), _month(int(m[2]), last).end)
-    for m in re.finditer(rf"\b(?:between|from) {YEAR} (?:and|to|until) {YEAR}(?![/-]\d)", text):
-        if m[1] <= m[2]:
-            yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), date(int(m[2]), 12, 31))
-    for m in re.finditer(rf"(?<![\d/-])\b{YEAR}\b(?![/-]\d)", text):
-        yield m.start(), m.end(), Period(date(int(m[1]), 1, 1), date(int(m[1]), 12, 31))
-    for m in re.finditer(r"\blast (year|month|spring|summer|autumn|winter)\b", text):
-        yield m.start(), m.end(), _last(m[1], today)
+    """The times that a text in small letters names, with their places; from the most to the least exact form."""
+    for form, period_of in READERS:
+        for match in form.finditer(text):
+            if (period := period_of(match, today)) is not None:
+                yield match.start(), match.end(), period
 
 
-# A month by itself. "may" and "march" are words as well: without a capital only what meets is of a month.
-ALONE = re.compile(r"\b[A-Z][a-z]+\b|\b[a-z]+\b(?=\s+(?:meeting|minutes|papers|agenda)\b)")
-DAY_OF_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?!,?\s+\d{{4}})", re.IGNORECASE)
-LAST_MEETING = re.compile(r"\b(?:last|latest|most recent) (?:\w+ ){0,4}?meeting\b", re.IGNORECASE)
+def _one_day(year: int, month: int, day: int) -> Period | None:
+    """A day as a period, None for 31 June."""
+    found = _day(year, month, day)
+    return Period(found, found) if found else None
+
+
+def _year_in_figures(year: str) -> int:
+    return int(year) + (2000 if len(year) == 2 else 0)
+
+
+def _part_of(year: int, part: str) -> Period:
+    first, last = PARTS[part]
+    return Period(date(year, first, 1), _month(year, last).end)
+
+
+def _years(first: int, last: int) -> Period | None:
+    return Period(date(first, 1, 1), date(last, 12, 31)) if first <= last else None
+
+
+READERS: tuple[tuple[Form, Callable[[re.Match[str], date], Period | None]], ...] = (
+    (DAY, lambda m, _: _one_day(int(m[3]), MONTHS[m[2]], int(m[1]))),
+    (DAY_BEHIND_MONTH, lambda m, _: _one_day(int(m[3]), MONTHS[m[1]], int(m[2]))),
+    (DAY_WITH_SIGNS, lambda m, _: _one_day(_year_in_figures(m[3]), int(m[2]), int(m[1]))),
+    (MONTH_AND_YEAR, lambda m, _: _month(int(m[2]), MONTHS[m[1]])),
+    (MONTH_OF_TWO, lambda m, _: _month(int(m[3]), MONTHS[m[1]])),
+    (SEASON, lambda m, _: _season(m[1], int(m[2]))),
+    (QUARTER, lambda m, _: _quarter(int(m[1] or QUARTERS[m[2]]), int(m[3]))),
+    (PART_OF_YEAR, lambda m, _: _part_of(int(m[2]), m[1])),
+    (FROM_YEAR_TO_YEAR, lambda m, _: _years(int(m[1]), int(m[2]))),
+    (WHOLE_YEAR, lambda m, _: _years(int(m[1]), int(m[1]))),
+    (LAST, lambda m, today: _last(m[1], today)),
+)
+"""From the most to the least exact form: what lies inside a time that was read already says nothing more."""
 
 
 def _met(text: str, past: Sequence[date], days: Sequence[date]) -> Iterator[tuple[int, int, Period]]:
@@ -173,7 +179,7 @@ def _met(text: str, past: Sequence[date], days: Sequence[date]) -> Iterator[tupl
             yield named.start(), named.end(), Period(max(same), max(same))
     if past and (m := LAST_MEETING.search(text)):
         yield m.start(), m.end(), Period(max(past), max(past))
-    for m in ALONE.finditer(text):
+    for m in MONTH_ALONE.finditer(text):
         number = MONTHS.get(m[0].lower())
         if number is None or m.start() == 0:  # "May we ...?"
             continue

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from retriever.again import BRIEFER, OTHER_COUNCIL, WORDED, asks_again
+from retriever.again import asks_again
 from retriever.periods import Period, periods_in, shifted, written_out
 from retriever.question_forms import QuestionKind, Reading, kind_of, read
+from retriever.question_forms.follow_ups import ANY_TIME, BRIEFER, OTHER_COUNCIL, POINTS_BACK, TWO_IN_ONE, WORDED
 from retriever.question_forms.numbers import references_in
 from retriever.vocabulary import Place, Vocabulary
 from retriever.words import content_words, words
@@ -56,9 +57,6 @@ class Question:
     def in_time(self, day: date | None) -> bool:
         """True where a day lies in one of the periods that the question names, or it names none."""
         return not self.periods or any(period.holds(day) for period in self.periods)
-
-
-ANY_TIME = re.compile(r"\b(?:at|of) any time\b|\bin any (?:month|year)\b", re.IGNORECASE)
 
 
 def understand(
@@ -135,12 +133,6 @@ def _kind_over(periods: Sequence[Period], kind: QuestionKind) -> QuestionKind:
     return QuestionKind.TRACE if len(periods) > 1 and kind is QuestionKind.FACT else kind
 
 
-# "What is a hub, and who runs it?": the second half is a question of its own, which leans on the first.
-TWO_IN_ONE = re.compile(
-    r"(?:,\s*|(?<!\s)\s+)and (?=(?:at )?(?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|"
-    r"has)\b)|(?<=\?)\s+",
-    re.IGNORECASE,
-)
 SHORTEST = 2  # words; "and when?" asks for the date of the first half
 
 
@@ -152,12 +144,6 @@ def halves(text: str) -> tuple[str, str] | None:
     return parts[0], parts[1]
 
 
-# A question leans on the one before when it points back or is too short to stand alone.
-POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|there|then|one|ones|same|other)\b|^(?:and|but|"
-    r"so|or|also)\b",
-    re.IGNORECASE,
-)
 STANDS_ALONE = 9  # words; shorter questions in a conversation usually leave out what they are about
 
 

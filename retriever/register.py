@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,8 +11,9 @@ from indexer.findings.minutes import Decision
 from indexer.findings.recommendations import Recommendation
 from indexer.sections.section import Section
 from retriever.coverage import Rarity, covered, wanted
-from retriever.periods import MONTHS
+from retriever.question_forms.decisions import ROUTINE
 from retriever.question_forms.numbers import reference
+from retriever.question_forms.times import MONTHS
 from retriever.questions import Question
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
@@ -39,7 +39,6 @@ OF_ANY_DECISION = frozenset(
 )
 BY_NUMBER = 3.0  # fit of what stands under a number that is named: above all that words can give
 MOST_NUMBERED = 2  # meetings with an item of that number; "item 6" alone is one of every meeting
-ROUTINE = re.compile(r"\b(?:correct record|minutes? of (?:the|its|a) .{0,60}meeting)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

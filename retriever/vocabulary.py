@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from functools import cache
 from indexer.findings.acronyms import Acronym
 from indexer.sections.section import SectionKind
 from indexer.store import Right, Store
+from retriever.question_forms.names import INITIALS, NOT_THE_BODY, SHORT_FORM
 from retriever.words import STOP_WORDS, fold, stem, words
 
 # Words in the names of councils and bodies that do not tell one from another.
@@ -24,8 +24,6 @@ COMMON_IN_NAMES = frozenset(
 # Words that tell places apart only beside another: a question about "the north" is not about a North Wenshire.
 POINTS = frozenset("north south east west mid central upper lower great greater new old saint st inner outer".split())
 ORDINARY = 5.0  # rarity of a word, up to which one passage in some 150 holds it
-# "council tax" names no body.
-NOT_THE_BODY = re.compile(r"\bcouncil (?=(?:tax|hous\w+|homes?|tenan\w+|owned|staff|officers?|land|propert\w+)\b)")
 
 Holding = Callable[[str], int]
 Likest = Callable[[str], str]
@@ -128,7 +126,7 @@ class Vocabulary:
         first words ("the scrutiny committee"), or the initials of either."""
         said = [self._in_full(word.removesuffix("'s")) for word in words(text)]
         folded = NOT_THE_BODY.sub(" ", " ".join(said))
-        capitals = set(re.findall(r"\b[A-Z]{3,}\b", text))
+        capitals = set(INITIALS.findall(text))
         by_body = [p for p in self._places if p.body and _whole_name_in(p.body, folded) and _is_name(p.body, text)]
         by_body = by_body or [p for p in self._places if self._short_name_in(p.body, folded, capitals)]
         by_name = [p for p in self._places if _named(p, said) or _initials(p.organisation) in capitals]
@@ -162,7 +160,7 @@ class Vocabulary:
         """The long form of each acronym in a text, and the acronym of each long form; organisations that the text names
         are asked before all others what their acronyms mean."""
         known = [*[self._own.get(name, {}) for name in organisations], self._acronyms]
-        for word in re.findall(r"\b[A-Z][A-Za-z&]*[A-Z]s?\b", text):
+        for word in SHORT_FORM.findall(text):
             longs = (one.get(word) or one.get(word.removesuffix("s")) for one in known)
             if long := next(filter(None, longs), None):
                 yield long

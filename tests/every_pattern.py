@@ -38,7 +38,10 @@ def watch() -> None:
 
     def noting(pattern: Any, flags: int) -> Any:
         made = compile_(pattern, flags)
-        file = Path(sys._getframe(2).f_code.co_filename)
+        frame = sys._getframe(2)
+        while frame.f_back and frame.f_code.co_filename.endswith("forms/form.py"):
+            frame = frame.f_back  # the row stands where the function that makes rows was called
+        file = Path(frame.f_code.co_filename)
         if isinstance(made.pattern, str) and any(file.is_relative_to(ROOT / room) for room in ROOMS):
             compiled.setdefault((made.pattern, made.flags), file.relative_to(ROOT).as_posix())
         return made
@@ -77,6 +80,7 @@ def look_into_functions(module: ModuleType) -> None:
         if not isinstance(node, ast.Attribute) or node.attr not in FLAGS_AT or not isinstance(node.value, ast.Name):
             continue
         pattern = known.get(node.value.id)
+        pattern = getattr(pattern, "pattern", pattern) if is_dataclass(pattern) else pattern
         if isinstance(pattern, re.Pattern):
             used_as[pattern.pattern, pattern.flags].add(node.attr)
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from indexer.findings.resolutions import Found, asked_for, bare, with_list
 from indexer.findings.votes import MOVER
-from indexer.forms.grammar import NARRATIVE, PLAIN, Form
+from indexer.forms.form import Form
+from indexer.forms.grammar import NARRATIVE, PLAIN
 from indexer.forms.labeller import likelihood, weights_in_use
 from indexer.forms.prose import LEAD_IN, NOT_TOLD, POINTS_BACK, SURE, told
 from indexer.items.clauses import Clause

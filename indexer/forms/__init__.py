@@ -4,6 +4,10 @@ Takes a line or a sentence, gives what it says by its form. Imports no other roo
 wording is added here, as one row.
 
 Files in working order:
+    form              Form: what a row is; words: what stands in many of them
+    lists/            headings of items, marks of lists, ends of paragraphs and sentences
+    linked            what links one paper to another: fates, versions, numbers of files
+    papers/           how the parts of a paper open, are titled and end
     dates             dates in running text; a misprint is noted, never repaired
     names             organisations and bodies, by the words that such names are made of
     numbering_styles  how items are numbered
@@ -18,11 +22,16 @@ Files in working order:
 __all__: list[str] = [
     "dates",
     "exempt_marks",
+    "form",
     "grammar",
     "labeller",
+    "linked",
+    "lists",
     "motion_forms",
     "names",
     "numbering_styles",
     "outcomes",
+    "papers",
     "prose",
+    "words",
 ]

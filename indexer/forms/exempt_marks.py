@@ -1,13 +1,14 @@
 """Form: a way in which UK councils mark what is not for the public; a mark can only restrict, and never opens anything.
 
 A mark opens a line of its own at the head or foot of a page, over an item, or at the head of a section. What runs on in
-prose, asks a question, speaks of an appendix elsewhere or resolves to exclude the public is no mark.
-"""
+prose, asks a question, speaks of an appendix elsewhere or resolves to exclude the public is no mark."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from indexer.forms.form import Form
 
 # Words that lead up to a mark and are part of it: "CONFIDENTIAL APPENDIX B - "
 _LEAD = (
@@ -37,18 +38,15 @@ _NAMES_PAPER_OR_LAW = (
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """One wording: what it looks like, an example, and the law it rests on.
+class MarkForm(Form):
+    """One wording of a mark; `ground` is the law that it is based on.
 
-    `anywhere`: it counts on a line of its own wherever that stands, not only at the head of a page or section; `foot`: at
-    the foot of a page too; `top`: in the very first lines only; `alone`: it says no more than "confidential"; `rest`: it
-    stands over all that follows and not one paper; `firm`: words of likelihood belong to it ("likely to reveal").
+    `anywhere`: on its own line it counts wherever that is, not only at the head of a page or section; `foot`: at the foot
+    of a page too; `top`: in the very first lines only; `alone`: it says no more than "confidential"; `rest`: it covers all
+    that follows; `firm`: words of likelihood belong to it ("likely to reveal").
     """
 
-    name: str
-    pattern: re.Pattern[str]
-    example: str
-    ground: str
+    ground: str = ""
     anywhere: bool = False
     foot: bool = False
     top: bool = False
@@ -57,9 +55,12 @@ class Form:
     firm: bool = False
 
 
-def _form(name: str, pattern: str, example: str, ground: str, *where: str) -> Form:
+NO_MARK = "There were no exempt items on the agenda of the Harbour Board."  # none of the forms may match it
+
+
+def _form(name: str, pattern: str, example: str, ground: str, *where: str) -> MarkForm:
     flags = {word: word in where for word in ("anywhere", "foot", "top", "alone", "rest", "firm")}
-    return Form(name, re.compile(pattern, re.I), example, ground, **flags)
+    return MarkForm(name, re.compile(pattern, re.I), example, NO_MARK, ground, **flags)
 
 
 ENGLAND = "Local Government Act 1972, section 100B(5) and Schedule 12A Part 1, paragraphs 1 to 7"
@@ -67,7 +68,7 @@ WALES = "Local Government Act 1972, Schedule 12A Part 4, paragraphs 12 to 18"
 SCOTLAND = "Local Government (Scotland) Act 1973, Schedule 7A"
 RULES_OF_A_COUNCIL = "the access to information rules of a council's own constitution"
 
-FORMS: tuple[Form, ...] = (
+FORMS: tuple[MarkForm, ...] = (
     _form(
         "not for publication",
         _LEAD + r"(?:not for (?:general |public )?(?:publication|release|disclosure)|not to be (?:published|disclosed)|"
@@ -278,7 +279,7 @@ OPEN = re.compile(
 """What says in so many words that a paper is public, and so ends what a mark began."""
 
 
-def form_of(text: str, *, head: bool, foot: bool = False, top: bool = False) -> Form | None:
+def form_of(text: str, *, head: bool, foot: bool = False, top: bool = False) -> MarkForm | None:
     """The form in which a line with what it runs on into is a mark; None where it is not one.
 
     `head` says that it stands at the head of a page or section, `top` in its very first lines, `foot` at its foot.

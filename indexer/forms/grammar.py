@@ -1,13 +1,15 @@
 """The forms in which minutes say that something was decided, as a table: name, pattern, example.
 
 Formal forms stand at the head of a clause and announce a decision; what follows them, inline or as a list, is decided.
-Plain forms are sentences that decide by themselves. No form names a council, a body, a place or a person.
+Plain forms are sentences that decide by themselves. `text` of a match is what is decided, "" where it comes in the
+clauses below. No form names a council, a body, a place or a person.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from indexer.forms.form import Form
 
 BODY = (
     r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|"
@@ -34,17 +36,12 @@ _HOLDER = r"(?:cabinet member|executive member|portfolio holder|elected mayor|le
 ACTS = "body over acts"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A way to put a decision; `text` of a match is what is decided, "" where it comes in the clauses below."""
-
-    name: str
-    pattern: re.Pattern[str]
-    example: str
+NOTHING_DECIDED = "The members looked at the plan for an hour and asked what it would cost."
+"""What none of the forms here may take for a decision."""
 
 
 def _form(name: str, pattern: str, example: str, flags: int = 0) -> Form:
-    return Form(name, re.compile(pattern, flags), example)
+    return Form(name, re.compile(pattern, flags), example, NOTHING_DECIDED)
 
 
 FORMAL = (

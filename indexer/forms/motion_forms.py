@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.forms.grammar import Form
+from indexer.forms.form import Form
 
 _PERSON = (
     r"(?:[Tt]he )?(?:[Rr]ight [Hh]onourable the )?[A-Z][\w’'.-]*"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from indexer.forms.grammar import Form
+from indexer.forms.form import Form
+from indexer.forms.grammar import NOTHING_DECIDED
 
 _BODY = (
     r"(?:the |this )?(?:[\w’'&-]+ ){0,5}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|"
@@ -29,7 +30,7 @@ DONE = (
 
 
 def _form(name: str, pattern: str, example: str) -> Form:
-    return Form(name, re.compile(pattern, re.I), example)
+    return Form(name, re.compile(pattern, re.I), example, NOTHING_DECIDED)
 
 
 # In the order in which they are tried; `text` of a match is what was decided.

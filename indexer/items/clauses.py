@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.forms.grammar import AFTER
+from indexer.forms.lists.marks import (
+    AFTER_VOTE,
+    ANNOUNCED,
+    ANNOUNCES,
+    BROKEN_LINE,
+    CODED,
+    DECIMAL,
+    DIGITS,
+    ENDED_LINE,
+    LETTER,
+    MARK,
+    NEW_PARAGRAPH,
+    NOT_A_FIGURE,
+    NOT_OF_A_MARK,
+    NUMBER_AND_POINT,
+    NUMBER_EXPECTED,
+    OPENERS,
+    ROMAN,
+    ROMAN_LETTER,
+    SENTENCE_GOES_ON,
+    SENTENCES,
+    VOTE_LINE,
+)
 from indexer.reading.lines import Line
+
+__all__ = ["SENTENCES", "Clause", "clauses", "limbs", "place_in", "sort_of"]
 
 # A page prints no lines longer than this; where most lines are longer the text came unwrapped, a paragraph a line.
 WRAPPED_WIDTH = 130
@@ -21,59 +45,6 @@ ENDED_EARLY = 0.9
 FITTED = 0.75
 # The heading of a chapter has at most this many words.
 CHAPTER_WORDS = 6
-
-_BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
-_MARK = re.compile(
-    rf"^(?P<open>[\s>]*(?:\*\*|__)?)(?:(?P<bullet>{_BULLET})\s*)?(?:\*\*)?"
-    r"(?P<mark>\(\s?(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|[a-zA-Z])\s?\)|(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|"
-    r"[a-zA-Z])\)|[A-Z]{1,2}\d{1,2}[.):](?=\s)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.(?=\s)|"
-    r"\d{1,2}\.\d{1,2}(?=\s)|"
-    r"[ivx]{2,5}(?=\s+[A-Z]))?\s*"
-)
-# Where one sentence ends and the next begins; not behind "Mr." or "Cllr."
-SENTENCES = re.compile(
-    r"(?<=[a-z0-9)%’”\"][.])(?<!\b[Mm]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bCo\.)(?<!\bDir\.)(?<!\bProf\.)\s+(?=[A-Z])"
-)
-# A recorded vote runs on over the lines of names, to a line that says something
-_VOTE_HEAD = (
-    r"(?:(?:For|Against|Abst\w+|In favour)(?: the (?:motion|amendment))?(?:\W{0,3}\(?\d|\s*:)|"
-    r"(?i:for\s+against(?:\s+abst\w+)?)\s*$)"
-)
-_VOTE = re.compile(rf"^\W*{_VOTE_HEAD}")
-_AFTER_VOTE = re.compile(
-    r"^\W*(?:The (?!Mayor|Lord)|Amendment|Motion|MOTION|Moved|MOVED|CARRIED|LOST|(?:Council )?(?:Resolution|"
-    r"RESOLUTION)|[Ii]t\b|On\b|Following|Carried|Lost|There|This)"
-)
-_ENDS = re.compile(r"[.;:?!]['’”\")\]]*\**\s*$")
-# Lines that begin something of their own even where the line before has no full stop
-_OPENERS = re.compile(
-    r"^\W*(?:(?:AND |And |(?:It was|IT WAS) |[^\W\d_]{4,20} ?/ ?)?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|"
-    r"DECIDED|Resolved|"
-    r"Agreed)\b(?! by| at| in| to be| on)|(?:RESOLUTION|DECISION|[Dd]ecisions?|ACTIONS?|Actions?|"
-    r"RECOMMENDATIONS?|Recommendations?)\b\W*(?::|$)|"
-    rf"(?:AND )?THAT\b|(?:\d[\d/.-]*\s+)?(?:(?i:proposed|seconded|moved)(?: by|\s*:)|MOVED|SECONDED)\b|(?i:motion)\s*:|"
-    rf"(?:(?i:council|committee|board) )?(?i:resolution|motion) (?i:number|no\b)|"
-    rf"(?:CARRIED|LOST|DEFEATED|MOTION (?:CARRIED|LOST|DEFEATED)|(?:Motion |Resolution )?(?:[Cc]arried|[Dd]efeated|"
-    rf"[Ll]ost)\W*$)|{_VOTE_HEAD}|"
-    r"The (?:Board|Committee|Council|Councillors|Members|Trustees|Governors|Cabinet|Panel|Parish Council)(?: \w+ly)? "
-    r"(?:agreed|resolved|noted|approved|decided) (?:to|that|the)\b|"
-    r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)"
-)
-
-
-# A sentence that a word of the openers only continues: "was put to the vote and / CARRIED", "the motion / moved by"
-_GOES_ON = re.compile(r"\b(?:and|was|were|been|is|be|declared|therefore|then|duly|accordingly|it|a|the|of)$|,$", re.I)
-
-
-# The words that announce a decision open a paragraph wherever they stand
-_ANNOUNCES = re.compile(
-    r"^\W*(?:AND )?THAT\b|^\W*(?:AND |And |It was |IT WAS )?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|DECIDED|"
-    r"Resolved|Agreed)\b"
-)
-# "Three quotations came. RESOLVED to accept the first": where the sentence that announces begins
-_ANNOUNCED = re.compile(
-    r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +94,7 @@ def _parted(run: Sequence[Line]) -> Iterator[list[Line]]:
     """A paragraph cut in front of each sentence in it that opens with the word which announces a decision."""
     part: list[Line] = []
     for line in run:
-        for at, piece in enumerate(_ANNOUNCED.split(line.text)):
+        for at, piece in enumerate(ANNOUNCED.split(line.text)):
             if at:
                 yield part
                 part = []
@@ -146,53 +117,41 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
     if sum(len(entry.text) for entry in run) > MAX_CLAUSE:
         return True
     text, before = line.text, run[-1].text.rstrip()
-    unfinished = not _ENDS.search(before)
-    if _is_marked(text) or _OPENERS.match(text):
-        small = text.lstrip()[:1].islower() and _OPENERS.match(text) is not None and not gap
+    unfinished = not ENDED_LINE.search(before)
+    if _is_marked(text) or OPENERS.match(text):
+        small = text.lstrip()[:1].islower() and OPENERS.match(text) is not None and not gap
         return not (unfinished and (small or _runs_on(before, text)))
     if "\t" in before:
         return not (unfinished and text[:1].islower())
-    if _VOTE.match(run[0].text) and not gap:
-        return bool(_AFTER_VOTE.match(text))
+    if VOTE_LINE.match(run[0].text) and not gap:
+        return bool(AFTER_VOTE.match(text))
     starts_small = text.lstrip(" *")[:1].islower()
     if gap or not wide:
         return not (unfinished and starts_small)
     if text.isupper() and not unfinished and len(text) < WRAPPED_WIDTH // 2:
         return True
-    if not unfinished or (len(run) == 1 and _OPENERS.match(before) and len(before) < 30):
+    if not unfinished or (len(run) == 1 and OPENERS.match(before) and len(before) < 30):
         return text.lstrip(' *“"‘(')[:1].isupper() and (
-            len(before) + 1 + len(text.split()[0]) < ENDED_EARLY * wide
-            or bool(re.match(r"\W*(?:The|Councillor|Cllr|Mr|Mrs|In|It|A|Following|Members)\b", text))
+            len(before) + 1 + len(text.split()[0]) < ENDED_EARLY * wide or bool(NEW_PARAGRAPH.match(text))
         )
     # the next word would have fitted: whoever wrote this line ended it
     ended = len(before) + 1 + len(text.split()[0]) < FITTED * wide
-    return (
-        ended
-        and text[:1].isupper()
-        and not re.search(
-            r"(?:[,–-]|\b(?:and|of|the|to|for|in|with|by|at|on|from|or|a|Councillor|Cllr|Mr|Mrs|Ms|Dr))$", before
-        )
-    )
+    return ended and text[:1].isupper() and not BROKEN_LINE.search(before)
 
 
 def _is_marked(text: str) -> bool:
-    match = _MARK.match(text)
+    match = MARK.match(text)
     return bool(match and (match["mark"] or match["bullet"]) and match.end() < len(text))
 
 
 def _runs_on(before: str, text: str) -> bool:
     """True where what looks like a mark is the rest of a sentence: "from 1 / April 2025", "dated / 9. It"."""
-    if _GOES_ON.search(before) and _OPENERS.match(text):
-        return not _ANNOUNCES.match(text)
-    match = _MARK.match(text)
-    if match is None or not re.fullmatch(r"\d{1,2}\.", match["mark"] or ""):
+    if SENTENCE_GOES_ON.search(before) and OPENERS.match(text):
+        return not ANNOUNCES.match(text)
+    match = MARK.match(text)
+    if match is None or not NUMBER_AND_POINT.fullmatch(match["mark"] or ""):
         return False
-    return (
-        re.search(
-            r"(?:[a-z0-9] (?:of|to|from|and|the|pages?|sections?|paragraphs?|items?|in|by|on|or)|\d[–-])$", before
-        )
-        is not None
-    )
+    return NUMBER_EXPECTED.search(before) is not None
 
 
 def _clause(run: Sequence[Line]) -> Clause:
@@ -202,7 +161,7 @@ def _clause(run: Sequence[Line]) -> Clause:
     if "\t" in pieces[-1]:
         pieces[-1], _, owner = pieces[-1].rpartition("\t")
     text = " ".join(piece.strip() for piece in pieces)
-    match = _MARK.match(text)
+    match = MARK.match(text)
     if match is None or not (match["mark"] or match["bullet"]):
         return Clause(text.strip(), page=run[0].page, owner=owner.strip())
     mark = (match["mark"] or "").strip()
@@ -211,16 +170,16 @@ def _clause(run: Sequence[Line]) -> Clause:
 
 def sort_of(mark: str) -> str:
     """What kind of list a mark belongs to; "bullet" for none of the counted ones. A lone i, v or x is taken as roman."""
-    bare = re.sub(r"[^\w.]", "", mark).strip(".")
-    if re.fullmatch(r"\d+", bare):
+    bare = NOT_OF_A_MARK.sub("", mark).strip(".")
+    if DIGITS.fullmatch(bare):
         return "digit"
-    if re.fullmatch(r"\d+\.\d+", bare):
+    if DECIMAL.fullmatch(bare):
         return "decimal"
-    if re.fullmatch(r"[A-Z]{1,2}\d+", bare):
+    if CODED.fullmatch(bare):
         return "coded"
-    if re.fullmatch(r"[ivxl]+|[IVX]+", bare):
+    if ROMAN.fullmatch(bare):
         return "roman"
-    if re.fullmatch(r"[a-zA-Z]", bare):
+    if LETTER.fullmatch(bare):
         return "alpha"
     return "bullet"
 
@@ -230,11 +189,11 @@ _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 def place_in(mark: str, sort: str) -> int:
     """The place of a mark in its list, from 1; 0 for a bullet."""
-    bare = re.sub(r"[^\w.]", "", mark).strip(".").lower()
+    bare = NOT_OF_A_MARK.sub("", mark).strip(".").lower()
     if sort == "digit":
         return int(bare)
     if sort == "coded":
-        return int(re.sub(r"\D", "", bare))
+        return int(NOT_A_FIGURE.sub("", bare))
     if sort == "decimal":
         major, minor = bare.split(".")
         return 1000 * int(major) + int(minor)
@@ -279,7 +238,7 @@ def limbs(clauses_: Sequence[Clause], start: int) -> Iterator[tuple[int, tuple[C
 
 def _as_in(clause: Clause, sort: str, place: int) -> tuple[str, int]:
     """A clause's mark read as one of the list that it may continue: "(i)" after "(h)" is a letter."""
-    if sort == "alpha" and clause.sort == "roman" and re.fullmatch(r"\W*[ivxlIVX]\W*", clause.mark):
+    if sort == "alpha" and clause.sort == "roman" and ROMAN_LETTER.fullmatch(clause.mark):
         as_letter = place_in(clause.mark, "alpha")
         if as_letter == place + 1:
             return "alpha", as_letter
@@ -289,9 +248,9 @@ def _as_in(clause: Clause, sort: str, place: int) -> tuple[str, int]:
 def _opens_chapter(clause: Clause, sort: str) -> bool:
     """True for "4. Background" behind a list counted in letters: the heading of what comes next, no limb of it."""
     counted = clause.sort in ("digit", "decimal") and sort != clause.sort
-    return counted and len(clause.text.split()) <= CHAPTER_WORDS and not _ENDS.search(clause.text)
+    return counted and len(clause.text.split()) <= CHAPTER_WORDS and not ENDED_LINE.search(clause.text)
 
 
 def _finishes(before: Clause, clause: Clause) -> bool:
     """True where an unmarked clause goes on with the one before it."""
-    return not _ENDS.search(before.text) or (clause.text[:1].islower() and not before.text.endswith("."))
+    return not ENDED_LINE.search(before.text) or (clause.text[:1].islower() and not before.text.endswith("."))

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexer.forms.form import Form
+from indexer.forms.lists.inner import (
+    APPLICATION_HEADING,
+    LETTERED_HEADING,
+    LIMB_WORD,
+    MOTION_HEADING,
+    NUMBERED_HEADING,
+    OPENS_A_LIST,
+    SAYS_SOMETHING,
+)
 from indexer.reading.lines import Line
 
 # An inner title has no more words than this; the text under it has a line at least this long.
 MAX_WORDS, MIN_TEXT = 16, 40
 # Under the heading of an umbrella item stand at most so many lines before its first inner item.
 MAX_OPENING = 2
-_LETTER = re.compile(r"^\s*\**(?P<number>[A-Z])[.)]\**(?:\s+(?P<title>\S.*))?$")
-_DIGIT = re.compile(r"^\s*\**(?P<number>\d{1,2})[.)]\**\s+(?P<title>[A-Z‘“].*)$")
-# "Motion 1 - Hedgehogs": the number outside stays the item's, the title is the inner one
-_NAMED = re.compile(
-    r"^\W*(?:notice of )?motion (?:no\.? ?)?(?:\d{1,2}|[A-Z])\b(?: "
-    r"?\((?:[^)]{2,40})\))?\s*[-–:]\s*(?P<title>[A-Z].{3,120}[^.;:,])$",
-    re.I,
-)
-_REFERENCE = re.compile(r"^\W*(?:[A-Z]{1,4}/\d{2,4}|\d{2,4}/\d{3,5})/?[\w/]*\b[\s:–-]+[A-Z]")
-_SAYS = re.compile(
-    r"\b(?:was|were|had|has|have|that|would|should|will|shall|be|is|are|noted|stated|thanked|asked|reported|advised|"
-    r"agreed|resolved|to be)\b"
-)
-_LISTS = re.compile(r"(?:[:;]|\b(?:that|to|following|and|or))\W*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +38,21 @@ def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner
     applications = [one for at in range(len(lines)) if (one := _application(lines, at))]
     if applications:
         return tuple(applications)
-    named = [Inner(at, "", m["title"].strip()) for at, line in enumerate(lines) if (m := _NAMED.match(line.text))]
+    named = [
+        Inner(at, "", m["title"].strip()) for at, line in enumerate(lines) if (m := MOTION_HEADING.match(line.text))
+    ]
     if named:
         return tuple(named)
-    for pattern, first in ((_LETTER, ("A", letters_from)), (_DIGIT, ("1",))):
+    for pattern, first in ((LETTERED_HEADING, ("A", letters_from)), (NUMBERED_HEADING, ("1",))):
         run = _run([one for at in range(len(lines)) if (one := _heading(lines, at, pattern))], first)
         ends = [*[one.at for one in run[1:]], len(lines)]
         spoken = [_speaks(lines, one, end) for one, end in zip(run, ends, strict=False)]
         if (
-            pattern is _DIGIT
+            pattern is NUMBERED_HEADING
             and sum(bool(line.text.strip()) for line in lines[: run[0].at if run else 0]) > MAX_OPENING
         ):
             continue  # a numbered list in a text, not the items under a heading
-        if len(run) >= (1 if pattern is _LETTER else 2) and all(spoken[:-1]) and any(spoken):
+        if len(run) >= (1 if pattern is LETTERED_HEADING else 2) and all(spoken[:-1]) and any(spoken):
             return tuple(run)
     return ()
 
@@ -63,7 +60,7 @@ def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner
 def _application(lines: Sequence[Line], at: int) -> Inner | None:
     """The application whose number and place head the sentences below; None for any other line."""
     text = lines[at].text.strip()
-    if not _REFERENCE.match(text) or text.endswith((".", ";", ":", ",")) or len(text.split()) > MAX_WORDS:
+    if not APPLICATION_HEADING.match(text) or text.endswith((".", ";", ":", ",")) or len(text.split()) > MAX_WORDS:
         return None
     below = next((line.text.strip() for line in lines[at + 1 : at + 4] if line.text.strip()), "")
     return Inner(at, "", text) if len(below) >= MIN_TEXT and below.endswith(".") else None
@@ -74,7 +71,7 @@ def _speaks(lines: Sequence[Line], one: Inner, after: int) -> bool:
     return any(len(line.text.strip()) >= MIN_TEXT for line in lines[one.at + one.used : after])
 
 
-def _heading(lines: Sequence[Line], at: int, pattern: re.Pattern[str]) -> Inner | None:
+def _heading(lines: Sequence[Line], at: int, pattern: Form) -> Inner | None:
     """The inner heading that a line could be; None for a limb, a sentence, or an entry of a list."""
     match = pattern.match(lines[at].text.replace("\t", " "))
     if match is None:
@@ -89,9 +86,9 @@ def _heading(lines: Sequence[Line], at: int, pattern: re.Pattern[str]) -> Inner 
     long = (
         len(title.split()) > MAX_WORDS
         or title.endswith((".", ";", ","))
-        or not (title[:1].isupper() or (title[:1].isdigit() and pattern is _LETTER))
+        or not (title[:1].isupper() or (title[:1].isdigit() and pattern is LETTERED_HEADING))
     )
-    if long or _SAYS.search(title) or re.match(r"(?:That|To)\b", title) or _LISTS.search(before):
+    if long or SAYS_SOMETHING.search(title) or LIMB_WORD.match(title) or OPENS_A_LIST.search(before):
         return None
     return Inner(at, match["number"], title, used)
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from indexer.forms.lists.headings import (
+    AGENDA_REFERENCE,
+    BEHIND_TITLE,
+    DECIDING_WORD,
+    LINKED_FILE,
+    NO_TITLE,
+    PRESENTER,
+    PRESENTING_ROLE,
+    TELLS,
+    TITLE_MARKUP,
+    USUAL_HEADING,
+)
+from indexer.forms.words import SPACES
 from indexer.items.inner import inner_items
 from indexer.items.numbering import numbered_headings
 from indexer.items.numbering_runs import Numbered
@@ -26,32 +38,6 @@ MAX_TITLE = 300
 
 # A heading without number is no longer than this over prose that is no shorter than that; one such line proves nothing.
 LONGEST_BARE, SHORTEST_PROSE, FEWEST_ALONE = 60, 60, 3
-
-_AGENDA_REF = re.compile(r"^\W*+(?:agenda )?item\s+(?:no\.?\s*)?([\w.]{1,6})\W*$", re.I)
-_PRESENTER = re.compile(r"(?<!\s)\s*(?:\*?\(\*?(?P<in>[^()]{4,})\*?\)\*?|[–—-]\s*\*(?P<after>[^*]+)\*)\s*\**$")
-_ROLE = re.compile(
-    r"\b(?:director|officer|manager|chief|councillor|cllr|leader|chair|member|head|inspector|executive|"
-    r"representative|report|presentation|lead|dr|mr|mrs|ms|consultant)\b",
-    re.I,
-)
-# A limb, a quotation or a word that announces a decision is no title, though both be in capitals
-_NO_TITLE = re.compile(
-    r"^(?:\W*\(?\d+[.)]|[•·▪-]\s|Decision\b|\(?[a-z]\)|\"|"
-    r"\W*(?:\w+ ?/ ?|IT WAS )?(?:RESOLVED|AGREED|ORDERED|DECISION|RESOLUTION)\b)"
-)
-# What a page of the web prints behind a title whose paper can be fetched: "pdf icon PDF 162 KB"
-_LINKED = re.compile(r"(?:(?<!\s)\s+(?:pdf icon|(?:PDF|DOCX?) [\d.]{1,9} ?[KM]B)){1,9}\W*$")
-_UNNUMBERED = re.compile(
-    r"^\W*(?:apologies(?: for absence)?|declarations? of (?:members['’]? )?interests?(?: by members)?|"
-    r"minutes(?: of (?:the )?(?:previous|last) meeting)?|"
-    r"call to order|roll call|delegations|communications?(?:\W+correspondence)?|correspondence|(?:adoption|approval|"
-    r"consideration|"
-    r"confirmation) of (?:the )?(?:agenda|minutes)|(?:new|old|unfinished) business|public comments?|consent agenda|"
-    r"adjournment|"
-    r"matters arising|public questions?|any other (?:urgent )?business|welcome and introductions|"
-    r"exclusion of (?:the )?(?:press and )?public)\W*$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +96,7 @@ def _with_inner(items: Sequence[Item]) -> Iterator[Item]:
 
 def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
     """Headings without numbers: the usual opening ones, lines like them in capitals or bold, and short lines over prose."""
-    usual = [at for at, line in enumerate(lines) if _UNNUMBERED.match(line.text)]
+    usual = [at for at, line in enumerate(lines) if USUAL_HEADING.match(line.text)]
     alone = {at for at in range(len(lines)) if _stands_over_prose(lines, at)}
     if not usual and len(alone) < FEWEST_ALONE:
         return ()
@@ -122,7 +108,7 @@ def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
         heading = (
             3 < len(text) <= 120 and not text.endswith((".", ";", ":", ",")) and ((text.isupper() and capitals) or bold)
         )
-        word = re.match(r"\W*(?:resolved|agreed|ordered|decision\b(?!s)|present)\b", text, re.I)
+        word = DECIDING_WORD.match(text)
         if at in usual or at in alone or (heading and not word):
             found.append(Numbered(at, "", text, (0, len(found)), 1.0))
     return tuple(found)
@@ -160,13 +146,17 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
             break
         if not text and (not title or _second_language(title, lines[used + 1 :])):
             used += 1
-        elif text and not _AGENDA_REF.match(text) and _title_goes_on(title, lines[used - 1].text, text, lines[used:]):
+        elif (
+            text
+            and not AGENDA_REFERENCE.match(text)
+            and _title_goes_on(title, lines[used - 1].text, text, lines[used:])
+        ):
             title, used = f"{title} {text}".strip(), used + 1
         else:
             break
     agenda_item = ""
     for at in range(used, min(used + 2, len(lines))):
-        if match := _AGENDA_REF.match(lines[at].text):
+        if match := AGENDA_REFERENCE.match(lines[at].text):
             agenda_item, used = match[1], at + 1
             break
     name, presenter = _without_presenter(title[:MAX_TITLE])
@@ -188,7 +178,7 @@ def _behind_number(line: str, number: str) -> str:
 def _run_in(line: str, title: str) -> str:
     """What stands behind a title in its own line: the text of the item runs on there."""
     _, found, behind = line.partition("\t")[0].partition(title) if title else ("", "", "")
-    return behind.lstrip(" .:*–—-").strip() if found and re.match(r"[.:]?\**\s", behind) else ""
+    return behind.lstrip(" .:*–—-").strip() if found and BEHIND_TITLE.match(behind) else ""
 
 
 def _second_language(title: str, rest: Sequence[Line]) -> bool:
@@ -203,33 +193,33 @@ def _title_goes_on(title: str, before: str, text: str, rest: Sequence[Line]) -> 
     """True where a line is the rest of a wrapped title and not the first of the text under it."""
     if not title:
         return True
-    if len(title) + len(text) > MAX_TITLE or _NO_TITLE.match(text):
+    if len(title) + len(text) > MAX_TITLE or NO_TITLE.match(text):
         return False
     if title.count("(") > title.count(")"):
         return True
     if title.isupper() and text.isupper() and len(text) > 3:
         return not before.rstrip().endswith(".") or len(text) > SECOND_TITLE
-    if any(_AGENDA_REF.match(line.text) for line in rest[: MAX_WRAPS + 1]):
+    if any(AGENDA_REFERENCE.match(line.text) for line in rest[: MAX_WRAPS + 1]):
         return True
     if text.endswith((".", ":", ";")) or title.endswith((".", "?", "!", ")", "*")):
         return False
     full = 0.62 * WRAPPED_WIDTH / 2 < len(before) <= WRAPPED_WIDTH
     if title.endswith(("-", "–", ",", "&", " and", " of", " the", " for", " to", " in", " with", " on", " from")):
         return True
-    return full and len(text) < 70 and text[:1].islower() and not re.search(r"\b(?:was|were|had|that)\b", text)
+    return full and len(text) < 70 and text[:1].islower() and not TELLS.search(text)
 
 
 def _without_presenter(title: str) -> tuple[str, str]:
     """A title and who presented it, where that stands behind it in brackets or italics."""
-    bare = re.sub(r"\s+", " ", title.replace("\t", " "))
-    match = _PRESENTER.search(bare)
+    bare = SPACES.sub(" ", title.replace("\t", " "))
+    match = PRESENTER.search(bare)
     presenter = (match["in"] or match["after"]) if match else ""
-    if match and _ROLE.search(presenter):
+    if match and PRESENTING_ROLE.search(presenter):
         return _clean(bare[: match.start()]), _clean(presenter)
     return _clean(bare), ""
 
 
 def _clean(text: str) -> str:
     """A title without the markup around and inside it."""
-    bare = re.sub(r"\s+", " ", re.sub(r"<[^>]+>|\*+|^#+", "", text))
-    return _LINKED.sub("", bare).strip(" .:-–—_|")
+    bare = SPACES.sub(" ", TITLE_MARKUP.sub("", text))
+    return LINKED_FILE.sub("", bare).strip(" .:-–—_|")

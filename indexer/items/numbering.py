@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from indexer.forms.lists.headings import (
+    BOLD_OR_BRACKETS,
+    CAPITAL_FIRST,
+    LOOSE_NUMBER,
+    REFERENCE_LINE,
+    RUN_IN_TITLE,
+    SENTENCE,
+    THREE_CAPITALS,
+    USUAL_TITLE,
+)
 from indexer.forms.numbering_styles import NESTED, STYLES
 from indexer.items.numbering_runs import (
     MAX_INNER,
-    SENTENCE,
     SURE,
     Numbered,
     filled,
@@ -29,24 +38,6 @@ ALONE_WITHIN = 12
 ALONE = 2.0
 
 
-# "Declarations of Interest 38.": the number came loose and landed behind its title
-_LOOSE = re.compile(r"^(?P<title>[A-Z][^.:;]{3,120}?)\s+(?P<number>(?P<a>\d{1,3}))\.$")
-# "4. VIRTUAL MEETING. It was proposed ...", "5. Allotment: 2 applications have ...": the text goes on behind the title
-_RUN_IN = re.compile(
-    r"^(?P<title>[A-Z][A-Z0-9’'&,/() -]{4,90}[A-Z)])\.\s+(?=[“\"]?[A-Z][a-z].{20,})|"
-    r"^(?P<short>[A-Z][\w’'&/-]*(?: [\w’'&/-]+){0,4}):\s*(?=.*\b(?:was|were|had|have|has|are|been)\b.*\.\W*$)"
-)
-_USUAL = re.compile(
-    r"^\W*(?:(?:apologies|apology)\b|declarations?\b|disclosures?\b|minutes\b|welcome\b|introductions?\b|"
-    r"chair\w*['’]?s? announcements?|announcements?\b|any other business|urgent "
-    r"|public (?:questions?|participation|speaking)|questions\b|petitions?\b|matters arising|action log|"
-    r"forward plan|work programme|date of next|next meeting|exclusion of|exempt|"
-    r"membership|appointment|election|substitut|notices? of motion|motions?\b|deputations?|correspondence|"
-    r"confirmation of|close|adjourn|call to order|roll call|approval of|adoption of)",
-    re.I,
-)
-# "(Item 3)" on a line of its own: the number that the agenda gave the business
-_REFERENCE = re.compile(r"^\W*\((?:agenda )?item (?:no\.? )?\w{1,5}\)\W*$", re.I)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 # Styles that no list in a text has, so that the text of an item may run on behind such a number
 FILLED = ("plain", "slash", "dotted", "nested")
@@ -88,12 +79,12 @@ def _candidates(lines: Sequence[Line], style: str, pattern: re.Pattern[str], *, 
         text, _, cell = line.text.partition("\t")
         match = pattern.match(text) if text else None
         if match is None and style == "plain":
-            match = _LOOSE.match(text)
+            match = LOOSE_NUMBER.match(text)
         if match is None:
             continue
         groups = match.groupdict()
         title = (groups.get("title") or "").strip() or _titled(cell)
-        run_in = _RUN_IN.match(title) if nested else None
+        run_in = RUN_IN_TITLE.match(title) if nested else None
         if run_in:
             title = run_in["title"] or run_in["short"]
         elif nested and (style in OWN or text.endswith((".", ":"))) and (cut := title_and_text(title))[1]:
@@ -152,20 +143,20 @@ def _order(style: str, groups: dict[str, str | None]) -> tuple[int, int]:
 def _title_follows(lines: Sequence[Line], at: int) -> bool:
     """True where a number alone on its line is followed by what can be its title."""
     after = next((line.text.strip() for line in lines[at + 1 : at + 4] if line.text.strip()), "")
-    return bool(re.match(r"\**[A-Z]", after)) and len(after) < 140 and not after.endswith((".", ";"))
+    return bool(CAPITAL_FIRST.match(after)) and len(after) < 140 and not after.endswith((".", ";"))
 
 
 def _score(lines: Sequence[Line], at: int, title: str, style: str) -> float:
     """How much a numbered line looks like the heading of an item: positive for yes, negative for no."""
-    bare = re.sub(r"\*+|\([^)]*\)", "", title).strip()
+    bare = BOLD_OR_BRACKETS.sub("", title).strip()
     score = 1.0 if style != "plain" else 0.0
     if not bare:
         return score + 1.0
-    if any(_REFERENCE.match(line.text) for line in lines[at + 1 : at + 6]):
+    if any(REFERENCE_LINE.match(line.text) for line in lines[at + 1 : at + 6]):
         score += 3
-    if _USUAL.match(bare):
+    if USUAL_TITLE.match(bare):
         score += 3
-    if bare.upper() == bare and re.search(r"[A-Z]{3}", bare):
+    if bare.upper() == bare and THREE_CAPITALS.search(bare):
         score += 2
     elif bare[0].isupper() or bare[0] in "“‘'\"":
         score += 1
@@ -175,7 +166,7 @@ def _score(lines: Sequence[Line], at: int, title: str, style: str) -> float:
         score += 0.5
     if at and not lines[at - 1].text and at + 1 < len(lines) and not lines[at + 1].text:
         score += 0.5
-    if bare.endswith((".", ";", ",", ":")) and not _USUAL.match(bare):
+    if bare.endswith((".", ";", ",", ":")) and not USUAL_TITLE.match(bare):
         score -= 1.5
     if SENTENCE.search(bare) and bare.upper() != bare:
         score -= 2 if len(bare) > 60 else 1

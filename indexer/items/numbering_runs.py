@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+
+from indexer.forms.lists.headings import SENTENCE
 
 # A heading scores at least this much to be taken outside the run (numbers that were printed twice).
 SURE = 2.5
@@ -23,10 +24,6 @@ MIN_OUTER, MAX_STARTS = 4, 3
 # Numbers of the third rank stay below this.
 MAX_INNER = 100
 _ANY = -1000  # stands for any second part of a number
-SENTENCE = re.compile(
-    r"\b(?:was|were|had|has|have|that|would|should|be|is|are|which|noted|stated|thanked|asked|reported|"
-    r"introduced|advised|explained|updated)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import quantiles
 
+from indexer.forms.lists.marks import (
+    BULLET,
+    ENDED_LINE,
+    HYPHEN_AT_END,
+    LETTERS,
+    NUMBER_WITH_MARK,
+    PARAGRAPH_LABEL,
+)
 from indexer.sections.section import Line
 
-BULLET = re.compile(r"^\s*(?:[•▪‣◦●○■□–*o]|-)\s+\S")
-# "4.3 The", "(ii) That", "a) the", "A. Background", "51. Minutes", "22/11 Title"
-NUMBERED = re.compile(r"^\s*\**\(?(?:\d{1,3}(?:[./]\d{1,3}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]?\)?\**\s+\S")
-NUMBER_WITH_MARK = re.compile(
-    r"^\s*\**(?:\(\w{1,5}\)|\w{1,3}\)|\d{1,3}(?:[./]\d{1,3})+\.?|(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\.)\**\s+\S"
-)
-LABEL = re.compile(r"^\s*\**[A-Z][A-Za-z /&]{2,30}:\**(?:\s|$)")  # "Subject: ...", "Report of:"
-ENDS = re.compile(r"[.;:?!]['”\")\]]*\**\s*$")
 LONGEST_HEADING = 110  # characters; longer lines are text
 WIDE = 0.8  # share of the usual full line under which a line was ended by its writer, not by the margin
 
@@ -73,15 +72,15 @@ def _starts_anew(run: Sequence[Line], line: Line, full: float) -> bool:
     now = line.text
     if "\t" in now or "\t" in before or "|" in now[:2]:
         return True
-    if BULLET.match(now) or NUMBER_WITH_MARK.match(now) or LABEL.match(now):
+    if BULLET.match(now) or NUMBER_WITH_MARK.match(now) or PARAGRAPH_LABEL.match(now):
         return True
     if len(run) == 1 and is_heading(before) and not _wrapped_heading(before, now):
         return True
     if full == 0.0:
-        return bool(ENDS.search(before)) or is_heading(now)
+        return bool(ENDED_LINE.search(before)) or is_heading(now)
     ended_early = len(before) < WIDE * full
-    return (ended_early and (bool(ENDS.search(before)) or now[:1].isupper())) or (
-        bool(ENDS.search(before)) and is_heading(now)
+    return (ended_early and (bool(ENDED_LINE.search(before)) or now[:1].isupper())) or (
+        bool(ENDED_LINE.search(before)) and is_heading(now)
     )
 
 
@@ -89,7 +88,13 @@ def _goes_on(before: Line, line: Line) -> bool:
     """True where a blank line stands inside a sentence, as at a page turn."""
     start = line.text.lstrip()[:1]
     text = before.text.rstrip()
-    return bool(text) and not ENDS.search(text) and start.islower() and not is_heading(text) and "\t" not in line.text
+    return (
+        bool(text)
+        and not ENDED_LINE.search(text)
+        and start.islower()
+        and not is_heading(text)
+        and "\t" not in line.text
+    )
 
 
 def _wrapped_heading(before: str, now: str) -> bool:
@@ -109,7 +114,7 @@ def is_heading(text: str) -> bool:
         return False
     if bare.isupper() or (text.strip().startswith("**") and text.strip().endswith("**")):
         return True
-    words = [w for w in re.findall(r"[A-Za-z’']+", bare) if len(w) > 3]
+    words = [w for w in LETTERS.findall(bare) if len(w) > 3]
     capitals = sum(w[0].isupper() for w in words)
     return bool(words) and len(bare) <= 80 and bare[:1].isupper() | bare[:1].isdigit() and capitals / len(words) >= 0.6
 
@@ -118,7 +123,7 @@ def join(pieces: Iterable[str]) -> str:
     """Wrapped lines as one; a hyphen at a line's end keeps its word together."""
     whole = ""
     for piece in (p.strip() for p in pieces):
-        glue = "" if not whole or re.search(r"\w-$", whole) else " "
+        glue = "" if not whole or HYPHEN_AT_END.search(whole) else " "
         whole += glue + piece
     return whole
 

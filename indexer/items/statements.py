@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from indexer.forms.lists.masks import MASKS, WORD
 from indexer.items.clauses import SENTENCES, Clause
 
 # The longest stretch of a sentence whose words are looked at: its opening and its end.
 OPENING, ENDING = 30, 20
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-# What is particular to one body becomes a word for its kind, in this order.
-_MASKS = (
-    (re.compile(r"[£$€]\s?[\d,.]+\w*"), " MONEY "),
-    (
-        re.compile(
-            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?i:{_MONTHS})\b(?:,?\s+\d{{4}})?|"
-            rf"\b(?i:{_MONTHS})\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
-            r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}"
-        ),
-        " DATE ",
-    ),
-    (
-        re.compile(
-            r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Directors?|Trustees?|"
-            r"Commissioners?)\.?\s+(?:[A-Z][\w'.-]*\s?){1,3}"
-        ),
-        " PERSON ",
-    ),
-    (re.compile(r"\b(?!(?:THE|AND|NOT|WAS|FOR|THAT|BE|TO|OF|IT|NO|ALL|BY|IS|IN|ON)\b)[A-Z]{2,3}\b"), " INITIALS "),
-    (re.compile(r"\d[\d,./:]*"), " NUMBER "),
-)
-_KINDS = frozenset(("MONEY", "DATE", "PERSON", "INITIALS", "NUMBER"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +46,9 @@ def _sentences(parts: Sequence[Clause]) -> Iterator[tuple[int, int, bool, str]]:
 def general_words(text: str) -> list[str]:
     """The words of a text in small letters, with names, sums, dates and figures masked."""
     text = text.replace("’", "'")
-    for pattern, kind in _MASKS:
-        text = pattern.sub(kind, text)
-    return [word if word in _KINDS else word.lower() for word in re.findall(r"[A-Za-z][A-Za-z'-]*", text)]
+    for kind, mask in MASKS.items():
+        text = mask.sub(f" {kind} ", text)
+    return [word if word in MASKS else word.lower() for word in WORD.findall(text)]
 
 
 def looks(one: Statement, title: str, form: str, *, marked: bool) -> list[str]:

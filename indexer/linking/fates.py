@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,26 @@ from functools import lru_cache
 
 from indexer.findings.minutes import Decision
 from indexer.findings.recommendations import Recommendation
+from indexer.forms.linked import (
+    AROUND_NUMBER,
+    ASKS_TO_REJECT,
+    CARRIED_AGAINST,
+    CHANGED,
+    DEFER,
+    EXCLUSION,
+    FIGURES,
+    LEFT_OPEN,
+    NOTE,
+    R_OF_NUMBER,
+    RANGE_OF_RECOMMENDATIONS,
+    REASON,
+    REFER,
+    SETTLES,
+    UNTIL,
+    WHO_IS_ASKED,
+    WORD_OR_SUM,
+    recommendation_numbered,
+)
 from indexer.sections.section import Section
 
 
@@ -53,41 +72,6 @@ _USUAL = frozenset(
     "appro agree note noted adopt endor resol decis decid recom reque ask asked cabin board counc commi set para secti "
     "appen repor".split()
 )
-# Sums, shares and lengths of time: figures of one sort may be compared, a year or a paragraph says nothing
-_FIGURES = (
-    re.compile(r"£[\d,]+(?:\.\d+)?m?\b", re.I),
-    re.compile(r"\b[\d.]{1,20}(?= ?(?:%|per cent))", re.I),
-    re.compile(r"\b(\w+)(?= (?:days|weeks|months|years))", re.I),
-    re.compile(
-        r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
-    ),
-)
-_NOTE = re.compile(r"\bnote[sd]?\b", re.I)
-_REFER = re.compile(r"\b(?:refer|send|forward|recommend|commend)(?:s|red|ed)?\b", re.I)
-_DEFER = re.compile(r"\bdefer(?:s|red)?\b", re.I)
-_ASKS_TO_REJECT = re.compile(r"\b(?:rule[sd]? out|reject|refus|not (?:be )?(?:approve|agree|proceed))", re.I)
-# A motion that, when carried, turns down what was recommended
-_AGAINST = re.compile(r"\bthere be no\b|\b(?:be|is|are) not (?:approved|agreed|adopted|accepted)\b", re.I)
-# How minutes say that something was taken out of, or put into, what had been recommended
-_CHANGED = re.compile(
-    r"\b(?:other than|save (?:that|for)|and not\b|except(?:ing)?|apart from|subject to|as amended|(?:reduced|raised|increased|changed) from|"
-    r"instead of|with (?:the|an?) (?:slight )?(?:amendment|addition|exception))\b",
-    re.I,
-)
-# What is asked ends where the report says why; what is put off ends where it is said until when
-_REASON = re.compile(r",? because\b", re.I)
-_UNTIL = re.compile(r",? (?:until|pending|so that|to allow|in order)\b", re.I)
-# Who is asked says nothing of what is asked
-_WHO = re.compile(
-    r"^\W*(?:(?:we|i) ask|it is recommended|that)\b|^.{0,60}?\b(?:is|are) (?:asked|invited|recommended) to\b", re.I
-)
-# A report that leaves the choice to the body: whatever is decided is in the body's own words
-_CHOICES = "agree|amend|approve|confirm|endorse|refuse|reject|rescind|vary|withdraw"
-_OPEN = re.compile(
-    r"\b(?:choose|(?:say|settle|decide|determine|advise|indicate|consider) (?:whether|which|what|how))\b"
-    rf"|\b(?:{_CHOICES})(?:, (?:{_CHOICES}))* or (?:{_CHOICES})\b",
-    re.I,
-)
 # With fewer telling words than this ("agree this report"), the usual ones must do.
 FEW = 2
 # From this share of the words of the longer title on, an item of the minutes is that of the report.
@@ -96,10 +80,6 @@ SAME_TITLE = 0.6
 SAME_MATTER = 0.25
 # Where no title fits, a decision of the meeting must hold nearly all the words of the recommendation itself.
 SAME_WORDS = 0.8
-# That the public leave says nothing of the item that they leave for.
-_EXCLUSION = re.compile(
-    r"\bpublic (?:and (?:the )?press )?(?:\w+ ){0,3}be excluded\b|\bexclusion of (?:the )?(?:press|public)\b", re.I
-)
 # So many words of a recommendation that stand in what was deferred or rejected, and not in what was approved, are a part of it.
 A_PART = 2
 # A word of the title tells one limb from another no better than this, against one of the limb's own.
@@ -143,7 +123,7 @@ def fate_of(recommendation: Recommendation, decisions: Iterable[Decision]) -> Fa
 
 def leaves_open(recommendation: Recommendation) -> bool:
     """True where the report leaves the choice to the body: "confirm, amend or rescind the decision"."""
-    return bool(_OPEN.search(recommendation.text))
+    return bool(LEFT_OPEN.search(recommendation.text))
 
 
 def _answered(recommendation: Recommendation, own: Sequence[Decision]) -> Fate:
@@ -156,7 +136,7 @@ def _answered(recommendation: Recommendation, own: Sequence[Decision]) -> Fate:
 
 def _only_notes(asked: str) -> bool:
     """True where no more is asked than to take note."""
-    return bool(_NOTE.search(asked)) and not re.search(r"\b(?:approve|agree|adopt|authoris|delegat)", asked, re.I)
+    return bool(NOTE.search(asked)) and not SETTLES.search(asked)
 
 
 def _names_no_matter(decision: Decision, title: frozenset[str]) -> bool:
@@ -175,7 +155,7 @@ def _of_its_meeting(section: Section, decisions: Iterable[Decision]) -> list[Dec
         if _meeting(one.section) == meeting
         and one.section != section
         and not one.amendment
-        and not _EXCLUSION.search(one.text)
+        and not EXCLUSION.search(one.text)
     ]
 
 
@@ -195,12 +175,12 @@ def _of_its_item(section: Section, decisions: Sequence[Decision]) -> list[Decisi
 def _kind(asked: str, decision: Decision, own: Sequence[Decision]) -> FateKind:
     """What a decision did with what was asked, seen beside the other decisions on the item."""
     kind = _BY_OUTCOME.get(decision.outcome, FateKind.APPROVED)
-    for wish, done in ((_ASKS_TO_REJECT, FateKind.REJECTED), (_REFER, FateKind.REFERRED), (_DEFER, FateKind.DEFERRED)):
+    for wish, done in ((ASKS_TO_REJECT, FateKind.REJECTED), (REFER, FateKind.REFERRED), (DEFER, FateKind.DEFERRED)):
         if kind is done and wish.search(asked):
             return FateKind.APPROVED
     if kind is FateKind.APPROVED:
         words = f"{decision.text} {decision.motion}"
-        if _AGAINST.search(words) and not _AGAINST.search(asked):
+        if CARRIED_AGAINST.search(words) and not CARRIED_AGAINST.search(asked):
             return FateKind.REJECTED
         left = _words(asked) - _words(words)
         taken_out = any(
@@ -208,7 +188,7 @@ def _kind(asked: str, decision: Decision, own: Sequence[Decision]) -> FateKind:
             and len(left & _words(one.text)) >= A_PART
             for one in own
         )
-        changed = _CHANGED.search(words) and not _CHANGED.search(asked)
+        changed = CHANGED.search(words) and not CHANGED.search(asked)
         if taken_out or changed or _other_figures(asked, words):
             return FateKind.AMENDED
     return kind
@@ -216,7 +196,7 @@ def _kind(asked: str, decision: Decision, own: Sequence[Decision]) -> FateKind:
 
 def _other_figures(asked: str, decided: str) -> bool:
     """True where each of two texts gives as many figures of one sort, and not the same, or where none is the same."""
-    pairs = [(set(sort.findall(asked.casefold())), set(sort.findall(decided.casefold()))) for sort in _FIGURES]
+    pairs = [(set(sort.findall(asked.casefold())), set(sort.findall(decided.casefold()))) for sort in FIGURES]
     return any(
         before and after and (not before & after or (len(before) == len(after) and before != after))
         for before, after in pairs
@@ -225,13 +205,13 @@ def _other_figures(asked: str, decided: str) -> bool:
 
 def _likeness(asked: Recommendation, decision: Decision, title: frozenset[str]) -> float:
     """How much of the words of a recommendation a decision holds, 0 to 1; all of them where it gives its number."""
-    number = re.sub(r"[^\w.]|\.$", "", asked.number)
+    number = AROUND_NUMBER.sub("", asked.number)
     if number and (_names_number(number, decision.text) or _in_range(number, decision.text)):
         return 1.0
-    wish = _WHO.sub("", _REASON.split(asked.text)[0])
+    wish = WHO_IS_ASKED.sub("", REASON.split(asked.text)[0])
     words = f"{decision.text} {decision.motion}"
     if decision.outcome == "deferred":
-        words = _UNTIL.split(words)[0]
+        words = UNTIL.split(words)[0]
     wanted, given = _words(wish), _words(words)
     if len(wanted) < FEW:
         wanted, given = _words(wish, usual=True), _words(words, usual=True)
@@ -241,14 +221,13 @@ def _likeness(asked: Recommendation, decision: Decision, title: frozenset[str]) 
 
 def _names_number(number: str, text: str) -> bool:
     """True where a decision gives the number of a recommendation: "that recommendations 2.1 and 2.3 be agreed"."""
-    form = rf"\brecommendations?\b[^;:]{{0,40}}(?<![\w.]){re.escape(number)}(?![\w.]*\w)"
-    return bool(re.search(form, text, re.I))
+    return bool(recommendation_numbered(number).search(text))
 
 
 def _in_range(number: str, text: str) -> bool:
     """True where a decision gives a range that the number is in: R3 in "recommendations 1 to 6 be referred"."""
-    digits = re.sub(r"^R(?=\d+$)", "", number)
-    ranges = re.findall(r"\brecommendations?\W+R?(\d+)\s*(?:to|-|–|—)\s*R?(\d+)\b", text, re.I)
+    digits = R_OF_NUMBER.sub("", number)
+    ranges = RANGE_OF_RECOMMENDATIONS.findall(text)
     return digits.isdigit() and any(int(first) <= int(digits) <= int(last) for first, last in ranges)
 
 
@@ -260,7 +239,7 @@ def _same(one: frozenset[str], other: frozenset[str]) -> float:
 @lru_cache(maxsize=10_000)
 def _words(text: str, *, usual: bool = False) -> frozenset[str]:
     """The telling words of a text, without their endings; with `usual` also those of any resolution."""
-    found = (word for word in re.findall(r"[a-z0-9£]+(?:[.,]\d+)*", text.casefold()) if word not in _EMPTY)
+    found = (word for word in WORD_OR_SUM.findall(text.casefold()) if word not in _EMPTY)
     stems = (
         word if word[0] in "0123456789£" else word.removesuffix("s")[:5]
         for word in found

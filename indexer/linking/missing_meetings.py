@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from typing import Generic, TypeVar
 from corpus.access import PUBLIC_LABEL, PageLabel
 from corpus.papers import Meeting
 from indexer.forms.dates import first_date
+from indexer.forms.linked import DECISION_NUMBER, EARLIER_MEETING, FILED_NUMBER, ITEM_IN_NAME
 from indexer.forms.names import place_of, tidy_body
 from indexer.sections.agenda import AgendaItem, agenda_items
 from indexer.sections.boundaries import SectionKind
@@ -34,12 +34,7 @@ MAJORITY = 0.9
 ENOUGH = 2
 # How long before a meeting a paper for it was drafted: "Appendix D 21.01.31.pdf"
 VERSION_WITHIN = timedelta(days=60)
-# "Minutes of Previous Meeting.pdf" lies in the folder of the next one
-_EARLIER = re.compile(r"\b(?:previous|last|earlier|prior|past)\b", re.I)
-# "24/00108": the number under which a decision is filed stands in the agenda and in the names of its papers
-_DECISION_NUMBER = re.compile(r"\bdecision (?:no|number|ref\w*)\W{1,4}(\d[\w/-]+)", re.I)
 _FILED = (SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
-_REFERENCE = re.compile(r"\b\d{2}/\d{3,5}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,7 @@ def said_of(part: SectionText, labels: Iterable[PageLabel] = ()) -> Said:
     """What a section says, under what people said of the pages of its paper."""
     section, filed = part.section, ""
     if section.kind in _FILED:
-        filed = next((match[1] for line in part.lines[:15] if (match := _DECISION_NUMBER.search(line.text))), "")
+        filed = next((match[1] for line in part.lines[:15] if (match := DECISION_NUMBER.search(line.text))), "")
     agenda = agenda_items(part.lines) if section.kind is SectionKind.FRONT_SHEET else ()
     return Said(section, agenda, filed, is_public(section, labels))
 
@@ -214,11 +209,11 @@ def _item(said: Said, folders: Sequence[_Votes]) -> str:
     if section.kind in (SectionKind.FRONT_SHEET, SectionKind.MINUTES):
         return ""
     name = PurePosixPath(section.paper.file).name
-    references = set(_REFERENCE.findall(name.replace("-", "/")))
-    named = re.search(r"\bitem[\W_]*(?:no\.?[\W_]*)?(\d{1,2})\b", name.replace("%20", " "), re.I)
+    references = set(FILED_NUMBER.findall(name.replace("-", "/")))
+    named = ITEM_IN_NAME.search(name.replace("%20", " "))
     for folder in folders:
         for entry in folder.agenda:
-            if references & set(_REFERENCE.findall(entry.title)):
+            if references & set(FILED_NUMBER.findall(entry.title)):
                 return entry.number
         if named and section.kind is SectionKind.EXEMPT:
             continue  # an exempt minute has the title of the minutes
@@ -246,7 +241,7 @@ def _lent_date(section: Section, agenda: Meeting, near: Sequence[_Votes]) -> dat
     path = PurePosixPath(section.paper.file)
     own = first_date(path.name)
     if section.kind is SectionKind.MINUTES:
-        earlier = _EARLIER.search(path.name) or agenda.held_on or any(votes.agendas for votes in near[:1])
+        earlier = EARLIER_MEETING.search(path.name) or agenda.held_on or any(votes.agendas for votes in near[:1])
         return own or (None if earlier else first_date(path.parent.name))
     lent = agenda.held_on or _first(votes.held_on.winner(ENOUGH) for votes in near)
     if own and lent and timedelta() < lent - own <= VERSION_WITHIN:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from indexer.forms.linked import LAYOUT, MINUS, WORD_CHARACTERS
+
 IN_A_ROW = 3  # words: runs of so many tell one text from another, where single words are common to all
 ENOUGH = 200  # letters: a shorter text is a title page, and may be the same in papers that are not
-
-# What layout and a word processor change and nobody reads: blanks, bullets, rules, markup, the shape of quotes and dashes
-_LAYOUT = re.compile(r"[\s\"'“”‘’`´*•·▪◦●■○_|~#<>\u00ad\u200b\ufeff\uf0b7–—-]+")
-_MINUS = re.compile(r"(?<![\w)])[-–−](?=[£$€]?\d)")
 
 
 def letters(text: str) -> str:
     """The letters, figures and signs of a text without its layout; a minus before a figure stays."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return _LAYOUT.sub("", _MINUS.sub("−", plain))
+    return LAYOUT.sub("", MINUS.sub("−", plain))
 
 
 def wording_of(texts: Iterable[str]) -> str:
@@ -34,5 +31,5 @@ def alike(one: str, other: str) -> float:
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.casefold())
+    words = WORD_CHARACTERS.findall(text.casefold())
     return {tuple(words[at : at + IN_A_ROW]) for at in range(len(words) - IN_A_ROW + 1)}

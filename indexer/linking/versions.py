@@ -5,7 +5,6 @@ versions_of(sections, decisions, text_of)   -> Version   what shows it stands in
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ from urllib.parse import unquote
 from corpus.papers import Paper
 from indexer.findings.minutes import Decision
 from indexer.forms.dates import find_dates
+from indexer.forms.linked import CONFIRMS, DRAFT, FINAL, LATER_VERSION, NOT_A_WORD, SUPPLEMENT, VERSION_NUMBER
+from indexer.forms.words import MINUTES_WORD
 from indexer.linking.same_text import alike, letters
 from indexer.sections.section import Section, SectionKind
 from indexer.sections.titles import LIKE_FROM, likeness, same_title
@@ -24,23 +25,6 @@ VERSIONED = (SectionKind.REPORT, SectionKind.APPENDIX, SectionKind.MINUTES)
 HEAD = 400  # characters at the beginning of a section in which it says which version it is
 SAME_MATTER = 0.5  # from this share of common words in a row on, two texts of one title are versions of each other
 
-_LATER = re.compile(
-    r"\b(?:replac(?:es|ing|ement)|supersed(?:es|ing)|revised|revision|corrected|updated|amended)\b", re.I
-)
-_NUMBER = re.compile(r"\b(?:version|v|rev(?:ision)?)\.? ?(\d{1,2}(?:\.\d{1,2})?)\b", re.I)
-_DRAFT = re.compile(
-    r"\b(?:draft|unconfirmed|unapproved|(?:subject to|awaiting|pending) (?:confirmation|approval))\b", re.I
-)
-_FINAL = re.compile(r"\b(?:final|confirmed|approved|signed)\b", re.I)
-_SUPPLEMENT = re.compile(
-    r"\b(?:supplement(?:ary)?|addendum|additional (?:papers?|documents?)|late (?:papers?|reports?|items?)|to follow)\b"
-    r"(?: (?:agenda|pack|papers?|no))*(?: (\d{1,2})\b(?! \d))?",
-    re.I,
-)
-_OF_MINUTES = re.compile(r"\bminutes\b", re.I)
-_CONFIRMS = re.compile(
-    r"\b(?:confirm|approv|agre|adopt|accept|sign)(?:s|es|e?d)\b|\b(?:correct|true|accurate|proper)\b", re.I
-)
 _REFUSED = frozenset({"deferred", "referred", "rejected", "lost", "withdrawn"})
 
 
@@ -117,14 +101,14 @@ def _is_version(later: str, earlier: str) -> bool:
 
 def _rank(section: Section, head: str, front: str) -> tuple[float, ...]:
     """How late a version is by what its file's name, its title, its first words and its front sheet say of it."""
-    name = re.sub(r"[_\W]+", " ", unquote(section.paper.file.rsplit("/", 1)[-1]))
+    name = NOT_A_WORD.sub(" ", unquote(section.paper.file.rsplit("/", 1)[-1]))
     said = f"{name}\n{section.title}\n{head}"
-    supplement = _SUPPLEMENT.search(name) or _SUPPLEMENT.search(front)
-    numbers = [float(number) for number in _NUMBER.findall(said)]
+    supplement = SUPPLEMENT.search(name) or SUPPLEMENT.search(front)
+    numbers = [float(number) for number in VERSION_NUMBER.findall(said)]
     return (
-        bool(_FINAL.search(name)) - bool(_DRAFT.search(said)),
+        bool(FINAL.search(name)) - bool(DRAFT.search(said)),
         max(numbers, default=1.0),
-        bool(_LATER.search(said)),
+        bool(LATER_VERSION.search(said)),
         int(supplement[1] or 1) if supplement else 0,
     )
 
@@ -134,7 +118,7 @@ def _confirming(decisions: Iterable[Decision]) -> dict[tuple[str, str], list[Dec
     found: dict[tuple[str, str], list[Decision]] = defaultdict(list)
     for one in decisions:
         words = f"{one.text} {one.motion}"
-        said = one.outcome not in _REFUSED and _CONFIRMS.search(words) and _OF_MINUTES.search(f"{one.title} {words}")
+        said = one.outcome not in _REFUSED and CONFIRMS.search(words) and MINUTES_WORD.search(f"{one.title} {words}")
         if said and one.section.meeting.held_on:
             found[_meeting(one.section)[:2]].append(one)
     for own in found.values():

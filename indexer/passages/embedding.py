@@ -1,8 +1,7 @@
-"""Text to vectors: the one place that touches sentence-transformers and the weights."""
+"""Text to vectors: passages by sentence-transformers, questions by numpy, with the same weights."""
 
 from __future__ import annotations
 
-import copy
 import ctypes
 import hashlib
 import os
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import ModelMissing
+from indexer.passages.question_encoder import QuestionEncoder
 
 Vectors = NDArray[np.float32]
 T = TypeVar("T")
@@ -29,7 +29,7 @@ BATCH = 8  # the least processor time and memory of 8, 16 and 32 for passages of
 
 
 class Embedding(NamedTuple):
-    """A passage as it rests in the store: a unit `vector` (384,), and the `signs` of its token vectors.
+    """A passage as the store keeps it: a unit `vector` (384,), and the `signs` of its token vectors.
 
     The signs are one bit a dimension, 48 bytes a token: what is left of late interaction at a 32nd of its size.
     """
@@ -79,21 +79,22 @@ class MiniLM:
         """Unit vectors of shape (len(texts), 384), float32; texts beyond 256 tokens are cut by the model."""
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
-        vectors = self._in_batches(self._encode, texts)
-        return _unit(np.stack(vectors))
+        vectors: list[Vectors] = self._in_batches(self._encode, texts)
+        return np.stack(vectors)
 
     def embed_passages(self, texts: Sequence[str]) -> list[Embedding]:
         """The unit vector and the signs of the tokens of each text, out of one pass of the model."""
-        return self._in_batches(self._encode_passages, texts)
+        if texts:
+            self._model  # noqa: B018 - loaded once, before the threads ask for it
+        found = self._in_batches(self._encode_passages, texts)
+        _give_back_memory()
+        return found
 
     def embed_question(self, text: str) -> EmbeddedQuestion:
         """The question whole and token by token, without the model's own marks at either end."""
-        whole = self._model.encode([text], output_value=None, show_progress_bar=False)[0]
-        spans = self._unpadded.encode(text).offsets
-        tokens = _unit(_numbers(whole["token_embeddings"]))[: len(spans)]
-        said = [n for n, (start, end) in enumerate(spans) if end > start and n < len(tokens)]
-        vector = _unit(_numbers(whole["sentence_embedding"])[np.newaxis])[0]
-        return EmbeddedQuestion(vector, tokens[said], tuple((spans[n][0], spans[n][1]) for n in said))
+        (whole,) = self._encoder.encode([text])
+        said = [n for n, (start, end) in enumerate(whole.spans) if end > start]
+        return EmbeddedQuestion(whole.vector, _unit(whole.tokens[said]), tuple(whole.spans[n] for n in said))
 
     def _in_batches(self, encode: Callable[[list[str]], list[T]], texts: Sequence[str]) -> list[T]:
         if len(texts) <= BATCH:
@@ -102,21 +103,22 @@ class MiniLM:
         order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
         batches = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
         found: dict[int, T] = {}
-        self._model  # noqa: B018 - loaded once, before the threads ask for it
         with ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="embedding") as threads:
             done = threads.map(lambda batch: encode([texts[n] for n in batch]), batches)
             for batch, made in zip(batches, done, strict=True):
                 found.update(zip(batch, made, strict=True))
-        _give_back_memory()
         return [found[n] for n in range(len(texts))]
 
     def _encode(self, texts: list[str]) -> list[Vectors]:
-        found = self._model.encode(texts, batch_size=BATCH, convert_to_tensor=True, show_progress_bar=False)
-        return list(_numbers(found))
+        return [whole.vector for whole in self._encoder.encode(texts)]
 
     def _encode_passages(self, texts: list[str]) -> list[Embedding]:
         found = self._model.encode(texts, batch_size=BATCH, output_value=None, show_progress_bar=False)
         return [_kept(whole) for whole in found]
+
+    @cached_property
+    def _encoder(self) -> QuestionEncoder:
+        return QuestionEncoder(_weights())
 
     @cached_property
     def _model(self) -> Any:
@@ -138,14 +140,6 @@ class MiniLM:
         model = SentenceTransformer(str(folder), device="cpu", local_files_only=True, model_kwargs={"dtype": dtype})
         model.encode(["ready"], show_progress_bar=False)  # sets how its tokenizer pads, before threads share it
         return model
-
-    @cached_property
-    def _unpadded(self) -> Any:
-        """A tokenizer that never pads: to have the model's own do it would change it under another thread's batch."""
-        tokenizer = copy.deepcopy(self._model.tokenizer.backend_tokenizer)
-        tokenizer.no_padding()
-        tokenizer.enable_truncation(self._model.max_seq_length)
-        return tokenizer
 
 
 def _kept(whole: Any) -> Embedding:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from indexer.forms.dates import find_dates
+from indexer.forms.papers.headings import AGENDA_OPENING, CLOSING_LINE, ENDED, LABEL_CELL, TITLE_OF_MINUTES
 from indexer.reading.lines import Line
 
 # A heading is no longer than this.
 MAX_HEADING = 100
-AGENDA_OPENING = re.compile(r"^[\s*#-]*\d{1,2}[.)]?\W*\t?\W*(?:welcome|apologies|declarations?|minutes)\b", re.I)
-
-# The title of minutes that came unwrapped is as long as it likes
-_TITLE = re.compile(r"^\W*(?:(?:at )?(?:a |the )?)(?:minutes?|meeting) of\b.{0,380}$", re.I)
-_LABELLED = re.compile(r"^\W*[A-Z][\w ]{0,30}:\s*\t")
 
 
 class SectionKind(StrEnum):
@@ -96,10 +91,10 @@ def heading_above(lines: Sequence[Line], at: int, count: int, floor: int) -> int
     start = at
     for index in written_back(lines, at, count, floor):
         text = lines[index].text.strip()
-        ends = re.search(r"[a-z0-9)][.;,]$", text) or text.endswith("]")
+        ends = ENDED.search(text) or text.endswith("]")
         listed = text[:1] in "-•·" or AGENDA_OPENING.match(text) or _is_row(lines[index].text)
         dated = find_dates(text) or (index > floor and find_dates(f"{lines[index - 1].text} {text}"))
-        if (len(text) > 160 and not _TITLE.match(text)) or (ends and not dated) or _closing(text) or listed:
+        if (len(text) > 160 and not TITLE_OF_MINUTES.match(text)) or (ends and not dated) or _closing(text) or listed:
             break
         start = index
     return start
@@ -112,19 +107,11 @@ def _is_row(text: str) -> bool:
     return (
         len(cells) > 1
         and written > 0
-        and not _LABELLED.match(text)
+        and not LABEL_CELL.match(text)
         and (not cells[0].strip() or cells[0].strip().isdigit() or written > 2)
     )
 
 
 def _closing(text: str) -> bool:
     """True for the last words of the section before: who signed, when the next meeting is, whom to ask."""
-    return bool(
-        re.search(
-            r"\bnext meeting\b|\bmeeting (?:concluded|closed|ended|finished)\b|^\W*(?:chair(?:man|person)?|signed|"
-            r"date)\W*\.*$|@|\btel(?:ephone)?\b|"
-            r"\bclosed at\b|^\W*agenda item\b|\burgent\b|^\W*for information\W*$|^\W*\d{1,2}[.)]\s+\w",
-            text,
-            re.I,
-        )
-    )
+    return bool(CLOSING_LINE.search(text))

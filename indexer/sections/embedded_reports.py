@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from indexer.forms.dates import find_dates
+from indexer.forms.papers.minutes import MINUTED_LABEL, MOTION_FATE, MOVED, PAGE_LABEL, PEOPLE_LINE, WHOLE_SENTENCE
+from indexer.forms.words import HEARING
 from indexer.reading.lines import Line
 from indexer.sections.agenda import agenda_items
 from indexer.sections.boundaries import Part, SectionKind, written_on
@@ -17,31 +18,18 @@ LETTERHEAD = 30
 TITLE_LINES = 8
 # An agenda has at least this many items.
 MIN_ITEMS = 3
-# A motion and what became of it, in lines of their own
-_MOVED = re.compile(r"^\W*moved(?: by)?\s*:|^\W*moved by\b.*\bseconded\b", re.I)
-_FATE = re.compile(r"^\W*(?:motion )?(?:carried|lost|defeated)\b", re.I)
-# The labels of a saved web page over what was minuted, and the head of a hearing, which has its own
-_LABEL = re.compile(r"^\W*(?:Minutes|Decision|Additional documents|Supporting documents)\s*:\W*$")
-_MINUTED = re.compile(r"^\W*(?:Minutes|Decision)\s*:\W*$")
-_HEARING = re.compile(r"^\W*meeting\s*:\W*\d{1,2}/\d{1,2}/\d{4}", re.I)
-_PEOPLE = re.compile(
-    r"^\W*(?:\d{1,2}\W+)?(?:members? |councillors? |those |also )?(?:present|in attendance|attendance|attendees|"
-    r"apologies|sederunt|roll call)\b",
-    re.I,
-)
-_SENTENCE = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,} [a-z]{2,}.*[.;]$")
 
 
 def inside_minutes(parts: Iterable[Part]) -> Iterator[Part]:
     """The parts, with a report that is printed in minutes joined to them: what was moved and carried on it stands below it."""
     open_part: Part | None = None
     for part in parts:
-        minuted = part.kind is SectionKind.REPORT and any(_MOVED.match(line.text) for line in part.lines)
+        minuted = part.kind is SectionKind.REPORT and any(MOVED.match(line.text) for line in part.lines)
         if (
             open_part
             and open_part.kind is SectionKind.MINUTES
             and minuted
-            and any(_FATE.match(line.text) for line in part.lines)
+            and any(MOTION_FATE.match(line.text) for line in part.lines)
         ):
             open_part = replace(open_part, lines=(*open_part.lines, *part.lines))
             continue
@@ -73,7 +61,7 @@ def minuted_page(lines: Sequence[Line]) -> bool:
     """True for a saved web page that says under "Minutes:" or "Decision:" what came of an item of its agenda."""
     written = [line.text for line in lines if line.text.strip()]
     return any(
-        _MINUTED.match(text) and not _LABEL.match(after) and not _HEARING.match(after)
+        MINUTED_LABEL.match(text) and not PAGE_LABEL.match(after) and not HEARING.match(after)
         for text, after in pairwise(written)
     )
 
@@ -88,7 +76,7 @@ def _letterhead(part: Part, minutes: Part) -> bool:
         and same_page
         and not part.mark
         and len(written) <= LETTERHEAD
-        and sum(bool(_SENTENCE.search(text)) for text in written) <= 2
+        and sum(bool(WHOLE_SENTENCE.search(text)) for text in written) <= 2
     )
 
 
@@ -98,7 +86,7 @@ def _same_sitting(minutes: Part, part: Part) -> bool:
         return False
     head = list(written_on(part.lines, 0, TITLE_LINES))
     days = {found.day for text in head for found in find_dates(text)}
-    return bool(days & _days(minutes.lines)) and not any(_PEOPLE.match(text) for text in head)
+    return bool(days & _days(minutes.lines)) and not any(PEOPLE_LINE.match(text) for text in head)
 
 
 def _days(lines: Sequence[Line]) -> set[object]:

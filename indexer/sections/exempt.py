@@ -7,12 +7,30 @@ quarantined(parts, marks)  -> parts   those under a mark made exempt, to where t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.forms.exempt_marks import OPEN, Form, form_of
+from indexer.forms.exempt_marks import OPEN, MarkForm, form_of
+from indexer.forms.papers.private import (
+    AGENDA_NUMBER,
+    CAPITALS_FIRST,
+    CONFIRMING,
+    COUNCIL_PAPER,
+    EXEMPT_WORD,
+    FINISHED,
+    FIRST_SENTENCE,
+    NAMED_APPENDIX,
+    NEXT_BEGINS,
+    NO_BUSINESS,
+    NUMBER_LINE,
+    PAGES_GIVEN,
+    PRINTED_WIDE,
+    PRIVATE_PART,
+    UNFINISHED,
+    WIDE_GAP,
+    WITHHELD,
+)
 from indexer.reading.lines import Line
 from indexer.reading.pages import Reading
 from indexer.sections.boundaries import Part, SectionKind, heading_above
@@ -27,36 +45,6 @@ RUNS_ON = 3  # further lines into which a mark may run
 FULL = 60  # characters: a line as long as that goes on in the next one
 SHORT = 0.75  # of the longest line of its page: a shorter one has come to an end
 
-_UNFINISHED = re.compile(
-    r"\b(?:of|by|the|in|under|and|to|or|as|is|contains?|virtue|paragraphs?|part|schedule|act|for)\W*$", re.I
-)
-_PART = re.compile(r"\W*part (?:ii|2|two|b)\W*", re.I)  # says what it is of in the line below
-_BEGINS = re.compile(
-    r"\W*(?:appendix|annexe?|enclosure|agenda item|item|report of|subject)\b[^a-z]{0,9}(?:[A-Z:]|$)", re.I
-)
-_FINISHED = re.compile(r"[.:;!?)\]]\W*$")
-# What shows that the page under the one word "confidential" is a paper of a council and not of an adviser
-_COUNCIL_PAPER = re.compile(
-    r"^\W*+(?:report (?:of|by|to|title)\b|subject\s*:|agenda item|.*\b(?:minutes?|appendix [a-z0-9])\b|.*\b(?:cabinet|"
-    r"committee|"
-    r"council|board|executive)\W*$)",
-    re.I,
-)
-# What a public pack prints in place of the pages that it leaves out
-_WITHHELD = re.compile(r"\b(?:document|report|appendix|item|page) is (?:restricted|withheld)\b", re.I)
-_ENTRY = re.compile(r"^\W*(\d{1,2})[.)]?\s+[A-Z]")
-_NOTHING = re.compile(
-    r"^\W*(?:none|nil|n/a|(?:there (?:is|are|were|was) )?no(?:thing| (?:exempt|confidential|private|items?|"
-    r"business))\b|there is nothing)",
-    re.I,
-)
-_APPENDIX = re.compile(r"\W*(?:appendix|annexe?)\s+\w{1,3}\b\W*\w", re.I)
-_NUMBER = re.compile(r"\W*\d{1,3}\s*[.)]?\W*")  # of an item, on a line of its own
-_CONFIRMING = re.compile(
-    r"\bfor (?:confirmation|approval)\b|\b(?:exempt|confidential|private) minutes\b.*\b(?:confirm|approv|agre|sign|"
-    r"record)",
-    re.I,
-)
 # Kinds that begin papers of their own, where an appendix may belong to what stands above it.
 _WHOLE_PAPERS = frozenset(
     {SectionKind.REPORT, SectionKind.MINUTES, SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD}
@@ -69,7 +57,7 @@ class Mark:
     """A mark found: the line (index) from which it holds, its form, and its page where it speaks for the whole page."""
 
     at: int
-    form: Form
+    form: MarkForm
     page: int | None = None
 
 
@@ -110,8 +98,8 @@ def _on_page(raw: Sequence[str], number: int, lines: Sequence[Line], start: int)
 
 def _unspaced(text: str) -> str:
     """A line printed wide, "E X E M P T", as it is read."""
-    wide = re.fullmatch(r"(?:\w(?: +|$)){5,}", text)
-    return " ".join(word.replace(" ", "") for word in re.split(r" {2,}", text)) if wide else text
+    wide = PRINTED_WIDE.fullmatch(text)
+    return " ".join(word.replace(" ", "") for word in WIDE_GAP.split(text)) if wide else text
 
 
 def _in_running_text(lines: Sequence[Line]) -> Iterator[Mark]:
@@ -122,7 +110,7 @@ def _in_running_text(lines: Sequence[Line]) -> Iterator[Mark]:
             yield Mark(heading_above(lines, at, 2, 0) if at and texts[at - 1] else at, form)
 
 
-def _form_at(texts: Sequence[str], at: int, *, head: bool, foot: bool = False, top: bool = False) -> Form | None:
+def _form_at(texts: Sequence[str], at: int, *, head: bool, foot: bool = False, top: bool = False) -> MarkForm | None:
     """The form of the mark that opens a line, read with the lines into which it runs on."""
     if not _begins(texts, at):
         return None
@@ -131,13 +119,13 @@ def _form_at(texts: Sequence[str], at: int, *, head: bool, foot: bool = False, t
     if form is None or form_of(said, head=head, foot=foot, top=top) is None:
         return None
     below = [text for text in texts[at + 1 : at + 4] if text][:2]
-    if form.rest and (not below or any(_NOTHING.match(text) for text in below)):
+    if form.rest and (not below or any(NO_BUSINESS.match(text) for text in below)):
         return None
     if _confirms_minutes(texts, at) or _in_a_list(texts, at):
         return None
-    if form.alone and not re.search(r"\b(?:exempt|eithriedig)\b", texts[at], re.I):
+    if form.alone and not EXEMPT_WORD.search(texts[at]):
         near = [text for text in texts[max(0, at - 4) : at + 12] if text]
-        return form if head and any(_COUNCIL_PAPER.match(text) for text in near) else None
+        return form if head and any(COUNCIL_PAPER.match(text) for text in near) else None
     return form
 
 
@@ -145,25 +133,25 @@ def _confirms_minutes(texts: Sequence[str], at: int) -> bool:
     """True where "EXEMPT MINUTES" is an item of public minutes, under its number, which confirms some of another day."""
     above = next((text for text in reversed(texts[:at]) if text), "")
     below = [text for text in texts[at + 1 : at + 12] if text][:5]
-    numbered = bool(_NUMBER.fullmatch(above)) and "minutes" in texts[at].lower()
-    return numbered and any(_CONFIRMING.search(text) for text in below)
+    numbered = bool(NUMBER_LINE.fullmatch(above)) and "minutes" in texts[at].lower()
+    return numbered and any(CONFIRMING.search(text) for text in below)
 
 
 def _in_a_list(texts: Sequence[str], at: int) -> bool:
     """True for an appendix named under or over another one that is public: a report lists both."""
-    if not _APPENDIX.match(texts[at]):
+    if not NAMED_APPENDIX.match(texts[at]):
         return False
-    beside = [text for text in (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2]) if _APPENDIX.match(text)]
+    beside = [text for text in (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2]) if NAMED_APPENDIX.match(text)]
     return any(form_of(text, head=True) is None and not text.isupper() for text in beside)
 
 
 def _begins(texts: Sequence[str], at: int) -> bool:
     """True where a line begins something and does not go on with the sentence of the line above."""
     above = next((text for text in texts[max(0, at - 1) : at][::-1]), "")
-    if not above or _FINISHED.search(above) or texts[at].isupper() or re.match(r"\W*[A-Z]{3,}\b", texts[at]):
+    if not above or FINISHED.search(above) or texts[at].isupper() or CAPITALS_FIRST.match(texts[at]):
         return True
     longest = max(len(text) for text in texts[max(0, at - 20) : at + 20])
-    return len(above) < max(SHORT * min(longest, 120), 40) and not _UNFINISHED.search(above)
+    return len(above) < max(SHORT * min(longest, 120), 40) and not UNFINISHED.search(above)
 
 
 def _run_on(texts: Sequence[str], at: int) -> str:
@@ -171,11 +159,11 @@ def _run_on(texts: Sequence[str], at: int) -> str:
     said = texts[at]
     for text in texts[at + 1 : at + 1 + RUNS_ON]:
         last = said.rsplit("\n", 1)[-1]
-        full = len(last) >= FULL and not (_BEGINS.match(text) or (text.isupper() and _COUNCIL_PAPER.match(text)))
-        if not text or _FINISHED.search(last) or not (full or _UNFINISHED.search(last) or _PART.fullmatch(last)):
+        full = len(last) >= FULL and not (NEXT_BEGINS.match(text) or (text.isupper() and COUNCIL_PAPER.match(text)))
+        if not text or FINISHED.search(last) or not (full or UNFINISHED.search(last) or PRIVATE_PART.fullmatch(last)):
             break
         said = f"{said}\n{text}"
-    sentence = re.match(r".*?[.;](?=\s+[A-Z])(?<!No\.)(?<!para\.)", said.replace("\n", " "))
+    sentence = FIRST_SENTENCE.match(said.replace("\n", " "))
     return sentence[0] if sentence else said.replace("\n", " ")
 
 
@@ -203,10 +191,12 @@ def _behind_the_agenda(mark: Mark, part: Part, lines: Sequence[Line]) -> bool:
     """True where a page under a mark carries no entry of the agenda any more, so that it is a paper of its own."""
     if mark.page is None or not part.lines or mark.page == part.lines[0].page or part.kind is SectionKind.FORWARD_PLAN:
         return False
-    before = [int(m[1]) for line in part.lines if (line.page or 0) < mark.page and (m := _ENTRY.match(line.text))]
+    before = [
+        int(m[1]) for line in part.lines if (line.page or 0) < mark.page and (m := AGENDA_NUMBER.match(line.text))
+    ]
     here = [line.text for line in lines[mark.at :] if line.page == mark.page]
-    entries = [int(m[1]) for text in here if (m := _ENTRY.match(text))]
-    listed = any(re.search(r"\(pages?\b", text, re.I) for text in here)
+    entries = [int(m[1]) for text in here if (m := AGENDA_NUMBER.match(text))]
+    listed = any(PAGES_GIVEN.search(text) for text in here)
     return not listed and not (entries and entries[0] > max(before, default=0))
 
 
@@ -237,12 +227,12 @@ def quarantined(parts: Sequence[Part], marks: Sequence[Mark]) -> Iterator[Part]:
 class _Stretch:
     """What stands under one mark, while it is being gathered; `before` is the item of the public part above it."""
 
-    def __init__(self, part: Part, form: Form, before: str) -> None:
+    def __init__(self, part: Part, form: MarkForm, before: str) -> None:
         self.part = part
         self.form = form
         self.before = before
 
-    def take(self, part: Part, form: Form | None) -> None:
+    def take(self, part: Part, form: MarkForm | None) -> None:
         """Puts a further part under the mark."""
         own = self.part
         natural = part.natural if own.natural is SectionKind.UNKNOWN else own.natural
@@ -260,7 +250,7 @@ class _Stretch:
         only_the_mark = sum(len(line.text) for line in self.part.lines) < ONLY_THE_MARK
         if part.stamp and (self.part.stamp or not only_the_mark):
             return part.stamp not in (self.part.stamp, "" if self.part.stamp else self.before)
-        withheld = only_the_mark and any(_WITHHELD.search(line.text) for line in self.part.lines)
+        withheld = only_the_mark and any(WITHHELD.search(line.text) for line in self.part.lines)
         if part.natural is SectionKind.UNKNOWN or only_the_mark:
             return withheld and part.natural is not SectionKind.UNKNOWN
         if part.item and part.natural in _WHOLE_PAPERS and part.natural is not SectionKind.MINUTES:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from indexer.forms.form import Form
+from indexer.forms.papers.titles import (
+    ACTION_LOG_TITLE,
+    AGENDA_FILE,
+    APPENDIX_FILE,
+    APPENDIX_TITLE,
+    BULLETED,
+    COUNTED,
+    ENDS_A_SENTENCE,
+    PLAN_TITLE,
+    RECOMMENDATIONS_HEADING,
+    REPORT_TITLE,
+    SHORT_LINE,
+    SLIDES_TITLE,
+)
+from indexer.forms.words import MINUTES_WORD
 from indexer.reading.lines import Line
 from indexer.sections.agenda import AgendaItem, agenda_items
 from indexer.sections.boundaries import Part, SectionKind
@@ -20,21 +35,18 @@ SURE = 0.6
 # With the word "minutes" near the top, less will do.
 SURE_WITH_TITLE = 0.4
 TOP_LINES = 10
-_MINUTES = re.compile(r"\bminutes\b", re.I)
 # Fewer lines than this tell nothing of how they are written.
 MIN_SLIDE_LINES = 20
-# "Appendix B - Soundings.pdf", "19-00012 Annex 2.pdf": a hint where the text does not say what it is
-_NAMED_APPENDIX = re.compile(r"^[\d\W_]*(?:appendix|annexe?)(?:[\W_]|%20)*(?:[A-Z]|\d{1,2})(?![A-Za-z])", re.I)
 # What a saved web page with its "Minutes:" may be taken for
 _PAGES = (SectionKind.UNKNOWN, SectionKind.FRONT_SHEET, SectionKind.REPORT, SectionKind.PRESENTATION)
 
 _BY_TITLE = (
-    (re.compile(r"\bappendix|\bannex|impact assessment|\beqia\b|\bdpia\b", re.I), SectionKind.APPENDIX),
-    (re.compile(r"\baction (?:log|tracker|list)\b", re.I), SectionKind.ACTION_LOG),
-    (re.compile(r"\bforward plan\b|\bwork(?:ing)? programme\b|\bforward work", re.I), SectionKind.FORWARD_PLAN),
-    (re.compile(r"\bpresentation\b|\bslides\b", re.I), SectionKind.PRESENTATION),
-    (re.compile(r"\bfront ?sheet\b|^agenda\b", re.I), SectionKind.FRONT_SHEET),
-    (re.compile(r"\breport\b|\bcover\b", re.I), SectionKind.REPORT),
+    (APPENDIX_TITLE, SectionKind.APPENDIX),
+    (ACTION_LOG_TITLE, SectionKind.ACTION_LOG),
+    (PLAN_TITLE, SectionKind.FORWARD_PLAN),
+    (SLIDES_TITLE, SectionKind.PRESENTATION),
+    (AGENDA_FILE, SectionKind.FRONT_SHEET),
+    (REPORT_TITLE, SectionKind.REPORT),
 )
 
 
@@ -43,7 +55,7 @@ def settled_kinds(parts: Sequence[Part], agenda: Sequence[AgendaItem], file: str
     titles = {item.number: item.title for item in agenda}
     for part in parts:
         kind = SectionKind.MINUTES if part.kind in _PAGES and minuted_page(part.lines) else part.kind
-        if kind is SectionKind.UNKNOWN and not part.at and _NAMED_APPENDIX.match(file.rsplit("/", 1)[-1]):
+        if kind is SectionKind.UNKNOWN and not part.at and APPENDIX_FILE.match(file.rsplit("/", 1)[-1]):
             kind = SectionKind.APPENDIX
         if kind is SectionKind.UNKNOWN:
             kind = _kind_by_manner(part)
@@ -66,7 +78,7 @@ def _kind_by_title(title: str) -> SectionKind:
 def _kind_by_manner(part: Part) -> SectionKind:
     """Minutes or an agenda where a part that nothing else names is surely written like one."""
     kind, share = likely_kind(part.lines)
-    says_so = kind is SectionKind.MINUTES and any(_MINUTES.search(line.text) for line in part.lines[:TOP_LINES])
+    says_so = kind is SectionKind.MINUTES and any(MINUTES_WORD.search(line.text) for line in part.lines[:TOP_LINES])
     if share < (SURE_WITH_TITLE if says_so else SURE) or kind not in (SectionKind.MINUTES, SectionKind.FRONT_SHEET):
         return SectionKind.UNKNOWN
     lists = kind is SectionKind.MINUTES or len(agenda_items(part.lines)) >= MIN_ITEMS
@@ -76,7 +88,7 @@ def _kind_by_manner(part: Part) -> SectionKind:
 def _kind_by_look(lines: Sequence[Line]) -> SectionKind:
     """A report where it makes recommendations, a presentation where many pages hold few words each."""
     pages = {line.page for line in lines if line.page is not None}
-    if any(re.match(r"\W*(?:\d+\.?\s+)?recommendations?\b\W*$", line.text, re.I) for line in lines):
+    if any(RECOMMENDATIONS_HEADING.match(line.text) for line in lines):
         return SectionKind.REPORT
     if len(pages) >= MIN_SLIDES and sum(len(line.text) for line in lines) / len(pages) < SLIDE_CHARACTERS:
         return SectionKind.PRESENTATION
@@ -87,12 +99,9 @@ def _are_slides(texts: Sequence[str]) -> bool:
     """True where the lines of a text without pages are those of slides: short, bulleted, hardly a sentence, not numbered."""
     written = [text for text in texts if text]
 
-    def share(pattern: str) -> float:
-        return sum(bool(re.search(pattern, text)) for text in written) / len(written)
+    def share(form: Form) -> float:
+        return sum(bool(form.search(text)) for text in written) / len(written)
 
     return len(written) >= MIN_SLIDE_LINES and (
-        share(r"^.{1,120}$") >= 0.7
-        and share(r"^[-•·*▪]\s") >= 0.15
-        and share(r"[.;]$") < 0.2
-        and share(r"^\W*\d{1,2}\.\d?") < 0.05
+        share(SHORT_LINE) >= 0.7 and share(BULLETED) >= 0.15 and share(ENDS_A_SENTENCE) < 0.2 and share(COUNTED) < 0.05
     )

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from indexer.forms.dates import find_dates
+from indexer.forms.papers.headings import AGENDA_OPENING
+from indexer.forms.papers.minutes import PRESENT
+from indexer.forms.papers.packs import (
+    AGENDA_TABLE_HEAD,
+    AGENDA_TITLE,
+    DECIDED_LINE,
+    ITEM_LABEL,
+    NAMED_AGENDA,
+    REPORT_LABEL,
+    REPORT_OF,
+    STRONG_LABEL,
+)
+from indexer.forms.words import STAMP
 from indexer.reading.lines import Line
-from indexer.sections.boundaries import AGENDA_OPENING, MAX_HEADING, Head, SectionKind, heading_above, written_on
-from indexer.sections.openings import PRESENT
+from indexer.sections.boundaries import MAX_HEADING, Head, SectionKind, heading_above, written_on
 
 # How far above the labels of a report or a stamp its heading can begin (written lines).
 REPORT_HEAD = 8
@@ -19,46 +30,6 @@ LABELS_WITHIN = 14
 # The lines at the top of a file in which its own title stands.
 TOP_LINES = 8
 
-# The head of an agenda laid out as a table: "No Item Lead Time"
-_AGENDA_HEAD = re.compile(
-    r"^\W*(?:no\.?|(?:agenda )?item)\b(?:[\t ]+(?:no\.?|item|subject|title|lead(?: officer)?|presenter|time|"
-    r"pages?(?: no\.?)?|report[\w/ ]*|paper|purpose|owner)\b)+\W*$",
-    re.I,
-)
-_AGENDA = re.compile(
-    r"^[\s*#]*(?:supplementary |supplemental |public |late )*agenda(?: and papers| papers)?[\s*]*$|"
-    r"^dear (?:member|councillor|colleague)|^[\s*#]*supplement(?:ary)?(?: (?:agenda|papers?|pack|"
-    r"no\.?))*\s*\w{0,3}[\s*]*$",
-    re.I,
-)
-# "HARBOUR COMMITTEE AGENDA": at the top of a file only, elsewhere it may be a line of text
-_NAMED_AGENDA = re.compile(r"^[\s*#]*(?:[A-Z][\w’'&]*(?: and| of| for| the)?[ –-]+){1,10}agenda[\s*]*$", re.I)
-_DECIDED = re.compile(
-    r"^\W*(?:(?:AND )?(?:RESOLVED|ORDERED|AGREED)|Decision\b(?! (?:no\.? ?)?\d)|(?:Proposed|Seconded) by\b|"
-    r"(?i:motion (?:by|carried|passed)|moved(?: by|:))|(?i:carried)\W*$)"
-)
-_STAMP = re.compile(r"^\W*agenda item(?: no\.?)?:?\s+(\d{1,3}[a-z]?(?:\.\d{1,2})?)\W*$", re.I)
-_ITEM_LABEL = re.compile(
-    r"(?:^\W*+|\t\W{0,40}+)(?:agenda )?item(?: no\.?)?\s*+(?:[:.]\s*+)?(\d{1,3}(?:\.\d{1,2})?)\W*$", re.I
-)
-_STRONG_LABEL = re.compile(
-    r"^\W*(?:joint )?(?:report(?: of(?: the)?| by| from)?\s*:|report titles?\b|report authors?\b(?!\W*$|\W*contact)|"
-    r"subject(?: matter)?\s*:|from\s*:|by\s*:|author\s*:|report to\s*:)",
-    re.I,
-)
-_LABEL = re.compile(
-    r"^\W*(?:to\s*:|report (?:of|to|by|from|title|author|date)|subject|date\s*:|meeting\s*:|"
-    r"decision (?:no|number|type)|classification|wards?\b[^.]*(?:affected|:)|"
-    r"electoral divisions?|lead (?:officer|member)|cabinet member|portfolio|accountable|key decision|"
-    r"past pathway|future pathway|summary\s*:|executive summary|"
-    r"purpose of (?:the )?(?:report|item)|recommendations?\b\W*(?:\(s\))?\W*:?$|contact officer|"
-    r"this report is|status\s*:|title\s*:|agenda\s*:|author|"
-    r"contributors|exempt|1\.?\s+(?:purpose|introduction|summary|recommendations?|executive summary|"
-    r"type of decision))",
-    re.I,
-)
-_REPORT_OF = re.compile(r"^\W*(?i:(?:joint )?report (?:of|by|from) (?:the )?)[A-Z]")
-
 
 def front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Front sheets: the word "Agenda" over, or two of, the items with which every agenda opens."""
@@ -66,8 +37,8 @@ def front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     for at, line in enumerate(lines):
         if at - found < 200:
             continue
-        on_top = at < TOP_LINES and _NAMED_AGENDA.match(line.text)
-        titled = _AGENDA.match(line.text) or _AGENDA_HEAD.match(line.text) or on_top
+        on_top = at < TOP_LINES and NAMED_AGENDA.match(line.text)
+        titled = AGENDA_TITLE.match(line.text) or AGENDA_TABLE_HEAD.match(line.text) or on_top
         if not titled and not AGENDA_OPENING.match(line.text):
             continue
         ahead = [entry.text for entry in lines[at : at + 60] if entry.page == line.page]
@@ -75,8 +46,8 @@ def front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
             ahead = list(takewhile(lambda text: not PRESENT.match(text), ahead))
         above = [entry.text for entry in lines[max(0, at - 30) : at] if entry.page == line.page]
         openings = sum(bool(AGENDA_OPENING.match(text)) for text in ahead)
-        decided = any(_DECIDED.match(text) for text in ahead[:25]) or (
-            not titled and any(PRESENT.match(text) or _DECIDED.match(text) for text in [*above, *ahead])
+        decided = any(DECIDED_LINE.match(text) for text in ahead[:25]) or (
+            not titled and any(PRESENT.match(text) or DECIDED_LINE.match(text) for text in [*above, *ahead])
         )
         discussed = any(len(text) > 300 for text in ahead[:25])
         if (titled or openings >= 2) and not (decided or (discussed and not titled)):
@@ -89,12 +60,12 @@ def reports(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Reports: two labels or more of the usual front page, one of them a strong one."""
     last = -100
     for at, line in enumerate(lines):
-        strong = _STRONG_LABEL.match(line.text) or (_REPORT_OF.match(line.text) and len(line.text) < 2 * MAX_HEADING)
+        strong = STRONG_LABEL.match(line.text) or (REPORT_OF.match(line.text) and len(line.text) < 2 * MAX_HEADING)
         turned = line.page is not None and last >= 0 and pages[at] > pages[last]
         if not strong or (at - last < 2 * LABELS_WITHIN and not turned):
             continue
         near = list(written_on(lines, at + 1, LABELS_WITHIN))
-        labels = sum(bool(_LABEL.match(text) or _STRONG_LABEL.match(text)) for text in near)
+        labels = sum(bool(REPORT_LABEL.match(text) or STRONG_LABEL.match(text)) for text in near)
         floor = pages[at] if line.page is not None else 0
         start = heading_above(lines, at, REPORT_HEAD, floor)
         head = [entry.text for entry in lines[start:at]]
@@ -102,7 +73,7 @@ def reports(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         on_top = line.page is not None and at - pages[at] <= REPORT_HEAD // 2
         weight = 1.5 + min(labels, 4) * 0.8 + 0.7 * dated + 0.8 * on_top
         if weight >= 3:
-            item = next((m[1] for text in head if (m := _ITEM_LABEL.search(text))), "")
+            item = next((m[1] for text in head if (m := ITEM_LABEL.search(text))), "")
             yield Head(start, SectionKind.REPORT, weight, item)
             last = at
 
@@ -110,6 +81,6 @@ def reports(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
 def stamps(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Stamps "Agenda Item 6": the page opens the papers of that item, whatever their kind."""
     for at, line in enumerate(lines):
-        if match := _STAMP.match(line.text):
+        if match := STAMP.match(line.text):
             start = pages[at] if line.page is not None else heading_above(lines, at, STAMP_HEAD, 0)
             yield Head(start, SectionKind.UNKNOWN, 2.0, match[1])

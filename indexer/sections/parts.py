@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+from indexer.forms.papers.titles import ACTION_LOG_TITLE, APPENDIX_NAME, CORNER_NUMBER
+from indexer.forms.words import MINUTES_WORD, STAMP
 from indexer.reading.lines import Line
 from indexer.sections import enclosures, openings, pack
 from indexer.sections.agenda import AgendaItem, agenda_items, item_on
@@ -45,8 +46,8 @@ FINDERS: tuple[Callable[[Sequence[Line], Sequence[int]], Iterator[Head]], ...] =
 
 # What has no title of its own is found in the agenda by the word for it
 _NAMED_IN_AGENDA = {
-    SectionKind.MINUTES: re.compile(r"\bminutes\b", re.I),
-    SectionKind.ACTION_LOG: re.compile(r"\baction (?:log|tracker|list)\b", re.I),
+    SectionKind.MINUTES: MINUTES_WORD,
+    SectionKind.ACTION_LOG: ACTION_LOG_TITLE,
 }
 
 
@@ -149,11 +150,11 @@ def _without_repeats(lines: Sequence[Line], groups: Sequence[list[Head]]) -> Ite
 def _label_at(lines: Sequence[Line], at: int) -> str:
     """The label of the appendix that begins at a line, "appendix b", in lower case."""
     head = (line.text.casefold() for line in lines[at : at + 4])
-    return next((match[0] for text in head if (match := re.search(r"\b(?:appendix|annex\w*)\W+\w{1,3}\b", text))), "")
+    return next((match[0] for text in head if (match := APPENDIX_NAME.search(text))), "")
 
 
 def _is_stamp(line: Line) -> bool:
-    return re.fullmatch(r"\W*agenda item(?: no\.?)?:?\s+\d{1,3}[a-z]?(?:\.\d{1,2})?\W*", line.text, re.I) is not None
+    return STAMP.fullmatch(line.text) is not None
 
 
 def _marked(group: Sequence[Head]) -> bool:
@@ -219,7 +220,7 @@ def _with_items(parts: Iterator[Part], agenda: Sequence[AgendaItem]) -> Iterator
 def _corner_number(part: Part, numbers: Mapping[str, str]) -> str:
     """The item in the number that some packs print in the corner of a paper's first page: "5.1" for item 5 or 5.1."""
     first = next((line.text for line in part.lines if line.text.strip()), "")
-    match = re.match(r"^(\d{1,2})\.(\d{1,2})(?:\s+(?:appendix|annex)\b.*)?$", first.strip(), re.I)
+    match = CORNER_NUMBER.match(first.strip())
     return numbers.get(f"{match[1]}.{match[2]}", numbers.get(match[1], "")) if match else ""
 
 

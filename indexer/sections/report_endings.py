@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from indexer.forms.papers.enclosed import (
+    CHAPTER_HEADING,
+    CLOSING_ENTRY,
+    CONTACT_DETAIL,
+    CONTACT_LABEL,
+    IS_PROSE,
+    POST,
+    REPORT_CLOSING,
+    REPORT_GOES_ON,
+    SIGNED_BELOW,
+    TO_BE,
+)
 from indexer.reading.lines import Line
 from indexer.sections.boundaries import MAX_HEADING, Head, SectionKind, written_on
 
@@ -17,42 +28,6 @@ CONTACT_LINES = 8
 NEXT_HEAD = 10
 # The title of what is enclosed stands within this many written lines from the top of a page.
 TITLE_ON_TOP = 2
-
-_CLOSING = re.compile(
-    r"^\W*+(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s\W*+)?(?:background (?:papers?|documents?)|(?:report )?contact (?:officers?|"
-    r"details|points?)|"
-    r"(?:report )?authors?(?:\W? contact details)?|lead officers?|lead directors?|relevant directors?|"
-    r"(?:list of |schedule of )?appendices(?: to (?:the|this) report)?|list of enclosures|attachments|"
-    r"(?:for )?further information)\b(?P<rest>.*)$",
-    re.I,
-)
-# The last of these headings, with nothing behind it in the line: at the head of a report a name stands there
-_SIGNED = re.compile(
-    r"^\W*+(?:\d{1,2}[.)]?\s\W*+)?(?:report authors?|contact officers?)(?: contact details)?\W*$", re.I
-)
-_DETAIL = re.compile(
-    r"@|\bwww\.|https?:|\b(?:tel|telephone|phone|mobile|e-?mail|ext)\b|(?<!\d)0\d{3,4}[ -]?\d{3}", re.I
-)
-_LABEL = re.compile(
-    r"^\W*(?:name|job title|title|post|address|designation|directorate|department|organisation)\s*[:\t]", re.I
-)
-_LISTED = re.compile(
-    r"^\s*+(?:[-•·*▪]+\s|\W*+\d{1,2}\.\d{1,2}\b|\(?[a-z]\)\s|(?:none|nil|not applicable|n/a)\b|reports? (?:to|of|by)\b|"
-    r"(?:appendix|annexe?|enclosure|attachment)\s+\w{1,3}\b\W*(?P<named>.*))",
-    re.I,
-)
-_NUMBERED = re.compile(r"^\W*(\d{1,2})[.)]?\W*\s\W*[A-Z]")
-_ROLE = re.compile(
-    r"\b(?:officer|director|manager|co-?ordinator|consultant|advis[eo]r|accountant|solicitor|planner|engineer|analyst|"
-    r"lead|directorate|"
-    r"department|division|commissioning)\W*$|"
-    r"^\W*(?:head|director|chief|manager) of\b",
-    re.I,
-)
-_GOES_ON = re.compile(
-    r"^\W*\d{1,2}[.)]?\s+[A-Z]|^\W*(?:recommendations?|conclusions?|implications|introduction)\W*$", re.I
-)
-_PROSE = re.compile(r"[.;,:]$|^[a-z(]")
 
 
 def enclosed(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[Head]:
@@ -80,13 +55,13 @@ def _last_closing(lines: Sequence[Line], start: int, end: int) -> int:
         written += 1
         if last and written > CLOSING_WITHIN:
             break
-        heading = _NUMBERED.match(text)
+        heading = CHAPTER_HEADING.match(text)
         number = int(heading[1]) if heading else 0
         if is_closing(text):
             last, written = at, 0
         elif last and chapter and 0 < number < chapter:
             break  # the chapters of something else
-        elif heading and not _LISTED.match(text):
+        elif heading and not CLOSING_ENTRY.match(text):
             last = 0  # contacts and appendices named at the head of the report
         chapter = max(chapter, number) if not last or is_closing(text) else chapter
     return last
@@ -94,13 +69,13 @@ def _last_closing(lines: Sequence[Line], start: int, end: int) -> int:
 
 def is_closing(text: str) -> bool:
     """True for a heading of a report's end; a sentence that begins with its words is none."""
-    match = _CLOSING.match(text)
-    return match is not None and len(text) <= MAX_HEADING and not re.search(r"\b(?:is|are|was|were)\b", match["rest"])
+    match = REPORT_CLOSING.match(text)
+    return match is not None and len(text) <= MAX_HEADING and not TO_BE.search(match["rest"])
 
 
 def signed_below(lines: Sequence[Line], at: int) -> bool:
     """True where an author or a contact stands alone under a line, so that the line is still the report's own."""
-    return any(_SIGNED.match(text) for text in written_on(lines, at + 1, CLOSING_WITHIN))
+    return any(SIGNED_BELOW.match(text) for text in written_on(lines, at + 1, CLOSING_WITHIN))
 
 
 def _title_after(lines: Sequence[Line], closing: int, end: int) -> int | None:
@@ -118,13 +93,13 @@ def _title_after(lines: Sequence[Line], closing: int, end: int) -> int | None:
             (
                 n
                 for n in range(place, min(place + CONTACT_LINES, len(written)))
-                if _DETAIL.search(lines[written[n]].text)
+                if CONTACT_DETAIL.search(lines[written[n]].text)
             ),
             None,
         )
         if details is not None and all(len(lines[at].text) <= MAX_HEADING for at in written[place : details + 1]):
             place = details + 1
-        elif _LABEL.match(text) or _LISTED.match(text) or (_ROLE.search(text) and len(text) <= MAX_HEADING):
+        elif CONTACT_LABEL.match(text) or CLOSING_ENTRY.match(text) or (POST.search(text) and len(text) <= MAX_HEADING):
             place += 1
         else:
             break
@@ -137,7 +112,7 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
     """True where a line can be the title of something: short, no sentence, under a blank line or at the top of a page."""
     line = lines[at]
     text = line.text.strip(" *#")
-    if len(text) > 1.5 * MAX_HEADING or _PROSE.search(text) or _GOES_ON.match(text) or "\t" in text:
+    if len(text) > 1.5 * MAX_HEADING or IS_PROSE.search(text) or REPORT_GOES_ON.match(text) or "\t" in text:
         return False
     if line.page is None:
         return not lines[at - 1].text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.papers import Meeting, Paper
 from indexer.forms.names import tidy_body
+from indexer.forms.papers.titles import YEAR_IN_NAME
+from indexer.forms.words import MINUTE_WORD
 from indexer.reading.lines import Line, clean
 from indexer.reading.pages import Reading
 from indexer.sections.agenda import AgendaItem
@@ -82,7 +83,7 @@ def split(paper: Paper, lines: Sequence[Line], marks: Sequence[Mark] = ()) -> tu
 
 def years_in(file: str) -> tuple[int, ...]:
     """The years that the name of a file and of its folders give."""
-    return tuple(sorted({int(year) for year in re.findall(r"(?<!\d)(20\d\d)(?=\D|\d\d(?:\d\d)?(?:\D|$))", file)}))
+    return tuple(sorted({int(year) for year in YEAR_IN_NAME.findall(file)}))
 
 
 def _own_meeting(parts: Sequence[Part], years: Sequence[int]) -> Meeting:
@@ -112,7 +113,7 @@ def _own_meeting(parts: Sequence[Part], years: Sequence[int]) -> Meeting:
 
 def calls_itself_minutes(lines: Sequence[Line]) -> bool:
     """True where the first lines of an exempt stretch say that it is a minute."""
-    return any(re.search(r"\bminutes?\b", line.text, re.I) for line in lines[:8])
+    return any(MINUTE_WORD.search(line.text) for line in lines[:8])
 
 
 def _filled(meeting: Meeting, other: Meeting) -> Meeting:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from indexer.forms.exempt_marks import form_of
+from indexer.forms.papers.titles import (
+    ANY_LABEL,
+    APPENDIX_LABEL,
+    CELL_OR_TAG,
+    HELD_AT,
+    LAW,
+    MARKUP,
+    NO_TITLE_LINE,
+    NUMBER_FIRST,
+    OPENS_WITH_ACTIONS,
+    OPENS_WITH_MINUTES,
+    PLAIN_WORD,
+    SUBJECT,
+)
+from indexer.forms.words import MINUTE_WORD, SPACES
 from indexer.reading.lines import Line
 from indexer.sections.boundaries import SectionKind
 
@@ -21,33 +35,12 @@ MIN_WORDS = 3
 MISSPELT_FROM = 0.5
 # Longer titles are cut: they are sentences.
 MAX_TITLE = 300
-_SUBJECT = re.compile(
-    r"^\W*(?:report title|subject(?: matter)?(?:\s*/\s*title of decision)?|title(?: of (?:decision|"
-    r"report))?)\b\s*[:\t]?\W*(.*)",
-    re.I,
-)
-# Minutes and action logs are often one of several things under an item: its title is theirs only where it opens with
-# them
-_NAMES_ITSELF = {
-    SectionKind.MINUTES: re.compile(r"^\W*+(?:[\w’']+ ){0,4}?minutes?\b", re.I),
-    SectionKind.ACTION_LOG: re.compile(r"^\W*+(?:[\w’']+ ){0,3}?(?:actions?|tracker)\b", re.I),
-}
-# "Minutes of the meeting held on 4 March 2019 in the Tide Room", "..., 2 pm, Tide Room"
-_HELD = re.compile(r",?(?: held)? (?:in|at) (?:the )?[A-Z\d]|, \d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b")
-_LABELLED = re.compile(r"^\W*(?:appendix|annexe?)\b", re.I)
-# What a mark that a paper is exempt wraps over
-_LAW = re.compile(r"\b(?:paragraph|schedule|act \d{4}|order \d{4}|local government|access to information)\b", re.I)
-_LABEL = re.compile(r"^\W*[A-Z][\w /&()'’-]{1,40}\s*[:\t]")
-_SKIP = re.compile(
-    r"^\W*(?:\d{1,2}\.\d{1,2}\b|agenda item|item\b|page \d|appendix\W*$|report (?:of|to|by)|to:|from:|by:|"
-    r"date:)",
-    re.I,
-)
+_NAMES_ITSELF = {SectionKind.MINUTES: OPENS_WITH_MINUTES, SectionKind.ACTION_LOG: OPENS_WITH_ACTIONS}
 
 
 def words(text: str) -> Counter[str]:
     """The words of a text with their counts, case and markup aside."""
-    return Counter(re.findall(r"[a-z0-9]+", text.casefold()))
+    return Counter(PLAIN_WORD.findall(text.casefold()))
 
 
 def likeness(a: str, b: str) -> float:
@@ -90,8 +83,8 @@ def title_of(kind: SectionKind, lines: Sequence[Line], listed: str) -> str:
 def _of_minutes(lines: Sequence[Line]) -> str:
     """The line that says whose minutes these are, without where and at what hour the meeting was held; "" for none."""
     for line in lines[:12]:
-        title = _bare(_HELD.split(line.text)[0])
-        if re.search(r"\bminutes?\b", title, re.I) and len(title) < MAX_TITLE // 3:
+        title = _bare(HELD_AT.split(line.text)[0])
+        if MINUTE_WORD.search(title) and len(title) < MAX_TITLE // 3:
             return title
     return ""
 
@@ -100,17 +93,12 @@ def subject_of(lines: Sequence[Line]) -> str:
     """What stands behind the label "Subject" or "Report title", put together where it wraps."""
     head = [line.text for line in lines[:40]]
     for at, text in enumerate(head):
-        match = _SUBJECT.match(text)
+        match = SUBJECT.match(text)
         if not match:
             continue
-        title = re.split(r"\t|<", match[1])[0]
+        title = CELL_OR_TAG.split(match[1])[0]
         for more in head[at + 1 : at + 4]:
-            if (
-                not more.strip()
-                or _LABEL.match(more)
-                or re.match(r"\W*\d+[.)]?\s", more)
-                or (title and title[-1] in ".:")
-            ):
+            if not more.strip() or ANY_LABEL.match(more) or NUMBER_FIRST.match(more) or (title and title[-1] in ".:"):
                 break
             title = f"{title} {more.strip()}".strip()
         if title.strip():
@@ -122,13 +110,13 @@ def _first_heading(kind: SectionKind, lines: Sequence[Line]) -> str:
     """The first written line that can be a title; for an appendix its label and the line under it."""
     if kind is SectionKind.EXEMPT:
         lines = _below_mark(lines)
-    written = [line.text for line in lines[:40] if line.text.strip() and not _SKIP.match(line.text)]
+    written = [line.text for line in lines[:40] if line.text.strip() and not NO_TITLE_LINE.match(line.text)]
     if kind in (SectionKind.APPENDIX, SectionKind.EXEMPT):
         label = next((line.text for line in lines[:10] if line.text.strip()), "")
         title = next((text for text in written if text != label), "")
-        if _LABELLED.match(title):  # the label stands twice: in the corner and over the text
+        if APPENDIX_LABEL.match(title):  # the label stands twice: in the corner and over the text
             return _bare(title)
-        if len(label) < 20 and title and (kind is SectionKind.APPENDIX or _LABELLED.match(label)):
+        if len(label) < 20 and title and (kind is SectionKind.APPENDIX or APPENDIX_LABEL.match(label)):
             return _bare(f"{label}: {title}")
     return _bare(written[0]) if written else ""
 
@@ -137,7 +125,7 @@ def _below_mark(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of what is exempt from behind the mark that says so, which wraps over the names of acts and orders."""
     at = 0
     while at < len(lines) and (
-        not lines[at].text.strip() or form_of(lines[at].text, head=True) or (at and _LAW.search(lines[at].text))
+        not lines[at].text.strip() or form_of(lines[at].text, head=True) or (at and LAW.search(lines[at].text))
     ):
         at += 1
     return lines[at:]
@@ -145,4 +133,4 @@ def _below_mark(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _bare(title: str) -> str:
     """A title without markup, numbering and trailing marks."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>|\*+", " ", title)).strip(" :–—-\t#")[:MAX_TITLE]
+    return SPACES.sub(" ", MARKUP.sub(" ", title)).strip(" :–—-\t#")[:MAX_TITLE]

@@ -3,12 +3,14 @@
 form     what a row is; all that can be asked for      kinds    what sort of answer is wanted
 lists    rows that ask for a list                      answers  rows that say what form the answer takes
 decisions  rows about a decision or a course; talk     things   the words for what is sought, named or explained
+times    days, months, years                           follow_ups  the question before once more
+names    initials and short forms
 numbers  minutes, items and decisions named by their number
 reading  a question's text in, its Reading out
 """
 
-from retriever.question_forms.form import Ask, Form
+from retriever.question_forms.form import Ask, QuestionForm
 from retriever.question_forms.kinds import QuestionKind
 from retriever.question_forms.reading import Reading, kind_of, read
 
-__all__ = ["Ask", "Form", "QuestionKind", "Reading", "kind_of", "read"]
+__all__ = ["Ask", "QuestionForm", "QuestionKind", "Reading", "kind_of", "read"]

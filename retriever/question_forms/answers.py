@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from retriever.question_forms.form import Form, row
+from retriever.question_forms.form import QuestionForm, row
 
-ANSWERS: tuple[Form, ...] = (
+ANSWERS: tuple[QuestionForm, ...] = (
     row(
         "rating",
         r"\bwhat (?:\w+ ){0,2}(?:rating|grade|score|ranking)s?\b|\bhow (?:was|were|is|are) [^?]{3,80} rated\b",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from retriever.question_forms.form import Ask, Form, row
+from indexer.forms.form import form
+from retriever.question_forms.form import Ask, QuestionForm, row
 
-DECISIONS: tuple[Form, ...] = (
+DECISIONS: tuple[QuestionForm, ...] = (
     row(
         Ask.YES_OR_NO,
         r"^(?:and |but |so |then )?(?:did|was|were|has|have|had|is|are|does|do|will)\b",
@@ -114,34 +115,40 @@ DECISIONS: tuple[Form, ...] = (
     ),
 )
 
-TALK: tuple[Form, ...] = (
-    row(
+
+def _whole(name: str, pattern: str, example: str, not_this: str) -> QuestionForm:
+    """A form that only the whole of a question can have."""
+    return row(name, rf"^(?:{pattern})$", example, not_this)
+
+
+TALK: tuple[QuestionForm, ...] = (
+    _whole(
         Ask.THANKS,
         r"(?:(?:ok(?:ay)?|great|brilliant|perfect|lovely|many|no) )?(?:thanks?(?: you)?|cheers|ta)"
         r"(?: (?:a lot|very much|so much|again|for that|for your help))?",
         "ok cheers",
         "thanks to whom",
     ),
-    row(
+    _whole(
         Ask.GREETING,
         r"(?:hello|hi|hey|hiya|good (?:morning|afternoon|evening))(?: (?:there|all|again))?",
         "hello",
         "hello lamp post project",
     ),
-    row(
+    _whole(
         Ask.GOODBYE,
         r"(?:ok(?:ay)?|great|brilliant|perfect|good|fine|i see|understood|bye|goodbye)",
         "i see",
         "i see no bus",
     ),
-    row(
+    _whole(
         Ask.HELP,
         r"(?:help(?: me| please)?|who are you|what (?:can|do) you do|what can i ask(?: you)?|how (?:does this|do you) work|"
         r"how do i use (?:this|it))",
         "what can you do",
         "help for carers",
     ),
-    row(
+    _whole(
         Ask.NEWS,
         r"(?:what(?:'s| is|s) new|any(?:thing)? news?|anything new)",
         "what's new",
@@ -149,3 +156,10 @@ TALK: tuple[Form, ...] = (
     ),
 )
 """Words that ask nothing of the papers: the whole of what is typed has this form, in small letters and without stops."""
+
+ROUTINE = form(
+    "the confirmation of earlier minutes",
+    r"\b(?:correct record|minutes? of (?:the|its|a) .{0,60}meeting)",
+    "as a correct record",
+    "a record catch",
+)

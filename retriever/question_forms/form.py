@@ -1,4 +1,4 @@
-"""Form: one way in which a question words what it asks for, with an example and a counter-example that a test runs."""
+"""QuestionForm: one way in which a question words what it asks for, and what can be asked for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indexer.forms.form import Form
 from retriever.words import content_words
 
 
@@ -65,16 +66,12 @@ class Ask(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class QuestionForm(Form):
     """A row: what is asked for, the pattern, a question that it must match and one that it must not.
 
     `asking` finds the words that only ask for it: what is left of the question without them is what it is about.
     """
 
-    name: str
-    pattern: re.Pattern[str]
-    example: str
-    not_this: str
     asking: re.Pattern[str] | None = None
 
     def besides(self, text: str) -> tuple[str, ...]:
@@ -82,7 +79,7 @@ class Form:
         return tuple(content_words((self.asking or self.pattern).sub(" ", text)))
 
 
-def row(name: str, pattern: str, example: str, not_this: str, *, asking: str = "") -> Form:
+def row(name: str, pattern: str, example: str, not_this: str, *, asking: str = "") -> QuestionForm:
     """A form whose patterns take no notice of capitals."""
     words = re.compile(asking, re.IGNORECASE) if asking else None
-    return Form(name, re.compile(pattern, re.IGNORECASE), example, not_this, words)
+    return QuestionForm(name, re.compile(pattern, re.IGNORECASE), example, not_this, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from retriever.question_forms.form import Form, row
+from retriever.question_forms.form import QuestionForm, row
 
 
 class QuestionKind(StrEnum):
@@ -21,7 +21,7 @@ _LIST, _DECISION, _TRACE = QuestionKind.LIST, QuestionKind.DECISION, QuestionKin
 _FACT, _OVERVIEW = QuestionKind.FACT, QuestionKind.OVERVIEW
 
 # Tried in this order.
-KINDS: tuple[Form, ...] = (
+KINDS: tuple[QuestionForm, ...] = (
     row(
         _LIST,
         r"\bwho (?:all )?(?:attended|was present|were present|was there|was at|were at|was in attendance|came|sent|sits|sit|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retriever.question_forms.form import Ask, Form, row
+from retriever.question_forms.form import Ask, QuestionForm, row
 
 OUTCOMES = {
     "deferred": r"deferred|put off|postponed",
@@ -27,7 +27,7 @@ _BODIES = (
     r"(?=\s*(?:$|[?.!]|are\b|do\b|is\b|have\b|can\b|does\b|in\b|there\b|held\b|covered\b))"
 )
 
-LISTS: tuple[Form, ...] = (
+LISTS: tuple[QuestionForm, ...] = (
     row(
         Ask.ABBREVIATION,
         r"\bstands? for\b|\bshort for\b|\babbreviat",

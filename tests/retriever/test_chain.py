@@ -5,7 +5,8 @@ import pytest
 from indexer.build import stamp_of
 from indexer.passages.embedding import MiniLM
 from indexer.store import PUBLIC, Store
-from retriever import PapersRetriever, Retriever
+from retriever import Retriever
+from retriever.chain import PapersRetriever
 
 pytestmark = pytest.mark.slow
 

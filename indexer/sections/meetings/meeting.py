@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.papers import Meeting
+from indexer.forms.form import Form
 from indexer.forms.names import tidy_body
+from indexer.forms.papers.meeting_heads import (
+    BEHIND_PLACE,
+    CHAIR,
+    CLOCK,
+    DECIDED_ON,
+    LABEL_WITH_COLON,
+    MARGIN_NUMBER,
+    MENU_LINE,
+    TITLE_WORD,
+    VENUE_LABEL,
+    VENUE_PHRASE,
+    YOU_ARE_HERE,
+    body_of_something,
+)
 from indexer.sections.meetings.dates import RUNS_ON, Trust, date_of
 from indexer.sections.meetings.whose import body_of, letterhead, organisation_of
 
@@ -21,43 +35,9 @@ HEAD_CHARACTERS = 500
 RUNNING_LINES = 160
 MAX_TITLE = 120
 
-_TIME = re.compile(
-    r"\b(\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|noon)|\d{1,2}[.:]\d\d\s?(?:hours|hrs)|12 noon)", re.I
-)
-_VENUE_LABEL = re.compile(r"^\W*(?:venue|location|place)\W+(\w.*)", re.I)
-_VENUE_PHRASE = re.compile(
-    r"\b(?:held|commenced|in|at)\s(?:[^.]{0,40}?\s)?(?:in|at)?\s?(?:the\s)?((?:[A-Z][\w’'-]*[ ,]+){0,6}"
-    r"(?:Room|Chamber|Chambers|Hall|Offices?|Centre|House|Suite|Building|Guildhall|"
-    r"Library)\b(?:\s\w\b)?(?:,[^.:;()]{3,80})?)"
-)
-_CHAIR = [
-    # "Councillor A Smith (Chair)", "Mr R Brown (Chairman)"
-    re.compile(
-        r"((?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Baroness|"
-        r"Lord)?\.?\s?[A-Z][\w.’'-]{0,40}(?:\s[A-Z][\w.’'-]{0,40}){0,4})[,\s]{0,20}\((?:in the |co-?)?chair(?:man|"
-        r"person|"
-        r"woman)?\)",
-        re.I,
-    ),
-    # "The Cathaoirleach, Cllr. H. Byrne, was in the Chair", "Councillor Byrne presided"
-    re.compile(
-        r"((?:Councillor|Cllr\.?)\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}),?\s(?:was in the chair|"
-        r"in the chair|presided|presiding)",
-        re.I,
-    ),
-]
-
 # The longest menu of a web page, in lines, and what ends it
 MENU_LINES = 200
-_HERE = re.compile(r"^\W*(?:you are here|breadcrumb)", re.I)
-_MENU = re.compile(r"^\s*[•·*▪-]\s|^\W*(?:skip to|search|we use cookies|menu|home|log ?in|sign in)\b", re.I)
-# "  12  Present: Councillor Ash"
-_MARGIN = re.compile(r"^\s*(\d{1,3})\s{2,}(?=\S)")
 MARGIN_SHARE = 0.8
-# "Date of decision: 03/05/2031", "Decided at meeting: 03/05/2031 - Cabinet"
-_DECIDED_ON = re.compile(r"^\W*(?:date of decision|decided at meeting|decision maker)\s*:", re.I)
-_TITLE_WORD = re.compile(r"\b(?:minutes|agenda)\b", re.I)
-_LABEL = re.compile(r"^\W*\w[\w ]{0,20}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +57,7 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING, years: S
     texts = _without_margin_numbers(texts)
     head = [text.strip()[:HEAD_CHARACTERS] for text in _without_menu(texts)[:HEAD_LINES]]
     if trust is Trust.LABEL:  # the page of a decision says at its end when it was taken
-        head = [text.strip() for text in texts if _DECIDED_ON.match(text)] + head
+        head = [text.strip() for text in texts if DECIDED_ON.match(text)] + head
     zone = letterhead(head, trust)
     organisation, shared = organisation_of(zone, trust)
     if trust is Trust.NAME:
@@ -86,9 +66,9 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING, years: S
         organisation=organisation,
         body=tidy_body(_full_name(body_of(zone, list(_joined(zone)), organisation), texts), organisation),
         held_on=date_of(head, trust, years),
-        time=_first(_TIME, head),
+        time=_first(CLOCK, head),
         venue=_venue_of(head),
-        chair=next((name for pattern in _CHAIR if (name := _first(pattern, head))), ""),
+        chair=next((name for pattern in CHAIR if (name := _first(pattern, head))), ""),
     )
     return Finding(meeting, shared)
 
@@ -96,17 +76,17 @@ def find_meeting(texts: Sequence[str], *, trust: Trust = Trust.HEADING, years: S
 def _without_margin_numbers(texts: Sequence[str]) -> Sequence[str]:
     """The lines without the numbers 1, 2, 3 in their margin, where nearly every line at the top has one."""
     top = [text for text in texts[:HEAD_LINES] if text.strip()]
-    numbers = [int(match[1]) for text in top if (match := _MARGIN.match(text))]
+    numbers = [int(match[1]) for text in top if (match := MARGIN_NUMBER.match(text))]
     counted = len(numbers) >= MARGIN_SHARE * len(top) and len(numbers) > 2 and numbers == sorted(set(numbers))
-    return [_MARGIN.sub("", text) for text in texts] if counted else texts
+    return [MARGIN_NUMBER.sub("", text) for text in texts] if counted else texts
 
 
 def _without_menu(texts: Sequence[str]) -> Sequence[str]:
     """The lines of a saved web page without its menu, which stands over the place of the page in its site."""
-    here = next((at for at, text in enumerate(texts[:MENU_LINES]) if _HERE.match(text)), None)
+    here = next((at for at, text in enumerate(texts[:MENU_LINES]) if YOU_ARE_HERE.match(text)), None)
     if here is None:
         return texts
-    kept = [text for text in texts[:here] if text.strip() and not _MENU.match(text)]
+    kept = [text for text in texts[:here] if text.strip() and not MENU_LINE.match(text)]
     return [*kept, *(text for text in texts[here + 1 :] if text.strip())]
 
 
@@ -114,25 +94,27 @@ def _full_name(body: str, texts: Sequence[str]) -> str:
     """A body that a letterhead calls by one word, by the name that a running head or a title gives it: "Board of Trustees"."""
     if " " in body or not body:
         return body
-    titles = (text for text in texts[:RUNNING_LINES] if len(text) < MAX_TITLE and _TITLE_WORD.search(text))
-    named = (match[1] for text in titles if (match := re.search(rf"\b({body} of [A-Z]\w+)", text)))
+    titles = (text for text in texts[:RUNNING_LINES] if len(text) < MAX_TITLE and TITLE_WORD.search(text))
+    named = (match[1] for text in titles if (match := body_of_something(body).search(text)))
     return next(named, body)
 
 
 def _joined(head: Sequence[str]) -> Iterator[str]:
     """Each line of a head alone or, where it is a sentence that runs on, with the line after it."""
     for text, after in zip(head, [*head[1:], ""], strict=True):
-        runs_on = bool(after) and len(text) > RUNS_ON and not text.endswith((".", ":")) and not _LABEL.match(after)
+        runs_on = (
+            bool(after) and len(text) > RUNS_ON and not text.endswith((".", ":")) and not LABEL_WITH_COLON.match(after)
+        )
         yield f"{text} {after}" if runs_on else text
 
 
-def _first(pattern: re.Pattern[str], head: Sequence[str]) -> str:
+def _first(pattern: Form, head: Sequence[str]) -> str:
     """The first match of a pattern in a head, stripped; "" where there is none."""
     return next((match[1].strip(" ,") for text in head if (match := pattern.search(text))), "")
 
 
 def _venue_of(head: Sequence[str]) -> str:
     """Where the meeting is held: a labelled line, or a phrase that ends in a room or building."""
-    labelled = _first(_VENUE_LABEL, head)
-    named = labelled or next((m[1] for text in _joined(head[:25]) if (m := _VENUE_PHRASE.search(text))), "")
-    return re.split(r",? (?:on|commencing) (?=\w+day\b|\d)", named)[0].strip(" ,*")
+    labelled = _first(VENUE_LABEL, head)
+    named = labelled or next((m[1] for text in _joined(head[:25]) if (m := VENUE_PHRASE.search(text))), "")
+    return BEHIND_PLACE.split(named)[0].strip(" ,*")

@@ -7,12 +7,22 @@ body_of(zone, joined, name)    -> the body that meets
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from indexer.forms.names import body_in, governed_in, is_plain_name, organisations_in, titled
+from indexer.forms.papers.meeting_heads import (
+    AFTER_NAME,
+    BEFORE_NAME,
+    COUNCIL_OF,
+    HELD_BEHIND,
+    OPENING_ITEM,
+    OWN_NAME,
+    PAGE_TITLE,
+    PEOPLE_IN_HEAD,
+    TWO_LANGUAGES,
+)
 from indexer.sections.meetings.dates import Trust
 
 # An organisation that is no council is named within this many written lines from the top.
@@ -25,55 +35,6 @@ MAX_NAME = 90
 MIN_MENTIONS = 2
 COUNCIL = 2  # a council's meeting is more likely than a partner's
 CLEAR_LEAD = 1.6
-_PEOPLE = re.compile(
-    r"(?:^|(?<=[.:;)\d] )|(?<=[a-z\d] ))\W*(?:\d{1,2}[.)]\W+)?(?:(?:(?:board |committee |council |elected )?members?|"
-    r"councillors?|those|also),? )?"
-    r"(?:present(?: were)?|in attendance|attendance|attendees|apologies(?: for absence)?|sederunt|roll call|"
-    r"membership)\s*(?:\([^)]*\))?\s*"
-    r"(?:[:–-]|$)",
-    re.I,
-)
-_FIRST_ITEM = re.compile(
-    r"^\W*(?:item )?(?:[A-Z]{1,6}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[.):]?\s+\W*(?:to |the )?"
-    r"(?:welcome|apolog|declar|disclos|minutes|public|call to order|election|chair|introduction|opening|attendance)",
-    re.I,
-)
-# What may stand before an organisation's name in a line that is its own: what the paper is, and of what kind of meeting
-_BEFORE = re.compile(
-    r"(?:\W|\b(?:the|of|for|a|an|at|to|and|agenda|draft|public|printed|confirmed|unconfirmed|approved|final|"
-    r"minutes?|notes?|record|proceedings|summons|notice|supplement\w*|papers?|pack|reports?|meetings?|annual|general|"
-    r"special|ordinary|extraordinary|"
-    r"regular|monthly|statutory|full|virtual|remote|open|corporation|\d+(?:st|nd|rd|th)?)\b)*",
-    re.I,
-)
-# What ends the name in such a line, and where the meeting took place, in whose house it may be
-_PLACE = re.compile(
-    r"\b(?:held|to be held|via|at|in|commenc\w+|which took place|address|venue|location|place)\b.*$", re.I
-)
-_AFTER = re.compile(
-    r"^\W*$|^\s*:\s*(?:draft |printed )?(?:minutes|agenda)\b|^\s*(?:[–—▪•|(,-]|(?:draft|unconfirmed|public|virtual|"
-    r"annual|ordinary|extraordinary|special|planning|full|meetings?|minutes|agenda|"
-    r"board|committee|cabinet|council|subject|held|was|met|on|of|january|february|march|april|may|june|july|august|"
-    r"september|october|november|"
-    r"december|\d)\b|[A-Z])",
-    re.I,
-)
-# "Parish Council of Gorsley" is Gorsley Parish Council
-_COUNCIL_OF = re.compile(
-    r"\b(Parish|Town|Community|City|Borough|District|County) Council of (?:the )?((?:[A-Z][\w’'-]*(?: (?=[A-Z])|"
-    r"\b)){1,4})"
-)
-# "Ferry Committee - Thursday, 5th June, 2031 6.00 pm": the title of a page
-_TITLE = re.compile(r"^[^.:;]{3,120}(?: [–—-]|,) (?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d", re.I)
-_OWN_NOUN = (
-    r"(?:Authority|Trust|District|Association|Society|Company|College|School|University|Foundation|Federation|"
-    r"Corporation|Agency|Union|Service|IPS|Ltd|Limited|CIC|CIO|plc|Charity)"
-)
-_OWN_NAME = re.compile(
-    rf"^\W*((?:[^\W\d_][\w’'.&-]*(?:,)? ){{1,8}}{_OWN_NOUN})\.?(?:\W*$|\s*\(|\s*[▪•|–—-]\s*(?=[A-Z])|,?\s+(?=Board\b|"
-    rf"Council\b|Minutes\b))",
-    re.I,
-)
 
 
 def letterhead(head: Sequence[str], trust: Trust) -> list[str]:
@@ -85,9 +46,9 @@ def letterhead(head: Sequence[str], trust: Trust) -> list[str]:
     if trust < Trust.HEADING:
         return list(head[:SHORT_HEAD])
     for text in head:
-        if _FIRST_ITEM.match(text) and any(zone):
+        if OPENING_ITEM.match(text) and any(zone):
             break
-        people = _PEOPLE.search(text) if trust is Trust.MINUTES else None
+        people = PEOPLE_IN_HEAD.search(text) if trust is Trust.MINUTES else None
         if people and sum(map(bool, [*zone, text[: people.start()]])) >= 2:
             zone.append(text[: people.start()])
             break
@@ -135,20 +96,20 @@ def _joint(votes: Counter[str]) -> bool:
 
 def _own_in(text: str) -> list[str]:
     """The organisations that a line names as its own: nothing but the kind of paper before the name, no sentence behind."""
-    line = _COUNCIL_OF.sub(r"\2 \1 Council", _PLACE.sub("", titled(text) if text.isupper() else text))
+    line = COUNCIL_OF.sub(r"\2 \1 Council", HELD_BEHIND.sub("", titled(text) if text.isupper() else text))
     found = []
-    for side in re.split(r"\s[/|]\s", line):  # the two languages of one letterhead
+    for side in TWO_LANGUAGES.split(line):  # the two languages of one letterhead
         for name in organisations_in(side):
             start = side.find(name)
             before, after = side[:start], side[start + len(name) :]
-            if is_plain_name(name) and _BEFORE.fullmatch(before) and _AFTER.match(after):
+            if is_plain_name(name) and BEFORE_NAME.fullmatch(before) and AFTER_NAME.match(after):
                 found.append(name)
     return found
 
 
 def _own_name(text: str) -> str:
     """The name of an organisation that is no council, where a line is nothing else."""
-    match = _OWN_NAME.match(_PLACE.sub("", text))
+    match = OWN_NAME.match(HELD_BEHIND.sub("", text))
     if not match or len(match[1]) > MAX_NAME:
         return ""
     name = titled(match[1]) if match[1].isupper() else match[1]
@@ -157,7 +118,7 @@ def _own_name(text: str) -> str:
 
 def body_of(zone: Sequence[str], joined: Sequence[str], organisation: str) -> str:
     """The body that a letterhead names: in the title of what it heads before a line of its own, and before the organisation."""
-    lines = sorted(zip(zone, joined, strict=True), key=lambda line: not _TITLE.search(line[0]))
+    lines = sorted(zip(zone, joined, strict=True), key=lambda line: not PAGE_TITLE.search(line[0]))
     named = [name for text, whole in lines if (name := _in_one_language(text) or body_in(text, whole))]
     own = (name for name in named if not organisation or not name.endswith(organisation))
     return next(own, named[0] if named else "")
@@ -165,5 +126,5 @@ def body_of(zone: Sequence[str], joined: Sequence[str], organisation: str) -> st
 
 def _in_one_language(text: str) -> str:
     """The body that one side of a line in two languages names: "Bwrdd Gweithredol / Executive Board"."""
-    sides = re.split(r"\s[/|]\s", text)
+    sides = TWO_LANGUAGES.split(text)
     return next((name for side in sides[::-1] if (name := body_in(side))), "") if len(sides) > 1 else ""

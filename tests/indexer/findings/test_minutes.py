@@ -11,7 +11,8 @@ from made_up import minutes_of, pdf, sections
 
 from indexer.findings.actions import log_actions
 from indexer.findings.minutes import OUTCOMES, decisions_of, read_minutes
-from indexer.forms.grammar import FORMAL, NARRATIVE, PLAIN, Form
+from indexer.forms.form import Form
+from indexer.forms.grammar import FORMAL, NARRATIVE, PLAIN
 from indexer.forms.outcomes import VERBS, Verb, outcome_of
 from indexer.items.item import items_of
 from indexer.sections.boundaries import SectionKind

@@ -7,7 +7,7 @@ from made_up import minutes_of
 
 from indexer.findings.minutes import decisions_of
 from indexer.findings.register import rows_of
-from indexer.forms.grammar import Form
+from indexer.forms.form import Form
 from indexer.forms.prose import NOT_TOLD, TOLD, told
 from indexer.items.item import items_of
 

@@ -6,7 +6,7 @@ import made_up
 import pytest
 from made_up import pdf, sections, text_file
 
-from indexer.forms.exempt_marks import FORMS, Form, form_of
+from indexer.forms.exempt_marks import FORMS, MarkForm, form_of
 from indexer.reading.pages import Reading
 from indexer.sections.boundaries import SectionKind
 
@@ -208,7 +208,7 @@ def public_texts(reading: Reading) -> str:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_the_example_of_a_form_is_a_mark(form: Form) -> None:
+def test_the_example_of_a_form_is_a_mark(form: MarkForm) -> None:
     assert form_of(form.example, head=True, top=True) is not None
     assert form.pattern.match(form.example)
     assert form.ground

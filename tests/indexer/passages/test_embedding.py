@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from indexer.passages.embedding import MiniLM
@@ -28,32 +30,50 @@ def restless() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("restless")
-def test_a_question_embedded_meanwhile_does_not_change_how_passages_are_padded(model: MiniLM) -> None:
-    model.embed_question("What was decided?")
-    padding = model._model.tokenizer.backend_tokenizer.padding
-    problems: list[Exception] = []
+def test_questions_and_passages_embedded_at_once_disturb_each_other_in_nothing(model: MiniLM) -> None:
+    question, passages = "What was decided about the library?", UNEVEN * 2
+    asked, kept = model.embed_question(question).vector, model.embed_passages(passages)
+    problems: list[object] = []
 
-    def ask() -> None:
+    def work(number: int) -> None:
         try:
-            for _ in range(40):
-                model.embed_question("What was decided about the library?")
-                assert model._model.tokenizer.backend_tokenizer.padding == padding
+            for _ in range(20):
+                if number % 2 and not np.allclose(model.embed_question(question).vector, asked, atol=1e-6):
+                    problems.append("another vector of the question")
+                if not number % 2 and [one.signs for one in model.embed_passages(passages)] != [o.signs for o in kept]:
+                    problems.append("other signs of the passages")
         except Exception as problem:
             problems.append(problem)
 
-    def embed() -> None:
-        try:
-            for _ in range(40):
-                model.embed(UNEVEN)
-        except Exception as problem:
-            problems.append(problem)
-
-    threads = [threading.Thread(target=work) for work in (ask, embed, ask, embed)]
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert not problems
+
+
+def test_a_question_and_a_passage_of_the_same_words_have_the_same_direction(model: MiniLM) -> None:
+    """Two programs compute the same model; passages may be in bf16, which costs some thousandths."""
+    texts = [
+        "What did the library cost?",
+        "RESOLVED - that the ferry's toll be £2.50, from 1 May (see note 4).",
+        "quay",
+    ]
+    texts += ["", "library " * 400, "Ysgol Dŵr y Felin"]
+    for text, passage in zip(texts, model.embed_passages(texts), strict=True):
+        asked = model.embed_question(text)
+        assert float(asked.vector @ passage.vector) > 0.995
+        signs = np.unpackbits(np.frombuffer(passage.signs, dtype=np.uint8)).reshape(-1, 384)
+        assert len(signs) == len(asked.tokens)
+        if text:
+            assert ((asked.tokens > 0) == signs).mean() > 0.98
+
+
+def test_a_question_is_embedded_without_loading_torch() -> None:
+    program = "from indexer.passages import MiniLM; import sys; MiniLM().embed_question('Why?'); print('torch' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_each_token_of_a_question_knows_its_characters(model: MiniLM) -> None:

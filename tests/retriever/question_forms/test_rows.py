@@ -2,7 +2,7 @@ import pytest
 
 from retriever.question_forms.answers import ANSWERS
 from retriever.question_forms.decisions import DECISIONS, TALK
-from retriever.question_forms.form import Ask, Form
+from retriever.question_forms.form import Ask, QuestionForm
 from retriever.question_forms.kinds import KINDS
 from retriever.question_forms.lists import LISTS
 
@@ -14,7 +14,7 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("form", "whole"), ROWS)
-def test_a_row_matches_its_example_and_not_its_counter_example(form: Form, whole: bool) -> None:
+def test_a_row_matches_its_example_and_not_its_counter_example(form: QuestionForm, whole: bool) -> None:
     matches = form.pattern.fullmatch if whole else form.pattern.search
     example, not_this = form.example, form.not_this
     if form in KINDS:  # they are tried on small letters

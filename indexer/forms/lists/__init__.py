@@ -1,0 +1,10 @@
+"""Wordings by which a section is cut into items, paragraphs, clauses and sentences.
+
+Takes a line, says by its form what it may open or end; `indexer/items` decides what it does.
+
+headings  headings of items     inner  headings of items inside an item
+run_in    titles before a text  marks  marks of lists, ends of paragraphs and sentences
+masks     what is particular to one body, for the labeller
+"""
+
+__all__ = ["headings", "inner", "marks", "masks", "run_in"]

@@ -1,0 +1,63 @@
+"""Follow-ups: the question before once more, shorter, or pointed back to."""
+
+from __future__ import annotations
+
+from indexer.forms.form import form
+
+# "Shorter, please", "in one sentence"
+BRIEFER = form(
+    "that it is to be shorter",
+    r"\b(?:shorter|briefer|shorten|too long|(?:in )?(?:brief|short)(?:ly)?|in (?:one|a|two) (?:sentences?|lines?)|"
+    r"fewer words|less detail)\b",
+    "In one sentence, please",
+    "One boat",
+)
+
+# "Show me the wording", "word for word", "what does the resolution say exactly"
+WORDED = form(
+    "that the exact words are wanted",
+    r"\b(?:(?:exact|full|actual|precise) (?:words|wording|text|resolution|decision)|wording|verbatim|word for word|"
+    r"resolution|in full)\b",
+    "word for word",
+    "in a word",
+)
+
+OTHER_COUNCIL = form(
+    "the other council",
+    r"\b(?:the )?other (?:council|authority|one)\b",
+    "and the other council?",
+    "any other business",
+)
+
+# "Who in 2023?" is a question of its own
+ASKS_MORE = form(
+    "word of a question of its own",
+    r"\b(?:who|whom|whose|why|how|when|where|which)\b(?! about\b)",
+    "Who in 2031?",
+    "What about 2031?",
+)
+
+ANY_TIME = form(
+    "that any time is meant",
+    r"\b(?:at|of) any time\b|\bin any (?:month|year)\b",
+    "at any time",
+    "in time",
+)
+
+# "What is a hub, and who runs it?": the second half is a question of its own, which leans on the first.
+TWO_IN_ONE = form(
+    "gap between two questions in one",
+    r"(?:,\s*|(?<!\s)\s+)and (?=(?:at )?(?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|"
+    r"has)\b)|(?<=\?)\s+",
+    "What is a hub, and who runs it?",
+    "What is a hub and spoke?",
+)
+
+# A question leans on the one before when it points back or is too short to stand alone.
+POINTS_BACK = form(
+    "word that points back",
+    r"\b(?:it|its|that|this|those|these|they|them|their|he|she|his|her|there|then|one|ones|same|other)\b|^(?:and|but|"
+    r"so|or|also)\b",
+    "And who paid for it?",
+    "Who paid?",
+)
