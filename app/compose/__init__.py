@@ -6,6 +6,7 @@ forms       sums, shares, counts, names, dates     lists/      who was there, ag
 tables      the head that a row is read under      fact        a figure, a date or a name, the best quote first
 sought      the very thing that is asked for       overview    what something is, the definition first
 answerable  what speaks against an answer          tries       all drafts of a question, weighed
+declining   whether the best draft is shown
 shape       what is shown, and what stands behind it
 blocks      contiguous stretches, the best in front    extract     the quotes that answer best
 wording     places and dates in words              not_found   what was searched, and what is closest
@@ -16,9 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.compose.answerable import doubted
+from app.compose.answerable import doubts
 from app.compose.blocks import closest
-from app.compose.evidence import Evidence, chosen, weigh
+from app.compose.declining import declined
+from app.compose.evidence import Evidence, weigh
 from app.compose.lists.listing import held_list
 from app.compose.not_found import not_found
 from app.compose.records import Records
@@ -82,7 +84,8 @@ def _tried(
     """The best draft of all composers, or what was searched where none is likely to answer."""
     more = weigh(*then, rarity=vocabulary.rarity) if then else []
     found = tries(question, hits, evidence, more, records=records, vocabulary=vocabulary) if evidence else []
-    doubt = doubted(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
-    if not found or found[0].worth < doubt.weight:
-        return not_found(question, holdings, records, chosen(evidence, budget=500), why=doubt.why)
-    return found[0].draft
+    against = doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
+    if not found:
+        return not_found(question, holdings, records)
+    why = declined(question, hits, evidence, found[0], against, vocabulary.rarity)
+    return found[0].draft if why is None else not_found(question, holdings, records, why=why.why)

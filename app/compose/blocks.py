@@ -22,8 +22,8 @@ from retriever.words import stems
 READ = 8  # passages that the stretch in front is looked for in
 IN_FRONT = 290  # characters of it: with its label, what a person reads who has two minutes
 CLOSEST = 520  # characters of a passage that is only shown as one of the closest
-BEHIND = 220  # characters of a stretch that stands behind the one in front
-BEHIND_IN_FULL = 380  # the same where it is asked what something is, or how it went on
+BEHIND = 260  # characters of a stretch that stands behind the one in front
+BEHIND_IN_FULL = 480  # the same where it is asked what something is, or how it went on
 BROAD = frozenset({QuestionKind.OVERVIEW, QuestionKind.TRACE})
 SAID_BEFORE = 0.3  # share of new words, below which a stretch only says again what another has said
 SAYS_LITTLE = 5  # words of a stretch, below which it says little alone

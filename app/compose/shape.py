@@ -10,18 +10,25 @@ from app.compose.wording import Draft, Statement, length
 from indexer.items.sentences import sentences
 
 MOST_QUOTES = 3
-ROOM = 640  # characters of an answer that is read at a glance
-LONG_ROOM = 1100  # characters of a course in steps, or of what something is
-WHOLE = frozenset({"list"})  # drafts that are a list: every entry of it is shown
-STEPS = frozenset({"trace"})  # drafts in steps: each step has its own quote
+MOST_OF_SUBJECT = 5  # quotes that say what something is: its definition, what is said of it, what was decided last
+ROOM = 720  # characters of an answer that is read at a glance
+UNSURE_ROOM = 1050  # the same where the words of the question do not all stand in front, or lean on an earlier one
+LONG_ROOM = 1350  # characters of what something is
+SURE = 0.7  # share of the question's words in front, from which on that is likely to be the answer
+WHOLE = frozenset({"list", "trace"})  # drafts of records, a line each: every entry and every step is shown
 
 
-def shaped(composer: str, draft: Draft) -> Draft:
-    """The draft with at most three quotes in front and all others behind; a list stays whole, a course keeps its steps."""
+def shaped(composer: str, draft: Draft, *, sure: float = 1.0) -> Draft:
+    """The draft with at most three quotes in front and all others behind; a list stays whole, a course keeps its steps.
+
+    `sure` is the share of the question's words that stand in front: where few do, more is shown.
+    """
     if composer in WHOLE:
         return draft
-    most = len(draft.statements) if composer in STEPS else MOST_QUOTES
-    room = LONG_ROOM if composer in STEPS or draft.kind == "overview" else ROOM
+    room = UNSURE_ROOM if sure < SURE else ROOM
+    most = MOST_QUOTES
+    if draft.kind == "overview":
+        most, room = MOST_OF_SUBJECT, LONG_ROOM
     shown, more = parted(draft.statements, most=most, room=room)
     return replace(draft, statements=tuple(shown), more=(*more, *draft.more))
 

@@ -57,16 +57,30 @@ def tries(
         "blocks": lambda: blocks(question, hits, rarity=rarity),
     }
     weights = wanted(question, rarity)
-    made = ((name, shaped(name, draft)) for name, make in makers.items() if (draft := make()))
-    found = [Try(name, draft, worth(name, draft, question, weights, hits)) for name, draft in made]
+    made = ((name, draft) for name, make in makers.items() if (draft := make()))
+    found = [
+        Try(
+            name,
+            shaped(name, draft, sure=_sure(draft, question, weights)),
+            worth(name, draft, question, weights, hits),
+        )
+        for name, draft in made
+    ]
     return sorted(found, key=lambda one: -one.worth)
+
+
+def _sure(draft: Draft, question: Question, weights: Mapping[str, float]) -> float:
+    """The share of the question's words at the front of a draft; none where it leans on an earlier question."""
+    front = "\n".join(said_in(draft))[:FRONT]
+    around = [f"{s.evidence.passage.title} {s.evidence.passage.heading}" for s in draft.statements[:1] if s.evidence]
+    return 0.0 if question.context_terms else covered(weights, front, around)
 
 
 def features_of(
     draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]
 ) -> tuple[float, ...]:
     """What of the question stands in a draft and at its front, in the order of the last weights."""
-    pieces = list(_said(draft))
+    pieces = list(said_in(draft))
     text = "\n".join(pieces)
     front, form = text[:FRONT], form_of(question)
     ranks = {id(hit.passage): rank for rank, hit in enumerate(hits, 1)}
@@ -111,7 +125,7 @@ def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str,
     return WEIGHTS.any + start + sum(w * f for w, f in zip(WEIGHTS[-len(found) :], found, strict=True))
 
 
-def _said(draft: Draft) -> Iterator[str]:
+def said_in(draft: Draft) -> Iterator[str]:
     """What a reader reads, piece by piece."""
     for statement in draft.statements:
         yield f"{statement.text} {statement.evidence.sentence if statement.evidence else ''}".strip()

@@ -95,14 +95,14 @@ def _more(further: tuple[Citation, ...], turn: int, conversation: Conversation) 
 
 
 def _nearest(passages: tuple[Passage, ...], turn: int, conversation: Conversation) -> None:
-    """Shows the closest passages, and says that they are not an answer."""
-    st.markdown("**Closest passages (they do not answer the question)**")
-    for number, passage in enumerate(passages):
-        near = Citation(0, passage, passage.text, passage.page, passage.page_end)
-        with st.container(key=f"nearest-{turn}-{number}"):
-            st.text(shorten(visible(passage.text), EXCERPT))
-        label = joined(sitting(passage.section.meeting), place(near), f"page {near.page}" if near.page else "")
-        _source_button(label, f"{turn}-near-{number}", turn, near, conversation)
+    """Shows the closest passages to who opens them, and says that they are not an answer."""
+    with st.expander("Closest passages (they do not answer the question)"):
+        for number, passage in enumerate(passages):
+            near = Citation(0, passage, passage.text, passage.page, passage.page_end)
+            with st.container(key=f"nearest-{turn}-{number}"):
+                st.text(shorten(visible(passage.text), EXCERPT))
+            label = joined(sitting(passage.section.meeting), place(near), f"page {near.page}" if near.page else "")
+            _source_button(label, f"{turn}-near-{number}", turn, near, conversation)
 
 
 def _source_button(label: str, name: str, turn: int, citation: Citation, conversation: Conversation) -> None:

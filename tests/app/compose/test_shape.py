@@ -49,4 +49,10 @@ def test_a_list_is_shown_whole() -> None:
 
 def test_a_course_keeps_a_quote_for_each_step() -> None:
     draft = drafted(*(quote("The lease was put off.", f"Step {n}:") for n in range(5)), kind="trace")
-    assert len(shaped("trace", draft).statements) == 5
+    assert shaped("trace", draft) == draft
+
+
+def test_more_is_shown_where_the_front_is_not_sure_to_be_the_answer() -> None:
+    draft = drafted(*(quote("The lamps are lit at dusk. " * 12) for _ in range(3)))
+    shown = [len(shaped("blocks", draft, sure=sure).statements) for sure in (1.0, 0.2)]
+    assert shown == [2, 3]
