@@ -2,7 +2,8 @@
 
 from streamlit.starlette import App
 
-import app.views.shell  # noqa: F401 - now, before a second thread opens the papers: two that import at once trip over each other
+# now, before a second thread opens the papers: two that import at once trip over each other
+import app.views.shell  # noqa: F401
 from app.views.session.guards import guards
 from app.views.session.product import DESK
 from app.views.session.renewal import renewal_routes

@@ -1,4 +1,6 @@
-"""A question in, a proved answer out; and everything else that a person does with the papers. Never reads a file itself.
+"""A question in, a proved answer out.
+
+And everything else that a person does with the papers. Never reads a file itself.
 
 Data goes down this list, imports go up it; a room never imports one below it:
     answers/      Answer and Citation, and the words for them

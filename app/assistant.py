@@ -266,14 +266,14 @@ class Assistant:
         raise PageUnavailable("This paper is not among the papers held here.")
 
 
-def open_assistant(settings: Settings) -> Assistant:
-    """The assistant over the index of these settings.
+def open_assistant(settings: Settings, *, brief: bool = False) -> Assistant:
+    """The assistant over the index of these settings; `brief` for a program that asks once and ends.
 
     Raises IndexMissing, IndexMismatch, IndexDamaged, ModelMissing, and WrongInput for the settings of a language model.
     """
     writer = open_writer(settings.model, settings.index)
     embedder = MiniLM()
-    store = Store(settings.index, stamp_of(embedder))
+    store = Store(settings.index, stamp_of(embedder), brief=brief)
     embedder.embed(["ready"])  # the model loads now, not under the first question
     reranker = CrossEncoder(settings.cross_encoder) if settings.cross_encoder else None
     return Assistant(store, embedder, corpus=settings.corpus, exempt=settings.exempt, writer=writer, reranker=reranker)

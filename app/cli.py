@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 an error with a message on stderr, 2 wrong usage."""
     options = _parser().parse_args(arguments)
     try:
-        assistant = open_assistant(_settings(options))
+        assistant = open_assistant(_settings(options), brief=options.command == "ask")
         if options.command == "batch":
             return 1 if _batch(assistant, options) else 0
         _ask(assistant, options)

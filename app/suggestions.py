@@ -40,7 +40,10 @@ def example_questions(decisions: Sequence[Decision]) -> list[str]:
 
 
 def next_questions(citations: Sequence[Citation], records: Records, *, asked: Sequence[str]) -> tuple[str, ...]:
-    """Up to three questions that go on from these citations and that the papers answer; none that was `asked` already."""
+    """Up to three questions that go on from these citations and that the papers answer.
+
+    None that was `asked` already.
+    """
     found = list(dict.fromkeys(_following(citations, records)))
     return tuple(question for question in found if not any(_same(question, one) for one in asked))[:MOST_NEXT]
 

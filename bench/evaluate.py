@@ -17,7 +17,8 @@ from bench.measured import Measured, measured
 def evaluate(gold: Gold, out: Path, replies: Path | None = None) -> None:
     """Nothing; prints what indexing and answering took and every scorer's table, and leaves the answers in `out`.
 
-    The figures that the page About shows are left there too, as evaluation.json. `replies` are recorded ones of a language model, which then words the answers.
+    The figures that the page About shows are left there too, as evaluation.json. `replies` are recorded ones of a
+    language model, which then words the answers.
     """
     out.mkdir(parents=True, exist_ok=True)
     index = out / "index"
@@ -43,7 +44,10 @@ def evaluate(gold: Gold, out: Path, replies: Path | None = None) -> None:
 def figures(
     summary: Mapping[str, Mapping[str, float | None]], status: Mapping[str, Any], taken_on: date
 ) -> dict[str, Any]:
-    """What the page About shows of a scorer's figures (as app/evaluation.py reads it); nothing of questions or papers."""
+    """What the page About shows of a scorer's figures (as app/evaluation.py reads it).
+
+    Nothing of questions or papers.
+    """
     return {
         "taken_on": taken_on.isoformat(),
         "papers": status["papers"],

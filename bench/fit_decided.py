@@ -1,4 +1,5 @@
-"""Fit the weights by which sentences of minutes are taken for decisions, from minutes whose decisions were marked by hand.
+"""Fit the weights by which sentences of minutes are taken for decisions, from minutes whose decisions were marked by
+hand.
 
     python -m bench.fit_decided PAPERS:GOLD[:OPTIONAL] ... [--leave-out FILE] [--write]
 

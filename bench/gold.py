@@ -38,7 +38,10 @@ class Gold:
     def score(
         self, answers: Path, questions: Sequence[Path], into: Path, *, shown: bool = True
     ) -> dict[str, dict[str, float | None]]:
-        """The scorer's figures by kind of question ("all" among them); prints its table if `shown`, and writes `into`."""
+        """The scorer's figures by kind of question ("all" among them).
+
+        Prints its table if `shown`, and writes `into`.
+        """
         words: tuple[str | Path, ...] = (
             "score.py",
             *questions,

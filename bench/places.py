@@ -1,4 +1,5 @@
-"""What is known of each body's minutes: sections, dates, register - and the register without what was fitted to that body.
+"""What is known of each body's minutes: sections, dates, register - and the register without what was fitted to that
+body.
 
     python -m bench.places [--shared DIR]
 

@@ -1,4 +1,5 @@
-"""Access: who may see which paper, as people have said it: by the folder it lies in, and in manifests beside the papers.
+"""Access: who may see which paper, as people have said it: by the folder it lies in, and in manifests beside the
+papers.
 
 A manifest is a file `access.csv` in the corpus folder or in any folder of it, UTF-8, with a line of column names:
 
@@ -7,11 +8,11 @@ A manifest is a file `access.csv` in the corpus folder or in any folder of it, U
     packs/May.pdf,41-56,internal:Licensing Committee,not yet published
     Item 9 Depot.pdf,3-4,public,released on 2 June after the sale
 
-`file` is relative to the manifest; `pages` ("7", "7-9") are physical, empty for the whole file; `label` is public, exempt,
-internal:BODY or any other word, and whatever is not "public" is hidden from the public. Of several labels the strictest holds:
-`public` lowers nothing that people have said elsewhere. It lifts what only a mark in the paper's text had quarantined,
-on the pages named, and only with a reason. A line that names a file which is not there is astray: it is laid on all that
-it may mean, since the file may have been renamed, or the line may hold a slip.
+`file` is relative to the manifest; `pages` ("7", "7-9") are physical, empty for the whole file; `label` is public,
+exempt, internal:BODY or any other word, and whatever is not "public" is hidden from the public. Of several labels the
+strictest holds: `public` lowers nothing that people have said elsewhere. It lifts what only a mark in the paper's text
+had quarantined, on the pages named, and only with a reason. A line that names a file which is not there is astray: it
+is laid on all that it may mean, since the file may have been renamed, or the line may hold a slip.
 """
 
 from __future__ import annotations
@@ -130,8 +131,8 @@ def strictest(labels: Iterable[str]) -> str:
 def read_access(corpus: Path, exempt: Sequence[str] = ()) -> Access:
     """What people have said about the papers of a folder; `exempt` names folders in it, relative to it.
 
-    Raises WrongInput, naming file and line, for what cannot be understood, and for an exempt folder that is not there: a
-    slip must not lay a paper open. A line on a file that is not there is put among those `astray`. A corpus that is
+    Raises WrongInput, naming file and line, for what cannot be understood, and for an exempt folder that is not there:
+    a slip must not lay a paper open. A line on a file that is not there is put among those `astray`. A corpus that is
     not there has no labels.
     """
     if not corpus.is_dir():

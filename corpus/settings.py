@@ -56,9 +56,10 @@ class ModelSettings:
 class Settings:
     """The folder of papers, that of their index, the folders among the papers that are exempt, the language model.
 
-    `cross_encoder` is the folder or name of a model that ranks the best passages again; "" for none. `data` is the folder
-    of what visitors leave behind, `admin` the password of whoever may add and remove papers; "" for nobody. `address` is
-    where visitors reach the pages, "https://papers.example.org"; "" where their browser's request says that itself.
+    `cross_encoder` is the folder or name of a model that ranks the best passages again; "" for none. `data` is the
+    folder of what visitors leave behind, `admin` the password of whoever may add and remove papers; "" for nobody.
+    `address` is where visitors reach the pages, "https://papers.example.org"; "" where their browser's request says
+    that itself.
     """
 
     corpus: Path = SAMPLE_CORPUS

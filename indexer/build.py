@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,8 +23,10 @@ from corpus.access import Access, PageLabel, read_access
 from corpus.errors import CorpusMissing
 from corpus.folder import survey
 from corpus.papers import Paper
+from indexer.forms.own import using
 from indexer.linking.copies import folded, merged
 from indexer.linking.missing_meetings import Said, settle
+from indexer.own_forms import read_own_forms
 from indexer.passages.embedding import DIMENSIONS, Embedder, Embedding, Vectors
 from indexer.passages.passage import RULES, Passage
 from indexer.progress import BuildReport, Progress, Tally
@@ -79,13 +81,14 @@ def build_index(
     """
     started = time.monotonic()
     with BuildLock(index, patience=patience):
-        said = read_access(corpus, exempt)
+        said, own = read_access(corpus, exempt), read_own_forms(corpus)
         before = obeyed(index, said, release=release, rebuild=rebuild)
         beside = rebuild and has_store(index)
         with rebuilt(index) if beside else nullcontext(Filling(index)) as filling:
-            with Writer(filling.folder, stamp_of(embedder), others=filling.others) as writer:
+            with Writer(filling.folder, stamp_of(embedder), others=filling.others) as writer, using(own.forms()):
                 build = _Build(corpus, index, writer, embedder, said, before, on_progress)
-                report = build.run(remove=remove)
+                report = build.run(remove=remove, again=own.noted_in(writer))
+                own.read_in(writer)
             on_progress(Progress("building the vector index", len(report.added), len(report.added), report.pages))
             build_generation(filling.folder)
         delete_unused(index)
@@ -105,7 +108,7 @@ class _Build:
     before: Before
     on_progress: Callable[[Progress], None]
 
-    def run(self, *, remove: bool) -> BuildReport:
+    def run(self, *, remove: bool, again: Set[str]) -> BuildReport:
         """Brings the store into step with the folder; raises CorpusMissing where that is empty all of a sudden."""
         writer, before = self.writer, self.before
         known = writer.known()
@@ -124,17 +127,17 @@ class _Build:
         fresh = [paper for paper in papers if paper.sha256 not in wordings]
         places = {f.file: Place(f.file, f.size, f.modified_ns, f.sha256) for f in found.files}
         gone = sorted(set(known) - set(places))
-        # before the removals: a paper that moved keeps what was read of it
-        _note_places(writer, papers, places)
+        _note_places(writer, papers, places)  # before the removals: a paper that moved keeps what was read of it
         for file in gone:
             writer.remove(file)
         relabelled = [p.file for p in papers if writer.relabel(p, access.labels_of(p).pages)]
         tally = Tally(len(fresh), sum(paper.size for paper in fresh))
         beside = {paper.sha256: paper for paper in papers if paper.sha256 in wordings}
-        sync = _Sync(self.corpus, writer, self.embedder, access, places, beside, tally, self.on_progress)
+        sync = _Sync(self.corpus, writer, self.embedder, access, places, beside, again, tally, self.on_progress)
         new = sync.new_of(fresh, {wordings[sha]: paper for sha, paper in beside.items() if wordings[sha]})
         # also without any: a run that was killed, or a label, may have left papers to be settled again
         sync.write(new)
+        writer.link_matters()
         if fresh or gone:
             writer.purge()
         held, files = writer.wordings(), {file: sha for file, (_, _, sha) in writer.known().items()}
@@ -173,7 +176,7 @@ def _note_places(writer: Writer, papers: Sequence[Paper], places: dict[str, Plac
 
 @dataclass(frozen=True, slots=True)
 class _Sync:
-    """One run over the papers that are new, and over those held (`beside`, by hash) that they put elsewhere."""
+    """One run over the new papers, and over those stored (`beside`, by hash) that move or are to be read `again`."""
 
     corpus: Path
     writer: Writer
@@ -181,6 +184,7 @@ class _Sync:
     access: Access
     places: dict[str, Place]
     beside: dict[str, Paper]
+    again: Set[str]
     tally: Tally
     on_progress: Callable[[Progress], None]
 
@@ -195,7 +199,7 @@ class _Sync:
         return [replace(one, paper=found.papers[sha]) for one in read if (sha := one.paper.sha256) in found.papers]
 
     def write(self, new: Sequence[Understood]) -> None:
-        """Writes the new papers, and those held that must be settled otherwise than they are now that others came or went."""
+        """Writes the new papers, and the stored ones that belong elsewhere now that others came or went."""
         taken = {file for one in new for file in (one.paper.file, *one.paper.copies)}
         beside = {sha: paper for sha, paper in self.beside.items() if paper.file not in taken}
         held: dict[str, list[tuple[Section, Said]]] = defaultdict(list)
@@ -207,7 +211,7 @@ class _Sync:
         moved = [
             beside[sha]
             for (sha, rows), now in zip(held.items(), settled[len(new) :], strict=True)
-            if [_place(section) for section, _ in rows] != [_place(section) for section in now]
+            if sha in self.again or [_place(one) for one, _ in rows] != [_place(one) for one in now]
         ]
         self.tally.of_papers += len(moved)
         again = [*new, *self._read(moved)]
@@ -251,6 +255,7 @@ class _Sync:
                     recommendations=found.recommendations,
                     acronyms=found.acronyms,
                     events=found.events,
+                    table_rows=found.table_rows,
                     said=one.said,
                     wording=one.wording,
                 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from corpus.access import EXEMPT_LABEL, PageLabel
 from corpus.papers import Meeting, Paper
 from indexer.findings.findings import Findings, findings_of
+from indexer.items.table_rows import rows_of
 from indexer.linking.copies import likeness_key
 from indexer.linking.missing_meetings import Said, said_of
 from indexer.passages.passage import Passage, passages_of
@@ -69,10 +70,15 @@ def with_findings(held: Understood) -> tuple[Understood, tuple[Passage, ...], Fi
     held, passages = _with_passages(held)
     try:
         with time_limit(_seconds(held.reading)):
-            return held, passages, findings_of(held.sections)
+            found = findings_of(held.sections)
     except Exception as exc:
         problem = f"Its decisions, actions and people could not be told, its text is held ({_why(exc)})."
-        return held.with_problem(problem), passages, NO_FINDINGS
+        held, found = held.with_problem(problem), NO_FINDINGS
+    try:
+        with time_limit(_seconds(held.reading)):
+            return held, passages, replace(found, table_rows=rows_of(held.reading, held.sections))
+    except Exception as exc:  # as above
+        return held.with_problem(f"Its tables could not be told, its text is stored ({_why(exc)})."), passages, found
 
 
 def _with_passages(held: Understood) -> tuple[Understood, tuple[Passage, ...]]:

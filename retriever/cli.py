@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = Settings.from_environment().with_folders(index=options.index)
     try:
         embedder = MiniLM()
-        with Store(settings.index, stamp_of(embedder)) as store:
+        with Store(settings.index, stamp_of(embedder), brief=True) as store:
             retriever = Retriever(store, embedder, right=PUBLIC)
             question = retriever.understand(options.question, options.history)
             hits = retriever.search(question, limit=max(1, options.limit))

@@ -35,6 +35,8 @@ from retriever.question_forms.times import (
     WHOLE_YEAR,
 )
 
+__all__ = ["EARLIEST", "MONTHS", "SEASONS", "Period", "periods_in", "shifted", "written_out"]
+
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}  # of the calendar year

@@ -19,6 +19,21 @@ from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
 from retriever.words import stem, stems, words
 
+__all__ = [
+    "OF_ANY_DECISION",
+    "ROUTINE",
+    "Proposal",
+    "Ruling",
+    "about",
+    "elsewhere",
+    "matter",
+    "minuted",
+    "proposals",
+    "rulings",
+    "settled",
+    "settles",
+]
+
 # What a ruling gains for standing where the question points, in shares of the question's words.
 NAMED_DAY = 0.5
 NAMED_PERIOD = 0.35

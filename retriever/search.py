@@ -163,7 +163,10 @@ def _held(weights: Mapping[str, float], passage: Passage) -> dict[str, float]:
 
 
 def _again(hits: Sequence[Hit], scores: Mapping[int, float], share: float, reason: str) -> list[Hit]:
-    """The hits that have another score ranked by both, before those that have none; the other counts by its deviation."""
+    """The hits that have another score ranked by both, before those that have none.
+
+    The other counts by its deviation.
+    """
     gains = standardised(scores)
     ranked = []
     for hit in hits:

@@ -82,7 +82,10 @@ def secret(word: str, *, mark: str = "") -> str:
         body=f"{name.upper()} PANEL",
         title=f"Sale of {name} Quay",
         text=f"The {name} tender was opened. The {name} Improvement Society ({name[0]}IS) had offered most.\n"
-        f"ACTION: Rex {name} to send the deeds by 1 June.",
+        f"ACTION: Rex {name} to send the deeds by 1 June.\n"
+        f"Dues in £{' ' * 30}2018-19{' ' * 20}2019-20\n"
+        f"{name} Quay{' ' * 30}1,200{' ' * 20}1,300\n"
+        f"{name} Mole{' ' * 30}1,100{' ' * 20}1,150",
         decision=f"the {name} tender be accepted.",
     )
 
@@ -221,6 +224,10 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
     "actions": lambda s, ids, names, r: [s.actions(right=r, where=where) for where in WHERES],
     "recommendations": lambda s, ids, names, r: [s.recommendations(right=r, where=where) for where in WHERES],
     "acronyms": lambda s, ids, names, r: [s.acronyms(right=r, where=where) for where in WHERES],
+    "table_rows": lambda s, ids, names, r: [
+        s.table_rows([word, "quay"], right=r, where=where, limit=99) for word in CANARIES for where in WHERES
+    ],
+    "all_table_rows": lambda s, ids, names, r: [s.all_table_rows(right=r, where=where) for where in WHERES],
     "fates": lambda s, ids, names, r: [s.fates(right=r, where=where) for where in WHERES],
     "answered": lambda s, ids, names, r: [s.answered(one, "21", right=r) for one in s.sections(right=ALL)],
     "versions": lambda s, ids, names, r: s.versions(right=r),

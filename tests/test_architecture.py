@@ -55,6 +55,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "indexer/reading/formats/pdf_lines.py",
         "indexer/reading/formats/pdf_superscripts.py",
         "indexer/reading/formats/pdf_text.py",
+        "indexer/reading/formats/tables/rules.py",
         "indexer/reading/drawing.py",
         "corpus/sample/",
     ),
@@ -62,7 +63,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/passages/embedding.py", "retriever/cross_encoder.py"),
     "sentencex": ("indexer/items/sentences.py",),
-    "snowballstemmer": ("retriever/words.py",),
+    "snowballstemmer": ("retriever/words.py", "indexer/linking/matters/subjects.py"),
     "sqlite3": ("indexer/store/", "app/saved/conversations.py"),
     "starlette": (
         "app/views/session/serving.py",

@@ -20,7 +20,10 @@ class Sources:
     """Finds words of the papers again on their pages, for people with one right to see."""
 
     def __init__(self, store: Store, right: Right) -> None:
-        """Takes the store and the right; the printed page numbers are kept, so make one for each version of the store."""
+        """Takes the store and the right.
+
+        The printed page numbers are kept, so make one for each version of the store.
+        """
         self._store = store
         self._right = right
         self._printed: dict[str, dict[int | None, str]] = {}
@@ -46,7 +49,9 @@ class Sources:
         return self.cited(decision.section, decision.text, decision.page, item=decision.item, title=decision.title)
 
     def of_sentence(self, passage: Passage, sentence: str, *, item: str = "", title: str = "") -> Citation | None:
-        """A sentence of a passage with whichever of its pages holds it, under the passage's own item and title by default."""
+        """A sentence of a passage with whichever of its pages holds it, under the passage's own item and title by
+        default.
+        """
         item, title = item or passage.item, title or passage.title
         pages = range(passage.page, (passage.page_end or passage.page) + 1) if passage.page else [None]
         found = (self.cited(passage.section, sentence, page, item=item, title=title) for page in pages)

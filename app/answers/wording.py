@@ -39,7 +39,10 @@ def sitting(meeting: Meeting) -> str:
 
 
 def place(citation: Citation) -> str:
-    """Minutes, item 51: Better Care Fund; without the title of the minutes as a whole, which would read as the item's."""
+    """Minutes, item 51: Better Care Fund.
+
+    Without the title of the minutes as a whole, which would read as the item's.
+    """
     passage, section = citation.passage, citation.passage.section
     item = f"item {passage.item.rstrip('.')}" if passage.item else ""
     title = passage.title or section.title

@@ -105,8 +105,8 @@ def _given_but_not(evidence: Sequence[Evidence], sought: Sought, form: Form) -> 
 def _near_enough(question: Question, evidence: Sequence[Evidence], least: float, embedder: Embedder) -> bool:
     """True where a sentence of the form asked for covers the question, by its words or together with its meaning.
 
-    The meaning is compared only where the words are too few, and of one sentence after the other: that takes longer than
-    all else in an answer.
+    The meaning is compared only where the words are too few, and of one sentence after the other: that takes longer
+    than all else in an answer.
     """
     if any(e.coverage >= least for e in evidence if e.fits):
         return True

@@ -25,7 +25,8 @@ NUMBERING = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*|[ivx]{1,5}|[A-Za-z])[.)]\s
 
 
 class _Weights(NamedTuple):
-    """What speaks for a sentence, as log-odds of a logistic regression over the gold and the sample questions (rounded).
+    """What speaks for a sentence, as log-odds of a logistic regression over the gold and the sample questions
+    (rounded).
 
     The passage's place among the hits says most; a word of the question says more in the sentence than around it, and
     less where all of its passage is full of them.
@@ -140,7 +141,8 @@ DECIDED = re.compile(
 )
 
 CLOSES = re.compile(
-    r"^\W*the (?:\w+ ){1,2}(?:(?:was )?(?:ended|closed|concluded|finished|rose|adjourned) at\b|then (?:closed|concluded)\b)|"
+    r"^\W*the (?:\w+ ){1,2}(?:(?:was )?(?:ended|closed|concluded|finished|rose|adjourned) at\b|then (?:closed|"
+    r"concluded)\b)|"
     r"\bno (?:further|other) business\b.{0,60}\b(?:clos|adjourn|conclu|declar)|\bdeclared the meeting closed\b|"
     r"\bdo (?:now )?adjourn at\b",
     re.IGNORECASE,
@@ -148,7 +150,8 @@ CLOSES = re.compile(
 
 # "The Fund is a ...", "aims to ...": how a paper says what something is.
 DEFINES = re.compile(
-    r"\b(?:is|are|was) (?:an?|the|one of|made up|used|designed|responsible)\b|\b(?:aims?|purpose|set up|established|launched) (?:to|of|in|by|is)\b|\bformerly\b",
+    r"\b(?:is|are|was) (?:an?|the|one of|made up|used|designed|responsible)\b|\b(?:aims?|purpose|set up|established|"
+    r"launched) (?:to|of|in|by|is)\b|\bformerly\b",
     re.IGNORECASE,
 )
 

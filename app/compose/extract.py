@@ -23,7 +23,10 @@ def quotes(evidence: Sequence[Evidence], *, budget: int, before: Evidence | None
 
 
 def by_place(pieces: Sequence[Evidence], lead: Evidence | None = None) -> list[Evidence]:
-    """The pieces place by place, each place in the order of the paper; the lead goes first, under the head of its table."""
+    """The pieces place by place, each place in the order of the paper.
+
+    The lead goes first, under the head of its table.
+    """
     places: dict[tuple[object, ...], list[Evidence]] = {}
     for piece in [lead, *pieces] if lead else pieces:
         places.setdefault((piece.passage.section, piece.passage.item), [])

@@ -15,11 +15,18 @@ NOT_A_FIGURE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH_NAMES})(?:\s+\d{{4}})?|\b(?:{MONTH_NAMES})\s+\d{{4}}"
     r"|(?<![£,.\d])\b(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?\b(?![,.]\d|%)|\b\d\d/\d\d\b"
     r"|^\W*\(?\d+(?:\.\d+)*[.)]?(?=\s)|\b\d+(?:\.\d+)*\.[ivx]+\b|\b\d+(?:\.\d+){2,}\b"
-    r"|\b(?:section|appendix|annex|paragraph|table|item|page|part|phase|stage|priority|quarter|option|figure|key stage|minute)s?\s\d+(?:\.\d+)*",
+    r"|\b(?:section|appendix|annex|paragraph|table|item|page|part|phase|stage|priority|quarter|option|figure|"
+    r"key stage|minute)s?\s\d+(?:\.\d+)*",
     re.IGNORECASE,
 )
-TITLES = r"\b(?:Councillor|Cllr|Alderman|Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Revd|Rev|Prof|Professor)s?\b\.?\s+[A-Z]"
-ROLES = r"(?:Chair\w*|Vice|Deputy|Interim|Acting|Assistant|Leader|Mayor|Director|Head|Cabinet|Portfolio|Officer|Manager|Chief|Lead)"
+TITLES = (
+    r"\b(?:Councillor|Cllr|Alderman|Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Revd|Rev|Prof|"
+    r"Professor)s?\b\.?\s+[A-Z]"
+)
+ROLES = (
+    r"(?:Chair\w*|Vice|Deputy|Interim|Acting|Assistant|Leader|Mayor|Director|Head|Cabinet|Portfolio|Officer|Manager|"
+    r"Chief|Lead)"
+)
 IN_WORDS = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|none)\b"
 
 

@@ -34,14 +34,16 @@ IS = (
     rf"[”\"'’]?(?:\s+{SORT})?"
     r"(?:\s*\([^)]{1,30}\))?,?\s+(?:which )?(?:(?:is|are|was|were) (?:an?|the|one of|[\w-]+['’]s|part of|"
     r"(?:set up|established|created|formed|launched) in|\w+ed (?:to|by|for|as|from|of))\b|"
-    r"(?:\w+ly )?(?:means|refers|aims?|seeks?|provides?|supports?|brings?|sets? out|covers?|oversees?|ensures?|consists?|"
+    r"(?:\w+ly )?(?:means|refers|aims?|seeks?|provides?|supports?|brings?|sets? out|covers?|oversees?|ensures?|"
+    r"consists?|"
     r"comprises?)\b)"
 )
 SHORT_FORM = re.compile(r"\b[A-Z][A-Z&]{1,9}\b")
 MOST_SHORT_FORMS = 3
 ENDED = re.compile(r"[.;:?!]\W*$")
 OF_A_PAPER = re.compile(
-    r"\b(?:purpose|aim) of (?:this |the )?(?:report|paper|item|presentation)\b|^\W*+(?:\d[\d.]* )?To (?:seek|provide|inform|update|give|present)\b",
+    r"\b(?:purpose|aim) of (?:this |the )?(?:report|paper|item|presentation)\b|^\W*+(?:\d[\d.]* )?To (?:seek|provide|"
+    r"inform|update|give|present)\b",
     re.IGNORECASE,
 )
 # A line of a list of contents: a heading with its page.

@@ -28,7 +28,8 @@ def small_talk(question: Question, holdings: Holdings) -> Draft | None:
         said = f"The latest meeting of which papers are held was on {date_in_words(last)}." if last else ""
     held = f"{counted(holdings.papers, 'paper')} of {holdings.bodies_in_words} are held here{period}."
     ask = (
-        "You can ask what was decided and who voted how, how a matter went on, for a figure or a date, what something is, "
+        "You can ask what was decided and who voted how, how a matter went on, for a figure or a date, what "
+        "something is, "
         "who was at a meeting, and who is to do what. Every answer quotes the papers and says where the words stand."
     )
     return Draft(

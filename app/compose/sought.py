@@ -66,7 +66,10 @@ def _near(piece: Evidence) -> str:
 
 
 def _sought(question: Question) -> list[str]:
-    """The words for the thing that is counted, rated, paid or held; none where the form of the question is not known."""
+    """The words for the thing that is counted, rated, paid or held.
+
+    None where the form of the question is not known.
+    """
     named = _stems(word for name in (*question.organisations, *question.bodies) for word in words(name))
     sought = [word for word in question.reading.sought if stem(word) not in named]
     return [word for word in sought if stem(word) not in ANYBODY] or sought

@@ -1,7 +1,7 @@
 """Originals: the files of indexed papers, opened only while they are, byte for byte, what was indexed.
 
-A file may be replaced at any time, also while it is sent. So it is opened once: its hash is taken from the open file, and
-each part of it is sent only if the file has not changed until after that part was read.
+A file may be replaced at any time, also while it is sent. So it is opened once: its hash is taken from the open file,
+and each part of it is sent only if the file has not changed until after that part was read.
 """
 
 from __future__ import annotations
@@ -62,7 +62,10 @@ class Original:
     hashes: Hashes = field(default_factory=Hashes, compare=False, repr=False)
 
     def open(self) -> Opened:
-        """The open file, to be closed; raises PaperChanged where it is not what was indexed, PageUnavailable without it."""
+        """The open file, to be closed.
+
+        Raises PaperChanged where it is not what was indexed, PageUnavailable without it.
+        """
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe must not hold us up
         try:
             stream = os.fdopen(os.open(self.path, flags), "rb")

@@ -4,6 +4,10 @@ Files in working order:
     topics      Topic: what somebody follows, and whether a text is about it
     steps       Step: one thing that happened at one meeting
     promises    Promise: what somebody undertook, and what became of it
+    ledger      what the records say under each item of a matter, and where else they name it
+    standing    a ledger from a store, for one right
+    turns       what each meeting did with a matter
+    position    where a matter stands, and the turns that led there
     chronology  all steps of a topic, by date
     timeline    steps -> where each is drawn
     register    the decisions, each once, and those that somebody looks for
@@ -11,4 +15,16 @@ Files in working order:
     research    Research: all of these over one index, for people with one right to see
 """
 
-__all__: list[str] = ["briefing", "chronology", "promises", "register", "research", "steps", "timeline", "topics"]
+__all__: list[str] = [
+    "briefing",
+    "chronology",
+    "ledger",
+    "position",
+    "promises",
+    "register",
+    "research",
+    "standing",
+    "steps",
+    "timeline",
+    "topics",
+]

@@ -35,7 +35,8 @@ DECISIONS = (StepKind.DECIDED, StepKind.AMENDED, StepKind.REJECTED, StepKind.CAL
 PUT_OFF = (StepKind.DEFERRED, StepKind.REFERRED)
 
 PURPOSE = re.compile(
-    r"\b(?:terms of reference|remit|purpose|role of|responsib(?:le|ility|ilities) for|(?:was|is|been) (?:set up|established|created)|"
+    r"\b(?:terms of reference|remit|purpose|role of|responsib(?:le|ility|ilities) for|(?:was|is|been) (?:set up|"
+    r"established|created)|"
     r"duty to|statutory|exists to|works? to)\b",
     re.IGNORECASE,
 )

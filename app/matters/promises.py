@@ -34,8 +34,10 @@ FEW = 2
 USUAL = frozenset(
     map(
         stem,
-        "further bring brought submit request require ask present provide produce receive consider progress update outcome "
-        "report paper meeting spring summer autumn winter future next early later director officer head member chief executive cabinet committee overview scrutiny january february march april "
+        "further bring brought submit request require ask present provide produce receive consider progress update "
+        "outcome "
+        "report paper meeting spring summer autumn winter future next early later director officer head member chief "
+        "executive cabinet committee overview scrutiny january february march april "
         "june july august september october november december".split(),
     )
 )
@@ -104,7 +106,10 @@ def _same(one: str, other: str) -> bool:
 
 
 def _taken_up(promise: Promise, steps: Iterable[Step], topic: Topic) -> Step | None:
-    """The first later step of the same organisation that holds the promise's own words; of the same body where it has none."""
+    """The first later step of the same organisation that holds the promise's own words.
+
+    Of the same body where it has none.
+    """
     made, own = promise.meeting, own_words(promise.citation.quote) - topic.weights.keys()
     for step in steps:
         meeting = step.meeting

@@ -64,7 +64,10 @@ def outcomes_of(held: Iterable[Entry]) -> list[str]:
 
 
 def counts_a_year(held: Iterable[Entry]) -> dict[int, Counter[str]]:
-    """How many decisions of each outcome each calendar year saw, the earliest first; decisions without a date not counted."""
+    """How many decisions of each outcome each calendar year saw, the earliest first.
+
+    Decisions without a date not counted.
+    """
     found: dict[int, Counter[str]] = {}
     for entry in held:
         held_on = entry.decision.section.meeting.held_on

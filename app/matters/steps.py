@@ -50,7 +50,9 @@ CALL_IN = re.compile(r"\W*call(?:ed)?[ -]?in\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a matter; `title` is the item's, `outcomes` are the words of the register, none where it is no decision."""
+    """A step of a matter; `title` is the item's, `outcomes` are the words of the register, none where it is no
+    decision.
+    """
 
     kind: StepKind
     meeting: Meeting

@@ -22,7 +22,10 @@ FEWEST_WORDS, LONGEST_QUOTE = 6, 420
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The stems of a topic's words with their weights; `other_names` are what else it is called, "Better Care Fund" of a BCF."""
+    """The stems of a topic's words with their weights.
+
+    `other_names` are what else it is called, "Better Care Fund" of a BCF.
+    """
 
     weights: dict[str, float]
     other_names: tuple[str, ...] = ()

@@ -76,7 +76,9 @@ def _claims(pieces: Iterable[str], opens: bool) -> Iterator[Claim]:
 
 
 def _plain(text: str) -> str:
-    """The text as it will be shown: compatibility characters made plain but for superscripts, nothing unseen, no bullets."""
+    """The text as it will be shown: compatibility characters made plain but for superscripts, nothing unseen, no
+    bullets.
+    """
     folded = compatible(text)
     seen = "".join(" " if c.isspace() else c for c in folded if c.isspace() or unicodedata.category(c) not in NOT_SEEN)
     return DRESS.sub("", seen).strip()

@@ -106,10 +106,14 @@ class Reply:
         if not count:
             return ""
         which = "One sentence" if count == 1 else f"{count} sentences"
-        return f"{which} of the language model could not be proved from the papers and {'was' if count == 1 else 'were'} left out."
+        were = "was" if count == 1 else "were"
+        return f"{which} of the language model could not be proved from the papers and {were} left out."
 
     def _proof(self, claim: Claim) -> list[Citation]:
-        """The quotes that bear the sentence out, each located on its page and not numbered yet; none where one is not."""
+        """The quotes that bear the sentence out, each located on its page and not numbered yet.
+
+        None where one is not.
+        """
         found = [
             self._located(quote, one.passage)
             for one in self._given

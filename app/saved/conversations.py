@@ -36,7 +36,10 @@ CREATE INDEX IF NOT EXISTS within ON turns (conversation);
 
 @dataclass(frozen=True, slots=True)
 class KeptTurn:
-    """A question under its filters; `answer` as app/saved/answers.py writes it, `problem` why there is none, both "" while it waits."""
+    """A question under its filters.
+
+    `answer` as app/saved/answers.py writes it, `problem` why there is none, both "" while it waits.
+    """
 
     question: str
     filters: Filters

@@ -78,7 +78,8 @@ class Filing:
         for file in files:
             if file in named:
                 raise WrongInput(
-                    f"{file} was not removed: a manifest ({MANIFEST}) says who may see it, and a sync stops at a manifest "
+                    f"{file} was not removed: a manifest ({MANIFEST}) says who may see it, and a sync stops at a "
+                    f"manifest "
                     "that names a file which is not there.",
                     hint="Take its line out of the manifest first, then remove it.",
                 )

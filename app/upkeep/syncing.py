@@ -1,4 +1,7 @@
-"""Syncing: the indexer in a process of its own, watched from the pages; the last index answers until it has finished."""
+"""Syncing: the indexer in a process of its own, watched from the pages.
+
+The last index answers until it has finished.
+"""
 
 from __future__ import annotations
 

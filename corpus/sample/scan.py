@@ -1,4 +1,5 @@
-"""`python -m corpus.sample.scan`: the sheets of `sources/scans.yaml` -> pictures of them, as a tired scanner makes them.
+"""`python -m corpus.sample.scan`: the sheets of `sources/scans.yaml` -> pictures of them, as a tired scanner makes
+them.
 
 The pictures are committed, because a newer Pillow may draw a letter a shade differently and the papers must not change.
 """

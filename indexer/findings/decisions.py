@@ -16,6 +16,7 @@ from indexer.findings.told import plain_form, stated, told_in
 from indexer.findings.votes import Proposers, name_only, votes_in, votes_on
 from indexer.forms.grammar import FORMAL
 from indexer.forms.outcomes import outcome_of
+from indexer.forms.own import DECISION, own
 from indexer.items.clauses import SENTENCES, Clause, clauses
 from indexer.items.item import Item
 from indexer.items.statements import statements
@@ -196,7 +197,7 @@ def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
 
 def announces(item: Item) -> bool:
     """True where an item announces its decision with a word ("RESOLVED", "Decision")."""
-    return any(form.pattern.match(part.text) for part in clauses(item.lines) for form in MARKERS)
+    return any(form.pattern.match(part.text) for part in clauses(item.lines) for form in (*own(DECISION), *MARKERS))
 
 
 def _plain(parts: Sequence[Clause], item: Item, *, formal: bool, taken: Set[int]) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from indexer.findings.actions import Action, log_actions
 from indexer.findings.attendance import Attendance
 from indexer.findings.minutes import Decision, VoteEvent, decisions_of, events_of, read_minutes, records_a_meeting
 from indexer.findings.recommendations import Recommendation, recommendations_of
+from indexer.items.table_rows import TableRow
 from indexer.sections.section import SectionKind, SectionText
 
 
@@ -23,6 +24,7 @@ class Findings:
     recommendations: tuple[Recommendation, ...]
     acronyms: tuple[Acronym, ...]
     events: tuple[VoteEvent, ...] = ()
+    table_rows: tuple[TableRow, ...] = ()
 
 
 def findings_of(sections: Iterable[SectionText]) -> Findings:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.findings.resolutions import Found, bare, with_limbs
-from indexer.forms.grammar import ACTS, FORMAL
+from indexer.forms.grammar import ACTS, formal
 from indexer.forms.motion_forms import (
     COUNTS,
     ENACTS,
@@ -194,7 +194,7 @@ def _opens_words(parts: Sequence[Clause], at: int) -> bool:
 
 def _formal(text: str) -> str | None:
     """The name of the form in which a paragraph announces a decision; None where it announces none."""
-    return next((form.name for form in FORMAL if form.name != ACTS and form.pattern.match(text)), None)
+    return next((form.name for form in formal() if form.name != ACTS and form.pattern.match(text)), None)
 
 
 def _with_words(parts: Sequence[Clause], said: Sequence[_Said], here: int, words: str) -> tuple[Found | None, int]:

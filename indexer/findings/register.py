@@ -37,29 +37,28 @@ def standing(decisions: Sequence[Decision], replaced: Container[Section]) -> Ite
 
 
 def rows_of(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
-    """The rows of decisions in order, as `python -m indexer decisions` writes them."""
-    return _once(_row(one) for one in decisions)
+    """Return the rows of decisions in order, as `python -m indexer decisions` writes them.
 
-
-def _once(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows without those that minutes printed again repeat; where they were printed again stands in `copies`.
-
-    What one paper says twice under an item was decided twice: three amendments may each be lost in the same words.
+    What minutes that were printed again repeat is one row: that of the minutes' own paper, not of an agenda pack that
+    carries them; `copies` names the other papers. What one paper says twice under an item was decided twice: three
+    amendments may each be lost in the same words.
     """
-    kept: dict[tuple[object, ...], dict[str, Any]] = {}
-    told: Counter[tuple[str, ...]] = Counter()
-    for row in rows:
-        said = " ".join(f"{row['text']} {row['result']}".lower().split())
-        key = (row["organisation"], row["body"], row["meeting_date"], row["item"], said)
-        told[(*key, row["file"])] += 1
-        first = kept.setdefault((*key, told[(*key, row["file"])]), row)
-        if first is not row and row["file"] not in (first["file"], *first["copies"]):
-            first["copies"] += [row["file"], *row["copies"]]
-    return list(kept.values())
+    kept: dict[tuple[object, ...], list[Decision]] = {}
+    told: Counter[tuple[object, ...]] = Counter()
+    for one in decisions:
+        meeting = one.section.meeting
+        said = " ".join(f"{one.put} {one.result}".lower().split())
+        key = (meeting.organisation, meeting.body, meeting.held_on, one.item, said)
+        told[(*key, one.section.paper.file)] += 1
+        kept.setdefault((*key, told[(*key, one.section.paper.file)]), []).append(one)
+    return [_row(printed) for printed in kept.values()]
 
 
-def _row(decision: Decision) -> dict[str, Any]:
+def _row(printed: Sequence[Decision]) -> dict[str, Any]:
+    """Return the row of one decision that was printed in so many papers."""
+    decision = next((one for one in printed if one.section.page in (None, 1)), printed[0])
     section = decision.section
+    files = [file for one in printed for file in (one.section.paper.file, *one.section.paper.copies)]
     held_on = section.meeting.held_on
     return {
         "file": section.paper.file,
@@ -76,5 +75,5 @@ def _row(decision: Decision) -> dict[str, Any]:
         "result": decision.result,
         "mover": decision.mover,
         "seconder": decision.seconder,
-        "copies": list(section.paper.copies),
+        "copies": [file for file in dict.fromkeys((*section.paper.copies, *files)) if file != section.paper.file],
     }

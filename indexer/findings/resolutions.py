@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.forms.grammar import ACTS, AFTER, FORMAL
+from indexer.forms.grammar import ACTS, AFTER, formal
 from indexer.items.clauses import SENTENCES, Clause, limbs
 
 # A list behind these words is no list of decisions but of what one decision rests on
@@ -85,7 +85,7 @@ def announced(parts: Sequence[Clause]) -> Iterator[Found]:
 def _at(parts: Sequence[Clause], at: int) -> Found | None:
     """The decision that a clause announces; None where it announces none."""
     clause = parts[at]
-    form, match = next(((form, m) for form in FORMAL if (m := form.pattern.match(clause.text))), (None, None))
+    form, match = next(((form, m) for form in formal() if (m := form.pattern.match(clause.text))), (None, None))
     if form is None or match is None or (form.name == ACTS and not _acts_below(parts, at + 1)):
         return None
     text = re.sub(r"^that:\s*", "", match["text"].strip(" *"), flags=re.I)
@@ -190,7 +190,7 @@ def _limbs(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | Non
 
 
 def _is_announcement(part: Clause) -> bool:
-    return any(form.pattern.match(part.text) for form in FORMAL if form.name != ACTS)
+    return any(form.pattern.match(part.text) for form in formal() if form.name != ACTS)
 
 
 def _inline(text: str, page: int | None) -> tuple[str, tuple[tuple[str, int | None], ...]] | None:

@@ -5,6 +5,7 @@ wording is added here, as one row.
 
 Files in working order:
     form              Form: what a row is; words: what stands in many of them
+    own               rows that a council adds in forms.csv beside its papers
     lists/            headings of items, marks of lists, ends of paragraphs and sentences
     linked            what links one paper to another: fates, versions, numbers of files
     papers/           how the parts of a paper open, are titled and end
@@ -16,6 +17,8 @@ Files in working order:
     labeller          how likely a sentence decides something, by fitted weights
     motion_forms      who moved what, and the short words for what became of it
     outcomes          what a decision did, in one word: approved, noted, deferred
+    subjects          words of a title that name no matter, references, former names
+    table_forms       figures, units, years and captions in tables
     exempt_marks      that something is not for the public
 """
 
@@ -31,7 +34,10 @@ __all__: list[str] = [
     "names",
     "numbering_styles",
     "outcomes",
+    "own",
     "papers",
     "prose",
+    "subjects",
+    "table_forms",
     "words",
 ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from indexer.forms.form import Form
+from indexer.forms.own import DECISION, own
 
 BODY = (
     r"(?:the |this )?(?:[A-Za-z][\w’'&-]* ){0,6}?(?:board|committee|sub-?\s?committee|cabinet|council|"
@@ -141,6 +142,12 @@ FORMAL = (
         "Councillor Ash moved the report and it was resolved that it be adopted.",
     ),
 )
+
+
+def formal() -> tuple[Form, ...]:
+    """The formal forms, those that a council added itself before ours."""
+    return (*own(DECISION), *FORMAL)
+
 
 _ACT = (
     r"(?:noted|agreed|approved|endorsed|adopted|confirmed|accepted|received|deferred|withdrawn|referred|"

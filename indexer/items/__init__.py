@@ -8,6 +8,7 @@ Files in working order:
     item        Item: a heading and the lines under it        paragraphs  wrapped lines joined
     clauses     paragraphs with the mark of a list taken off  sentences   a passage cut into sentences
     statements  sentences with their neighbours and their place
+    table_rows  TableRow: a row of a table, each figure named by row and column
 """
 
 from indexer.items.clauses import Clause

@@ -29,6 +29,7 @@ from indexer.forms.lists.marks import (
     SENTENCES,
     VOTE_LINE,
 )
+from indexer.forms.own import DECISION, own
 from indexer.reading.lines import Line
 
 __all__ = ["SENTENCES", "Clause", "clauses", "limbs", "place_in", "sort_of"]
@@ -118,8 +119,8 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
         return True
     text, before = line.text, run[-1].text.rstrip()
     unfinished = not ENDED_LINE.search(before)
-    if _is_marked(text) or OPENERS.match(text):
-        small = text.lstrip()[:1].islower() and OPENERS.match(text) is not None and not gap
+    if _is_marked(text) or _opens(text):
+        small = text.lstrip()[:1].islower() and _opens(text) and not gap
         return not (unfinished and (small or _runs_on(before, text)))
     if "\t" in before:
         return not (unfinished and text[:1].islower())
@@ -130,13 +131,23 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
         return not (unfinished and starts_small)
     if text.isupper() and not unfinished and len(text) < WRAPPED_WIDTH // 2:
         return True
-    if not unfinished or (len(run) == 1 and OPENERS.match(before) and len(before) < 30):
+    if not unfinished or (len(run) == 1 and _opens(before) and len(before) < 30):
         return text.lstrip(' *“"‘(')[:1].isupper() and (
             len(before) + 1 + len(text.split()[0]) < ENDED_EARLY * wide or bool(NEW_PARAGRAPH.match(text))
         )
     # the next word would have fitted: whoever wrote this line ended it
     ended = len(before) + 1 + len(text.split()[0]) < FITTED * wide
     return ended and text[:1].isupper() and not BROKEN_LINE.search(before)
+
+
+def _opens(text: str) -> bool:
+    """True for a line that begins something of its own even where the line before has no full stop."""
+    return bool(OPENERS.match(text)) or _own(text)
+
+
+def _own(text: str) -> bool:
+    """True where a line opens with a word that a council added for its decisions."""
+    return any(form.match(text) for form in own(DECISION))
 
 
 def _is_marked(text: str) -> bool:
@@ -146,8 +157,8 @@ def _is_marked(text: str) -> bool:
 
 def _runs_on(before: str, text: str) -> bool:
     """True where what looks like a mark is the rest of a sentence: "from 1 / April 2025", "dated / 9. It"."""
-    if SENTENCE_GOES_ON.search(before) and OPENERS.match(text):
-        return not ANNOUNCES.match(text)
+    if SENTENCE_GOES_ON.search(before) and _opens(text):
+        return not (ANNOUNCES.match(text) or _own(text))
     match = MARK.match(text)
     if match is None or not NUMBER_AND_POINT.fullmatch(match["mark"] or ""):
         return False

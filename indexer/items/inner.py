@@ -25,7 +25,9 @@ MAX_OPENING = 2
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """The line at which an inner item begins, its number ("" where the outer one stays) and title, and the lines of its heading."""
+    """The line at which an inner item begins, its number ("" where the outer one stays) and title, and the lines of its
+    heading.
+    """
 
     at: int
     number: str

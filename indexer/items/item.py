@@ -17,6 +17,7 @@ from indexer.forms.lists.headings import (
     TITLE_MARKUP,
     USUAL_HEADING,
 )
+from indexer.forms.own import HEADING, own
 from indexer.forms.words import SPACES
 from indexer.items.inner import inner_items
 from indexer.items.numbering import numbered_headings
@@ -94,9 +95,14 @@ def _with_inner(items: Sequence[Item]) -> Iterator[Item]:
             yield Item(one.number or item.number, title, body, presenter, item.agenda_item, page)
 
 
+def _usual(text: str) -> bool:
+    """True for a heading that meetings have without a number, in ours or the council's own words."""
+    return any(form.match(text) for form in (USUAL_HEADING, *own(HEADING)))
+
+
 def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
     """Headings without numbers: the usual opening ones, lines like them in capitals or bold, and short lines over prose."""
-    usual = [at for at, line in enumerate(lines) if USUAL_HEADING.match(line.text)]
+    usual = [at for at, line in enumerate(lines) if _usual(line.text)]
     alone = {at for at in range(len(lines)) if _stands_over_prose(lines, at)}
     if not usual and len(alone) < FEWEST_ALONE:
         return ()

@@ -14,7 +14,10 @@ OPENING, ENDING = 30, 20
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence with what stands around it; `at` is the index of its paragraph in the item, `place` its own in that."""
+    """A sentence with what stands around it.
+
+    `at` is the index of its paragraph in the item, `place` its own in that.
+    """
 
     text: str
     at: int

@@ -68,7 +68,10 @@ def _says_something(cell: str) -> bool:
 
 
 def _opens_item(cell: str, heading: str) -> bool:
-    """True where a cell of the first column carries a number like that of the heading above; "13/14 review" after "8." does not."""
+    """True where a cell of the first column carries a number like that of the heading above.
+
+    "13/14 review" after "8." does not.
+    """
     return _NUMBERED.match(cell) is not None and ("/" in cell.split()[0]) == ("/" in heading.split()[0])
 
 

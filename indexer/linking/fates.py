@@ -65,7 +65,8 @@ _BY_OUTCOME = {
 }
 # Words that say nothing; words that any resolution holds, in the form that _words gives them
 _EMPTY = frozenset(
-    "the that this these for and with from into its his her their any all such each has have been was were will would may "
+    "the that this these for and with from into its his her their any all such each has have been was were will "
+    "would may "
     "are not but out".split()
 )
 _USUAL = frozenset(
@@ -80,7 +81,8 @@ SAME_TITLE = 0.6
 SAME_MATTER = 0.25
 # Where no title fits, a decision of the meeting must hold nearly all the words of the recommendation itself.
 SAME_WORDS = 0.8
-# So many words of a recommendation that stand in what was deferred or rejected, and not in what was approved, are a part of it.
+# So many words of a recommendation that stand in what was deferred or rejected, and not in what was approved, are a
+# part of it.
 A_PART = 2
 # A word of the title tells one limb from another no better than this, against one of the limb's own.
 WORD_OF_TITLE = 0.4

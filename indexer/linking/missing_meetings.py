@@ -69,7 +69,8 @@ def is_public(section: Section, labels: Iterable[PageLabel]) -> bool:
 
 
 def settle(papers: Sequence[Sequence[Said]]) -> tuple[tuple[Section, ...], ...]:
-    """The sections of papers with the gaps in their meetings filled from the other papers of their folder, in the order given.
+    """The sections of papers with the gaps in their meetings filled from the other papers of their folder, in the order
+    given.
 
     An organisation is also taken from the folders above; a date and a body only from a folder whose papers agree.
     The date in a folder's or file's name is the last resort. Nothing that a text says itself is changed, and nothing
@@ -144,7 +145,10 @@ class _Ballot(Generic[T]):
 
 
 class _Votes:
-    """The votes of one folder on its organisation, body and date; `agendas` are the meetings of the front sheets right in it."""
+    """The votes of one folder on its organisation, body and date.
+
+    `agendas` are the meetings of the front sheets right in it.
+    """
 
     def __init__(self) -> None:
         self.organisation: _Ballot[str] = _Ballot()
@@ -226,7 +230,10 @@ def _item(said: Said, folders: Sequence[_Votes]) -> str:
 
 
 def _agenda_beside(section: Section, near: Sequence[_Votes]) -> Meeting:
-    """The meeting of the only agenda in the folder of a paper that is none itself; an empty one where there are more."""
+    """The meeting of the only agenda in the folder of a paper that is none itself.
+
+    An empty one where there are more.
+    """
     if section.kind is SectionKind.FRONT_SHEET or not near or len(near[0].agendas) != 1:
         return Meeting()
     return Meeting(*next(iter(near[0].agendas)))

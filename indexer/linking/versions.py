@@ -1,6 +1,6 @@
 """Version: which section took the place of another, and which meeting confirmed minutes.
 
-versions_of(sections, decisions, text_of)   -> Version   what shows it stands in the papers; where nothing does, both stand
+versions_of(sections, decisions, text_of)   -> Version   only where the papers show it; else both stand
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ _REFUSED = frozenset({"deferred", "referred", "rejected", "lost", "withdrawn"})
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A section with the later version of itself, and the decision that confirmed it as minutes; None where none is held."""
+    """A section with the later version of itself, and the decision that confirmed it as minutes.
+
+    None where none is held.
+    """
 
     section: Section
     successor: Section | None = None
@@ -129,7 +132,9 @@ def _confirming(decisions: Iterable[Decision]) -> dict[tuple[str, str], list[Dec
 def _confirmed(
     section: Section, confirming: Iterable[Decision], laid_before: set[tuple[Paper, _Meeting]]
 ) -> Decision | None:
-    """The first later decision of the body that names the day of these minutes, or names none where they were laid before it."""
+    """The first later decision of the body that names the day of these minutes, or names none where they were laid
+    before it.
+    """
     held_on = section.meeting.held_on
     for one in confirming:
         then = one.section.meeting.held_on

@@ -49,7 +49,10 @@ class Passage:
 
 
 def passages_of(text: SectionText, *, itemised: bool = True) -> Iterator[Passage]:
-    """The passages of a section in reading order; none crosses from one item to the next, unless its items are left aside."""
+    """The passages of a section in reading order.
+
+    None crosses from one item to the next, unless its items are left aside.
+    """
     section, ordinal = text.section, 0
     for item in items_of(text) if itemised and section.kind in OF_ITS_ITEMS else (Item("", "", text.lines),):
         for heading, labels, blocks in _packed(list(paragraphs(item.lines))):

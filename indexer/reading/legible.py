@@ -14,7 +14,9 @@ STRANGE = 0.3
 """The share of characters that no text has, from which on a text is none."""
 
 WITH_VOWELS = 0.75
-"""The share of words with a vowel in them: names, headings and abbreviations of councils have more, shifted letters half."""
+"""The share of words with a vowel in them: names, headings and abbreviations of councils have more, shifted letters
+half.
+"""
 
 COMMON = frozenset(
     "the of and to in for is on that be by with as at was it are or from this an will not have has which "

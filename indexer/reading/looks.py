@@ -45,7 +45,8 @@ PLAIN = Looks()
 
 
 def in_proportion(pages: Sequence[tuple[str, Sequence[Looks]]]) -> list[tuple[Looks, ...]]:
-    """Return the looks of all pages, given with their texts, with sizes and indents as multiples of the body text's size.
+    """Return the looks of all pages, given with their texts, with sizes and indents as multiples of the body text's
+    size.
 
     The body text's size is the one in which most letters of the paper are set.
     """

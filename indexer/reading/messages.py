@@ -9,6 +9,7 @@ from typing import Any
 
 from indexer.reading.looks import Looks
 from indexer.reading.pages import Limits, Page, PageState
+from indexer.reading.tables import PageTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,10 @@ def _fields_of(page: Page) -> dict[str, Any]:
     """Return what the page carries, its looks as bare lists: copying them field by field costs more than reading."""
     plain = (page.number, page.text, page.state, page.reason, page.label)
     looks = [[getattr(line, name) for name in LOOKS] for line in page.looks]
-    return dict(zip(("number", "text", "state", "reason", "label", "looks"), (*plain, looks), strict=True))
+    tables = [[table.rows, table.lines, table.heads, table.above] for table in page.tables]
+    return dict(
+        zip(("number", "text", "state", "reason", "label", "looks", "tables"), (*plain, looks, tables), strict=True)
+    )
 
 
 def from_line(line: bytes) -> Any:
@@ -113,12 +117,17 @@ def from_line(line: bytes) -> Any:
             looks = tuple(
                 Looks(**dict(zip(LOOKS, (*line, tuple(cells)), strict=True))) for *line, cells in fields["looks"]
             )
-            fields |= {"state": PageState(fields["state"]), "looks": looks}
+            tables = tuple(_table_from(*table) for table in fields["tables"])
+            fields |= {"state": PageState(fields["state"]), "looks": looks, "tables": tables}
         if kind is ReadTask:
             fields |= {"limits": Limits(**fields["limits"]), "second": tuple(fields["second"])}
         return kind(**fields)
     except (KeyError, TypeError, AttributeError, RecursionError) as exc:
         raise ValueError("not a message") from exc
+
+
+def _table_from(rows: list[list[str]], lines: list[list[str]], heads: int, above: list[str]) -> PageTable:
+    return PageTable(tuple(map(tuple, rows)), tuple(map(tuple, lines)), heads, tuple(above))
 
 
 def attached(names: Sequence[str]) -> str:

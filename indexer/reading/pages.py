@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from indexer.reading.looks import Looks, in_proportion
+from indexer.reading.tables import PageTable
 
 
 class PageState(StrEnum):
@@ -23,7 +24,8 @@ class Page:
     """A page as read: `number` is the physical page from 1, None for a file without pages; text is verbatim.
 
     An unreadable page may hold text: what stands beside the picture that could not be read. `looks` has one entry for
-    each line of the text, or none at all; it is not stored, and two pages with the same words are the same page.
+    each line of the text, or none at all. Looks and `tables` are not stored with the page, and two pages with the same
+    words are the same page.
     """
 
     number: int | None
@@ -32,6 +34,7 @@ class Page:
     reason: str = ""
     label: str = ""  # the PDF's own page label, where it has one
     looks: tuple[Looks, ...] = field(default=(), compare=False, repr=False)
+    tables: tuple[PageTable, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,9 @@ class PagePicture:
 def draw_page(path: Path, page: int, *, highlight: str = "", width: int = 1000, sha256: str = "") -> PagePicture:
     """Return the physical page (from 1) of a PDF, `width` pixels wide, with the words of `highlight` marked.
 
-    With `sha256` only a file with this hash is drawn from. A quote that runs over from the page before or on to the next
-    one has its part marked. Safe to call from any
-    thread. Raises PageUnavailable, in one sentence, when the page cannot be drawn.
+    With `sha256` only a file with this hash is drawn from. A quote that runs over from the page before or on to the
+    next one has its part marked. Safe to call from any thread. Raises PageUnavailable, in one sentence, when the page
+    cannot be drawn.
     """
     return _artist.draw(DrawTask(str(path), page, highlight, width, sha256))
 

@@ -24,7 +24,8 @@ SPACED = 0.9
 """The share of the lines of a double-spaced text that are followed by an empty one."""
 
 RUN_ON = 0.25
-"""The share of the lines of a wrapped text, at least, that begin with a small letter: they go on from the line before."""
+"""The share of the lines of a wrapped text, at least, that begin with a small letter: they go on from the line before.
+"""
 
 
 def without_setting(page: Page) -> Page:

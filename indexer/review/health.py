@@ -22,7 +22,10 @@ _OF_A_MEETING = (SectionKind.FRONT_SHEET, SectionKind.MINUTES, SectionKind.DECIS
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A place in a paper that was not understood; `why` is a sentence, "" where the list that it stands in says it all."""
+    """A place in a paper that was not understood.
+
+    `why` is a sentence, "" where the list that it stands in says it all.
+    """
 
     file: str
     page: int | None = None

@@ -94,7 +94,8 @@ def _public(held: Understood, section: Section) -> Iterator[str]:
     for fate in held.fates:
         asked = fate.recommendation
         if asked.section == section:
-            yield f"  recommendation {f'{asked.number} ' if asked.number else ''}(p. {asked.page}): {_first(asked.text)}"
+            number = f"{asked.number} " if asked.number else ""
+            yield f"  recommendation {number}(p. {asked.page}): {_first(asked.text)}"
             yield f"    {fate.kind}{_by(fate.decision)}"
 
 

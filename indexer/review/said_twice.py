@@ -17,7 +17,9 @@ from indexer.store import PUBLIC, Right, Store
 
 
 def said_twice(store: Store, access: Access) -> Iterator[str]:
-    """A sentence for every two files of which people restricted one, and the other says the same, in whole or on a page."""
+    """A sentence for every two files of which people restricted one, and the other says the same, in whole or on a
+    page.
+    """
     labels = store.labels()
     if labels <= PUBLIC.labels:
         return

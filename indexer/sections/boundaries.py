@@ -1,4 +1,7 @@
-"""Head: a signal that a section begins at a line of a paper, and how the lines around it are looked at; Part: what begins."""
+"""Head: a signal that a section begins at a line of a paper, and how the lines around it are looked at.
+
+Part: what begins.
+"""
 
 from __future__ import annotations
 
@@ -101,7 +104,9 @@ def heading_above(lines: Sequence[Line], at: int, count: int, floor: int) -> int
 
 
 def _is_row(text: str) -> bool:
-    """True for a row of a table: an empty first cell, a number alone in it, or more cells than a heading is laid out in."""
+    """True for a row of a table: an empty first cell, a number alone in it, or more cells than a heading is laid out
+    in.
+    """
     cells = text.split("\t")
     written = sum(bool(cell.strip()) for cell in cells)
     return (

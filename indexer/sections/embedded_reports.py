@@ -21,7 +21,9 @@ MIN_ITEMS = 3
 
 
 def inside_minutes(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts, with a report that is printed in minutes joined to them: what was moved and carried on it stands below it."""
+    """The parts, with a report that is printed in minutes joined to them: what was moved and carried on it stands below
+    it.
+    """
     open_part: Part | None = None
     for part in parts:
         minuted = part.kind is SectionKind.REPORT and any(MOVED.match(line.text) for line in part.lines)

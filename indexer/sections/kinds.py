@@ -1,4 +1,6 @@
-"""The kind of a part that no signal at its head gave one: by the manner, the agenda's title, the look of it, the file's name."""
+"""The kind of a part that no signal at its head gave one: by the manner, the agenda's title, the look of it, the file's
+name.
+"""
 
 from __future__ import annotations
 
@@ -96,7 +98,9 @@ def _kind_by_look(lines: Sequence[Line]) -> SectionKind:
 
 
 def _are_slides(texts: Sequence[str]) -> bool:
-    """True where the lines of a text without pages are those of slides: short, bulleted, hardly a sentence, not numbered."""
+    """True where the lines of a text without pages are those of slides: short, bulleted, hardly a sentence, not
+    numbered.
+    """
     written = [text for text in texts if text]
 
     def share(form: Form) -> float:

@@ -119,7 +119,9 @@ def _parts(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[Part]:
 
 
 def _starts(lines: Sequence[Line], opened: Sequence[int], marked: Set[int]) -> list[int]:
-    """Where the parts begin: at the first line, at each mark, and at each opening behind which more than a few words stand."""
+    """Where the parts begin: at the first line, at each mark, and at each opening behind which more than a few words
+    stand.
+    """
     starts: list[int] = []
     for start, end in pairwise([*opened, len(lines)]):
         if start in marked or sum(len(line.text) for line in lines[start:end]) >= MIN_CHARACTERS:

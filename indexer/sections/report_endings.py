@@ -79,7 +79,10 @@ def signed_below(lines: Sequence[Line], at: int) -> bool:
 
 
 def _title_after(lines: Sequence[Line], closing: int, end: int) -> int | None:
-    """The index of the first title behind the names, numbers and lists under a closing heading; None where none follows."""
+    """The index of the first title behind the names, numbers and lists under a closing heading.
+
+    None where none follows.
+    """
     written = [at for at in range(closing, end) if lines[at].text.strip()]
     place = 1
     # what stands close under the heading belongs to it: a name, or the first document

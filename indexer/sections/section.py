@@ -44,8 +44,9 @@ class Section:
 
     For minutes the meeting is the one they record, for everything else the one the paper was laid before.
     `page` and `page_end` are physical pages from 1, None in a file without pages. `access` is the label of what is
-    printed on the section itself, or that people gave its pages; a reader needs the right to see it AND the paper's own,
-    so it can only restrict. `mark` is the form of the mark found ("" for none), `reason` what people said about a label.
+    printed on the section itself, or that people gave its pages; a reader needs the right to see it AND the paper's
+    own, so it can only restrict. `mark` is the form of the mark found ("" for none), `reason` what people said about a
+    label.
     """
 
     paper: Paper

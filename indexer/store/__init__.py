@@ -9,14 +9,15 @@ Files in working order:
     records     what goes in, the right to see, the limits of a search
     sql/        database: connections, tables, stamp; pool: connections that threads share; queries: the SQL of the reader;
                 rows: records to rows and back; digests: keys and checksums; findings: decisions, people, actions and
-                their like; labels: what people said of pages, brought onto sections
+                their like; labels: what people said of pages, brought onto sections; matters: what came to each
+                meeting, and what belongs together
     taking      embeddings and ids taken over from another store
     restrictions    what people restricted, remembered
     lock        one builder at a time                 writer    papers in and out
     vectors/    exact: all vectors in memory; chroma: the one file that touches chromadb; generations: the pointer and
                 what it points at; building: the next one (its children: __main__); nearest: Chroma where it fits
     words       terms to a safe MATCH                 slips     words misspelt in a question
-    counts      how much is held                      register  findings, fates, versions
+    counts      how much is held                      register  findings, fates, versions, matters
     reader      everything that can be asked          verify    what can be said against an index
     rebuilding  a new store beside the one in use
     obeying     the standing index under the labels of now, before anything is read

@@ -16,7 +16,8 @@ STATES = f"SELECT state, count(*) FROM pages JOIN papers ON papers.id = paper WH
 # what stands before the first item of minutes, and minutes without items, bear the item and title of their section
 ITEMS = (
     f"SELECT DISTINCT passages.section, passages.item, passages.title FROM passages {JOINED.format('passages')} "
-    f"WHERE sections.kind = 'minutes' AND (passages.item, passages.title) <> (sections.item, sections.title) AND {ALLOWED}"
+    f"WHERE sections.kind = 'minutes' AND (passages.item, passages.title) <> (sections.item, sections.title) AND "
+    f"{ALLOWED}"
 )
 
 

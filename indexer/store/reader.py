@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,7 +50,7 @@ from indexer.store.sql.queries import (
     with_sections,
 )
 from indexer.store.sql.rows import PASSAGE_WIDTH, VECTOR, paper_of, passage_of
-from indexer.store.vectors.nearest import VectorSearch
+from indexer.store.vectors.nearest import SMALL, VectorSearch
 from indexer.store.words import match_of
 
 COUNTED = 3000  # passages: a word in more of them is common, and counting on would only cost time
@@ -62,12 +63,15 @@ class Store(Register):
     or IndexDamaged, also later when the index is rebuilt under a running program.
     """
 
-    def __init__(self, index_dir: Path, stamp: Stamp | None) -> None:
-        """Open the store; `stamp` None takes the rules and the model as they are, for readers that embed nothing."""
+    def __init__(self, index_dir: Path, stamp: Stamp | None, *, brief: bool = False) -> None:
+        """Open the store; `stamp` None takes the rules and the model as they are, for readers that embed nothing.
+
+        `brief` is for a program that asks once and ends: it always searches exactly, since loading Chroma takes longer.
+        """
         super().__init__()
         self.index_dir = index_dir
         self._pool = Pool(index_dir, stamp)
-        self._nearest = VectorSearch(index_dir, self.reading)
+        self._nearest = VectorSearch(index_dir, self.reading, small=sys.maxsize if brief else SMALL)
         self.version()
 
     def __enter__(self) -> Store:

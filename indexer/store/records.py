@@ -17,6 +17,7 @@ from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
 from indexer.findings.minutes import Decision, VoteEvent
 from indexer.findings.recommendations import Recommendation
+from indexer.items.table_rows import TableRow
 from indexer.linking.missing_meetings import Said
 from indexer.passages.passage import Passage
 from indexer.reading.pages import Reading
@@ -24,7 +25,7 @@ from indexer.sections.section import Section
 
 Vector = NDArray[np.float32]
 
-SCHEMA = 10  # raised whenever the tables change
+SCHEMA = 12  # raised whenever the tables change
 DIMENSIONS = 384  # of the vectors of the model that the stamp names
 
 
@@ -121,6 +122,7 @@ class IndexedPaper:
     acronyms: tuple[Acronym, ...] = ()
     events: tuple[VoteEvent, ...] = ()
     signs: tuple[bytes, ...] = ()
+    table_rows: tuple[TableRow, ...] = ()
     said: tuple[Said, ...] = ()
     wording: str = ""
 
@@ -141,6 +143,7 @@ class IndexedPaper:
             self.recommendations,
             self.acronyms,
             self.events,
+            self.table_rows,
         )
         named = {one.section for kind in found for one in kind}
         if not named <= held:

@@ -1,31 +1,53 @@
-"""Register: what the papers say, and what became of it - decisions, people, actions, fates, versions."""
+"""Register: what the papers say, and what became of it - decisions, people, actions, fates, versions, matters."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from typing import Any
 
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
 from indexer.findings.minutes import Decision, VoteEvent
 from indexer.findings.recommendations import Recommendation
+from indexer.items.table_rows import TableRow
 from indexer.linking.fates import Fate, fates_of
+from indexer.linking.matters import ItemKind, Matter, MatterItem, matter_of
 from indexer.linking.versions import Version, versions_of
 from indexer.sections.section import Section
 from indexer.store.records import ANYWHERE, Right, Where
 from indexer.store.sql.database import Version as Revision
 from indexer.store.sql.database import version_of
-from indexer.store.sql.findings import ACRONYMS, ACTIONS, ATTENDANCE, DECISIONS, EVENTS, RECOMMENDATIONS, Finding, Table
+from indexer.store.sql.findings import (
+    ACRONYMS,
+    ACTIONS,
+    ATTENDANCE,
+    DECISIONS,
+    EVENTS,
+    RECOMMENDATIONS,
+    TABLE_ROWS,
+    Finding,
+    Table,
+)
 from indexer.store.sql.queries import ALLOWED, JOINED, SECTIONS, WITHIN, limits_of, with_sections
 from indexer.store.sql.rows import PAPER, SECTION
+from indexer.store.words import match_of
+
+_ITEM = "matter_items.matter, matter_items.kind, matter_items.item, matter_items.title, matter_items.page, address"
+_ITEMS = (
+    f"SELECT {_ITEM}, {SECTION}, {PAPER} FROM matter_items {JOINED.format('matter_items')} "
+    f"WHERE matter_items.matter <> '' AND {ALLOWED}"
+)
 
 
 class Register:
     """The part of the store that gives back findings. Fates and versions are worked out when they are asked for, from
-    what the right allows and nothing else: what may not be seen leaves no trace in them."""
+    what the right allows and nothing else: what may not be seen leaves no trace in them. Titles, names and items of
+    matters are made from what the right allows as well, and what is public was linked without a look at what is not."""
 
     def __init__(self) -> None:
         """Hold nothing yet; versions are kept from one question to the next while the store stays as it is."""
@@ -60,6 +82,35 @@ class Register:
     def acronyms(self, *, right: Right, where: Where = ANYWHERE) -> list[Acronym]:
         """Return the acronyms that sections spell out, by date, file and place in the paper."""
         return self._found(ACRONYMS, right, where)
+
+    def table_rows(
+        self, terms: Iterable[str], *, right: Right, where: Where = ANYWHERE, limit: int = 20, every: bool = False
+    ) -> list[TableRow]:
+        """Return the rows of tables in which any (`every`: all) of the terms stand, the best first.
+
+        Words count most in the label of the row, then in the names of its columns, the line inside the table that it
+        stands under and the caption; they are compared as in the search by words. Ask with the words of the question:
+        `store.table_rows(["swing", "bridge", "2025-26"], right=right)`. Each row has `cells`: what the column is
+        called, what stands in it, its unit. `text` is the row as its page has it, for a quote.
+        """
+        match = match_of(terms, every=every)
+        if not match:
+            return []
+        table = TABLE_ROWS
+        query = (
+            f"SELECT {table.selected}, {SECTION}, {PAPER} FROM row_words "
+            f"JOIN table_rows ON table_rows.id = row_words.rowid {JOINED.format(table.name)} "
+            f"WHERE row_words MATCH :match AND {ALLOWED} AND {WITHIN} "
+            "ORDER BY bm25(row_words, 1.0, 1.5, 3.0, 2.0, 1.0), table_rows.id LIMIT :limit"
+        )
+        with self.reading() as connection:
+            values = {**limits_of(right, where), "match": match, "limit": limit}
+            rows = connection.execute(query, values).fetchall()
+            return [table.made_of(row, section) for row, section in with_sections(connection, rows, len(table.columns))]
+
+    def all_table_rows(self, *, right: Right, where: Where = ANYWHERE) -> list[TableRow]:
+        """Return every row of every table, by date, file and place in the paper."""
+        return self._found(TABLE_ROWS, right, where)
 
     def fates(self, *, right: Right, where: Where = ANYWHERE) -> list[Fate]:
         """Return what became of each recommendation, in their order, by the decisions that may be seen."""
@@ -112,3 +163,34 @@ class Register:
             rows = connection.execute(query, limits_of(right, where)).fetchall()
             width = len(table.columns)
             return [table.made_of(row, section) for row, section in with_sections(connection, rows, width)]
+
+    def matters(self, *, right: Right, where: Where = ANYWHERE) -> list[Matter]:
+        """Return the matters of which something came up within the limits, each whole; the latest first."""
+        within = (
+            f"matter_items.matter IN (SELECT matter_items.matter FROM matter_items {JOINED.format('matter_items')} "
+            f"WHERE {ALLOWED} AND {WITHIN})"
+        )
+        found = self._matters(f"{_ITEMS} AND {within}", right, where)
+        return sorted(found, key=lambda one: (str(one.last or ""), one.title), reverse=True)
+
+    def matter(self, address: str, *, right: Right) -> Matter | None:
+        """Return the matter to which the item with this address belongs, None where there is none that may be seen."""
+        named = (
+            f"matter_items.matter = (SELECT matter_items.matter FROM matter_items {JOINED.format('matter_items')} "
+            f"WHERE address = :address AND matter_items.matter <> '' AND {ALLOWED} LIMIT 1)"
+        )
+        return next(iter(self._matters(f"{_ITEMS} AND {named}", right, ANYWHERE, address=address)), None)
+
+    def _matters(self, query: str, right: Right, where: Where, **values: Any) -> list[Matter]:
+        order = "ORDER BY sections.held_on, papers.file, sections.position, matter_items.position"
+        with self.reading() as connection:
+            rows = connection.execute(f"{query} {order}", {**limits_of(right, where), **values}).fetchall()
+            groups: dict[str, list[MatterItem]] = defaultdict(list)
+            for own, section in with_sections(connection, rows, _ITEM.count(",") + 1):
+                groups[own[0]].append(_item_of(own, section))
+        return [matter_of(items) for items in groups.values()]
+
+
+def _item_of(row: Sequence[Any], section: Section) -> MatterItem:
+    _, kind, item, title, page, address = row
+    return MatterItem(section, ItemKind(kind), item, title, page, address)

@@ -28,6 +28,9 @@ AGAINST = {
     "vectors of a wrong length": "SELECT count(*) FROM embeddings WHERE length(vector) <> 384 * 4 OR length(signs) % 48",
     "passages without their words": "SELECT count(*) FROM passages WHERE id NOT IN (SELECT id FROM words_docsize)",
     "words without their passage": "SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT id FROM passages)",
+    "rows of tables without their words": (
+        "SELECT count(*) FROM table_rows WHERE id NOT IN (SELECT id FROM row_words_docsize)"
+    ),
     "papers whose pages are not all there": (
         "SELECT count(*) FROM papers WHERE page_count <> (SELECT count(*) FROM pages WHERE paper = papers.id)"
     ),

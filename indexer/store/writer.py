@@ -25,6 +25,7 @@ from indexer.store.sql.database import (
 )
 from indexer.store.sql.findings import TABLES
 from indexer.store.sql.labels import apply_labels, labels_json, labels_of_json
+from indexer.store.sql.matters import link
 from indexer.store.sql.queries import PAGE_SEEN, SECTIONS, copies_of, limits_of, with_sections
 from indexer.store.sql.rows import PAPER, add_paper, add_passages, add_sections, paper_of, said_of_row
 from indexer.store.taking import embeddings_elsewhere, embeddings_in, highest_id
@@ -141,6 +142,25 @@ class Writer:
             query = "SELECT file, problem FROM papers WHERE problem <> '' ORDER BY file"
             return self._connection.execute(query).fetchall()
 
+    def noted(self, key: str) -> str:
+        """Return what was noted under a key, "" for nothing."""
+        with own_errors(self._index_dir):
+            row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def note(self, key: str, value: str) -> None:
+        """Note something about the store as a whole."""
+        with own_errors(self._index_dir), transaction(self._connection):
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def papers_with(self, words: Sequence[str]) -> frozenset[str]:
+        """Return the hashes of the papers on whose pages one of the words stands, capitals aside."""
+        query = "SELECT sha256, text FROM pages JOIN papers ON papers.id = paper"
+        folded = [word.casefold() for word in words]
+        with own_errors(self._index_dir):
+            pages = self._connection.execute(query) if folded else ()
+            return frozenset(sha for sha, text in pages if any(word in text.casefold() for word in folded))
+
     def embeddings_for(self, texts: Iterable[str]) -> dict[str, Embedding]:
         """Return what is stored of each of the texts that has been embedded before, here or in the other stores.
 
@@ -193,6 +213,11 @@ class Writer:
             apply_labels(connection, row[0], labels)
             return True
 
+    def link_matters(self) -> None:
+        """Bring the matters into step with the papers; organisations of which nothing changed are left as they are."""
+        with self._write() as connection:
+            link(connection)
+
     def remove(self, file: str) -> None:
         """Take a file out; a paper that lies nowhere else goes with it, and `purge` then wipes what it left."""
         with self._write():
@@ -210,6 +235,7 @@ class Writer:
             with transaction(connection):
                 # the words of removed passages stay in the full-text index until its parts are merged into one
                 connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+                connection.execute("INSERT INTO row_words (row_words) VALUES ('optimize')")
             busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if not busy:
                 connection.execute("UPDATE meta SET value = '0' WHERE key = 'unpurged'")

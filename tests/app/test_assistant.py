@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -157,3 +159,19 @@ def test_a_bad_line_of_questions_is_named_and_the_others_are_answered(
 def test_a_missing_index_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(IndexMissing, match="indexer sync"):
         open_assistant(Settings(corpus=tmp_path, index=tmp_path / "none"))
+
+
+HEAVY = ("torch", "transformers", "chromadb", "langchain", "langchain_core", "streamlit")
+
+
+def test_one_question_on_the_command_line_loads_none_of_the_heavy_libraries(settings: Settings) -> None:
+    folders = ["--index", str(settings.index), "--corpus", str(settings.corpus)]
+    program = (
+        "import sys; from app.cli import main; "
+        f"assert main(['ask', 'What was decided about food waste?', *{folders}]) == 0; "
+        f"sys.exit(', '.join(name for name in {HEAVY} if name in sys.modules) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=Path(cli.__file__).parents[1], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -21,7 +21,8 @@ BESIDE = frozenset({"other", "thanked", "requested"})
 
 
 def verdict(question: Question, ruling: Ruling, limbs: Sequence[Decision], rarity: Rarity) -> str:
-    """ "Yes. ", "No. " and their like by the limbs that are asked about, "" where none is asked for or they settle nothing.
+    """ "Yes. ", "No. " and their like by the limbs that are asked about, "" where none is asked for or they settle
+    nothing.
 
     A question that takes for granted what was not decided is told so.
     """

@@ -70,7 +70,8 @@ def papers_list(question: Question, records: Records, rarity: Rarity) -> list[St
     found = list(_once(
         section
         for section in records.sections
-        if section.kind in REPORTS and section.title and section not in records.superseded and meant_by(question, section, bodies)
+        if section.kind in REPORTS and section.title and section not in records.superseded
+        if meant_by(question, section, bodies)
         and (not weights or covered(weights, section.title) >= NAMES)
     ))  # fmt: skip
     if not found:

@@ -58,7 +58,9 @@ def same_thing(one: Said, other: Said) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Two stretches in their order, and how much more or less the second gives: "£0.64m more", "" where it is no number."""
+    """Two stretches in their order, and how much more or less the second gives: "£0.64m more", "" where it is no
+    number.
+    """
 
     first: Evidence
     then: Evidence
@@ -100,7 +102,8 @@ def _difference(first: str, then: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A figure as printed, what it counts in, its digits, the stems around it, and the few words that are shown with it.
+    """A figure as printed, what it counts in, its digits, the stems around it, and the few words that are shown with
+    it.
 
     A figure with a sign counts in that, "£" or "%"; one without in what it stands before: weeks, young adults.
     """

@@ -20,8 +20,8 @@ def not_held(course: Sequence[Section], held: Iterable[Section], approved: Itera
     """A sentence on the last meetings of a course whose minutes are not held, "" for none.
 
     `course` are its papers, `held` all that may be seen, `approved` the minutes that were approved and are not among
-    them. A meeting is of the course where a report on it was laid before it, or where a body on it met between its first
-    and its last day.
+    them. A meeting is of the course where a report on it was laid before it, or where a body on it met between its
+    first and its last day.
     """
     days = [section.meeting.held_on for section in course if section.meeting.held_on]
     bodies = {(section.meeting.organisation, section.meeting.body) for section in course}

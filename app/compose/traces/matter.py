@@ -17,9 +17,12 @@ from retriever.words import content_words, stem
 ASKS = frozenset(
     map(
         stem,
-        "step matter every each all deal dealt change develop development become became happen happened history since shift "
-        "move moved progress evolve story far way go went come came back get got trace time timeline course role first then "
-        "route process later last next between paper papers report reports reported meeting meetings board committee cabinet council panel "
+        "step matter every each all deal dealt change develop development become became happen happened history "
+        "since shift "
+        "move moved progress evolve story far way go went come came back get got trace time timeline course role "
+        "first then "
+        "route process later last next between paper papers report reports reported meeting meetings board committee "
+        "cabinet council panel "
         "body decide decided decision ask asked tell told say said raise raised discuss discussed".split(),
     )
 )

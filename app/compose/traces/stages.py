@@ -1,4 +1,6 @@
-"""Stages: what may become a step of a trace - limbs of rulings, limbs of recommendations, sentences of the papers found."""
+"""Stages: what may become a step of a trace - limbs of rulings, limbs of recommendations, sentences of the papers
+found.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,10 @@ Entry = TypeVar("Entry", Ruling, Proposal)
 
 
 class _Weights(NamedTuple):
-    """What speaks for a stage, in log-odds beside the best of its sort; tried over the gold and the sample questions."""
+    """What speaks for a stage, in log-odds beside the best of its sort.
+
+    Tried over the gold and the sample questions.
+    """
 
     fit: float = 5.0  # how much an item of the register is of the matter
     fit_of_course: float = 1.5  # the same where every step is asked for: then what only bears the name is one as well
@@ -80,7 +85,10 @@ COUNTS = re.compile(r"£\d|\d{2}")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A quote that may become a step, or part of one; `kind` is that of its ruling or its report, None for a sentence."""
+    """A quote that may become a step, or part of one.
+
+    `kind` is that of its ruling or its report, None for a sentence.
+    """
 
     evidence: Evidence
     kind: StepKind | None = None

@@ -91,7 +91,10 @@ def _statements(steps: Sequence[Sequence[Stage]], brought: Collection[int]) -> I
 
 
 def _moved(steps: Sequence[Sequence[Stage]]) -> tuple[Statement, ...]:
-    """The figure that two of the quotes give differently, with the days of both and the difference; none where none does."""
+    """The figure that two of the quotes give differently, with the days of both and the difference.
+
+    None where none does.
+    """
     if not (found := figure_that_moved([stage.evidence for step in steps for stage in step])):
         return ()
     opening = f"Figures that differ – {_day(found.first)}:"
@@ -233,7 +236,10 @@ def _cost(stage: Stage, taken: Sequence[Stage]) -> int:
 
 
 def _worth(stage: Stage, taken: Sequence[Stage], said: dict[int, Said]) -> float:
-    """What a quote adds to the course; 0 where it was said already, more where it gives another figure for the same thing."""
+    """What a quote adds to the course.
+
+    0 where it was said already, more where it gives another figure for the same thing.
+    """
     own, others = said[id(stage)], [said[id(one)] for one in taken]
     known = max((_known(own, other) for other in others), default=0.0)
     if known > SAID_BEFORE:

@@ -17,7 +17,10 @@ FULLER = 0.0005  # the same for each character more: of two stretches that say a
 
 
 def shortened(sentence: str, room: int, matter: Matter) -> str:
-    """The sentence, or the stretch of whole clauses of it that says most within `room` characters; "" where none fits."""
+    """The sentence, or the stretch of whole clauses of it that says most within `room` characters.
+
+    "" where none fits.
+    """
     if len(sentence) <= room:
         return sentence
     cuts = [0, *(found.end() for found in CLAUSE_ENDS.finditer(sentence)), len(sentence)]

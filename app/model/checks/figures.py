@@ -33,7 +33,8 @@ _FIGURE = re.compile(
 _SPELT = {
     word: number
     for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen "
         "nineteen twenty".split(),
         2,
     )
@@ -56,7 +57,9 @@ _SPELT_FIGURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A figure (its value and sign, in each way it may be meant) or a date (0 for what it leaves out), and where it stands."""
+    """A figure (its value and sign, in each way it may be meant) or a date (0 for what it leaves out), and where it
+    stands.
+    """
 
     start: int
     end: int
@@ -84,7 +87,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The figures (value and sign: £, % or "") and dates of a text; (day, month) and (month, year) where it gives no more."""
+    """The figures (value and sign: £, % or "") and dates of a text.
+
+    (day, month) and (month, year) where it gives no more.
+    """
 
     figures: frozenset[tuple[Decimal, str]]
     days: frozenset[date]

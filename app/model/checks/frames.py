@@ -11,7 +11,10 @@ from corpus.papers import Meeting
 
 _THE_DAY = "\0"  # stands for the day of the meeting
 # "Overview and Scrutiny Committee", "Cabinet"
-_BODY = r"(?:[A-Z][\w’'-]{0,40},? (?:(?:and|of|for|the) ){0,3}){0,12}(?:Council|Cabinet|Committee|Board|Panel|Forum|Commission|Executive)\b"
+_BODY = (
+    r"(?:[A-Z][\w’'-]{0,40},? (?:(?:and|of|for|the) ){0,3}){0,12}(?:Council|Cabinet|Committee|Board|Panel|Forum|"
+    r"Commission|Executive)\b"
+)
 _ACTS = re.compile(
     rf"(?:^(?:On {_THE_DAY},? )?|, )(?:[Tt]he )?(?P<before>{_BODY})(?: \w+){{0,2}}? {DONE}\b|"
     rf"{DONE} by (?:the )?(?P<behind>{_BODY})"
@@ -39,7 +42,8 @@ def of_another_meeting(sentence: str, quotes: Sequence[str], meeting: Meeting) -
         return True
     day = rf"({_THE_DAY}+)"
     frame = re.compile(
-        rf"^(?:On|At (?:its|the|a) meeting (?:on|of)) {day},? (?:the )?{own.pattern}|\bby (?:the )?{own.pattern} on {day}",
+        rf"^(?:On|At (?:its|the|a) meeting (?:on|of)) {day},? (?:the )?{own.pattern}|"
+        rf"\bby (?:the )?{own.pattern} on {day}",
         re.I,
     )
     masked = _without_days(sentence, same_length=True)

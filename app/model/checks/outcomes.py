@@ -41,7 +41,8 @@ TELLS_OF_IT = 0.5  # share of a sentence's words in the one that tells of an out
 DECIDES = frozenset({SectionKind.MINUTES, SectionKind.DECISION_RECORD})
 # A limb that is put forward: "1.1 That the price be raised", "2.2 choose one of the options"
 _PUT_FORWARD = re.compile(
-    r"\W*(?:\d+(?:\.\d+)*\W+|\(?[a-zA-Z]{1,4}[).]\s+)?(?:[a-z]|That\b|To\b|(?:Approve|Agree|Note|Endorse|Delegate|Authori[sz]e)\b)"
+    r"\W*(?:\d+(?:\.\d+)*\W+|\(?[a-zA-Z]{1,4}[).]\s+)?(?:[a-z]|That\b|To\b|(?:Approve|Agree|Note|Endorse|Delegate|"
+    r"Authori[sz]e)\b)"
 )
 _HEDGED = re.compile(
     r"\b(?:recommend|propos|suggest|invit|seek|sought|request|ask|if\b|would\b|should\b|could\b|may\b|"

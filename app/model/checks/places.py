@@ -1,4 +1,6 @@
-"""Whether figures, dates, names and outcomes of a sentence stand where the quotes have them, not in another one's place."""
+"""Whether figures, dates, names and outcomes of a sentence stand where the quotes have them, not in another one's
+place.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,9 @@ class Place:
 
 
 def misplaced(sentence: str, borne_out: Sequence[tuple[Numbered, list[str]]]) -> bool:
-    """True where a quote has something else among the words that the sentence sets around a figure, date, name or outcome."""
+    """True where a quote has something else among the words that the sentence sets around a figure, date, name or
+    outcome.
+    """
     pieces = [(_LABEL.sub("", quote), one.passage.text) for one, quotes in borne_out for quote in quotes]
     lower = {word for text in [sentence, *(one.passage.text for one, _ in borne_out)] for word in _LOWER.findall(text)}
     held = [place for piece, table in pieces for place in _places(piece, table, lower)]

@@ -16,7 +16,8 @@ from retriever.words import content_words, words
 
 # Verbs whose forms have no stem in common.
 _FORMS = (
-    "begin began begun, bring brought, build built, buy bought, choose chose chosen, draw drew drawn, drive drove driven, "
+    "begin began begun, bring brought, build built, buy bought, choose chose chosen, draw drew drawn, drive drove "
+    "driven, "
     "fall fell fallen, find found, give gave given, grow grew grown, hear heard, hold held, keep kept, lead led, "
     "leave left, lose lost, make made, meet met, pay paid, rise rose risen, seek sought, sell sold, send sent, "
     "speak spoke spoken, spend spent, take took taken, teach taught, tell told, think thought, write wrote written"
@@ -41,7 +42,8 @@ def stem(word: str) -> str:
 LINKING = frozenset(
     map(
         stem,
-        "earlier later previously subsequently meanwhile however therefore according being aim including also heard told "
+        "earlier later previously subsequently meanwhile however therefore according being aim including also heard "
+        "told "
         "stated".split(),
     )
 )
@@ -67,7 +69,8 @@ QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<!\w)‘([^‘’]+ [^�
 MARKUP = re.compile(r"https?:|www\.|\]\(|!\[|<\s*[a-z/!]|&\w+;|\w@\w", re.I)
 # Words that stand between a denial and what it denies
 _AUXILIARIES = frozenset(
-    "a an the be been being is are was were has have had do does did will would shall should can could may might must to "
+    "a an the be been being is are was were has have had do does did will would shall should can could may might "
+    "must to "
     "yet often always still also at all of in on by any such so".split()
 )
 _NOT = re.compile(r"\bno\b(?!\.? ?\d)|\b(?:not|never|nor|neither|none|cannot|without)\b(?! only\b)|n['’]t\b", re.I)
@@ -147,7 +150,10 @@ def _tokens(text: str, *, table: str = "") -> set[object]:
 
 
 def _denied(text: str) -> Counter[str]:
-    """The stem of the first word of weight behind each "not", "no", "without"; "" where its sentence ends before one."""
+    """The stem of the first word of weight behind each "not", "no", "without".
+
+    "" where its sentence ends before one.
+    """
     return Counter(_next_word(re.split(r"[.;:](?!\d)", text[match.end() :])[0]) for match in _NOT.finditer(text))
 
 

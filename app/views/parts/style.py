@@ -66,7 +66,9 @@ CSS = """
   outline: 3px solid currentColor !important; outline-offset: 2px; }
 [data-testid="stChatInput"] textarea[data-testid="stChatInputTextArea"]:focus-visible { outline: none !important; }
 
-[class*="st-key-beside-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:first-child { flex: 1 1 100%; width: 100%; }
+[class*="st-key-beside-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:first-child {
+  flex: 1 1 100%; width: 100%;
+}
 [class*="st-key-beside-"]:not(:has(.st-key-source)) [data-testid="stColumn"]:last-child { display: none; }
 [data-testid="stLayoutWrapper"]:has(> .st-key-panel) { position: sticky; top: 4.25rem; }
 .st-key-panel { max-height: calc(100vh - 5rem); overflow-y: auto; flex-wrap: nowrap; }
@@ -90,7 +92,9 @@ CSS = """
 .bp-lane-name { font-size: 0.9rem; line-height: 1.3; padding: 0.5rem 0; border-top: 1px solid var(--rule); }
 .bp-track { position: relative; border-top: 1px solid var(--rule); }
 .bp-line { position: absolute; top: 0; bottom: 0; border-left: 1px solid var(--rule); opacity: 0.5; }
-.bp-scale { grid-column: 2; position: relative; height: 1.75rem; border-top: 1px solid currentColor; font-size: 0.8rem; }
+.bp-scale {
+  grid-column: 2; position: relative; height: 1.75rem; border-top: 1px solid currentColor; font-size: 0.8rem;
+}
 .bp-scale span { position: absolute; white-space: nowrap; padding-top: 0.25rem; }
 .bp-track button { position: absolute; width: 1.6rem; height: 1.6rem; margin-left: -0.8rem; padding: 0.25rem;
   border: 1px solid transparent; border-radius: 0.25rem; }

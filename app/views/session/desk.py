@@ -48,8 +48,9 @@ class Busy(BoardPapersError):
 class Assistant(Protocol):
     """What the views ask for. `file` is a citation's file; unknown and withheld ones raise a BoardPapersError.
 
-    `page_count` counts the pages of the file up to the last that may be seen. A pack can hold withheld pages among public ones: then
-    `page_text` raises for those, `paper_of_page` gives the file to draw the others from, and `whole_paper` raises.
+    `page_count` counts the pages of the file up to the last that may be seen. A pack can hold withheld pages among
+    public ones: then `page_text` raises for those, `paper_of_page` gives the file to draw the others from, and
+    `whole_paper` raises.
     """
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters) -> Answer: ...

@@ -28,7 +28,8 @@ NO_KEEPER = "Only a keeper of the papers may add any."
 
 STREAMLIT = "/_stcore/"
 OPEN_DOORS = ("stream", "health", "host-config", "upload_file/", "bidi-components/")
-"""What the pages ask of Streamlit's own addresses. All others are closed, those for statistics and agents among them."""
+"""What the pages ask of Streamlit's own addresses. All others are closed, those for statistics and agents among them.
+"""
 
 UPLOADS = f"{STREAMLIT}upload_file/"
 """Where Streamlit takes files."""

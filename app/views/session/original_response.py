@@ -14,7 +14,9 @@ _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
 def original_response(original: Original, request: Request, *, media_type: str, shown: bool) -> Response:
-    """The bytes that were indexed, to be shown or saved; raises PaperChanged and PageUnavailable before anything is sent.
+    """The bytes that were indexed, to be shown or saved.
+
+    Raises PaperChanged and PageUnavailable before anything is sent.
 
     A file that changes while it is sent ends the answer: the browser sees that it is not whole.
     """

@@ -1,7 +1,7 @@
 """Renewal: another id for a visitor who signs in, in the page that is open and in the browser's cookie.
 
-The page cannot set a cookie that no script can read. So it gives the browser a ticket, which is good once, and the browser
-fetches the cookie for it.
+The page cannot set a cookie that no script can read. So it gives the browser a ticket, which is good once, and the
+browser fetches the cookie for it.
 """
 
 from __future__ import annotations

@@ -9,7 +9,10 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 import streamlit as st
 
 VISITOR_HEADER = "board-papers-visitor"
-"""The header in which guards.py tells the pages whose browser it is; what a browser sends under this name is dropped."""
+"""The header in which guards.py tells the pages whose browser it is.
+
+What a browser sends under this name is dropped.
+"""
 
 COOKIE = "board_papers_visitor"
 BYTES = 32

@@ -10,6 +10,7 @@ Files in working order:
     pdf_second   the second reader, by pypdf      ocr               pages without text, by tesseract
     scans        pictures as papers               html              web pages
     html_page    what of a web page is the paper  html_looks        how its lines are set
+    tables/      the tables on a PDF page
     office/      Word, OpenDocument, Excel, Rich Text and e-mails
 """
 
@@ -28,4 +29,5 @@ __all__: list[str] = [
     "pdf_superscripts",
     "pdf_text",
     "scans",
+    "tables",
 ]

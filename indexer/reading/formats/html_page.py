@@ -23,11 +23,13 @@ HIDDEN_CLASSES = frozenset(
 FURNITURE_TAGS = frozenset(("nav", "footer", "aside", "search"))
 FURNITURE_ROLES = frozenset("navigation banner contentinfo search complementary menu menubar dialog".split())
 FURNITURE_NAMES = re.compile(
-    r"(?:^|\s|(?<!has)(?<!with)(?<!no)[_-])(?:nav(?:bar|igation)?|menu|bread-?crumbs?|cookies?|skip(?:-?link|-to)?|sidebar|site-?(?:header|footer)|"
+    r"(?:^|\s|(?<!has)(?<!with)(?<!no)[_-])(?:nav(?:bar|igation)?|menu|bread-?crumbs?|cookies?|skip(?:-?link|-to)?|"
+    r"sidebar|site-?(?:header|footer)|"
     r"page-?footer|share|social|pagination|toolbar)(?:$|[\s_-])",
     re.I,
 )
-"""Words in the names of classes and elements that say it belongs to the site: "main-nav", "breadcrumb", "cookie-bar"."""
+"""Words in the names of classes and elements that say it belongs to the site: "main-nav", "breadcrumb", "cookie-bar".
+"""
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where "mgBreadCrumb" has a word inside."""
@@ -78,7 +80,10 @@ def is_furniture(tag: str, given: Attributes) -> bool:
 
 
 def within_main(page: str) -> str:
-    """Return the part of a page that calls itself the main one, with the page's title and style; else the whole page."""
+    """Return the part of a page that calls itself the main one, with the page's title and style.
+
+    Else the whole page.
+    """
     start = MAIN.search(page)
     if start is None:
         return page

@@ -15,7 +15,7 @@ from indexer.reading.formats.format import Unreadable
 from indexer.reading.formats.ocr import DPI, Unrecognised, can_recognise, recognised
 from indexer.reading.formats.pdf_hidden import hidden_on, switches_layers_off
 from indexer.reading.formats.pdf_second import SecondReader
-from indexer.reading.formats.pdf_text import cleaned, sampled, text_and_looks, upright_textpage
+from indexer.reading.formats.pdf_text import cleaned, sampled, text_of, upright_textpage
 from indexer.reading.legible import is_legible, word_count
 from indexer.reading.looks import PLAIN
 from indexer.reading.messages import Answer, FileSeen, Note, ReadTask, Recognising, attached
@@ -135,10 +135,10 @@ def _page(document: pdfium.PdfDocument, number: int, second: SecondReader, found
         try:
             label = cleaned(document.get_page_label(number - 1))
             hidden = hidden_on(page, textpage, layers_off=found.layers_off)
-            text, looks = text_and_looks(textpage, hidden.characters)
+            read = text_of(page, textpage, hidden.characters)
             if hidden.boxed:
                 found.leaks.append(number)
-            return _judged(page, textpage, Page(number, text, PageState.TEXT, "", label, looks))
+            return _judged(page, textpage, Page(number, read.text, PageState.TEXT, "", label, read.looks, read.tables))
         finally:
             textpage.close()
             page.close()

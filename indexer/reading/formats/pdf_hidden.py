@@ -1,8 +1,8 @@
 """Words of a PDF page that nobody sees: under a black box, or on a layer that is switched off.
 
 Looking at every letter of every page as it is drawn would take far too long. So first the page's objects are gone
-through for what could hide words; only where there is something like that the page is drawn, and a letter in whose place
-the drawing shows one colour all over is taken for hidden.
+through for what could hide words; only where there is something like that the page is drawn, and a letter in whose
+place the drawing shows one colour all over is taken for hidden.
 """
 
 from __future__ import annotations
@@ -217,7 +217,10 @@ class _Drawn:
     stride: int
 
     def grey(self, corner: tuple[int, int], opposite: tuple[int, int]) -> int | None:
-        """Return the grey of a box, and of two pixels around it, that has one colour all over; None where it has not."""
+        """Return the grey of a box, and of two pixels around it, that has one colour all over.
+
+        None where it has not.
+        """
         (x0, y0), (x1, y1) = corner, opposite
         left, right = max(min(x0, x1) - 2, 0), min(max(x0, x1) + 2, self.width)
         rows = range(max(min(y0, y1) - 2, 0), min(max(y0, y1) + 2, self.height))

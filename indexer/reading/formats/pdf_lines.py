@@ -47,12 +47,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line as pdfium gives it, in pieces and the box around them; `looks` has its size and indent in points."""
+    """A line as pdfium gives it, in pieces and the box around them; `looks` has its size and indent in points.
+
+    `starts` are the places of the pieces in the text of the page.
+    """
 
     text: str
     pieces: tuple[Piece, ...] = ()
     looks: Looks = PLAIN
     box: Box = (0.0, 0.0, 0.0, 0.0)
+    starts: tuple[int, ...] = ()
 
 
 class Letters:
@@ -81,16 +85,17 @@ class Letters:
 
     def left_of(self, index: int) -> float:
         """Return where a character begins."""
-        return self._box(index)[0]
+        return self.box(index)[0]
 
     def height_of(self, index: int) -> float:
         """Return the height of a character with the ascent and descent of its font."""
-        _, bottom, _, top = self._box(index)
+        _, bottom, _, top = self.box(index)
         return top - bottom
 
-    def _box(self, index: int) -> Box:
+    def box(self, index: int) -> Box:
+        """Return the box of a character with the ascent and descent of its font."""
         raw.FPDFText_GetLooseCharBox(self._textpage, index, byref(self._rect))
-        return self._turned(self._rect.left, self._rect.bottom, self._rect.right, self._rect.top)
+        return self.turned(self._rect.left, self._rect.bottom, self._rect.right, self._rect.top)
 
     def runs(self, first: int, last: int) -> list[Box]:
         """Return the boxes of the runs of letters between two characters, from left to right."""
@@ -98,7 +103,7 @@ class Letters:
         boxes = []
         for at in range(raw.FPDFText_CountRects(self._textpage, first, last - first + 1)):
             raw.FPDFText_GetRect(self._textpage, at, byref(left), byref(top), byref(right), byref(bottom))
-            boxes.append(self._turned(left.value, bottom.value, right.value, top.value))
+            boxes.append(self.turned(left.value, bottom.value, right.value, top.value))
         return sorted(boxes)
 
     def font(self, index: int) -> tuple[bool, bool]:
@@ -111,7 +116,7 @@ class Letters:
             self._fonts[name] = bold, bool(ITALIC_NAME.search(named)) or bool(self._flags.value & ITALIC_FLAG)
         return self._fonts[name]
 
-    def _turned(self, left: float, bottom: float, right: float, top: float) -> Box:
+    def turned(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return a box on the sheet as a box on the page that is turned for reading, from its lower left corner."""
         left, right = left - self._left, right - self._left
         bottom, top = bottom - self._bottom, top - self._bottom
@@ -169,7 +174,7 @@ def _set_line(letters: Letters, text: str, places: Sequence[int], first: int, be
     texts[-1] += hyphen
     looks = Looks(round(height, 1), bold, italic, cells=tuple(cut - first for cut in cuts))
     pieces = tuple(Piece(piece, box) for piece, box in zip(texts, stretches, strict=True))
-    return SetLine(whole, pieces, looks, _around(stretches))
+    return SetLine(whole, pieces, looks, _around(stretches), (start, *cuts))
 
 
 def _stretches(runs: Sequence[Box], gap: float) -> list[Box]:
@@ -221,7 +226,7 @@ def _with_edges(lines: Sequence[SetLine], height: float) -> list[SetLine]:
             at_right = x0 > left + width / 2 and x1 > right - FULL_RIGHT * width
             share = round(min(max((height - top) / height, 0.001), 1.0), 3)
             looks = Looks(size, bold, italic, max(round(x0 - left, 1), 0.0), 0, at_right, 0, share, cells)
-            line = SetLine(line.text, line.pieces, looks, line.box)
+            line = SetLine(line.text, line.pieces, looks, line.box, line.starts)
         done.append(line)
     return done
 

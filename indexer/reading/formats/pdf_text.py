@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from indexer.reading.formats.pdf_columns import in_reading_order
-from indexer.reading.formats.pdf_lines import HYPHENS, LINE_END, Letters, set_lines
+from indexer.reading.formats.pdf_lines import HYPHENS, LINE_END, Letters, SetLine, set_lines
 from indexer.reading.formats.pdf_superscripts import with_superscripts
+from indexer.reading.formats.tables.on_page import may_hold_tables, tables_on
+from indexer.reading.formats.tables.rules import Cutter, rules_on
 from indexer.reading.looks import Looks
+from indexer.reading.tables import PageTable
 
 SAMPLED_CHARACTERS = 8
 """Characters of a page that are looked at to tell which way its lines run, and whether they are drawn at all."""
@@ -32,8 +36,16 @@ def cleaned(text: str) -> str:
     return LINE_END.sub(lambda end: "-\n" if end[0][0] in HYPHENS else "\n", text).translate(UNSEEN)
 
 
-def text_and_looks(textpage: pdfium.PdfTextPage, hidden: Collection[int] = ()) -> tuple[str, tuple[Looks, ...]]:
-    """Return the text of a page in reading order, and the looks of each of its lines, without hidden characters."""
+class ReadText(NamedTuple):
+    """The text of a page in reading order, the looks of each of its lines, and the tables on it."""
+
+    text: str
+    looks: tuple[Looks, ...]
+    tables: tuple[PageTable, ...]
+
+
+def text_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, hidden: Collection[int] = ()) -> ReadText:
+    """Return what stands on a page, without hidden characters."""
     ranged = textpage.get_text_range()
     bounded = _joined(textpage.get_text_bounded(), ranged)
     places = _places(bounded, ranged)
@@ -42,9 +54,21 @@ def text_and_looks(textpage: pdfium.PdfTextPage, hidden: Collection[int] = ()) -
     if hidden:
         seen = [at for at, place in enumerate(places) if place < 0 or letters.index(place) not in hidden]
         text, places = "".join(text[at] for at in seen), [places[at] for at in seen]
-    lines = in_reading_order(set_lines(letters, text, places))
+    set_out = set_lines(letters, text, places)
+    lines = in_reading_order(set_out)
+    in_columns = any(line.looks.column for line in lines)
+    tables = [] if in_columns else _tables(page, letters, set_out, places)
     texts = [cleaned(line.text) for line in lines]
-    return "\n".join(texts), tuple(line.looks for line in lines)
+    return ReadText("\n".join(texts), tuple(line.looks for line in lines), tuple(tables))
+
+
+def _tables(page: pdfium.PdfPage, letters: Letters, lines: Sequence[SetLine], places: Sequence[int]) -> list[PageTable]:
+    """Return the tables on a page, which is asked for its rules only where it may have any."""
+    if not may_hold_tables(lines):
+        return []
+    texts = [cleaned(line.text) for line in lines]
+    rules = rules_on(page, letters)
+    return tables_on(lines, texts, rules, Cutter(letters, places, rules))
 
 
 def _places(text: str, ranged: str) -> Sequence[int]:

@@ -50,7 +50,9 @@ class Trust(IntEnum):
 
 
 def date_of(head: Sequence[str], trust: Trust, years: Sequence[int] = ()) -> date | None:
-    """The date of the meeting, chosen among the dates of a head by what stands beside them; None where none is good enough.
+    """The date of the meeting, chosen among the dates of a head by what stands beside them.
+
+    None where none is good enough.
 
     `years` are those that the paper's name gives, for a heading that leaves the year out.
     """
@@ -88,7 +90,10 @@ def _line_before(head: Sequence[str], at: int) -> str:
 
 
 def _candidates(before: str, text: str, years: Sequence[int]) -> Iterator[FoundDate]:
-    """The dates that end in a line, also where they begin in the line before; one without a year where there is no other."""
+    """The dates that end in a line, also where they begin in the line before.
+
+    One without a year where there is no other.
+    """
     found = [one for one in find_dates(f"{before} {text}".strip()) if one.end > len(before)]
     yield from found
     if (

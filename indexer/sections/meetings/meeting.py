@@ -1,4 +1,6 @@
-"""Which meeting a stretch of text belongs to: organisation, body, date, time, venue and chair, read off the text itself."""
+"""Which meeting a stretch of text belongs to: organisation, body, date, time, venue and chair, read off the text
+itself.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +93,9 @@ def _without_menu(texts: Sequence[str]) -> Sequence[str]:
 
 
 def _full_name(body: str, texts: Sequence[str]) -> str:
-    """A body that a letterhead calls by one word, by the name that a running head or a title gives it: "Board of Trustees"."""
+    """A body that a letterhead calls by one word, by the name that a running head or a title gives it: "Board of
+    Trustees".
+    """
     if " " in body or not body:
         return body
     titles = (text for text in texts[:RUNNING_LINES] if len(text) < MAX_TITLE and TITLE_WORD.search(text))

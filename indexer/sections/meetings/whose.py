@@ -76,7 +76,10 @@ def organisation_of(zone: Sequence[str], trust: Trust) -> tuple[str, bool]:
 
 
 def _of_most_people(zone: Sequence[str]) -> tuple[str, bool]:
-    """The council of most of the people whom a front sheet lists with their offices; "" and True where two have as many."""
+    """The council of most of the people whom a front sheet lists with their offices.
+
+    "" and True where two have as many.
+    """
     votes: Counter[str] = Counter()
     for text in zone:
         for name in organisations_in(text):
@@ -95,7 +98,9 @@ def _joint(votes: Counter[str]) -> bool:
 
 
 def _own_in(text: str) -> list[str]:
-    """The organisations that a line names as its own: nothing but the kind of paper before the name, no sentence behind."""
+    """The organisations that a line names as its own: nothing but the kind of paper before the name, no sentence
+    behind.
+    """
     line = COUNCIL_OF.sub(r"\2 \1 Council", HELD_BEHIND.sub("", titled(text) if text.isupper() else text))
     found = []
     for side in TWO_LANGUAGES.split(line):  # the two languages of one letterhead
@@ -117,7 +122,9 @@ def _own_name(text: str) -> str:
 
 
 def body_of(zone: Sequence[str], joined: Sequence[str], organisation: str) -> str:
-    """The body that a letterhead names: in the title of what it heads before a line of its own, and before the organisation."""
+    """The body that a letterhead names: in the title of what it heads before a line of its own, and before the
+    organisation.
+    """
     lines = sorted(zip(zone, joined, strict=True), key=lambda line: not PAGE_TITLE.search(line[0]))
     named = [name for text, whole in lines if (name := _in_one_language(text) or body_in(text, whole))]
     own = (name for name in named if not organisation or not name.endswith(organisation))

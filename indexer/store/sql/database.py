@@ -114,6 +114,40 @@ CREATE TABLE acronyms (
     short TEXT NOT NULL, long TEXT NOT NULL, page INTEGER, checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX acronyms_section ON acronyms (section, position);
 
+CREATE TABLE matter_items (
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
+    kind TEXT NOT NULL,  -- '' for a section in which nothing came up: it only notes that it was looked at
+    item TEXT NOT NULL, title TEXT NOT NULL, page INTEGER,
+    label TEXT NOT NULL,  -- of paper and section when it was linked
+    told TEXT NOT NULL,  -- references, minutes and names in its title and decisions
+    said TEXT NOT NULL, vector BLOB NOT NULL,  -- stems of its opening, mean vector in half precision
+    address TEXT NOT NULL,  -- what it is called in the address of a page
+    matter TEXT NOT NULL) STRICT;  -- the address of the first item of its matter, '' for none
+CREATE INDEX matter_items_section ON matter_items (section, position);
+CREATE INDEX matter_items_matter ON matter_items (matter);
+CREATE INDEX matter_items_address ON matter_items (address);
+
+CREATE TABLE linked (organisation TEXT PRIMARY KEY, items INTEGER NOT NULL) STRICT, WITHOUT ROWID;  -- when last linked
+
+CREATE TABLE table_rows (
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
+    page INTEGER, number INTEGER NOT NULL, caption TEXT NOT NULL, period TEXT NOT NULL, unit TEXT NOT NULL,
+    heading TEXT NOT NULL, label TEXT NOT NULL, columns TEXT NOT NULL, entries TEXT NOT NULL, units TEXT NOT NULL,
+    text TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT;
+CREATE INDEX table_rows_section ON table_rows (section, position);
+
+CREATE VIRTUAL TABLE row_words USING fts5 (
+    caption, heading, label, columns, text, content='table_rows', content_rowid='id',
+    tokenize="porter unicode61 remove_diacritics 2 separators '⁰¹²³⁴⁵⁶⁷⁸⁹'");
+CREATE TRIGGER table_rows_added AFTER INSERT ON table_rows BEGIN
+    INSERT INTO row_words (rowid, caption, heading, label, columns, text)
+    VALUES (new.id, new.caption, new.heading, new.label, new.columns, new.text);
+END;
+CREATE TRIGGER table_rows_removed AFTER DELETE ON table_rows BEGIN
+    INSERT INTO row_words (row_words, rowid, caption, heading, label, columns, text)
+    VALUES ('delete', old.id, old.caption, old.heading, old.label, old.columns, old.text);
+END;
+
 CREATE VIRTUAL TABLE words USING fts5 (
     context, title, heading, text, content='passages', content_rowid='id',
     tokenize="porter unicode61 remove_diacritics 2 separators '⁰¹²³⁴⁵⁶⁷⁸⁹'");

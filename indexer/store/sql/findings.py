@@ -1,4 +1,4 @@
-"""Findings: what the sections of a paper say - decisions, people, actions, recommendations, acronyms - as rows and back.
+"""Findings: what the sections of a paper say - decisions, people, actions, rows of tables and the like - as rows and back.
 
 Every one of these records names its section first; its other fields are the columns of its table, in the same order.
 """
@@ -17,6 +17,7 @@ from indexer.findings.attendance import Attendance, Capacity
 from indexer.findings.events import EventKind, VoteEvent
 from indexer.findings.minutes import Decision
 from indexer.findings.recommendations import Recommendation
+from indexer.items.table_rows import TableRow
 from indexer.sections.section import Section
 from indexer.store.sql.digests import checksum_of
 
@@ -99,5 +100,11 @@ ATTENDANCE = Table("attendance", Attendance, ("name", "role"), {"capacity": Capa
 ACTIONS = Table("actions", Action, ("text", "owner", "deadline", "status"), {"promise": bool})
 RECOMMENDATIONS = Table("recommendations", Recommendation, ("text",))
 ACRONYMS = Table("acronyms", Acronym, ("short", "long"))
-TABLES: tuple[Table[Any], ...] = (EVENTS, DECISIONS, ATTENDANCE, ACTIONS, RECOMMENDATIONS, ACRONYMS)
+TABLE_ROWS = Table(
+    "table_rows",
+    TableRow,
+    ("caption", "heading", "label", "columns", "text"),
+    {"columns": _texts, "entries": _texts, "units": _texts},
+)
+TABLES: tuple[Table[Any], ...] = (EVENTS, DECISIONS, ATTENDANCE, ACTIONS, RECOMMENDATIONS, ACRONYMS, TABLE_ROWS)
 """Each under the name that its records have in an IndexedPaper."""

@@ -61,6 +61,9 @@ def given_json(section: Section) -> str:
 def apply_labels(connection: sqlite3.Connection, paper: int, labels: Sequence[PageLabel]) -> None:
     """Bring the labels of pages onto the sections of a paper, in place of those it had, inside the caller's transaction."""
     _undo(connection, paper)
+    connection.execute(
+        "DELETE FROM matter_items WHERE section IN (SELECT id FROM sections WHERE paper = ?)", (paper,)
+    )  # they are made anew from what the labels leave open
     if not labels:
         return
     query = "SELECT id, access, page, page_end FROM sections WHERE paper = ? ORDER BY position"

@@ -27,8 +27,8 @@ WITHIN = (
     "AND (:bodies = '[]' OR sections.body IN (SELECT value FROM json_each(:bodies))) "
     "AND (:since IS NULL OR sections.held_on >= :since) AND (:until IS NULL OR sections.held_on <= :until)"
 )
-# the ids that may be found, by an index alone: joining the long rows of the passages takes twice as long. The plus keeps
-# SQLite from asking the full text for each id in turn.
+# the ids that may be found, by an index alone: joining the long rows of the passages takes twice as long. The plus
+# keeps SQLite from asking the full text for each id in turn.
 WORDS_SEEN = (
     "+words.rowid IN (SELECT passages.id FROM passages WHERE section IN (SELECT sections.id FROM sections "
     f"JOIN papers ON papers.id = sections.paper WHERE {ALLOWED} AND {WITHIN}))"
@@ -54,7 +54,10 @@ PAGES = (
 )
 
 
-WHOLE = "NOT EXISTS (SELECT 1 FROM sections WHERE paper = papers.id AND access NOT IN (SELECT value FROM json_each(:labels)))"
+WHOLE = (
+    "NOT EXISTS (SELECT 1 FROM sections WHERE paper = papers.id AND access NOT IN (SELECT value FROM "
+    "json_each(:labels)))"
+)
 LAST_SEEN = f"(SELECT coalesce(max(position) + 1, 0) FROM pages WHERE paper = papers.id AND {PAGE_SEEN})"
 # what a paper with hidden parts says of itself as a whole might be of those parts
 PAPERS = (

@@ -55,6 +55,8 @@ QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
     "meetings": lambda store, right, ids: store.meetings(right=right),
     "organisations": lambda store, right, ids: store.organisations(right=right),
     "bodies": lambda store, right, ids: store.bodies(right=right),
+    "matters": lambda store, right, ids: store.matters(right=right),
+    "matter": lambda store, right, ids: [store.matter(one.address, right=right) for one in store.matters(right=ALL)],
     "status": lambda store, right, ids: store.status(right=right),
 }
 
@@ -76,9 +78,11 @@ def secret(index: Path, label: str, *, on: str) -> None:
         section_access=section_access,
     )
     made = replace(made, reading=replace(made.reading, title=SECRET, problem=f"{SECRET} unread"))
+    made = replace(made, passages=tuple(replace(one, title=f"{SECRET} quays") for one in made.passages))
     with Writer(index, STAMP) as writer:
         writer.replace(indexed("public.pdf", ["The public dyke."]))
         writer.replace(made)
+        writer.link_matters()
 
 
 def test_every_question_to_the_store_is_asked_here() -> None:

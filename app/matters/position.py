@@ -1,0 +1,132 @@
+"""Position: where a matter stands, in words of the papers, and the turns that led there.
+
+    ledger = Ledger(rulings, proposals, actions, superseded, find)      once for each state of the store
+    position = position_of(matter, ledger)                             `until` a day: as it was then
+    position.pieces   what to say, in order: a few words of ours, then the quotes that prove them
+    position.turns    what each meeting did with it, newest first; `turn.lead` and `turn.quotes` make one line of it
+
+Every quote has to be found on its page before it is shown, as any other. Which matters a question means:
+`retriever.matters.matters_for`. A matter as the store has it: `Store.matters(right=...)`.
+What a scrutiny committee thinks, a recommendation and a report that is noted are turns, and never the position where a
+body that decides has decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.matters.ledger import Ledger, Quote
+from app.matters.turns import Turn, TurnKind, turns_of
+from corpus.papers import date_in_words
+from indexer.forms.subjects import VIEWING_BODY
+from indexer.linking.matters import Matter
+
+VERBS: dict[TurnKind, str] = {
+    TurnKind.DECIDED: "agreed",
+    TurnKind.REJECTED: "rejected this",
+    TurnKind.DEFERRED: "put it off",
+    TurnKind.REFERRED: "passed it on",
+    TurnKind.RECOMMENDED: "recommended",
+    TurnKind.ASKED: "asked",
+    TurnKind.NOTED: "noted",
+    TurnKind.DISCUSSED: "discussed it",
+}
+
+AHEAD = (TurnKind.LISTED, TurnKind.PLANNED)
+"""Turns that only say when something is to come up."""
+
+MOST_SINCE = 2
+"""Later turns that a position names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of ours, and the quotes that prove them; without a quote they say only what we do not have."""
+
+    text: str
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a matter stands: `decisive` is the turn that settled it last, None where no body that decides did."""
+
+    matter: Matter
+    decisive: Turn | None
+    pieces: tuple[Piece, ...]
+    turns: tuple[Turn, ...]
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line of plain text."""
+        said = [
+            f"{piece.text} {' '.join(f'“{quote.text}”' for quote in piece.quotes)}".strip() for piece in self.pieces
+        ]
+        return " ".join(said)
+
+    @property
+    def status(self) -> str:
+        """What its latest meeting did, in a word or two for a list; "" where there was none."""
+        return self.turns[0].kind.value if self.turns else ""
+
+
+def position_of(matter: Matter, ledger: Ledger, *, until: date | None = None) -> Position:
+    """Where a matter stands by the papers of the meetings up to a day; all of them where none is given."""
+    turns = [turn for turn in turns_of(matter, ledger) if until is None or (turn.held_on and turn.held_on <= until)]
+    deciding = _Deciding(turns)
+    settled = [turn for turn in turns if turn.kind in (TurnKind.DECIDED, TurnKind.REJECTED) and deciding(turn)]
+    settled = [turn for turn in settled if turn.kind is TurnKind.DECIDED] or settled
+    decisive = settled[0] if settled else None
+    return Position(matter, decisive, tuple(_pieces(turns, decisive)), tuple(turns))
+
+
+class _Deciding:
+    """Whether a turn is one of a body that decides: of those that only give a view none does, where others met."""
+
+    def __init__(self, turns: Iterable[Turn]) -> None:
+        bodies = {turn.meeting.body for turn in turns if turn.minuted and not turn.aside}
+        viewing = {body for body in bodies if VIEWING_BODY.search(body)}
+        self._viewing = viewing if bodies - viewing else set()
+
+    def __call__(self, turn: Turn) -> bool:
+        return turn.meeting.body not in self._viewing and not turn.aside
+
+
+def _pieces(turns: Sequence[Turn], decisive: Turn | None) -> Iterator[Piece]:
+    """What to say, in order: what settled it last, what came since, what is to come."""
+    told = [turn for turn in turns if turn.kind not in AHEAD and (turn.minuted or not turn.aside)]
+    if decisive:
+        yield Piece(_told(decisive), decisive.quotes)
+        since = [turn for turn in told if turn.held_on and decisive.held_on and turn.held_on > decisive.held_on]
+        for turn in reversed(since[:MOST_SINCE]):
+            yield Piece(_told(turn, since=True), turn.quotes[:2])
+    elif told:
+        yield Piece(_told(told[0]), told[0].quotes)
+    if told and not told[0].minuted:
+        yield Piece("We have no minutes of that meeting.")
+    yield from _to_come(turns)
+
+
+def _to_come(turns: Sequence[Turn]) -> Iterator[Piece]:
+    """The next meeting at which it is due, where an agenda or a plan says so and nothing later is stored."""
+    if turns and turns[0].kind is TurnKind.LISTED:
+        turn = turns[0]
+        yield Piece(f"It is on the agenda of the {_body(turn)} for {date_in_words(turn.held_on)}:", turn.quotes)
+    elif turns and turns[0].kind is TurnKind.PLANNED:
+        turn = turns[0]
+        yield Piece(f"The plan before the {_body(turn)} on {date_in_words(turn.held_on)} says:", turn.quotes)
+
+
+def _told(turn: Turn, *, since: bool = False) -> str:
+    """On 19 November 2024 the Cabinet agreed:"""
+    day, body = date_in_words(turn.held_on), _body(turn)
+    if turn.minuted:
+        return f"{'Then, on' if since else 'On'} {day} the {body} {VERBS.get(turn.kind, turn.kind.value)}:"
+    word = "asks it to" if turn.kind is TurnKind.RECOMMENDED else "says"
+    return f"{'Then a' if since else 'A'} report to the {body} for {day} {word}:"
+
+
+def _body(turn: Turn) -> str:
+    return turn.meeting.body or turn.meeting.organisation or "meeting"

@@ -1,0 +1,121 @@
+"""Matter: everything that came to the bodies of one organisation about one thing, in the order of its dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from indexer.linking.matters.subjects import head_of, name_of, short_names, subject_of
+from indexer.sections.section import Section, SectionKind
+
+
+class ItemKind(StrEnum):
+    """How a matter came to a meeting."""
+
+    MINUTES = "minutes"
+    RECORD = "record of decision"
+    REPORT = "report"
+    PROPOSED = "proposed record of decision"
+    PRESENTATION = "presentation"
+    AGENDA = "agenda"
+
+
+KIND_OF: dict[SectionKind, ItemKind] = {
+    SectionKind.MINUTES: ItemKind.MINUTES,
+    SectionKind.DECISION_RECORD: ItemKind.RECORD,
+    SectionKind.REPORT: ItemKind.REPORT,
+    SectionKind.EXEMPT: ItemKind.REPORT,
+    SectionKind.UNKNOWN: ItemKind.REPORT,
+    SectionKind.PROPOSED_DECISION_RECORD: ItemKind.PROPOSED,
+    SectionKind.PRESENTATION: ItemKind.PRESENTATION,
+    SectionKind.FRONT_SHEET: ItemKind.AGENDA,
+}
+"""The sections in which something comes to a meeting, and how."""
+
+MOST_NAMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class MatterItem:
+    """One thing of a matter: an item of minutes, a report, a line of an agenda; `page` is physical, from 1, or None."""
+
+    section: Section
+    kind: ItemKind
+    item: str
+    title: str
+    page: int | None
+    address: str
+
+    @property
+    def held_on(self) -> date | None:
+        """The day of the meeting."""
+        return self.section.meeting.held_on
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter by what one person may see of it: nothing else is in its title, its names or its items.
+
+    `address` names it in the address of a page, and finds it again as long as any paper of it is stored.
+    """
+
+    address: str
+    title: str
+    other_names: tuple[str, ...]
+    items: tuple[MatterItem, ...]
+
+    @property
+    def organisation(self) -> str:
+        """Whose matter it is."""
+        return self.items[0].section.meeting.organisation
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies that dealt with it, the first one first."""
+        return tuple(dict.fromkeys(one.section.meeting.body for one in self.items if one.section.meeting.body))
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of its meetings, the first one first."""
+        return tuple(sorted({one.held_on for one in self.items if one.held_on}))
+
+    @property
+    def last(self) -> date | None:
+        """The day on which it last came up."""
+        return self.days[-1] if self.days else None
+
+
+def matter_of(items: Iterable[MatterItem]) -> Matter:
+    """The matter of items that one person may see, of which there is at least one."""
+    ordered = tuple(sorted(items, key=lambda one: (one.held_on or date.max, _ORDER[one.kind], one.section.paper.file)))
+    names = [_readable(head_of(name_of(one.title))) for one in ordered if subject_of(one.title)]
+    title = _title(ordered, names)
+    short = [name for one in ordered for name in short_names(one.title)]
+    plain = title.casefold()
+    others = [name for name, _ in Counter([*names, *short]).most_common() if name.casefold() != plain]
+    unique = {name.casefold(): name for name in reversed(others)}
+    return Matter(ordered[0].address, title, tuple(reversed(unique.values()))[:MOST_NAMES], ordered)
+
+
+_ORDER = {kind: n for n, kind in enumerate(reversed(ItemKind))}
+"""On one day: the agenda, what was laid before the meeting, what was minuted."""
+
+
+def _title(items: Sequence[MatterItem], names: Sequence[str]) -> str:
+    """The name that most of its titles give, the shortest of several; all of the title where there is one alone."""
+    full = {_readable(name_of(one.title)) for one in items if one.kind is not ItemKind.AGENDA and subject_of(one.title)}
+    if len({name.casefold() for name in full}) == 1:
+        return min(full, key=lambda name: (name.isupper(), name))
+    counted = Counter(name.casefold() for name in names)
+    if not counted:
+        return name_of(items[0].title) or items[0].title
+    best = min(counted, key=lambda name: (-counted[name], len(name), name))
+    return min((name for name in names if name.casefold() == best), key=lambda name: (name.isupper(), name))
+
+
+def _readable(name: str) -> str:
+    """A name that is printed in capitals as a sentence would have it."""
+    return name.capitalize() if name.isupper() and len(name) > 6 else name

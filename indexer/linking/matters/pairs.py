@@ -1,0 +1,102 @@
+"""Pairs: which titles of one organisation name one matter, by their words and by what their texts mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.linking.matters.came import Came, Union
+from indexer.linking.matters.subjects import SURE, Subject, weight
+
+MOSTLY = 0.6
+"""Share of the words of two titles together from which on they name one thing."""
+
+BY_MEANING = 0.45
+"""The same where their texts mean much the same as well."""
+
+ALIKE = 0.75
+"""Cosine of two texts from which on they mean much the same."""
+
+USUAL = 40
+"""Subjects that share a stem: one in more of them tells nothing by itself."""
+
+
+@dataclass(slots=True)
+class Pairs:
+    """The subjects of an organisation, each with the first item that bears it, and what is put together so far."""
+
+    subjects: list[Subject]
+    bearer: dict[Subject, int]
+    union: Union
+
+    def by_title(self) -> None:
+        """Puts together titles of which one names all that the other does, or both mostly the same."""
+        for one, other in self._near():
+            shared = set(one.stems) & set(other.stems)
+            told = weight(shared)
+            least = min(weight(one.stems), weight(other.stems))
+            if told < SURE or one.apart(other):
+                continue
+            if told >= 0.99 * least or told >= MOSTLY * weight(set(one.stems) | set(other.stems)):
+                self._together(one, other)
+
+    def by_meaning(self, means: Mapping[Subject, NDArray[np.float32]]) -> None:
+        """Puts together titles that share a name's word and whose texts mean much the same."""
+        for one, other in self._near():
+            if one.apart(other) or one not in means or other not in means:
+                continue
+            told = weight(set(one.stems) & set(other.stems))
+            enough = told >= BY_MEANING * weight(set(one.stems) | set(other.stems))
+            if enough and float(means[one] @ means[other]) >= ALIKE:
+                self._together(one, other)
+
+    def by_one_name(self) -> None:
+        """Puts a title of one own word with all that have it, where those are of one matter already."""
+        having: dict[str, list[Subject]] = defaultdict(list)
+        for subject in self.subjects:
+            for own in subject.own:
+                having[own].append(subject)
+        for subject in self.subjects:
+            if len(subject.own) != 1 or weight(subject.stems) >= SURE:
+                continue
+            having_it = [one for one in having[subject.own[0]] if one != subject and not one.apart(subject)]
+            others = [one for one in having_it if _inside(one, subject) or _inside(subject, one)]
+            if others and len({self.union.of(self.bearer[one]) for one in having_it}) == 1:
+                self._together(subject, others[0])
+
+    def _near(self) -> list[tuple[Subject, Subject]]:
+        """The pairs of subjects that share a word of their own that is not in all of them."""
+        having: dict[str, list[int]] = defaultdict(list)
+        for at, subject in enumerate(self.subjects):
+            for own in subject.own:
+                having[own].append(at)
+        pairs = {
+            (one, other)
+            for places in having.values()
+            if len(places) <= USUAL
+            for n, one in enumerate(places)
+            for other in places[n + 1 :]
+        }
+        return [(self.subjects[one], self.subjects[other]) for one, other in sorted(pairs)]
+
+    def _together(self, one: Subject, other: Subject) -> None:
+        self.union.put_together(self.bearer[one], self.bearer[other])
+
+
+def _inside(one: Subject, other: Subject) -> bool:
+    return set(one.stems) <= set(other.stems)
+
+
+def means(came: Sequence[Came], by_subject: Mapping[Subject, Sequence[int]]) -> dict[Subject, NDArray[np.float32]]:
+    """The direction in which the texts under each subject point."""
+    found = {}
+    for subject, places in by_subject.items():
+        vectors = [vector for at in places if (vector := came[at].vector) is not None]
+        if vectors:
+            mean = np.mean(vectors, axis=0)
+            found[subject] = mean / (float(np.linalg.norm(mean)) or 1.0)
+    return found

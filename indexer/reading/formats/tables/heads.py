@@ -1,0 +1,97 @@
+"""The head of a table: how many of its rows it has, and which columns its words stand over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexer.forms.table_forms import is_figure, is_time, unit_in
+from indexer.reading.formats.pdf_lines import Box
+from indexer.reading.formats.tables.levels import Columns, Level, column_of
+
+LONGEST_HEAD = 7
+"""Levels over the first row of figures that its head has at most."""
+
+PROSE_WORDS = 9
+"""Words from which a line alone on its level is taken for prose."""
+
+
+def head_from(levels: Sequence[Level], start: int, columns: Columns) -> int:
+    """Return the level at which the head of a table begins that was known for one from `start` on."""
+    left = columns[0][1]
+    while start > 0 and not levels[start].figures:
+        upper = levels[start - 1]
+        near = upper.bottom - levels[start].top <= 0.9 * upper.height
+        over_columns = all(piece.box[0] > left and len(piece.text.split()) <= 5 for piece in upper.pieces)
+        if not (near and over_columns):
+            break
+        start -= 1
+    return start
+
+
+def heads_of(rows: Sequence[Sequence[Level]], columns: Columns) -> int:
+    """Return how many rows are the head: those before the first with a figure beside its label, else the first."""
+    bare = [spread(row, columns, (), top=False) for row in rows]
+    if not has_figures(bare):
+        return 1
+    for at, cells in enumerate(bare[: LONGEST_HEAD + 1]):
+        if any(map(is_figure, cells[1:])):
+            return at if at or sum(map(is_time, cells)) < 2 else 1
+    return 1
+
+
+def has_figures(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a column behind the first has figures in most of the rows that have anything there."""
+    for column in list(zip(*rows, strict=True))[1:]:
+        texts = [text for text in column if text]
+        if sum(map(is_figure, texts)) >= max(0.5 * len(texts), 1):
+            return True
+    return False
+
+
+def is_sentence(row: Sequence[Level]) -> bool:
+    """Return whether a row at the top is words over the table rather than a part of its head."""
+    words = sum(len(piece.text.split()) for level in row for piece in level.pieces)
+    return sum(len(level.pieces) for level in row) <= 2 and words >= PROSE_WORDS
+
+
+def spread(row: Sequence[Level], columns: Columns, upright: Sequence[Box], *, top: bool) -> tuple[str, ...]:
+    """Return the cells of a row; in the head, what stands over several columns is put into each of them."""
+    cells = [""] * len(columns)
+    for level in row:
+        own = [""] * len(columns)
+        for piece in level.pieces:
+            column = column_of(piece.box, columns)
+            own[column] = f"{own[column]} {piece.text}".strip()
+        if top and not any(cells[1:]):
+            own = _over_all(own, level, columns, upright)
+        cells = [f"{cell} {text}".strip() for cell, text in zip(cells, own, strict=True)]
+    return tuple(cells)
+
+
+def _over_all(own: Sequence[str], level: Level, columns: Columns, upright: Sequence[Box]) -> list[str]:
+    """Return the texts of a level of the head with empty columns filled by the text that is set over them.
+
+    How far a text reaches is said by the upright rules beside it. Without any it reaches halfway to its neighbours; one
+    alone reaches over its own columns, but the unit of all figures over all.
+    """
+    filled = list(own)
+    spans = [piece for piece in level.pieces if piece.box[0] > columns[0][1]]
+    if not spans or (len(spans) > 1 and len(spans) * 1.8 > len(columns) - 1):
+        return filled  # each stands over a column of its own
+    middle = (level.top + level.bottom) / 2
+    rules = [box[0] for box in upright if box[1] <= middle <= box[3]]
+    for at, (left, right) in enumerate(columns):
+        if own[at] or at == 0:
+            continue
+        place = (left + right) / 2
+        nearest = min(spans, key=lambda piece: abs((piece.box[0] + piece.box[2]) / 2 - place))
+        begin = max((rule for rule in rules if rule <= nearest.box[0] + 2), default=None)
+        end = min((rule for rule in rules if rule >= nearest.box[2] - 2), default=None)
+        if begin is not None and end is not None:
+            reaches = begin <= place <= end
+        elif len(spans) == 1:
+            reaches = bool(unit_in(nearest.text)) or nearest.box[0] <= place <= nearest.box[2]
+        else:
+            reaches = True
+        filled[at] = nearest.text if reaches else ""
+    return filled

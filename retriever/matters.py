@@ -1,0 +1,98 @@
+"""Which matters some words mean, best first.
+
+    matters_for("what about the tide mill?", store.matters(right=right), organisations=question.organisations)
+
+The best one is meant where its `fit` is SURELY or more; several near it are offered by their names. Where a matter
+stands: `app.matters.position.position_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from indexer.linking.matters import Matter
+from indexer.linking.matters.subjects import WIDE_WEIGHT, is_wide, references_in, stems_of
+from retriever.words import STOP_WORDS, stem
+
+SURELY = 0.75
+"""Fit from which on a matter is meant, and not only near."""
+
+LEAST = 0.35
+"""Fit of a matter that is offered at all."""
+
+BY_NAME = 0.6
+"""What the share of the matter's name in the words counts, beside the share of the words in its titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A matter and how well the words fit it, 0 to 1; `name` is that of its names that they give."""
+
+    matter: Matter
+    fit: float
+    name: str
+
+
+def matters_for(
+    text: str, matters: Iterable[Matter], *, organisations: Sequence[str] = (), asking: Iterable[str] = ()
+) -> list[Fit]:
+    """The matters that the words may mean, the best first; among equals the one that came up last.
+
+    `organisations` limits them to those named; `asking` are words that only say how something is asked.
+    """
+    numbers = references_in(text)
+    told = {one for one in stems_of(text) if one not in _EMPTY} - {stem(word) for word in asking}
+    found = []
+    for matter in matters:
+        if organisations and matter.organisation and matter.organisation not in organisations:
+            continue
+        fit = _fit(matter, told, numbers)
+        if fit.fit >= LEAST:
+            found.append(fit)
+    return sorted(found, key=lambda one: (-round(one.fit, 2), -len(one.matter.days), -_last(one.matter)))
+
+
+def begins_with(text: str, matters: Iterable[Matter]) -> list[Matter]:
+    """The matters that have a name in which every word typed so far begins a word, for a search as somebody types."""
+    typed = text.casefold().split()
+    return [one for one in matters if any(_begun(typed, name) for name in (one.title, *one.other_names))]
+
+
+def _begun(typed: Sequence[str], name: str) -> bool:
+    words = name.casefold().split()
+    return all(any(word.startswith(begun) for word in words) for begun in typed)
+
+
+def _fit(matter: Matter, told: set[str], numbers: frozenset[str]) -> Fit:
+    names = _names(matter)
+    best, name = 0.0, matter.title
+    for shown, stems in names:
+        share = _weight(stems & told) / (_weight(stems) or 1.0)
+        if share > best and any(not is_wide(one) for one in stems & told):
+            best, name = share, shown
+    every = frozenset().union(*(stems for _, stems in names), _titles(matter))
+    covered = _weight(told & every) / (_weight(told) or 1.0)
+    if numbers and any(numbers & references_in(one.title) for one in matter.items):
+        return Fit(matter, 1.0, name)
+    return Fit(matter, BY_NAME * best + (1 - BY_NAME) * covered if best else 0.0, name)
+
+
+def _names(matter: Matter) -> tuple[tuple[str, frozenset[str]], ...]:
+    names = (matter.title, *matter.other_names)
+    return tuple((name, frozenset(stems_of(name)) - _EMPTY) for name in names)
+
+
+def _titles(matter: Matter) -> frozenset[str]:
+    return frozenset().union(*(stems_of(one.title) for one in matter.items)) - _EMPTY
+
+
+def _weight(stems: Iterable[str]) -> float:
+    return sum(WIDE_WEIGHT if is_wide(one) else 1.0 for one in stems)
+
+
+def _last(matter: Matter) -> int:
+    return matter.last.toordinal() if matter.last else 0
+
+
+_EMPTY = frozenset(map(stem, STOP_WORDS))

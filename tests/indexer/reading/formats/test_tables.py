@@ -1,0 +1,125 @@
+"""Tables on PDF pages, drawn in the ways in which papers draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Table
+
+from indexer.reading.formats.pdf import read_pdf
+from indexer.reading.messages import ReadTask, from_line, to_line
+from indexer.reading.pages import Limits, Page
+from indexer.reading.tables import PageTable
+
+COLUMNS = (60, 260, 360, 460)
+
+
+def page_of(draw: Callable[[Canvas], None]) -> Page:
+    made = BytesIO()
+    canvas = Canvas(made, pagesize=A4, invariant=True)
+    canvas.setFont("Helvetica", 10)
+    draw(canvas)
+    canvas.save()
+    return next(one for one in read_pdf(made.getvalue(), ReadTask("", Limits())) if isinstance(one, Page))
+
+
+def tables_of(draw: Callable[[Canvas], None]) -> tuple[PageTable, ...]:
+    return page_of(draw).tables
+
+
+def rows_at(canvas: Canvas, rows: list[tuple[str, ...]], top: int = 700) -> None:
+    """Draws cells without rules, figures set at the right of their columns."""
+    for at, row in enumerate(rows):
+        canvas.drawString(COLUMNS[0], top - 14 * at, row[0])
+        for cell, left in zip(row[1:], COLUMNS[1:], strict=False):
+            canvas.drawRightString(left + 60, top - 14 * at, cell)
+
+
+DUES = [
+    ("Berth", "2030-31", "2031-32"),
+    ("Lock Lane", "1,200.50", "1,300.00"),
+    ("Alder Quay", "-12.00", "475.25"),
+    ("Fen Wharf", "300.00", "310.00"),
+]
+
+
+def test_cells_without_rules_stand_in_rows_and_columns() -> None:
+    (table,) = tables_of(lambda canvas: rows_at(canvas, DUES))
+    assert table.heads == 1
+    assert table.rows == tuple(DUES)
+
+
+def test_figures_drawn_close_together_are_cells_apart() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 700, "Berth")
+        for at, year in enumerate(("2030-31", "2031-32", "2032-33")):
+            canvas.drawRightString(300 + 60 * at, 700, year)
+        for row in range(4):
+            canvas.drawString(60, 686 - 14 * row, f"Quay {'ABCD'[row]}")
+            for at in range(3):
+                canvas.drawRightString(300 + 60 * at, 686 - 14 * row, f"1,{row}2{at},406.8")
+
+    (table,) = tables_of(draw)
+    assert table.rows[1] == ("Quay A", "1,020,406.8", "1,021,406.8", "1,022,406.8")
+
+
+def test_a_row_drawn_in_one_go_with_blanks_is_cut_into_cells() -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(60, 700)
+        for label, one, other in DUES:
+            text.textLine(f"{label:<12}{' ' * 40}{one}{' ' * 20}{other}")
+        canvas.drawText(text)
+
+    (table,) = tables_of(draw)
+    assert ("Alder Quay", "-12.00", "475.25") in table.rows
+
+
+def test_a_head_over_two_columns_stands_in_both() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawCentredString(370, 714, "Harbour dues")
+        canvas.line(320, 724, 320, 650), canvas.line(425, 724, 425, 650)
+        rows_at(canvas, DUES)
+
+    (table,) = tables_of(draw)
+    assert table.heads >= 1
+    assert {row[1] for row in table.rows[: table.heads]} >= {"2030-31"}
+
+
+def test_lines_between_two_rules_are_one_row() -> None:
+    def draw(canvas: Canvas) -> None:
+        table = Table(
+            [
+                ["Measure", "Owner", "£000"],
+                ["Mend the swing bridge at\nLock Lane before winter", "Engineer", "120"],
+                ["Paint the crane", "Harbour\nMaster", "30"],
+            ],
+            colWidths=[200, 90, 60],
+            style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
+        )
+        table.wrapOn(canvas, 400, 400)
+        table.drawOn(canvas, 60, 500)
+
+    (table,) = tables_of(draw)
+    assert table.rows[1] == ("Mend the swing bridge at Lock Lane before winter", "Engineer", "120")
+    assert table.rows[2] == ("Paint the crane", "Harbour Master", "30")
+    assert table.lines[1][0].startswith("Mend the swing bridge")
+
+
+def test_numbered_paragraphs_are_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at in range(8):
+            canvas.drawString(60, 700 - 14 * at, f"{at + 1}.")
+            canvas.drawString(
+                100, 700 - 14 * at, "The Engineer said that the bridge would be open to barges again by May."
+            )
+
+    assert tables_of(draw) == ()
+
+
+def test_tables_come_out_of_the_reading_process_as_they_went_in() -> None:
+    page = page_of(lambda canvas: rows_at(canvas, DUES))
+    assert from_line(to_line(page)).tables == page.tables
