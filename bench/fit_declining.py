@@ -2,9 +2,9 @@
 
     python -m bench.fit_declining INDEX QUESTIONS.jsonl [QUESTIONS.jsonl ...] [--write]
 
-Of each question that the papers answer, others are made that they do not: its answer is taken out of what was found, its
-year is changed to one before all papers, its council to one that has none. Printed is, for each body left out of the
-fit, how many are declined of both sorts; `--write` puts the weights of all bodies in use.
+Of each question that the papers answer, others are made that they do not: its answer is taken out of what was found,
+its year is changed to one before all papers, its council to one that has none. Printed is, for each body left out of
+the fit, how many are declined of both sorts; `--write` puts the weights of all bodies in use.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from app.compose.answerable import CERTAIN, doubts
-from app.compose.declining import WEIGHTS, score, signs_of
+from app.compose.declining.doubts import CERTAIN, doubts
+from app.compose.declining.score import WEIGHTS, score, signs_of
 from app.compose.evidence import weigh
 from app.compose.lists.listing import held_list
 from app.compose.records import Records, records_of
@@ -61,7 +61,7 @@ class Asked:
     embedder: Embedder
 
     def signs(self, text: str, history: Sequence[str], without: Sequence[str] = ()) -> dict[str, float] | None:
-        """The signs of a question; None where it is answered or declined whatever they are. `without` are words taken out."""
+        """The signs of a question, None where they settle nothing; what says one of the words `without` is left out."""
         vocabulary = self.retriever.vocabulary()
         question = self.retriever.understand(text, history)
         hits = [hit for hit in self.retriever.search(question) if not _says(hit.passage.text, without)]
@@ -134,8 +134,8 @@ def _all_of(ruling: Ruling) -> str:
 
 def fit(found: Sequence[Example]) -> dict[str, float]:
     """The weights of the signs; "" is the constant, put so that hardly any answerable question is declined."""
-    names = sorted(found[0].signs)
-    signs = np.array([[one.signs[name] for name in names] for one in found])
+    names = sorted({name for one in found for name in one.signs})
+    signs = np.array([[one.signs.get(name, 0.0) for name in names] for one in found])
     model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=1000)
     model.fit(signs, [one.answerable for one in found], sample_weight=[one.weight for one in found])
     weights = {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True)} | {"": 0.0}

@@ -5,21 +5,20 @@ records     rulings, people, actions, acronyms     traces/     how a matter went
 forms       sums, shares, counts, names, dates     lists/      who was there, agendas, actions, decisions, papers
 tables      the head that a row is read under      fact        a figure, a date or a name, the best quote first
 sought      the very thing that is asked for       overview    what something is, the definition first
-answerable  what speaks against an answer          tries       all drafts of a question, weighed
-declining   whether the best draft is shown
+declining/  whether the best draft is shown at all     tries       all drafts of a question, weighed
 shape       what is shown, and what stands behind it
 blocks      contiguous stretches, the best in front    extract     the quotes that answer best
 wording     places and dates in words              not_found   what was searched, and what is closest
-topic       the matter named, if any paper has it  small_talk  thanks, greetings, a call for help
+small_talk  thanks, greetings, a call for help
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.compose.answerable import doubts
 from app.compose.blocks import closest
-from app.compose.declining import declined
+from app.compose.declining.doubts import doubts
+from app.compose.declining.score import declined
 from app.compose.evidence import Evidence, weigh
 from app.compose.lists.listing import held_list
 from app.compose.not_found import not_found

@@ -22,9 +22,10 @@ from retriever.words import stems
 READ = 8  # passages that the stretch in front is looked for in
 IN_FRONT = 290  # characters of it: with its label, what a person reads who has two minutes
 CLOSEST = 520  # characters of a passage that is only shown as one of the closest
-BEHIND = 260  # characters of a stretch that stands behind the one in front
-BEHIND_IN_FULL = 480  # the same where it is asked what something is, or how it went on
+BEHIND = 200  # characters of a stretch that stands behind the one in front
+WHOLE = 700  # characters of a passage that is shown whole, because no short stretch is sure to answer
 BROAD = frozenset({QuestionKind.OVERVIEW, QuestionKind.TRACE})
+SURE = 0.5  # share of the question's words that a stretch must have to be shown as the short answer
 SAID_BEFORE = 0.3  # share of new words, below which a stretch only says again what another has said
 SAYS_LITTLE = 5  # words of a stretch, below which it says little alone
 
@@ -108,21 +109,47 @@ def blocks(question: Question, hits: Sequence[Hit], *, rarity: Rarity) -> Draft 
     front = next(iter(stretches(question, hits, rarity=rarity)), None)
     if front is None:
         return None
-    found = [front, *_behind(question, hits, front, rarity)]
+    found = _whole(question, hits, front, rarity) or [front, *_behind(question, hits, front, rarity)]
     several = len({hit.passage.section.meeting.organisation for hit in hits[:READ]}) > 1
     whole = several or elsewhere(question, front.passage.section)
     statements: list[Statement] = []
+    before: Passage | None = None
     for one in found:
         quote = Evidence(one.text, one.passage, one.score, coverage=1.0, order=one.start)
-        statements.append(Statement(f"{label(one.passage, whole=whole)}:", quote))
+        same = before is not None and before.section == one.passage.section
+        statements.append(Statement("Also there:" if same else f"{label(one.passage, whole=whole)}:", quote))
+        before = one.passage
     return Draft(question.kind.value, answered=True, statements=tuple(statements))
+
+
+def _whole(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rarity) -> list[Stretch]:
+    """The best passages whole, where no stretch is sure to answer alone; none where one is.
+
+    What something is, how it went on, and what leans on an earlier question is seldom said in a few lines.
+    """
+    leans = bool(question.context_terms) or question.kind in BROAD
+    if not leans and _is_sure(question, front, rarity):
+        return []
+    whole = [Stretch(h.passage, *next(_runs(h.passage, WHOLE)), score=h.score) for h in hits[:READ]]
+    return whole if leans else [_from(front), *(one for one in whole if one.passage is not front.passage)]
+
+
+def _from(front: Stretch) -> Stretch:
+    """The stretch that begins where this one does and runs on as far as a whole passage may."""
+    runs = (run for run in _runs(front.passage, WHOLE) if run[0] == front.start)
+    return Stretch(front.passage, *next(runs), score=front.score)
+
+
+def _is_sure(question: Question, front: Stretch, rarity: Rarity) -> bool:
+    """True where a stretch, with the headings over it, has so many of the question's words that it will answer."""
+    around = (front.passage.title, front.passage.heading)
+    return covered(wanted(question, rarity), front.text, around) >= SURE
 
 
 def _behind(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rarity) -> list[Stretch]:
     """The best stretch of every other passage, the best first; none that says what another has said."""
-    room = BEHIND_IN_FULL if question.kind in BROAD else BEHIND
     best: dict[int, Stretch] = {}
-    for one in stretches(question, hits, rarity=rarity, room=room):
+    for one in stretches(question, hits, rarity=rarity, room=BEHIND):
         if one.passage is not front.passage:
             best.setdefault(id(one.passage), one)
     said, found = stems(front.text), list[Stretch]()

@@ -11,46 +11,49 @@ from indexer.items.sentences import sentences
 
 MOST_QUOTES = 3
 MOST_OF_SUBJECT = 5  # quotes that say what something is: its definition, what is said of it, what was decided last
-ROOM = 720  # characters of an answer that is read at a glance
-UNSURE_ROOM = 1050  # the same where the words of the question do not all stand in front, or lean on an earlier one
-LONG_ROOM = 1350  # characters of what something is
-SURE = 0.7  # share of the question's words in front, from which on that is likely to be the answer
+AT_A_GLANCE = 400  # characters of a statement that is read at a glance
+ROOM = 780  # characters of an answer that is read at a glance
+LONG_ROOM = 1430  # characters of what something is, and of passages shown whole
 WHOLE = frozenset({"list", "trace"})  # drafts of records, a line each: every entry and every step is shown
 
 
-def shaped(composer: str, draft: Draft, *, sure: float = 1.0) -> Draft:
-    """The draft with at most three quotes in front and all others behind; a list stays whole, a course keeps its steps.
+def shaped(composer: str, draft: Draft) -> Draft:
+    """The draft with at most three quotes in front and all others behind; lists and courses stay whole.
 
-    `sure` is the share of the question's words that stand in front: where few do, more is shown.
+    Where the first quote is a whole passage, since no few lines are sure to answer, the others are given room too.
     """
     if composer in WHOLE:
         return draft
-    room = UNSURE_ROOM if sure < SURE else ROOM
-    most = MOST_QUOTES
-    if draft.kind == "overview":
-        most, room = MOST_OF_SUBJECT, LONG_ROOM
-    shown, more = parted(draft.statements, most=most, room=room)
+    first = next((statement for statement in draft.statements if statement.evidence), None)
+    broad = composer == "overview" or (composer == "blocks" and first is not None and length(first) > AT_A_GLANCE)
+    most = MOST_OF_SUBJECT if composer == "overview" else MOST_QUOTES
+    shown, more = parted(draft.statements, most=most, room=LONG_ROOM if broad else ROOM)
     return replace(draft, statements=tuple(shown), more=(*more, *draft.more))
 
 
 def parted(statements: Sequence[Statement], *, most: int, room: int) -> tuple[list[Statement], list[Statement]]:
-    """The statements that fit into the room with at most so many quotes, and those that do not; the first is trimmed."""
+    """The statements that fit into the room with at most so many quotes, the first trimmed; then all others."""
     shown: list[Statement] = []
-    more: list[Statement] = []
-    quotes = 0
-    opening = ""  # the words over quotes that went behind; those under the same words follow them
     for statement in statements:
-        fits = not more and (statement.evidence is None or quotes < most) and length(statement) <= room
-        if not fits and not quotes and statement.evidence:
-            statement, fits = trimmed(statement, room), True
-        if fits:
-            shown.append(statement)
-            quotes += statement.evidence is not None
-            room -= length(statement)
-        elif statement.evidence:
-            opening = statement.text or opening
-            more.append(replace(statement, text=opening, joins=False))
-    return shown, more
+        quotes = sum(one.evidence is not None for one in shown)
+        if not quotes and statement.evidence and length(statement) > room:
+            statement = trimmed(statement, room)
+        elif length(statement) > room or (statement.evidence and quotes == most):
+            break
+        shown.append(statement)
+        room -= length(statement)
+    return shown, _under_their_words(statements, len(shown))
+
+
+def _under_their_words(statements: Sequence[Statement], start: int) -> list[Statement]:
+    """The quotes from a place on, each under the words that it stood under."""
+    found: list[Statement] = []
+    words = ""
+    for place, statement in enumerate(statements):
+        words = statement.text or words
+        if place >= start and statement.evidence:
+            found.append(replace(statement, text=words, joins=False))
+    return found
 
 
 def trimmed(statement: Statement, room: int) -> Statement:

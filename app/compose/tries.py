@@ -58,22 +58,13 @@ def tries(
     }
     weights = wanted(question, rarity)
     made = ((name, draft) for name, make in makers.items() if (draft := make()))
-    found = [
-        Try(
-            name,
-            shaped(name, draft, sure=_sure(draft, question, weights)),
-            worth(name, draft, question, weights, hits),
-        )
-        for name, draft in made
-    ]
+    found = [Try(name, shaped(name, draft), _worth(name, draft, question, weights, hits)) for name, draft in made]
     return sorted(found, key=lambda one: -one.worth)
 
 
-def _sure(draft: Draft, question: Question, weights: Mapping[str, float]) -> float:
-    """The share of the question's words at the front of a draft; none where it leans on an earlier question."""
-    front = "\n".join(said_in(draft))[:FRONT]
-    around = [f"{s.evidence.passage.title} {s.evidence.passage.heading}" for s in draft.statements[:1] if s.evidence]
-    return 0.0 if question.context_terms else covered(weights, front, around)
+def _worth(name: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:
+    """The worth of all that a composer has to say; of blocks only of what is shown: they go on and on."""
+    return worth(name, shaped(name, draft) if name == "blocks" else draft, question, weights, hits)
 
 
 def features_of(

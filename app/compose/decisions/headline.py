@@ -1,4 +1,4 @@
-"""Headline: the first line over a ruling, filled from its record: who moved it, how the vote fell, what became of it."""
+"""Headline: the first line over a ruling, filled from its record: who moved it, how the vote fell, what came of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from retriever.question_forms import Ask
 from retriever.questions import Question
 
 LOST = frozenset({"lost", "rejected", "withdrawn"})
-IN_WORDS = {"lost": "lost", "rejected": "rejected", "withdrawn": "withdrawn", "carried": "carried"}
 LONGEST_VOTE = 80  # characters of the words of a vote that fit into a headline
 LONGEST_NAME = 60
 NAMES_TOLD = 12  # names of voters in a headline; of more only the number
@@ -25,29 +24,31 @@ class Headline(NamedTuple):
 
 
 def headline(question: Question, limb: Decision, events: Iterable[VoteEvent]) -> Headline:
-    """The answer to who moved it, who voted how, by how many, or what became of it; empty where the record lacks that."""
+    """Who moved it, who voted how, or by how many, as it is asked; empty where the record does not say."""
     asks = question.reading.asks
-    if Ask.MOVER in asks and limb.mover:
+    if Ask.MOVER in asks:
         return _moved(limb)
-    event = next((one for one in events if _same(one, limb)), None)
-    if question.reading.side and Ask.WHICH_MEMBERS in asks and event:
-        return _voters(question.reading.side, event)
-    if Ask.HOW_VOTED in asks and limb.votes and len(limb.votes) <= LONGEST_VOTE:
-        return Headline(f"The vote on {thing(limb)}: {limb.votes}.", (limb.votes,))
-    return Headline()
+    if question.reading.side and Ask.WHICH_MEMBERS in asks:
+        event = next((one for one in events if _same(one, limb)), None)
+        return _voters(question.reading.side, event) if event else Headline()
+    return _counted(limb) if Ask.HOW_VOTED in asks else Headline()
+
+
+def _counted(limb: Decision) -> Headline:
+    """How the vote fell, in the words of the minutes."""
+    if not limb.votes or len(limb.votes) > LONGEST_VOTE:
+        return Headline()
+    return Headline(f"The vote on {thing(limb)}: {limb.votes}.", (limb.votes,))
 
 
 def fate(limb: Decision) -> Headline:
-    """What became of a motion or an amendment, with who moved it and how the vote fell: "The motion was lost, 3 to 9."."""
-    verb = IN_WORDS.get(limb.outcome, "")
-    if not verb:
+    """What became of a motion or an amendment: "The motion (moved by Ash) was lost (3 to 9)."; empty if not lost."""
+    if limb.outcome not in LOST:
         return Headline()
-    people = _people(limb)
-    votes = limb.votes if limb.votes and len(limb.votes) <= LONGEST_VOTE else ""
-    by = f" ({people})" if people else ""
-    count = f" ({votes})" if votes else ""
-    spans = tuple(filter(None, (_name(limb.mover), _name(limb.seconder) if people else "", votes)))
-    return Headline(f"{thing(limb).capitalize()}{by} was {verb}{count}.", spans)
+    people, votes = _people(limb), limb.votes if len(limb.votes) <= LONGEST_VOTE else ""
+    by, count = (f" ({said})" if said else "" for said in (people.text, votes))
+    text = f"{thing(limb).capitalize()}{by} was {limb.outcome}{count}."
+    return Headline(text, (*people.spans, *filter(None, [votes])))
 
 
 def thing(limb: Decision) -> str:
@@ -56,18 +57,21 @@ def thing(limb: Decision) -> str:
 
 
 def _moved(limb: Decision) -> Headline:
+    """The motion was moved by A, seconded by B."""
+    people = _people(limb)
+    return Headline(f"{thing(limb).capitalize()} was {people.text}.", people.spans) if people.text else people
+
+
+def _people(limb: Decision) -> Headline:
+    """Who moved it and who seconded it, as the end of a sentence."""
     mover, seconder = _name(limb.mover), _name(limb.seconder)
     if not mover:
         return Headline()
-    second = f" and seconded by {seconder}" if seconder else ""
-    return Headline(f"{thing(limb).capitalize()} was moved by {mover}{second}.", tuple(filter(None, (mover, seconder))))
-
-
-def _people(limb: Decision) -> str:
-    mover, seconder = _name(limb.mover), _name(limb.seconder)
-    if not mover:
-        return ""
-    return f"moved by {mover}, seconded by {seconder}" if seconder else f"moved by {mover}"
+    return (
+        Headline(f"moved by {mover}, seconded by {seconder}", (mover, seconder))
+        if seconder
+        else (Headline(f"moved by {mover}", (mover,)))
+    )
 
 
 def _name(name: str) -> str:

@@ -30,7 +30,7 @@ def test_no_more_than_three_quotes_are_shown_and_the_others_stand_behind() -> No
 
 def test_what_goes_behind_keeps_the_words_that_it_stood_under() -> None:
     far = "The ferry sails on. " * 20
-    draft = shaped("blocks", drafted(quote(far, "Minutes:"), quote(far, "Report:"), quote("It sails at noon.")))
+    draft = shaped("decision", drafted(quote(far, "Minutes:"), quote(far, "Report:"), quote("It sails at noon.")))
     assert [said.text for said in draft.more] == ["Report:", "Report:"]
 
 
@@ -52,7 +52,6 @@ def test_a_course_keeps_a_quote_for_each_step() -> None:
     assert shaped("trace", draft) == draft
 
 
-def test_more_is_shown_where_the_front_is_not_sure_to_be_the_answer() -> None:
-    draft = drafted(*(quote("The lamps are lit at dusk. " * 12) for _ in range(3)))
-    shown = [len(shaped("blocks", draft, sure=sure).statements) for sure in (1.0, 0.2)]
-    assert shown == [2, 3]
+def test_passages_that_are_shown_whole_have_more_room_than_short_stretches() -> None:
+    short, long = (drafted(*(quote("The lamps are lit at dusk. " * n) for _ in range(3))) for n in (10, 16))
+    assert [len(shaped("blocks", draft).statements) for draft in (short, long)] == [2, 3]

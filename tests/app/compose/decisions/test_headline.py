@@ -26,7 +26,7 @@ def asked(text: str) -> Question:
 
 def test_who_moved_is_answered_with_mover_and_seconder() -> None:
     found = headline(asked("Who moved the amendment on lamps?"), LOST, [EVENT])
-    assert found.text == "The amendment was moved by Councillor Ash and seconded by Councillor Elm."
+    assert found.text == "The amendment was moved by Councillor Ash, seconded by Councillor Elm."
     assert found.spans == ("Councillor Ash", "Councillor Elm")
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.answers.escaping import shorten
+from app.compose.declining.topic import unspoken
 from app.compose.evidence import Evidence
 from app.compose.forms import Form, form_of
 from app.compose.lists.people import attendance_list
 from app.compose.lists.unlisted import unlisted
 from app.compose.records import Records
 from app.compose.sought import Sought, is_given
-from app.compose.topic import unspoken
 from corpus.papers import date_in_words
 from indexer.passages.embedding import Embedder
 from indexer.sections.section import SectionKind
@@ -95,7 +95,7 @@ def _doubts(
 
 
 def _given_but_not(evidence: Sequence[Evidence], sought: Sought, form: Form) -> str:
-    """What the papers give and what they do not: "The papers speak of “Lamps”, but do not give the number of posts."."""
+    """What the papers give and what not: they speak of “Lamps”, but do not give the figure for “posts”."""
     title = next((piece.passage.title for piece in evidence if piece.passage.title), "")
     spoken = f"The papers speak of “{shorten(title, LONGEST_TITLE)}”" if title else "The papers speak of this"
     thing = f"{form.gives} for “{' '.join(sought.words)}”" if sought.words else form.gives

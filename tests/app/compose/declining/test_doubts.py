@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from app.compose.answerable import doubts
+from app.compose.declining.doubts import doubts
 from app.compose.evidence import Evidence
 from app.compose.records import Records
 from corpus.papers import Meeting, Paper
