@@ -32,8 +32,8 @@ MOST_FURTHER = 8  # quotes behind an answer
 def prove(draft: Draft, page_text: PageText) -> Proved:
     """The draft with every quote checked against its page; a statement whose quote is not there is dropped.
 
-    A statement without words of its own goes on in the paragraph of the one before; the words of one that is dropped
-    stand in front of the next in its paragraph. Of several quotes under the same words each has a line of its own.
+    A statement without own words goes on in the paragraph of the one before; the words of one that is dropped
+    stand in front of the next in its paragraph. Of several quotes under the same words each has its own line.
     """
     paragraphs: list[list[str]] = []  # the words in front, then the quotes
     citations: list[Citation] = []

@@ -1,6 +1,6 @@
 """How good and how quick it is: the gold questions scored, and a comparison with the standard LangChain recipe.
 
-Nothing here imports the program: each side runs as a process of its own, through its command line.
+Nothing here imports the program: each side runs as a separate process, through its command line.
 
     python -m bench evaluate    scores of the program on the gold questions
     python -m bench compare     the program beside the recipe on the same papers, as a Markdown table

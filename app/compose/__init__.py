@@ -48,7 +48,7 @@ def compose(
     holdings: Holdings,
     then: tuple[Question, Sequence[Hit]] | None = None,
 ) -> Draft:
-    """The draft of an answer, or of "not in the papers held here" where the evidence is too weak.
+    """The draft of an answer, or of "not in the papers" where the evidence is too weak.
 
     `then` is a second question that was asked with the first, and its own hits.
     """
@@ -86,5 +86,7 @@ def _tried(
     against = doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
     if not found:
         return not_found(question, holdings, records)
+    if found[0].composer == "standing":
+        return found[0].draft
     why = declined(question, hits, evidence, found[0], against, vocabulary.rarity)
     return found[0].draft if why is None else not_found(question, holdings, records, why=why.why)

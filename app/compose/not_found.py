@@ -37,7 +37,7 @@ def _asked_about(question: Question, records: Records) -> str:
 
 
 def _unsearched(holdings: Holdings) -> list[str]:
-    """What is held and was not searched: that it is, and nothing of what it says."""
+    """What is indexed and was not searched: that it is, and nothing of what it says."""
     said = []
     if holdings.unread:
         said.append(sentence(f"{counted(len(holdings.unread), 'paper')} could not be read in full."))

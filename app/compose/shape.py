@@ -14,7 +14,7 @@ MOST_OF_SUBJECT = 5  # quotes that say what something is: its definition, what i
 AT_A_GLANCE = 400  # characters of a statement that is read at a glance
 ROOM = 780  # characters of an answer that is read at a glance
 LONG_ROOM = 1430  # characters of what something is, and of passages shown whole
-WHOLE = frozenset({"list", "trace"})  # drafts of records, a line each: every entry and every step is shown
+WHOLE = frozenset({"list", "trace", "standing"})  # drafts of records, a line each: every entry and every step is shown
 
 
 def shaped(composer: str, draft: Draft) -> Draft:

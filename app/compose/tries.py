@@ -18,6 +18,7 @@ from app.compose.lists.listing import listing
 from app.compose.overview import overview
 from app.compose.records import Records
 from app.compose.shape import shaped
+from app.compose.traces.standing import standing
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
 from retriever.coverage import covered, wanted
@@ -54,6 +55,7 @@ def tries(
         "fact": lambda: differing(question, evidence, rarity=rarity),
         "trace": lambda: trace(question, evidence, hits=hits, records=records, rarity=rarity),
         "overview": lambda: overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary),
+        "standing": lambda: standing(question, records),
         "blocks": lambda: blocks(question, hits, rarity=rarity),
     }
     weights = wanted(question, rarity)
@@ -97,6 +99,7 @@ class _Weights(NamedTuple):
     own_kind: float = 1.5  # a composer heard on the kind of question that it is made for
     other_kind: float = -1.0
     list: float = 3.0  # a list out of records is complete, and made only where one is asked for
+    standing: float = 4.0  # made only where a stored matter is named, and nothing but how it stands is asked
     blocks: float = 0.6
     covered: float = 1.0
     in_front: float = 1.35
@@ -111,7 +114,7 @@ WEIGHTS = _Weights()
 def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:
     """The log-odds that a draft answers its question well."""
     of_a_kind = WEIGHTS.own_kind if composer == question.kind.value else WEIGHTS.other_kind
-    start = {"list": WEIGHTS.list, "blocks": WEIGHTS.blocks}.get(composer, of_a_kind)
+    start = {"list": WEIGHTS.list, "standing": WEIGHTS.standing, "blocks": WEIGHTS.blocks}.get(composer, of_a_kind)
     found = features_of(draft, question, weights, hits)
     return WEIGHTS.any + start + sum(w * f for w, f in zip(WEIGHTS[-len(found) :], found, strict=True))
 

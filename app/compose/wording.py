@@ -1,4 +1,4 @@
-"""Draft: an answer before its proof - statements in plain words, each with the evidence it rests on."""
+"""Draft: an answer before its proof - statements in plain words, each with its evidence."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from indexer.sections.section import Section, SectionKind
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of our own, then the quote it rests on; without evidence it may say nothing about the papers.
+    """Our own sentence, then the quote that supports it; without evidence it may say nothing about the papers.
 
-    Words of its own open a paragraph, unless it `joins` that of the statement before. `headline` is the answer in our
+    Its own words open a paragraph, unless it `joins` that of the statement before. `headline` is the answer in our
     own words; it takes the place of the text where each of its `spans` stands on the pages of the evidence.
     """
 
@@ -140,7 +140,10 @@ def with_replaced(draft: Draft, superseded: Collection[Section]) -> Draft:
 
 
 # The number of a paragraph or a limb in front of its words; a figure that opens a sentence is none.
-_UNIT = r"(?:per ?cent|%|million|billion|m|bn|k|hours?|days?|weeks?|months?|years?|miles?|times|points?|am|pm|of|to|and|or|for|in|at|on|by)\b"
+_UNIT = (
+    r"(?:per ?cent|%|million|billion|m|bn|k|hours?|days?|weeks?|months?|years?|miles?|times|points?|am|pm|of|to|and|"
+    r"or|for|in|at|on|by)\b"
+)
 PARAGRAPH = re.compile(rf"^\W{{0,3}}\d{{1,2}}(?:\.\d{{1,3}}){{1,3}}\.?\s+(?!{_UNIT}|\d)")
 LIMB = re.compile(r"^\W{0,3}(?:\d{1,2}\.|R\d{1,2}\.|\(?(?:[a-z]|[ivx]{1,4})\)|[A-Z]\))\s+(?=[A-Za-z])")
 NUMBER_ALONE = re.compile(r"^(\W{0,3}\d{1,2}\.)\n", re.MULTILINE)  # where sentences were parted at its full stop
@@ -148,7 +151,8 @@ HEADING = re.compile(rf"^\W{{0,3}}\d{{1,2}}\.?\s+(?!(?:{'|'.join(month_name[1:])
 ENDED = re.compile(r"[.;:?!]['\"”’)]?\s*(?:and|or)?\s*$")
 # What a list leaves at the end of a limb: "; and", "; R4.", "; (b)"; never the pence of "£212.85."
 LIST_ENDS = re.compile(
-    r"(?<!\s)(?:(?:(?<=;)\s*|(?<=[;.])\s+)(?:and\s+|or\s+)?(?:R?\d{1,2}\.(?:\d{1,2}\.?)?|\(?(?:[a-z]|[ivx]{1,4})\)|[A-Z]\)))?\s*$"
+    r"(?<!\s)(?:(?:(?<=;)\s*|(?<=[;.])\s+)(?:and\s+|or\s+)?(?:R?\d{1,2}\.(?:\d{1,2}\.?)?|\(?(?:[a-z]|[ivx]{1,4})\)|"
+    r"[A-Z]\)))?\s*$"
 )
 JOINS = re.compile(r"[;,]\s*(?:and|or|but)?\s*$", re.IGNORECASE)
 

@@ -51,7 +51,7 @@ class Research:
 
     @property
     def sources(self) -> Sources:
-        """What proves the words of the papers as they are held now."""
+        """What proves the words of the papers as they are indexed now."""
         return self._held().sources
 
     def register(self) -> list[Entry]:
@@ -118,7 +118,7 @@ class Research:
         return [one for one in self._store.actions(right=self._right, where=where) if bare(one.text) not in decided]
 
     def _held(self) -> _Held:
-        """What is held now, worked out anew after a sync."""
+        """What is indexed now, worked out again after a sync."""
         version, known = self._store.version(), self._known
         if known is None or known.version != version:
             decisions = self._store.decisions(right=self._right)

@@ -53,7 +53,8 @@ def _citation_as_fields(one: Citation) -> dict[str, Any]:
 def recalled(kept: str, version: Version, *, passages_of: PassagesOf, page_text: PageText) -> Answer | None:
     """The stored answer as it may be shown now; None if one of its citations can no longer be proved.
 
-    What an answer says beside its quotes - notes, alternatives, suggestions - comes back only from the same version of the index.
+    What an answer says beside its quotes - notes, alternatives, suggestions - comes back only from the same version of
+    the index.
     """
     fields, passages_of = json.loads(kept), cache(passages_of)
     citations = [_citation(one, passages_of, page_text) for one in fields["citations"]]

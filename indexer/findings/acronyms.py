@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from indexer.forms.minutes.acronyms import BRACKET, WORD
 from indexer.sections.section import Section, SectionText
 
 
@@ -21,10 +22,6 @@ class Acronym:
     page: int | None = None
 
 
-# The letters in brackets, behind the words that they abbreviate
-_BRACKET = re.compile(r"\(\W{0,2}([A-Z][A-Za-z&]{1,9}?)(?:s|’s|'s)?\W{0,2}\)")
-# A word that a name can hold: with a capital, or one of the small words between
-_WORD = re.compile(r"(?:[A-Z][\w’'/-]*|of|and|the|for|in|to|on|with|&)$")
 SMALL = frozenset("of and the for in to on with & a".split())
 # No name that papers abbreviate is longer than this many words, or begins further in front of its bracket.
 MOST_WORDS, FURTHEST = 10, 160
@@ -44,7 +41,7 @@ def acronyms_of(text: SectionText) -> tuple[Acronym, ...]:
 
 def spelt_out(text: str) -> Iterator[tuple[str, str, int]]:
     """Each acronym in a text whose letters are the initials of the words before it: short, long, where it stands."""
-    for match in _BRACKET.finditer(text):
+    for match in BRACKET.finditer(text):
         before = text[max(0, match.start() - FURTHEST) : match.start()].split()[-MOST_WORDS:]
         if long := _spells(before, match[1]):
             yield match[1], long, match.start(1)
@@ -55,7 +52,7 @@ def _spells(before: Sequence[str], short: str) -> str:
     opened = re.findall(r"[A-Z][a-z]*", short)  # "EqIA": by the first letters of its words
     words = [word.strip('“”‘"*') for word in before]
     for start in range(len(words) - 1, -1, -1):
-        if not _WORD.match(words[start]):
+        if not WORD.match(words[start]):
             return ""
         run = words[start:]
         if run[0].lower() in SMALL:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.forms.minutes.actions import DEADLINE, LABELLED, PROMISE, TO_BE_DONE, TO_DO
 from indexer.items.clauses import SENTENCES, Clause, clauses
 from indexer.items.item import Item
 from indexer.sections.section import Section, SectionText
@@ -28,33 +29,6 @@ class Action:
     promise: bool = False
 
 
-# "ACTION: Jo Ash to write", "Action – CF"
-_LABELLED = re.compile(r"^\W*actions?(?: point)?s?\b\s*(?:\d+)?\s*[:–-]+\s*(?P<text>.+)$", re.I)
-# "Jo Ash to send the dates", "The Director of Place to report in May"
-_TO_DO = re.compile(
-    r"^\W*(?P<owner>(?!(?:Agree|Note|That|It|They|He|She|We|This|There|Further|However|Members|To|In|On|"
-    r"For|Following|Work|All|Approve|Endorse)\b)(?:The )?[A-Z][\w’'.&-]*(?:[ ,/]+(?:[A-Z][\w’'.&-]*|of|"
-    r"for|and|the|&)){0,10}?) (?:to|will) (?P<verb>send|circulate|write|report|provide|contact|bring|"
-    r"prepare|arrange|share|link|check|follow|explore|"
-    r"consider|investigate|update|publish|review|confirm|speak|meet|draft|add|ask|raise|produce|ensure|"
-    r"liaise|amend|distribute|submit)\b"
-)
-# What is to come back to a meeting
-_PROMISE = re.compile(
-    r"\b(?:(?:further |progress |update[d]? |separate |final |interim |detailed |annual )*(?:report|paper|"
-    r"update|presentation|plan|strategy|review|figures|item)s?\b.{0,80}?\b(?:be|being|come|bring|"
-    r"brought)\b.{0,25}?"
-    r"\b(?:submitted|brought(?: back)?|presented|provided|reported|received|circulated|back|made|taken|"
-    r"considered)\b.{0,60}?\b(?:meeting|board|committee|cabinet|council|panel|partnership|members)\b"
-    r"|(?:bring|report|come) back\b.{0,80}|reported (?:back )?to (?:a|the) (?:future|next|following) meeting)",
-    re.I,
-)
-_DEADLINE = re.compile(
-    r"\b(?:by|before|in|at|to|for|until|no later than)\s+(?P<when>(?:the )?(?:end of )?(?:next|following|"
-    r"future|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|spring|summer|autumn|winter|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+)"
-    r"\b(?:\s(?:meeting|\d{4}|month|year|week|[A-Z][a-z]+))*)"
-)
 # The head of an action log, in the words that name its columns
 _COLUMN = {
     "text": re.compile(r"^(?:action(?! (?:no|ref|number))|point|what|task|promise|agreed|description)", re.I),
@@ -67,8 +41,8 @@ _COLUMN = {
 def item_actions(section: Section, item: Item) -> Iterator[Action]:
     """The actions and promises of one item of minutes, in order."""
     for clause in clauses(item.lines):
-        label = _LABELLED.match(clause.text)
-        to_do = _TO_DO.match(label["text"] if label else clause.text)
+        label = LABELLED.match(clause.text)
+        to_do = TO_DO.match(label["text"] if label else clause.text)
         if clause.owner or label or to_do:
             text = label["text"] if label else clause.text
             owner = clause.owner or (to_do["owner"] if to_do else "")
@@ -79,12 +53,12 @@ def item_actions(section: Section, item: Item) -> Iterator[Action]:
 def _promises(section: Section, clause: Clause, item: Item) -> Iterator[Action]:
     """The sentences of a clause that promise something to a later meeting."""
     for sentence in SENTENCES.split(clause.text):
-        if _PROMISE.search(sentence) and re.search(r"\b(?:would|will|should|be|could|to)\b", sentence):
+        if PROMISE.search(sentence) and TO_BE_DONE.search(sentence):
             yield Action(section, sentence, "", _deadline(sentence), item.number, clause.page, promise=True)
 
 
 def _deadline(text: str) -> str:
-    match = _DEADLINE.search(text)
+    match = DEADLINE.search(text)
     return match["when"] if match else ""
 
 

@@ -8,6 +8,27 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from indexer.forms.minutes.attendance import (
+    APOLOGIES_ITEM,
+    ATTENDANCE_ITEM,
+    BULLETED,
+    CHAIR,
+    COLUMNS,
+    DECLARATIONS_ITEM,
+    DECLARED,
+    GOES_ON,
+    LIST_HEADS,
+    NAME,
+    NAME_AND_ROLE,
+    NONE,
+    OFFICE,
+    PLURAL,
+    SUBSTITUTE,
+    TITLE,
+    WHO_APOLOGISED,
+    WITH_NAME,
+    WOMANS_TITLE,
+)
 from indexer.items.item import Item
 from indexer.reading.lines import Line
 from indexer.sections.section import Section
@@ -52,80 +73,15 @@ class Declaration:
     page: int | None = None
 
 
-# Headings of the lists of people, the more special ones first
-_LISTS = (
-    (
-        Capacity.APOLOGIES,
-        re.compile(
-            r"^\W*+(?:[\w ]+ / )?(?:apolog(?:y|ies)(?: for absence)?|absent)\b(?: (?:were |was )?(?:received |"
-            r"submitted )?(?:from|on behalf of))?\W*(?P<rest>.*)$",
-            re.I,
-        ),
-    ),
-    (Capacity.SUBSTITUTE, re.compile(r"^\W*substitutes?(?: members?)?\s*[:–-]\W*(?P<rest>.*)$", re.I)),
-    (
-        Capacity.IN_ATTENDANCE,
-        re.compile(
-            r"^\W*(?:also |others? |officers? |officials? |staff |"
-            r"the council staff )*(?:in attendance(?: virtually)?|also present|others present|"
-            r"officers?(?: present)?|officials|staff(?: present)?)\b(?: were)?\W*[:–-]\W*(?P<rest>.*)$",
-            re.I,
-        ),
-    ),
-    (
-        Capacity.IN_ATTENDANCE,
-        re.compile(
-            r"^\W*(?:also |others? |officers? )*(?:in attendance|also present|officers|(?:officers?|officials|staff) present|staff)\W*$(?P<rest>)",
-            re.I,
-        ),
-    ),
-    (
-        Capacity.PRESENT,
-        re.compile(
-            r"^\W*+(?:[\w ]+ / )?(?:(?:board |committee |the other )?(?:members?|"
-            r"councillors?) )?(?:present(?: were)?|attendees|attendance)\b\W*(?:[:–-]\W*(?P<rest>.*)|$)",
-            re.I,
-        ),
-    ),
-)
-_TITLE = (
-    r"(?:Councillors?|Cllrs?\.?|Crs?\.?|Council ?[Mm]embers?|Commissioners?|(?:Deputy )?Mayor|Reeve|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Revd?|Lord|Lady|Baroness|"
-    r"Superintendent|Chief Superintendent|Chief Inspector|Inspector|Alderm[ae]n)"
-)
-_NAME = re.compile(rf"^(?:{_TITLE}\.?\s)*[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|of|Ó|Ní)){{0,4}}$")
-# "The Mayor, Councillor Ash": the office belongs to the name behind it
-_WITH_NAME = re.compile(r"The (?:Lord |Deputy |Deputy Lord )?(?:Mayor|Leader|Chair|Provost)")
-_PLURAL = re.compile(r"^(?:(?P<one>Councillor|Cllr|Cr|Council ?member|Commissioner)s|(?P<men>Alder)men)\.?:?\s+", re.I)
-_BULLETED = re.compile(r"^\s*[•·▪*-]\s+")
-# Items under which minutes list who was there
-_ATTENDANCE_ITEM = re.compile(
-    r"^\W*(?:record of )?(?:attendance|present|roll call|(?:declaration of )?opening|opening declaration)\b", re.I
-)
-_SUBSTITUTE = re.compile(
-    rf"(?<!\w)(?P<name>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]{{1,40}}(?:\s[A-Z][\w’'-]{{1,40}}){{1,3}})\s(?:was in attendance )?as (?:a "
-    rf")?substitute for\s(?P<for>(?:{_TITLE}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,3}})"
-)
-_CHAIR = re.compile(r"\b(?:in the )?(?<!Vice-)(?<!Vice )(?:co-)?chair(?:man|person|woman)?\b", re.I)
-_DECLARED = re.compile(r"\bdeclar(?:ed|ation)\b|\binterest\b", re.I)
-_NONE = re.compile(r"^\W*(?:none|nil|no\b.*declar|there were no|no declarations)", re.I)
-# Words of offices and organisations, which are no part of a name
-_OFFICE = re.compile(
-    r"\b(?:Director|Chief|Executive|Officer|Council|Commission(?:er|ing)?|Partnership|Services?|Trust|"
-    r"Police|Members?|Representatives?|Team|Board|Group|Items|Manager|Head|Lead|Authority|Service|Brigade|"
-    r"Healthwatch|Department|Assistant|Deputy|Administrator|Engineer|Planner|Chair|Clerk|Counsel|England|NHS|"
-    r"Position|Organisation|Name|Forum|Office|Solicitor|Secretary|Consultant|Society|Agency|College|University|"
-    r"Hospital)\b"
-)
-_WHO_APOLOGISED = re.compile(
-    r"(?:from|on behalf of|behalf of:?)\s*(.+)$|^(.+?)\s(?:sent|gave|submitted|tendered) (?:their |his |her |an? )?apolog",
-    re.I,
+_CAPACITIES = (
+    Capacity.APOLOGIES,
+    Capacity.SUBSTITUTE,
+    Capacity.IN_ATTENDANCE,
+    Capacity.IN_ATTENDANCE,
+    Capacity.PRESENT,
 )
 # From this share of lines that open with a name on, a list has one person a line.
 ONE_A_LINE = 0.7
-# A line that ends like this goes on in the next one: "Ada Birch (Chair), Cora Dent and"
-_GOES_ON = re.compile(r"(?:\b(?:and|&|Councillors?|Cllrs?|Mr|Mrs|Ms|Dr)|&)\.?\s*$")
-# Names side by side are parted by tabs or by wide gaps
-_COLUMNS = re.compile(r"\t|\s{3,}")
 # A row of names is no longer than this; what is longer are sentences.
 MAX_NAME = 60
 
@@ -133,7 +89,7 @@ MAX_NAME = 60
 def attendance_of(section: Section, head: Sequence[Line], items: Sequence[Item]) -> tuple[Attendance, ...]:
     """The people named at the head of minutes and under the item of apologies, each once a capacity."""
     people: dict[tuple[str, Capacity], _Person] = {}
-    lists = [head, *(item.lines for item in items if _ATTENDANCE_ITEM.match(item.title))]
+    lists = [head, *(item.lines for item in items if ATTENDANCE_ITEM.match(item.title))]
     for person in [*(person for lines in lists if lines for person in _listed(lines)), *_apologies(items)]:
         people.setdefault((person.name, person.capacity), person)
     return tuple(Attendance(section, *person) for person in people.values())
@@ -143,10 +99,10 @@ def declarations_of(items: Sequence[Item]) -> tuple[Declaration, ...]:
     """The declarations of interest, sentence by sentence; none where none were made."""
     found = []
     for item in items:
-        if re.match(r"^\W*(?:declaration|disclosure|members['’]? declaration)", item.title, re.I):
+        if DECLARATIONS_ITEM.match(item.title):
             text = " ".join(line.text.strip() for line in item.lines if line.text.strip())
             for sentence in re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text):
-                if _DECLARED.search(sentence) and not _NONE.match(sentence):
+                if DECLARED.search(sentence) and not NONE.match(sentence):
                     found.append(Declaration(sentence, item.page))
     return tuple(found)
 
@@ -157,7 +113,10 @@ def _listed(head: Sequence[Line]) -> Iterator[_Person]:
     run: list[str] = []
     page = head[0].page if head else None
     for line in [*head, Line("\0")]:
-        opened = next(((c, m) for c, pattern in _LISTS if (m := pattern.match(line.text))), None)
+        opened = next(
+            ((c, m) for c, pattern in zip(_CAPACITIES, LIST_HEADS, strict=True) if (m := pattern.match(line.text))),
+            None,
+        )
         if opened or line.text == "\0":
             if capacity:
                 yield from _people(run, capacity, page)
@@ -165,7 +124,7 @@ def _listed(head: Sequence[Line]) -> Iterator[_Person]:
                 capacity, run, page = opened[0], [opened[1]["rest"] or ""], line.page
         elif capacity:
             run.append(_with_tabs(line))
-    for match in _SUBSTITUTE.finditer(" ".join(line.text.strip() for line in head)):
+    for match in SUBSTITUTE.finditer(" ".join(line.text.strip() for line in head)):
         yield _Person(match["name"], Capacity.SUBSTITUTE, f"for {match['for']}", page=page)
 
 
@@ -179,45 +138,45 @@ def _with_tabs(line: Line) -> str:
 def _apologies(items: Sequence[Item]) -> Iterator[_Person]:
     """The people who sent apologies, where an item says so."""
     for item in items:
-        if re.match(r"^\W*apolog", item.title, re.I):
+        if APOLOGIES_ITEM.match(item.title):
             text = " ".join(line.text.strip() for line in item.lines if line.text.strip())
-            match = _WHO_APOLOGISED.search(text)
-            if match and not _NONE.match(text):
+            match = WHO_APOLOGISED.search(text)
+            if match and not NONE.match(text):
                 yield from _people([(match[1] or match[2]).rstrip(".")], Capacity.APOLOGIES, item.page)
 
 
 def _people(run: Sequence[str], capacity: Capacity, page: int | None) -> Iterator[_Person]:
     """The people in the lines of a list: one a line, or a run of names with commas and "and"."""
     lines = [line for line in run if line.strip()]
-    bulleted = [line for line in lines if _BULLETED.match(line)]
-    if len(bulleted) > 1 and _BULLETED.match(lines[0]):
+    bulleted = [line for line in lines if BULLETED.match(line)]
+    if len(bulleted) > 1 and BULLETED.match(lines[0]):
         lines = bulleted  # what stands behind the bullets is no longer the list
     people: list[_Person] = []
     for entry in _one_by_one(lines) if bulleted or _one_a_line(lines) else _entries(_joined(lines)):
         found = list(_persons(entry, capacity, page))
         if found:
             people += found
-        elif people and _OFFICE.search(entry) and not people[-1].role:
+        elif people and OFFICE.search(entry) and not people[-1].role:
             # "Jo Ash, Director of Place, Kim Elm": what is no name says who the one before is
-            people[-1] = people[-1]._replace(role=entry.strip(" .*"), chair=bool(_CHAIR.search(entry)))
+            people[-1] = people[-1]._replace(role=entry.strip(" .*"), chair=bool(CHAIR.search(entry)))
     yield from people
 
 
 def _one_by_one(lines: Sequence[str]) -> Iterator[str]:
     """The entries of a list with one person a line; "Councillors A, B and C" in it is three of them."""
     for line in lines:
-        bare = _BULLETED.sub("", line).strip()
-        cells = [cell for cell in _COLUMNS.split(bare) if cell.strip()]
+        bare = BULLETED.sub("", line).strip()
+        cells = [cell for cell in COLUMNS.split(bare) if cell.strip()]
         if len(cells) > 1 and all(_is_name(re.sub(r"\s*\(.*?\)", "", cell).strip(" ,.;")) for cell in cells):
             yield from cells
             continue
-        yield from _entries(bare) if _PLURAL.match(bare) else (bare,)
+        yield from _entries(bare) if PLURAL.match(bare) else (bare,)
 
 
 def _joined(lines: Sequence[str]) -> str:
-    """The lines of a run of names as one; a line that opens with a title for several people begins a run of its own."""
+    """The lines of a run of names as one; a line that opens with a title for several people begins its own run."""
     return " ".join(
-        f", {line.strip()}" if at and _PLURAL.match(line.strip()) else line.strip() for at, line in enumerate(lines)
+        f", {line.strip()}" if at and PLURAL.match(line.strip()) else line.strip() for at, line in enumerate(lines)
     )
 
 
@@ -225,7 +184,7 @@ def _one_a_line(lines: Sequence[str]) -> bool:
     """True where every line of a list begins with somebody's name, or is a row of a table."""
     if sum("\t" in line for line in lines) >= 2:
         return True
-    if any(_GOES_ON.search(line) for line in lines[:-1]):
+    if any(GOES_ON.search(line) for line in lines[:-1]):
         return False
     opened = sum(
         next(_persons(re.split(r"[,(]", line)[0], Capacity.PRESENT, None), None) is not None
@@ -250,15 +209,15 @@ def _entries(text: str) -> Iterator[str]:
     office = ""
     for piece in [*pieces, text[start:]]:
         piece = f"{office}{piece.strip(' .*')}"
-        office = f"{piece}, " if _WITH_NAME.fullmatch(piece) else ""
+        office = f"{piece}, " if WITH_NAME.fullmatch(piece) else ""
         if office:
             continue
-        if match := _PLURAL.match(piece):
+        if match := PLURAL.match(piece):
             title, piece = match["one"] or f"{match['men']}man", piece[match.end() :]
-        elif re.match(r"(?:Mrs|Miss|Ms)\b", piece) and title:
+        elif WOMANS_TITLE.match(piece) and title:
             yield piece
             continue
-        elif re.match(rf"{_TITLE}(?!\w)", piece):
+        elif re.match(rf"{TITLE}(?!\w)", piece):
             title = ""
         if piece:
             yield f"{title} {piece}".strip()
@@ -270,31 +229,29 @@ def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[_Pers
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
     if not cells:
         return
-    match = re.match(
-        r"^(?P<name>[^(–]+?)(?<!\s)\s*(?:\((?P<in>.*)\)?|\s[–-]\s+(?P<after>.*)|[-–:]\s(?P<next>.*))?$", cells[0]
-    )
+    match = NAME_AND_ROLE.match(cells[0])
     if match is None:
         return
     name, behind = match["name"].strip(" -–,"), (match["in"] or match["after"] or match["next"] or "").strip(" ()")
-    if _OFFICE.search(name) and not _is_name(name) and behind and not _OFFICE.search(re.split(r"[(,]", behind)[0]):
+    if OFFICE.search(name) and not _is_name(name) and behind and not OFFICE.search(re.split(r"[(,]", behind)[0]):
         for other in _entries(behind):
             if _is_name(other):
-                yield _Person(other, capacity, name, bool(_CHAIR.search(entry)), page)
+                yield _Person(other, capacity, name, bool(CHAIR.search(entry)), page)
         return
     before, name = (
         ("", name)
-        if not (given := re.match(rf"{_WITH_NAME.pattern}, ", name))
+        if not (given := re.match(rf"{WITH_NAME.pattern.pattern}, ", name))
         else (given.group(), name[given.end() :])
     )
     name, _, office = name.partition(", ")
     role = ", ".join(filter(None, [office, behind, *cells[1:]]))
     if _is_name(name):
-        yield _Person(before + name, capacity, role, bool(_CHAIR.search(role)), page)
+        yield _Person(before + name, capacity, role, bool(CHAIR.search(role)), page)
 
 
 def _is_name(text: str) -> bool:
     """True for what can be a person's name: some capitals, no office in it, a title or at least two words."""
-    titled = re.match(rf"{_TITLE}(?!\w)", text) is not None
-    if len(text) > MAX_NAME or not _NAME.match(text) or (text.isupper() and not titled):
+    titled = re.match(rf"{TITLE}(?!\w)", text) is not None
+    if len(text) > MAX_NAME or not NAME.match(text) or (text.isupper() and not titled):
         return False
-    return titled or (" " in text and not _OFFICE.search(text))
+    return titled or (" " in text and not OFFICE.search(text))

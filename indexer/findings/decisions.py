@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -15,6 +14,8 @@ from indexer.findings.resolutions import Found, announced
 from indexer.findings.told import plain_form, stated, told_in
 from indexer.findings.votes import Proposers, name_only, votes_in, votes_on
 from indexer.forms.grammar import FORMAL
+from indexer.forms.minutes.another_day import of_another_day
+from indexer.forms.minutes.decisions import ATTENDANCE_ITEM, DELEGATED, MINUTES_LABEL, MINUTES_OR_ACTIONS
 from indexer.forms.outcomes import outcome_of
 from indexer.forms.own import DECISION, own
 from indexer.items.clauses import SENTENCES, Clause, clauses
@@ -24,22 +25,12 @@ from indexer.sections.section import Section
 
 # An item whose text is no longer than this many clauses can be a decision as a whole.
 SHORT_ITEM = 3
-# Items that only record who was there decide nothing.
-_ATTENDANCE_ITEM = re.compile(
-    r"^\W*(?:apolog|declaration|disclosure|members['’]? declaration|welcome|introduction|attendance|"
-    r"substitut)",
-    re.I,
-)
 
 
 # The forms with a marker that stands out: minutes that have it somewhere use it wherever they decide
 MARKERS = tuple(
     form for form in FORMAL if form.name not in ("note form", "it was resolved", "body resolved", "and it was resolved")
 )
-
-
-# Where what was minuted begins under what the agenda said, also in two languages
-MINUTES_LABEL = re.compile(r"^\W*(?:[^\W\d_]{4,20} ?/ ?)?(?:draft )?minutes(?::\s*|\s*$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +75,17 @@ def item_events(section: Section, item: Item, *, formal: bool) -> list[tuple[Vot
     proposers, counted = Proposers(parts), votes_in(parts)
     recorded = []
     for one, begin in zip(found, ends, strict=False):
-        mover, seconder = (one.mover, one.seconder) if one.mover else proposers.of(one.first, amendment=one.amendment)
-        if not mover and not one.mover:
-            mover, seconder = proposers.below(one.after)
+        mover, seconder = one.mover, one.seconder
+        if mover:
+            proposers.used(one.after, mover)
+        else:
+            named = proposers.of(one.first, amendment=one.amendment)
+            mover, seconder = named if named[0] else proposers.below(one.after)
         until = firsts[at] if (at := bisect_left(firsts, one.after)) < len(firsts) else len(parts)
         votes = one.votes or votes_on(parts, counted, range(one.first, one.after), floor=begin, until=until)
-        named = replace(one, mover=name_only(mover), seconder=name_only(seconder), votes=votes)
-        event = _event(section, item, named)
-        recorded.append((event, tuple(_decision(event, named, text, page) for text, page in named.texts)))
+        named_one = replace(one, mover=name_only(mover), seconder=name_only(seconder), votes=votes)
+        event = _event(section, item, named_one)
+        recorded.append((event, tuple(_decision(event, named_one, text, page) for text, page in named_one.texts)))
     events = with_motions([event for event, _ in recorded])
     return [(event, decisions) for event, (_, decisions) in zip(events, recorded, strict=True)]
 
@@ -197,12 +191,16 @@ def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
 
 def announces(item: Item) -> bool:
     """True where an item announces its decision with a word ("RESOLVED", "Decision")."""
-    return any(form.pattern.match(part.text) for part in clauses(item.lines) for form in (*own(DECISION), *MARKERS))
+    return any(
+        form.pattern.match(part.text) and not of_another_day(part.text)
+        for part in clauses(item.lines)
+        for form in (*own(DECISION), *MARKERS)
+    )
 
 
 def _plain(parts: Sequence[Clause], item: Item, *, formal: bool, taken: Set[int]) -> Iterator[Found]:
     """The sentences that decide by themselves, in an item without an announced decision."""
-    if _ATTENDANCE_ITEM.match(item.title) and not re.search(r"\bminutes\b|\bactions?\b", item.title, re.I):
+    if ATTENDANCE_ITEM.match(item.title) and not MINUTES_OR_ACTIONS.search(item.title):
         return
     if not formal:
         yield from told_in(parts, item, taken=taken)
@@ -228,12 +226,6 @@ def _outcome(one: Found, text: str) -> str:
 
 
 def _delegate(text: str) -> str:
-    """To whom a decision is delegated; "" where it is not."""
-    match = re.search(
-        r"\b(?:delegate[sd]?(?: \w+){0,12}? to|delegated authority be (?:given|granted) to|authority (?:be|"
-        r"is) delegated to|authori[sz]e[sd]? (?=the\b))\s*(?:the )?(.+?)(?=,? (?:in consultation|to |for |"
-        r"and that|who|as |on behalf)|[;.]|$)",
-        text,
-        re.I,
-    )
+    """To whom a decision is delegated; "" for nobody."""
+    match = DELEGATED.search(text)
     return match[1].strip(" ,") if match else ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from indexer.forms.minutes.events import CONSENT, ELECTION, NAME, PART, PROCEDURAL, SIDES, TITLES
 from indexer.sections.section import Section
 
 
@@ -49,40 +50,18 @@ class VoteEvent:
     amends: int | None = None
 
 
-_PART = re.compile(
-    r"\b(?:part|paragraph|limb|section) \(?\w{1,3}\)? (?:was |be )?(?:put |voted (?:up)?on |taken )?(?:separately|"
-    r"alone)\b",
-    re.I,
-)
-_PROCEDURAL = re.compile(
-    r"\b(?:the question be (?:now )?put|suspen(?:d|sion)\b.{0,30}\b(?:standing orders?|rule)|standing "
-    r"orders?.{0,40}\bsuspended|"
-    r"(?:meeting|sitting) be (?:extended|adjourned|suspended)|extend the (?:meeting|time)|next business|order of "
-    r"business|"
-    r"(?:press and )?public .{0,20}\bbe excluded|exclude the (?:press|public)|go into committee|items? .{0,20}\bbe "
-    r"taken (?:next|together|first))\b",
-    re.I,
-)
-_ELECTION = re.compile(
-    r"\b(?:be |was |were |is )?(?:duly |unanimously )?(?:re-?)?(?:elected|appointed)\b.{0,40}\b(?:chair\w*|vice|"
-    r"president|mayor|convener|leader|provost)\b",
-    re.I,
-)
-_CONSENT = re.compile(r"\bconsent (?:agenda|calendar|items?|considerations?)\b|\bunanimous consent\b", re.I)
-
-
 def kind_of(text: str, title: str, *, amendment: bool, moved: bool) -> EventKind:
     """The kind of an event by what was put, under which title, and whether it amends or was moved."""
     if amendment:
         return EventKind.AMENDMENT
     for kind, pattern in (
-        (EventKind.PART, _PART),
-        (EventKind.PROCEDURAL, _PROCEDURAL),
-        (EventKind.ELECTION, _ELECTION),
+        (EventKind.PART, PART),
+        (EventKind.PROCEDURAL, PROCEDURAL),
+        (EventKind.ELECTION, ELECTION),
     ):
         if pattern.search(text):
             return kind
-    if _CONSENT.search(text) or _CONSENT.search(title):
+    if CONSENT.search(text) or CONSENT.search(title):
         return EventKind.CONSENT
     return EventKind.MOTION if moved else EventKind.RESOLUTION
 
@@ -98,22 +77,10 @@ def with_motions(events: Sequence[VoteEvent]) -> tuple[VoteEvent, ...]:
     return tuple(replace(one, amends=main_of(one)) if one.kind is EventKind.AMENDMENT else one for one in events)
 
 
-_SIDES = re.compile(
-    r"\b(?P<side>for|in favou?r|ayes?|yeas?|against|noes|nays?|abst\w+)\b(?: the (?:motion|"
-    r"amendment))?\W{0,3}(?:\(?\d{1,3}\)?)?\s*[:–-]?\s*",
-    re.I,
-)
-_NAME = re.compile(
-    r"^(?:(?:and )?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Aldermen|Alderman)\.? )?[A-Z][\w’'.-]*(?: "
-    r"[A-Z][\w’'.-]*){0,3}$"
-)
-_TITLES = re.compile(r"^(?:and )?(?:Councillors?|Cllrs?|Aldermen)\.?\s+")
-
-
 def voters(votes: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The names of those for, against and abstaining that the words of a vote give."""
     found: dict[str, list[str]] = {"for": [], "against": [], "abstained": []}
-    sides = list(_SIDES.finditer(votes))
+    sides = list(SIDES.finditer(votes))
     ends = [one.start() for one in sides[1:]] + [len(votes)]
     for match, end in zip(sides, ends, strict=False):
         side = match["side"].lower()
@@ -124,8 +91,6 @@ def voters(votes: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...
             if side in ("against", "noes", "nay", "nays")
             else "for"
         )
-        names = (
-            _TITLES.sub("", piece.strip(" .;()")) for piece in re.split(r",|;|\band\b|&", votes[match.end() : end])
-        )
-        found[key] += [name for name in names if _NAME.match(name) and not name.isdigit()]
+        names = (TITLES.sub("", piece.strip(" .;()")) for piece in re.split(r",|;|\band\b|&", votes[match.end() : end]))
+        found[key] += [name for name in names if NAME.match(name) and not name.isdigit()]
     return tuple(found["for"]), tuple(found["against"]), tuple(found["abstained"])

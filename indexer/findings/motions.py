@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -10,15 +9,16 @@ from indexer.findings.debate import Settled, debated
 from indexer.findings.resolutions import Found, bare, with_list
 from indexer.findings.votes import is_moved
 from indexer.forms.grammar import AMENDMENT, LOST, MOTION, NARRATIVE
+from indexer.forms.minutes.motions import AMENDMENT_WORD, BEFORE_THE_MOTION, MOVED_AND_LOST, MOVES, WITHDRAWN
 from indexer.items.clauses import SENTENCES, Clause
 from indexer.items.statements import statements
 
 # A motion is looked for in this many clauses above the line that says what became of it.
 MOTION_ABOVE = 12
-# What stands in front of "the motion was withdrawn" is told apart from it when it is longer than this.
+# What stands in front of "the motion was withdrawn" is separated from it when it is longer than this.
 LONG_LEAD = 60
-# "moved that the recommendations be approved": what is asked for has not been answered yet
-_MOVES = re.compile(r"\b(?:moved|proposed)(?: as an amendment)?,? that\b(?!.*\b(?:carried|lost|defeated)\b)", re.I)
+# What became of a motion that was neither carried nor lost
+OTHER_FATES = {"withdrawn": "withdrawn", "withdrew": "withdrawn", "referred": "referred", "remitted": "referred"}
 
 
 def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Found]:
@@ -39,13 +39,13 @@ def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Fou
                 result=bare(text),
             )
             continue
-        if one.proposal is None or NARRATIVE.search(text) or _MOVES.search(text):
+        if one.proposal is None or NARRATIVE.search(text) or MOVES.search(text):
             continue
         if one.lost or one.amendment or last <= one.said.at:  # else the resolution below is the motion carried
             yield _settled(one, parts, text)
     for at, clause in enumerate(parts):
         said = _last_sentence(clause.text)
-        if at in taken or at in told or not said or NARRATIVE.search(said) or _MOVES.search(said):
+        if at in taken or at in told or not said or NARRATIVE.search(said) or MOVES.search(said):
             continue
         amendment = bool(AMENDMENT.search(said))
         lost = bool(LOST.search(said))
@@ -57,7 +57,7 @@ def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Fou
 
 def is_moved_and_lost(text: str) -> bool:
     """True for a sentence that says of one motion that it was moved and that it was lost."""
-    return re.search(r"\b(?:proposed|moved) by\b.*\b(?:not carried|lost|fell|defeated)\b", text) is not None
+    return MOVED_AND_LOST.search(text) is not None
 
 
 def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:
@@ -67,17 +67,18 @@ def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:
     first = proposal.paragraph
     opens = parts[first].text.endswith(":")
     moved = " ".join(part.text for part in parts[first : first + 1 + opens])
-    withdrawn = one.fate == "withdrawn"
+    limbs = tuple((bare(parts[n].text), parts[n].page) for n in proposal.limbs) if not one.lost else ()
     return Found(
-        ((bare(text), parts[at].page),),
+        limbs or ((bare(text), parts[at].page),),
         at,
         at + 1,
-        outcome="lost" if one.lost else "withdrawn" if withdrawn else "carried",
+        outcome="" if limbs else "lost" if one.lost else OTHER_FATES.get(one.fate, "carried"),
+        fallback="carried",
         mover=proposal.mover,
         seconder=proposal.seconder,
         amendment=proposal.amendment,
         motion=bare(moved),
-        proposal=bare(proposal.words),
+        proposal="" if limbs else bare(proposal.words or " ".join(parts[n].text for n in proposal.limbs)),
         result=bare(text),
     )
 
@@ -91,7 +92,7 @@ def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, fl
     here = clause.text[: clause.text.find(text)].strip()
     if is_moved(here):
         moves = [piece for piece in SENTENCES.split(here) if is_moved(piece)]
-        motion = next((piece for piece in moves if amendment == bool(re.search(r"\bamendment\b", piece, re.I))), here)
+        motion = next((piece for piece in moves if amendment == bool(AMENDMENT_WORD.search(piece))), here)
     for above in () if motion else range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1):
         if is_moved(parts[above].text):
             motion = " ".join(
@@ -100,7 +101,7 @@ def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, fl
                 if part is parts[above] or parts[above].text.endswith(":")
             )
             break
-    withdrawn = re.search(r"\bwithdrawn\b", text, re.I)
+    withdrawn = WITHDRAWN.search(text)
     outcome = "lost" if lost else "withdrawn" if withdrawn else "carried"
     return Found(((bare(text), clause.page),), at, after, outcome=outcome, amendment=amendment, motion=bare(motion))
 
@@ -114,5 +115,5 @@ def _last_sentence(text: str) -> str:
 
 def _main(said: str) -> str:
     """A sentence without a long clause in front of "the motion was withdrawn"."""
-    main = re.search(r",\s(?=the (?:\w+ )?(?:motion|amendment|proposal)\b)", said)
+    main = BEFORE_THE_MOTION.search(said)
     return said[main.end() :] if main and main.start() > LONG_LEAD else said

@@ -11,25 +11,38 @@ from dataclasses import dataclass, replace
 
 from indexer.findings.resolutions import Found, bare, with_limbs
 from indexer.forms.grammar import ACTS, formal
+from indexer.forms.minutes.moved import (
+    ADDS,
+    AMENDMENT_WORD,
+    OPENS_MOTION,
+    OPENS_OWN_MOTION,
+    OPENS_WITH_AND,
+    OPENS_WITH_MOVED,
+    OPENS_WITH_THAT,
+    RESOLUTION_LABEL,
+    THAT_AND_COLON,
+    UNSECONDED,
+)
 from indexer.forms.motion_forms import (
     COUNTS,
+    ENACTED,
     ENACTS,
-    FATES,
     FURTHER,
-    HOW,
     LABEL,
     LOST,
+    MAX_FATE,
+    MOVED_AND,
     NAMED,
     NUMBERED_LABEL,
     OPENINGS,
     OPENS_WORDS,
-    PASSED,
-    SECONDS,
     SURE,
     TELLS,
-    VOTE_ON,
     VOTED,
     VOTES,
+    fate_by_count,
+    fate_in,
+    seconder_in,
 )
 from indexer.items.clauses import SENTENCES, Clause
 
@@ -39,15 +52,6 @@ FATE_WITHIN = 14
 WORDS_ABOVE = 10
 # ... and within so many sentences in front of it in its own paragraph.
 SAME_PARAGRAPH = 4
-# What nobody seconds is not put to the meeting
-UNSECONDED = re.compile(r"\bno seconder\b|\bnot seconded\b|\bwant of a second", re.I)
-# A paragraph of a motion that adds to the one above it, and one that a motion may open with
-ADDS = re.compile(r"^\W*and\b", re.I)
-OPENS_MOTION = re.compile(r"^\W*(?:and (?:further )?that|that|now,? therefore)\b", re.I)
-# A line that only says what became of a motion is no longer than this.
-MAX_FATE = 160
-# ... where it names those who voted, no longer than this.
-MAX_TALLY = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,35 @@ def moved_in(parts: Sequence[Clause]) -> Iterator[Found]:
     here = 0
     while here < len(said):
         opened = _opened(said[here].text)
-        found = _motion(parts, said, here, *opened) if opened else _unmoved(parts, said, here)
+        found = _withfate_in(parts, said, here)
+        if found is None:
+            found = _motion(parts, said, here, *opened) if opened else _unmoved(parts, said, here)
         if found is None:
             here += 1
             continue
         one, here = found
         yield one
+
+
+def _withfate_in(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> tuple[Found, int] | None:
+    """The motion of a sentence that says who moved, what became of it and what it was; None for any other sentence."""
+    match = MOVED_AND.match(said[here].text)
+    if match is None:
+        return None
+    at, below = said[here].at, said[here + 1].text if here + 1 < len(said) else ""
+    counted = match["count"] or (below if VOTES.match(below.lstrip("(")) and COUNTS.search(below) else "")
+    one = Found(
+        ((bare(match["text"]), parts[at].page),),
+        at,
+        at + 1,
+        outcome="lost" if LOST.match(match["fate"]) else "",
+        fallback="carried",
+        mover=match["mover"] or "",
+        seconder=match["seconder"] or "",
+        votes=counted.strip(" ()."),
+        result=match["fate"],
+    )
+    return one, here + 1
 
 
 def _sentences(parts: Sequence[Clause]) -> Iterator[_Said]:
@@ -100,12 +127,12 @@ def _motion(
     first, below = said[here].at, here + 1
     if any(UNSECONDED.search(one.text) for one in said[below : below + 2]):
         return None
-    while below < len(said) and not words and (match := _seconds(said[below].text)):
+    while below < len(said) and not words and (match := seconder_in(said[below].text)):
         seconder, words = match["seconder"], match["rest"].strip(" .,:;")
         below += 1
     found: Found | None
     start = said[here].at
-    if words and _fate(words) is None and not VOTES.match(words):
+    if words and fate_in(words) is None and not VOTES.match(words):
         found, after = _with_words(parts, said, below - 1, words)
     elif below < len(said) and _opens_words(parts, said[below].at):
         start = said[below].at
@@ -119,12 +146,14 @@ def _motion(
     voted = VOTED.search(said[here].text)
     if fate is None and voted is None and not numbered:
         return None
-    lost = next((one for one in said[after:end] if (word := _fate(one.text)) and LOST.match(word)), None)
+    lost = next((one for one in said[after:end] if (word := fate_in(one.text)) and LOST.match(word)), None)
     if lost and NAMED.match(lost.text):
         motion = " ".join(
             dict.fromkeys([said[here].text, *(text for text, _ in found.texts if text not in said[here].text)])
         )
-        found = replace(found, texts=((bare(lost.text), parts[lost.at].page),), motion=motion)
+        put = " ".join(text for text, _ in found.texts)
+        result = bare(lost.text)
+        found = replace(found, texts=((result, parts[lost.at].page),), motion=motion, proposal=put, result=result)
         votes = "" if votes == lost.text else votes
     top = min(found.first, first)
     label = parts[top - 1].text if top and LABEL.match(parts[top - 1].text) else ""
@@ -136,9 +165,7 @@ def _motion(
         fallback="carried",
         mover=mover,
         seconder=seconder or seconded,
-        amendment=bool(
-            re.search(r"\bamendment\b", f"{label} {said[here].text[: len(said[here].text) - len(words)]}", re.I)
-        ),
+        amendment=bool(AMENDMENT_WORD.search(f"{label} {said[here].text[: len(said[here].text) - len(words)]}")),
         votes=voted["count"] if voted else votes,
     )
     return done, max(end, after)
@@ -146,7 +173,7 @@ def _motion(
 
 def _unmoved(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> tuple[Found, int] | None:
     """The motion above a line that only says that it was carried or lost, and names nobody; None where there is none."""
-    fate = _fate(said[here].text)
+    fate = fate_in(said[here].text)
     if fate is None or not SURE.match(fate) or TELLS.match(said[here].text) or not said[here].last:
         return None
     found = _before(parts, said, here) or _above(parts, said, here)
@@ -174,15 +201,14 @@ def _before(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found 
     """The motion whose words stand in front of "Carried." in the same paragraph; None where they do not."""
     at = said[here].at
     own = [one.text for one in said[max(0, here - SAME_PARAGRAPH) : here] if one.at == at]
+    for text in own[-1:]:  # "WHEREAS the roof leaks; therefore be it resolved that it be mended"
+        if enacted := ENACTED.search(text):
+            return Found(((bare(text[enacted.end() :]), parts[at].page),), at, at + 1)
     opens = next(
-        (
-            n
-            for n, text in enumerate(own)
-            if re.match(r"\W*(?:and |now,? therefore,? )?(?:that|now,? therefore)\b", text, re.I)
-        ),
+        (n for n, text in enumerate(own) if OPENS_OWN_MOTION.match(text)),
         None,
     )
-    if opens is None or any(_fate(text) is not None for text in own[opens:]):
+    if opens is None or any(fate_in(text) is not None for text in own[opens:]):
         return None
     return Found(((bare(ENACTS.sub("", own[opens])), parts[at].page),), at, at + 1)
 
@@ -203,13 +229,13 @@ def _with_words(parts: Sequence[Clause], said: Sequence[_Said], here: int, words
     own = words == parts[at].text
     words = ENACTS.sub("", words)
     sentences = SENTENCES.split(words)
-    until = next((n for n, text in enumerate(sentences) if n and _fate(text) is not None), None)
+    until = next((n for n, text in enumerate(sentences) if n and fate_in(text) is not None), None)
     one = Found(((bare(words), parts[at].page),), at, at + 1)
     if until is not None or not (said[here].last or own):
         kept = " ".join(sentences[:until]) if until is not None else words
         behind = here + (until or 1)
         return replace(one, texts=((bare(kept), parts[at].page),)), behind
-    found = with_limbs(one, re.sub(r"^that:\s*", "", words, flags=re.I), parts, at)
+    found = with_limbs(one, THAT_AND_COLON.sub("", words), parts, at)
     if found is None:
         return None, here + 1
     while found.after < len(parts) and FURTHER.match(parts[found.after].text) and not parts[found.after].sort:
@@ -224,32 +250,14 @@ def _above(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found |
     at = said[here].at
     for above in range(at - 1, max(-1, at - 1 - WORDS_ABOVE), -1):
         text = parts[above].text
-        if _fate(text) is not None or _opened(text):
+        if fate_in(text) is not None or _opened(text):
             return None
         label = LABEL.match(text)
         words = label["rest"] if label else text
-        if re.match(r"\W*that\b", words, re.I):
+        if OPENS_WITH_THAT.match(words):
             return with_limbs(Found(((bare(words), parts[above].page),), above, above + 1), words, parts[:at], above)
         if label:
             return None
-    return None
-
-
-def _seconds(text: str) -> re.Match[str] | None:
-    """The seconder in a sentence of its own; None where it names none."""
-    return next((match for pattern in SECONDS if (match := pattern.match(text))), None)
-
-
-def _fate(text: str) -> str | None:
-    """In a word what became of a motion, where a line or sentence says nothing else; None for any other."""
-    text = VOTE_ON.sub("", text)
-    if len(text) > (MAX_TALLY if PASSED.match(text) else MAX_FATE):
-        return None
-    for pattern in FATES:
-        if match := pattern.match(text):
-            sure = SURE.match(match["fate"]) and not re.match(r"\s+(?:out|forward|over)\b", match["how"])
-            if sure or re.fullmatch(HOW, match["how"], re.I):
-                return match["fate"] or "carried"
     return None
 
 
@@ -263,10 +271,10 @@ def _fate_behind(said: Sequence[_Said], here: int, *, told: bool) -> tuple[str |
     seconder, end = "", 0
     for at in range(here, min(len(said), here + FATE_WITHIN)):
         text = said[at].text
-        if _opened(text) or _formal(text) or re.match(r"\W*(?:moved|proposed)\b", text, re.I):
+        if _opened(text) or _formal(text) or OPENS_WITH_MOVED.match(text):
             break
-        match = _seconds(text)
-        outcome = _fate(re.sub(r"^\W*and ", "", match["rest"]) if match else text)
+        match = seconder_in(text)
+        outcome = fate_in(OPENS_WITH_AND.sub("", match["rest"]) if match else text)
         if outcome is not None and not told and not match and TELLS.match(text):
             break
         if match:
@@ -282,12 +290,11 @@ def _fate_behind(said: Sequence[_Said], here: int, *, told: bool) -> tuple[str |
             end = at + 1
         elif fate is None and len(text) > MAX_FATE:
             break
+    fate = fate or fate_by_count(votes[-1] if votes else "")  # where nothing but the count says what became of it
     return fate, "; ".join(text for text in votes if COUNTS.search(text)), seconder, end if fate is not None else 0
 
 
 def _numbered(parts: Sequence[Clause], at: int, sentence: str) -> bool:
     """True where a motion has the number of a resolution in front of it or above it, which only what was carried gets."""
     above = parts[at - 1].text if at else ""
-    return any(
-        re.match(r"^\W*(?:\w+ )?resolution\b", text, re.I) and NUMBERED_LABEL.match(text) for text in (sentence, above)
-    )
+    return any(RESOLUTION_LABEL.match(text) and NUMBERED_LABEL.match(text) for text in (sentence, above))

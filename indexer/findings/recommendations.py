@@ -6,6 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from indexer.forms.minutes.recommendations import (
+    ASKED,
+    DECISION_HEADING,
+    HEADING,
+    NEXT_CHAPTER,
+    OPENS_REQUEST,
+    OPENS_WITH_THAT,
+    RECOMMENDS,
+    STEM,
+)
 from indexer.items.clauses import Clause, clauses, limbs
 from indexer.sections.boundaries import SectionKind
 from indexer.sections.section import Section, SectionText
@@ -21,27 +31,6 @@ class Recommendation:
     page: int | None = None
 
 
-_HEADING = re.compile(
-    r"^\W*(?:recommendations?|recommended|proposals? to the \w+|decisions? (?:required|sought|requested)|"
-    r"what (?:the )?\w+ is asked to do)(?:\s*\(s\))?\W*(?P<rest>.*)$",
-    re.I,
-)
-# "Recommendation(s): Cabinet is asked to NOTE ...", "It is recommended that the Board approve ..."
-_ASKED = re.compile(
-    r"^\W*+(?:(?:it is|is) (?:therefore )?recommended\b|(?:that )?(?:the )?(?:[\w’'&-]{1,40} ){0,6}?(?:board|"
-    r"committee|cabinet|council|panel|partnership|executive|members|meeting|group|forum|authority) "
-    r"(?:is|are) (?:asked|requested|recommended|invited|therefore asked)\b|that (?:the )?(?:board|"
-    r"committee|cabinet|council|panel|partnership|executive)\b)",
-    re.I,
-)
-# A report without the heading asks in a sentence
-_RECOMMENDS = re.compile(r"^.{0,60}\b(?:recommends?(?: also)? that|(?:we|i) ask (?:the|that)\b)", re.I)
-_STEM = re.compile(r"(?:[:–—-]|\bto|\bthat|\bthat (?:the )?\w+)\s*$", re.I)
-_NEXT_CHAPTER = re.compile(
-    r"^\W*(?:reasons?|background|introduction|financial|legal|risk|consultation|contact|appendi|summary|"
-    r"purpose|executive|options|implications|report|attached|conclusions?|equalit)\b",
-    re.I,
-)
 _REPORTS = (SectionKind.REPORT, SectionKind.EXEMPT, SectionKind.PROPOSED_DECISION_RECORD, SectionKind.UNKNOWN)
 # A heading is no longer than this.
 MAX_HEADING = 60
@@ -67,9 +56,9 @@ def recommendations_of(text: SectionText) -> tuple[Recommendation, ...]:
 def _asked(parts: Sequence[Clause]) -> Iterator[tuple[str, str, int | None]]:
     """The limbs of a report without a heading over them: sentences that ask, with the list below where they open one."""
     for at, part in enumerate(parts):
-        if not (_ASKED.match(part.text) or _RECOMMENDS.search(part.text)):
+        if not (ASKED.match(part.text) or RECOMMENDS.search(part.text)):
             continue
-        if _STEM.search(part.text) and at + 1 < len(parts) and parts[at + 1].sort:
+        if STEM.search(part.text) and at + 1 < len(parts) and parts[at + 1].sort:
             yield from _limbs(parts, at + 1, stem=True)
         else:
             yield part.mark if part.sort != "bullet" else "", part.text, part.page
@@ -77,14 +66,14 @@ def _asked(parts: Sequence[Clause]) -> Iterator[tuple[str, str, int | None]]:
 
 def _at(parts: Sequence[Clause], at: int, part: Clause, *, proposed: bool) -> Iterator[tuple[str, str, int | None]]:
     """The limbs that follow where a clause opens the recommendations."""
-    label = re.match(r"^\W*(?:proposed )?decision\s*(?::\W*(?P<rest>.*)|$)", part.text, re.I) if proposed else None
-    match = label or _HEADING.match(part.text)
+    label = DECISION_HEADING.match(part.text) if proposed else None
+    match = label or HEADING.match(part.text)
     if match is None or (not match["rest"] and not label and len(part.text) > MAX_HEADING):
         return
     rest = re.sub(r"^(?:\(s\))?\W*", "", match["rest"] or "").strip()
-    if rest and not (_ASKED.match(rest) or proposed or part.text.rstrip().endswith(":")):
+    if rest and not (ASKED.match(rest) or proposed or part.text.rstrip().endswith(":")):
         return
-    if rest and not _STEM.search(rest):
+    if rest and not STEM.search(rest):
         yield part.mark if part.sort == "decimal" else "", rest, part.page
         return
     yield from _limbs(parts, at + 1, stem=bool(rest))
@@ -94,15 +83,15 @@ def _limbs(parts: Sequence[Clause], at: int, *, stem: bool) -> Iterator[tuple[st
     """The limbs from an index on, to the next chapter of the report."""
     while at < len(parts):
         part = parts[at]
-        if (_NEXT_CHAPTER.match(part.text) and len(part.text) < MAX_HEADING) or (
-            _HEADING.match(part.text) and len(part.text) < MAX_HEADING
+        if (NEXT_CHAPTER.match(part.text) and len(part.text) < MAX_HEADING) or (
+            HEADING.match(part.text) and len(part.text) < MAX_HEADING
         ):
             return
         if part.sort:
             if not _says_something(part):
                 return
-            opens = _STEM.search(part.text) and at + 1 < len(parts) and parts[at + 1].sort not in ("", part.sort)
-            if opens and _ASKED.match(part.text):
+            opens = STEM.search(part.text) and at + 1 < len(parts) and parts[at + 1].sort not in ("", part.sort)
+            if opens and ASKED.match(part.text):
                 at += 1
                 continue
             for end, limb in limbs(parts, at):
@@ -115,9 +104,9 @@ def _limbs(parts: Sequence[Clause], at: int, *, stem: bool) -> Iterator[tuple[st
                 )
                 at = end
             return
-        if _STEM.search(part.text):
+        if STEM.search(part.text):
             stem = True
-        elif stem or _ASKED.match(part.text) or re.match(r"^\W*that\b", part.text, re.I):
+        elif stem or ASKED.match(part.text) or OPENS_WITH_THAT.match(part.text):
             yield "", part.text, part.page
             stem = False
         else:
@@ -128,8 +117,4 @@ def _limbs(parts: Sequence[Clause], at: int, *, stem: bool) -> Iterator[tuple[st
 def _says_something(part: Clause) -> bool:
     """True for a limb, false for the heading of the next chapter ("3. Background")."""
     counted = part.sort in ("digit", "decimal")
-    return (
-        not counted
-        or len(part.text.split()) > 4
-        or bool(re.match(r"^\W*(?:to |that |note|agree|approve|endorse|receive)", part.text, re.I))
-    )
+    return not counted or len(part.text.split()) > 4 or bool(OPENS_REQUEST.match(part.text))

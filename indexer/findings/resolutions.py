@@ -7,48 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.forms.grammar import ACTS, AFTER, formal
-from indexer.items.clauses import SENTENCES, Clause, limbs
-
-# A list behind these words is no list of decisions but of what one decision rests on
-_GROUNDS = re.compile(
-    r"\b(?:following|these) (?:reasons?|conditions?|terms|grounds|amendments?|"
-    r"reservations)\b[^.]{0,40}:\s*$|\b(?:reasons|conditions|grounds)\s*:\s*$|\bsubject to\s*:\s*$",
-    re.I,
+from indexer.forms.minutes.another_day import PAST, of_another_day
+from indexer.forms.minutes.resolutions import (
+    ACT,
+    ACTED_ON,
+    AGREES,
+    ASIDE,
+    BEFORE_THAT,
+    CONSIDERED,
+    FOLLOWING,
+    GROUNDS,
+    HANGS_ON,
+    INLINE_FIRST,
+    LIMB_OPENING,
+    NOTED_AT_THE_END,
+    ON_PROPOSAL,
+    SPACED_OUT,
+    STEM_OPEN,
+    THAT_AND_COLON,
 )
-# Words by which a body agrees to whatever stands behind them
-_AGREES = re.compile(r"\b(?:resolved|agreed|ordered|determined|decided)\b", re.I)
-_STEM_OPEN = re.compile(r"(?:[:–—-]|\bthat|\bto|\bagrees?|\bagreed)\s*\**\s*$|^\s*$", re.I)
-# The words on which limbs hang: "that the Board:"
-_HANGS_ON = re.compile(
-    r"\b(?:that|to|board|committee|cabinet|council|members|panel|authority|executive|partnership|assembly|commission|"
-    r"forum)\W*$",
-    re.I,
-)
-# "to approve the following payments:" says itself what was decided; the rows below say what of
-_FOLLOWING = re.compile(r"\b(?:following|(?:listed|shown|detailed) below)\b[^:]{2,40}:\s*$", re.I)
-# "that the minutes of these meetings be adopted:" says what becomes of the things in the bullets below it
-_ACTED_ON = re.compile(
-    r"\bNOTED the following\b|\bbe (?:\w+ly )?(?:adopted|approved|received|noted|confirmed|accepted|appointed|elected|"
-    r"authori[sz]ed|paid|granted|refused)\b[^:.;]{0,40}:\s*$",
-    re.I,
-)
-# "that a closed meeting be held to consider the following:" over the matters
-_CONSIDERED = re.compile(r"\bto (?:consider|discuss) the following\b[^:.;]{0,40}:\s*$", re.I)
-# A limb that says what the body above it did
-_ACT = re.compile(
-    r"^\W*(?:\w+ly )?(?:agreed|approved|noted|endorsed|adopted|received|supported|resolved|confirmed|deferred|"
-    r"delegated)\b",
-    re.I,
-)
-_INLINE_FIRST = re.compile(
-    r"^(?P<stem>(?:.{0,160}?[:,–-]\s*|[Tt]hat:?\s*|[Tt]he [\w ]{3,60}[:,]?\s*)?)(?P<mark>\((?:1|i|a|A)\)|"
-    r"(?:1|i|a|A)\)|1\.)\s+(?=\S)"
-)
-_LIMB_OPENING = re.compile(
-    r"^\W*(?:that\b|to\s|(?:note|agree|approve|endorse|adopt|receive|confirm|delegate|authorise|request|"
-    r"support|recommend|refer|defer|accept|appoint|thank|consider|ask)(?:e?s|d|ed)?\b)",
-    re.I,
-)
+from indexer.items.clauses import SENTENCES, Clause, limbs, place_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +66,20 @@ def _at(parts: Sequence[Clause], at: int) -> Found | None:
     form, match = next(((form, m) for form in formal() if (m := form.pattern.match(clause.text))), (None, None))
     if form is None or match is None or (form.name == ACTS and not _acts_below(parts, at + 1)):
         return None
-    text = re.sub(r"^that:\s*", "", match["text"].strip(" *"), flags=re.I)
-    text = re.sub(r"^(?!that\b)[a-z][^.;:]{3,90}, (?=that\b)", "", text)
-    text = re.sub(r"^\([^()]{2,80}\)\W*$", "", text)  # "RESOLVED: (unanimously)" over what was resolved
-    groups = match.groupdict()
+    text = ASIDE.sub("", SPACED_OUT.sub("", match["text"].strip(" *")))
+    text = THAT_AND_COLON.sub("", text)
+    if PAST.match(text) or of_another_day(clause.text):
+        return None
+    named = ON_PROPOSAL.match(text)
+    text = text[named.end() :] if named else BEFORE_THAT.sub("", text)
+    groups = {**match.groupdict(), **(named.groupdict() if named else {})}
     one = Found(
         texts=((bare(text), clause.page),),
         first=at,
         after=at + 1,
-        fallback="agreed" if _AGREES.search(clause.text[: match.start("text")]) else "other",
+        fallback="agreed" if AGREES.search(clause.text[: match.start("text")]) else "other",
         # what was noted is no act of the body's: "It was NOTED that Mr Ash had been elected"
-        outcome="noted" if re.search(r"\bNOTED\W*$", clause.text[: match.start("text")]) else "",
+        outcome="noted" if NOTED_AT_THE_END.search(clause.text[: match.start("text")]) else "",
         mover=groups.get("mover") or "",
         seconder=groups.get("seconder") or "",
     )
@@ -109,40 +90,49 @@ def with_limbs(one: Found, text: str, parts: Sequence[Clause], at: int) -> Found
     """A decision with the limbs that its words open, inline or in the clauses below the one at an index; None for no words."""
     clause = parts[at]
     listed_below = at + 1 < len(parts) and bool(parts[at + 1].sort)
-    if _GROUNDS.search(text):
+    if GROUNDS.search(text):
         whole, after = with_list(text, parts, at + 1)
         return replace(one, texts=((bare(whole), clause.page),), after=after)
-    if _FOLLOWING.search(text) and not listed_below and not _opens_limb(parts, at + 1):
+    if FOLLOWING.search(text) and not listed_below and not _opens_limb(parts, at + 1):
         return one
-    if (listed_below and parts[at + 1].sort == "bullet" and _ACTED_ON.search(text)) or _CONSIDERED.search(text):
+    if (listed_below and parts[at + 1].sort == "bullet" and ACTED_ON.search(text)) or CONSIDERED.search(text):
         whole, after = with_list(text, parts, at + 1)
         return replace(one, texts=((bare(whole), clause.page),), after=after)
-    if _STEM_OPEN.search(text):
+    if STEM_OPEN.search(text):
         texts, after = _listed(parts, at + 1)
         if texts:
             return replace(one, texts=texts, stem=text, after=after)
         text = text.strip(" :–—-")
         return replace(one, texts=((bare(text), clause.page),)) if text and text.lower() not in ("that", "to") else None
+    if listed_below and _hang_on(text, parts[at + 1]):
+        texts, after = _limbs(parts, at + 1)
+        return replace(one, texts=texts, stem=text, after=after)
     if inline := _inline(text, clause.page):
         more, after = _listed(parts, at + 1) if listed_below and parts[at + 1].sort != "bullet" else ((), at + 1)
         return replace(one, texts=(*inline[1], *more), stem=inline[0], after=after)
     return one
 
 
+def _hang_on(text: str, below: Clause) -> bool:
+    """True where a counted list begins below words that end with who decides: "That the Cabinet"."""
+    first = below.sort != "bullet" and place_in(below.mark, below.sort) == 1
+    return first and HANGS_ON.search(text) is not None
+
+
 def _acts_below(parts: Sequence[Clause], at: int) -> bool:
     """True where a list begins at an index whose first limb says what was done."""
-    return at < len(parts) and bool(parts[at].sort) and _ACT.match(parts[at].text) is not None
+    return at < len(parts) and bool(parts[at].sort) and ACT.match(parts[at].text) is not None
 
 
 def _opens_limb(parts: Sequence[Clause], at: int) -> bool:
-    return at < len(parts) and _LIMB_OPENING.match(parts[at].text) is not None
+    return at < len(parts) and LIMB_OPENING.match(parts[at].text) is not None
 
 
 def asked_for(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | None], ...], int]:
     """The limbs of a counted list from an index on that repeats what was recommended, and the index after; else none."""
     if at < len(parts) and parts[at].sort not in ("", "bullet"):
         texts, after = _limbs(parts, at)
-        if all(_LIMB_OPENING.match(text) for text, _ in texts):
+        if all(LIMB_OPENING.match(text) for text, _ in texts):
             return texts, after
     return (), at
 
@@ -165,18 +155,18 @@ def _listed(parts: Sequence[Clause], at: int) -> tuple[tuple[tuple[str, int | No
     while at < len(parts) and not parts[at].sort and not AFTER.match(parts[at].text):
         text = parts[at].text
         unfinished = bool(texts) and texts[-1][0].rstrip().endswith((";", ";and", "; and", ", and", ":"))
-        if texts and not unfinished and not _LIMB_OPENING.match(text):
+        if texts and not unfinished and not LIMB_OPENING.match(text):
             break
         if _is_announcement(parts[at]):
             break
-        if texts and texts[-1][0].endswith(":") and not _LIMB_OPENING.match(text):
+        if texts and texts[-1][0].endswith(":") and not LIMB_OPENING.match(text):
             texts[-1] = (f"{texts[-1][0]} {bare(text)}", texts[-1][1])
             at += 1
             continue
         texts.append((bare(text), parts[at].page))
         at += 1
-        if text.rstrip().endswith(":") and at < len(parts) and parts[at].sort:
-            if len(texts) == 1 and _HANGS_ON.search(text):
+        if at < len(parts) and parts[at].sort and (text.rstrip().endswith(":") or _hang_on(text, parts[at])):
+            if len(texts) == 1 and HANGS_ON.search(text):
                 return _limbs(parts, at)
             whole, at = with_list(texts[-1][0], parts, at)
             texts[-1] = (whole, texts[-1][1])
@@ -195,7 +185,7 @@ def _is_announcement(part: Clause) -> bool:
 
 def _inline(text: str, page: int | None) -> tuple[str, tuple[tuple[str, int | None], ...]] | None:
     """The limbs of a list that runs on inside one paragraph: "That (a) the report be noted; and (b) ..."."""
-    match = _INLINE_FIRST.match(text)
+    match = INLINE_FIRST.match(text)
     if not match:
         return None
     template = match["mark"]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from indexer.findings.resolutions import Found, asked_for, bare, with_list
-from indexer.findings.votes import MOVER
 from indexer.forms.form import Form
 from indexer.forms.grammar import NARRATIVE, PLAIN
 from indexer.forms.labeller import likelihood, weights_in_use
-from indexer.forms.prose import LEAD_IN, NOT_TOLD, POINTS_BACK, SURE, told
-from indexer.items.clauses import Clause
+from indexer.forms.minutes.another_day import OF_ONE_MIND
+from indexer.forms.minutes.told import MOVES, REFERENCE
+from indexer.forms.minutes.votes import MOVER
+from indexer.forms.prose import LEAD_IN, NOBODY_OBJECTED, NOT_TOLD, POINTS_BACK, SURE, told
+from indexer.items.clauses import SENTENCES, Clause
 from indexer.items.item import Item
 from indexer.items.statements import Statement, looks, statements
 
@@ -22,10 +23,8 @@ MAX_BACK = 400
 LEAST_SURE, LEAST_FORM, LEAST, LEAST_MARKED = 0.15, 0.4, 0.75, 0.5
 # The number of an application stands within so many paragraphs above what was said to it.
 ABOVE = 5
-REFERENCE = re.compile(r"\b(?:[A-Z]{1,4}/)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,5})?\b|\bapplication (?:no|ref|number)\b", re.I)
 # Forms that only open a paragraph, and not behind a mover's words
 OPENING = frozenset(("that be", "to grant"))
-_MOVES = re.compile(r"\b(?:moved|proposed|seconded|motion|amendment|recommend\w*|resolution)\b[^.]*:?\W*$", re.I)
 # A sentence without a form has at least so many words.
 FEWEST_WORDS = 4
 # What was done by a sentence whose verbs say no more
@@ -38,9 +37,11 @@ FALLBACKS = {
     "moved and seconded": "agreed",
     "for payment": "approved",
     "put off": "deferred",
+    "said at the end": "agreed",
 }
 # The forms of the grammar that no weights need to confirm
-CERTAIN = frozenset(("recommendation", "item withdrawn", "one word"))
+PUT_OFF = "item withdrawn"
+CERTAIN = frozenset(("recommendation", PUT_OFF, "one word", "put off alone", "application and answer"))
 
 
 def told_in(
@@ -60,7 +61,10 @@ def told_in(
             continue
         known, words = plain_form(one.text)
         form, text = (known.name, words) if known and known.name in CERTAIN else told(one.text)
-        if form not in CERTAIN and not _decides(one, form, item, fitted, marked=marked):
+        if OF_ONE_MIND.match(LEAD_IN.sub("", text)):
+            continue
+        lead = _lead(parts, one)
+        if form not in CERTAIN and not _decides(one, form, item, fitted, marked=marked, lead=lead):
             continue
         page = parts[one.at].page
         if applied := _application(parts, one):
@@ -74,11 +78,27 @@ def told_in(
             yield stated(LEAD_IN.sub("", text or one.text), form, parts, one.at)
 
 
-def _decides(one: Statement, form: str, item: Item, weights: Mapping[str, float], *, marked: bool) -> bool:
-    """True where a sentence decides by itself."""
-    if NOT_TOLD.search(one.text) or MOVER.match(one.text) or (not form and len(one.text.split()) < FEWEST_WORDS):
+def _lead(parts: Sequence[Clause], one: Statement) -> str:
+    """The sentence that opens the list in which a statement stands, or the sentence before it."""
+    above = one.at - 1
+    if one.place or not one.mark or above < 0 or not parts[above].sort:
+        return one.before
+    while above >= 0 and parts[above].sort:
+        above -= 1
+    return SENTENCES.split(parts[above].text)[-1] if above >= 0 else ""
+
+
+def _decides(one: Statement, form: str, item: Item, weights: Mapping[str, float], *, marked: bool, lead: str) -> bool:
+    """True where a sentence decides by itself; `lead` is what opens the list in which it stands."""
+    if (
+        (NOT_TOLD.search(one.text) and not POINTS_BACK.match(one.text))
+        or MOVER.match(one.text)
+        or (not form and len(one.text.split()) < FEWEST_WORDS)
+    ):
         return False
-    if form in OPENING and (one.place or _MOVES.search(one.before)):
+    if NOBODY_OBJECTED.match(one.text) and one.place:
+        return False
+    if form in OPENING and (one.place or MOVES.search(lead)):
         return False
     if form in OPENING and not marked:
         return True
@@ -89,7 +109,7 @@ def _decides(one: Statement, form: str, item: Item, weights: Mapping[str, float]
 
 
 def _application(parts: Sequence[Clause], one: Statement) -> str:
-    """The application above a line of its own that only says what was said to it ("NO OBJECTION"); "" where none stands there."""
+    """The application above its own line that only says what was said to it ("NO OBJECTION"); "" where none stands there."""
     if one.place or not POINTS_BACK.match(one.text):
         return ""
     for above in range(one.at - 1, max(-1, one.at - 1 - ABOVE), -1):
@@ -120,5 +140,12 @@ def plain_form(sentence: str) -> tuple[Form | None, str]:
     """The form in which a sentence decides by itself and the words that do; None where it only tells what was said."""
     matches = ((form, form.pattern.match(sentence)) for form in PLAIN)
     return next(
-        ((form, match["text"]) for form, match in matches if match and not NARRATIVE.search(match["text"])), (None, "")
+        (
+            (form, match["text"])
+            for form, match in matches
+            if match
+            and (form.name == PUT_OFF or not NARRATIVE.search(match["text"]))
+            and not OF_ONE_MIND.match(match["text"])
+        ),
+        (None, ""),
     )

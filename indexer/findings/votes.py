@@ -6,6 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from indexer.forms.minutes.votes import (
+    AMENDMENT_WORD,
+    AROUND_A_NAME,
+    COUNTED,
+    MOVED_BY,
+    MOVER,
+    OPENS_VOTE,
+    SECONDER,
+    SPEAKS_OF_A_VOTE,
+    TALLY,
+    TELLS_OF_THE_VOTE,
+    X_MOVED,
+    X_MOVED_BY,
+    X_SECONDED,
+)
 from indexer.items.clauses import SENTENCES, Clause
 
 # A vote is recorded within this many paragraphs of its decision: names for and against run over several.
@@ -14,71 +29,6 @@ VOTE_WITHIN = 8
 MAX_VOTE = 1500
 # Mover and seconder stand within so many characters of the word "seconded": two names with their offices.
 NAMES_WITHIN = 600
-
-_PERSON = r"(?:[^.:;\n]|\b(?:Cllr|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?"
-# "Proposed by Cllr. J. Ash" on a line of its own, the seconder behind it or on the next line
-MOVER = re.compile(
-    rf"^\W*(?:it was )?(?:proposed|moved|mover|proposer)(?: by)?\s*[:–-]?\s+(?P<mover>{_PERSON})\W*(?:$|"
-    rf"[,;]?\s*(?:and )?(?:duly )?seconded(?: by)?\s*[:–-]?\s*(?P<seconder>{_PERSON})\W*(?:\b(?:all in favour|"
-    r"carried|unanimous|agreed)\b.*)?$)",
-    re.I,
-)
-SECONDER = re.compile(
-    rf"^\W*(?:and )?(?:duly )?(?:seconded|seconder)(?: by)?\s*[:–-]?\s+(?P<seconder>{_PERSON})\W*$", re.I
-)
-_NAME = (
-    r"(?:[Tt]he )?(?:(?:Deputy |Vice[ -])?(?:Leader|Provost|Convener|President|Chair(?:man|person)?)(?: of the "
-    r"(?:Council|Committee|Board))?|"
-    r"(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.?\s)?[A-Z](?:[\w’'-]|"
-    r"\.(?=\s?[A-Z])){0,40}(?:\s(?:(?!All\b)[A-Z](?:[\w’'-]|\.(?=\s?[A-Z])){0,40}|de|van|von|of|le|la|ní|ó|mac)){0,4})"
-)
-# "It was moved by Councillor Ash, seconded by Councillor Elm" inside a sentence; "on the proposal of"
-_MOVED_BY = re.compile(
-    r"(?:\b(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)(?: by|:|(?= (?:Councillor|Cllr)))|\b[Oo]n the (?:proposal|"
-    rf"motion) of)\s+(?P<mover>{_NAME})(?:,[^,]{{3,90}})?,?\s+(?:and )?(?:was |duly )?(?:[Ss]econded|"
-    rf"SECONDED)(?: by|:|(?= (?:Councillor|Cllr)))\s+(?P<seconder>{_NAME})"
-)
-# "Councillor Ash moved, and Councillor Elm seconded"
-_X_MOVED = re.compile(
-    rf"(?<!\w)(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved),?(?: (?:the|"
-    rf"an?) [\w ]{{3,40}}?)?(?:,| and) (?P<seconder>{_NAME})(?:,[^,]{{3,90}},)? seconded"
-)
-
-# "Councillor Ash, seconded by Councillor Elm, moved that the wall be rebuilt"
-_X_SECONDED = re.compile(rf"(?<!\w)(?P<mover>{_NAME}), seconded by (?P<seconder>{_NAME}),? (?:proposed|moved)\b")
-
-# "Councillor Ash moved an amendment, seconded by Councillor Elm"
-_X_MOVED_BY = re.compile(
-    rf"(?<!\w)(?P<mover>{_NAME})(?:,[^,]{{3,90}},)? (?:proposed|moved)\b[^.;:]{{0,60}}?,? (?:which was |and )?seconded "
-    rf"by (?P<seconder>{_NAME})"
-)
-
-_WORD_NUMBER = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    r"sixteen|seventeen|eighteen|nineteen|twenty\w*|no)"
-)
-# "For (12)", "Against: 3", "24 votes to 10", "7 for, 3 against", "two members voting for it and five against"
-_COUNTED = re.compile(
-    rf"\b(?:for|against|abst\w+|in favour)\b(?: the (?:motion|amendment))?\W{{0,3}}\(?\d{{1,3}}\)?|\b{_WORD_NUMBER}(?: "
-    rf"votes?)? (?:for|"
-    rf"in favour|against|abst\w+)\b|\b{_WORD_NUMBER} votes? to \w+|\bunanimous(?:ly)?\b|\bnem\.? ?con|"
-    r"\bby a majority\b|\bcasting vote\b|\bshow of hands\b|"
-    r"^\W*(?:for|against|abst\w+|in favour)\s*:.*(?:\bcouncillors?\b|\bcllrs?\b|\(\d{1,3}\)\W*$)|"
-    r"^\W*for\s+against(?:\s+abst\w+)?\b|"
-    rf"\b{_WORD_NUMBER} (?:members?|councillors?) (?:voting|voted) (?:for|in favour|against)\b",
-    re.I,
-)
-_OPENS_VOTE = re.compile(r"^\W*(?:for|against|abst\w*|in favour|votes?|voting|there voted|recorded vote)\b", re.I)
-_TALLY = re.compile(
-    r"\(?\b(?:unanimously|by a majority|nem\.? ?con\.?|on a show of hands|"
-    rf"{_WORD_NUMBER} votes? to {_WORD_NUMBER}(?:,? (?:with|and) {_WORD_NUMBER} abst\w+)?|"
-    r"for:? \d{1,3},? against:? \d{1,3}(?:,? abst\w+:? \d{1,3})?|"
-    rf"{_WORD_NUMBER}(?: votes?|(?: members?| councillors?)? vot(?:ed|ing))? (?:for|"
-    rf"in favour)(?: of)?(?: it\b| the (?:motion|amendment))?(?:,? (?:and )?{_WORD_NUMBER}(?: votes?)? against)?(?:,? "
-    rf"(?:and |"
-    rf"with )?{_WORD_NUMBER} abst\w+)?)\b\)?",
-    re.I,
-)
 
 
 def is_moved(text: str) -> bool:
@@ -89,9 +39,9 @@ def is_moved(text: str) -> bool:
 def _moved(text: str) -> re.Match[str] | None:
     """The mover and seconder inside a sentence; None where it names none."""
     spans = list(_around_seconders(text))
-    for form in (_MOVED_BY, _X_MOVED, _X_SECONDED, _X_MOVED_BY):
+    for form in (MOVED_BY, X_MOVED, X_SECONDED, X_MOVED_BY):
         for start, end in spans:
-            if match := form.search(text, start, end):
+            if match := form.pattern.search(text, start, end):
                 return match
     return None
 
@@ -118,14 +68,20 @@ class Proposers:
     def of(self, at: int, *, amendment: bool) -> tuple[str, str]:
         """Who moved and seconded the decision at an index: the nearest above that is not of another; "" where nobody."""
         for above in reversed(self._free[: bisect_right(self._free, at)]):
-            of_amendment = re.search(r"\bamendment\b", self._parts[above].text, re.I)
+            of_amendment = AMENDMENT_WORD.search(self._parts[above].text)
             if above == at or amendment or not of_amendment:
                 self._free.remove(above)
                 return self._named(above, amendment=amendment)
         return "", ""
 
+    def used(self, at: int, mover: str) -> None:
+        """Take away the nearest paragraph at or above an index that names a mover whose motion is known already."""
+        above = [free for free in self._free[: bisect_right(self._free, at)] if mover in self._parts[free].text]
+        if above:
+            self._free.remove(above[-1])
+
     def below(self, after: int) -> tuple[str, str]:
-        """Who moved and seconded the decision that ends before an index, named in a line of their own right below it."""
+        """Who moved and seconded the decision that ends before an index, named in a separate line right below it."""
         if after in self._free and MOVER.match(self._parts[after].text):
             self._free.remove(after)
             return self._named(after, amendment=False)
@@ -134,7 +90,7 @@ class Proposers:
     def _named(self, at: int, *, amendment: bool) -> tuple[str, str]:
         """The mover and seconder in a paragraph; the seconder may stand in the next."""
         text = self._parts[at].text
-        of_amendment = (part for part in SENTENCES.split(text) if re.search(r"\bamendment\b", part, re.I))
+        of_amendment = (part for part in SENTENCES.split(text) if AMENDMENT_WORD.search(part))
         if match := _moved(next(of_amendment, text) if amendment else text):
             return match["mover"], match["seconder"]
         match = MOVER.match(text)
@@ -145,7 +101,7 @@ class Proposers:
 
 def name_only(text: str) -> str:
     """A name without the words and marks that stood around it."""
-    return re.sub(r"^(?:by|the)\s+|(?<![\s,])[\s,]+and$", "", (text or "").strip(' :,;–-*"“”'))
+    return AROUND_A_NAME.sub("", (text or "").strip(' :,;–-*"“”'))
 
 
 def votes_in(parts: Sequence[Clause]) -> tuple[str, ...]:
@@ -156,9 +112,7 @@ def votes_in(parts: Sequence[Clause]) -> tuple[str, ...]:
 def votes_on(parts: Sequence[Clause], votes: Sequence[str], own: range, *, floor: int, until: int) -> str:
     """The words of the vote on a decision: in it, else above it, else below it; "" where none is recorded."""
     for at in own:
-        if (match := _TALLY.search(parts[at].text)) and re.search(
-            r"\bvot|\bunanimous|\bmajority|\bfor\b.*\bagainst\b|nem\.? ?con|show of hands", parts[at].text, re.I
-        ):
+        if (match := TALLY.search(parts[at].text)) and SPEAKS_OF_A_VOTE.search(parts[at].text):
             return match.group().strip("() ")
     above = votes[max(floor, own.start - VOTE_WITHIN) : own.start]
     below = votes[own.stop : min(until, own.stop + VOTE_WITHIN)]
@@ -167,21 +121,12 @@ def votes_on(parts: Sequence[Clause], votes: Sequence[str], own: range, *, floor
 
 def _vote_in(text: str) -> str:
     """What a paragraph says of a vote: all of it where it counts votes, else the sentence that does; "" for none."""
-    if len(text) > MAX_VOTE or not _COUNTED.search(text):
+    if len(text) > MAX_VOTE or not COUNTED.search(text):
         return ""
-    if _OPENS_VOTE.match(text):
+    if OPENS_VOTE.match(text):
         return text
-    found = (part for part in re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text) if _COUNTED.search(part))
+    found = (part for part in re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text) if COUNTED.search(part))
     return next(
-        (
-            part
-            for part in found
-            if re.search(
-                r"\b(?:the|a) vote\b|\bvoting was\b|\brecorded vote\b|\bvoted (?:for|against|in favour)\b|"
-                r"\bunanimously (?:agreed|carried|approved)",
-                part,
-                re.I,
-            )
-        ),
+        (part for part in found if TELLS_OF_THE_VOTE.search(part)),
         "",
     )

@@ -9,6 +9,7 @@ Files in working order:
     lists/            headings of items, marks of lists, ends of paragraphs and sentences
     linked            what links one paper to another: fates, versions, numbers of files
     papers/           how the parts of a paper open, are titled and end
+    minutes/          what stands around a decision, a motion, a vote, a list of people, an action
     dates             dates in running text; a misprint is noted, never repaired
     names             organisations and bodies, by the words that such names are made of
     numbering_styles  how items are numbered
@@ -30,6 +31,7 @@ __all__: list[str] = [
     "labeller",
     "linked",
     "lists",
+    "minutes",
     "motion_forms",
     "names",
     "numbering_styles",

@@ -82,14 +82,16 @@ _NTH |= {f"twenty {name}": 20 + day for name, day in list(_NTH.items())[:9]} | {
 _IN_WORDS = re.compile(
     rf"{_WEEKDAY}\b(?P<nth>{'|'.join(sorted(_NTH, key=len, reverse=True)).replace(' ', '[ -]')})\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s+"
     r"(?:in the year\s+)?(?:two thousand(?:\s+and)?(?:\s+(?P<since>[a-z]+(?:[ -][a-z]+)?))?|"
-    r"twenty[ -](?P<since2>[a-z]+(?:[ -][a-z]+)?))",
+    r"twenty[ -](?P<since2>[a-z]+(?:[ -][a-z]+)?)|(?P<year>20\d\d|19\d\d)\b)",
     re.I,
 )
 # "Wednesday 22nd October": a day whose year stands elsewhere
 _NO_YEAR = re.compile(rf"{_WEEKDAY}\b{_DAY}[\s-]+(?:day of |of )?{_MONTH}(?![\s,.-]*\d)", re.I)
 # The fewest characters in which any of the forms can start to match: spares a search of most lines.
 _WORTH_A_LOOK = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d")
-_WORTH_A_READ = re.compile(r"\btwo thousand\b|\btwenty[ -][a-z]", re.I)
+_WORTH_A_READ = re.compile(
+    r"\btwo thousand\b|\btwenty[ -][a-z]|th day of\b|(?:st|nd|rd|th) of \w+,? (?:19|20)\d\d", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _in_words(text: str) -> Iterator[FoundDate]:
     for match in _IN_WORDS.finditer(text):
         words = re.split(r"[ -]", (match["since"] or match["since2"] or "").casefold())
         known = [n for n in (2, 1) if " ".join(words[:n]) in _UNDER_100]
-        year = 2000 + (_UNDER_100[" ".join(words[: known[0]])] if known else 0)
+        year = int(match["year"] or 2000) + (_UNDER_100[" ".join(words[: known[0]])] if known else 0)
         day = _day(year, _MONTHS[match["month"].casefold()], _NTH[match["nth"].casefold().replace("-", " ")])
         if day and (known or match["since2"] is None):
             yield FoundDate(day, match.start(), match.end(), _slip(day, match["weekday"]))

@@ -28,7 +28,11 @@ _DASH = r"[\s:;,.–—/-]*"
 # The word in another language in front of the English one: "PENDERFYNWYD / RESOLVED"
 _BILINGUAL = r"(?:[^\W\d_]{4,20} ?/ ?)?"
 # Who says so behind a decision: "(unanimously)"
-_ASIDE = rf"(?:\s*\((?:{_HOW}|[^)]{{2,40}})\))?"
+_ASIDE = rf"(?:\s*\((?:{_HOW}|[^)]{{2,90}})\))?"
+# By whom something was moved, or how it was voted on, in front of the body that resolved
+_BEFORE_BODY = (
+    r"(?:(?:by|on|with|after|following|having|upon|in|there being)\b[^:;]{3,200}?[, ] ?(?=the |members |councillors ))?"
+)
 
 
 # Those who may decide alone, as no officer may in minutes
@@ -51,15 +55,31 @@ FORMAL = (
         "heading",
         rf"^\W*{_BILINGUAL}(?:the )?(?:(?:(?:{BODY})(?:[’']s)? )?decisions?(?: made| taken)?|agreed actions?|"
         r"resolution|resolved|agreed|ordered|"
-        r"determined|decided|outcome)\W*$(?P<text>)",
+        r"determined|decided|outcome)(?:\W*\bthat)?\W*$(?P<text>)",
         "Decision",
+        re.I,
+    ),
+    # "The Panel withdrew and on coming back announced its decision:"
+    _form(
+        "announced",
+        r"^.{0,200}\b(?:announced|gave|read out|gave notice of|reached|made) (?:its|their|his|her|the(?: panel[’']s| committee[’']s| "
+        r"following)?) (?:decision|determination|resolution)s?(?: as follows| that)?\s*[:–-]+\s*$(?P<text>)",
+        "The Panel came back and announced its decision:",
+        re.I,
+    ),
+    # the word is lost or was never there: "By six votes to three: That the order be confirmed"
+    _form(
+        "by votes",
+        r"^\W*(?:by|on|with) (?:a (?:vote|majority) of )?\w+ votes? (?:to \w+|for)\b[^.:]{0,60}:\s*(?P<text>(?:that|to)\b.*)$",
+        "By six votes to three: That the order be confirmed.",
         re.I,
     ),
     # the council's own word in capitals, or as a label
     _form(
         "operative",
         rf"^\W*{_BILINGUAL}(?:(?:(?i:it was)|accordingly,? it was|(?i:following) [^:]{{3,90}}?,? it was|"
-        rf"and (?:it was )?)\s+)?(?:(?i:{_HOW})[\s,]+)?(?:(?:[Aa]nd|AND) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|"
+        rf"and (?:it was )?|(?i:it was (?:then )?(?:moved|proposed),? (?:and )?(?:duly )?seconded,? and(?: it was)?))\s+)?"
+        rf"(?:(?i:{_HOW})[\s,]+)?(?:(?:[Aa]nd|AND) )?(?:RESOLVED|ORDERED|AGREED|DETERMINED|"
         r"DECIDED|RECOMMENDED|RESOLUTION(?! ?(?:(?i:no\b|number\b)|[#\d]))|DECISION|NOTED)\b"
         rf"{_ASIDE}(?:[\s,]*{_HOW})?{_DASH}(?P<text>.*)$",
         "RESOLVED: That the plan be approved.",
@@ -67,8 +87,8 @@ FORMAL = (
     _form(
         "labelled",
         rf"^\W*{_BILINGUAL}(?:It was (?:unanimously |further )?)?(?:Resolved|Ordered|Agreed|Determined|Decided|Recommended|"
-        rf"Resolution(?! ?(?:(?i:no\b|number\b)|[#\d]))|Decision|Decisions|resolved|agreed)\b(?:\s*\([^)]{{2,40}}\))?(?:\s*{_HOW})?"
-        rf"(?:\s*[:–—-]+\s*|\s+(?=that:|That\b|to:)){_DASH}(?P<text>.*)$",
+        rf"Resolution(?! ?(?:(?i:no\b|number\b)|[#\d]))|Decisions?(?: (?i:made|taken))?|resolved|agreed)\b(?:\s*\([^)]{{2,90}}\))?"
+        rf"(?:\s*{_HOW})?(?:\s*[:–—-]+\s*|\s+(?=that:|that$|That\b|to:)){_DASH}(?P<text>.*)$",
         "Resolved – That the plan be approved.",
     ),
     # the same word without a label: nobody is said to have agreed, so it is the body
@@ -115,7 +135,7 @@ FORMAL = (
     # "The Committee resolved:-" and "The Board agreed to:" over a list
     _form(
         "body over a list",
-        rf"^\W*(?:{BODY}|(?:the )?{_HOLDER}),?(?: [^,:]{{3,80}},)? (?:\w+ly |then )?(?:resolved|agreed|decided|determined)(?: (?:to|that|"
+        rf"^\W*{_BEFORE_BODY}(?:{BODY}|(?:the )?{_HOLDER}),?(?: [^,:]{{3,80}},)? (?:\w+ly |then )?(?:resolved|agreed|decided|determined)(?: (?:to|that|"
         rf"the following|as follows|{BODY}))*\s*[:–-]+\s*$(?P<text>)",
         "The Committee resolved:-",
         re.I,
@@ -152,7 +172,7 @@ def formal() -> tuple[Form, ...]:
 _ACT = (
     r"(?:noted|agreed|approved|endorsed|adopted|confirmed|accepted|received|deferred|withdrawn|referred|"
     r"ratified|supported|rejected|refused|delegated|appointed|elected|re-?elected|nominated|granted|"
-    r"carried|thanked|established|set up|recorded)"
+    r"carried|thanked|established|set up|recorded|co-?opted|chosen as)"
 )
 _WAS = r"(?:was|were|be|is|are)"
 _ADVERB = r"(?:(?:duly|then|unanimously|formally|therefore|also|all|subsequently|hereby) )*"
@@ -181,15 +201,23 @@ PLAIN = (
     ),
     _form(
         "item withdrawn",
-        r"^.{0,80}?\b(?P<text>th(?:is|e) (?:item|report|motion|application)s? (?:had been|has been|was|"
-        r"were) (?:withdrawn|deferred)\b.*)$",
+        r"^.{0,120}?\b(?P<text>th(?:is|e) (?:item|report|motion|application|matter|question|business)s? (?:had been|has been|was|"
+        r"were) (?:then |therefore |accordingly )*(?:withdrawn|deferred|postponed|adjourned|put (?:off|back)|held over|stood over|"
+        r"carried over|left (?:to|until|till|on the table))\b.*)$",
         "The Leader said that this item had been withdrawn.",
+        re.I,
+    ),
+    _form(
+        "put off alone",
+        r"^\W*(?P<text>(?:withdrawn|deferred|postponed|adjourned|held over|put off)\b(?: (?:by|at|until|till|to|for|from|pending)\b"
+        r".{2,120})?\W*)$",
+        "WITHDRAWN by officers from the agenda.",
         re.I,
     ),
     _form(
         "it was agreed",
         r"^.{0,120}?\bit was (?:unanimously |therefore |also |further |then |formally |subsequently )*(?:agreed|resolved|"
-        r"decided|determined|ordered)\b(?:,[^,]{3,80},)?\s+(?P<text>(?:that|to)\b.*)$",
+        r"decided|determined|ordered)\b(?:,[^,]{3,80},|,? by [^.,]{3,60}?(?= that\b))?\s+(?P<text>(?:that|to)\b.*)$",
         "It was agreed that the item be deferred.",
         re.I,
     ),
@@ -216,7 +244,7 @@ PLAIN = (
     ),
 )
 
-# Discussion that wears the dress of a decision
+# Discussion that merely looks like a decision
 NARRATIVE = re.compile(
     r"\breport (?:recommends?|asks?|proposes?)\b|"
     r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|"
@@ -240,6 +268,7 @@ AMENDMENT = re.compile(
 MOTION = re.compile(
     r"\b(?:motion|proposal|proposition|vote)\b.{0,100}?\b(?:was|were|be|being|is|declared|"
     r"therefore)\b.{0,30}?\b(?:carried|lost|defeated|withdrawn|not (?:carried|agreed|supported)|fell)\b|"
+    r"\bwithdrew (?:the|his|her|their|this|that|its) (?:\w+ )?(?:motion|amendment|proposal)\b|"
     r"^\W*(?:the )?(?:\w+ )?(?:motion|proposal)(?: was| is| be| therefore)?\W*(?:lost|carried|defeated|"
     r"fell|withdrawn|not carried)\b|^\W*(?:lost|carried)\W*$|^.{0,120}\bdeclared (?:carried|lost)\b",
     re.I,
@@ -249,7 +278,7 @@ LOST = re.compile(
 )
 # What closes a decision: reasons, notes, who left, the next heading of the minutes
 AFTER = re.compile(
-    r"^\W*(?:reasons?\b|interests? declared|any interest|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|"
+    r"^\W*(?:reasons?\b|matters arising\b|interests? declared|any interest|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|"
     r"dr)\b.*\b(?:left|joined|entered|abstained|withdrew|requested|asked)|alternative options|"
     r"options considered|votes?\b|voting|for\W*\(?\d|"
     r"against\W*\(?\d|abst\w+\W*\(?\d|(?:for|against|abst\w+)\s*:|(?:for|against) the (?:motion|amendment)\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|"

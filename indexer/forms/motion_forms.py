@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.forms.form import Form
+from indexer.forms.form import Form, cased
 
 _PERSON = (
     r"(?:[Tt]he )?(?:[Rr]ight [Hh]onourable the )?[A-Z][\w’'.-]*"
@@ -24,6 +24,14 @@ _THEN = r"(?:[,;:.]?\s+(?=[\"“]?(?!(?:de|van|von|of|the|and)\s)(?:[a-z]|(?i:th
 _WORDS = r"(?P<text>.*)$"
 
 OPENINGS = (
+    Form(
+        "motion to, by",
+        re.compile(
+            rf"^\W*(?i:motion) (?P<text>to .{{5,400}}?),? (?:made |moved )?by (?P<mover>{_PERSON}),? (?:and )?{_SECONDED} ?"
+            rf"(?P<seconder>{_PERSON})\W?$"
+        ),
+        "Motion to approve the lease of the barn by Ash, second by Elm.",
+    ),
     Form(
         "moved by",
         re.compile(
@@ -58,21 +66,36 @@ OPENINGS = (
     Form(
         "somebody moved",
         re.compile(
-            rf"^\W*(?:MOTION:\s*)?(?P<mover>{_PERSON}),? (?:then )?(?:moved|proposed|made (?:a|the) motion)"
-            rf"(?:,?(?: and)? (?:was )?seconded by (?P<one>{_PERSON})|,? and (?P<two>{_PERSON}) seconded"
-            rf"|, (?P<three>{_PERSON}) seconded)?,?\s+(?=(?:to|that|approval|adoption|adjournment|acceptance|for)\b){_WORDS}"
+            rf"^\W*(?:MOTION:\s*)?(?P<mover>{_PERSON}),? (?:then )?(?:moved|proposed|MOVED|PROPOSED|made (?:a|the) motion)"
+            rf"(?:,?(?: and)? (?:was )?(?:seconded|SECONDED) by (?P<one>{_PERSON})|,? and (?P<two>{_PERSON}) (?:seconded|SECONDED)"
+            rf"|, (?P<three>{_PERSON}) (?:seconded|SECONDED))?,?\s+(?=(?:to|that|approval|adoption|adjournment|acceptance|for)\b){_WORDS}"
         ),
         "Councilmember Ash moved and Councilmember Elm seconded to close the hearing.",
     ),
 )
-# The seconder in a line or sentence of its own; what stands behind the name may say what became of the motion
+# The seconder in a separate line or sentence; what stands behind the name may say what became of the motion
 SECONDS = (
     re.compile(
         rf"^\W*(?:and )?(?:[Tt]he motion was )?{_SECONDED}\s*(?P<seconder>{_PERSON})(?P<rest>(?:,? and\b|[,;:.]).*|\s*)$"
     ),
     re.compile(rf"^\W*(?P<seconder>{_PERSON}) seconded(?: the motion)?(?P<rest>\b.*)$"),
 )
-# The words of a motion in a paragraph of their own
+# "It was moved by the Chair, seconded by Mr Elm and lost, that the meeting go on"
+MOVED_AND = re.compile(
+    rf"^(?:.{{0,120}}?, )?\W*(?:[Ii]t was )?(?i:moved|proposed)(?: by (?P<mover>{_PERSON}))?,? (?:and )?{_SECONDED}"
+    rf"(?:\s*(?P<seconder>{_PERSON}))?,? (?:and|but) (?:was )?(?P<fate>(?i:lost|carried|defeated|passed|not carried|negatived)),? "
+    r"(?P<text>that\b.*?)(?P<count>\s*\((?i:for|against|by)\b[^)]*\)\W*)?$"
+)
+# "Vote: 6-0" settles a motion where no word does
+COUNTED_LINE = re.compile(
+    r"^\W*(?:(?:roll call|recorded) )?(?:votes?|voting|ayes?(?: and noes)?)\W*(?P<ayes>\d{1,3})\s?(?:[-–/]|to)\s?(?P<noes>\d{1,3})\b",
+    re.I,
+)
+# Words that enact inside a sentence
+ENACTED = re.compile(
+    r"\b(?:now,? )?(?:therefore,? )?be it (?:further |hereby |therefore )?resolved,?\s+(?=that\b|to\b)", re.I
+)
+# The words of a motion in a separate paragraph
 OPENS_WORDS = re.compile(
     r"^\W*(?:that\b|to [a-z]|be it (?:further )?resolved|now,? therefore|whereas\b|it is recommended that)", re.I
 )
@@ -121,7 +144,7 @@ FATES = (
         re.I,
     ),
 )
-# A sentence that tells of the vote is kept as the minutes word it; only under a number of its own a motion needs no such words
+# A sentence that tells of the vote is kept as the minutes word it; only under its own number a motion needs no such words
 TELLS = re.compile(
     r"^\W*(?:the |this )?\w* ?(?:motion|amendment|proposal|vote)\b.{0,40}\b(?:was|were|is|being|then|duly|put)\b", re.I
 )
@@ -143,3 +166,39 @@ PASSED = re.compile(
 COUNTS = re.compile(rf"{_COUNT}|\bunanimous|\b(?:for|against)\b\W{{0,3}}\d|:\s*\w", re.I)
 # "Motion lost (9 for, 17 against)": it is said of what, so that the line can stand for itself
 NAMED = re.compile(r"^\W*(?:the )?\w* ?(?:motion|amendment|proposal)\b", re.I)
+CARRIED_ON = cased(
+    "carried on",
+    r"\s+(?:out|forward|over)\b",
+    " forward to the next meeting",
+    " by 3 votes to 1",
+)
+# A line that only says what became of a motion is no longer than this.
+MAX_FATE = 160
+# ... where it names those who voted, no longer than this.
+MAX_TALLY = 600
+
+
+def seconder_in(text: str) -> re.Match[str] | None:
+    """The seconder in its own sentence; None where it names none."""
+    return next((match for pattern in SECONDS if (match := pattern.match(text))), None)
+
+
+def fate_in(text: str) -> str | None:
+    """In a word what became of a motion, where a line or sentence says nothing else; None for any other."""
+    text = VOTE_ON.sub("", text)
+    if len(text) > (MAX_TALLY if PASSED.match(text) else MAX_FATE):
+        return None
+    for pattern in FATES:
+        if match := pattern.match(text):
+            sure = SURE.match(match["fate"]) and not CARRIED_ON.match(match["how"])
+            if sure or re.fullmatch(HOW, match["how"], re.I):
+                return match["fate"] or "carried"
+    return None
+
+
+def fate_by_count(text: str) -> str | None:
+    """What the count of a vote says became of a motion ("Vote: 6-0"); None for any other line."""
+    match = COUNTED_LINE.match(text)
+    if match is None or match["ayes"] == match["noes"]:
+        return None
+    return "carried" if int(match["ayes"]) > int(match["noes"]) else "lost"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Styles in which items have items of their own
+# Styles in which items have inner items
 NESTED = ("nested", "lettered")
 _OPEN = r"^[\s#>|-]*(?:[-•*]\s+)?[*_]{0,3}"
 _CLOSE = r"[*_]{0,3}[.):]?[*_]{0,3}"
@@ -32,7 +32,9 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"{_OPEN}(?P<number>\d{{1,2}}\.(?P<a>\d{{1,4}})\.(?P<b>\d{{1,3}})){_CLOSE}(?:\s+(?P<title>\S.*))?$"
         ),
     ),
-    # "R2031-070 T. Ash, S. Elm:", "2031-14": each resolution has a number of its own
+    # "31.007: To approve payments": the year and the item
+    ("year dot", re.compile(rf"{_OPEN}(?P<number>(?P<a>\d{{2}})\.(?P<b>\d{{3}})){_CLOSE}(?:\s+(?P<title>\S.*))?$")),
+    # "R2031-070 T. Ash, S. Elm:", "2031-14": each resolution has its own number
     (
         "resolution",
         re.compile(
@@ -43,7 +45,7 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "coded",
         re.compile(
-            rf"{_OPEN}(?P<number>(?P<code>[A-Z]{{1,6}}[A-Za-z]{{0,3}})[ "
+            rf"{_OPEN}(?P<number>(?P<code>[A-Z]{{1,6}}[A-Za-z]{{0,3}}(?:\(\d{{2,4}}\))?)[ "
             rf"./-]{{0,2}}(?P<a>\d{{1,4}})){_CLOSE}\s+(?P<title>\S.*)$"
         ),
     ),

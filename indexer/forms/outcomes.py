@@ -72,7 +72,7 @@ VERBS = (
     Verb(
         "appointed",
         r"appoint|elect|nominate|co-opt|re-elect|re-appoint",
-        r"(?:re-?)?appointed|(?:re-?)?elected|nominated|co-opted|"
+        r"(?:re-?)?appointed|(?:re-?)?elected|nominated|co-?opted|chosen as|"
         r"(?:the )?(?:vice[- ]?|deputy )?(?:chair(?:man|woman|person)?|mayor)(?=\W*$| for\b| of the\b)",
         "that Councillor Ash be appointed Chair",
     ),
@@ -125,8 +125,8 @@ _ADVERB = (
 )
 # What comes before a verb that a body says of itself: nothing but its own name, "that" and "to"
 _LEAD = (
-    rf"^\W*(?:(?:and|further|now,? therefore)\b\W+)*(?:that:?\W+)?(?:(?:{_BODY}|we)[,:]?\W+)?(?:(?:is|are) (?:asked|recommended|"
-    rf"requested) )?{_ADVERB}(?:(?:agrees?|agreed) to[: ]\W*)?(?:to[: ]\W*)?{_ADVERB}"
+    rf"^\W*(?:(?:and|further|now,? therefore)\b\W+)*(?:that:?\W+)?(?:(?:{_BODY}|we)[,:]?\W+)?(?:(?:is|are|was|were) (?:asked|recommended|"
+    rf"requested|minded) )?{_ADVERB}(?:(?:agrees?|agreed) to[: ]\W*)?(?:to[: ]\W*)?{_ADVERB}"
 )
 # Passive and reported speech
 _BE = rf"\b(?:be|been|was|were|is|are|being|stand|stands|as)\b (?:\w+ly )?{_ADVERB}"

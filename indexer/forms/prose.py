@@ -17,7 +17,8 @@ _ADV = (
     r"jointly|again|now|each|in principle|by all|by (?:a )?majority|were|had|has|have|in full) )*"
 )
 _AGREE = (
-    r"(?:agreed?|agrees|resolved?|resolves|decided?|decides|determined|voted|opted|elected|chose|(?:were|was) content)"
+    r"(?:agreed?|agrees|resolved?|resolves|decided?|decides|determined|voted|opted|elected|chose|(?:were|was) content|"
+    r"(?:were|was) minded (?=to))"
 )
 _DO = (
     r"(?:approved?|approves|adopted|adopts|accepted|accepts|endorsed|endorses|ratified|confirmed|supported|supports|rejected|refused|"
@@ -25,7 +26,7 @@ _DO = (
 )
 DONE = (
     r"(?:approved|adopted|accepted|agreed|endorsed|ratified|confirmed|supported|rejected|refused|declined|deferred|referred|"
-    r"appointed|elected|re-?elected|co-?opted|nominated|authori[sz]ed|granted|awarded|carried|passed|received|noted|signed|withdrawn|established|set up|thanked)"
+    r"appointed|elected|re-?elected|co-?opted|nominated|chosen as|authori[sz]ed|granted|awarded|carried|passed|received|noted|signed|withdrawn|established|set up|thanked)"
 )
 
 
@@ -35,6 +36,12 @@ def _form(name: str, pattern: str, example: str) -> Form:
 
 # In the order in which they are tried; `text` of a match is what was decided.
 TOLD = (
+    _form(
+        "application and answer",
+        r"^\W*(?P<text>(?:[A-Z]{1,4}/)?\d{2,4}/\d{3,6}\S*\s.{3,200}?[:–—-]\s*(?:no (?:objections?|comments?|observations)|"
+        r"(?:recommend\w* )?(?:approval|refusal|approved?|refused?|support\w*|object\w*|deferred|withdrawn|granted)\b.*)\W*)$",
+        "31/0021/F Loft at 4 Mill Yard: recommend refusal on the ground of noise.",
+    ),
     _form(
         "it was agreed",
         rf"^(?:.{{0,200}}?\b)?(?P<text>it (?:was|is|has been) (?:(?:\w+ly|also|then|therefore|further) )*{_AGREE}\b.*)$",
@@ -89,13 +96,32 @@ TOLD = (
     ),
     _form(
         "voted",
-        r"^(?P<text>.*\b(?:voted (?:in|down|through)|nem\.? ?con|by consensus|put to (?:a|the) vote\b.*\b(?:for|against)|(?:carried|agreed|approved) by \w+ votes?)\b.*)$",
+        r"^(?P<text>.*\b(?:voted (?:in|down|through)|(?:voted (?:up)?on|put to the vote) and (?:carried|agreed|approved|adopted|passed)|"
+        r"nem\.? ?con|by consensus|put to (?:a|the) vote\b.*\b(?:for|against)|(?:carried|agreed|approved) by \w+ votes?)\b.*)$",
         "Miss Ash was voted in as a trustee, nem con.",
     ),
     _form(
         "advice on planning",
         r"^\W*(?P<text>(?:(?:the )?(?:parish |town |community )?council )?recommends? (?:approval|refusal)\b.*)$",
         "Recommend APPROVAL subject to a hedge.",
+    ),
+    _form(
+        "objects",
+        r"^(?:[^.]{0,160}[–—:-]\s*)?\W*(?P<text>(?:(?:the )?(?:parish |town |community )?(?:council|meeting)|members|councillors) "
+        r"(?:strongly |unanimously )?(?:objects?|objected|supports?|supported)\b(?:\W*$|:| to\b| on\b| as\b| because\b).*)$",
+        "Council objects: the lane is too narrow.",
+    ),
+    # the word that announces is lost, or was never there: a sentence that only says what is to be
+    _form(
+        "that be",
+        r"^\W*(?P<text>that\b(?! (?:was|is|were|would|said|had|this|it is|he|she)\b)(?! .{0,80}\bbe (?:asked|able)\b.{0,10}\?)"
+        r".{3,400}?\b(?:be|notes?|agrees?|approves?|endorses?|supports?|adopts?|receives?|recommends?|delegates?)\b.*)$",
+        "That the report be noted.",
+    ),
+    _form(
+        "to grant",
+        r"^\W*(?P<text>(?-i:To (?:GRANT|REFUSE|APPROVE|DEFER|REJECT|DELEGATE|ADOPT|NOTE|AGREE|ENDORSE)\b).*)$",
+        "To REFUSE the application for the following reason:",
     ),
     _form(
         "put off",
@@ -115,7 +141,7 @@ TOLD = (
         "The plan was reviewed and accepted.",
     ),
 )
-# The forms that decide wherever minutes have no word of their own for it
+# The forms that decide wherever minutes have no special word for it
 SURE = frozenset(
     (
         "it was agreed",
@@ -133,8 +159,10 @@ SURE = frozenset(
         "to grant",
     )
 )
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 # What only looks like a decision: history, what others did, hopes, questions
 NOT_TOLD = re.compile(
+    rf"^\W*(?:in|last) (?:early |late )?(?:{_MONTHS}|(?:19|20)\d\d)\b|^\W*at (?:its|their|the|an?) [\w ]{{0,30}}meeting\b|"
     r"\?\W*$|^\W*(?:\(\d+\) )?the (?:amendment|motion|proposal) was (?:then )?put\b|^\W*signed\b|^\W*on \d{1,2} \w+ |\bhad (?:all |unanimously )?(?:agreed|resolved|decided|approved)\b"
     r"|\bin (?:19|20)\d\d,? (?:the )?[\w ]{0,30}(?:agreed|resolved|decided)|\b(?:agreed|resolved|decided) in (?:19|20)\d\d"
     r"|\breport (?:recommends?|asks?|proposes?)\b"
@@ -148,12 +176,16 @@ NOT_TOLD = re.compile(
 )
 # What is only the announcement of what follows it
 LEAD_IN = re.compile(
-    r"^it (?:was|is) (?:\w+ly |also |then |therefore |further )*(?:agreed|resolved|decided|determined)(?: by [\w ]{2,30}?)?(?:,[^,]{3,80},)?\s+(?=(?:that|to)\b)",
+    r"^it (?:was|is) (?:\w+ly |also |then |therefore |further )*(?:agreed|resolved|decided|determined)(?: by [\w ]{2,50}?)?(?:,[^,]{3,80},)?\s+"
+    r"(?=that\b|to\b(?! \w+,? that\b))",
     re.I,
 )
+# "There was no objection" alone is no answer to an application
+NOBODY_OBJECTED = re.compile(r"^\W*there (?:was|were|being) no objections?\W*$", re.I)
 # A line that only points back to what stands before it
 POINTS_BACK = re.compile(
-    rf"^\W*(?:(?:and )?(?:this|these|which|both|all)(?: (?:was|were))?(?: (?:all|unanimously|then))* )?(?:{DONE}|no ?objections?(?: or comments?)?|no comments?|in favour|all in favour)\W*$",
+    rf"^\W*(?:(?:and )?(?:this|these|which|both|all)(?: (?:was|were))?(?: (?:all|unanimously|then))* )?(?:{DONE}|no ?objections?(?: or comments?)?|no comments?|in favour|all in favour)"
+    r"(?: (?:by|with) (?:the |all )?(?:\w+ ?){1,3})?\W*$",
     re.I,
 )
 

@@ -4,7 +4,7 @@ Files in working order:
     run_in      titles and texts that share a line, cut into lines
     numbering_runs  which numbered lines belong together
     numbering   which lines are the headings of items        tables      minutes laid out as a table, as plain lines
-    inner       items inside an item
+    inner       items inside an item                         saved_page  the heading of a saved page of one item
     item        Item: a heading and the lines under it        paragraphs  wrapped lines joined
     clauses     paragraphs with the mark of a list taken off  sentences   a passage cut into sentences
     statements  sentences with their neighbours and their place

@@ -12,17 +12,20 @@ from indexer.forms.lists.marks import (
     ANNOUNCES,
     BROKEN_LINE,
     CODED,
+    DAY_ENDS,
     DECIMAL,
     DIGITS,
     ENDED_LINE,
     LETTER,
     MARK,
+    MONTH_OPENS,
     NEW_PARAGRAPH,
     NOT_A_FIGURE,
     NOT_OF_A_MARK,
     NUMBER_AND_POINT,
     NUMBER_EXPECTED,
     OPENERS,
+    REASON,
     ROMAN,
     ROMAN_LETTER,
     SENTENCE_GOES_ON,
@@ -46,13 +49,16 @@ ENDED_EARLY = 0.9
 FITTED = 0.75
 # The heading of a chapter has at most this many words.
 CHAPTER_WORDS = 6
+# The reason for a limb takes no more paragraphs than these.
+REASON_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A paragraph: its verbatim text without the mark in front, the mark, and the page on which it begins.
 
-    `sort` of a mark: digit, decimal, coded ("R1."), alpha, roman, bullet, or "" for none. `owner` is the last cell of a table row.
+    `sort` of a mark: digit, decimal, coded ("R1."), alpha, roman, bullet, or "" for none. `owner` is the last cell of a
+    table row.
     """
 
     text: str
@@ -114,7 +120,7 @@ def _full_width(lines: Sequence[Line]) -> int:
 
 
 def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
-    """True where a line begins a paragraph of its own."""
+    """True where a line begins its own paragraph."""
     if sum(len(entry.text) for entry in run) > MAX_CLAUSE:
         return True
     text, before = line.text, run[-1].text.rstrip()
@@ -126,6 +132,8 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
         return not (unfinished and text[:1].islower())
     if VOTE_LINE.match(run[0].text) and not gap:
         return bool(AFTER_VOTE.match(text))
+    if unfinished and DAY_ENDS.search(before) and MONTH_OPENS.match(text):
+        return False
     starts_small = text.lstrip(" *")[:1].islower()
     if gap or not wide:
         return not (unfinished and starts_small)
@@ -141,7 +149,7 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
 
 
 def _opens(text: str) -> bool:
-    """True for a line that begins something of its own even where the line before has no full stop."""
+    """True for a line that begins something new even where the line before has no full stop."""
     return bool(OPENERS.match(text)) or _own(text)
 
 
@@ -180,7 +188,10 @@ def _clause(run: Sequence[Line]) -> Clause:
 
 
 def sort_of(mark: str) -> str:
-    """What kind of list a mark belongs to; "bullet" for none of the counted ones. A lone i, v or x is taken as roman."""
+    """What kind of list a mark belongs to.
+
+    "bullet" for none of the counted ones. A lone i, v or x is taken as roman.
+    """
     bare = NOT_OF_A_MARK.sub("", mark).strip(".")
     if DIGITS.fullmatch(bare):
         return "digit"
@@ -240,11 +251,28 @@ def limbs(clauses_: Sequence[Clause], start: int) -> Iterator[tuple[int, tuple[C
             and ((clause.sort and clause.sort != first.sort) or (not clause.sort and _finishes(current[-1], clause)))
         ):
             current.append(clause)
+        elif current and (after := _behind_reason(clauses_, at, first.sort, place)):
+            yield at, tuple(current)
+            current, at = [], after
+            continue
         else:
             break
         at += 1
     if current:
         yield at, tuple(current)
+
+
+def _behind_reason(clauses_: Sequence[Clause], at: int, sort: str, place: int) -> int:
+    """The index of the limb that goes on counting behind the reason which begins at an index; 0 for none."""
+    if sort == "bullet" or not REASON.match(clauses_[at].text):
+        return 0
+    for below in range(at + 1, min(at + 1 + REASON_WITHIN, len(clauses_))):
+        found, here = _as_in(clauses_[below], sort, place)
+        if found == sort and here == place + 1:
+            return below
+        if clauses_[below].sort:
+            return 0
+    return 0
 
 
 def _as_in(clause: Clause, sort: str, place: int) -> tuple[str, int]:

@@ -17,12 +17,14 @@ from indexer.forms.lists.headings import (
     TITLE_MARKUP,
     USUAL_HEADING,
 )
+from indexer.forms.minutes.saved_pages import AGENDA_PAPER_INSIDE
 from indexer.forms.own import HEADING, own
 from indexer.forms.words import SPACES
 from indexer.items.inner import inner_items
 from indexer.items.numbering import numbered_headings
 from indexer.items.numbering_runs import Numbered
 from indexer.items.run_in import cut_labels, cut_long_lines, without_line_numbers
+from indexer.items.saved_page import hearing_of
 from indexer.items.tables import cells_as_lines, is_loose_table, is_table, rows_as_lines
 from indexer.reading.lines import Line
 from indexer.sections.boundaries import SectionKind
@@ -32,7 +34,7 @@ from indexer.sections.section import SectionText
 MAX_WRAPS = 4
 # The usual longest line of a page of wrapped text; longer lines are paragraphs that came unwrapped.
 WRAPPED_WIDTH = 130
-# Shorter lines in capitals are words of their own ("RESOLVED").
+# Shorter lines in capitals are separate words ("RESOLVED").
 SECOND_TITLE = 20
 # A title ends here at the latest.
 MAX_TITLE = 300
@@ -57,7 +59,9 @@ class Item:
 
 
 def items_of(text: SectionText) -> tuple[Item, ...]:
-    """The items of a section in order; the lines before the first (attendance, a report's labels) are one without number.
+    """The items of a section in order.
+
+    The lines before the first (attendance, a report's labels) are one without number.
 
     For a report these are its numbered chapters; a section without numbering is one item with the section's own title.
     """
@@ -72,6 +76,8 @@ def items_of(text: SectionText) -> tuple[Item, ...]:
         lines = cells_as_lines(lines)
     if minuted:
         lines = cut_long_lines(lines)
+    if minuted and (hearing := hearing_of(lines)):
+        return (Item(hearing.number, hearing.title, lines[hearing.used :], page=text.section.page),)
     headings = numbered_headings(lines, nested=minuted) or (_bare_headings(lines) if minuted else ())
     if not headings:
         return (Item("", "", lines, page=text.section.page),)
@@ -97,11 +103,14 @@ def _with_inner(items: Sequence[Item]) -> Iterator[Item]:
 
 def _usual(text: str) -> bool:
     """True for a heading that meetings have without a number, in ours or the council's own words."""
-    return any(form.match(text) for form in (USUAL_HEADING, *own(HEADING)))
+    labels = text.rstrip().endswith(":")  # "Minutes:" over what was minuted
+    return not labels and any(form.match(text) for form in (USUAL_HEADING, *own(HEADING)))
 
 
 def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
-    """Headings without numbers: the usual opening ones, lines like them in capitals or bold, and short lines over prose."""
+    """Headings without numbers: the usual opening ones, lines like them in capitals or bold, and short lines over
+    prose.
+    """
     usual = [at for at, line in enumerate(lines) if _usual(line.text)]
     alone = {at for at in range(len(lines)) if _stands_over_prose(lines, at)}
     if not usual and len(alone) < FEWEST_ALONE:
@@ -165,8 +174,9 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
         if match := AGENDA_REFERENCE.match(lines[at].text):
             agenda_item, used = match[1], at + 1
             break
+    title, *agenda = AGENDA_PAPER_INSIDE.split(title, maxsplit=1)
     name, presenter = _without_presenter(title[:MAX_TITLE])
-    body = tuple(lines[used:])
+    body = (*(Line(text, lines[0].page, lines[0].printed) for text in agenda), *lines[used:])
     if behind := _run_in(lines[0].text, heading.title):
         body = (Line(behind, lines[0].page, lines[0].printed), *body)
     if len(cells) > 1 and cells[1].strip() and cells[1].strip() != heading.title:

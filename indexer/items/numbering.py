@@ -15,6 +15,7 @@ from indexer.forms.lists.headings import (
     THREE_CAPITALS,
     USUAL_TITLE,
 )
+from indexer.forms.minutes.saved_pages import MINUTED
 from indexer.forms.numbering_styles import NESTED, STYLES
 from indexer.items.numbering_runs import (
     MAX_INNER,
@@ -41,13 +42,13 @@ ALONE = 2.0
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 # Styles that no list in a text has, so that the text of an item may run on behind such a number
 FILLED = ("plain", "slash", "dotted", "nested")
-OWN = ("slash", "slash back", "dotted", "resolution")
+OWN = ("slash", "slash back", "dotted", "year dot", "resolution")
 
 
 def numbered_headings(lines: Sequence[Line], *, nested: bool = False) -> tuple[Numbered, ...]:
     """The headings of the items of a section, in order; empty where no numbering runs through it.
 
-    `nested` lets items have items of their own ("6.1" under "6."), as no chapter of a report has.
+    `nested` lets items have inner items ("6.1" under "6."), as no chapter of a report has.
     """
     best: list[Numbered] = []
     total = 0.0
@@ -131,7 +132,7 @@ def _order(style: str, groups: dict[str, str | None]) -> tuple[int, int]:
     if style == "nested":
         letter = ord(groups["letter"]) - ord("a") + 1 if groups["letter"] else 0
         return (a, MAX_INNER * (b or letter) + int(groups["c"] or 0))
-    if style in ("slash", "resolution"):
+    if style in ("slash", "year dot", "resolution"):
         return (a, b)
     if style == "dotted":
         return (0, b)
@@ -146,13 +147,19 @@ def _title_follows(lines: Sequence[Line], at: int) -> bool:
     return bool(CAPITAL_FIRST.match(after)) and len(after) < 140 and not after.endswith((".", ";"))
 
 
+def _heads_what_follows(lines: Sequence[Line], at: int) -> bool:
+    """True where the lines below say that this is a heading: the agenda's number, or the label of what was minuted."""
+    below = next((line.text for line in lines[at + 1 : at + 4] if line.text.strip()), "")
+    return MINUTED.match(below) is not None or any(REFERENCE_LINE.match(line.text) for line in lines[at + 1 : at + 6])
+
+
 def _score(lines: Sequence[Line], at: int, title: str, style: str) -> float:
     """How much a numbered line looks like the heading of an item: positive for yes, negative for no."""
     bare = BOLD_OR_BRACKETS.sub("", title).strip()
     score = 1.0 if style != "plain" else 0.0
     if not bare:
         return score + 1.0
-    if any(REFERENCE_LINE.match(line.text) for line in lines[at + 1 : at + 6]):
+    if _heads_what_follows(lines, at):
         score += 3
     if USUAL_TITLE.match(bare):
         score += 3

@@ -137,7 +137,7 @@ def _unknown_names(question: Question, hits: Sequence[Hit], vocabulary: Vocabula
 
 
 def _without_minutes(question: Question, records: Records) -> str:
-    """The day or month of which it is asked what was said or decided, and no minutes are held; "" for none.
+    """The day or month of which it is asked what was said or decided, and we have no minutes; "" for none.
 
     A longer time counts where it was over before the first minutes held.
     """

@@ -11,7 +11,7 @@ MARK = cased(
     rf"^(?P<open>[\s>]*(?:\*\*|__)?)(?:(?P<bullet>{_BULLET})\s*)?(?:\*\*)?"
     r"(?P<mark>\(\s?(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|[a-zA-Z])\s?\)|(?:\d{1,2}|[ivxl]{1,6}|[IVX]{1,5}|"
     r"[a-zA-Z])\)|[A-Z]{1,2}\d{1,2}[.):](?=\s)|(?:\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.(?=\s)|"
-    r"\d{1,2}\.\d{1,2}(?=\s)|"
+    r"\d{1,2}\.\d{1,2}(?=\s)|[A-H](?=\s{2,}[A-Z])|"
     r"[ivx]{2,5}(?=\s+[A-Z]))?\s*",
     "(ii) that the quay be mended",
     "",
@@ -53,7 +53,7 @@ ENDED_LINE = cased(
     "The quay",
 )
 
-# Lines that begin something of their own even where the line before has no full stop
+# Lines that begin something new even where the line before has no full stop
 OPENERS = cased(
     "line that begins something even if the line above has no full stop",
     r"^\W*(?:(?:AND |And |(?:It was|IT WAS) |[^\W\d_]{4,20} ?/ ?)?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|"
@@ -66,7 +66,8 @@ OPENERS = cased(
     rf"[Ll]ost)\W*$)|{_VOTE_HEAD}|"
     r"The (?:Board|Committee|Council|Councillors|Members|Trustees|Governors|Cabinet|Panel|Parish Council)(?: \w+ly)? "
     r"(?:agreed|resolved|noted|approved|decided) (?:to|that|the)\b|"
-    r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:)",
+    r"(?:Reasons?\b[^.]{0,40}|Signed|Interests declared[^:]{0,40}|Votes?|Voting)\s*:|"
+    r"(?:[A-Z]{1,4}/)?\d{2,4}/\d{3,6}(?:/[A-Z]{1,5})?\s)",
     "RESOLVED that it be noted",
     "resolved by the clerk",
 )
@@ -88,12 +89,30 @@ ANNOUNCES = cased(
     "The RESOLVED matter",
 )
 
-# "Three quotations came. RESOLVED to accept the first": where the sentence that announces begins
+# The word that announces, a vote in front of it, or a mover; not behind the stop of an abbreviation
 ANNOUNCED = cased(
-    "gap before a sentence that announces a decision",
-    r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b)",
-    "Three quotations came. RESOLVED to accept",
-    "Three came. The first won",
+    "sentence that announces a decision inside a paragraph",
+    r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b)|"
+    r"(?<=[a-z)”\"][.])(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\b[Nn]o\.)(?<!\b[a-zA-Z]\.) +"
+    r"(?=By \w+ votes? to \w+[^.:]{0,40}: ?(?:That|To)\b|That the [^.:]{3,160} be [a-z]+(?:ed|en|n|t)\b|"
+    r"[A-Z][^.:]{2,160}? RESOLVED(?:\s?[:–—-]|,? (?:that|to|THAT|T H A T)\b))",
+    "Three quotations came. RESOLVED to accept the first",
+    "Mrs. Ash RESOLVED to go",
+)
+REASON = form(
+    "why a limb was decided, between it and the next",
+    r"^\W*reasons?\b(?: for (?:the )?(?:decision|recommendation))?\W",
+    "Reason: To know the cost.",
+    "The reason is the cost.",
+)
+DAY_ENDS = cased(
+    "day of a month at a line's end", r"\b\d{1,2}(?:st|nd|rd|th)?$", "the minutes of 3", "the minutes of May"
+)
+MONTH_OPENS = cased(
+    "month at a line's beginning",
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    "August 2031 be approved",
+    "the minutes be approved",
 )
 
 NEW_PARAGRAPH = cased(
@@ -232,7 +251,7 @@ ABBREVIATION = cased(
     "said so.",
 )
 
-# A numbered or lettered limb opens a statement of its own even where no full stop stands before it.
+# A numbered or lettered limb opens a separate statement even where no full stop stands before it.
 LIMB_INSIDE = cased(
     "gap before a limb inside a line",
     r"(?<=[.;:])\s+(?=(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)|\d{1,2}\.\d{1,2}|[•▪‣◦])\s+[A-Z“\"'])",

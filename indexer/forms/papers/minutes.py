@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.forms.form import cased, form
 
-# A motion and what became of it, in lines of their own
+# A motion and what became of it, on separate lines
 MOVED = form(
     "a motion on a line of its own",
     r"^\W*moved(?: by)?\s*:|^\W*moved by\b.*\bseconded\b",
@@ -22,15 +22,15 @@ MOTION_FATE = form(
 # The labels of a saved web page over what was minuted, and the head of a hearing, which has its own
 PAGE_LABEL = cased(
     "label of a saved web page",
-    r"^\W*(?:Minutes|Decision|Additional documents|Supporting documents)\s*:\W*$",
+    r"^\W*(?:[^\W\d_]{4,20}: ?/ ?)?(?:Minutes|Decision|Additional documents|Supporting documents)\s*:\W*$",
     "Additional documents:",
     "Documents",
 )
 
 MINUTED_LABEL = cased(
     "label over what was minuted",
-    r"^\W*(?:Minutes|Decision)\s*:\W*$",
-    "Minutes:",
+    r"^\W*(?:[^\W\d_]{4,20}: ?/ ?)?(?:Minutes|Decision)\s*:\W*$",
+    "Cofnodion: / Minutes:",
     "Minutes of the Board",
 )
 
@@ -102,7 +102,7 @@ HEARING_OF = form(
     "Meeting: Cabinet",
 )
 
-# "The City Council met in session on this date at 9.30 a.m.": who was there is told in a sentence
+# "The City Council met in session on this date at 9.30 a.m.": a sentence says who was there
 BODY_MET = cased(
     "a sentence that a body met",
     r"^\W*(?:the )?(?:[A-Z][\w’'-]* ){0,5}(?:Council|Board|Commission|Committee) met (?:in|on|at|this)\b",

@@ -232,7 +232,9 @@ def _with_edges(lines: Sequence[SetLine], height: float) -> list[SetLine]:
 
 
 def edges(boxes: Sequence[Box]) -> tuple[float, float]:
-    """Return where the text of a page begins and ends: the leftmost edge that several lines share, and the rightmost."""
+    """Return where the text of a page begins and ends: the leftmost edge that several lines share, and the
+    rightmost.
+    """
     shared = Counter(round(box[0] / 2) for box in boxes)
     lefts = [place for place, lines in shared.items() if lines > 1] or list(shared)
     return min(lefts) * 2.0, max(box[2] for box in boxes)

@@ -69,7 +69,9 @@ def _raised(textpage: pdfium.PdfTextPage, ranged: str) -> Iterator[int]:
 
 
 def _stands_above(box: Box, base: Box, before: Box) -> bool:
-    """Return whether a character is smaller than the last one on the line, ends as high, and joins the one before it."""
+    """Return whether a character is smaller than the last one on the line, ends as high, and joins the one before
+    it.
+    """
     height = base[3] - base[1]
     return (
         box[3] - box[1] <= LARGEST * height

@@ -1,0 +1,56 @@
+"""How minutes and logs say who is to do what, and by when."""
+
+from __future__ import annotations
+
+from indexer.forms.form import cased, form
+
+# "ACTION: Jo Ash to write", "Action – CF"
+LABELLED = form(
+    "labelled",
+    r"^\W*actions?(?: point)?s?\b\s*(?:\d+)?\s*[:–-]+\s*(?P<text>.+)$",
+    "ACTION: Jo Ash to write to the club",
+    "Jo Ash acted for the club",
+)
+
+# "Jo Ash to send the dates", "The Director of Place to report in May"
+TO_DO = cased(
+    "to do",
+    r"^\W*(?P<owner>(?!(?:Agree|Note|That|It|They|He|She|We|This|There|Further|However|Members|To|In|On|"
+    r"For|Following|Work|All|Approve|Endorse)\b)(?:The )?[A-Z][\w’'.&-]*(?:[ ,/]+(?:[A-Z][\w’'.&-]*|of|"
+    r"for|and|the|&)){0,10}?) (?:to|will) (?P<verb>send|circulate|write|report|provide|contact|bring|"
+    r"prepare|arrange|share|link|check|follow|explore|"
+    r"consider|investigate|update|publish|review|confirm|speak|meet|draft|add|ask|raise|produce|ensure|"
+    r"liaise|amend|distribute|submit)\b",
+    "Jo Ash to send the dates to members",
+    "Jo Ash sent the dates",
+)
+
+# What is to come back to a meeting
+PROMISE = form(
+    "promise",
+    r"\b(?:(?:further |progress |update[d]? |separate |final |interim |detailed |annual )*(?:report|paper|"
+    r"update|presentation|plan|strategy|review|figures|item)s?\b.{0,80}?\b(?:be|being|come|bring|"
+    r"brought)\b.{0,25}?"
+    r"\b(?:submitted|brought(?: back)?|presented|provided|reported|received|circulated|back|made|taken|"
+    r"considered)\b.{0,60}?\b(?:meeting|board|committee|cabinet|council|panel|partnership|members)\b"
+    r"|(?:bring|report|come) back\b.{0,80}|reported (?:back )?to (?:a|the) (?:future|next|following) meeting)",
+    "A further report be brought to the next meeting.",
+    "A further report came in May.",
+)
+
+DEADLINE = cased(
+    "deadline",
+    r"\b(?:by|before|in|at|to|for|until|no later than)\s+(?P<when>(?:the )?(?:end of )?(?:next|following|"
+    r"future|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|spring|summer|autumn|winter|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+)"
+    r"\b(?:\s(?:meeting|\d{4}|month|year|week|[A-Z][a-z]+))*)",
+    "a report will come by the end of May 2031",
+    "a report will come",
+)
+
+TO_BE_DONE = cased(
+    "to be done",
+    r"\b(?:would|will|should|be|could|to)\b",
+    "the dates would be sent to members",
+    "the dates came out in May",
+)
