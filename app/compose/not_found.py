@@ -11,13 +11,13 @@ from retriever.questions import Question
 
 
 def not_found(question: Question, holdings: Holdings, records: Records, *, why: str = "") -> Draft:
-    """Why it is not answered and what was searched, in two lines; an answer beneath would be taken for one."""
+    """What was searched and why it is not answered, in two lines; an answer beneath would be taken for one."""
     first, last = holdings.since, holdings.until
     period = f" ({first:%B %Y} to {last:%B %Y})" if first and last else ""
     papers = "the one paper" if holdings.papers == 1 else f"the {holdings.papers} papers"
     searched = f"We could not find this in {papers} we searched{period}."
     said = (searched, _asked_about(question, records), *_unsearched(holdings))
-    lines = [why, " ".join(filter(None, said))]
+    lines = [" ".join(filter(None, said)), why]
     return Draft(kind="not_found", answered=False, statements=tuple(Statement(line) for line in lines if line))
 
 

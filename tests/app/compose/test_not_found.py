@@ -41,8 +41,8 @@ def test_how_many_papers_are_of_the_body_and_time_asked_about_is_said() -> None:
     ]
 
 
-def test_why_comes_first_and_what_was_not_searched_is_said_and_nothing_of_what_it_says() -> None:
+def test_why_comes_second_and_what_was_not_searched_is_said_and_nothing_of_what_it_says() -> None:
     assert said(why="No figure was found.", unread=1, withheld=True) == [
-        "No figure was found.",
         f"{SEARCHED} One paper could not be read in full. Confidential items are not searched.",
+        "No figure was found.",
     ]
