@@ -21,13 +21,13 @@ from app.model.rewriting import Show, written
 from app.model.writer import Writer, open_writer
 from app.proof import prove
 from app.saved.answers import recalled
-from app.suggestions import example_questions, next_questions
+from app.suggestions import first_questions, next_questions
 from corpus.access_now import AccessNow
 from corpus.errors import PageUnavailable, WrongInput
 from corpus.settings import Settings
 from indexer.build import stamp_of
 from indexer.passages.embedding import Embedder, MiniLM
-from indexer.store import PUBLIC, HeldPaper, Right, Store, Version, Where
+from indexer.store import PUBLIC, Right, Store, StoredPaper, Version, Where
 from retriever.cross_encoder import CrossEncoder, Reranker
 from retriever.questions import Question, QuestionKind, halves
 from retriever.search import Hit, Retriever
@@ -112,6 +112,7 @@ class Assistant:
             alternatives=meant.alternatives,
             suggestions=next_questions(proved.citations, records, asked=[*earlier, text]),
             seconds=time.perf_counter() - started,
+            more=proved.more,
         )
 
     def write(
@@ -159,7 +160,7 @@ class Assistant:
         )
 
     def _held_now(self) -> tuple[Holdings, Records]:
-        """Counts and records of what is held, taken anew after a sync."""
+        """Counts and records of what is indexed, taken again after a sync."""
         version = self._store.version()
         if self._known is None or self._known[0] != version:
             self._known = (version, holdings_of(self._store, self._right), records_of(self._store, self._right))
@@ -186,16 +187,16 @@ class Assistant:
 
     @property
     def research(self) -> Research:
-        """The register, chronologies and briefings of what is held."""
+        """The register, chronologies and briefings of what is indexed."""
         return self._research
 
     def examples(self) -> list[str]:
         """A few questions that these papers answer, drawn from what they hold."""
         _, records = self._held_now()
-        return example_questions([limb for ruling in records.rulings for limb in ruling.limbs])
+        return first_questions(records.matters, [limb for ruling in records.rulings for limb in ruling.limbs])
 
     def organisations(self) -> list[str]:
-        """The names of the organisations whose papers are held, sorted."""
+        """The names of the organisations whose papers we have, sorted."""
         return [name for name in self._store.organisations(right=self._right) if name]
 
     def bodies(self, organisation: str = "") -> list[str]:
@@ -204,11 +205,11 @@ class Assistant:
         return [name for name in self._store.bodies(right=self._right, where=where) if name]
 
     def holdings(self) -> Holdings:
-        """What is held, in counts, and what could not be read."""
+        """What is indexed, in counts, and what could not be read."""
         return self._held_now()[0]
 
     def library(self) -> Library:
-        """What is held by organisation, body, meeting and paper, and what seems to be missing."""
+        """What is indexed by organisation, body, meeting and paper, and what seems to be missing."""
         return library_of(self._store, self._right)
 
     def page_count(self, file: str) -> int:
@@ -221,7 +222,7 @@ class Assistant:
         return 0 if any(page.number is None for page in pages) else held.pages
 
     def page_text(self, file: str, page: int | None) -> str:
-        """The verbatim text of a page; raises PageUnavailable where it is not held or may not be seen."""
+        """The verbatim text of a page; raises PageUnavailable if it is not indexed or may not be seen."""
         text = self._store.page_text(file, page, right=self._right)
         if text is None:
             raise PageUnavailable("This page is not among the papers held here.")
@@ -232,7 +233,7 @@ class Assistant:
         return self._store.page_text(file, page, right=self._right) or ""
 
     def paper_of_page(self, file: str, page: int | None) -> Original:
-        """The file to draw a page from; raises PageUnavailable where the page may not be seen, by the index or since."""
+        """The file to draw a page from; raises PageUnavailable where the page may not be seen, then or now."""
         self.page_text(file, page)
         return self._original(file, page)
 
@@ -258,7 +259,7 @@ class Assistant:
             raise PageUnavailable("This paper is not among the papers held here.")
         return Original(self._corpus / file, place.size, place.sha256, self._hashes)
 
-    def _held(self, file: str) -> HeldPaper:
+    def _held(self, file: str) -> StoredPaper:
         for held in self._store.papers(right=self._right):
             if file in (held.paper.file, *held.paper.copies):
                 return held

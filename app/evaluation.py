@@ -18,7 +18,7 @@ FILE = Path(__file__).with_name("evaluation.json")
 class Figures:
     """Of the questions of one kind, or of all: how many, and shares between 0 and 1, None where nothing was counted.
 
-    `correct` gave every fact and nothing wrong; `cited` rest on a page that a reader had marked; `valid` is the share
+    `correct` gave every fact and nothing wrong; `cited` name a page that a reader had marked; `valid` is the share
     of quotes that stand word for word on the page named; `abstained` of those that the papers do not answer, and
     `over_abstained` of those that they do, were said not to be in the papers.
     """

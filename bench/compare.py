@@ -62,7 +62,7 @@ def compare(gold: Gold, out: Path) -> None:
 
 
 def recipe_side(gold: Gold, questions: Path, out: Path) -> Side:
-    """The recipe, measured in processes of its own."""
+    """The recipe, measured in separate processes."""
     store, answers = out / "recipe-store", out / "recipe-answers.jsonl"
     command: ours.Command = [sys.executable, "-W", "ignore", "-m", "bench.recipe"]
     index = measured([*command, "index", gold.papers, store])
@@ -71,7 +71,7 @@ def recipe_side(gold: Gold, questions: Path, out: Path) -> Side:
 
 
 def own_side(gold: Gold, questions: Path, out: Path) -> Side:
-    """The program, measured in processes of its own."""
+    """The program, measured in separate processes."""
     store, answers = out / "index", out / "answers.jsonl"
     index = measured(ours.sync(gold.papers, store), fine=(0, ours.NOT_ALL_READ))
     answering = measured(ours.batch(questions, answers, store))

@@ -96,7 +96,7 @@ def _rows(path: Path, *, decides: bool | None) -> list[tuple[Row, bool | None]]:
 
 
 def _as_minutes(parts: Sequence[SectionText]) -> Iterator[SectionText]:
-    """The minutes of a paper; where it is not known for minutes, all of it."""
+    """The minutes of a paper; if it is not known for minutes, all of it."""
     minutes = [part for part in parts if records_a_meeting(part)]
     if minutes or not parts:
         yield from minutes

@@ -126,7 +126,9 @@ def known_by(weights: dict[str, dict[str, float]], example: Example) -> str:
 
 
 def main() -> int:
-    """Prints how well each organisation's papers are known by the others' weights, and writes the weights where asked."""
+    """Prints how well each organisation's papers are known by the others' weights, and writes the weights where
+    asked.
+    """
     parser = argparse.ArgumentParser(prog="python -m bench.fit_manner", description="Fit what minutes are known by.")
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true", help=f"write {WEIGHTS.name}")

@@ -28,7 +28,7 @@ class Gold:
 
     @classmethod
     def at(cls, shared: Path) -> Gold:
-        """The gold in `shared` (papers/ and eval/), or the sample papers with their questions where it is not there."""
+        """The gold in `shared` (papers/ and eval/), or the sample papers with their questions if it is not there."""
         papers, scorers = shared / "papers", shared / "eval"
         if not papers.is_dir() or not scorers.is_dir():
             return cls(SAMPLE, (SAMPLE_QUESTIONS,), (), None)

@@ -1,4 +1,4 @@
-"""Measured: a command run as a process of its own -> the seconds and the work it took, and the most memory it held."""
+"""Measured: a command run as a separate process -> the seconds and the work it took, and the most memory it held."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LOOK_EVERY = 0.5
-"""Seconds between two looks at the memory: what is held for a shorter time can be missed."""
+"""Seconds between two looks at the memory: what is used for a shorter time can be missed."""
 
 
 @dataclass(frozen=True, slots=True)

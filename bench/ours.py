@@ -29,5 +29,5 @@ def register(into: Path, index: Path) -> Command:
 
 
 def status(index: Path) -> Command:
-    """The command that counts what is held, as JSON."""
+    """The command that counts what is indexed, as JSON."""
     return [sys.executable, "-m", "indexer", "status", "--json", "--index", index]

@@ -116,7 +116,7 @@ def hash_of(text: str) -> str:
 
 
 def _readings(folder: Path, papers: tuple[Paper, ...], kept: Path | None) -> dict[str, Reading]:
-    """What was read of each paper, by hash; read once and kept, because a pickle of our own loads in a second."""
+    """What was read of each paper, by hash; read once and kept, because our own pickle loads in a second."""
     if kept and kept.exists():
         stored: dict[str, Reading] = pickle.loads(kept.read_bytes())
         return stored

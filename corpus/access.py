@@ -71,7 +71,9 @@ class Astray:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Everything that people have said about a corpus: folders whose papers are exempt, labels by file, lines astray."""
+    """Everything that people have said about a corpus: folders whose papers are exempt, labels by file, lines
+    astray.
+    """
 
     folders: tuple[tuple[str, ...], ...] = ()
     entries: Mapping[str, tuple[PageLabel, ...]] | None = None
@@ -174,7 +176,9 @@ def _manifests(corpus: Path) -> Iterator[Path]:
 
 
 def entries_of(path: Path, corpus: Path) -> Iterator[tuple[str, PageLabel, str]]:
-    """The file (relative to the corpus) and the label of each line of a manifest, and what is said if it is not there."""
+    """The file (relative to the corpus) and the label of each line of a manifest, and what is said if it is not
+    there.
+    """
     shown = path.relative_to(corpus).as_posix()
     try:
         text = path.read_text(encoding="utf-8-sig")

@@ -89,7 +89,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
-        """The settings in the variables BOARD_PAPERS_...; an index of its own for every other corpus.
+        """The settings in the variables BOARD_PAPERS_...; a separate index for every other corpus.
 
         Raises WrongInput where those of the model cannot be used.
         """
@@ -116,7 +116,7 @@ class Settings:
         return replace(self, index=index or self.index)
 
     def _index_for(self, corpus: Path) -> Path:
-        """The index named in the environment stays; one that was derived from the folder is derived anew."""
+        """The index named in the environment stays; one that was derived from the folder is derived again."""
         return self.index if self.index != index_of(self.corpus) else index_of(corpus)
 
     def sync_command(self) -> str:

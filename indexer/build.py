@@ -2,7 +2,7 @@
 
     survey -> read -> understand -> copies -> settle -> passages -> embed -> store -> generation
 
-A paper that is held is settled again whenever papers come or go, and read again where that puts it elsewhere: so an
+A stored paper is settled again whenever papers come or go, and read again where that puts it elsewhere: so an
 index depends on what lies in the folder, and not on the order in which it came.
 A paper is written in one transaction as soon as it is embedded, so a run that is killed has lost nothing that it had
 finished, and the next one goes on where it stopped.
@@ -235,7 +235,7 @@ class _Sync:
             self.on_progress(self.tally.progress("reading"))
 
     def _write(self, batch: Sequence[Understood]) -> None:
-        """Embeds the passages of a few papers together and writes each paper in a transaction of its own."""
+        """Embeds the passages of a few papers together and writes each paper in a separate transaction."""
         told = [with_findings(one) for one in batch]
         embedded = _embedded(self.writer, self.embedder, [p.text_to_embed for _, own, _ in told for p in own])
         for one, own, found in told:

@@ -25,7 +25,7 @@ from indexer.review.misprints import misprints_in
 from indexer.review.outline import Understood, named, outline
 from indexer.review.restricted import REVIEWED, restricted_line, restricted_record
 from indexer.review.said_twice import said_twice
-from indexer.store import PATIENCE, PUBLIC, HeldPaper, Right, Store
+from indexer.store import PATIENCE, PUBLIC, Right, Store, StoredPaper
 from indexer.store.sql.findings import Finding
 
 LONGEST_WAIT = 3600.0  # seconds
@@ -33,7 +33,9 @@ NOT_ALL_READ = 3  # exit status of a sync that finished but could not read every
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status: 0 done, 1 an error said in one sentence on stderr, 2 wrong usage, 3 done with something to mend."""
+    """The exit status: 0 done, 1 an error said in one sentence on stderr, 2 wrong usage, 3 done with something to
+    mend.
+    """
     options = _parser().parse_args(arguments)
     settings = Settings.from_environment().with_folders(corpus=getattr(options, "corpus", None), index=options.index)
     commands: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
@@ -204,7 +206,7 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def understood(store: Store, held: HeldPaper) -> Understood:
+def understood(store: Store, held: StoredPaper) -> Understood:
     """What the store holds of a paper: of its restricted parts that they are there, of the others what they say."""
     everything, paper = Right(store.labels()), held.paper
 

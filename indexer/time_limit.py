@@ -1,4 +1,4 @@
-"""TimeLimit: a block of our own code that is ended when it has used more than its seconds of computing time."""
+"""TimeLimit: a block of our code that is ended when it has used more than its seconds of computing time."""
 
 from __future__ import annotations
 

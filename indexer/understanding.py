@@ -1,7 +1,7 @@
 """Understood: all that our rules find in one paper; a fault in them is a sentence in its report, and ends no run.
 
 understood(paper, reading, labels)   -> Understood   its sections, and what they say to the papers beside them
-with_findings(held)                  -> Understood, passages, Findings   what a stumbling rule would have told is left out
+with_findings(held)                  -> Understood, passages, Findings   without what a failing rule would find
 """
 
 from __future__ import annotations
@@ -66,7 +66,10 @@ def understood(paper: Paper, reading: Reading, labels: Sequence[PageLabel]) -> U
 
 
 def with_findings(held: Understood) -> tuple[Understood, tuple[Passage, ...], Findings]:
-    """The paper with its passages and findings; where a rule fails or takes too long, without what that rule would find."""
+    """The paper with its passages and findings.
+
+    Where a rule fails or takes too long, without what that rule would find.
+    """
     held, passages = _with_passages(held)
     try:
         with time_limit(_seconds(held.reading)):

@@ -1,4 +1,4 @@
-"""Again: a follow-up that names no matter of its own and asks the question before once more, shorter, or of less."""
+"""Again: a follow-up that names no matter itself and asks the question before once more, shorter, or of less."""
 
 from __future__ import annotations
 

@@ -42,12 +42,13 @@ def matters_for(
     `organisations` limits them to those named; `asking` are words that only say how something is asked.
     """
     numbers = references_in(text)
-    told = {one for one in stems_of(text) if one not in _EMPTY} - {stem(word) for word in asking}
+    told = {one for one in stems_of(text) if one not in _EMPTY}
+    asks = {stem(word) for word in asking}
     found = []
     for matter in matters:
         if organisations and matter.organisation and matter.organisation not in organisations:
             continue
-        fit = _fit(matter, told, numbers)
+        fit = _fit(matter, told, asks, numbers)
         if fit.fit >= LEAST:
             found.append(fit)
     return sorted(found, key=lambda one: (-round(one.fit, 2), -len(one.matter.days), -_last(one.matter)))
@@ -64,7 +65,7 @@ def _begun(typed: Sequence[str], name: str) -> bool:
     return all(any(word.startswith(begun) for word in words) for begun in typed)
 
 
-def _fit(matter: Matter, told: set[str], numbers: frozenset[str]) -> Fit:
+def _fit(matter: Matter, told: set[str], asks: set[str], numbers: frozenset[str]) -> Fit:
     names = _names(matter)
     best, name = 0.0, matter.title
     for shown, stems in names:
@@ -72,7 +73,7 @@ def _fit(matter: Matter, told: set[str], numbers: frozenset[str]) -> Fit:
         if share > best and any(not is_wide(one) for one in stems & told):
             best, name = share, shown
     every = frozenset().union(*(stems for _, stems in names), _titles(matter))
-    covered = _weight(told & every) / (_weight(told) or 1.0)
+    covered = _weight(told & every) / (_weight(told - (asks - every)) or 1.0)
     if numbers and any(numbers & references_in(one.title) for one in matter.items):
         return Fit(matter, 1.0, name)
     return Fit(matter, BY_NAME * best + (1 - BY_NAME) * covered if best else 0.0, name)
@@ -80,7 +81,7 @@ def _fit(matter: Matter, told: set[str], numbers: frozenset[str]) -> Fit:
 
 def _names(matter: Matter) -> tuple[tuple[str, frozenset[str]], ...]:
     names = (matter.title, *matter.other_names)
-    return tuple((name, frozenset(stems_of(name)) - _EMPTY) for name in names)
+    return tuple((name, frozenset(one for one in stems_of(name) if not one.isdigit()) - _EMPTY) for name in names)
 
 
 def _titles(matter: Matter) -> frozenset[str]:

@@ -174,7 +174,7 @@ READERS: tuple[tuple[Form, Callable[[re.Match[str], date], Period | None]], ...]
 
 
 def _met(text: str, past: Sequence[date], days: Sequence[date]) -> Iterator[tuple[int, int, Period]]:
-    """What only the meetings that are held can date."""
+    """What only the meetings of the papers can date."""
     for named in DAY_OF_MONTH.finditer(text):
         same = [day for day in days if (day.day, day.month) == (int(named[1]), MONTHS[named[2].lower()])]
         if same:

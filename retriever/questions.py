@@ -95,7 +95,7 @@ def understand(
 
 
 def _again(text: str, history: Sequence[str], vocabulary: Vocabulary, today: date) -> Question | None:
-    """The question before, as a follow-up that names no matter of its own limits it; None where it names one."""
+    """The question before, as a follow-up that names no matter itself limits it; None where it names one."""
     places = vocabulary.places_in(text)
     days = vocabulary.days_of(places or vocabulary.places_in(" ".join(history)))
     periods = periods_in(text, today, days, minuted=vocabulary.has_minutes)
@@ -122,7 +122,9 @@ def _again(text: str, history: Sequence[str], vocabulary: Vocabulary, today: dat
 
 
 def _taken_over(earlier: str, before: Sequence[Place], now: Sequence[Place]) -> list[str]:
-    """The content words of the earlier questions, without the name of a place there that is replaced by one named now."""
+    """The content words of the earlier questions, without the name of a place there that is replaced by one named
+    now.
+    """
     left = {p.organisation for p in before} - {p.organisation for p in now} if now else set()
     gone = {word for name in left for word in words(name)}
     return [word for word in content_words(earlier) if word not in gone]

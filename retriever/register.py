@@ -142,7 +142,9 @@ def _by_number(question: Question, held: Sequence[Entry]) -> list[Entry]:
 
 
 def matter(question: Question, rarity: Rarity) -> dict[str, float]:
-    """The weight of each stem that says what a question is about, without whose papers, when, and that it was decided."""
+    """The weight of each stem that says what a question is about, without whose papers, when, and that it was
+    decided.
+    """
     dated = (
         {stem(word) for word in words(question.text) if word in MONTHS or word.isdigit()} if question.periods else set()
     )
@@ -185,7 +187,9 @@ def minuted(proposal: Proposal, held: Iterable[Ruling]) -> list[Ruling]:
 
 
 def settles(ruling: Ruling, proposal: Proposal) -> bool:
-    """True where the ruling is that of the meeting which the report was laid before, on the same matter by its title."""
+    """True where the ruling is that of the meeting which the report was laid before, on the same matter by its
+    title.
+    """
     if ruling.section.meeting.sitting != proposal.section.meeting.sitting:
         return False
     own, asked = stems(ruling.title), stems(proposal.title)

@@ -58,7 +58,9 @@ class Retriever:
     """Searches one store, dense and by keyword, and prefers what stands where the question points."""
 
     def __init__(self, store: Store, embedder: Embedder, *, right: Right, reranker: Reranker | None = None) -> None:
-        """Takes the store, the model of its vectors, the right of who asks, and a `reranker` for the best hits, if any."""
+        """Takes the store, the model of its vectors, the right of who asks, and a `reranker` for the best hits, if
+        any.
+        """
         self._reranker = reranker
         self._store = store
         self._embedder = embedder
@@ -66,11 +68,11 @@ class Retriever:
         self._learnt: tuple[Version, Vocabulary] | None = None
 
     def understand(self, text: str, history: Sequence[str] = ()) -> Question:
-        """The question made whole, with the names and acronyms of the papers that are held now."""
+        """The question made whole, with the names and acronyms of the papers that are indexed now."""
         return understand(text, history, vocabulary=self.vocabulary())
 
     def vocabulary(self) -> Vocabulary:
-        """What the papers held now teach: names, acronyms, rare words; learnt anew after a sync."""
+        """What the indexed papers teach: names, acronyms, rare words; learnt again after a sync."""
         version = self._store.version()
         if self._learnt is None or self._learnt[0] != version:
             self._learnt = (version, learn(self._store, self._right))

@@ -17,8 +17,8 @@ from retriever.words import STOP_WORDS, fold, stem, words
 
 # Words in the names of councils and bodies that do not tell one from another.
 COMMON_IN_NAMES = frozenset(
-    """the of and for a in borough council county city district metropolitan unitary royal town parish combined authority
-    london board committee panel partnership cabinet group forum commission executive health wellbeing sub joint
+    """the of and for a in borough council county city district metropolitan unitary royal town parish combined
+    authority london board committee panel partnership cabinet group forum commission executive health wellbeing sub joint
     live well safer full scrutiny overview""".split()
 )
 # Words that tell places apart only beside another: a question about "the north" is not about a North Wenshire.
@@ -56,7 +56,7 @@ class Vocabulary:
     ) -> None:
         """Takes the places, the acronyms with their long forms, those that each
         organisation spells out in its `own` papers, how many `passages` there are and how many of them are
-        `holding` a word, the days of which minutes are held, the days that any paper says a body `met` on,
+        `holding` a word, the days of which we have minutes, the days that any paper says a body `met` on,
         and what gives the stem of the papers that is `likest` to another."""
         self._places = tuple(places)
         telling = (word for place in self._places for word in _telling(place.organisation))
@@ -78,7 +78,7 @@ class Vocabulary:
         self._corrections: dict[str, str] = {}
 
     def has_minutes(self, day: date) -> bool:
-        """True where minutes of a meeting on that day are held."""
+        """True where we have minutes of a meeting on that day."""
         return day in self._minuted
 
     def rarity(self, word: str) -> float:
@@ -96,7 +96,7 @@ class Vocabulary:
         return self._counts[word]
 
     def days_of(self, places: Sequence[Place]) -> list[date]:
-        """The days on which these places met, by the papers held, sorted; none where it is left open whose are meant."""
+        """The days on which these places met, by the papers, sorted; none where it is left open whose are meant."""
         organisations = {place.organisation for place, _ in self._met}
         wanted = {(place.organisation, place.body if place.by_body else "") for place in places}
         if not wanted and len(organisations) == 1:
@@ -110,7 +110,7 @@ class Vocabulary:
         )
 
     def organisations(self) -> list[str]:
-        """The names of the organisations whose papers are held, each once."""
+        """The names of the organisations whose papers we have, each once."""
         return list(dict.fromkeys(place.organisation for place in self._places if place.organisation))
 
     def correction(self, word: str) -> str:
@@ -122,8 +122,11 @@ class Vocabulary:
         return self._corrections[word]
 
     def places_in(self, text: str) -> list[Place]:
-        """The places that a text names: by a distinctive word of the organisation, a name of the body that leaves out its
-        first words ("the scrutiny committee"), or the initials of either."""
+        """The places that a text names.
+
+        By a distinctive word of the organisation, by a name of the body that leaves out its first words ("the scrutiny
+        committee"), or by the initials of either.
+        """
         said = [self._in_full(word.removesuffix("'s")) for word in words(text)]
         folded = NOT_THE_BODY.sub(" ", " ".join(said))
         capitals = set(INITIALS.findall(text))
@@ -139,7 +142,7 @@ class Vocabulary:
         return list(dict.fromkeys(Place(p.organisation if len(councils) == 1 else "", p.body, True) for p in by_body))
 
     def _in_full(self, word: str) -> str:
-        """The county of the names held that a word is short for, the word of them that it is more of or a slip for, or it."""
+        """The county that a word is short for, the word of a name that it is a slip of, else the word."""
         if shire := next((shire for shire in self._shires if _short_for(word, shire)), ""):
             return shire
         if word in self._in_names or word.removesuffix("s") in self._in_names:
@@ -147,7 +150,7 @@ class Vocabulary:
         return self._stems_in_names.get(self.correction(word), word)
 
     def _short_name_in(self, body: str, folded: str, capitals: set[str]) -> bool:
-        """True where a text has the last two words of a body's name or more, or its initials if they mean nothing else."""
+        """True where a text has the last two words of a body's name, or its initials if they mean nothing else."""
         initials, spoken = _initials(body), _spoken(body).split()
         known = fold(self._acronyms.get(initials, body))
         if initials in capitals and known == fold(body):
@@ -238,7 +241,7 @@ def _initials(name: str) -> str:
 
 
 def _fullest(places: Sequence[Place], folded: str) -> list[Place]:
-    """Of places that share a distinctive word, those whose points are named too: "North Wenshire", not "South Wenshire"."""
+    """Of places that share a word, those whose points are named too: "North Wenshire", not "South Wenshire"."""
     full = [p for p in places if _whole_name_in(" ".join(_telling(p.organisation)), folded)]
     told = {word for p in full for word in _telling(p.organisation)}
     return [p for p in places if p in full or not told.intersection(_telling(p.organisation))]

@@ -62,7 +62,7 @@ class Sources:
         return self._store.page_text(file, page, right=self._right) or ""
 
     def printed_page(self, file: str, page: int | None) -> str:
-        """The number that the pack prints on a physical page, "" where it is not known."""
+        """The number that the pack prints on a physical page, "" if it is not known."""
         if file not in self._printed:
             held = self._store.passages_of_paper(file, right=self._right)
             self._printed[file] = {one.page: one.printed_page for one in reversed(held) if one.printed_page}

@@ -74,7 +74,7 @@ class Evidence:
     def of(cls, section: Section, text: str, page: int | None, item: str = "", title: str = "") -> Evidence:
         """What a record says in its own words; it may run on to the page after the one it begins on.
 
-        `title` is that of the item it stands under, where it has one of its own.
+        `title` is that of the item it stands under, where it has one.
         """
         passage = Passage(
             section, text, text, page, page + 1 if page else None, item=item, title=title or section.title

@@ -1,4 +1,4 @@
-"""A figure, a date or a name: the quote that gives it leads, with the head of its table, then what bears it out."""
+"""A figure, a date or a name: the quote that gives it leads, with the head of its table, then what supports it."""
 
 from __future__ import annotations
 

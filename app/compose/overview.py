@@ -96,7 +96,9 @@ def _on_the_subject(evidence: Sequence[Evidence], *, figures: bool) -> list[Evid
 
 
 def _whole(pieces: Sequence[Evidence], *, budget: int, manner: Manner = USUAL) -> list[Evidence]:
-    """The quotes that say most, none of which is a lone line that is no sentence: its room goes to what says something."""
+    """The quotes that say most, none of which is a lone line that is no sentence: its room goes to what says
+    something.
+    """
     left = list(pieces)
     while True:
         found = chosen(left, budget=budget, manner=manner)

@@ -1,4 +1,6 @@
-"""Records: what was read out of the papers beside their text - rulings, proposals and their fates, people, actions, acronyms."""
+"""Records: what was read out of the papers beside their text - rulings, proposals and their fates, people, actions,
+acronyms.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from app.matters.ledger import Ledger
+from app.matters.standing import ledger_of
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
+from indexer.findings.events import VoteEvent
 from indexer.linking.fates import Fate
+from indexer.linking.matters import Matter
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section
 from indexer.store import Right, Store, Where
@@ -18,7 +24,7 @@ from retriever.questions import Question
 from retriever.register import Proposal, Ruling, elsewhere, proposals, rulings
 from retriever.search import Hit
 
-Kept = TypeVar("Kept", Ruling, Proposal, Attendance, Action, Acronym)
+Kept = TypeVar("Kept", Ruling, Proposal, Attendance, Action, Acronym, VoteEvent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +38,11 @@ class Records:
     actions: tuple[Action, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
     sections: tuple[Section, ...] = ()
+    events: tuple[VoteEvent, ...] = ()
     superseded: frozenset[Section] = frozenset()
     passages_of: Callable[[Section], Sequence[Passage]] = lambda _: ()
+    matters: tuple[Matter, ...] = ()
+    ledger: Ledger | None = None
 
     def within(self, where: Where) -> Records:
         """The records of the meetings that a search is limited to."""
@@ -47,9 +56,17 @@ class Records:
             actions=_within(self.actions, where),
             acronyms=_within(self.acronyms, where),
             sections=tuple(section for section in self.sections if _admits(where, section)),
+            events=_within(self.events, where),
             superseded=self.superseded,
             passages_of=self.passages_of,
+            matters=() if where.bodies or where.since or where.until else _of(self.matters, where),
+            ledger=self.ledger,
         )
+
+
+def _of(matters: Sequence[Matter], where: Where) -> tuple[Matter, ...]:
+    """The matters of the organisations that a search is limited to; where a matter stands takes all of its meetings."""
+    return tuple(one for one in matters if where.admits(one.organisation, "", None))
 
 
 def records_of(store: Store, right: Right) -> Records:
@@ -62,12 +79,15 @@ def records_of(store: Store, right: Right) -> Records:
         actions=tuple(store.actions(right=right)),
         acronyms=tuple(store.acronyms(right=right)),
         sections=tuple(store.sections(right=right)),
+        events=tuple(store.events(right=right)),
         superseded=store.superseded(right=right),
         passages_of=lambda section: [
             passage
             for passage in store.passages_of_paper(section.paper.file, right=right)
             if passage.section == section
         ],
+        matters=tuple(store.matters(right=right)),
+        ledger=ledger_of(store, right),
     )
 
 

@@ -1,4 +1,4 @@
-"""Small talk: thanks, a greeting, a call for help; what is held is said, and no passage is shown."""
+"""Small talk: thanks, a greeting, a call for help; it says what is indexed, and no passage is shown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def is_small_talk(question: Question) -> bool:
 
 
 def small_talk(question: Question, holdings: Holdings) -> Draft | None:
-    """What is held and can be asked, behind a word in kind; None where the text asks something of the papers."""
+    """What is indexed and can be asked, behind a word in kind; None where the text asks something of the papers."""
     if not is_small_talk(question):
         return None
     said = next(word for ask, word in KIND.items() if ask in question.reading.asks)

@@ -17,6 +17,8 @@ from app.compose.forms import form_of, has_form
 from app.compose.lists.listing import listing
 from app.compose.overview import overview
 from app.compose.records import Records
+from app.compose.shape import shaped
+from app.compose.traces.standing import standing
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
 from retriever.coverage import covered, wanted
@@ -53,19 +55,25 @@ def tries(
         "fact": lambda: differing(question, evidence, rarity=rarity),
         "trace": lambda: trace(question, evidence, hits=hits, records=records, rarity=rarity),
         "overview": lambda: overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary),
-        "blocks": lambda: blocks(question, hits, evidence, rarity=rarity),
+        "standing": lambda: standing(question, records),
+        "blocks": lambda: blocks(question, hits, rarity=rarity),
     }
     weights = wanted(question, rarity)
-    made = ((name, make()) for name, make in makers.items())
-    found = [Try(name, draft, worth(name, draft, question, weights, hits)) for name, draft in made if draft]
+    made = ((name, draft) for name, make in makers.items() if (draft := make()))
+    found = [Try(name, shaped(name, draft), _worth(name, draft, question, weights, hits)) for name, draft in made]
     return sorted(found, key=lambda one: -one.worth)
+
+
+def _worth(name: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:
+    """The worth of all that a composer has to say; of blocks only of what is shown: they go on and on."""
+    return worth(name, shaped(name, draft) if name == "blocks" else draft, question, weights, hits)
 
 
 def features_of(
     draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]
 ) -> tuple[float, ...]:
     """What of the question stands in a draft and at its front, in the order of the last weights."""
-    pieces = list(_said(draft))
+    pieces = list(said_in(draft))
     text = "\n".join(pieces)
     front, form = text[:FRONT], form_of(question)
     ranks = {id(hit.passage): rank for rank, hit in enumerate(hits, 1)}
@@ -91,6 +99,7 @@ class _Weights(NamedTuple):
     own_kind: float = 1.5  # a composer heard on the kind of question that it is made for
     other_kind: float = -1.0
     list: float = 3.0  # a list out of records is complete, and made only where one is asked for
+    standing: float = 4.0  # made only where a stored matter is named, and nothing but how it stands is asked
     blocks: float = 0.6
     covered: float = 1.0
     in_front: float = 1.35
@@ -105,12 +114,12 @@ WEIGHTS = _Weights()
 def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:
     """The log-odds that a draft answers its question well."""
     of_a_kind = WEIGHTS.own_kind if composer == question.kind.value else WEIGHTS.other_kind
-    start = {"list": WEIGHTS.list, "blocks": WEIGHTS.blocks}.get(composer, of_a_kind)
+    start = {"list": WEIGHTS.list, "standing": WEIGHTS.standing, "blocks": WEIGHTS.blocks}.get(composer, of_a_kind)
     found = features_of(draft, question, weights, hits)
     return WEIGHTS.any + start + sum(w * f for w, f in zip(WEIGHTS[-len(found) :], found, strict=True))
 
 
-def _said(draft: Draft) -> Iterator[str]:
+def said_in(draft: Draft) -> Iterator[str]:
     """What a reader reads, piece by piece."""
     for statement in draft.statements:
         yield f"{statement.text} {statement.evidence.sentence if statement.evidence else ''}".strip()

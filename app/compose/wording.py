@@ -1,4 +1,4 @@
-"""Draft: an answer before its proof - statements in plain words, each with the evidence it rests on."""
+"""Draft: an answer before its proof - statements in plain words, each with its evidence."""
 
 from __future__ import annotations
 
@@ -15,23 +15,27 @@ from indexer.sections.section import Section, SectionKind
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of our own, then the quote it rests on; without evidence it may say nothing about the papers.
+    """Our own sentence, then the quote that supports it; without evidence it may say nothing about the papers.
 
-    Words of its own open a paragraph, unless it `joins` that of the statement before.
+    Its own words open a paragraph, unless it `joins` that of the statement before. `headline` is the answer in our
+    own words; it takes the place of the text where each of its `spans` stands on the pages of the evidence.
     """
 
     text: str
     evidence: Evidence | None = None
     joins: bool = False
+    headline: str = ""
+    spans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The statements of an answer in order; `kind` as in Answer."""
+    """The statements of an answer in order; `kind` as in Answer; `more` is what is shown only to who asks for more."""
 
     kind: str
     answered: bool
     statements: tuple[Statement, ...]
+    more: tuple[Statement, ...] = ()
 
 
 BRIEF = 600  # characters of the heart of an answer
@@ -58,7 +62,8 @@ def shortened(draft: Draft) -> Draft:
 
 def length(statement: Statement) -> int:
     """The characters that a statement takes in an answer, with the marks and the number of its quote."""
-    return len(statement.text) + (len(statement.evidence.sentence) + 8 if statement.evidence else 0)
+    words = len(statement.headline or statement.text)
+    return words + (len(statement.evidence.sentence) + 8 if statement.evidence else 0)
 
 
 KIND_IN_WORDS = {
@@ -135,7 +140,10 @@ def with_replaced(draft: Draft, superseded: Collection[Section]) -> Draft:
 
 
 # The number of a paragraph or a limb in front of its words; a figure that opens a sentence is none.
-_UNIT = r"(?:per ?cent|%|million|billion|m|bn|k|hours?|days?|weeks?|months?|years?|miles?|times|points?|am|pm|of|to|and|or|for|in|at|on|by)\b"
+_UNIT = (
+    r"(?:per ?cent|%|million|billion|m|bn|k|hours?|days?|weeks?|months?|years?|miles?|times|points?|am|pm|of|to|and|"
+    r"or|for|in|at|on|by)\b"
+)
 PARAGRAPH = re.compile(rf"^\W{{0,3}}\d{{1,2}}(?:\.\d{{1,3}}){{1,3}}\.?\s+(?!{_UNIT}|\d)")
 LIMB = re.compile(r"^\W{0,3}(?:\d{1,2}\.|R\d{1,2}\.|\(?(?:[a-z]|[ivx]{1,4})\)|[A-Z]\))\s+(?=[A-Za-z])")
 NUMBER_ALONE = re.compile(r"^(\W{0,3}\d{1,2}\.)\n", re.MULTILINE)  # where sentences were parted at its full stop
@@ -143,7 +151,8 @@ HEADING = re.compile(rf"^\W{{0,3}}\d{{1,2}}\.?\s+(?!(?:{'|'.join(month_name[1:])
 ENDED = re.compile(r"[.;:?!]['\"”’)]?\s*(?:and|or)?\s*$")
 # What a list leaves at the end of a limb: "; and", "; R4.", "; (b)"; never the pence of "£212.85."
 LIST_ENDS = re.compile(
-    r"(?<!\s)(?:(?:(?<=;)\s*|(?<=[;.])\s+)(?:and\s+|or\s+)?(?:R?\d{1,2}\.(?:\d{1,2}\.?)?|\(?(?:[a-z]|[ivx]{1,4})\)|[A-Z]\)))?\s*$"
+    r"(?<!\s)(?:(?:(?<=;)\s*|(?<=[;.])\s+)(?:and\s+|or\s+)?(?:R?\d{1,2}\.(?:\d{1,2}\.?)?|\(?(?:[a-z]|[ivx]{1,4})\)|"
+    r"[A-Z]\)))?\s*$"
 )
 JOINS = re.compile(r"[;,]\s*(?:and|or|but)?\s*$", re.IGNORECASE)
 
@@ -161,7 +170,10 @@ def plainly(draft: Draft) -> Draft:
 
     A quote that runs over several numbered paragraphs becomes one quote a paragraph. An agenda keeps its numbers.
     """
-    return replace(draft, statements=tuple(plain for said in draft.statements for plain in _plain(said)))
+    statements, more = (
+        tuple(plain for said in some for plain in _plain(said)) for some in (draft.statements, draft.more)
+    )
+    return replace(draft, statements=statements, more=more)
 
 
 def _plain(said: Statement) -> list[Statement]:
@@ -170,7 +182,9 @@ def _plain(said: Statement) -> list[Statement]:
         return [said]
     pieces = [piece for part in _paragraphs(evidence.sentence) if (piece := _freed(part))]
     return [
-        replace(said, text=said.text if n == 0 else "", evidence=replace(evidence, sentence=piece))
+        replace(said, evidence=replace(evidence, sentence=piece))
+        if n == 0
+        else Statement("", replace(evidence, sentence=piece))
         for n, piece in enumerate(pieces)
     ] or [said]
 

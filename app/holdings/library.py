@@ -18,7 +18,7 @@ from indexer.findings.minutes import Decision
 from indexer.forms.dates import find_dates
 from indexer.review.health import Doubts, doubts_of
 from indexer.sections.section import Section, SectionKind
-from indexer.store import HeldPaper, Right, Store, Version
+from indexer.store import Right, Store, StoredPaper, Version
 
 FEWEST_MEETINGS = 5  # meetings of a committee that we need papers from before we say how often it meets
 LONG_GAP = 2.2  # times the usual time between two meetings: a summer recess is shorter
@@ -33,7 +33,7 @@ class Sitting:
     """A meeting with its papers: those written for it, and those that record it."""
 
     meeting: Meeting
-    papers: tuple[HeldPaper, ...]
+    papers: tuple[StoredPaper, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Library:
     version: Version
 
     @property
-    def papers(self) -> list[HeldPaper]:
+    def papers(self) -> list[StoredPaper]:
         """Every paper once."""
         return [paper for sitting in self.sittings for paper in sitting.papers]
 
@@ -147,9 +147,9 @@ def _period(days: float) -> str:
     return unit if number <= 1 else f"{number} {unit}s"
 
 
-def _sittings(papers: Sequence[HeldPaper], outlines: dict[str, list[Section]]) -> list[Sitting]:
+def _sittings(papers: Sequence[StoredPaper], outlines: dict[str, list[Section]]) -> list[Sitting]:
     """The papers by meeting, newest first; those without a date last."""
-    laid: dict[tuple[str, str, date | None], list[HeldPaper]] = defaultdict(list)
+    laid: dict[tuple[str, str, date | None], list[StoredPaper]] = defaultdict(list)
     for held in papers:
         laid[_meeting_of(outlines.get(held.paper.file, ()))].append(held)
     order = sorted(laid, key=lambda key: (key[2] is None, -(key[2] or date.min).toordinal(), key[0], key[1]))

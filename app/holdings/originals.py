@@ -64,7 +64,7 @@ class Original:
     def open(self) -> Opened:
         """The open file, to be closed.
 
-        Raises PaperChanged where it is not what was indexed, PageUnavailable without it.
+        Raises PaperChanged if it is not what was indexed, PageUnavailable without it.
         """
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe must not hold us up
         try:

@@ -70,7 +70,7 @@ class Chronology:
 
     @property
     def open(self) -> tuple[Promise, ...]:
-        """The promises after which nothing is held."""
+        """The promises after which the papers say nothing."""
         return tuple(promise for promise in self.promises if promise.is_open)
 
 

@@ -13,14 +13,15 @@ body that decides has decided.
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.matters.ledger import Ledger, Quote
-from app.matters.turns import Turn, TurnKind, turns_of
+from app.matters.turns import MOST_QUOTES, Turn, TurnKind, turns_of
 from corpus.papers import date_in_words
-from indexer.forms.subjects import VIEWING_BODY
+from indexer.forms.subjects import MONTH, VIEWING_BODY
 from indexer.linking.matters import Matter
 
 VERBS: dict[TurnKind, str] = {
@@ -37,21 +38,27 @@ VERBS: dict[TurnKind, str] = {
 AHEAD = (TurnKind.LISTED, TurnKind.PLANNED)
 """Turns that only say when something is to come up."""
 
+MONTHS = list(month_name)[1:]
+
 MOST_SINCE = 2
 """Later turns that a position names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of ours, and the quotes that prove them; without a quote they say only what we do not have."""
+    """Words of ours, and the quotes that prove them; without a quote they say only what we do not have.
+
+    `ahead` where it says what is to come.
+    """
 
     text: str
     quotes: tuple[Quote, ...] = ()
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a matter stands: `decisive` is the turn that settled it last, None where no body that decides did."""
+    """Where a matter stands: `decisive` is the turn that settled it last, None where none that decides did."""
 
     matter: Matter
     decisive: Turn | None
@@ -79,7 +86,7 @@ def position_of(matter: Matter, ledger: Ledger, *, until: date | None = None) ->
     settled = [turn for turn in turns if turn.kind in (TurnKind.DECIDED, TurnKind.REJECTED) and deciding(turn)]
     settled = [turn for turn in settled if turn.kind is TurnKind.DECIDED] or settled
     decisive = settled[0] if settled else None
-    return Position(matter, decisive, tuple(_pieces(turns, decisive)), tuple(turns))
+    return Position(matter, decisive, tuple(_pieces(turns, settled)), tuple(turns))
 
 
 class _Deciding:
@@ -94,29 +101,58 @@ class _Deciding:
         return turn.meeting.body not in self._viewing and not turn.aside
 
 
-def _pieces(turns: Sequence[Turn], decisive: Turn | None) -> Iterator[Piece]:
-    """What to say, in order: what settled it last, what came since, what is to come."""
+def _pieces(turns: Sequence[Turn], settled: Sequence[Turn]) -> Iterator[Piece]:
+    """What to say, in order: what settled it last, what came since, what was settled before, what is to come."""
     told = [turn for turn in turns if turn.kind not in AHEAD and (turn.minuted or not turn.aside)]
-    if decisive:
-        yield Piece(_told(decisive), decisive.quotes)
-        since = [turn for turn in told if turn.held_on and decisive.held_on and turn.held_on > decisive.held_on]
+    coming = list(_to_come(turns))
+    shown = {quote.text for piece in coming for quote in piece.quotes}
+    if settled:
+        yield _said(settled[0], shown)
+        since = [turn for turn in told if _after(turn, settled[0])]
         for turn in reversed(since[:MOST_SINCE]):
-            yield Piece(_told(turn, since=True), turn.quotes[:2])
+            yield _said(turn, shown, since=True, most=2)
     elif told:
-        yield Piece(_told(told[0]), told[0].quotes)
+        yield _said(next((turn for turn in told if not turn.aside), told[0]), shown)
     if told and not told[0].minuted:
         yield Piece("We have no minutes of that meeting.")
-    yield from _to_come(turns)
+    yield from coming
+    for turn in [turn for turn in settled[1:] if turn.meeting.body == settled[0].meeting.body][:1]:
+        yield replace(_said(turn, set(), most=2), text=f"Before that, {_told(turn)[0].lower()}{_told(turn)[1:]}")
+
+
+def _after(turn: Turn, other: Turn) -> bool:
+    return bool(turn.held_on and other.held_on and turn.held_on > other.held_on)
+
+
+def _said(turn: Turn, elsewhere: set[str], *, since: bool = False, most: int = MOST_QUOTES) -> Piece:
+    """A turn in our words and its own, without the quotes that are shown elsewhere, if any other is left."""
+    quotes = [quote for quote in turn.quotes if quote.text not in elsewhere] or list(turn.quotes)
+    return Piece(_told(turn, since=since), tuple(quotes[:most]))
 
 
 def _to_come(turns: Sequence[Turn]) -> Iterator[Piece]:
-    """The next meeting at which it is due, where an agenda or a plan says so and nothing later is stored."""
-    if turns and turns[0].kind is TurnKind.LISTED:
-        turn = turns[0]
-        yield Piece(f"It is on the agenda of the {_body(turn)} for {date_in_words(turn.held_on)}:", turn.quotes)
-    elif turns and turns[0].kind is TurnKind.PLANNED:
-        turn = turns[0]
-        yield Piece(f"The plan before the {_body(turn)} on {date_in_words(turn.held_on)} says:", turn.quotes)
+    """The next meeting at which it is due, by an agenda or a plan; what was asked for by a month that is to come."""
+    if not turns:
+        return
+    last = turns[0]
+    if last.kind is TurnKind.LISTED:
+        text = f"It is on the agenda of the {_body(last)} for {date_in_words(last.held_on)}:"
+        yield Piece(text, last.quotes, ahead=True)
+    elif last.kind is TurnKind.PLANNED:
+        text = f"The plan before the {_body(last)} on {date_in_words(last.held_on)} says:"
+        yield Piece(text, last.quotes, ahead=True)
+    for turn in turns:
+        due = [limb for limb in turn.limbs if limb.outcome == "requested" and _is_to_come(limb.text, last.held_on)]
+        if due:
+            quotes = tuple(Quote(one.section, one.text, one.page, one.item, one.title) for one in due[:1])
+            text = f"Still to come, as the {_body(turn)} asked on {date_in_words(turn.held_on)}:"
+            yield Piece(text, quotes, ahead=True)
+
+
+def _is_to_come(text: str, last: date | None) -> bool:
+    """Whether a text names a month after the day of the last meeting."""
+    found = [(int(year), MONTHS.index(month) + 1) for month, year in MONTH.findall(text)]
+    return bool(found and last and max(found) > (last.year, last.month))
 
 
 def _told(turn: Turn, *, since: bool = False) -> str:

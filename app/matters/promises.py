@@ -1,4 +1,4 @@
-"""Promise: what somebody undertook, or was asked, to do about a matter, and what is held of it since."""
+"""Promise: what somebody undertook, or was asked, to do about a matter, and what the papers say of it since."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TAKEN_UP = 0.4
 """Share of a promise's own words from which on a later paper takes it up: two of five."""
 
 FEW = 2
-"""With fewer words of its own a promise says no more than that something on the matter is to come."""
+"""With fewer own words a promise says no more than that something on the matter is to come."""
 
 USUAL = frozenset(
     map(
@@ -66,7 +66,7 @@ class Promise:
 
 
 def promise_text(promise: Promise) -> str:
-    """Who was to do it until when, and what is held since."""
+    """Who was to do it until when, and what the papers say since."""
     said = [
         f"Owner: {promise.owner}." if promise.owner else "",
         f"Due: {promise.deadline}." if promise.deadline else "",

@@ -1,4 +1,4 @@
-"""Register: the decisions that are held, each once, and those of them that somebody looks for."""
+"""Register: the decisions of the register, each once, and those of them that somebody looks for."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def step_text(step: Step) -> str:
 
 
 def sitting(meeting: Meeting, *, whose: bool = False) -> str:
-    """12 September 2023, Cabinet; with `whose` also the organisation, where papers of several are told of together."""
+    """12 September 2023, Cabinet; with `whose` also the organisation, where papers of several are reported together."""
     organisation = meeting.organisation if whose or not meeting.body else ""
     return ", ".join(part for part in (day(meeting.held_on), organisation, meeting.body) if part)
 

@@ -43,7 +43,6 @@ KINDS: dict[str, TurnKind] = {
     "requested": TurnKind.ASKED,
     "noted": TurnKind.NOTED,
     "thanked": TurnKind.NOTED,
-    "endorsed": TurnKind.RECOMMENDED,
     "other": TurnKind.RECOMMENDED,
 }
 """The turn that an outcome of the register is; every other outcome decides."""
@@ -166,8 +165,10 @@ def _kind(limb: Decision) -> TurnKind:
 
 def _quotes(limb: Decision) -> Iterator[Quote]:
     """The words of a limb; where they only say that a motion was carried or lost, its words come first."""
-    for text in filter(None, (limb.proposal or limb.motion, limb.text)):
-        yield Quote(limb.section, text, limb.page, limb.item, limb.title)
+    if words := limb.proposal or limb.motion:  # they stand above what became of them, maybe on the page before
+        page = limb.page - 1 if limb.page and limb.page > 1 else limb.page
+        yield Quote(limb.section, words, page, limb.item, limb.title)
+    yield Quote(limb.section, limb.text, limb.page, limb.item, limb.title)
 
 
 def _fitting(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
@@ -182,7 +183,7 @@ def _fitting(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 
 
 def _aside(matter: Matter, ledger: Ledger, known: set[tuple[object, ...]]) -> Iterator[Turn]:
-    """What other items of meetings said of the matter, where it had no item of its own: decisions, else a sentence."""
+    """What other items of meetings said of the matter, where it had no its own item: decisions, else a sentence."""
     for ruling, limbs in ledger.decided_elsewhere(matter):
         if ruling.section.meeting.sitting not in known:
             known.add(ruling.section.meeting.sitting)

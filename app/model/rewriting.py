@@ -110,7 +110,7 @@ class Reply:
         return f"{which} of the language model could not be proved from the papers and {were} left out."
 
     def _proof(self, claim: Claim) -> list[Citation]:
-        """The quotes that bear the sentence out, each located on its page and not numbered yet.
+        """The quotes that support the sentence, each located on its page and not numbered yet.
 
         None where one is not.
         """

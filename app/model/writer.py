@@ -144,8 +144,8 @@ class LanguageModel:
     def _read(
         self, messages: Sequence[Message], pieces: SimpleQueue[str | NoReply | None], left: threading.Event
     ) -> None:
-        """Nothing; puts the pieces of the reply into the queue, then None or why it failed. Runs in a thread of its
-        own.
+        """Nothing; puts the pieces of the reply into the queue, then None or why it failed. Runs in a separate
+        thread.
         """
         from langsmith import tracing_context  # here as above
 

@@ -129,7 +129,7 @@ class Conversations:
         return [KeptTurn(question, _filters_of(filters), *rest) for question, filters, *rest in rows]
 
     def add(self, visitor: str, id_: str, turn: KeptTurn) -> int:
-        """The id of a turn put at the end of a conversation of this visitor, 0 where it is not theirs or not there."""
+        """The id of a turn put at the end of a conversation of this visitor, 0 if it is not theirs or not there."""
         query = (
             "INSERT INTO turns (conversation, question, filters, answer, problem) SELECT id, ?, ?, ?, ? "
             "FROM conversations WHERE id = ? AND owner = ? AND deleted IS NULL RETURNING id"

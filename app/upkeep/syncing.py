@@ -1,4 +1,4 @@
-"""Syncing: the indexer in a process of its own, watched from the pages.
+"""Syncing: the indexer in a separate process, watched from the pages.
 
 The last index answers until it has finished.
 """

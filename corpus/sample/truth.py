@@ -27,7 +27,7 @@ class Built:
 
     @property
     def minutes_alone(self) -> bool:
-        """True for minutes published as a paper of their own."""
+        """True for minutes published as a separate paper."""
         return all(part.kind in ("minutes", "blank") for part in self.paper.parts)
 
     def pages(self, n: int) -> Row:

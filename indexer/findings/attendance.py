@@ -174,7 +174,7 @@ def _one_by_one(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    """The lines of a run of names as one; a line that opens with a title for several people begins a run of its own."""
+    """The lines of a run of names as one; a line that opens with a title for several people begins its own run."""
     return " ".join(
         f", {line.strip()}" if at and PLURAL.match(line.strip()) else line.strip() for at, line in enumerate(lines)
     )

@@ -175,7 +175,7 @@ def _by_counts(said: Sequence[Statement], n: int) -> tuple[str, str] | None:
     """What the count of a vote says became of a proposal, where no word behind it does."""
     if not COUNTED.match(said[n].text) or any(_result(one.text) for one in said[n : n + 2 + COUNTS_WITHIN]):
         return None
-    # "For: 3. Against: 5." are sentences of their own
+    # "For: 3. Against: 5." are separate sentences
     match = COUNTED.match(" ".join(one.text.rstrip(".") for one in said[n : n + 1 + COUNTS_WITHIN]))
     if match is None:
         return None

@@ -226,6 +226,6 @@ def _outcome(one: Found, text: str) -> str:
 
 
 def _delegate(text: str) -> str:
-    """To whom a decision is delegated; "" where it is not."""
+    """To whom a decision is delegated; "" for nobody."""
     match = DELEGATED.search(text)
     return match[1].strip(" ,") if match else ""

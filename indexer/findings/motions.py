@@ -15,7 +15,7 @@ from indexer.items.statements import statements
 
 # A motion is looked for in this many clauses above the line that says what became of it.
 MOTION_ABOVE = 12
-# What stands in front of "the motion was withdrawn" is told apart from it when it is longer than this.
+# What stands in front of "the motion was withdrawn" is separated from it when it is longer than this.
 LONG_LEAD = 60
 # What became of a motion that was neither carried nor lost
 OTHER_FATES = {"withdrawn": "withdrawn", "withdrew": "withdrawn", "referred": "referred", "remitted": "referred"}

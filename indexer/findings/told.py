@@ -112,7 +112,7 @@ def _is_likely(one: Statement, form: str, item: Item, weights: Mapping[str, floa
 
 
 def _application(parts: Sequence[Clause], one: Statement) -> str:
-    """The application above a line of its own that only says what was said to it ("NO OBJECTION"); "" where none stands there."""
+    """The application above its own line that only says what was said to it ("NO OBJECTION"); "" where none stands there."""
     if one.place or not POINTS_BACK.match(one.text):
         return ""
     for above in range(one.at - 1, max(-1, one.at - 1 - ABOVE), -1):

@@ -81,7 +81,7 @@ class Proposers:
             self._free.remove(above[-1])
 
     def below(self, after: int) -> tuple[str, str]:
-        """Who moved and seconded the decision that ends before an index, named in a line of their own right below it."""
+        """Who moved and seconded the decision that ends before an index, named in a separate line right below it."""
         if after in self._free and MOVER.match(self._parts[after].text):
             self._free.remove(after)
             return self._named(after, amendment=False)

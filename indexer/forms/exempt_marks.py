@@ -1,6 +1,6 @@
 """Form: a way in which UK councils mark what is not for the public; a mark can only restrict, and never opens anything.
 
-A mark opens a line of its own at the head or foot of a page, over an item, or at the head of a section. What runs on in
+A mark opens its own line at the head or foot of a page, over an item, or at the head of a section. What runs on in
 prose, asks a question, speaks of an appendix elsewhere or resolves to exclude the public is no mark."""
 
 from __future__ import annotations
@@ -280,7 +280,7 @@ OPEN = re.compile(
 
 
 def form_of(text: str, *, head: bool, foot: bool = False, top: bool = False) -> MarkForm | None:
-    """The form in which a line with what it runs on into is a mark; None where it is not one.
+    """The form in which a line with what it runs on into is a mark; None for any other line.
 
     `head` says that it stands at the head of a page or section, `top` in its very first lines, `foot` at its foot.
     """

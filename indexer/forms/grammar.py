@@ -244,7 +244,7 @@ PLAIN = (
     ),
 )
 
-# Discussion that wears the dress of a decision
+# Discussion that merely looks like a decision
 NARRATIVE = re.compile(
     r"\breport (?:recommends?|asks?|proposes?)\b|"
     r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|"

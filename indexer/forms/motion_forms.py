@@ -73,7 +73,7 @@ OPENINGS = (
         "Councilmember Ash moved and Councilmember Elm seconded to close the hearing.",
     ),
 )
-# The seconder in a line or sentence of its own; what stands behind the name may say what became of the motion
+# The seconder in a separate line or sentence; what stands behind the name may say what became of the motion
 SECONDS = (
     re.compile(
         rf"^\W*(?:and )?(?:[Tt]he motion was )?{_SECONDED}\s*(?P<seconder>{_PERSON})(?P<rest>(?:,? and\b|[,;:.]).*|\s*)$"
@@ -95,7 +95,7 @@ COUNTED_LINE = re.compile(
 ENACTED = re.compile(
     r"\b(?:now,? )?(?:therefore,? )?be it (?:further |hereby |therefore )?resolved,?\s+(?=that\b|to\b)", re.I
 )
-# The words of a motion in a paragraph of their own
+# The words of a motion in a separate paragraph
 OPENS_WORDS = re.compile(
     r"^\W*(?:that\b|to [a-z]|be it (?:further )?resolved|now,? therefore|whereas\b|it is recommended that)", re.I
 )
@@ -144,7 +144,7 @@ FATES = (
         re.I,
     ),
 )
-# A sentence that tells of the vote is kept as the minutes word it; only under a number of its own a motion needs no such words
+# A sentence that tells of the vote is kept as the minutes word it; only under its own number a motion needs no such words
 TELLS = re.compile(
     r"^\W*(?:the |this )?\w* ?(?:motion|amendment|proposal|vote)\b.{0,40}\b(?:was|were|is|being|then|duly|put)\b", re.I
 )
@@ -179,7 +179,7 @@ MAX_TALLY = 600
 
 
 def seconder_in(text: str) -> re.Match[str] | None:
-    """The seconder in a sentence of its own; None where it names none."""
+    """The seconder in its own sentence; None where it names none."""
     return next((match for pattern in SECONDS if (match := pattern.match(text))), None)
 
 

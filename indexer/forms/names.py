@@ -111,7 +111,7 @@ _NOT_HERE = re.compile(
     r"officer)s? (?:of|,)|\bvision\b|\b(?:nominated|appointed|represented) by\b",
     re.I,
 )
-# "Report of the Head of Ferries to the Harbour Board": who wrote it is no body; who it is for may be
+# "Report of the Head of Ferries to the Harbour Board": who wrote it does not meet; who it is for may be
 _REPORT_OF = re.compile(r"^\W*(?:joint )?reports? (?:of|by|from):? (?:.{3,120}? to:? (?:the )?(?=\w)|.*)", re.I)
 # A heading longer than this is a sentence.
 MAX_BODY = 90
@@ -224,13 +224,13 @@ def tidy_body(body: str, organisation: str) -> str:
     for prefix in (organisation, place):
         rest = body[len(prefix) :].strip(" –-,▪•|") if body.casefold().startswith(prefix.casefold() + " ") else ""
         if rest and not re.fullmatch(r"(?:County |Borough |City |District |Metropolitan |Town |Parish )?Council", rest):
-            # what is left of "Anytown Parish Council Planning" is the kind of its meeting, and no body
+            # what is left of "Anytown Parish Council Planning" is the kind of its meeting, and no committee
             return rest if re.search(rf"\b{_BODY_NOUN}\b", rest, re.I) else _itself(organisation)
     return _itself(organisation) if body.casefold().endswith(organisation.casefold()) else body
 
 
 def _itself(organisation: str) -> str:
-    """What an organisation is called as a body of its own: "Council", "Authority"; "" for one that is no body."""
+    """What an organisation is called as a body: "Council", "Authority"; "" for one that does not meet."""
     if organisation.endswith("County Council"):
         return "County Council"
     noun = re.search(rf"\b{_BODY_NOUN}$", organisation)

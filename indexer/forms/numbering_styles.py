@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Styles in which items have items of their own
+# Styles in which items have inner items
 NESTED = ("nested", "lettered")
 _OPEN = r"^[\s#>|-]*(?:[-•*]\s+)?[*_]{0,3}"
 _CLOSE = r"[*_]{0,3}[.):]?[*_]{0,3}"
@@ -34,7 +34,7 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     # "31.007: To approve payments": the year and the item
     ("year dot", re.compile(rf"{_OPEN}(?P<number>(?P<a>\d{{2}})\.(?P<b>\d{{3}})){_CLOSE}(?:\s+(?P<title>\S.*))?$")),
-    # "R2031-070 T. Ash, S. Elm:", "2031-14": each resolution has a number of its own
+    # "R2031-070 T. Ash, S. Elm:", "2031-14": each resolution has its own number
     (
         "resolution",
         re.compile(

@@ -141,7 +141,7 @@ TOLD = (
         "The plan was reviewed and accepted.",
     ),
 )
-# The forms that decide wherever minutes have no word of their own for it
+# The forms that decide wherever minutes have no special word for it
 SURE = frozenset(
     (
         "it was agreed",

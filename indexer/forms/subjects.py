@@ -50,7 +50,7 @@ STANDING = frozenset(
 """Words of the business of every meeting; a title of these alone, with stages and wide words, links nothing."""
 
 MONITORS = frozenset("monitoring monitor outturn overspend underspend".split())
-"""Words by which a report on a budget's course is told from the budget."""
+"""Words by which a report on a budget's course is known from the budget itself."""
 
 OF_MINUTES = form(
     "earlier minutes, or a part in private",
@@ -136,4 +136,11 @@ PASSES_ON = form(
     r"for (?:final )?(?:decision|approval) by)\b",
     "that the Council be recommended to lease the mill",
     "that the recommendation be agreed",
+)
+
+MONTH = cased(
+    "a month with its year",
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December),? (20\d\d)\b",
+    "a report by the end of October 2031",
+    "a report in October",
 )

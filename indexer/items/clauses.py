@@ -57,7 +57,8 @@ REASON_WITHIN = 3
 class Clause:
     """A paragraph: its verbatim text without the mark in front, the mark, and the page on which it begins.
 
-    `sort` of a mark: digit, decimal, coded ("R1."), alpha, roman, bullet, or "" for none. `owner` is the last cell of a table row.
+    `sort` of a mark: digit, decimal, coded ("R1."), alpha, roman, bullet, or "" for none. `owner` is the last cell of a
+    table row.
     """
 
     text: str
@@ -119,7 +120,7 @@ def _full_width(lines: Sequence[Line]) -> int:
 
 
 def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
-    """True where a line begins a paragraph of its own."""
+    """True where a line begins its own paragraph."""
     if sum(len(entry.text) for entry in run) > MAX_CLAUSE:
         return True
     text, before = line.text, run[-1].text.rstrip()
@@ -148,7 +149,7 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
 
 
 def _opens(text: str) -> bool:
-    """True for a line that begins something of its own even where the line before has no full stop."""
+    """True for a line that begins something new even where the line before has no full stop."""
     return bool(OPENERS.match(text)) or _own(text)
 
 
@@ -187,7 +188,10 @@ def _clause(run: Sequence[Line]) -> Clause:
 
 
 def sort_of(mark: str) -> str:
-    """What kind of list a mark belongs to; "bullet" for none of the counted ones. A lone i, v or x is taken as roman."""
+    """What kind of list a mark belongs to.
+
+    "bullet" for none of the counted ones. A lone i, v or x is taken as roman.
+    """
     bare = NOT_OF_A_MARK.sub("", mark).strip(".")
     if DIGITS.fullmatch(bare):
         return "digit"

@@ -1,4 +1,4 @@
-"""Items inside an item: lettered or numbered headings that begin anew under it, and motions under one heading."""
+"""Items inside an item: lettered or numbered headings that begin again under it, and motions under one heading."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ from indexer.sections.section import SectionText
 MAX_WRAPS = 4
 # The usual longest line of a page of wrapped text; longer lines are paragraphs that came unwrapped.
 WRAPPED_WIDTH = 130
-# Shorter lines in capitals are words of their own ("RESOLVED").
+# Shorter lines in capitals are separate words ("RESOLVED").
 SECOND_TITLE = 20
 # A title ends here at the latest.
 MAX_TITLE = 300
@@ -59,7 +59,9 @@ class Item:
 
 
 def items_of(text: SectionText) -> tuple[Item, ...]:
-    """The items of a section in order; the lines before the first (attendance, a report's labels) are one without number.
+    """The items of a section in order.
+
+    The lines before the first (attendance, a report's labels) are one without number.
 
     For a report these are its numbered chapters; a section without numbering is one item with the section's own title.
     """
@@ -106,7 +108,9 @@ def _usual(text: str) -> bool:
 
 
 def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
-    """Headings without numbers: the usual opening ones, lines like them in capitals or bold, and short lines over prose."""
+    """Headings without numbers: the usual opening ones, lines like them in capitals or bold, and short lines over
+    prose.
+    """
     usual = [at for at, line in enumerate(lines) if _usual(line.text)]
     alone = {at for at in range(len(lines)) if _stands_over_prose(lines, at)}
     if not usual and len(alone) < FEWEST_ALONE:

@@ -48,7 +48,7 @@ OWN = ("slash", "slash back", "dotted", "year dot", "resolution")
 def numbered_headings(lines: Sequence[Line], *, nested: bool = False) -> tuple[Numbered, ...]:
     """The headings of the items of a section, in order; empty where no numbering runs through it.
 
-    `nested` lets items have items of their own ("6.1" under "6."), as no chapter of a report has.
+    `nested` lets items have inner items ("6.1" under "6."), as no chapter of a report has.
     """
     best: list[Numbered] = []
     total = 0.0

@@ -151,7 +151,9 @@ def _before(now: tuple[int, int], style: str) -> Iterator[tuple[tuple[int, int],
 
 
 def with_misnumbered(chain: list[Numbered], found: Sequence[Numbered]) -> list[Numbered]:
-    """A run with the headings inside it whose numbers were printed wrong, where they look like headings beyond doubt."""
+    """A run with the headings inside it whose numbers were printed wrong, where they look like headings beyond
+    doubt.
+    """
     if len(chain) < 2:
         return chain
     inside = {one.at for one in chain}

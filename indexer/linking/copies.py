@@ -72,7 +72,7 @@ class Merged:
 
 
 def merged(fresh: Iterable[Worded], held: Mapping[str, Paper], access: Access) -> Merged:
-    """What becomes of new papers beside those that are held (key of what they say -> paper).
+    """What becomes of new papers beside those that are stored (key of what they say -> paper).
 
     Of a PDF and a Word file the PDF stands, since it has pages; else the shorter name, then the alphabet decides.
     """

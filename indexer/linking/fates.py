@@ -1,4 +1,4 @@
-"""Fate: what became of a recommendation at the meeting that its report was laid before, where its minutes are held."""
+"""Fate: what became of a recommendation at the meeting that its report was laid before, where we have its minutes."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ _USUAL = frozenset(
 FEW = 2
 # From this share of the words of the longer title on, an item of the minutes is that of the report.
 SAME_TITLE = 0.6
-# From this share of its own words on, a recommendation is what a decision is about.
+# From this share of its words on, a recommendation is what a decision is about.
 SAME_MATTER = 0.25
 # Where no title fits, a decision of the meeting must hold nearly all the words of the recommendation itself.
 SAME_WORDS = 0.8
@@ -98,7 +98,7 @@ def fates_of(recommendations: Iterable[Recommendation], decisions: Iterable[Deci
 
 
 def fate_of(recommendation: Recommendation, decisions: Iterable[Decision]) -> Fate:
-    """What became of a recommendation by these decisions: those of its own meeting and item, the limb most like it."""
+    """What became of a recommendation by these decisions: those of its meeting and item, the limb most like it."""
     asked = recommendation.text
     here = _of_its_meeting(recommendation.section, decisions)
     own, least = _of_its_item(recommendation.section, here), SAME_MATTER

@@ -32,7 +32,7 @@ _REFUSED = frozenset({"deferred", "referred", "rejected", "lost", "withdrawn"})
 class Version:
     """A section with the later version of itself, and the decision that confirmed it as minutes.
 
-    None where none is held.
+    None where there is none.
     """
 
     section: Section

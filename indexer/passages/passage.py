@@ -75,13 +75,13 @@ def passages_of(text: SectionText, *, itemised: bool = True) -> Iterator[Passage
             ordinal += 1
 
 
-# Sections whose numbered items are matters of their own. The numbers of a report only count its paragraphs, and an
+# Sections whose numbered items are separate matters. The numbers of a report only count its paragraphs, and an
 # agenda or a forward plan is asked for whole: what a list says of an item is often its title alone.
 OF_ITS_ITEMS = frozenset({SectionKind.MINUTES, SectionKind.ACTION_LOG})
 
 
 def _named(section: Section, item: Item) -> tuple[str, str]:
-    """Number and title of what a passage belongs to: minutes are of their items, a report is of its own."""
+    """Number and title of what a passage belongs to: minutes are of their items, a report is one matter."""
     if section.kind in OF_ITS_ITEMS:
         return item.number or section.item, item.title or section.title
     return section.item, section.title

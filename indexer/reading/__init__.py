@@ -8,7 +8,7 @@ Files in working order:
     reader        read_papers: files -> readings              child_main   the program of the child
     formats/      one file for each format                    spacing      line numbers and empty lines taken out
     legible       whether what was read looks like words      tables       PageTable: a table as it is set on its page
-    superscripts  raised figures as characters of their own   lines        pages -> lines without headers and footers
+    superscripts  raised figures as separate characters   lines        pages -> lines without headers and footers
     pictures      a page as a picture                         drawing      the child's side of that
     highlight     where a quote is on a page
 """

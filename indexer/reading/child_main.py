@@ -1,6 +1,6 @@
 """The child's side of reading: takes questions line by line on standard input, answers line by line.
 
-It runs in a process of its own (see child.py) and imports neither search engines nor language models.
+It runs in a separate process (see child.py) and imports neither search engines nor language models.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 SHORTEST_PIECE = 12
-"""Letters from which a piece of a quote is told from chance: about two words."""
+"""Letters from which a piece of a quote is more than chance: about two words."""
 
 FURNITURE = 300
 """Letters that may stand between the text and the edge of a page: headers, footers, a footnote."""

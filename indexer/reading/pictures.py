@@ -1,6 +1,6 @@
 """PagePicture: a page of a paper as it looks, with the quoted words marked.
 
-Pages are drawn in one process of its own, since pdfium can bring its process down and bears no threads.
+Pages are drawn in a separate process, since pdfium can bring its process down and bears no threads.
 """
 
 from __future__ import annotations

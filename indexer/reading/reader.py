@@ -3,7 +3,7 @@
     read_paper(path)           -> Reading
     read_papers(paths)         -> yields (path, Reading) in order of completion
 
-A file is opened in a process of its own, never here: a hostile or broken file can hang, exhaust or crash its reader,
+A file is opened in a separate process, never here: a hostile or broken file can hang, exhaust or crash its reader,
 and costs no more than its own pages.
 """
 

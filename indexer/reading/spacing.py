@@ -1,4 +1,6 @@
-"""What a page's setting adds to its words, taken out again: line numbers in the margin, empty lines between all lines."""
+"""What a page's setting adds to its words, taken out again: line numbers in the margin, empty lines between all
+lines.
+"""
 
 from __future__ import annotations
 

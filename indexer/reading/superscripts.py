@@ -1,4 +1,4 @@
-"""Superscripts: figures that a page sets small and raised, a footnote's number or a power, as characters of their own.
+"""Superscripts: figures that a page sets small and raised, a footnote's number or a power, as separate characters.
 
 Read as plain figures they would join what stands before them: "46" with note 1 would be 461.
 """

@@ -16,7 +16,7 @@ from indexer.passages.passage import Passage
 from indexer.sections.boundaries import SectionKind
 from indexer.sections.section import Section
 
-# What has a meeting of its own and must name it
+# What has its own meeting and must name it
 _OF_A_MEETING = (SectionKind.FRONT_SHEET, SectionKind.MINUTES, SectionKind.DECISION_RECORD)
 
 

@@ -1,6 +1,6 @@
 """Outline: a paper as it was understood, line by line, for whoever keeps the index to check by eye.
 
-Of what is not for the public only the pages are told, and why; never a title, a meeting or a word.
+Of what is not for the public only the pages are named, and why; never a title, a meeting or a word.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def restricted_line(entry: dict[str, Any]) -> str:
 
 
 def _said(section: Section) -> bool:
-    """True where people restricted a section: without a mark in it, or with a label or a reason of their own."""
+    """True where people restricted a section: without a mark in it, or with their own label or reason."""
     return not section.mark or bool(section.reason) or section.access != EXEMPT_LABEL
 
 

@@ -43,7 +43,9 @@ def inside_minutes(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def whole_minutes(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts, with minutes that came in pieces put together: a letterhead, the pages behind a running head, the end."""
+    """The parts, with minutes that came in pieces put together: a letterhead, the pages behind a running head, the
+    end.
+    """
     open_part: Part | None = None
     for part in parts:
         if open_part is None:
@@ -83,7 +85,9 @@ def _letterhead(part: Part, minutes: Part) -> bool:
 
 
 def _same_sitting(minutes: Part, part: Part) -> bool:
-    """True for minutes that only go on behind a running head: they name the day that runs already, and nobody present."""
+    """True for minutes that only go on behind a running head: they name the day that runs already, and nobody
+    present.
+    """
     if part.kind is not SectionKind.MINUTES or part.mark or minutes.mark:
         return False
     head = list(written_on(part.lines, 0, TITLE_LINES))

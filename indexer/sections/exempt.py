@@ -45,7 +45,7 @@ RUNS_ON = 3  # further lines into which a mark may run
 FULL = 60  # characters: a line as long as that goes on in the next one
 SHORT = 0.75  # of the longest line of its page: a shorter one has come to an end
 
-# Kinds that begin papers of their own, where an appendix may belong to what stands above it.
+# Kinds that begin separate papers, where an appendix may belong to what stands above it.
 _WHOLE_PAPERS = frozenset(
     {SectionKind.REPORT, SectionKind.MINUTES, SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD}
 )
@@ -103,7 +103,7 @@ def _unspaced(text: str) -> str:
 
 
 def _in_running_text(lines: Sequence[Line]) -> Iterator[Mark]:
-    """The marks of a text without pages: a line of its own, under a blank one where the form asks for a head."""
+    """The marks of a text without pages: its own line, under a blank one where the form asks for a head."""
     texts = [line.text.strip() for line in lines]
     for at, text in enumerate(texts):
         if text and (form := _form_at(texts, at, head=at == 0 or not texts[at - 1])):
@@ -130,7 +130,9 @@ def _form_at(texts: Sequence[str], at: int, *, head: bool, foot: bool = False, t
 
 
 def _confirms_minutes(texts: Sequence[str], at: int) -> bool:
-    """True where "EXEMPT MINUTES" is an item of public minutes, under its number, which confirms some of another day."""
+    """True where "EXEMPT MINUTES" is an item of public minutes, under its number, which confirms some of another
+    day.
+    """
     above = next((text for text in reversed(texts[:at]) if text), "")
     below = [text for text in texts[at + 1 : at + 12] if text][:5]
     numbered = bool(NUMBER_LINE.fullmatch(above)) and "minutes" in texts[at].lower()
@@ -188,7 +190,7 @@ def _over_the_whole(mark: Mark, part: Part) -> bool:
 
 
 def _behind_the_agenda(mark: Mark, part: Part, lines: Sequence[Line]) -> bool:
-    """True where a page under a mark carries no entry of the agenda any more, so that it is a paper of its own."""
+    """True where a page under a mark carries no entry of the agenda any more, so that it is its own paper."""
     if mark.page is None or not part.lines or mark.page == part.lines[0].page or part.kind is SectionKind.FORWARD_PLAN:
         return False
     before = [

@@ -53,7 +53,9 @@ _BY_TITLE = (
 
 
 def settled_kinds(parts: Sequence[Part], agenda: Sequence[AgendaItem], file: str) -> Iterator[Part]:
-    """The parts with a kind also where no signal gave one: by the agenda's title, the look of it, or the file's name."""
+    """The parts with a kind also where no signal gave one: by the agenda's title, the look of it, or the file's
+    name.
+    """
     titles = {item.number: item.title for item in agenda}
     for part in parts:
         kind = SectionKind.MINUTES if part.kind in _PAGES and minuted_page(part.lines) else part.kind

@@ -25,7 +25,7 @@ ENOUGH = 20_000
 MIN_WORDS = 12
 WEIGHTS = Path(__file__).with_name("manner.json")
 
-# Without any of these, what is told in the past is a story and no meeting.
+# Without any of these, a text in the past tense is a story and no meeting.
 _OF_A_MEETING = ("people present", "apologies received", "minutes confirmed", "meeting closed", "decided")
 _FULL = 3  # this many of a sign are as many as there can be
 

@@ -37,7 +37,7 @@ HEARING_WEIGHT = 6.0
 
 
 def minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
-    """Minutes: an attendance list under a heading with a date, or a title that the manner of what follows bears out."""
+    """Minutes: an attendance list under a heading with a date, or a title that the manner of what follows supports."""
     last, days = -100, set[date]()
     for at, line in enumerate(lines):
         if HEARING_OF.match(line.text):
@@ -93,7 +93,9 @@ def _told(lines: Sequence[Line]) -> bool:
 
 
 def _of_open_minutes(lines: Sequence[Line], at: int, named: set[date], days: set[date]) -> bool:
-    """True for a title that minutes which are open print themselves: their running head, the approval of earlier ones."""
+    """True for a title that minutes which are open print themselves: their running head, the approval of earlier
+    ones.
+    """
     if named <= days or BODY_AND_DAY.match(lines[at].text):
         return named <= days
     people = any(PRESENT.match(text) for text in written_on(lines, at + 1, PEOPLE_WITHIN))
@@ -115,5 +117,5 @@ def _under_number(lines: Sequence[Line], at: int) -> bool:
 
 
 def _done_since(lines: Sequence[Line], last: int, at: int) -> bool:
-    """True where business was done between two attendance lists, so that the second opens minutes of its own."""
+    """True where business was done between two attendance lists, so that the second opens further minutes."""
     return sum(bool(BUSINESS.match(line.text) and not PRESENT.match(line.text)) for line in lines[last + 1 : at]) >= 2

@@ -21,11 +21,11 @@ from indexer.sections.titles import LIKE_FROM, likeness, same_title, subject_of
 
 # Signals that lie within this many written lines of each other speak of the same beginning.
 SAME_HEAD = 10
-# A stretch shorter than this many characters is no section of its own but the end of the one before.
+# A stretch shorter than this many characters is no section but the end of the one before.
 MIN_CHARACTERS = 30
 # A mark that a part is not for the public weighs more than all signals of what it is.
 MARK_WEIGHT = 20.0
-# What begins under a heading of its own, so that a short agenda or the end of an appendix close above is none of it.
+# What begins under its own heading, so that a short agenda or the end of an appendix close above is none of it.
 _OWN_HEADING = {
     SectionKind.APPENDIX: (SectionKind.REPORT, SectionKind.MINUTES),
     SectionKind.FRONT_SHEET: (SectionKind.MINUTES,),
@@ -44,7 +44,7 @@ FINDERS: tuple[Callable[[Sequence[Line], Sequence[int]], Iterator[Head]], ...] =
     enclosures.presentations,
 )
 
-# What has no title of its own is found in the agenda by the word for it
+# What has no title is found in the agenda by the word for it
 _NAMED_IN_AGENDA = {
     SectionKind.MINUTES: MINUTES_WORD,
     SectionKind.ACTION_LOG: ACTION_LOG_TITLE,

@@ -1,4 +1,6 @@
-"""Where a report has come to its end - contacts, background papers, list of appendices - and something enclosed begins."""
+"""Where a report has come to its end - contacts, background papers, list of appendices - and something enclosed
+begins.
+"""
 
 from __future__ import annotations
 
@@ -112,7 +114,9 @@ def _title_after(lines: Sequence[Line], closing: int, end: int) -> int | None:
 
 
 def _is_title(lines: Sequence[Line], at: int) -> bool:
-    """True where a line can be the title of something: short, no sentence, under a blank line or at the top of a page."""
+    """True where a line can be the title of something: short, no sentence, under a blank line or at the top of a
+    page.
+    """
     line = lines[at]
     text = line.text.strip(" *#")
     if len(text) > 1.5 * MAX_HEADING or IS_PROSE.search(text) or REPORT_GOES_ON.match(text) or "\t" in text:

@@ -1,4 +1,6 @@
-"""Section: a stretch of a paper that is one thing - a front sheet, minutes, a report - and the meeting it belongs to."""
+"""Section: a stretch of a paper that is one thing - a front sheet, minutes, a report - and the meeting it belongs
+to.
+"""
 
 from __future__ import annotations
 

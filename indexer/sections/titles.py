@@ -44,7 +44,9 @@ def words(text: str) -> Counter[str]:
 
 
 def likeness(a: str, b: str) -> float:
-    """How much two titles share, 0 to 1: of their words together, or of the shorter one where it is all in the other."""
+    """How much two titles share, 0 to 1: of their words together, or of the shorter one where it is all in the
+    other.
+    """
     x, y = words(a), words(b)
     common = sum((x & y).values())
     shorter = min(sum(x.values()), sum(y.values()))

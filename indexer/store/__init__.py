@@ -1,13 +1,13 @@
-"""Where everything read out of the papers rests: an IndexedPaper in, passages, pages and decisions out.
+"""Where everything read out of the papers is stored: an IndexedPaper in, passages, pages and decisions out.
 
 Takes records of the other rooms and gives them back whole; never reads a paper, never embeds, never prints. SQLite
-holds the truth (one file, one transaction a paper). A Chroma generation is derived from it, proved in a process of its
-own and never edited; it answers searches by meaning, and where it does not fit the question they run exactly.
+holds the truth (one file, one transaction a paper). A Chroma generation is derived from it, proved in a separate
+process and never edited; it answers searches by meaning, and where it does not fit the question they run exactly.
 
 Files in working order:
     home        the folder of the store in use, the pointer to it
     records     what goes in, the right to see, the limits of a search
-    sql/        database: connections, tables, stamp; pool: connections that threads share; queries: the SQL of the reader;
+    sql/        database: connections, tables, stamp; pool: connections of threads; queries: the SQL of the reader;
                 rows: records to rows and back; digests: keys and checksums; findings: decisions, people, actions and
                 their like; labels: what people said of pages, brought onto sections; matters: what came to each
                 meeting, and what belongs together
@@ -17,7 +17,7 @@ Files in working order:
     vectors/    exact: all vectors in memory; chroma: the one file that touches chromadb; generations: the pointer and
                 what it points at; building: the next one (its children: __main__); nearest: Chroma where it fits
     words       terms to a safe MATCH                 slips     words misspelt in a question
-    counts      how much is held                      register  findings, fates, versions, matters
+    counts      how much is stored                      register  findings, fates, versions, matters
     reader      everything that can be asked          verify    what can be said against an index
     rebuilding  a new store beside the one in use
     obeying     the standing index under the labels of now, before anything is read
@@ -32,13 +32,13 @@ from indexer.store.records import (
     ANYWHERE,
     DIMENSIONS,
     PUBLIC,
-    HeldPaper,
     IndexedPaper,
     Place,
     Right,
     Scored,
     Stamp,
     Status,
+    StoredPaper,
     Weights,
     Where,
 )
@@ -57,7 +57,6 @@ __all__ = [
     "BuildLock",
     "Filling",
     "GenerationReport",
-    "HeldPaper",
     "IndexedPaper",
     "Place",
     "Right",
@@ -65,6 +64,7 @@ __all__ = [
     "Stamp",
     "Status",
     "Store",
+    "StoredPaper",
     "Version",
     "Weights",
     "Where",

@@ -1,4 +1,4 @@
-"""The children of a build, each in a process of its own, because the native code of Chroma may crash.
+"""The children of a build, each in a separate process, because the native code of Chroma may crash.
 
     python -m indexer.store build INDEX_DIR DIRECTORY    add what is missing in the directory, made when it is new
     python -m indexer.store check INDEX_DIR DIRECTORY    look for a sample of known vectors in the directory

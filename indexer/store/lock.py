@@ -14,7 +14,7 @@ from corpus.errors import BoardPapersError, IndexBusy
 
 LOCK = "build.lock"
 HOLDER = "builder.json"  # beside the lock, because Windows lets nobody read a locked file
-PATIENCE = 0.5  # seconds; whoever starts a second sync is told so at once
+PATIENCE = 0.5  # seconds; whoever starts a second sync sees so at once
 
 
 class BuildLock:

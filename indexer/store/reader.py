@@ -21,12 +21,12 @@ from indexer.store.counts import holding, status_of
 from indexer.store.records import (
     ANYWHERE,
     USUAL_WEIGHTS,
-    HeldPaper,
     Place,
     Right,
     Scored,
     Stamp,
     Status,
+    StoredPaper,
     Vector,
     Weights,
     Where,
@@ -157,7 +157,9 @@ class Store(Register):
             return holding(connection, word, right, COUNTED)
 
     def likest(self, word: str, stem: str, *, right: Right) -> str:
-        """Return the stem of the papers that a word (with its stem) which stands in none of them is most like, or ""."""
+        """Return the stem of the papers that a word (with its stem) which stands in none of them is most like, or
+        "".
+        """
         with self.reading() as connection:
             return likest(connection, word, stem, right)
 
@@ -175,7 +177,9 @@ class Store(Register):
         return {number: np.frombuffer(vector, dtype=VECTOR) for number, vector in found.items()}
 
     def signs(self, ids: Iterable[int], *, right: Right) -> dict[int, bytes]:
-        """Return the signs of the token vectors of each of these passages, 48 bytes a token in the order of the text."""
+        """Return the signs of the token vectors of each of these passages, 48 bytes a token in the order of the
+        text.
+        """
         return self._embedded("signs", ids, right)
 
     def page_text(self, file: str, number: int | None, *, right: Right) -> str | None:
@@ -193,13 +197,15 @@ class Store(Register):
                 Page(number, text, PageState(state), reason, label) for number, text, state, reason, label in rows
             )
 
-    def papers(self, *, right: Right) -> list[HeldPaper]:
+    def papers(self, *, right: Right) -> list[StoredPaper]:
         """Return the papers in the order of their files."""
         with self.reading() as connection:
             rows = connection.execute(PAPERS, limits_of(right)).fetchall()
             copies = copies_of(connection, {row[5] for row in rows})
         return [
-            HeldPaper(paper_of(of_paper, copies.get(number, ())), title, problem, pages, indexed_at, whole=bool(whole))
+            StoredPaper(
+                paper_of(of_paper, copies.get(number, ())), title, problem, pages, indexed_at, whole=bool(whole)
+            )
             for title, problem, pages, indexed_at, whole, number, *of_paper in rows
         ]
 

@@ -166,11 +166,11 @@ def places_of(paper: Paper, places: Iterable[Place] = ()) -> tuple[Place, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldPaper:
-    """A paper as it rests in the store; `problem` says what could not be read of it, `indexed_at` is UTC (ISO).
+class StoredPaper:
+    """A paper as it is stored; `problem` says what could not be read of it, `indexed_at` is UTC (ISO).
 
-    `whole` is False where part of it may not be seen: then there is no title, `pages` is the last page that may be seen, and
-    `problem` says only that there is one.
+    `whole` is False where part of it may not be seen: then there is no title, `pages` is the last page that may be
+    seen, and `problem` says only that there is one.
     """
 
     paper: Paper

@@ -58,7 +58,10 @@ class Register:
         raise NotImplementedError
 
     def decisions(self, *, right: Right, where: Where = ANYWHERE) -> list[Decision]:
-        """Return the register of decisions by date, file and place in the paper; of a meeting those of replaced minutes last."""
+        """Return the register of decisions by date, file and place in the paper.
+
+        Of a meeting those of replaced minutes last.
+        """
         replaced = self.superseded(right=right)
         found = self._found(DECISIONS, right, where)
         return sorted(found, key=lambda one: (one.section.meeting.held_on or date.min, one.section in replaced))
@@ -156,7 +159,8 @@ class Register:
 
     def _found(self, table: Table[Finding], right: Right, where: Where) -> list[Finding]:
         query = (
-            f"SELECT {table.selected}, {SECTION}, {PAPER} FROM {table.name} {JOINED.format(table.name)} WHERE {ALLOWED} "
+            f"SELECT {table.selected}, {SECTION}, {PAPER} FROM {table.name} {JOINED.format(table.name)} WHERE "
+            f"{ALLOWED} "
             f"AND {WITHIN} ORDER BY sections.held_on, papers.file, sections.position, {table.name}.position"
         )
         with self.reading() as connection:

@@ -2,7 +2,7 @@
 
 What lies in an exempt folder, and what a manifest names, stays restricted although the setting is forgotten, the
 manifest is lost, or the file is renamed, moved, removed and put back. Two things lift it: a line `public` with a reason
-in a manifest, for that file or those pages, and the release of a folder. The memory is a file of its own, so that it
+in a manifest, for that file or those pages, and the release of a folder. The memory is its own file, so that it
 outlives a broken or a rebuilt store.
 """
 

@@ -25,7 +25,9 @@ from indexer.store.vectors.generations import current_generation, damage_of, dir
 AGAINST = {
     "passages without a vector": "SELECT count(*) FROM passages WHERE id NOT IN (SELECT passage FROM embeddings)",
     "vectors without a passage": "SELECT count(*) FROM embeddings WHERE passage NOT IN (SELECT id FROM passages)",
-    "vectors of a wrong length": "SELECT count(*) FROM embeddings WHERE length(vector) <> 384 * 4 OR length(signs) % 48",
+    "vectors of a wrong length": (
+        "SELECT count(*) FROM embeddings WHERE length(vector) <> 384 * 4 OR length(signs) % 48"
+    ),
     "passages without their words": "SELECT count(*) FROM passages WHERE id NOT IN (SELECT id FROM words_docsize)",
     "words without their passage": "SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT id FROM passages)",
     "rows of tables without their words": (
@@ -54,7 +56,7 @@ SUMMED = {
 def verify(index_dir: Path) -> list[str]:
     """Return what is wrong with the index in this folder; raises IndexMissing when there is none.
 
-    Known vectors are looked for in the Chroma generation by a process of its own, which may crash without harm.
+    Known vectors are looked for in the Chroma generation by a separate process, which may crash without harm.
     """
     try:
         problems = verify_store(index_dir)

@@ -87,7 +87,7 @@ class Writer:
             return dict(self._connection.execute(query).fetchall())
 
     def restricted(self) -> dict[str, bool]:
-        """Return {sha256: whether people restrict it, or a page of it} of every paper and copy that is held."""
+        """Return {sha256: whether people restrict it, or a page of it} of every stored paper and copy."""
         query = (
             "SELECT places.sha256, access <> 'public' OR EXISTS (SELECT 1 FROM json_each(labels) "
             "WHERE json_extract(value, '$.label') <> 'public') FROM places JOIN papers ON papers.id = paper"
@@ -118,12 +118,12 @@ class Writer:
         return {sha: frozenset(found.get(sha, ())) for (sha,) in papers}
 
     def wordings(self) -> dict[str, str]:
-        """Return {sha256: what tells a copy in other bytes} of every paper that is held."""
+        """Return {sha256: what tells a copy in other bytes} of every stored paper."""
         with own_errors(self._index_dir):
             return dict(self._connection.execute("SELECT sha256, wording FROM papers").fetchall())
 
     def settled(self, labels: Callable[[str], Sequence[PageLabel]]) -> list[tuple[Section, Said]]:
-        """Return every section of the papers as it is held, with what it said before it was settled.
+        """Return every section of the papers as it is stored, with what it said before it was settled.
 
         `labels` gives what people say of the pages of the paper with this hash.
         """
@@ -252,7 +252,8 @@ class Writer:
                 connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
 
     def _take_places(self, files: Iterable[str]) -> None:
-        """Take places from the papers that have them; the next one with the same bytes becomes first, and without one the
+        """Take places from the papers that have them; the next one with the same bytes becomes first, and without one
+        the
         paper goes: a copy in other bytes may have other pages, so it is read for itself."""
         connection = self._connection
         for file in files:

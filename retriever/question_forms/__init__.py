@@ -5,6 +5,7 @@ lists    rows that ask for a list                      answers  rows that say wh
 decisions  rows about a decision or a course; talk     things   the words for what is sought, named or explained
 times    days, months, years                           follow_ups  the question before once more
 names    initials and short forms
+standing words that ask how a matter stands
 numbers  minutes, items and decisions named by their number
 reading  a question's text in, its Reading out
 """

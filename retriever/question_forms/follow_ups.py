@@ -29,7 +29,7 @@ OTHER_COUNCIL = form(
     "any other business",
 )
 
-# "Who in 2023?" is a question of its own
+# "Who in 2023?" is a separate question
 ASKS_MORE = form(
     "word of a question of its own",
     r"\b(?:who|whom|whose|why|how|when|where|which)\b(?! about\b)",
@@ -44,7 +44,7 @@ ANY_TIME = form(
     "in time",
 )
 
-# "What is a hub, and who runs it?": the second half is a question of its own, which leans on the first.
+# "What is a hub, and who runs it?": the second half is a separate question, which leans on the first.
 TWO_IN_ONE = form(
     "gap between two questions in one",
     r"(?:,\s*|(?<!\s)\s+)and (?=(?:at )?(?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|"

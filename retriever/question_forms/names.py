@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.forms.form import cased
 
-# "council tax" names no body.
+# "council tax" names no committee.
 NOT_THE_BODY = cased(
     "council as part of another word",
     r"\bcouncil (?=(?:tax|hous\w+|homes?|tenan\w+|owned|staff|officers?|land|propert\w+)\b)",

@@ -62,7 +62,7 @@ class Reading:
     left: Mapping[Ask, tuple[str, ...]]
 
     def besides(self, ask: Ask) -> tuple[str, ...]:
-        """The words that do not merely ask for this list, nor for anything where it is not asked for."""
+        """The words that do not merely ask for this list, nor for anything if it is not asked for."""
         return self.left.get(ask, ())
 
 

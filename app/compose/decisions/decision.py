@@ -1,4 +1,7 @@
-"""What was decided: the ruling that fits best, what had been recommended, what came of it; or what is only recommended."""
+"""What was decided: the ruling that fits best, what had been recommended, what came of it.
+
+Or what is only recommended.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +78,7 @@ def _told(
     question: Question, ruling: Ruling, records: Records, room: int, rarity: Rarity, *, asked: bool
 ) -> list[Statement]:
     """A ruling, and what had been recommended where it differs."""
-    statements = ruled(question, ruling, room=min(OF_LIMBS, room), rarity=rarity, asked=asked)
+    statements = ruled(question, ruling, records.events, room=min(OF_LIMBS, room), rarity=rarity, asked=asked)
     limbs, _ = parted(question, ruling, rarity)
     left = min(OF_THE_REPORT, room - sum(map(length, statements)))
     return statements + recommended_otherwise(question, ruling, limbs, records.fates, room=left, rarity=rarity)
@@ -116,7 +119,9 @@ def _by_whom(question: Question, ruling: Ruling) -> bool:
 
 
 def _pending(proposal: Proposal, found: Sequence[Ruling]) -> bool:
-    """True where a proposal, not a ruling, says how the matter stands: it is later and nearer to the question, or much nearer."""
+    """True where a proposal, not a ruling, says how the matter stands: it is later and nearer to the question, or much
+    nearer.
+    """
     if not found:
         return True
     asked, ruled = proposal.section.meeting.held_on, found[0].section.meeting.held_on
@@ -131,7 +136,7 @@ def _left(statements: Sequence[Statement]) -> int:
 def _what_was_said(
     evidence: Sequence[Evidence], statements: Sequence[Statement], told: Sequence[Ruling | Proposal]
 ) -> list[Statement]:
-    """The rest of the answer: what was said or reported on the matter that is told of, and is not quoted yet."""
+    """The rest of the answer: what was said or reported on the matter that is reported, and is not quoted yet."""
     quoted = [s.evidence.sentence for s in statements if s.evidence]
     items = {(one.section, one.item) for one in told}
     fresh = [
@@ -143,12 +148,12 @@ def _what_was_said(
     last = statements[-1].evidence
     said = quotes(fresh, budget=_left(statements), before=last)
     here = "minute" if last and last.passage.section.kind is SectionKind.MINUTES else "paper"
-    # without words of its own a quote would go on in the paragraph of the ruling, as if it had been decided
+    # without own words a quote would go on in the paragraph of the ruling, as if it had been decided
     return [replace(one, text=one.text or f"From the same {here}:") if n == 0 else one for n, one in enumerate(said)]
 
 
 def _of_the_same(passage: Passage, told: Ruling | Proposal) -> bool:
-    """True for a passage of the item that is told of, and of one with nearly the same title at any meeting."""
+    """True for a passage of the item that is reported, and of one with nearly the same title at any meeting."""
     section = passage.section
     if section.meeting.organisation != told.section.meeting.organisation:
         return False

@@ -1,4 +1,4 @@
-"""What was recommended: by a report on which no decision is held yet, and where a body decided otherwise."""
+"""What was recommended: by a report on which we have no decision yet, and where a body decided otherwise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Verdict: yes or no in front of a ruling, where the question asks for one, or takes for granted what was not decided."""
+"""Verdict: yes or no in front of a ruling, where the question asks for one, or takes for granted what was not
+decided.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ def verdict(question: Question, ruling: Ruling, limbs: Sequence[Decision], rarit
     """ "Yes. ", "No. " and their like by the limbs that are asked about, "" where none is asked for or they settle
     nothing.
 
-    A question that takes for granted what was not decided is told so.
+    A question that takes for granted what was not decided gets that answer.
     """
     asks = question.reading.asks
     said = " ".join(f"{limb.text} {limb.motion}" for limb in ruling.limbs)

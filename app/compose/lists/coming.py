@@ -1,4 +1,4 @@
-"""What is held at a glance: the bodies whose papers are held, and when a body meets next."""
+"""What is indexed at a glance: the bodies whose papers we have, and when a body meets next."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LONGEST = 240  # characters of the sentence that gives the next meeting
 
 
 def bodies_list(question: Question, records: Records) -> list[Statement]:
-    """The bodies whose papers are held, each with how many meetings of it and the line that gives the latest day."""
+    """The bodies whose papers we have, each with how many meetings of it and the line that gives the latest day."""
     if Ask.BODIES not in question.reading.asks or left_over(question, Ask.BODIES, ()):
         return []
     held: dict[str, dict[date, list[Section]]] = {}
@@ -53,8 +53,8 @@ def bodies_list(question: Question, records: Records) -> list[Statement]:
 def next_meeting(question: Question, records: Records) -> list[Statement]:
     """The sentence in which the latest papers of a body give the day of its next meeting; none where they give none.
 
-    Only where the question names a body that is held, and asks for nothing else. The papers of a later meeting of the
-    body stand before a day that an earlier one announced.
+    Only where the question names a body that is indexed, and asks for nothing else. The papers of a later meeting of
+    the body stand before a day that an earlier one announced.
     """
     bodies = bodies_named(question, records.sections)
     if (

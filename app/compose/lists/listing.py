@@ -45,7 +45,7 @@ def listing(
 
 
 def held_list(question: Question, records: Records) -> Draft | None:
-    """The list of what is held, for which no passage has to be found: bodies, meetings, the next one, apologies."""
+    """The list of what is indexed, for which no passage has to be found: bodies, meetings, the next one, apologies."""
     found = (
         next_meeting(question, records)
         or bodies_list(question, records)

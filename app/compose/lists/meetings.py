@@ -1,4 +1,4 @@
-"""Lists of what is held: the meetings of a body, and the papers on a topic or of a time."""
+"""Lists of what is indexed: the meetings of a body, and the papers on a topic or of a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Who was at a meeting, in what capacity, and who voted how, quoted from the head of its minutes and the votes in them."""
+"""Who was at a meeting, in what capacity, and who voted how, quoted from the head of its minutes and the votes in
+them.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,7 @@ def attendance_list(question: Question, hits: Sequence[Hit], records: Records) -
         rest = left_over(question, Ask.CHAIR, bodies)
         bodies = bodies or _half_named(rest, records)
         chairs = [one for one in records.attendance if one.chair and meant_by(question, one.section, bodies)]
-        if bodies or asked or not rest:  # else the chair of something that is no body held
+        if bodies or asked or not rest:  # else the chair of something that is none of our committees
             statements += _people(question, meant(question, chairs, ()), "chaired", records)  # the latest one
     return statements
 

@@ -23,7 +23,7 @@ BY_NAME = re.compile(
 def unlisted(question: Question, hits: Sequence[Hit], records: Records) -> str | None:
     """Why a list that is asked for cannot be given, in a sentence ("" where none is needed); None where it may be.
 
-    The next meeting of a body is looked for before: here no paper of a body that is held gives it.
+    The next meeting of a body is looked for before: here no indexed paper gives it.
     """
     asks = question.reading.asks
     if Ask.NEXT_MEETING_ONLY in asks:

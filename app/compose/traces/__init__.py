@@ -3,7 +3,8 @@
 trace    the whole answer                 windows  the stretch of a passage that tells a step
 matter   what belongs to the matter       figures  figures that differ between papers
 stages   what kind of step it is          gaps     minutes that are not held
+standing where a matter stands, and its steps newest first
 asks     what was asked for, and whether a later paper reports back
 """
 
-__all__: list[str] = ["asks", "figures", "gaps", "matter", "stages", "trace", "windows"]
+__all__: list[str] = ["asks", "figures", "gaps", "matter", "stages", "standing", "trace", "windows"]

@@ -22,7 +22,7 @@ BRINGS = (SectionKind.REPORT, SectionKind.APPENDIX, SectionKind.PRESENTATION, Se
 def bringing(steps: Sequence[Sequence[Stage]], matter: Matter) -> set[int]:
     """The numbers of the steps, in their order, that take up what an earlier one of the same council asked for.
 
-    An ask that has no words of its own beside the matter's, "a further report", is taken up by the body's next report.
+    An ask that has no own words beside the matter's, "a further report", is taken up by the body's next report.
     """
     found = set()
     for n, step in enumerate(steps):

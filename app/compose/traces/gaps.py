@@ -20,7 +20,7 @@ def not_held(course: Sequence[Section], held: Iterable[Section], approved: Itera
     """A sentence on the last meetings of a course whose minutes are not held, "" for none.
 
     `course` are its papers, `held` all that may be seen, `approved` the minutes that were approved and are not among
-    them. A meeting is of the course where a report on it was laid before it, or where a body on it met between its
+    them. A meeting belongs to the matter if a report on it was laid before it, or where a body on it met between its
     first and its last day.
     """
     days = [section.meeting.held_on for section in course if section.meeting.held_on]

@@ -1,4 +1,6 @@
-"""Matter: what a question wants to follow - its words without those that only ask for a course - and what is about it."""
+"""Matter: what a question wants to follow - its words without those that only ask for a course - and what is about
+it.
+"""
 
 from __future__ import annotations
 

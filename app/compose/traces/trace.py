@@ -133,7 +133,9 @@ def _lead(step: Sequence[Stage], before: Stage | None, *, back: bool) -> str:
 
 
 def _kind(step: Sequence[Stage]) -> str:
-    """What kind of step it is: that of its ruling or its report, else what its first telling words say, "" for neither."""
+    """What kind of step it is: that of its ruling or its report, else what its first telling words say, "" for
+    neither.
+    """
     kinds = [stage.kind for stage in step if stage.kind]
     section, said = step[0].evidence.passage.section, " ".join(stage.evidence.sentence for stage in step)
     if kinds:

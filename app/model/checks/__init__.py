@@ -31,7 +31,7 @@ from app.model.prompts import Numbered
 
 __all__ = ["Ordinary", "bearing_out", "fault"]
 
-MOST_CITED = 3  # passages a sentence may rest on; with more of them anything could be pieced together
+MOST_CITED = 3  # passages a sentence may cite; with more of them anything could be pieced together
 
 MEANT = (
     0.8  # of the words that the best passage shares with a sentence, from which on another may be the one it is about

@@ -26,7 +26,9 @@ def missing_names(sentence: str, text: str) -> list[str]:
 
 
 def names_in(sentence: str) -> Iterator[str]:
-    """The runs of words with a capital, without the styles in them and the word that only opens the sentence; folded."""
+    """The runs of words with a capital, without the styles in them and the word that only opens the sentence;
+    folded.
+    """
     return (name for name, _, _ in placed_names(sentence))
 
 

@@ -88,7 +88,7 @@ def outcomes_in(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def without_outcomes(sentence: str) -> str:
-    """The sentence without the verbs that claim an outcome, which are held against the register instead."""
+    """The sentence without the verbs that claim an outcome, which are compared with the register instead."""
     for form in _FORMS.values():
         sentence = form.sub(lambda m: m.group() if _ASKED.search(m.string[: m.start()]) else " ", sentence)
     return sentence

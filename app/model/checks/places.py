@@ -88,7 +88,7 @@ def _is_anothers(place: Place, held: Sequence[Place], known: Sequence[Place]) ->
     if own and isinstance(place.what, Detail) and max(own) < LEAST_FIT:
         return True
     if not own and not any(other.same(place) for other in known):
-        return False  # that it does not stand there at all is told elsewhere
+        return False  # that it does not stand there at all is checked elsewhere
     others = max((place.fit(other) for other in held if other.like(place) and not other.same(place)), default=0.0)
     return others > max(1.0, CLEARLY * max(own, default=0.0))
 

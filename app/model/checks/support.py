@@ -1,4 +1,4 @@
-"""Support: the words of a sentence that its passages hold, and the sentences of a passage that bear it out."""
+"""Support: the words of a sentence that its passages hold, and the sentences of a passage that support it."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _FORMS = (
 _PLAIN_FORM = {form: verb.split()[0] for verb in _FORMS.split(", ") for form in verb.split()[1:]}
 
 Ordinary = Callable[[str], bool]
-"""True for a word so usual in the papers held that it says little: it may stand in a sentence of its own."""
+"""True for a word so usual in the papers that it says little: it may stand in its own sentence."""
 
-LEAST_HELD = 0.7  # share of a sentence's words that stand in its passages; below it says something of its own
+LEAST_HELD = 0.7  # share of a sentence's words that stand in its passages; below it says something new
 LEAST_SHOWN = 0.5  # of its words but names, that stand in the quotes that are shown
 MOST_QUOTES = 2  # of one passage for one sentence
 LEAST_NEW = 2  # words by which a second quote must bear out more than the first
@@ -47,7 +47,7 @@ LINKING = frozenset(
         "stated".split(),
     )
 )
-# A sentence of a paper that speaks to a program, not to the meeting: nothing rests on it.
+# A sentence of a paper that speaks to a program, not to the meeting: nothing may be based on it.
 TO_A_PROGRAM = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|earlier|previous)\b|"
     r"^\W*+(?:\d[\d.]{0,20}\W++)?(?:system|assistant|user|developer)\s*:|"

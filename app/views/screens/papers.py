@@ -16,7 +16,7 @@ from app.views.session.desk import Desk
 from app.views.session.serving import paper_link
 from corpus.papers import Meeting
 from indexer.sections.section import Section
-from indexer.store import HeldPaper
+from indexer.store import StoredPaper
 
 NO_BODY = "Committee not stated"
 NO_DATE = "No date"
@@ -74,7 +74,7 @@ def _sitting(desk: Desk, library: Library, sitting: Sitting, number: int) -> Non
             remove_button(desk, (held.paper.file, *held.paper.copies))
 
 
-def _about(held: HeldPaper) -> None:
+def _about(held: StoredPaper) -> None:
     st.text(readable(f"File: {held.paper.file}"))
     for copy in held.paper.copies:
         st.text(readable(f"Copy of the same paper: {copy}"))
@@ -142,7 +142,7 @@ def _year(meeting: Meeting) -> str:
     return str(meeting.held_on.year) if isinstance(meeting.held_on, date) else NO_DATE
 
 
-def _pages(held: HeldPaper) -> str:
+def _pages(held: StoredPaper) -> str:
     return f"{held.pages} pages" if held.pages > 1 else ""
 
 

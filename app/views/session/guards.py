@@ -56,7 +56,9 @@ PAGE_POLICY = (
 
 
 def guards(desk: Desk) -> list[Middleware]:
-    """In their order: which host names are answered, headers, whose page asks and for what, visitors, who may upload."""
+    """In their order: which host names are answered, headers, whose page asks and for what, visitors, who may
+    upload.
+    """
     hosts = list(st.get_option("server.allowedHosts") or [])
     trusted = [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)] if hosts else []
     address = Address(desk)

@@ -114,7 +114,7 @@ USUAL_TITLE = form(
     "The ferry",
 )
 
-# "(Item 3)" on a line of its own: the number that the agenda gave the business
+# "(Item 3)" on its own line: the number that the agenda gave the business
 REFERENCE_LINE = form(
     "number of the agenda on its own line",
     r"^\W*\((?:agenda )?item (?:no\.? )?\w{1,5}\)\W*$",

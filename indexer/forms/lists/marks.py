@@ -53,7 +53,7 @@ ENDED_LINE = cased(
     "The quay",
 )
 
-# Lines that begin something of their own even where the line before has no full stop
+# Lines that begin something new even where the line before has no full stop
 OPENERS = cased(
     "line that begins something even if the line above has no full stop",
     r"^\W*(?:(?:AND |And |(?:It was|IT WAS) |[^\W\d_]{4,20} ?/ ?)?(?:RESOLVED|AGREED|ORDERED|RECOMMENDED|DETERMINED|"
@@ -251,7 +251,7 @@ ABBREVIATION = cased(
     "said so.",
 )
 
-# A numbered or lettered limb opens a statement of its own even where no full stop stands before it.
+# A numbered or lettered limb opens a separate statement even where no full stop stands before it.
 LIMB_INSIDE = cased(
     "gap before a limb inside a line",
     r"(?<=[.;:])\s+(?=(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)|\d{1,2}\.\d{1,2}|[•▪‣◦])\s+[A-Z“\"'])",

@@ -14,7 +14,7 @@ Files in working order:
     attendance       who was there, in what role; declarations
     actions          who is to do what, and by when
     recommendations  how reports ask a body to do something
-    another_day      what was done at another time, or is told elsewhere
+    another_day      what was done at another time, or is reported elsewhere
     acronyms         how a short form is spelled out
     saved_pages      how saved pages of committee software label an item
 """

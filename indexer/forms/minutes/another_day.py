@@ -6,7 +6,7 @@ from indexer.forms.form import form
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})"
-# What is told of another day is told at the beginning of a sentence.
+# A sentence that reports another day says so at its beginning.
 OPENING = 200
 
 PAST = form(

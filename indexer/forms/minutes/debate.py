@@ -1,4 +1,4 @@
-"""How the course of a debate is told: who moved what, and what became of it."""
+"""How minutes report the course of a debate: who moved what, and what became of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the fate of a motion is told in a sentence of its own."""
+"""How minutes report the fate of a motion in its own sentence."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.forms.form import cased, form
 
-# A list behind these words is no list of decisions but of what one decision rests on
+# A list behind these words is no list of decisions but of the grounds of one decision
 GROUNDS = form(
     "grounds",
     r"\b(?:following|these) (?:reasons?|conditions?|terms|grounds|amendments?|"

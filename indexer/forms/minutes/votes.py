@@ -6,7 +6,7 @@ from indexer.forms.form import cased, form
 
 _PERSON = r"(?:[^.:;\n]|\b(?:Cllr|Mr|Mrs|Ms|Dr|[A-Z])\.){3,80}?"
 
-# "Proposed by Cllr. J. Ash" on a line of its own, the seconder behind it or on the next line
+# "Proposed by Cllr. J. Ash" on its own line, the seconder behind it or on the next line
 MOVER = form(
     "mover",
     rf"^\W*(?:it was )?(?:proposed|moved|mover|proposer)(?: by)?\s*[:–-]?\s+(?P<mover>{_PERSON})\W*(?:$|"

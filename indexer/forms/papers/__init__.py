@@ -1,4 +1,4 @@
-"""Wordings by which the parts of a paper are told apart: headings, labels, openings and ends.
+"""Wordings by which the parts of a paper are recognised: headings, labels, openings and ends.
 
 Takes a line, says by its form what it may be; which of them counts is for `indexer/sections` to weigh.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.forms.form import cased, form
 
-# A motion and what became of it, in lines of their own
+# A motion and what became of it, on separate lines
 MOVED = form(
     "a motion on a line of its own",
     r"^\W*moved(?: by)?\s*:|^\W*moved by\b.*\bseconded\b",
@@ -102,7 +102,7 @@ HEARING_OF = form(
     "Meeting: Cabinet",
 )
 
-# "The City Council met in session on this date at 9.30 a.m.": who was there is told in a sentence
+# "The City Council met in session on this date at 9.30 a.m.": a sentence says who was there
 BODY_MET = cased(
     "a sentence that a body met",
     r"^\W*(?:the )?(?:[A-Z][\w’'-]* ){0,5}(?:Council|Board|Commission|Committee) met (?:in|on|at|this)\b",

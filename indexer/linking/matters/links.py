@@ -2,8 +2,8 @@
 
 groups_of(came)   -> {item: name of its group}   the same for the same items, in whatever order they came
 
-What everybody may see is linked first, and from nothing else. What is restricted then joins a group, or one more item
-of its own label, but never brings two groups together: what the public sees does not depend on what it may not see.
+What everybody may see is linked first, and from nothing else. What is restricted then joins a group, or one more its
+own item label, but never brings two groups together: what the public sees does not depend on what it may not see.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ class Pairs:
                 self._together(subject, others[0])
 
     def _near(self) -> list[tuple[Subject, Subject]]:
-        """The pairs of subjects that share a word of their own that is not in all of them."""
+        """The pairs of subjects that share a separate word that is not in all of them."""
         having: dict[str, list[int]] = defaultdict(list)
         for at, subject in enumerate(self.subjects):
             for own in subject.own:

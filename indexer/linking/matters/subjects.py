@@ -26,10 +26,10 @@ WIDE_WEIGHT = 0.35
 """What a word for a sort of thing ("plan", "school") tells of a matter, beside 1 for a name's own word."""
 
 SURE = 1.7
-"""Weight of common words from which on two titles share a name: two words of its own, or one with two wide ones."""
+"""Weight of common words from which on two titles share a name: two its own words, or one with two wide ones."""
 
 FEW_WIDE = 2
-"""So many words for a sort of thing, and none of its own, name a thing together: "Transport Plan"."""
+"""So many words for a sort of thing, and its own none, name a thing together: "Transport Plan"."""
 
 LONGEST_NAME = 80
 

@@ -34,7 +34,7 @@ BLOCKS_NAMES = """
     section summary ul
 """
 BLOCKS = frozenset(BLOCKS_NAMES.split())
-"""Elements that stand on lines of their own."""
+"""Elements that stand on separate lines."""
 
 ENDS_RAISED = BLOCKS | {"table", "tr", "td", "th"}
 """Elements with which a superscript ends that was left open."""
@@ -49,13 +49,13 @@ LAYOUT_CELL = 300
 """Characters from which a table cell is taken for a column of a page, which keeps its lines, not for a datum."""
 
 LABEL_LINE = re.compile(r"^\w[\w ]{2,24}:$")
-"""A label on a line of its own in a table cell: what stands below it is a text, not a datum."""
+"""A label on its own line in a table cell: what stands below it is a text, not a datum."""
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 
 
 def read_html(data: bytes) -> tuple[str, str, tuple[Looks, ...]]:
-    """Return (title, visible text, looks of its lines): blocks on lines of their own, table cells between tabs."""
+    """Return (title, visible text, looks of its lines): blocks on separate lines, table cells between tabs."""
     whole = _decoded(data)
     page = within_main(whole)
     title, text = _read(page, Sheet.of(page))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from indexer.reading.looks import Looks
 
 FIRST = 0xF0000
-"""The first of the private characters used: they have no meaning of their own, and are taken out of what is read."""
+"""The first of the private characters used: they have no meaning, and are taken out of what is read."""
 
 MARKS = re.compile(f"[{chr(FIRST)}-{chr(FIRST + 0x3FF)}]")
 

@@ -1,4 +1,6 @@
-"""The date of a meeting: every date at the head of a stretch is a candidate, and what stands beside it is its evidence."""
+"""The date of a meeting: every date at the head of a stretch is a candidate, and what stands beside it is its
+evidence.
+"""
 
 from __future__ import annotations
 

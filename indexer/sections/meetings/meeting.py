@@ -118,7 +118,7 @@ def _first(pattern: Form, head: Sequence[str]) -> str:
 
 
 def _venue_of(head: Sequence[str]) -> str:
-    """Where the meeting is held: a labelled line, or a phrase that ends in a room or building."""
+    """Where the meeting takes place: a labelled line, or a phrase that ends in a room or building."""
     labelled = _first(VENUE_LABEL, head)
     named = labelled or next((m[1] for text in _joined(head[:25]) if (m := VENUE_PHRASE.search(text))), "")
     return BEHIND_PLACE.split(named)[0].strip(" ,*")

@@ -122,7 +122,7 @@ def _own_name(text: str) -> str:
 
 
 def body_of(zone: Sequence[str], joined: Sequence[str], organisation: str) -> str:
-    """The body that a letterhead names: in the title of what it heads before a line of its own, and before the
+    """The body that a letterhead names: in the title of what it heads before its own line, and before the
     organisation.
     """
     lines = sorted(zip(zone, joined, strict=True), key=lambda line: not PAGE_TITLE.search(line[0]))

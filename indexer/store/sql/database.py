@@ -57,7 +57,7 @@ CREATE TABLE sections (
     kind TEXT NOT NULL, organisation TEXT NOT NULL, body TEXT NOT NULL, held_on TEXT, time TEXT NOT NULL,
     venue TEXT NOT NULL, chair TEXT NOT NULL, title TEXT NOT NULL, item TEXT NOT NULL, page INTEGER, page_end INTEGER,
     access TEXT NOT NULL, mark TEXT NOT NULL, reason TEXT NOT NULL,
-    base INTEGER REFERENCES sections ON DELETE CASCADE,  -- the section that this one was cut from by a label on its pages
+    base INTEGER REFERENCES sections ON DELETE CASCADE,  -- what this was cut from by a label on its pages
     given TEXT NOT NULL,  -- access, page, page_end and title as they were indexed
     said TEXT NOT NULL) STRICT;  -- meeting, item and agenda as the section itself has them, before it was settled
 CREATE INDEX sections_paper ON sections (paper, position);

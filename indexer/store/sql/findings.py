@@ -1,4 +1,5 @@
-"""Findings: what the sections of a paper say - decisions, people, actions, rows of tables and the like - as rows and back.
+"""Findings: what the sections of a paper say - decisions, people, actions, rows of tables and the like - as rows and
+back.
 
 Every one of these records names its section first; its other fields are the columns of its table, in the same order.
 """

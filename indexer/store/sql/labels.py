@@ -59,11 +59,13 @@ def given_json(section: Section) -> str:
 
 
 def apply_labels(connection: sqlite3.Connection, paper: int, labels: Sequence[PageLabel]) -> None:
-    """Bring the labels of pages onto the sections of a paper, in place of those it had, inside the caller's transaction."""
+    """Bring the labels of pages onto the sections of a paper, in place of those it had, inside the caller's
+    transaction.
+    """
     _undo(connection, paper)
     connection.execute(
         "DELETE FROM matter_items WHERE section IN (SELECT id FROM sections WHERE paper = ?)", (paper,)
-    )  # they are made anew from what the labels leave open
+    )  # they are made again from what the labels leave open
     if not labels:
         return
     query = "SELECT id, access, page, page_end FROM sections WHERE paper = ? ORDER BY position"
@@ -96,7 +98,8 @@ def _undo(connection: sqlite3.Connection, paper: int) -> None:
     connection.execute("DELETE FROM sections WHERE paper = ? AND base IS NOT NULL", (paper,))
     connection.execute(
         "UPDATE sections SET access = json_extract(given, '$.access'), page = json_extract(given, '$.page'), "
-        "page_end = json_extract(given, '$.page_end'), title = json_extract(given, '$.title'), reason = '' WHERE paper = ?",
+        "page_end = json_extract(given, '$.page_end'), title = json_extract(given, '$.title'), reason = '' WHERE "
+        "paper = ?",
         (paper,),
     )
 
@@ -140,7 +143,8 @@ def _piece(connection: sqlite3.Connection, base: int, said: Said, page: int | No
 def _public_texts(connection: sqlite3.Connection, paper: int) -> Iterator[str]:
     """The texts of the pages of a paper on which nothing restricted stands."""
     query = (
-        "SELECT text FROM pages WHERE paper = ? AND NOT EXISTS (SELECT 1 FROM sections WHERE sections.paper = pages.paper "
+        "SELECT text FROM pages WHERE paper = ? AND NOT EXISTS (SELECT 1 FROM sections WHERE sections.paper = "
+        "pages.paper "
         "AND access <> 'public' AND (page IS NULL OR pages.number BETWEEN page AND coalesce(page_end, page)))"
     )
     for (text,) in connection.execute(query, (paper,)):

@@ -2,7 +2,7 @@
 
 Files in working order:
     exact        all vectors in memory, compared one by one   chroma    the one file that imports chromadb
-    generations  which Chroma folder is in use                building  the next one, proved in a process of its own
+    generations  which Chroma folder is in use                building  the next one, proved in a separate process
     nearest      Chroma where it fits the question, exact otherwise
 """
 

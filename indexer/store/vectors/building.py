@@ -1,4 +1,4 @@
-"""GenerationReport: the next Chroma generation, built and proved in processes of their own, then switched to."""
+"""GenerationReport: the next Chroma generation, built and proved in separate processes, then switched to."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from indexer.store.vectors.generations import (
 )
 
 ENOUGH = 0.99  # of the vectors asked for must find themselves; the graph of Chroma itself misses a few in a thousand
-WORTH_COPYING = 1_000  # a smaller generation is built anew in a second
+WORTH_COPYING = 1_000  # a smaller generation is built again in a second
 LONGEST = 3_600  # seconds for one child; 100,000 vectors take a few minutes
 HERE = Path(__file__).resolve().parents[3]  # the folder from which `indexer` is imported, for the children
 

@@ -40,7 +40,7 @@ class Directory:
         """Open the directory; `make_for` makes a new one that is to take so many vectors."""
         self._path = path
         with self._own_errors():
-            # every generation has a directory name of its own: chromadb keeps what it opened by path
+            # every generation has its own directory name: chromadb keeps what it opened by path
             self._client = chromadb.PersistentClient(path, settings=Settings(anonymized_telemetry=False))
             self._collection = self._made(make_for) if make_for else self._found()
 

@@ -30,7 +30,7 @@ from corpus.settings import Settings
 from indexer.passages.passage import Passage
 from indexer.review.health import doubts_of
 from indexer.sections.section import Section, SectionKind
-from indexer.store import HeldPaper, Version
+from indexer.store import StoredPaper, Version
 
 PACK = "wellbeing/Agenda pack 9 December.pdf"
 NOTES = "wellbeing/minutes-2014.txt"
@@ -185,7 +185,11 @@ class FakeAssistant:
             sittings=tuple(
                 Sitting(
                     section.meeting,
-                    (HeldPaper(section.paper, "Minutes", "", pages[section.paper.file], "2026-11-22T09:30:00+00:00"),),
+                    (
+                        StoredPaper(
+                            section.paper, "Minutes", "", pages[section.paper.file], "2026-11-22T09:30:00+00:00"
+                        ),
+                    ),
                 )
                 for section in (sections[2], sections[1])
             ),

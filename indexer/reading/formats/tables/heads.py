@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indexer.forms.table_forms import is_figure, is_time, unit_in
+from indexer.forms.pages.tables import is_figure, is_time, unit_in
 from indexer.reading.formats.pdf_lines import Box
 from indexer.reading.formats.tables.levels import Columns, Level, column_of
 
@@ -77,7 +77,7 @@ def _over_all(own: Sequence[str], level: Level, columns: Columns, upright: Seque
     filled = list(own)
     spans = [piece for piece in level.pieces if piece.box[0] > columns[0][1]]
     if not spans or (len(spans) > 1 and len(spans) * 1.8 > len(columns) - 1):
-        return filled  # each stands over a column of its own
+        return filled  # each stands over its own column
     middle = (level.top + level.bottom) / 2
     rules = [box[0] for box in upright if box[1] <= middle <= box[3]]
     for at, (left, right) in enumerate(columns):

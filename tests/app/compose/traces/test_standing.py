@@ -1,0 +1,91 @@
+"""Whether a question asks how a matter stands, and what is said then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.compose.records import Records
+from app.compose.traces.standing import standing
+from app.matters.ledger import Ledger
+from corpus.papers import Meeting, Paper
+from indexer.findings.minutes import Decision
+from indexer.linking.matters import ItemKind, MatterItem, matter_of
+from indexer.sections.section import Section, SectionKind
+from indexer.store import Where
+from retriever.questions import Question, understand
+from retriever.register import rulings
+from retriever.vocabulary import Vocabulary
+
+NOBODY = Vocabulary((), {})
+
+
+def section(day: date) -> Section:
+    meeting = Meeting("Saltby Town Council", "Cabinet", day)
+    return Section(Paper(f"{day}.pdf", "0", 1, 1), SectionKind.MINUTES, meeting, "Minutes", "7")
+
+
+OPEN, LEASED = section(date(2031, 1, 7)), section(date(2031, 3, 4))
+MILL = matter_of(MatterItem(one, ItemKind.MINUTES, "7", "Tide Mill", 1, one.paper.file) for one in (OPEN, LEASED))
+DECISIONS = [
+    Decision(OPEN, 1, "7", "Tide Mill", "that the mill be kept open.", "noted"),
+    Decision(LEASED, 1, "7", "Tide Mill", "that the mill be leased for ten years.", "approved"),
+]
+RECORDS = Records(matters=(MILL,), ledger=Ledger(rulings(DECISIONS)))
+
+
+def asked(text: str) -> Question:
+    return understand(text, vocabulary=NOBODY, today=date(2031, 9, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tide Mill",
+        "tide mill?",
+        "What about the Tide Mill?",
+        "What's happening with the tide mill?",
+        "Is the Tide Mill closing?",
+        "Is the Tide Mill going ahead?",
+        "Has the Tide Mill been approved?",
+        "What was decided about the Tide Mill?",
+        "latest on the tide mill",
+        "Who is dealing with the Tide Mill?",
+        "When is the Tide Mill next discussed?",
+    ],
+)
+def test_a_question_for_a_matter_begins_with_where_it_stands(text: str) -> None:
+    draft = standing(asked(text), RECORDS)
+    assert draft is not None
+    said = [(one.text, one.evidence.sentence if one.evidence else "") for one in draft.statements]
+    assert ("On 4 March 2031 the Cabinet agreed:", "that the mill be leased for ten years.") in said
+    assert said[-1] == ("7 January 2031, Cabinet: noted:", "that the mill be kept open.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How much does the Tide Mill cost to heat?",
+        "What was decided about the herring market?",
+        "Who moved the motion on the Tide Mill?",
+        "What happened to the Tide Mill in January 2031?",
+    ],
+)
+def test_a_question_for_something_else_is_left_to_the_other_composers(text: str) -> None:
+    assert standing(asked(text), RECORDS) is None
+
+
+def test_a_named_body_is_left_to_the_other_composers() -> None:
+    assert standing(replace(asked("Tide Mill"), bodies=("Council",)), RECORDS) is None
+
+
+def test_what_comes_next_is_said_first_or_that_no_agenda_has_it() -> None:
+    draft = standing(asked("When is the Tide Mill next discussed?"), RECORDS)
+    assert draft is not None
+    assert draft.statements[0].text == "We found no agenda or plan that has it after its last meeting."
+
+
+def test_a_search_limited_to_another_council_knows_no_matter_of_this_one() -> None:
+    assert standing(asked("Tide Mill"), RECORDS.within(Where(("Eelham Parish Council",)))) is None
