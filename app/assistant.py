@@ -21,7 +21,7 @@ from app.model.rewriting import Show, written
 from app.model.writer import Writer, open_writer
 from app.proof import prove
 from app.saved.answers import recalled
-from app.suggestions import example_questions, next_questions
+from app.suggestions import first_questions, next_questions
 from corpus.access_now import AccessNow
 from corpus.errors import PageUnavailable, WrongInput
 from corpus.settings import Settings
@@ -112,6 +112,7 @@ class Assistant:
             alternatives=meant.alternatives,
             suggestions=next_questions(proved.citations, records, asked=[*earlier, text]),
             seconds=time.perf_counter() - started,
+            more=proved.more,
         )
 
     def write(
@@ -192,7 +193,7 @@ class Assistant:
     def examples(self) -> list[str]:
         """A few questions that these papers answer, drawn from what they hold."""
         _, records = self._held_now()
-        return example_questions([limb for ruling in records.rulings for limb in ruling.limbs])
+        return first_questions(records.matters, [limb for ruling in records.rulings for limb in ruling.limbs])
 
     def organisations(self) -> list[str]:
         """The names of the organisations whose papers we have, sorted."""

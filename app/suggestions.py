@@ -12,6 +12,7 @@ from app.compose.records import Records
 from app.compose.wording import whose
 from corpus.papers import date_in_words
 from indexer.findings.minutes import Decision
+from indexer.linking.matters import Matter
 from indexer.sections.section import Section, SectionKind
 from retriever.register import Ruling
 from retriever.words import stems
@@ -37,6 +38,21 @@ def example_questions(decisions: Sequence[Decision]) -> list[str]:
         if _askable(decision.title) and meeting.held_on is not None:
             found.setdefault((meeting.organisation, meeting.body), _decided(decision.title, decision.section))
     return list(found.values())[:MOST]
+
+
+def first_questions(matters: Sequence[Matter], decisions: Sequence[Decision]) -> list[str]:
+    """Up to four questions to begin with: how the last matters stand that came up again and again, and a last meeting.
+
+    Where no matter came up twice, what was decided last.
+    """
+    going_on = [one for one in matters if len(one.days) > 1 and _askable(one.title)]
+    found = [f"What is happening with {in_a_sentence(one.title)}?" for one in going_on[: MOST - 1]]
+    decided = example_questions(decisions)
+    last = max(decisions, key=lambda one: str(one.section.meeting.held_on or ""), default=None)
+    if found and last is not None and last.section.meeting.held_on:
+        day = date_in_words(last.section.meeting.held_on)
+        return [*found, f"What did the {whose(last.section)} decide on {day}?"]
+    return [*found, *decided][:MOST]
 
 
 def next_questions(citations: Sequence[Citation], records: Records, *, asked: Sequence[str]) -> tuple[str, ...]:

@@ -232,6 +232,10 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
     "answered": lambda s, ids, names, r: [s.answered(one, "21", right=r) for one in s.sections(right=ALL)],
     "versions": lambda s, ids, names, r: s.versions(right=r),
     "superseded": lambda s, ids, names, r: s.superseded(right=r),
+    "matters": lambda s, ids, names, r: s.matters(right=r),
+    "matter": lambda s, ids, names, r: [
+        s.matter(item.address, right=r) for one in s.matters(right=ALL) for item in one.items
+    ],
     "meetings": lambda s, ids, names, r: s.meetings(right=r),
     "organisations": lambda s, ids, names, r: s.organisations(right=r),
     "bodies": lambda s, ids, names, r: s.bodies(right=r),
@@ -272,10 +276,13 @@ def _answers(assistant: Assistant) -> Iterator[Any]:
 
 
 def _found_out(assistant: Assistant) -> list[Any]:
-    """The register with what it answered, and the chronology and briefing of every topic and body."""
+    """The register with what it answered, every matter and where it stands, the chronologies and the briefings."""
     research, said = assistant.research, []
     entries = research.register()
     said += [entries, [research.answered(entry) for entry in entries]]
+    matters = research.matters()
+    said += [matters, [research.matter(item.address) for one in matters for item in one.items]]
+    said += [research.position(one) for one in matters]
     for topic in ("tender", "the lamp on the north mole"):
         chronology, briefing = research.chronology(topic), research.briefing_on_topic(topic)
         said += [replace(chronology, topic=""), replace(briefing, title="")]

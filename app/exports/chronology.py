@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.answers.documents import Document, Heading, Item
 from app.matters.chronology import Chronology
 from app.matters.promises import Promise, promise_text
 from app.matters.steps import sitting, step_lead, step_text
 
+STANDS, STEPS = "Where it stands", "Steps, in date order"
 KEPT = "Promises done, or mentioned in a later paper"
 OPEN = "Promises still open: we found no later paper about them"
 JUDGE = "A later paper covers the same subject. Check whether it keeps the promise."
 
 
-def chronology_document(chronology: Chronology) -> Document:
-    """The steps in date order, then the promises, each with its sources."""
-    return Document(f"Chronology: {chronology.topic}", tuple(_parts(chronology)))
+def chronology_document(chronology: Chronology, standing: Sequence[Item] = ()) -> Document:
+    """Where the matter stands, the steps in date order, then the promises, each with its sources."""
+    opening: tuple[Heading | Item, ...] = (Heading(STANDS), *standing, Heading(STEPS)) if standing else ()
+    return Document(f"Chronology: {chronology.topic}", (*opening, *_parts(chronology)))
 
 
 def _parts(chronology: Chronology) -> Iterator[Heading | Item]:

@@ -16,6 +16,8 @@ from app.exports.inert import inert
 def to_word(document: Document) -> bytes:
     """The document as a Word file with real headings, in British English."""
     file = docx.Document()
+    for page in file.sections:  # A4, not the paper of the library's own country
+        page.page_width, page.page_height = Cm(21), Cm(29.7)
     file.core_properties.title = inert(document.title)
     file.core_properties.author = "Board Papers"
     file.core_properties.language = "en-GB"

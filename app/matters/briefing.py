@@ -66,7 +66,10 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the papers of one body hold; `passages` are those that come nearest to saying what it is for."""
+    """What the papers of one body hold; `passages` are those that come nearest to saying what it is for.
+
+    `standing` has a line on each of its matters that go on.
+    """
 
     meetings: Sequence[Meeting]
     attendance: Sequence[Attendance]
@@ -74,6 +77,7 @@ class Known:
     actions: Sequence[Action]
     acronyms: Sequence[Acronym]
     passages: Sequence[Passage]
+    standing: Sequence[Item] = ()
 
 
 def briefing_on_body(organisation: str, body: str, known: Known, sources: Sources) -> Document:
@@ -91,6 +95,7 @@ def briefing_on_body(organisation: str, body: str, known: Known, sources: Source
         Heading("What it is"),
         *_sentences(known.passages, sources, lambda one: _says_what_it_is(one, named), without=NO_PURPOSE),
         Item(text=_coverage(days, known.rulings)),
+        *_standing(known.standing),
         *_matters(known.rulings, sources),
         Heading("Who attended last"),
         *_people(known.attendance, sources),
@@ -164,6 +169,13 @@ def _coverage(days: Sequence[date], rulings: Sequence[Ruling]) -> str:
         return NO_DATES
     period = f"from {day(days[0])} to {day(days[-1])}" if len(days) > 1 else f"on {day(days[0])}"
     return f"We have papers from {counted(len(days), 'meeting')}, {period}, with {counted(len(rulings), 'decision')}."
+
+
+def _standing(lines: Sequence[Item]) -> Iterator[Heading | Item]:
+    """The matters that go on, each with what its last meeting did."""
+    if lines:
+        yield Heading("Where its matters stand")
+    yield from lines
 
 
 def _matters(rulings: Sequence[Ruling], sources: Sources) -> Iterator[Heading | Item]:

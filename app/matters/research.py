@@ -6,17 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.answers.citations import bare
-from app.answers.documents import Document
+from app.answers.documents import Document, Item
 from app.answers.filters import Filters
 from app.answers.sources import Sources
 from app.matters.briefing import Known, briefing_on_body, briefing_on_topic
 from app.matters.chronology import Chronology, Found, chronology_of
+from app.matters.ledger import Ledger
+from app.matters.position import Position, position_of
 from app.matters.register import Entry, entries
+from app.matters.standing import ledger_of, position_line
 from app.matters.topics import Topic, topic_of
 from corpus.errors import WrongInput
 from corpus.papers import Meeting
 from indexer.findings.actions import Action
 from indexer.linking.fates import Fate
+from indexer.linking.matters import Matter
 from indexer.store import Right, Store, Version, Where
 from retriever.questions import QuestionKind
 from retriever.register import Ruling, rulings
@@ -25,6 +29,7 @@ from retriever.search import Retriever
 MOST_PASSAGES = 120  # searched out for a chronology: as many as the search looks at
 LONGEST_TOPIC = 200  # characters; what comes after them is not read
 EVERYTHING = Filters()
+MOST_MATTERS = 8  # of a committee, in its briefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class _Held:
     rulings: list[Ruling]
     fates: list[Fate]
     sources: Sources
+    ledger: Ledger
+    matters: list[Matter]
 
 
 class Research:
@@ -64,6 +71,19 @@ class Research:
         found = self._store.answered(decision.section, decision.item, right=self._right)
         return list({fate.recommendation.text: fate for fate in found}.values())
 
+    def matters(self, *, filters: Filters = EVERYTHING) -> list[Matter]:
+        """The matters of which something came up within the filters, the latest first."""
+        where = self._where(filters)
+        return [one for one in self._held().matters if any(_within(where, item.section.meeting) for item in one.items)]
+
+    def matter(self, address: str) -> Matter | None:
+        """The matter of the item with this address, None where there is none that may be seen."""
+        return self._store.matter(address, right=self._right)
+
+    def position(self, matter: Matter) -> Position:
+        """Where a matter stands."""
+        return position_of(matter, self._held().ledger)
+
     def warm(self) -> None:
         """Reads the register, which every chronology and briefing is made from."""
         self._held()
@@ -89,8 +109,15 @@ class Research:
             actions=self._actions(where),
             acronyms=self._store.acronyms(right=right, where=where),
             passages=[hit.passage for hit in self._retriever.search(asked, where=where)],
+            standing=self._standing(Filters(organisation=organisation, body=body)),
         )
         return briefing_on_body(organisation, body, known, held.sources)
+
+    def _standing(self, filters: Filters) -> list[Item]:
+        """One line for each of the last matters of a committee that came up more than once."""
+        several = [one for one in self.matters(filters=filters) if len(one.days) > 1][:MOST_MATTERS]
+        lines = (position_line(self.position(one), self.sources) for one in several)
+        return [line for line in lines if line]
 
     def _followed(self, topic: str, filters: Filters) -> tuple[Chronology, Topic, Found]:
         """The chronology of a topic, the topic as it was understood, and what it was made of."""
@@ -128,6 +155,8 @@ class Research:
                 rulings(decisions),
                 self._store.fates(right=self._right),
                 Sources(self._store, self._right),
+                ledger_of(self._store, self._right),
+                self._store.matters(right=self._right),
             )
         return known
 

@@ -1,10 +1,14 @@
-"""Standing: the matters of a store with what its records say of them, for one right to see."""
+"""Standing: the matters of a store, and where each stands as proved statements, for one right to see."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from app.matters.ledger import Ledger
+from app.answers.answer import Citation
+from app.answers.documents import Item
+from app.answers.sources import Sources
+from app.matters.ledger import Ledger, Quote
+from app.matters.position import Position
 from indexer.linking.matters import Matter, MatterItem
 from indexer.passages.passage import Passage
 from indexer.store import ANYWHERE, Right, Store, Where
@@ -18,10 +22,8 @@ def ledger_of(store: Store, right: Right) -> Ledger:
 
     def find(matter: Matter, names: Sequence[str]) -> list[Passage]:
         where = Where(organisations=(matter.organisation,)) if matter.organisation else ANYWHERE
-        found = [
-            one.id for name in names for one in store.search_text([name], limit=MOST_FOUND, right=right, where=where)
-        ]
-        passages = store.passages(dict.fromkeys(found), right=right)
+        asked = (store.search_text([name], limit=MOST_FOUND, right=right, where=where) for name in names)
+        passages = store.passages(dict.fromkeys(one.id for found in asked for one in found), right=right)
         return sorted(passages, key=lambda one: str(one.section.meeting.held_on or ""))
 
     def read(item: MatterItem) -> list[Passage]:
@@ -37,3 +39,24 @@ def ledger_of(store: Store, right: Right) -> Ledger:
         find=find,
         read=read,
     )
+
+
+def position_items(position: Position, sources: Sources) -> Iterator[Item]:
+    """A position as statements with their proofs; one whose quotes are not on their pages is left out."""
+    for piece in position.pieces:
+        cited = tuple(found for quote in piece.quotes if (found := _cited(quote, sources)))
+        if cited or not piece.quotes:
+            yield Item(piece.text, citations=cited)
+
+
+def position_line(position: Position, sources: Sources) -> Item | None:
+    """A matter in one line of a list: its title, what its last meeting did and when, and one proof."""
+    for turn in position.turns:
+        for quote in turn.quotes:
+            if cited := _cited(quote, sources):
+                return Item(position.matter.title, turn.lead, (cited,))
+    return None
+
+
+def _cited(quote: Quote, sources: Sources) -> Citation | None:
+    return sources.cited(quote.section, quote.text, quote.page, item=quote.item, title=quote.title)

@@ -41,7 +41,7 @@ LOOK_AGAIN = 4
 KEPT = (
     *("organisation", "body", "since", "until"),
     *(f"decisions-{name}" for name in ("text", "person", "organisation", "body", "outcome", "since", "until")),
-    "topic",
+    *("topic", "trace-org", "trace-body"),
     *(f"briefing-{name}" for name in ("on", "org", "body", "topic")),
     *("papers-body", "papers-year"),
 )

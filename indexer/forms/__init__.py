@@ -18,8 +18,8 @@ Files in working order:
     labeller          how likely a sentence decides something, by fitted weights
     motion_forms      who moved what, and the short words for what became of it
     outcomes          what a decision did, in one word: approved, noted, deferred
+    pages/            lines of prose and tables, as they stand on a page
     subjects          words of a title that name no matter, references, former names
-    table_forms       figures, units, years and captions in tables
     exempt_marks      that something is not for the public
 """
 
@@ -37,9 +37,9 @@ __all__: list[str] = [
     "numbering_styles",
     "outcomes",
     "own",
+    "pages",
     "papers",
     "prose",
     "subjects",
-    "table_forms",
     "words",
 ]

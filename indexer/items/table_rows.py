@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from indexer.forms.table_forms import CAPTIONS, PERIOD, is_figure, is_time, own_unit, unit_in
+from indexer.forms.pages.tables import CAPTIONS, PERIOD, is_figure, is_time, own_unit, unit_in
 from indexer.reading.pages import Reading
 from indexer.reading.tables import PageTable
 from indexer.sections.section import Section, SectionText

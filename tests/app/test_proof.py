@@ -69,3 +69,21 @@ def test_a_run_of_a_few_words_is_not_shown_for_a_quote() -> None:
     sentence = "The lorries are sold.\nThe baths are closed, and the school as well."
     proved = prove(Draft("fact", True, (Statement("", evidence(sentence)),)), page_text)
     assert not proved.citations
+
+
+def test_a_headline_is_shown_where_each_of_its_spans_stands_on_the_page() -> None:
+    said = Statement(
+        "Minutes:", evidence("The lorries are sold."), headline="They stay open.", spans=("baths stay open",)
+    )
+    assert prove(Draft("fact", True, (said,)), page_text).text == "They stay open. “The lorries are sold.” [1]"
+
+
+def test_a_headline_with_a_name_that_the_page_does_not_have_is_left_out() -> None:
+    said = Statement("Minutes:", evidence("The lorries are sold."), headline="Ash moved it:", spans=("Ash",))
+    assert prove(Draft("fact", True, (said,)), page_text).text == "Minutes: “The lorries are sold.” [1]"
+
+
+def test_what_stands_behind_is_proved_too_and_says_nothing_twice() -> None:
+    shown, behind = Statement("", evidence("The baths stay open.")), Statement("", evidence("The lorries are sold."))
+    draft = Draft("fact", True, (shown,), more=(shown, behind, Statement("", evidence("The baths are closed."))))
+    assert [(one.number, one.quote) for one in prove(draft, page_text).more] == [(0, "The lorries are sold.")]

@@ -7,13 +7,18 @@ from dataclasses import replace
 
 import streamlit as st
 
+from app.answers.documents import Item
 from app.answers.escaping import plain, readable, visible
+from app.answers.filters import Filters
 from app.answers.phrases import counted
+from app.answers.sources import source_label
 from app.answers.wording import joined, short_day
 from app.exports import chronology_document
 from app.exports.chronology import JUDGE, KEPT, OPEN
 from app.matters.chronology import Chronology
 from app.matters.promises import Promise, promise_text
+from app.matters.research import Research
+from app.matters.standing import position_items
 from app.matters.steps import sitting, step_text
 from app.views.parts.announcer import announce
 from app.views.parts.downloads import offer_downloads
@@ -23,8 +28,17 @@ from app.views.parts.timeline import show_timeline
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from corpus.papers import Meeting
+from indexer.linking.matters import Matter
+from retriever.matters import SURELY, matters_for
 
 COLUMNS = ("Step", "Date", "Committee", "Item", "What the papers say")
+IN_ADDRESS = "matter"
+"""The parameter of the address that names a matter, so that a link leads to it."""
+
+MOST_MATTERS = 20
+SEVERAL = 2
+"""Matters that are offered; those that came up at fewer meetings than this come last."""
+
 LONGEST = 300
 """Characters of a quote in the list; opening the step shows the page with all of it."""
 
@@ -34,17 +48,24 @@ def trace_page(desk: Desk) -> None:
     reading = Reading("trace")
     st.title("Trace an issue", anchor=False)
     st.markdown("Enter a place, service or scheme to see everything that happened, in date order.")
-    topic = st.text_input("Topic", key="topic", max_chars=200, on_change=reading.close)
-    if not topic.strip():
+    research = desk.assistant().research
+    topic = st.text_input("Topic", key="topic", max_chars=200, on_change=_typed, args=(reading,))
+    matter = _matter(research, topic)
+    if matter is None and not topic.strip():
+        _live_matters(desk, reading)
         return
     with st.spinner("Reading the papers"):
-        chronology = desk.assistant().research.chronology(topic)
-    if not chronology.steps:
+        filters = Filters(organisation=matter.organisation) if matter else Filters()
+        chronology = research.chronology(matter.title if matter else topic, filters=filters)
+        position = research.position(matter) if matter else None
+        standing = list(position_items(position, research.sources)) if position else []
+    if not chronology.steps and not standing:
         st.markdown("Nothing found. Try fewer words, or the name used in the papers.")
         announce("Nothing found.")
         return
-    _summary(chronology)
+    _summary(chronology, standing)
     with beside("trace") as right:
+        _standing(matter.title if matter else "", standing, reading)
         _steps(chronology, reading)
         _promises(KEPT, chronology.kept, "kept", reading, JUDGE, mixed=chronology.mixed)
         _promises(OPEN, chronology.open, "open", reading, mixed=chronology.mixed)
@@ -56,10 +77,84 @@ def trace_page(desk: Desk) -> None:
         announce(f"{len(chronology.steps)} steps.")
 
 
-def _summary(chronology: Chronology) -> None:
+def _matter(research: Research, topic: str) -> Matter | None:
+    """The matter in the address of the page, else the one that the topic surely means; its address is then shown."""
+    address = str(st.query_params.get(IN_ADDRESS, ""))
+    if address and not topic.strip():
+        return research.matter(address)
+    fits = matters_for(topic, research.matters()) if topic.strip() else []
+    if not fits or fits[0].fit < SURELY:
+        st.query_params.pop(IN_ADDRESS, None)
+        return None
+    st.query_params[IN_ADDRESS] = fits[0].matter.address
+    return fits[0].matter
+
+
+def _typed(reading: Reading) -> None:
+    """Forgets the matter of before when another topic is typed."""
+    reading.close()
+    st.query_params.pop(IN_ADDRESS, None)
+
+
+def _live_matters(desk: Desk, reading: Reading) -> None:
+    """The matters that came up last, to choose from, of one committee or of all."""
+    assistant = desk.assistant()
+    organisations = assistant.organisations()
+    with st.container(key="controls-matters", horizontal=True):
+        organisation = str(st.selectbox("Organisation", ["", *organisations], format_func=_any, key="trace-org"))
+        bodies = ["", *assistant.bodies(organisation)]
+        if st.session_state.get("trace-body") not in bodies:
+            st.session_state["trace-body"] = ""
+        body = str(st.selectbox("Committee", bodies, format_func=_any, key="trace-body"))
+    matters = assistant.research.matters(filters=Filters(organisation=organisation, body=body))
+    live = sorted(matters, key=lambda one: (len(one.days) < SEVERAL, -(one.last.toordinal() if one.last else 0)))
+    if not live:
+        st.markdown("We have no papers of this committee.")
+        return
+    st.subheader("Live matters", anchor=False)
+    with st.container(key="offers-matters", gap="small"):
+        for number, matter in enumerate(live[:MOST_MATTERS]):
+            meetings = counted(len(matter.days), "meeting")
+            last = f", last on {short_day(matter.last)}" if matter.last else ""
+            label = plain(f"{matter.title} ({meetings}{last})")
+            st.button(label, key=f"matter-{number}", on_click=_choose, args=(matter, reading), width="stretch")
+
+
+def _choose(matter: Matter, reading: Reading) -> None:
+    reading.close()
+    st.session_state["topic"] = ""
+    st.query_params[IN_ADDRESS] = matter.address
+
+
+def _any(name: str) -> str:
+    return name or "All"
+
+
+def _standing(title: str, items: Sequence[Item], reading: Reading) -> None:
+    """Where the matter stands, above its steps; each quote opens its page."""
+    if not items:
+        return
+    st.header(plain(title), anchor=False)
+    with st.container(key="standing", gap="small"):
+        for number, item in enumerate(items):
+            st.text(readable(item.lead))
+            for place, citation in enumerate(item.citations):
+                st.text(f"\u201c{visible(citation.quote)}\u201d")
+                name = f"position-{number}-{place}"
+                st.button(
+                    plain(source_label(citation)),
+                    key=name,
+                    icon=":material/description:",
+                    type="tertiary",
+                    on_click=reading.open,
+                    args=(name, replace(citation, number=1)),
+                )
+
+
+def _summary(chronology: Chronology, standing: Sequence[Item]) -> None:
     steps, promises = counted(len(chronology.steps), "step"), counted(len(chronology.promises), "promise")
     still_open = f", {len(chronology.open)} still open" if chronology.promises else ""
-    offer_downloads(f"{steps}, {promises}{still_open}", "chronology", chronology_document(chronology))
+    offer_downloads(f"{steps}, {promises}{still_open}", "chronology", chronology_document(chronology, standing))
 
 
 def _steps(chronology: Chronology, reading: Reading) -> None:

@@ -105,19 +105,33 @@ def _annotations(page: pdfium.PdfPage) -> Iterator[Box]:
 
 def _may_hide(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, *, layers_off: bool) -> list[Box]:
     """Return where on the page words may be hidden: under a shape, or all over it where a layer is switched off."""
-    texts: list[tuple[int, Any]] = []
+    texts: list[tuple[int, Any, int]] = []
     covers: list[tuple[int, Box]] = []
     for place, (thing, kind, depth) in enumerate(_objects(page)):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            texts.append((place, thing))
+            texts.append((place, thing, depth))
         elif texts and depth == 0 and kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
             box = _large(thing)
             if box and _is_filled(thing):
                 covers.append((place, box))
-    if layers_off and any(_on_a_layer(thing) for _, thing in texts):
+    if layers_off and any(_on_a_layer(thing) for _, thing, _ in texts):
         return [page.get_mediabox()]
-    order = {cast(thing, c_void_p).value: place for place, thing in texts} if covers else {}
-    return [box for place, box in covers if _lies_over_words(textpage, box, place, order)]
+    if not covers:
+        return []
+    last = covers[-1][0]
+    under = [(place, _bounds(thing) if depth == 0 else None) for place, thing, depth in texts if place < last]
+    near = [cover for cover in covers if _may_lie_over(cover, under)]
+    order = {cast(thing, c_void_p).value: place for place, thing, _ in texts} if near else {}
+    return [box for place, box in near if _lies_over_words(textpage, box, place, order)]
+
+
+def _may_lie_over(cover: tuple[int, Box], texts: Sequence[tuple[int, Box | None]]) -> bool:
+    """Return whether a text that was drawn before a cover has a place in common with it, or lies nobody knows where.
+
+    To ask pdfium what stands at a place takes a hundred times as long as to compare boxes.
+    """
+    place, box = cover
+    return any(before < place and (bounds is None or _overlap(bounds, box)) for before, bounds in texts)
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, int, int]]:
@@ -154,11 +168,16 @@ def _on_a_layer(thing: Any) -> bool:
 
 def _large(thing: Any) -> Box | None:
     """Return the box of an object that is large enough to cover words, None for any other."""
+    box = _bounds(thing)
+    return box if box and box[2] - box[0] >= LEAST_WIDTH and box[3] - box[1] >= LEAST_HEIGHT else None
+
+
+def _bounds(thing: Any) -> Box | None:
+    """Return the box of an object, None where pdfium does not know it."""
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
     if not raw.FPDFPageObj_GetBounds(thing, byref(left), byref(bottom), byref(right), byref(top)):
         return None
-    box = left.value, bottom.value, right.value, top.value
-    return box if box[2] - box[0] >= LEAST_WIDTH and box[3] - box[1] >= LEAST_HEIGHT else None
+    return left.value, bottom.value, right.value, top.value
 
 
 def _lies_over_words(textpage: pdfium.PdfTextPage, box: Box, place: int, order: dict[int | None, int]) -> bool:
@@ -190,9 +209,10 @@ def _looked_at(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, covers: Seque
     hidden: set[int] = set()
     boxed = False
     for word in _words(textpage):
-        boxes = [textpage.get_charbox(at) for at in word]
-        if not any(_overlap(boxes[0], cover) or _overlap(boxes[-1], cover) for cover in covers):
+        ends = textpage.get_charbox(word[0]), textpage.get_charbox(word[-1])
+        if not any(_overlap(ends[0], cover) or _overlap(ends[1], cover) for cover in covers):
             continue
+        boxes = [textpage.get_charbox(at) for at in word]
         greys = [drawn.grey(place(left, bottom), place(right, top)) for left, bottom, right, top in boxes]
         flat = [grey for grey in greys if grey is not None]
         if len(flat) >= MOST_OF_A_WORD * len(word):

@@ -25,8 +25,14 @@ LINE_END = re.compile("\r\n|[\r\n\f]|[\x02\ufffe] *(?:\r?\n)?")
 
 HYPHENS = "\x02\ufffe"
 
+THIN = 3.0
+"""Points across which a drawn shape is a rule; a thicker one is a box, and its four sides are rules."""
+
 WIDE_GAP = 1.0
 """From how many heights of its letters on a gap parts cells or columns: a justified line has gaps of up to 0.8."""
+
+BEARING = 3.0
+"""Points by which what is drawn of a letter may begin behind its place in the line: a 1 is narrower than its place."""
 
 FULL_RIGHT = 0.03
 """How near to the right edge of the text, as a share of its width, a line set at the right ends."""
@@ -204,7 +210,11 @@ def _cuts(
     first, stop = span
     for edge in edges:
         for at in range(first + 1, stop):
-            if text[at - 1].isspace() and places[at] >= 0 and letters.left_of(letters.index(places[at])) >= edge - 1:
+            if (
+                text[at - 1].isspace()
+                and places[at] >= 0
+                and letters.left_of(letters.index(places[at])) >= edge - BEARING
+            ):
                 cuts.append(at)
                 first = at
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from ctypes import byref
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -55,12 +56,19 @@ def with_superscripts(textpage: pdfium.PdfTextPage, text: str, ranged: str) -> s
 
 def _raised(textpage: pdfium.PdfTextPage, ranged: str) -> Iterator[int]:
     """Yield the places of the figures that are raised above the characters before them in the same word."""
+    rect, same = raw.FS_RECTF(), textpage.count_chars() == len(ranged)
+
+    def box_of(place: int) -> Box:
+        index = place if same else raw.FPDFText_GetCharIndexFromTextIndex(textpage, place)
+        raw.FPDFText_GetLooseCharBox(textpage, index, byref(rect))
+        return rect.left, rect.bottom, rect.right, rect.top
+
     for word in _WORD.finditer(ranged):
         if not _FIGURE.search(word[0], 1):
             continue
-        base = before = _box(textpage, word.start())
+        base = before = box_of(word.start())
         for place in range(word.start() + 1, word.end()):
-            box = _box(textpage, place)
+            box = box_of(place)
             if not _stands_above(box, base, before):
                 base = box
             elif ranged[place] in FIGURES:
@@ -82,14 +90,8 @@ def _stands_above(box: Box, base: Box, before: Box) -> bool:
     )
 
 
-def _box(textpage: pdfium.PdfTextPage, place: int, *, loose: bool = True) -> Box:
-    """Return the box of a character with the ascent and descent of its font, or that of what is drawn."""
-    box: Box = textpage.get_charbox(raw.FPDFText_GetCharIndexFromTextIndex(textpage, place), loose=loose)
-    return box
-
-
 def _is_on_the_page(textpage: pdfium.PdfTextPage, place: int) -> bool:
     """Return whether a character is within the edges of the page, as pdfium takes it."""
-    left, bottom, right, top = _box(textpage, place, loose=False)
+    box: Box = textpage.get_charbox(raw.FPDFText_GetCharIndexFromTextIndex(textpage, place))
     edges: Box = textpage.page.get_bbox()
-    return left < edges[2] and right > edges[0] and bottom < edges[3] and top > edges[1]
+    return box[0] < edges[2] and box[2] > edges[0] and box[1] < edges[3] and box[3] > edges[1]

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from indexer.reading.formats.pdf_columns import in_reading_order
-from indexer.reading.formats.pdf_lines import HYPHENS, LINE_END, Letters, SetLine, set_lines
+from indexer.reading.formats.pdf_lines import HYPHENS, LINE_END, Letters, set_lines
 from indexer.reading.formats.pdf_superscripts import with_superscripts
 from indexer.reading.formats.tables.on_page import may_hold_tables, tables_on
 from indexer.reading.formats.tables.rules import Cutter, rules_on
@@ -55,20 +55,14 @@ def text_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, hidden: Collecti
         seen = [at for at, place in enumerate(places) if place < 0 or letters.index(place) not in hidden]
         text, places = "".join(text[at] for at in seen), [places[at] for at in seen]
     set_out = set_lines(letters, text, places)
-    lines = in_reading_order(set_out)
-    in_columns = any(line.looks.column for line in lines)
-    tables = [] if in_columns else _tables(page, letters, set_out, places)
+    tabular = may_hold_tables(set_out)
+    rules = rules_on(page, letters) if tabular else []
+    lines = in_reading_order(set_out, rules)
+    tables: list[PageTable] = []
+    if tabular and not any(line.looks.column for line in lines):
+        tables = tables_on(set_out, [cleaned(line.text) for line in set_out], rules, Cutter(letters, places, rules))
     texts = [cleaned(line.text) for line in lines]
     return ReadText("\n".join(texts), tuple(line.looks for line in lines), tuple(tables))
-
-
-def _tables(page: pdfium.PdfPage, letters: Letters, lines: Sequence[SetLine], places: Sequence[int]) -> list[PageTable]:
-    """Return the tables on a page, which is asked for its rules only where it may have any."""
-    if not may_hold_tables(lines):
-        return []
-    texts = [cleaned(line.text) for line in lines]
-    rules = rules_on(page, letters)
-    return tables_on(lines, texts, rules, Cutter(letters, places, rules))
 
 
 def _places(text: str, ranged: str) -> Sequence[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indexer.forms.table_forms import is_figure, is_time, unit_in
+from indexer.forms.pages.tables import is_figure, is_time, unit_in
 from indexer.reading.formats.pdf_lines import Box
 from indexer.reading.formats.tables.levels import Columns, Level, column_of
 

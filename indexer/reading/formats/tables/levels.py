@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from indexer.forms.table_forms import is_figure
+from indexer.forms.pages.tables import is_figure
 from indexer.reading.formats.pdf_lines import Box, Piece, SetLine
 
 FEWEST_ROWS = 2
@@ -97,7 +97,12 @@ def columns_of(levels: Sequence[Level]) -> list[tuple[float, float]]:
 
 def column_of(box: Box, columns: Columns) -> int:
     """Return the column in which most of a box stands, the nearest where it stands in none."""
-    return max(
-        range(len(columns)),
-        key=lambda at: (min(box[2], columns[at][1]) - max(box[0], columns[at][0]), -at),
-    )
+    left, right = box[0], box[2]
+    found, most = 0, -1e9
+    for at, (begin, end) in enumerate(columns):
+        shared = (right if right < end else end) - (left if left > begin else begin)
+        if shared > most:
+            found, most = at, shared
+        elif begin > right:
+            break
+    return found

@@ -7,9 +7,10 @@ in pieces to hold a table is pdfium asked for more: where its rules are, and whe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from indexer.forms.table_forms import CAPTIONS, IN_A_ROW
-from indexer.reading.formats.pdf_lines import Box, SetLine
+from indexer.forms.pages.tables import CAPTIONS, IN_A_ROW
+from indexer.reading.formats.pdf_lines import THIN, Box, SetLine
 from indexer.reading.formats.tables.heads import PROSE_WORDS, has_figures, head_from, heads_of, is_sentence, spread
 from indexer.reading.formats.tables.levels import FEWEST_ROWS, Columns, Cutter, Level, column_of, columns_of, levels_of
 from indexer.reading.tables import PageTable
@@ -23,7 +24,8 @@ ABOVE = 4
 
 def may_hold_tables(lines: Sequence[SetLine]) -> bool:
     """Return whether a page has enough lines in pieces, or with figures in a row, for a table."""
-    return sum(len(line.pieces) > 1 or IN_A_ROW.search(line.text) is not None for line in lines) >= FEWEST_ROWS
+    tabular = (line for line in lines if len(line.pieces) > 1 or IN_A_ROW.search(line.text))
+    return len(list(islice(tabular, FEWEST_ROWS))) == FEWEST_ROWS
 
 
 def tables_on(lines: Sequence[SetLine], texts: Sequence[str], rules: Sequence[Box], cut: Cutter) -> list[PageTable]:
@@ -32,20 +34,21 @@ def tables_on(lines: Sequence[SetLine], texts: Sequence[str], rules: Sequence[Bo
     `rules` are the thin lines that are drawn on it.
     """
     levels = levels_of(lines, cut)
+    upright = [box for box in rules if box[2] - box[0] < THIN <= box[3] - box[1]]
     found = []
-    for start, end in _stretches(levels, rules):
+    for start, end in _stretches(levels, upright):
         table = _table(levels, start, end, texts, rules)
         if table is not None:
             found.append(table)
     return found
 
 
-def _stretches(levels: Sequence[Level], rules: Sequence[Box]) -> Iterator[tuple[int, int]]:
+def _stretches(levels: Sequence[Level], upright: Sequence[Box]) -> Iterator[tuple[int, int]]:
     """Yield the first level of each stretch that may be a table and the one behind its last."""
     start: int | None = None
     last = 0
     for at, level in enumerate(levels):
-        if start is not None and _parted(levels, last, at, rules):
+        if start is not None and _parted(levels, last, at, upright):
             yield start, last + 1
             start = None
         if len(level.pieces) > 1:
@@ -55,18 +58,18 @@ def _stretches(levels: Sequence[Level], rules: Sequence[Box]) -> Iterator[tuple[
         yield start, last + 1
 
 
-def _parted(levels: Sequence[Level], last: int, at: int, rules: Sequence[Box]) -> bool:
+def _parted(levels: Sequence[Level], last: int, at: int, upright: Sequence[Box]) -> bool:
     """Return whether what was begun ends before this level: by a wide gap, by prose, or by too much without columns."""
     if len(levels[at].pieces) == 1 and CAPTIONS[0].match(levels[at].pieces[0].text):
         return True
     between = levels[last + 1 : at + 1] if len(levels[at].pieces) == 1 else levels[last + 1 : at]
     before = levels[at - 1]
-    if before.bottom - levels[at].top > FARTHEST * before.height and not _ruled(before, levels[at], rules):
+    if before.bottom - levels[at].top > FARTHEST * before.height and not _ruled(before, levels[at], upright):
         return True
     prose = [one for one in between if len(one.pieces[0].text.split()) >= PROSE_WORDS]
-    if prose and not any(_ruled_off(one, rules) for one in prose):
+    if prose and not any(_ruled_off(one, upright) for one in prose):
         return len(prose) > 1 or prose[0].pieces[0].text.rstrip().endswith((".", ":", ";"))
-    return len(between) > 5 and not any(_ruled_off(one, rules) for one in between)
+    return len(between) > 5 and not any(_ruled_off(one, upright) for one in between)
 
 
 def _ruled(upper: Level, lower: Level, rules: Sequence[Box]) -> bool:
@@ -93,7 +96,7 @@ def _table(
     inside = levels[start:end]
     rows = _rows(inside, columns, rules)
     heads = heads_of(rows, columns)
-    upright = [box for box in rules if box[2] - box[0] < 3 <= box[3] - box[1]]
+    upright = [box for box in rules if box[2] - box[0] < THIN <= box[3] - box[1]]
     crossing = sum(_ruled_off(level, upright) for level in inside)
     while heads > 1 and is_sentence(rows[0]):
         start, rows, heads = start + len(rows[0]), rows[1:], heads - 1

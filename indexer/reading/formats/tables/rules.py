@@ -10,11 +10,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from indexer.forms.table_forms import WIDE_BLANK, WORD, is_figure
-from indexer.reading.formats.pdf_lines import WIDE_GAP, Box, Letters, Piece, SetLine
-
-THIN = 3.0
-"""Points across which a drawn shape is a rule; a thicker one is a box, and its four sides are rules."""
+from indexer.forms.pages.tables import IN_A_ROW, WIDE_BLANK, WORD, is_figure
+from indexer.reading.formats.pdf_lines import THIN, WIDE_GAP, Box, Letters, Piece, SetLine
 
 SEGMENTS_OF_A_BOX = 6
 """Strokes of a path that is one box or one rule at most."""
@@ -75,14 +72,19 @@ class Cutter:
     def __init__(self, letters: Letters, places: Sequence[int], rules: Sequence[Box]) -> None:
         self._letters = letters
         self._places = places
-        self._upright = [box for box in rules if box[2] - box[0] < THIN <= box[3] - box[1]]
+        self._upright = [(box[0], box[1], box[3]) for box in rules if box[2] - box[0] < THIN <= box[3] - box[1]]
 
     def __call__(self, line: SetLine) -> tuple[Piece, ...]:
         """Return the pieces of a line, cut."""
         if len(line.pieces) != len(line.starts):
             return line.pieces
+        if len(line.pieces) == 1 and not IN_A_ROW.search(line.text) and not self._crossed(line.pieces[0]):
+            return line.pieces
         cut: list[Piece] = []
         for piece, start in zip(line.pieces, line.starts, strict=True):
+            if " " not in piece.text:
+                cut.append(piece)
+                continue
             words = list(WORD.finditer(piece.text))
             if len(words) > 1 and (
                 any(is_figure(word[0]) for word in words) or self._crossed(piece) or WIDE_BLANK.search(piece.text)
@@ -96,7 +98,8 @@ class Cutter:
         """Return where upright rules cross a piece."""
         left, bottom, right, top = piece.box
         middle = (bottom + top) / 2
-        return [box[0] for box in self._upright if box[1] <= middle <= box[3] and left + 2 < box[0] < right - 2]
+        left, right = left + 2, right - 2
+        return [x for x, low, high in self._upright if left < x < right and low <= middle <= high]
 
     def _cut(self, piece: Piece, start: int, words: Sequence[re.Match[str]], *, alone: bool) -> Iterator[Piece]:
         """Yield the parts of a piece."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.forms.table_forms import is_figure, own_unit, unit_in
+from indexer.forms.pages.tables import is_figure, own_unit, unit_in
 
 
 @pytest.mark.parametrize("text", ["2025-26", "2031", "30-Nov-24", "Dec-23", "Q3", "Year 1", "ASC/CYPE", ""])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from indexer.forms.form import Form
 
@@ -76,9 +77,16 @@ WIDE_BLANK = re.compile(r"\S\s{3,}\S")
 WORD = re.compile(r"\S+")
 
 
+LONGEST_FIGURE = 24
+"""Characters of the longest figure; nothing longer is looked at."""
+
+
+@lru_cache(maxsize=4096)
 def is_figure(text: str) -> bool:
     """Return whether a cell has a figure in it and no more; a year in the head of a column is none."""
     bare = text.strip()
+    if not 0 < len(bare) <= LONGEST_FIGURE or not (bare[0].isdigit() or bare[0] in "-+(£–−—nN"):
+        return False
     return not is_time(bare) and any(form.match(bare) for form in FIGURES)
 
 

@@ -1,0 +1,8 @@
+"""How what is printed on a page looks to whoever reads it line by line, before it is known what a paper says.
+
+Files in working order:
+    prose_lines    lines that go on from the one before them
+    tables         figures, units, years and captions in tables
+"""
+
+__all__: list[str] = ["prose_lines", "tables"]

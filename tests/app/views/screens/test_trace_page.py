@@ -1,0 +1,122 @@
+"""The page on which a matter is followed: live matters to choose from, the position on top, an address for each."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from word_embedder import WordEmbedder
+
+from app.assistant import Assistant
+from app.exports import chronology_document, to_word
+from app.matters.standing import position_items
+from app.views.session.desk import Desk
+from corpus.settings import Settings
+from indexer.build import build_index
+from indexer.store import Store
+
+MINUTES = """Saltby Town Council
+MINUTES of the meeting of the Harbour Committee held on {day}
+
+Present: Councillor Ash (Chair), Councillor Elm.
+
+1. Apologies
+There were none.
+
+2. Tide Mill
+The Clerk reported on the mill.
+RESOLVED that {mill}
+
+3. Mooring dues
+RESOLVED that the dues be raised by {dues} from 1 April.
+"""
+SECRET = "the Zanzibar offer for the mill be refused."
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over the minutes of three meetings; the last ones are in an exempt folder."""
+    folder, index = tmp_path_factory.mktemp("papers"), tmp_path_factory.mktemp("index")
+    (folder / "private").mkdir()
+    said = (
+        ("7 January 2031", "consideration of the Tide Mill be deferred to March.", "two pence", "a.txt"),
+        ("4 March 2031", "the Tide Mill be leased to the Friends for ten years.", "three pence", "b.txt"),
+        ("6 May 2031", SECRET, "nine pence", "private/c.txt"),
+    )
+    for day, mill, dues, file in said:
+        (folder / file).write_text(MINUTES.format(day=day, mill=mill, dues=dues), encoding="utf-8")
+    build_index(folder, index, embedder=WordEmbedder(), exempt=("private",))
+    return Assistant(Store(index, None), WordEmbedder(), corpus=folder, exempt=("private",))
+
+
+def page_script(desk) -> None:  # type: ignore[no-untyped-def]  # it runs where no name of this file is known
+    from app.views.screens.trace import trace_page
+
+    trace_page(desk)
+
+
+def page(assistant: Assistant, **address: str) -> AppTest:
+    desk = Desk(lambda: assistant, lambda *_, **__: None, settings=lambda: Settings())  # type: ignore[arg-type]
+    at = AppTest.from_function(page_script, default_timeout=20, kwargs={"desk": desk})
+    for name, value in address.items():
+        at.query_params[name] = value
+    return at.run()
+
+
+def words(at: AppTest) -> str:
+    return "\n".join(one.value for kind in (at.text, at.markdown, at.header, at.subheader) for one in kind)
+
+
+def test_the_page_opens_with_the_live_matters(assistant: Assistant) -> None:
+    at = page(assistant)
+    labels = [button.label for button in at.button]
+    assert {label.split(r" \(")[0] for label in labels} == {"Mooring dues", "Tide Mill"}
+    assert "2 meetings" in labels[0]
+
+
+def test_a_click_on_a_matter_shows_where_it_stands_and_puts_its_address(assistant: Assistant) -> None:
+    at = page(assistant)
+    number = next(n for n, button in enumerate(at.button) if button.label.startswith("Tide Mill"))
+    at.button(key=f"matter-{number}").click().run()
+    assert "On 4 March 2031 the Harbour Committee agreed:" in words(at)
+    assert "be leased to the Friends for ten years." in words(at)
+    assert at.query_params["matter"] == assistant.research.matters()[number].address
+    assert not at.exception
+
+
+def test_an_address_leads_to_its_matter(assistant: Assistant) -> None:
+    mill = next(one for one in assistant.research.matters() if one.title == "Tide Mill")
+    at = page(assistant, matter=mill.items[-1].address)
+    assert at.header[0].value == "Tide Mill"
+
+
+def test_an_address_that_leads_nowhere_shows_the_live_matters(assistant: Assistant) -> None:
+    assert "Live matters" in words(page(assistant, matter="0123456789ab"))
+
+
+def test_a_topic_that_means_a_matter_is_answered_with_where_it_stands(assistant: Assistant) -> None:
+    at = page(assistant)
+    at.text_input(key="topic").set_value("tide mill").run()
+    assert "On 4 March 2031 the Harbour Committee agreed:" in words(at)
+
+
+def test_nothing_exempt_is_on_the_page(assistant: Assistant) -> None:
+    at = page(assistant)
+    at.text_input(key="topic").set_value("tide mill").run()
+    assert "Zanzibar" not in words(at)
+    assert "6 May" not in words(at)
+
+
+def test_the_word_file_opens_with_where_the_matter_stands(assistant: Assistant) -> None:
+    research = assistant.research
+    mill = next(one for one in research.matters() if one.title == "Tide Mill")
+    standing = list(position_items(research.position(mill), research.sources))
+    document = chronology_document(research.chronology(mill.title), standing)
+    assert [part.text for part in document.parts[:1]] == ["Where it stands"]
+    assert to_word(document)
+
+
+def test_the_first_questions_name_matters_that_go_on(assistant: Assistant) -> None:
+    assert set(assistant.examples()[:2]) == {
+        "What is happening with Mooring dues?",
+        "What is happening with Tide Mill?",
+    }
