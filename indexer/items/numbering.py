@@ -180,7 +180,7 @@ def _place_worth(lines: Sequence[Line], at: int) -> float:
 
 
 def _letters_worth(bare: str, title: str) -> float:
-    """How a title is set: in capitals, with a capital, in bold print; with a small letter it goes on with a sentence."""
+    """How a title is set: in capitals, with a capital, in bold print; a small letter speaks against a heading."""
     worth = 0.5 if "**" in title else 0.0
     if bare.upper() == bare and THREE_CAPITALS.search(bare):
         return worth + 2
