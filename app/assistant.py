@@ -112,6 +112,7 @@ class Assistant:
             alternatives=meant.alternatives,
             suggestions=next_questions(proved.citations, records, asked=[*earlier, text]),
             seconds=time.perf_counter() - started,
+            more=proved.more,
         )
 
     def write(

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from app.answers.answer import Citation
-from app.answers.citations import PageText, locate
+from app.answers.citations import PageText, bare, locate, stands_on
 from app.compose.evidence import FEWEST_WORDS, Evidence
-from app.compose.wording import Draft, tidy
+from app.compose.wording import Draft, Statement, tidy
 
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """The text with [n] markers, the citations behind them in order, and whether anything is answered."""
+    """The text with [n] markers, the citations behind them in order, and whether anything is answered.
+
+    `more` are further quotes, proved as well, without a number: they are shown only to who asks for more.
+    """
 
     text: str
     citations: tuple[Citation, ...]
     answered: bool
+    more: tuple[Citation, ...] = ()
 
 
 LONGEST = 1500  # characters of an answer; what would go beyond is left to the papers behind
+ON_ONE_PAGE = 0.5  # share of a quote that must stand on one page to be quoted without the rest
+MOST_FURTHER = 8  # quotes behind an answer
 
 
 def prove(draft: Draft, page_text: PageText) -> Proved:
@@ -43,6 +50,8 @@ def prove(draft: Draft, page_text: PageText) -> Proved:
         citation = _cited(statement.evidence, len(citations) + 1, page_text)
         if citation is None:
             continue
+        if statement.headline and _borne_out(statement, page_text):
+            opening = statement.headline
         said = f"“{_shown(statement.evidence.sentence, citation.quote)}” [{citation.number}]"
         if citations and length + len(opening) + len(said) + 1 > LONGEST:
             break
@@ -55,7 +64,34 @@ def prove(draft: Draft, page_text: PageText) -> Proved:
             paragraphs.append([opening, said])
         length += len(opening) + len(said) + (1 if joins else 3)
         opening, joins = "", True
-    return Proved("\n\n".join(map(_paragraph, paragraphs)), tuple(citations), draft.answered and bool(citations))
+    more = _further(draft.more, citations, page_text)
+    answered = draft.answered and bool(citations)
+    return Proved("\n\n".join(map(_paragraph, paragraphs)), tuple(citations), answered, more if answered else ())
+
+
+def _further(statements: Sequence[Statement], shown: Sequence[Citation], page_text: PageText) -> tuple[Citation, ...]:
+    """The quotes behind an answer that stand on their pages and are not in it."""
+    said = " ".join(bare(citation.quote) for citation in shown)
+    found: list[Citation] = []
+    for statement in statements:
+        if statement.evidence is None or len(found) == MOST_FURTHER:
+            continue
+        citation = _cited(statement.evidence, 0, page_text)
+        if citation and bare(citation.quote) not in said:
+            found.append(citation)
+            said += f" {bare(citation.quote)}"
+    return tuple(found)
+
+
+def _borne_out(statement: Statement, page_text: PageText) -> bool:
+    """True where each span of a headline stands on the pages of its evidence, or on the page before them."""
+    if statement.evidence is None:
+        return False
+    passage = statement.evidence.passage
+    first, last = passage.page, passage.page_end or passage.page
+    pages = [None] if first is None or last is None else range(max(1, first - 1), last + 1)
+    text = " ".join(page_text(passage.section.paper.file, page) for page in pages)
+    return all(stands_on(span, text) for span in statement.spans)
 
 
 def _paragraph(parts: list[str]) -> str:
@@ -66,11 +102,15 @@ def _paragraph(parts: list[str]) -> str:
 
 def _cited(evidence: Evidence, number: int, page_text: PageText) -> Citation | None:
     """The citation of the quote, or of the longest run of its lines where a stray line parts them on the page."""
-    passage = evidence.passage
-    for run in _runs(evidence.sentence):
-        if found := locate(run, passage.section.paper.file, passage.page, passage.page_end, page_text):
-            return Citation(number, passage, found.quote, found.page, found.page_end)
-    return None
+    passage, file = evidence.passage, evidence.passage.section.paper.file
+    located = (locate(run, file, passage.page, passage.page_end, page_text) for run in _runs(evidence.sentence))
+    found = next((one for one in located if one), None)
+    if found is None:
+        return None
+    if found.page != found.page_end:  # of several lines over the turn of a page those of one page are quoted
+        least = len(evidence.sentence) * ON_ONE_PAGE
+        found = next((one for one in located if one and one.page == one.page_end and len(one.quote) >= least), found)
+    return Citation(number, passage, found.quote, found.page, found.page_end)
 
 
 def _runs(quote: str) -> list[str]:

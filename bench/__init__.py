@@ -19,6 +19,7 @@ Nothing here imports the program: each side runs as a separate process, through 
     grow.py      the papers repeated with altered words -> how the search does at that size
     fit_manner.py  the weights in indexer/sections/manner.json, fitted to labelled papers
     fit_decided.py  the weights in indexer/forms/decided.json, fitted to decisions listed by hand
+    fit_declining.py  the weights in app/compose/declining, fitted to questions that papers do not answer
     places.py    the register of each body, with and without the weights fitted on it
     matters/     which items belong together, and where a matter stands, against gold (python -m bench.matters)
     same.py      everything understood of some papers, before and after a change of code

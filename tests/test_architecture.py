@@ -45,9 +45,22 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_text_splitters": ("bench/recipe.py",),
     "lxml": ("indexer/reading/formats/office/open_document.py",),
     "openpyxl": ("indexer/reading/formats/office/workbooks.py",),
-    "numpy": ("indexer/", "retriever/", "bench/grow.py", "bench/fit_manner.py", "bench/fit_decided.py"),
-    "scipy": ("bench/fit_decided.py",),
-    "sklearn": ("bench/fit_decided.py",),
+    "numpy": (
+        "indexer/",
+        "retriever/",
+        "bench/grow.py",
+        "bench/fit_manner.py",
+        "bench/fit_decided.py",
+        "bench/fit_declining.py",
+    ),
+    "scipy": (
+        "bench/fit_decided.py",
+        "bench/fit_declining.py",
+    ),
+    "sklearn": (
+        "bench/fit_decided.py",
+        "bench/fit_declining.py",
+    ),
     "pypdf": ("indexer/reading/formats/pdf_second.py", "bench/"),
     "pypdfium2": (
         "indexer/reading/formats/pdf.py",

@@ -37,6 +37,7 @@ class Answer:
     `kind` is decision, trace, fact, overview, list or not_found. `passages` is the ranked retrieval that the answer
     was composed from, best first, with `scores` beside it; `notes` are sentences about how the question was understood
     and how the answer was written; `alternatives` take the question otherwise, `suggestions` go on from the answer.
+    `more` are further proved quotes, without a number, for who wants to read on.
     `written_by` names the language model whose sentences these are, "" where none is.
     """
 
@@ -52,3 +53,4 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     seconds: float = 0.0
     written_by: str = ""
+    more: tuple[Citation, ...] = ()

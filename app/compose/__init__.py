@@ -5,19 +5,21 @@ records     rulings, people, actions, acronyms     traces/     how a matter went
 forms       sums, shares, counts, names, dates     lists/      who was there, agendas, actions, decisions, papers
 tables      the head that a row is read under      fact        a figure, a date or a name, the best quote first
 sought      the very thing that is asked for       overview    what something is, the definition first
-answerable  what speaks against an answer          tries       all drafts of a question, weighed
+declining/  whether the best draft is shown at all     tries       all drafts of a question, weighed
+shape       what is shown, and what stands behind it
 blocks      contiguous stretches, the best in front    extract     the quotes that answer best
 wording     places and dates in words              not_found   what was searched, and what is closest
-topic       the matter named, if any paper has it  small_talk  thanks, greetings, a call for help
+small_talk  thanks, greetings, a call for help
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.compose.answerable import doubted
 from app.compose.blocks import closest
-from app.compose.evidence import Evidence, chosen, weigh
+from app.compose.declining.doubts import doubts
+from app.compose.declining.score import declined
+from app.compose.evidence import Evidence, weigh
 from app.compose.lists.listing import held_list
 from app.compose.not_found import not_found
 from app.compose.records import Records
@@ -81,7 +83,10 @@ def _tried(
     """The best draft of all composers, or what was searched where none is likely to answer."""
     more = weigh(*then, rarity=vocabulary.rarity) if then else []
     found = tries(question, hits, evidence, more, records=records, vocabulary=vocabulary) if evidence else []
-    doubt = doubted(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
-    if not found or (found[0].composer != "standing" and found[0].worth < doubt.weight):
-        return not_found(question, holdings, records, chosen(evidence, budget=500), why=doubt.why)
-    return found[0].draft
+    against = doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
+    if not found:
+        return not_found(question, holdings, records)
+    if found[0].composer == "standing":
+        return found[0].draft
+    why = declined(question, hits, evidence, found[0], against, vocabulary.rarity)
+    return found[0].draft if why is None else not_found(question, holdings, records, why=why.why)

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from app.compose.evidence import CLOSES, DECIDED, DEFINES, Evidence, Manner, chosen
-from app.compose.extract import by_place
+from app.compose.evidence import CLOSES, DECIDED, DEFINES, Evidence
 from app.compose.forms import form_of, has_form
 from app.compose.wording import KIND_IN_WORDS, Draft, Statement, placed, sentence, whose
 from corpus.papers import date_in_words
@@ -18,12 +17,16 @@ from retriever.coverage import Rarity, covered, wanted
 from retriever.questions import Question, QuestionKind
 from retriever.register import elsewhere
 from retriever.search import Hit
+from retriever.words import stems
 
 READ = 8  # passages that the stretch in front is looked for in
 IN_FRONT = 290  # characters of it: with its label, what a person reads who has two minutes
-BEHIND = 520  # characters of a passage that is only shown as one of the closest
-ROOM = 1150  # characters of an answer of blocks
-PARAGRAPH = Manner(near=3.0)  # quotes grow to whole paragraphs
+CLOSEST = 520  # characters of a passage that is only shown as one of the closest
+BEHIND = 200  # characters of a stretch that stands behind the one in front
+WHOLE = 700  # characters of a passage that is shown whole, because no short stretch is sure to answer
+BROAD = frozenset({QuestionKind.OVERVIEW, QuestionKind.TRACE})
+SURE = 0.5  # share of the question's words that a stretch must have to be shown as the short answer
+SAID_BEFORE = 0.3  # share of new words, below which a stretch only says again what another has said
 SAYS_LITTLE = 5  # words of a stretch, below which it says little alone
 
 
@@ -101,21 +104,60 @@ def _runs(passage: Passage, room: int) -> Iterator[tuple[int, int, str]]:
         yield start, end, "\n".join(lines[start:end])
 
 
-def blocks(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], *, rarity: Rarity) -> Draft | None:
+def blocks(question: Question, hits: Sequence[Hit], *, rarity: Rarity) -> Draft | None:
     """The stretch that answers best, then what else of the papers bears on it; None where nothing was found."""
     front = next(iter(stretches(question, hits, rarity=rarity)), None)
     if front is None:
         return None
-    first = Evidence(front.text, front.passage, front.score, coverage=1.0, order=front.start)
-    lines = front.text.split("\n")
-    rest = [piece for piece in evidence if piece.sentence not in lines]
-    quotes = by_place(chosen(rest, budget=ROOM - len(front.text), manner=PARAGRAPH))
+    found = _whole(question, hits, front, rarity) or [front, *_behind(question, hits, front, rarity)]
     several = len({hit.passage.section.meeting.organisation for hit in hits[:READ]}) > 1
-    opening = Statement(f"{label(front.passage, whole=several or elsewhere(question, front.passage.section))}:", first)
-    behind = placed(quotes, first)
-    if behind and not behind[0].text:  # its own paragraph: it does not go on from the quote in front
-        behind = (replace(behind[0], text="From the same paper:"), *behind[1:])
-    return Draft(question.kind.value, answered=True, statements=(opening, *behind))
+    whole = several or elsewhere(question, front.passage.section)
+    statements: list[Statement] = []
+    before: Passage | None = None
+    for one in found:
+        quote = Evidence(one.text, one.passage, one.score, coverage=1.0, order=one.start)
+        same = before is not None and before.section == one.passage.section
+        statements.append(Statement("Also there:" if same else f"{label(one.passage, whole=whole)}:", quote))
+        before = one.passage
+    return Draft(question.kind.value, answered=True, statements=tuple(statements))
+
+
+def _whole(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rarity) -> list[Stretch]:
+    """The best passages whole, where no stretch is sure to answer alone; none where one is.
+
+    What something is, how it went on, and what leans on an earlier question is seldom said in a few lines.
+    """
+    leans = bool(question.context_terms) or question.kind in BROAD
+    if not leans and _is_sure(question, front, rarity):
+        return []
+    whole = [Stretch(h.passage, *next(_runs(h.passage, WHOLE)), score=h.score) for h in hits[:READ]]
+    return whole if leans else [_from(front), *(one for one in whole if one.passage is not front.passage)]
+
+
+def _from(front: Stretch) -> Stretch:
+    """The stretch that begins where this one does and runs on as far as a whole passage may."""
+    runs = (run for run in _runs(front.passage, WHOLE) if run[0] == front.start)
+    return Stretch(front.passage, *next(runs), score=front.score)
+
+
+def _is_sure(question: Question, front: Stretch, rarity: Rarity) -> bool:
+    """True where a stretch, with the headings over it, has so many of the question's words that it will answer."""
+    around = (front.passage.title, front.passage.heading)
+    return covered(wanted(question, rarity), front.text, around) >= SURE
+
+
+def _behind(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rarity) -> list[Stretch]:
+    """The best stretch of every other passage, the best first; none that says what another has said."""
+    best: dict[int, Stretch] = {}
+    for one in stretches(question, hits, rarity=rarity, room=BEHIND):
+        if one.passage is not front.passage:
+            best.setdefault(id(one.passage), one)
+    said, found = stems(front.text), list[Stretch]()
+    for one in best.values():
+        if len(stems(one.text) - said) > SAID_BEFORE * len(stems(one.text)):
+            found.append(one)
+            said |= stems(one.text)
+    return found
 
 
 def label(passage: Passage, *, whole: bool) -> str:
@@ -130,7 +172,7 @@ def label(passage: Passage, *, whole: bool) -> str:
 def closest(question: Question, hits: Sequence[Hit]) -> Draft:
     """The opening of the passages found, shown as no more than that: for where nothing else could be proved."""
     pieces = [
-        Evidence(next(_runs(hit.passage, BEHIND))[2], hit.passage, hit.score, coverage=0.0) for hit in hits[:READ]
+        Evidence(next(_runs(hit.passage, CLOSEST))[2], hit.passage, hit.score, coverage=0.0) for hit in hits[:READ]
     ]
     first, *rest = placed(pieces)
     opening = replace(first, text=f"The passages closest to your question. {first.text}")

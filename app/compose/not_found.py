@@ -1,38 +1,24 @@
-"""What is said when the papers do not answer: why, what was searched and what was not, and what is closest."""
+"""What is said when the papers do not answer: why, what was searched and what was not."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from app.answers.phrases import counted
-from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records
-from app.compose.wording import Draft, Statement, placed, sentence
+from app.compose.wording import Draft, Statement, sentence
 from app.holdings.holdings import Holdings
 from retriever.questions import Question
 
-MOST_CLOSEST = 1
-FEWEST_WORDS = 6  # of a passage that is shown as the closest; fewer say nothing
 
-
-def not_found(
-    question: Question, holdings: Holdings, records: Records, closest: Sequence[Evidence], *, why: str = ""
-) -> Draft:
-    """What was searched, why it is not answered, and the nearest passage, shown as such."""
+def not_found(question: Question, holdings: Holdings, records: Records, *, why: str = "") -> Draft:
+    """What was searched and why it is not answered, in two lines; an answer beneath would be taken for one."""
     first, last = holdings.since, holdings.until
     period = f" ({first:%B %Y} to {last:%B %Y})" if first and last else ""
     papers = "the one paper" if holdings.papers == 1 else f"the {holdings.papers} papers"
     searched = f"We could not find this in {papers} we searched{period}."
     said = (searched, _asked_about(question, records), *_unsearched(holdings))
-    statements = [Statement(" ".join(filter(None, said)))]
-    if why:
-        statements.append(Statement(why))
-    telling = [piece for piece in closest if len(piece.sentence.split()) >= FEWEST_WORDS]
-    if telling:
-        statements.append(Statement("The nearest passage, which does not answer the question:"))
-        statements += placed(telling[:MOST_CLOSEST])
-    return Draft(kind="not_found", answered=False, statements=tuple(statements))
+    lines = [" ".join(filter(None, said)), why]
+    return Draft(kind="not_found", answered=False, statements=tuple(Statement(line) for line in lines if line))
 
 
 def _asked_about(question: Question, records: Records) -> str:

@@ -14,6 +14,7 @@ from app.matters.standing import ledger_of
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
+from indexer.findings.events import VoteEvent
 from indexer.linking.fates import Fate
 from indexer.linking.matters import Matter
 from indexer.passages.passage import Passage
@@ -23,7 +24,7 @@ from retriever.questions import Question
 from retriever.register import Proposal, Ruling, elsewhere, proposals, rulings
 from retriever.search import Hit
 
-Kept = TypeVar("Kept", Ruling, Proposal, Attendance, Action, Acronym)
+Kept = TypeVar("Kept", Ruling, Proposal, Attendance, Action, Acronym, VoteEvent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Records:
     actions: tuple[Action, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
     sections: tuple[Section, ...] = ()
+    events: tuple[VoteEvent, ...] = ()
     superseded: frozenset[Section] = frozenset()
     passages_of: Callable[[Section], Sequence[Passage]] = lambda _: ()
     matters: tuple[Matter, ...] = ()
@@ -54,6 +56,7 @@ class Records:
             actions=_within(self.actions, where),
             acronyms=_within(self.acronyms, where),
             sections=tuple(section for section in self.sections if _admits(where, section)),
+            events=_within(self.events, where),
             superseded=self.superseded,
             passages_of=self.passages_of,
             matters=() if where.bodies or where.since or where.until else _of(self.matters, where),
@@ -76,6 +79,7 @@ def records_of(store: Store, right: Right) -> Records:
         actions=tuple(store.actions(right=right)),
         acronyms=tuple(store.acronyms(right=right)),
         sections=tuple(store.sections(right=right)),
+        events=tuple(store.events(right=right)),
         superseded=store.superseded(right=right),
         passages_of=lambda section: [
             passage

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.compose.blocks import blocks
+from app.compose.blocks import BROAD, blocks
 from app.compose.decisions.decision import decision
 from app.compose.evidence import Evidence
 from app.compose.fact import differing
@@ -17,6 +17,7 @@ from app.compose.forms import form_of, has_form
 from app.compose.lists.listing import listing
 from app.compose.overview import overview
 from app.compose.records import Records
+from app.compose.shape import shaped
 from app.compose.traces.standing import standing
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
@@ -55,19 +56,29 @@ def tries(
         "trace": lambda: trace(question, evidence, hits=hits, records=records, rarity=rarity),
         "overview": lambda: overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary),
         "standing": lambda: standing(question, records),
-        "blocks": lambda: blocks(question, hits, evidence, rarity=rarity),
+        "blocks": lambda: blocks(question, hits, rarity=rarity),
     }
     weights = wanted(question, rarity)
-    made = ((name, make()) for name, make in makers.items())
-    found = [Try(name, draft, worth(name, draft, question, weights, hits)) for name, draft in made if draft]
+    broad = question.kind in BROAD or bool(question.context_terms)
+    made = ((name, draft) for name, make in makers.items() if (draft := make()))
+    found = [
+        Try(name, shaped(name, draft, broad=broad), _worth(name, draft, question, weights, hits))
+        for name, draft in made
+    ]
     return sorted(found, key=lambda one: -one.worth)
+
+
+def _worth(name: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:
+    """The worth of all that a composer has to say; of blocks only of what is shown: they go on and on."""
+    shown = shaped(name, draft, broad=question.kind in BROAD) if name == "blocks" else draft
+    return worth(name, shown, question, weights, hits)
 
 
 def features_of(
     draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]
 ) -> tuple[float, ...]:
     """What of the question stands in a draft and at its front, in the order of the last weights."""
-    pieces = list(_said(draft))
+    pieces = list(said_in(draft))
     text = "\n".join(pieces)
     front, form = text[:FRONT], form_of(question)
     ranks = {id(hit.passage): rank for rank, hit in enumerate(hits, 1)}
@@ -113,7 +124,7 @@ def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str,
     return WEIGHTS.any + start + sum(w * f for w, f in zip(WEIGHTS[-len(found) :], found, strict=True))
 
 
-def _said(draft: Draft) -> Iterator[str]:
+def said_in(draft: Draft) -> Iterator[str]:
     """What a reader reads, piece by piece."""
     for statement in draft.statements:
         yield f"{statement.text} {statement.evidence.sentence if statement.evidence else ''}".strip()

@@ -17,21 +17,25 @@ from indexer.sections.section import Section, SectionKind
 class Statement:
     """Our own sentence, then the quote that supports it; without evidence it may say nothing about the papers.
 
-    Its own words open a paragraph, unless it `joins` that of the statement before.
+    Its own words open a paragraph, unless it `joins` that of the statement before. `headline` is the answer in our
+    own words; it takes the place of the text where each of its `spans` stands on the pages of the evidence.
     """
 
     text: str
     evidence: Evidence | None = None
     joins: bool = False
+    headline: str = ""
+    spans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The statements of an answer in order; `kind` as in Answer."""
+    """The statements of an answer in order; `kind` as in Answer; `more` is what is shown only to who asks for more."""
 
     kind: str
     answered: bool
     statements: tuple[Statement, ...]
+    more: tuple[Statement, ...] = ()
 
 
 BRIEF = 600  # characters of the heart of an answer
@@ -58,7 +62,8 @@ def shortened(draft: Draft) -> Draft:
 
 def length(statement: Statement) -> int:
     """The characters that a statement takes in an answer, with the marks and the number of its quote."""
-    return len(statement.text) + (len(statement.evidence.sentence) + 8 if statement.evidence else 0)
+    words = len(statement.headline or statement.text)
+    return words + (len(statement.evidence.sentence) + 8 if statement.evidence else 0)
 
 
 KIND_IN_WORDS = {
@@ -165,7 +170,10 @@ def plainly(draft: Draft) -> Draft:
 
     A quote that runs over several numbered paragraphs becomes one quote a paragraph. An agenda keeps its numbers.
     """
-    return replace(draft, statements=tuple(plain for said in draft.statements for plain in _plain(said)))
+    statements, more = (
+        tuple(plain for said in some for plain in _plain(said)) for some in (draft.statements, draft.more)
+    )
+    return replace(draft, statements=statements, more=more)
 
 
 def _plain(said: Statement) -> list[Statement]:
@@ -174,7 +182,9 @@ def _plain(said: Statement) -> list[Statement]:
         return [said]
     pieces = [piece for part in _paragraphs(evidence.sentence) if (piece := _freed(part))]
     return [
-        replace(said, text=said.text if n == 0 else "", evidence=replace(evidence, sentence=piece))
+        replace(said, evidence=replace(evidence, sentence=piece))
+        if n == 0
+        else Statement("", replace(evidence, sentence=piece))
         for n, piece in enumerate(pieces)
     ] or [said]
 

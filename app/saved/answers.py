@@ -30,16 +30,8 @@ def written_down(answer: Answer, version: Version) -> str:
         "text": answer.text,
         "answered": answer.answered,
         "kind": answer.kind,
-        "citations": [
-            {
-                "number": one.number,
-                "file": one.passage.section.paper.file,
-                "quote": one.quote,
-                "page": one.page,
-                "page_end": one.page_end,
-            }
-            for one in answer.citations
-        ],
+        "citations": [_citation_as_fields(one) for one in answer.citations],
+        "more": [_citation_as_fields(one) for one in answer.more],
         "nearest": []
         if answer.answered
         else [{"file": one.section.paper.file, "text": one.text} for one in answer.passages[:MOST_NEAREST]],
@@ -50,6 +42,12 @@ def written_down(answer: Answer, version: Version) -> str:
         "version": str(version),
     }
     return json.dumps(fields, ensure_ascii=False)
+
+
+def _citation_as_fields(one: Citation) -> dict[str, Any]:
+    """A citation as JSON can hold it."""
+    file = one.passage.section.paper.file
+    return {"number": one.number, "file": file, "quote": one.quote, "page": one.page, "page_end": one.page_end}
 
 
 def recalled(kept: str, version: Version, *, passages_of: PassagesOf, page_text: PageText) -> Answer | None:
@@ -64,6 +62,7 @@ def recalled(kept: str, version: Version, *, passages_of: PassagesOf, page_text:
     if len(held) < len(citations):
         return None
     same = fields.get("version") == str(version)
+    more = (_citation(one, passages_of, page_text) for one in fields.get("more", ()))
     return Answer(
         question=fields["question"],
         text=fields["text"],
@@ -77,6 +76,7 @@ def recalled(kept: str, version: Version, *, passages_of: PassagesOf, page_text:
         alternatives=tuple(Alternative(*one) for one in fields.get("alternatives", ())) if same else (),
         suggestions=tuple(fields["suggestions"]) if same else (),
         written_by=fields["written_by"],
+        more=tuple(one for one in more if one is not None),
     )
 
 

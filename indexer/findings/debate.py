@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.forms.minutes.debate import (
     ALSO,
@@ -181,6 +182,7 @@ def _by_counts(said: Sequence[Statement], n: int) -> tuple[str, str] | None:
     return "", "carried" if int(match["ayes"]) > int(match["noes"] or 0) else "lost"
 
 
+@lru_cache(maxsize=4096)  # asked for the course of a debate, for its proposals and for their fates
 def _result(text: str) -> tuple[str, str] | None:
     """Of what a sentence says what became ("amendment", "motion", ""), and what; None where it says nothing of the sort."""
     if not FATE_WORD.search(text):

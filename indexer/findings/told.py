@@ -90,22 +90,25 @@ def _lead(parts: Sequence[Clause], one: Statement) -> str:
 
 def _decides(one: Statement, form: str, item: Item, weights: Mapping[str, float], *, marked: bool, lead: str) -> bool:
     """True where a sentence decides by itself; `lead` is what opens the list in which it stands."""
-    if (
-        (NOT_TOLD.search(one.text) and not POINTS_BACK.match(one.text))
-        or MOVER.match(one.text)
-        or (not form and len(one.text.split()) < FEWEST_WORDS)
-    ):
+    if MOVER.match(one.text) or (not form and len(one.text.split()) < FEWEST_WORDS):
         return False
     if NOBODY_OBJECTED.match(one.text) and one.place:
         return False
     if form in OPENING and (one.place or MOVES.search(lead)):
         return False
+    # what is dear to look at comes last
+    likely = _is_likely(one, form, item, weights, marked=marked)
+    return likely and not (NOT_TOLD.search(one.text) and not POINTS_BACK.match(one.text))
+
+
+def _is_likely(one: Statement, form: str, item: Item, weights: Mapping[str, float], *, marked: bool) -> bool:
+    """True where form and weights together say that a sentence decides."""
     if form in OPENING and not marked:
         return True
+    if marked and form not in SURE:
+        return False
     likely = likelihood(looks(one, item.title, form, marked=False), weights)
-    if marked:
-        return form in SURE and likely >= LEAST_MARKED
-    return likely >= (LEAST_SURE if form in SURE else LEAST_FORM if form else LEAST)
+    return likely >= (LEAST_MARKED if marked else LEAST_SURE if form in SURE else LEAST_FORM if form else LEAST)
 
 
 def _application(parts: Sequence[Clause], one: Statement) -> str:

@@ -150,9 +150,11 @@ _RECEIVES = re.compile(rf"{_LEAD}receiv(?:es?|ed)\b", re.I)
 _LEADING = [
     (verb.outcome, re.compile(rf"{_LEAD}(?P<verb>(?:{verb.plain})(?:e?s)?|{verb.done})\b", re.I)) for verb in VERBS
 ]
+# ... each behind a quick look whether its verb is there at all
 _WITHIN = [
     (
         verb.outcome,
+        re.compile(rf"{verb.done}|{verb.plain}", re.I),
         re.compile(
             rf"(?:{_BE}(?P<passive>{verb.done})|{_BY_BODY}(?P<active>{verb.done}|(?:{verb.plain})s)|"
             rf"(?:\b\w{{3,}}ed|\bput)\b[^.;]{{0,120}}? and (?P<also>{verb.done}))\b",
@@ -189,8 +191,8 @@ def _leading(text: str) -> str:
 def _within(text: str) -> str:
     """The outcome of the first passive or reported verb in a text."""
     found = []
-    for outcome, pattern in _WITHIN:
-        if match := pattern.search(text):
+    for outcome, word, pattern in _WITHIN:
+        if word.search(text) and (match := pattern.search(text)):
             verb = match["passive"] or match["active"] or match["also"]
             found.append((_is_weak(outcome, verb), match.start(match.lastgroup or 0), outcome))
     return min(found)[2] if found else ""

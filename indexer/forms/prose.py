@@ -177,7 +177,7 @@ NOT_TOLD = re.compile(
 # What is only the announcement of what follows it
 LEAD_IN = re.compile(
     r"^it (?:was|is) (?:\w+ly |also |then |therefore |further )*(?:agreed|resolved|decided|determined)(?: by [\w ]{2,50}?)?(?:,[^,]{3,80},)?\s+"
-    r"(?=that\b|to\b(?! \w+,? that\b))",
+    r"(?=that\b|to\b(?! (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))",
     re.I,
 )
 # "There was no objection" alone is no answer to an application

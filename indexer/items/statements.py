@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.forms.lists.masks import MASKS, WORD
 from indexer.items.clauses import SENTENCES, Clause
@@ -46,12 +47,13 @@ def _sentences(parts: Sequence[Clause]) -> Iterator[tuple[int, int, bool, str]]:
             yield at, place, place == len(pieces) - 1, piece
 
 
-def general_words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # a sentence is looked at once for itself and twice as a neighbour
+def general_words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, with names, sums, dates and figures masked."""
     text = text.replace("’", "'")
     for kind, mask in MASKS.items():
         text = mask.sub(f" {kind} ", text)
-    return [word if word in MASKS else word.lower() for word in WORD.findall(text)]
+    return tuple(word if word in MASKS else word.lower() for word in WORD.findall(text))
 
 
 def looks(one: Statement, title: str, form: str, *, marked: bool) -> list[str]:

@@ -59,6 +59,20 @@ DECISIONS: tuple[QuestionForm, ...] = (
         "Who wrote the plan?",
     ),
     row(
+        Ask.MOVER,
+        r"\bwho (?:\w+ ){0,2}?(?:moved|proposed|seconded|tabled)\b|\b(?:mover|proposer|seconder)s?\b|"
+        r"\b(?:moved|proposed|seconded) by whom\b",
+        "Who seconded the amendment?",
+        "Who wrote the motion?",
+    ),
+    row(
+        Ask.HOW_VOTED,
+        r"\bhow many (?:\w+ ){0,3}?(?:votes?|voted)\b|\b(?:what|which) (?:was|were) the (?:votes?|tally|count|split)\b|"
+        r"\bhow (?:did|was|were) .{1,60}\bvot(?:e|ed)\b|\bby how many\b|\bhow close\b|\bunanimous",
+        "How many voted for the amendment?",
+        "How many lamps are there?",
+    ),
+    row(
         Ask.WAS_SAID,
         r"\b(?:comments?|said|say|discuss\w*|points?|views?|debate\w*|questions? (?:were )?asked|raised)\b",
         "What was said about the ferry?",

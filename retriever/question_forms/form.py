@@ -42,6 +42,8 @@ class Ask(StrEnum):
     DETAIL = "detail"
     EITHER_OR = "either or"
     FOR_IT = "for it"
+    HOW_VOTED = "how voted"
+    MOVER = "mover"
     NOTED = "noted"
     PUT_OFF = "put off"
     TAKEN_FOR_GRANTED = "taken for granted"

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from app.compose.evidence import Evidence
 from app.compose.wording import Draft, Statement
 from app.proof import prove
@@ -69,3 +71,33 @@ def test_a_run_of_a_few_words_is_not_shown_for_a_quote() -> None:
     sentence = "The lorries are sold.\nThe baths are closed, and the school as well."
     proved = prove(Draft("fact", True, (Statement("", evidence(sentence)),)), page_text)
     assert not proved.citations
+
+
+def test_a_headline_is_shown_where_each_of_its_spans_stands_on_the_page() -> None:
+    said = Statement(
+        "Minutes:", evidence("The lorries are sold."), headline="They stay open.", spans=("baths stay open",)
+    )
+    assert prove(Draft("fact", True, (said,)), page_text).text == "They stay open. “The lorries are sold.” [1]"
+
+
+def test_a_headline_with_a_name_that_the_page_does_not_have_is_left_out() -> None:
+    said = Statement("Minutes:", evidence("The lorries are sold."), headline="Ash moved it:", spans=("Ash",))
+    assert prove(Draft("fact", True, (said,)), page_text).text == "Minutes: “The lorries are sold.” [1]"
+
+
+def test_what_stands_behind_is_proved_too_and_says_nothing_twice() -> None:
+    shown, behind = Statement("", evidence("The baths stay open.")), Statement("", evidence("The lorries are sold."))
+    draft = Draft("fact", True, (shown,), more=(shown, behind, Statement("", evidence("The baths are closed."))))
+    assert [(one.number, one.quote) for one in prove(draft, page_text).more] == [(0, "The lorries are sold.")]
+
+
+def test_of_lines_over_the_turn_of_a_page_those_of_one_page_are_quoted() -> None:
+    pages: dict[int | None, str] = {
+        3: "The baths stay open until the spring of next year. The",
+        4: "Page 4\nlorries are sold.",
+    }
+    over = replace(PASSAGE, page_end=4)
+    both = "The baths stay open until the spring of next year.\nThe lorries are sold."
+    said = Statement("", Evidence(both, over, score=1.0, coverage=1.0))
+    (cited,) = prove(Draft("fact", True, (said,)), lambda _, page: pages.get(page, "")).citations
+    assert (cited.quote, cited.page, cited.page_end) == ("The baths stay open until the spring of next year.", 3, 3)

@@ -3,6 +3,7 @@
 decision     the whole answer              limbs        which limbs are quoted, with votes and amendments
 ruled        one ruling as statements      recommended  what the report had asked for
 verdict      yes or no in front            afterwards   what became of the matter later
+headline     who moved it, how the vote fell, what became of it
 """
 
-__all__: list[str] = ["afterwards", "decision", "limbs", "recommended", "ruled", "verdict"]
+__all__: list[str] = ["afterwards", "decision", "headline", "limbs", "recommended", "ruled", "verdict"]

@@ -78,7 +78,7 @@ def _told(
     question: Question, ruling: Ruling, records: Records, room: int, rarity: Rarity, *, asked: bool
 ) -> list[Statement]:
     """A ruling, and what had been recommended where it differs."""
-    statements = ruled(question, ruling, room=min(OF_LIMBS, room), rarity=rarity, asked=asked)
+    statements = ruled(question, ruling, records.events, room=min(OF_LIMBS, room), rarity=rarity, asked=asked)
     limbs, _ = parted(question, ruling, rarity)
     left = min(OF_THE_REPORT, room - sum(map(length, statements)))
     return statements + recommended_otherwise(question, ruling, limbs, records.fates, room=left, rarity=rarity)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from app.compose.decisions.headline import LOST, Headline, fate, headline
 from app.compose.decisions.limbs import nearest, parted
 from app.compose.decisions.verdict import verdict
 from app.compose.evidence import Evidence
-from app.compose.wording import Statement, length, whose
+from app.compose.wording import KIND_IN_WORDS, Statement, length, sentence, whose
 from corpus.papers import date_in_words
+from indexer.findings.events import VoteEvent
 from indexer.findings.minutes import Decision
 from indexer.sections.section import Section
 from retriever.coverage import Rarity
@@ -30,10 +33,12 @@ RESCINDED = re.compile(r"\b(?:rescind|revok|overturn)", re.IGNORECASE)
 SIDES = re.compile(r"\b(?:For|Against|Abst\w+) \(\d+\)")  # of a vote recorded by name; who voted how is a list
 LONGEST_CHANGE = 350  # characters of an amendment that is quoted unasked
 ON_AMENDMENT = {"carried": "It first agreed an amendment:", "lost": "It rejected an amendment:"}
-LOST = frozenset({"lost", "rejected", "withdrawn"})
+NOT_APPROVED = "It was not approved"  # how a verdict puts a wrong premise right
 
 
-def ruled(question: Question, ruling: Ruling, *, room: int, rarity: Rarity, asked: bool) -> list[Statement]:
+def ruled(
+    question: Question, ruling: Ruling, events: Iterable[VoteEvent], *, room: int, rarity: Rarity, asked: bool
+) -> list[Statement]:
     """The statements of a ruling in at most some `room` characters; `asked` where yes or no may stand in front."""
     meant, beside = parted(question, ruling, rarity)
     changes = [limb for limb in meant if limb.amendment] if any(not limb.amendment for limb in meant) else []
@@ -42,6 +47,7 @@ def ruled(question: Question, ruling: Ruling, *, room: int, rarity: Rarity, aske
     lost = [limb for limb in main if limb.outcome in LOST]
     done = [limb for limb in main if limb not in lost] or lost
     statements = _quoted(f"{said}{opening(ruling.section, ruling.item, done)}", done) + votes_on(done)
+    statements[0] = _headed(statements[0], question, ruling, said, done[0], events)
     if lost and done is not lost:  # what was lost never stands under what was decided
         statements += _quoted(f"It {did(lost)}:", lost) + votes_on(lost)
     for change in changes:
@@ -51,6 +57,28 @@ def ruled(question: Question, ruling: Ruling, *, room: int, rarity: Rarity, aske
     left = room - sum(map(length, statements))
     further = [limb for limb in nearest(question, beside, left, rarity) if len(limb.text) < left]
     return statements + _quoted("In the same minute:", further)
+
+
+def _headed(
+    statement: Statement, question: Question, ruling: Ruling, said: str, limb: Decision, events: Iterable[VoteEvent]
+) -> Statement:
+    """The statement with what is asked about the vote in front, where the record has it."""
+    told = headline(question, limb, events)
+    if not told.text and said and limb.outcome in LOST:
+        became = fate(limb)
+        premise = said.startswith(NOT_APPROVED)
+        text = f"{NOT_APPROVED}: {became.text[:1].lower()}{became.text[1:]}" if premise else f"{said}{became.text}"
+        told = Headline(text, became.spans) if became.text else told
+    if not told.text:
+        return statement
+    return replace(statement, headline=f"{told.text} {source(ruling.section, ruling.item)}:", spans=told.spans)
+
+
+def source(section: Section, item: str) -> str:
+    """The minutes of a ruling in few words: "Cabinet minutes, 4 March 2031 (minute 7)"."""
+    held = f", {date_in_words(section.meeting.held_on)}" if section.meeting.held_on else ""
+    minute = f" (minute {item})" if item else ""
+    return sentence(f"{whose(section)} {KIND_IN_WORDS.get(section.kind, 'paper')}{held}{minute}")
 
 
 def opening(section: Section, item: str, limbs: Sequence[Decision]) -> str:

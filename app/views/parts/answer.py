@@ -40,6 +40,8 @@ def show_answer(
             st.text(readable(resting))
     if answer.citations:
         _chips(answer.citations, turn, conversation)
+    if answer.more:
+        _more(answer.more, turn, conversation)
     if not answer.answered and answer.passages:
         _nearest(answer.passages[:NEAREST], turn, conversation)
 
@@ -84,15 +86,23 @@ def _chips(citations: tuple[Citation, ...], turn: int, conversation: Conversatio
             _source_button(chip(citation, before), f"{turn}-{citation.number}", turn, citation, conversation)
 
 
+def _more(further: tuple[Citation, ...], turn: int, conversation: Conversation) -> None:
+    """Shows, to who opens it, what else of the papers bears on the question."""
+    with st.expander("More from the papers"):
+        for place_, citation in enumerate(further):
+            st.text(visible(citation.quote))
+            _source_button(chip(citation), f"{turn}-more-{place_}", turn, citation, conversation)
+
+
 def _nearest(passages: tuple[Passage, ...], turn: int, conversation: Conversation) -> None:
-    """Shows the closest passages, and says that they are not an answer."""
-    st.markdown("**Closest passages (they do not answer the question)**")
-    for number, passage in enumerate(passages):
-        near = Citation(0, passage, passage.text, passage.page, passage.page_end)
-        with st.container(key=f"nearest-{turn}-{number}"):
-            st.text(shorten(visible(passage.text), EXCERPT))
-        label = joined(sitting(passage.section.meeting), place(near), f"page {near.page}" if near.page else "")
-        _source_button(label, f"{turn}-near-{number}", turn, near, conversation)
+    """Shows the closest passages to who opens them, and says that they are not an answer."""
+    with st.expander("Closest passages (they do not answer the question)"):
+        for number, passage in enumerate(passages):
+            near = Citation(0, passage, passage.text, passage.page, passage.page_end)
+            with st.container(key=f"nearest-{turn}-{number}"):
+                st.text(shorten(visible(passage.text), EXCERPT))
+            label = joined(sitting(passage.section.meeting), place(near), f"page {near.page}" if near.page else "")
+            _source_button(label, f"{turn}-near-{number}", turn, near, conversation)
 
 
 def _source_button(label: str, name: str, turn: int, citation: Citation, conversation: Conversation) -> None:

@@ -27,7 +27,7 @@ THEN = form(
 )
 OF_ONE_MIND = form(
     "all are of one mind about what is, and nothing is to be done",
-    r"^\W*that\b(?!.*\b(?:be|should|would|will|shall|must|may|to)\b).*\b(?:had|was|were)\b",
+    r"^\W*that\b(?!.*\b(?:be|should|would|will|shall|must|may|to|record|minutes)\b).*\b(?:had|was|were)\b",
     "that the figures had been late",
     "that the figures be sent",
 )

@@ -1,7 +1,6 @@
 from datetime import date
 
 from app.compose.blocks import IN_FRONT, blocks, closest
-from app.compose.evidence import weigh
 from app.compose.wording import Draft
 from corpus.papers import Meeting, Paper
 from indexer.passages.passage import Passage
@@ -23,7 +22,7 @@ def hits(*texts: str) -> list[Hit]:
 
 def drafted(question: str, *texts: str) -> Draft:
     asked, found = understand(question, vocabulary=WORDS), hits(*texts)
-    draft = blocks(asked, found, weigh(asked, found, rarity=WORDS.rarity), rarity=WORDS.rarity)
+    draft = blocks(asked, found, rarity=WORDS.rarity)
     assert draft is not None
     return draft
 
@@ -53,13 +52,13 @@ def test_the_council_is_named_in_front_where_papers_of_several_were_found() -> N
     other = Section(SECTION.paper, SectionKind.REPORT, Meeting("Marlham Town Council", "Cabinet", date(2024, 5, 6)))
     found = [*hits(ANSWER), Hit(Passage(other, NOISE, NOISE, 1, 1), 0.5)]
     asked = understand("What will the lamps on North Quay cost?", vocabulary=WORDS)
-    draft = blocks(asked, found, weigh(asked, found, rarity=WORDS.rarity), rarity=WORDS.rarity)
+    draft = blocks(asked, found, rarity=WORDS.rarity)
     assert draft is not None
     assert draft.statements[0].text == "Wexbridge District Council Cabinet report, 4 March 2024:"
 
 
 def test_without_a_passage_there_is_none() -> None:
-    assert blocks(understand("lamps", vocabulary=WORDS), [], [], rarity=WORDS.rarity) is None
+    assert blocks(understand("lamps", vocabulary=WORDS), [], rarity=WORDS.rarity) is None
 
 
 def test_where_nothing_can_be_proved_the_closest_passages_are_called_that() -> None:

@@ -1,6 +1,5 @@
 from datetime import date
 
-from app.compose.evidence import Evidence
 from app.compose.not_found import not_found
 from app.compose.records import Records
 from app.holdings.holdings import Holdings
@@ -14,18 +13,16 @@ SECTION = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.MINUTES, Meeting(C
 HELD = {"papers": 7, "pages": 9, "passages": 9, "meetings": 2, "decisions": 3}
 
 
-def said(
-    question: str = "How many bins?", *closest: str, why: str = "", withheld: bool = False, unread: int = 0
-) -> list[str]:
+def said(question: str = "How many bins?", *, why: str = "", withheld: bool = False, unread: int = 0) -> list[str]:
     holdings = Holdings(
         **HELD, organisations=(COUNCIL,), bodies=("Cabinet", "Council"), since=DAY, until=date(2024, 5, 6),
         unread=tuple((f"{n}.pdf", "no text") for n in range(unread)), withheld=withheld,
     )  # fmt: skip
     understood = understand(question, vocabulary=Vocabulary([], {}))
-    pieces = [Evidence.of(SECTION, text, 1, "7") for text in closest]
-    draft = not_found(understood, holdings, Records(sections=(SECTION,)), pieces, why=why)
+    draft = not_found(understood, holdings, Records(sections=(SECTION,)), why=why)
     assert not draft.answered
-    return [s.text + (f" {s.evidence.sentence}" if s.evidence else "") for s in draft.statements]
+    assert not any(statement.evidence for statement in draft.statements)
+    return [statement.text for statement in draft.statements]
 
 
 SEARCHED = "We could not find this in the 7 papers we searched (March 2024 to May 2024)."
@@ -44,15 +41,8 @@ def test_how_many_papers_are_of_the_body_and_time_asked_about_is_said() -> None:
     ]
 
 
-def test_what_was_not_searched_is_said_and_nothing_of_what_it_says() -> None:
+def test_why_comes_second_and_what_was_not_searched_is_said_and_nothing_of_what_it_says() -> None:
     assert said(why="No figure was found.", unread=1, withheld=True) == [
         f"{SEARCHED} One paper could not be read in full. Confidential items are not searched.",
         "No figure was found.",
-    ]
-
-
-def test_one_passage_that_says_something_is_shown_as_the_nearest() -> None:
-    assert said("How many bins?", "Fig 1", *[f"The bins of ward {n} were late again." for n in (1, 2, 3)])[1:] == [
-        "The nearest passage, which does not answer the question:",
-        "Wexbridge District Council Cabinet, 4 March 2024 (minutes, minute 7): The bins of ward 1 were late again.",
     ]

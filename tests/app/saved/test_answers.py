@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.answers.answer import Alternative, Answer, Citation
@@ -53,6 +54,12 @@ CITED = Citation(1, passage(BATHS), BATHS, 2, 2)
 def test_an_answer_comes_back_as_it_was() -> None:
     told = answer(CITED)
     assert back(written_down(told, NOW), passage(BATHS)) == told
+
+
+def test_what_stood_behind_an_answer_comes_back_only_where_it_may_still_be_seen() -> None:
+    told = replace(answer(CITED), more=(Citation(0, passage(FEES, 3), FEES, 3, 3),))
+    assert back(written_down(told, NOW), passage(BATHS), passage(FEES, 3)) == told
+    assert back(written_down(told, NOW), passage(BATHS)) == answer(CITED)
 
 
 def test_where_a_quote_stands_is_looked_up_anew() -> None:

@@ -472,7 +472,20 @@ CASES = (
         "RESOLVED: The Board NOTED the survey and REQUESTED a plan for the slip.",
         (("The Board NOTED the survey and REQUESTED a plan for the slip.", "noted"),),
     ),
+    Case(
+        "agreed to ask that",
+        PLAIN,
+        "It was agreed to ask that the slip be moved.",
+        (("to ask that the slip be moved.", "requested"),),
+    ),
+    Case(
+        "agreed that minutes were true",
+        PLAIN,
+        "It was agreed that the minutes of 4 May were a true record.",
+        (("that the minutes of 4 May were a true record.", ""),),
+    ),
     # what looks like a decision and is none
+    Case("not: of one mind", PLAIN, "It was agreed that the figures had been late.", ()),
     Case("not: complaints resolved", MARKED, "Nine complaints about the slip were resolved by advice.", ()),
     Case("not: agreed with the speaker", PLAIN, "Mr Orr agreed with the speaker about the planks.", ()),
     Case("not: an officer agreed to", PLAIN, "The harbour master agreed to write to the rowing club.", ()),

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from app.compose.topic import unspoken
+from app.compose.declining.topic import unspoken
 from corpus.papers import Meeting, Paper
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section, SectionKind

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from app.answers.escaping import shorten
+from app.compose.declining.topic import unspoken
 from app.compose.evidence import Evidence
-from app.compose.forms import form_of
+from app.compose.forms import Form, form_of
 from app.compose.lists.people import attendance_list
 from app.compose.lists.unlisted import unlisted
 from app.compose.records import Records
 from app.compose.sought import Sought, is_given
-from app.compose.topic import unspoken
 from corpus.papers import date_in_words
 from indexer.passages.embedding import Embedder
 from indexer.sections.section import SectionKind
@@ -30,42 +31,24 @@ LEAST = {"count": 0.85, "share": 0.55, "money": 0.6, "sum": 0.6, "date": 0.55}
 LEAST_OF_ANY = 0.5
 MEANT = 10  # sentences whose meaning is compared: the best
 A_MONTH = 31  # days; a longer period is not taken for that of a meeting
+LONGEST_TITLE = 60  # characters of a title that is named in a sentence of ours
 LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
 
 
 class Doubt(NamedTuple):
-    """What speaks against an answer: how much, in log-odds, and a sentence that says why ("" for none)."""
+    """What speaks against an answer, by its name among the signs (see `declining`), and why ("" for no sentence)."""
 
-    weight: float
+    name: str
     why: str = ""
 
 
-ALWAYS = 9.0  # more than any draft can have in its favour
+CERTAIN = frozenset({"nothing", "no minutes", "no next meeting"})
+"""Doubts that no draft outweighs: minutes that we do not have cannot say what was decided."""
 
 
-class _Weights(NamedTuple):
-    """The log-odds that a draft must have in its favour where this speaks against an answer (see `tries`).
-
-    By how often each was right over the questions of many bodies: minutes that are not there, and a figure that is not
-    given, nearly always; a name or a topic that stands nowhere about as often as not; few words in common hardly ever.
-    """
-
-    nothing: float = -ALWAYS
-    unknown_name: float = -0.4
-    no_minutes: float = ALWAYS
-    no_list: float = -0.3
-    unspoken: float = -0.4
-    no_next_meeting: float = ALWAYS
-    not_given: float = ALWAYS
-    far: float = -1.3
-
-
-WEIGHTS = _Weights()
-
-
-def doubted(
+def doubts(
     question: Question,
     hits: Sequence[Hit],
     evidence: Sequence[Evidence],
@@ -73,10 +56,12 @@ def doubted(
     records: Records,
     vocabulary: Vocabulary,
     embedder: Embedder,
-) -> Doubt:
-    """What speaks most against an answer; a draft that covers the question well enough is shown all the same."""
-    doubts = _doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
-    return max(doubts, key=lambda doubt: doubt.weight, default=Doubt(WEIGHTS.nothing))
+) -> list[Doubt]:
+    """All that speaks against an answer, each kind of doubt once."""
+    if not evidence:
+        return [Doubt("nothing")]
+    found = _doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
+    return list({doubt.name: doubt for doubt in found}.values())
 
 
 def _doubts(
@@ -89,24 +74,32 @@ def _doubts(
     embedder: Embedder,
 ) -> Iterator[Doubt]:
     if unknown := next(_unknown_names(question, hits, vocabulary), ""):
-        yield Doubt(WEIGHTS.unknown_name, f"No paper names “{unknown}”.")
+        yield Doubt("unknown name", f"No paper names “{unknown}”.")
     if missing := _without_minutes(question, records):
-        yield Doubt(WEIGHTS.no_minutes, f"We have no minutes of {missing}.")
+        yield Doubt("no minutes", f"We have no minutes of {missing}.")
     if any(period.exact for period in question.periods) and attendance_list(question, hits, records):
         return
     if (why := unlisted(question, hits, records)) is not None:
-        yield Doubt(WEIGHTS.no_list, why)
+        yield Doubt("no list", why)
     if topic := unspoken(question, hits, rarity=vocabulary.rarity, embedder=embedder):
-        yield Doubt(WEIGHTS.unspoken, f"We found nothing on “{topic}”.")
+        yield Doubt("unspoken", f"We found nothing on “{topic}”.")
     if Ask.NEXT_MEETINGS in question.reading.asks and not any(map(_names_next_meeting, evidence)):
-        yield Doubt(WEIGHTS.no_next_meeting)
+        yield Doubt("no next meeting", "The papers do not give what comes before the next meeting.")
     form = None if Ask.FIRST_TIME in question.reading.asks else form_of(question)
     sought = Sought.of(question, vocabulary.rarity)
     if form and sought and not is_given(sought, evidence, embedder=embedder):
-        yield Doubt(WEIGHTS.not_given, f"The papers speak of this, but do not give the {form.gives}.")
+        yield Doubt("not given", _given_but_not(evidence, sought, form))
     least = LEAST.get(form.name, LEAST_OF_ANY) if form else LEAST_OF_ANY
     if not _near_enough(question, evidence, least, embedder):
-        yield Doubt(WEIGHTS.far)
+        yield Doubt("far")
+
+
+def _given_but_not(evidence: Sequence[Evidence], sought: Sought, form: Form) -> str:
+    """What the papers give and what not: they speak of “Lamps”, but do not give the figure for “posts”."""
+    title = next((piece.passage.title for piece in evidence if piece.passage.title), "")
+    spoken = f"The papers speak of “{shorten(title, LONGEST_TITLE)}”" if title else "The papers speak of this"
+    thing = f"{form.gives} for “{' '.join(sought.words)}”" if sought.words else form.gives
+    return f"{spoken}, but do not give the {thing}."
 
 
 def _near_enough(question: Question, evidence: Sequence[Evidence], least: float, embedder: Embedder) -> bool:

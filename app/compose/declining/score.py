@@ -1,0 +1,140 @@
+"""Declining: whether a draft is shown, or that the papers do not answer; one score from signs, with fitted weights.
+
+`python -m bench.fit_declining` fits the weights that lie beside this file, over questions of many bodies and made-up
+ones that their papers do not answer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from app.compose.declining.doubts import CERTAIN, Doubt
+from app.compose.evidence import Evidence
+from app.compose.forms import form_of, has_form
+from app.compose.tries import FRONT, Try, said_in
+from retriever.coverage import Rarity, covered
+from retriever.periods import MONTHS
+from retriever.questions import Question, QuestionKind
+from retriever.register import elsewhere, matter
+from retriever.search import Hit
+from retriever.words import stem, stems
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+DOUBTS = ("unknown name", "no list", "unspoken", "not given", "far")
+RAREST = 3  # words of a question that say best what it is about
+
+
+def signs_of(
+    question: Question,
+    hits: Sequence[Hit],
+    evidence: Sequence[Evidence],
+    best: Try,
+    against: Sequence[Doubt],
+    rarity: Rarity,
+) -> dict[str, float]:
+    """The signs by which a draft is shown or not, each from about -1 to 1; the words of place and time are left out."""
+    weights = _matter(question, rarity)
+    first = next((s.evidence.passage for s in best.draft.statements if s.evidence), None)
+    return {
+        **_of_words(weights, hits, evidence, best),
+        **_of_form(question, evidence, best, weights),
+        "worth": best.worth / 4,
+        "found": hits[0].score / 3 if hits else 0.0,
+        "another's": float(first is not None and elsewhere(question, first.section)),
+        "another time": float(first is not None and not question.in_time(first.section.meeting.held_on)),
+        "from records": float(best.composer == "list"),
+        "a ruling": float(best.composer == "decision"),
+        "decision without one": float(question.kind is QuestionKind.DECISION and best.composer != "decision"),
+        "leans": float(bool(question.context_terms)),
+        **{name: float(any(doubt.name == name for doubt in against)) for name in DOUBTS},
+    }
+
+
+def _matter(question: Question, rarity: Rarity) -> dict[str, float]:
+    """The weights of the question's words, without those of place, time and number."""
+    return {
+        word: weight
+        for word, weight in matter(question, rarity).items()
+        if not word[:1].isdigit() and word not in MONTH_STEMS
+    }
+
+
+def _rarest(weights: Mapping[str, float]) -> dict[str, float]:
+    return dict(sorted(weights.items(), key=lambda pair: -pair[1])[:RAREST])
+
+
+def _of_words(
+    weights: Mapping[str, float], hits: Sequence[Hit], evidence: Sequence[Evidence], best: Try
+) -> dict[str, float]:
+    """How many of the question's words stand in the draft, in one sentence, and in anything that was found."""
+    rarest, text = _rarest(weights), "\n".join(said_in(best.draft))
+    quoted = [s.evidence.passage for s in best.draft.statements if s.evidence]
+    around = [f"{passage.title} {passage.heading}" for passage in quoted]
+    read = stems(" ".join(f"{hit.passage.text} {hit.passage.title} {hit.passage.heading}" for hit in hits))
+    nowhere = sum(weight for word, weight in weights.items() if word not in read)
+    return {
+        "said": covered(weights, text, around),
+        "said in front": covered(weights, text[:FRONT], around[:1]),
+        "rarest said": covered(rarest, text, around),
+        "best sentence": max((piece.coverage for piece in evidence), default=0.0),
+        "read nowhere": nowhere / (sum(weights.values()) or 1.0),
+        "rarest read nowhere": float(any(word not in read for word in rarest)),
+        "few words": 1 / max(1, len(weights)),
+    }
+
+
+def _of_form(
+    question: Question, evidence: Sequence[Evidence], best: Try, weights: Mapping[str, float]
+) -> dict[str, float]:
+    """Whether the sum, share or date asked for stands in the draft, and beside the words of the question."""
+    form = form_of(question)
+    if form is None:
+        return {"slot with its matter": 1.0, "slot with all": 1.0}
+    return {
+        "asks for a form": 1.0,
+        "no form": float(not any(has_form(form, piece) for piece in said_in(best.draft))),
+        "slot with its matter": _slot(evidence, _rarest(weights)),
+        "slot with all": _slot(evidence, weights),
+    }
+
+
+def _slot(evidence: Sequence[Evidence], weights: Mapping[str, float]) -> float:
+    """The largest share of these words in one sentence, and the title over it, that has the form asked for."""
+    fitting = (piece for piece in evidence if piece.fits)
+    return max((covered(weights, piece.sentence, (piece.passage.title,)) for piece in fitting), default=0.0)
+
+
+MONTH_STEMS = frozenset(map(stem, MONTHS))
+
+
+def declined(
+    question: Question,
+    hits: Sequence[Hit],
+    evidence: Sequence[Evidence],
+    best: Try,
+    against: Sequence[Doubt],
+    rarity: Rarity,
+) -> Doubt | None:
+    """Why the best draft is not shown, the doubt that weighs most first of all; None where it is shown."""
+    if sure := next((doubt for doubt in against if doubt.name in CERTAIN), None):
+        return sure
+    weights = _weights()
+    signs = signs_of(question, hits, evidence, best, against, rarity)
+    if score(signs, weights) >= 0:
+        return None
+    telling = sorted(against, key=lambda doubt: weights.get(doubt.name, 0.0))
+    return next((doubt for doubt in telling if doubt.why), Doubt("far"))
+
+
+def score(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The log-odds that a draft with these signs answers its question, less what they must be."""
+    return weights[""] + sum(weights.get(name, 0.0) * value for name, value in signs.items())
+
+
+@cache
+def _weights() -> dict[str, float]:
+    found: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return found

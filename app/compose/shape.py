@@ -1,0 +1,75 @@
+"""Shape: what of a draft is shown at once, and what stands behind "more from the papers"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.compose.evidence import Evidence
+from app.compose.wording import Draft, Statement, length
+from indexer.items.sentences import sentences
+
+MOST_QUOTES = 3
+MOST_OF_SUBJECT = 5  # quotes that say what something is: its definition, what is said of it, what was decided last
+AT_A_GLANCE = 400  # characters of a statement that is read at a glance
+ROOM = 780  # characters of an answer that is read at a glance
+LONG_ROOM = 1430  # characters of what something is, and of passages shown whole
+WHOLE = frozenset({"list", "trace", "standing"})  # drafts of records, a line each: every entry and every step is shown
+
+
+def shaped(composer: str, draft: Draft, *, broad: bool = False) -> Draft:
+    """The draft with at most three quotes in front and all others behind; lists and courses stay whole.
+
+    A `broad` question asks what something is or how it went on, or leans on an earlier one: more is shown of it. So is
+    where the first quote is a whole passage, since no few lines are sure to answer.
+    """
+    if composer in WHOLE:
+        return draft
+    first = next((statement for statement in draft.statements if statement.evidence), None)
+    long = broad or (composer == "blocks" and first is not None and length(first) > AT_A_GLANCE)
+    most = MOST_OF_SUBJECT if broad and composer != "blocks" else MOST_QUOTES
+    shown, more = parted(draft.statements, most=most, room=LONG_ROOM if long else ROOM)
+    return replace(draft, statements=tuple(shown), more=(*more, *draft.more))
+
+
+def parted(statements: Sequence[Statement], *, most: int, room: int) -> tuple[list[Statement], list[Statement]]:
+    """The statements that fit into the room with at most so many quotes, the first trimmed; then all others."""
+    shown: list[Statement] = []
+    for statement in statements:
+        quotes = sum(one.evidence is not None for one in shown)
+        if not quotes and statement.evidence and length(statement) > room:
+            statement = trimmed(statement, room)
+        elif length(statement) > room or (statement.evidence and quotes == most):
+            break
+        shown.append(statement)
+        room -= length(statement)
+    return shown, _under_their_words(statements, len(shown))
+
+
+def _under_their_words(statements: Sequence[Statement], start: int) -> list[Statement]:
+    """The quotes from a place on, each under the words that it stood under."""
+    found: list[Statement] = []
+    words = ""
+    for place, statement in enumerate(statements):
+        words = statement.text or words
+        if place >= start and statement.evidence:
+            found.append(replace(statement, text=words, joins=False))
+    return found
+
+
+def trimmed(statement: Statement, room: int) -> Statement:
+    """The statement with as many of its quote's first sentences as fit into the room, one at the least."""
+    if statement.evidence is None:
+        return statement
+    return replace(statement, evidence=first_of(statement.evidence, room - len(statement.text)))
+
+
+def first_of(evidence: Evidence, room: int) -> Evidence:
+    """A quote cut at the end of a sentence so that it fits into the room; its first sentence stays in any case."""
+    kept: list[str] = []
+    for line in sentences(evidence.sentence):
+        if kept and len(line) + 1 > room:
+            break
+        kept.append(line)
+        room -= len(line) + 1
+    return replace(evidence, sentence="\n".join(kept)) if kept else evidence
