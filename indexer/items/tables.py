@@ -71,7 +71,7 @@ def _unrolled(rows: Sequence[Line]) -> Iterator[Line]:
 
 
 def _title_and_text(cell: str) -> tuple[str, str]:
-    """The title with which a cell opens, and the text behind it: where no verb parts them, at the next capital letter."""
+    """The title at the beginning of a cell and its text: parted at the next capital letter where no verb does."""
     title, text = title_and_text(cell)
     if text:
         return title, text
