@@ -26,6 +26,7 @@ class Proved:
 
 
 LONGEST = 1500  # characters of an answer; what would go beyond is left to the papers behind
+ON_ONE_PAGE = 0.5  # share of a quote that must stand on one page to be quoted without the rest
 MOST_FURTHER = 8  # quotes behind an answer
 
 
@@ -101,11 +102,15 @@ def _paragraph(parts: list[str]) -> str:
 
 def _cited(evidence: Evidence, number: int, page_text: PageText) -> Citation | None:
     """The citation of the quote, or of the longest run of its lines where a stray line parts them on the page."""
-    passage = evidence.passage
-    for run in _runs(evidence.sentence):
-        if found := locate(run, passage.section.paper.file, passage.page, passage.page_end, page_text):
-            return Citation(number, passage, found.quote, found.page, found.page_end)
-    return None
+    passage, file = evidence.passage, evidence.passage.section.paper.file
+    located = (locate(run, file, passage.page, passage.page_end, page_text) for run in _runs(evidence.sentence))
+    found = next((one for one in located if one), None)
+    if found is None:
+        return None
+    if found.page != found.page_end:  # of several lines over the turn of a page those of one page are quoted
+        least = len(evidence.sentence) * ON_ONE_PAGE
+        found = next((one for one in located if one and one.page == one.page_end and len(one.quote) >= least), found)
+    return Citation(number, passage, found.quote, found.page, found.page_end)
 
 
 def _runs(quote: str) -> list[str]:

@@ -16,7 +16,7 @@ import hashlib
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -25,15 +25,16 @@ from corpus.folder import survey
 from corpus.papers import Paper
 from indexer.findings.findings import Findings
 from indexer.linking.copies import folded, merged
-from indexer.linking.fates import fates_of
+from indexer.linking.fates import Fate, fates_of
 from indexer.linking.missing_meetings import settle
-from indexer.linking.versions import versions_of
+from indexer.linking.versions import Version, versions_of
+from indexer.passages.passage import Passage
 from indexer.reading.pages import Reading
 from indexer.reading.reader import read_papers
 from indexer.review.outline import Understood as Outlined
 from indexer.review.outline import outline
 from indexer.sections.section import Section
-from indexer.understanding import understood, with_findings
+from indexer.understanding import Understood, understood, with_findings
 
 SHOWN = 40
 """Differing lines that are printed for each file."""
@@ -80,30 +81,32 @@ def records_of(folder: Path, readings: Path | None) -> dict[str, list[str]]:
         for name in out:
             out[name] += [repr(record) for record in getattr(findings, name)]
     decisions = [one for *_, findings in told for one in findings.decisions]
+    recommendations = [one for *_, findings in told for one in findings.recommendations]
     versions = list(versions_of(list(texts), decisions, texts.__getitem__))
-    fates = list(fates_of((one for *_, findings in told for one in findings.recommendations), decisions))
+    fates = list(fates_of(recommendations, decisions))
     out["passages"] = [repr(passage) for _, passages, _ in told for passage in passages]
     out["sections"] = [f"{section!r} {hash_of(text)}" for section, text in texts.items()]
     out["links"] = [*map(repr, versions), *map(repr, fates)]
-    out["outlines"] = [
-        line
-        for one, passages, findings in told
-        for line in outline(
-            Outlined(
-                paper=one.paper,
-                problem=one.reading.problem,
-                pages=[page.state for page in one.reading.pages],
-                sections=[part.section for part in one.sections],
-                passages=passages,
-                decisions=findings.decisions,
-                attendance=findings.attendance,
-                actions=findings.actions,
-                fates=[fate for fate in fates if _is_of(fate.recommendation.section, one.paper)],
-                versions=[version for version in versions if _is_of(version.section, one.paper)],
-            )
-        )
-    ]
+    out["outlines"] = [line for one in told for line in outline(_outlined(*one, fates, versions))]
     return out
+
+
+def _outlined(
+    one: Understood, passages: Sequence[Passage], found: Findings, fates: Sequence[Fate], versions: Sequence[Version]
+) -> Outlined:
+    """A paper as its outline is drawn from the store."""
+    return Outlined(
+        paper=one.paper,
+        problem=one.reading.problem,
+        pages=[page.state for page in one.reading.pages],
+        sections=[part.section for part in one.sections],
+        passages=passages,
+        decisions=found.decisions,
+        attendance=found.attendance,
+        actions=found.actions,
+        fates=[fate for fate in fates if _is_of(fate.recommendation.section, one.paper)],
+        versions=[version for version in versions if _is_of(version.section, one.paper)],
+    )
 
 
 def _is_of(section: Section, paper: Paper) -> bool:

@@ -70,12 +70,9 @@ def understand(
     earlier = " ".join(history[-3:]) if leans else ""
     places, places_before = vocabulary.places_in(text), vocabulary.places_in(earlier)
     named = places or places_before
-    organisations = tuple(dict.fromkeys(place.organisation for place in named if place.organisation))
+    organisations = _organisations_of(named)
     terms = tuple(content_words(text))
-    now, days = today or date.today(), vocabulary.days_of(named)
-    before = periods_in(earlier, now, days, minuted=vocabulary.has_minutes)
-    periods = shifted(text, before) or periods_in(text, now, days, minuted=vocabulary.has_minutes) or before
-    periods = [] if ANY_TIME.search(text) else periods
+    periods = _periods_of(text, earlier, today or date.today(), vocabulary, named)
     return Question(
         text=text,
         search_text=f"{earlier} {text}".strip(),
@@ -83,8 +80,7 @@ def understand(
         terms=terms,
         context_terms=tuple(w for w in _taken_over(earlier, places_before, places) if w not in terms),
         organisations=organisations,
-        # a joint board is of no one council: its name alone says whose papers are meant
-        bodies=tuple(dict.fromkeys(place.body for place in named if place.by_body or not place.organisation)),
+        bodies=_bodies_of(named),
         periods=tuple(periods),
         expansions=tuple(vocabulary.expansions(f"{text} {earlier}", organisations)),
         corrections=tuple((term, right) for term in terms if (right := vocabulary.correction(term))),
@@ -92,6 +88,24 @@ def understand(
         names_period=all(f"{period.start:%y}" in text or f"{period.end:%y}" in text for period in periods),
         references=references_in(text),
     )
+
+
+def _periods_of(text: str, earlier: str, today: date, vocabulary: Vocabulary, places: Sequence[Place]) -> list[Period]:
+    """The times that a question means: those it names itself, else those of the questions that it leans on."""
+    if ANY_TIME.search(text):
+        return []
+    days = vocabulary.days_of(places)
+    before = periods_in(earlier, today, days, minuted=vocabulary.has_minutes)
+    return shifted(text, before) or periods_in(text, today, days, minuted=vocabulary.has_minutes) or before
+
+
+def _organisations_of(places: Sequence[Place]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place.organisation for place in places if place.organisation))
+
+
+def _bodies_of(places: Sequence[Place]) -> tuple[str, ...]:
+    """The bodies that are named; a joint board is of no one council, so its name alone says whose papers are meant."""
+    return tuple(dict.fromkeys(place.body for place in places if place.by_body or not place.organisation))
 
 
 def _again(text: str, history: Sequence[str], vocabulary: Vocabulary, today: date) -> Question | None:
@@ -103,10 +117,16 @@ def _again(text: str, history: Sequence[str], vocabulary: Vocabulary, today: dat
     if not asks_again(text, places=names, dated=bool(periods)):
         return None
     before = understand(history[-1], history[:-1], vocabulary=vocabulary, today=today)
-    organisations = tuple(dict.fromkeys(place.organisation for place in places if place.organisation))
+    organisations = _organisations_of(places)
     if before.organisations and OTHER_COUNCIL.search(text):
         organisations = tuple(name for name in vocabulary.organisations() if name not in before.organisations)
-    bodies = tuple(dict.fromkeys(place.body for place in places if place.by_body or not place.organisation))
+    return _limited(before, text, organisations, _bodies_of(places), periods)
+
+
+def _limited(
+    before: Question, text: str, organisations: tuple[str, ...], bodies: tuple[str, ...], periods: Sequence[Period]
+) -> Question:
+    """A question limited to other councils, bodies or times, or to another form of answer."""
     gone = {word for name in before.organisations for word in words(name)} if organisations else set()
     return replace(
         before,

@@ -18,7 +18,8 @@ from retriever.words import STOP_WORDS, fold, stem, words
 # Words in the names of councils and bodies that do not tell one from another.
 COMMON_IN_NAMES = frozenset(
     """the of and for a in borough council county city district metropolitan unitary royal town parish combined
-    authority london board committee panel partnership cabinet group forum commission executive health wellbeing sub joint
+    authority london board committee panel partnership cabinet group forum commission executive health wellbeing
+    sub joint
     live well safer full scrutiny overview""".split()
 )
 # Words that tell places apart only beside another: a question about "the north" is not about a North Wenshire.
@@ -142,7 +143,7 @@ class Vocabulary:
         return list(dict.fromkeys(Place(p.organisation if len(councils) == 1 else "", p.body, True) for p in by_body))
 
     def _in_full(self, word: str) -> str:
-        """The county that a word is short for, the word of a name that it is a slip of, else the word."""
+        """The county that a word is short for, the word of a name that it is a slip of, else itself."""
         if shire := next((shire for shire in self._shires if _short_for(word, shire)), ""):
             return shire
         if word in self._in_names or word.removesuffix("s") in self._in_names:

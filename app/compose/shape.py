@@ -17,17 +17,18 @@ LONG_ROOM = 1430  # characters of what something is, and of passages shown whole
 WHOLE = frozenset({"list", "trace", "standing"})  # drafts of records, a line each: every entry and every step is shown
 
 
-def shaped(composer: str, draft: Draft) -> Draft:
+def shaped(composer: str, draft: Draft, *, broad: bool = False) -> Draft:
     """The draft with at most three quotes in front and all others behind; lists and courses stay whole.
 
-    Where the first quote is a whole passage, since no few lines are sure to answer, the others are given room too.
+    A `broad` question asks what something is or how it went on, or leans on an earlier one: more is shown of it. So is
+    where the first quote is a whole passage, since no few lines are sure to answer.
     """
     if composer in WHOLE:
         return draft
     first = next((statement for statement in draft.statements if statement.evidence), None)
-    broad = composer == "overview" or (composer == "blocks" and first is not None and length(first) > AT_A_GLANCE)
-    most = MOST_OF_SUBJECT if composer == "overview" else MOST_QUOTES
-    shown, more = parted(draft.statements, most=most, room=LONG_ROOM if broad else ROOM)
+    long = broad or (composer == "blocks" and first is not None and length(first) > AT_A_GLANCE)
+    most = MOST_OF_SUBJECT if broad and composer != "blocks" else MOST_QUOTES
+    shown, more = parted(draft.statements, most=most, room=LONG_ROOM if long else ROOM)
     return replace(draft, statements=tuple(shown), more=(*more, *draft.more))
 
 

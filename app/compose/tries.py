@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.compose.blocks import blocks
+from app.compose.blocks import BROAD, blocks
 from app.compose.decisions.decision import decision
 from app.compose.evidence import Evidence
 from app.compose.fact import differing
@@ -59,14 +59,19 @@ def tries(
         "blocks": lambda: blocks(question, hits, rarity=rarity),
     }
     weights = wanted(question, rarity)
+    broad = question.kind in BROAD or bool(question.context_terms)
     made = ((name, draft) for name, make in makers.items() if (draft := make()))
-    found = [Try(name, shaped(name, draft), _worth(name, draft, question, weights, hits)) for name, draft in made]
+    found = [
+        Try(name, shaped(name, draft, broad=broad), _worth(name, draft, question, weights, hits))
+        for name, draft in made
+    ]
     return sorted(found, key=lambda one: -one.worth)
 
 
 def _worth(name: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:
     """The worth of all that a composer has to say; of blocks only of what is shown: they go on and on."""
-    return worth(name, shaped(name, draft) if name == "blocks" else draft, question, weights, hits)
+    shown = shaped(name, draft, broad=question.kind in BROAD) if name == "blocks" else draft
+    return worth(name, shown, question, weights, hits)
 
 
 def features_of(

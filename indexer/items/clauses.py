@@ -134,18 +134,21 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
         return bool(AFTER_VOTE.match(text))
     if unfinished and DAY_ENDS.search(before) and MONTH_OPENS.match(text):
         return False
-    starts_small = text.lstrip(" *")[:1].islower()
     if gap or not wide:
-        return not (unfinished and starts_small)
+        return not (unfinished and text.lstrip(" *")[:1].islower())
+    return _begins_close(run, text, before, unfinished=unfinished, wide=wide)
+
+
+def _begins_close(run: Sequence[Line], text: str, before: str, *, unfinished: bool, wide: int) -> bool:
+    """True where a line without a mark begins a paragraph right below another line, by how full that one is."""
     if text.isupper() and not unfinished and len(text) < WRAPPED_WIDTH // 2:
         return True
+    reach = len(before) + 1 + len(text.split()[0])
     if not unfinished or (len(run) == 1 and _opens(before) and len(before) < 30):
-        return text.lstrip(' *“"‘(')[:1].isupper() and (
-            len(before) + 1 + len(text.split()[0]) < ENDED_EARLY * wide or bool(NEW_PARAGRAPH.match(text))
-        )
+        capital = text.lstrip(' *“"‘(')[:1].isupper()
+        return capital and (reach < ENDED_EARLY * wide or bool(NEW_PARAGRAPH.match(text)))
     # the next word would have fitted: whoever wrote this line ended it
-    ended = len(before) + 1 + len(text.split()[0]) < FITTED * wide
-    return ended and text[:1].isupper() and not BROKEN_LINE.search(before)
+    return reach < FITTED * wide and text[:1].isupper() and not BROKEN_LINE.search(before)
 
 
 def _opens(text: str) -> bool:

@@ -83,32 +83,42 @@ def _candidates(lines: Sequence[Line], style: str, pattern: re.Pattern[str], *, 
             match = LOOSE_NUMBER.match(text)
         if match is None:
             continue
-        groups = match.groupdict()
-        title = (groups.get("title") or "").strip() or _titled(cell)
-        run_in = RUN_IN_TITLE.match(title) if nested else None
-        if run_in:
-            title = run_in["title"] or run_in["short"]
-        elif nested and (style in OWN or text.endswith((".", ":"))) and (cut := title_and_text(title))[1]:
-            title = cut[0]
-        elif len(text) > MAX_TITLE and not nested:
-            continue
-        elif len(text) > MAX_TITLE:
-            title = cut[0] if (cut := title_and_text(title))[1] else ""
-        above = _heading_above(lines, at) if style == "plain" and nested else None
-        if above is not None and SENTENCE.search(title):
-            yield Numbered(above, groups["number"].strip(), lines[above].text.strip(), _order(style, groups), SURE)
-            continue
-        if style.startswith("slash") and not title and "/" in groups["number"] and int(groups["b"]) < 1:
-            continue
-        if not title and nested and style.startswith("slash") and not _title_follows(lines, at):
-            above = _heading_above(lines, at)
-            if above is not None:
-                yield Numbered(above, groups["number"].strip(), lines[above].text.strip(), _order(style, groups), SURE)
-                continue
-        if not title and style in ("plain", "bracketed", "roman") and not _title_follows(lines, at):
-            continue
-        order = _order(style, groups)
-        yield Numbered(at, groups["number"].strip(), title, order, _score(lines, at, title, style))
+        title = _title_in(text, match.groupdict(), cell, style, nested=nested)
+        if title is not None and (found := _candidate(lines, at, match.groupdict(), title, style, nested=nested)):
+            yield found
+
+
+def _title_in(text: str, groups: dict[str, str | None], cell: str, style: str, *, nested: bool) -> str | None:
+    """The title behind a number, without the text that runs on behind it; None for a numbered paragraph of a report."""
+    title = (groups.get("title") or "").strip() or _titled(cell)
+    if nested and (run_in := RUN_IN_TITLE.match(title)):
+        return str(run_in["title"] or run_in["short"])
+    if nested and (style in OWN or text.endswith((".", ":"))) and (cut := title_and_text(title))[1]:
+        return cut[0]
+    if len(text) <= MAX_TITLE:
+        return title
+    if not nested:
+        return None
+    return cut[0] if (cut := title_and_text(title))[1] else ""
+
+
+def _candidate(
+    lines: Sequence[Line], at: int, groups: dict[str, str | None], title: str, style: str, *, nested: bool
+) -> Numbered | None:
+    """A numbered line as the heading that it could be; None for one without a title to be found."""
+    number, order = (groups["number"] or "").strip(), _order(style, groups)
+    slash = style.startswith("slash")
+    above = _heading_above(lines, at) if nested and (style == "plain" or (slash and not title)) else None
+    if style == "plain" and above is not None and SENTENCE.search(title):
+        return Numbered(above, number, lines[above].text.strip(), order, SURE)
+    if slash and not title and "/" in (groups["number"] or "") and int(groups["b"] or 0) < 1:
+        return None
+    if not title and not _title_follows(lines, at):
+        if slash and above is not None:
+            return Numbered(above, number, lines[above].text.strip(), order, SURE)
+        if style in ("plain", "bracketed", "roman"):
+            return None
+    return Numbered(at, number, title, order, _score(lines, at, title, style))
 
 
 def _titled(cell: str) -> str:
@@ -120,11 +130,7 @@ def _titled(cell: str) -> str:
 def _order(style: str, groups: dict[str, str | None]) -> tuple[int, int]:
     """The number as something that can be compared."""
     if style == "roman":
-        total = 0
-        values = [_ROMAN[letter] for letter in groups["roman"] or ""]
-        for value, after in zip(values, [*values[1:], 0], strict=True):
-            total += value if value >= after else -value
-        return (0, total)
+        return (0, _roman(groups["roman"] or ""))
     b = int(groups.get("b") or 0)
     if style == "lettered":
         return (ord(groups["letters"] or "A"), b)
@@ -132,13 +138,17 @@ def _order(style: str, groups: dict[str, str | None]) -> tuple[int, int]:
     if style == "nested":
         letter = ord(groups["letter"]) - ord("a") + 1 if groups["letter"] else 0
         return (a, MAX_INNER * (b or letter) + int(groups["c"] or 0))
-    if style in ("slash", "year dot", "resolution"):
-        return (a, b)
-    if style == "dotted":
-        return (0, b)
-    if style == "slash back":
-        return (b, a)
-    return (a, b) if style in ("decimal", "item") else (0, a)
+    orders = {
+        "dotted": (0, b),
+        "slash back": (b, a),
+        **dict.fromkeys(("slash", "resolution", "decimal", "item"), (a, b)),
+    }
+    return orders.get(style, (0, a))
+
+
+def _roman(letters: str) -> int:
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(value if value >= after else -value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _title_follows(lines: Sequence[Line], at: int) -> bool:
@@ -159,24 +169,34 @@ def _score(lines: Sequence[Line], at: int, title: str, style: str) -> float:
     score = 1.0 if style != "plain" else 0.0
     if not bare:
         return score + 1.0
-    if _heads_what_follows(lines, at):
-        score += 3
-    if USUAL_TITLE.match(bare):
-        score += 3
+    return score + _place_worth(lines, at) + _letters_worth(bare, title) + _wording_worth(bare)
+
+
+def _place_worth(lines: Sequence[Line], at: int) -> float:
+    """What stands around a numbered line: the number that the agenda gave it, blank lines."""
+    worth = 3.0 if any(REFERENCE_LINE.match(line.text) for line in lines[at + 1 : at + 6]) else 0.0
+    alone = at and not lines[at - 1].text and at + 1 < len(lines) and not lines[at + 1].text
+    return worth + (0.5 if alone else 0.0)
+
+
+def _letters_worth(bare: str, title: str) -> float:
+    """How a title is set: in capitals, with a capital, in bold print; a small letter speaks against a heading."""
+    worth = 0.5 if "**" in title else 0.0
     if bare.upper() == bare and THREE_CAPITALS.search(bare):
-        score += 2
-    elif bare[0].isupper() or bare[0] in "“‘'\"":
-        score += 1
-    elif not bare[0].isdigit():
-        score -= 3
-    if "**" in title:
-        score += 0.5
-    if at and not lines[at - 1].text and at + 1 < len(lines) and not lines[at + 1].text:
-        score += 0.5
-    if bare.endswith((".", ";", ",", ":")) and not USUAL_TITLE.match(bare):
-        score -= 1.5
+        return worth + 2
+    if bare[0].isupper() or bare[0] in "“‘'\"":
+        return worth + 1
+    return worth if bare[0].isdigit() else worth - 3
+
+
+def _wording_worth(bare: str) -> float:
+    """What a title says: a usual item speaks for a heading, a verb or a stop at the end against it."""
+    usual = USUAL_TITLE.match(bare) is not None
+    worth = 3.0 if usual else 0.0
+    if bare.endswith((".", ";", ",", ":")) and not usual:
+        worth -= 1.5
     if SENTENCE.search(bare) and bare.upper() != bare:
-        score -= 2 if len(bare) > 60 else 1
+        worth -= 2 if len(bare) > 60 else 1
     if bare.endswith((";", "; and", " and", ",")):
-        score -= 2
-    return score
+        worth -= 2
+    return worth

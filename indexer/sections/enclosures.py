@@ -89,26 +89,32 @@ def decision_pages(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head
 def appendices(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Appendices: a heading "Appendix B" at the top of a page, or alone in a text without pages."""
     for at, line in enumerate(lines):
-        text = line.text
-        if len(text) > 1.4 * MAX_HEADING or not APPENDIX_HEADING.match(text):
+        if len(line.text) > 1.4 * MAX_HEADING or not APPENDIX_HEADING.match(line.text):
             continue
         if line.page is not None:
-            above = [entry.text for entry in lines[pages[at] : at] if entry.text.strip()]
-            printed = CONTENTS_LINE.search(text) or (above and BROKEN_OFF.search(above[-1]))
-            if len(above) <= 3 and not printed:
+            if _heads_page(lines, at, pages[at]):
                 yield Head(pages[at], SectionKind.APPENDIX, 3.0)
-            continue
-        around = [lines[i].text for i in written_back(lines, at, 2, 0)] + list(written_on(lines, at + 1, 2))
-        over = next((lines[i].text for i in written_back(lines, at, 1, 0)), "")
-        listed = (
-            is_closing(over)
-            or any(APPENDIX_HEADING.match(other) for other in around)
-            or signed_below(lines, at)
-            or LISTED_LINE.search(text)
-        )
-        alone = (at == 0 or not lines[at - 1].text) and (at + 1 >= len(lines) or not lines[at + 1].text)
-        if alone and not listed:
+        elif _stands_alone(lines, at) and not _is_listed(lines, at):
             yield Head(at, SectionKind.APPENDIX, 2.0)
+
+
+def _heads_page(lines: Sequence[Line], at: int, start: int) -> bool:
+    """True where hardly anything stands above a line on its page, and it is no entry of a list of contents."""
+    above = [entry.text for entry in lines[start:at] if entry.text.strip()]
+    printed = CONTENTS_LINE.search(lines[at].text) or (above and BROKEN_OFF.search(above[-1]))
+    return len(above) <= 3 and not printed
+
+
+def _stands_alone(lines: Sequence[Line], at: int) -> bool:
+    return (at == 0 or not lines[at - 1].text) and (at + 1 >= len(lines) or not lines[at + 1].text)
+
+
+def _is_listed(lines: Sequence[Line], at: int) -> bool:
+    """True where a report names an appendix in its closing list, beside others, or over its author."""
+    around = [lines[i].text for i in written_back(lines, at, 2, 0)] + list(written_on(lines, at + 1, 2))
+    over = next((lines[i].text for i in written_back(lines, at, 1, 0)), "")
+    beside = is_closing(over) or any(APPENDIX_HEADING.match(other) for other in around)
+    return beside or signed_below(lines, at) or LISTED_LINE.search(lines[at].text) is not None
 
 
 def assessments(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
@@ -134,19 +140,23 @@ def presentations(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]
         for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)
     ]
     for at, (title, *following) in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):
-        few = all(0 < sum(map(len, page)) < SLIDE_CHARACTERS // 2 for page in following)
-        slides = few and any(text[:1] in "•·▪-" for page in following for text in page)
-        slides = slides and not any(ONLY_IN_MINUTES.match(text) for page in (title, *following) for text in page)
-        titled = (
-            0 < len(title) <= TITLE_LINES
-            and title[0][0] not in "•·▪-"
-            and not title[0][0].islower()
-            and not title[0].endswith(".")
-            and sum(map(len, title)) < TITLE_CHARACTERS
-            and not any(_numbered_paragraph(text) for text in title)
-        )
-        if slides and titled:
+        minuted = any(ONLY_IN_MINUTES.match(text) for page in (title, *following) for text in page)
+        if _have_few_points(following) and not minuted and _is_title_page(title):
             yield Head(starts[at], SectionKind.PRESENTATION, 2.5)
+
+
+def _have_few_points(pages: Sequence[Sequence[str]]) -> bool:
+    """True for pages that each hold little text, with a bullet on one of them."""
+    few = all(0 < sum(map(len, page)) < SLIDE_CHARACTERS // 2 for page in pages)
+    return few and any(text[:1] in "•·▪-" for page in pages for text in page)
+
+
+def _is_title_page(title: Sequence[str]) -> bool:
+    """True for the few lines of a title: no bullet, no sentence, no numbered paragraph among them."""
+    if not 0 < len(title) <= TITLE_LINES or sum(map(len, title)) >= TITLE_CHARACTERS:
+        return False
+    opens = title[0][0] not in "•·▪-" and not title[0][0].islower() and not title[0].endswith(".")
+    return opens and not any(_numbered_paragraph(text) for text in title)
 
 
 def _numbered_paragraph(text: str) -> bool:

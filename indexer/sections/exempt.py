@@ -118,15 +118,23 @@ def _form_at(texts: Sequence[str], at: int, *, head: bool, foot: bool = False, t
     form = form_of(texts[at], head=head, foot=foot, top=top) or form_of(said, head=head, foot=foot, top=top)
     if form is None or form_of(said, head=head, foot=foot, top=top) is None:
         return None
-    below = [text for text in texts[at + 1 : at + 4] if text][:2]
-    if form.rest and (not below or any(NO_BUSINESS.match(text) for text in below)):
-        return None
-    if _confirms_minutes(texts, at) or _in_a_list(texts, at):
+    if (form.rest and _has_no_business(texts, at)) or _confirms_minutes(texts, at) or _in_a_list(texts, at):
         return None
     if form.alone and not EXEMPT_WORD.search(texts[at]):
-        near = [text for text in texts[max(0, at - 4) : at + 12] if text]
-        return form if head and any(COUNCIL_PAPER.match(text) for text in near) else None
+        return form if head and _in_council_paper(texts, at) else None
     return form
+
+
+def _has_no_business(texts: Sequence[str], at: int) -> bool:
+    """True where nothing stands under the heading of private business, or that there is none."""
+    below = [text for text in texts[at + 1 : at + 4] if text][:2]
+    return not below or any(NO_BUSINESS.match(text) for text in below)
+
+
+def _in_council_paper(texts: Sequence[str], at: int) -> bool:
+    """True where the lines around the one word "confidential" show a paper of a council, not of an adviser."""
+    near = [text for text in texts[max(0, at - 4) : at + 12] if text]
+    return any(COUNCIL_PAPER.match(text) for text in near)
 
 
 def _confirms_minutes(texts: Sequence[str], at: int) -> bool:
@@ -226,6 +234,12 @@ def quarantined(parts: Sequence[Part], marks: Sequence[Mark]) -> Iterator[Part]:
         yield held.whole(by_page, last=True)
 
 
+def _says_public(part: Part) -> bool:
+    """True for an agenda, and for a part whose first lines say that it is public."""
+    said = [line.text for line in part.lines if line.text.strip()][:OPEN_LINES]
+    return part.natural is SectionKind.FRONT_SHEET or any(OPEN.match(text) for text in said)
+
+
 class _Stretch:
     """What stands under one mark, while it is being gathered; `before` is the item of the public part above it."""
 
@@ -244,22 +258,24 @@ class _Stretch:
 
     def ends_before(self, part: Part, by_page: dict[int | None, Mark]) -> bool:
         """True where a part surely begins something public: it says so, is another item's, or another whole paper."""
-        said = [line.text for line in part.lines if line.text.strip()][:OPEN_LINES]
-        if part.natural is SectionKind.FRONT_SHEET or any(OPEN.match(text) for text in said):
+        if _says_public(part):
             return True
         if self.form.rest or not part.lines or self._shares_page(part):
             return False
         only_the_mark = sum(len(line.text) for line in self.part.lines) < ONLY_THE_MARK
         if part.stamp and (self.part.stamp or not only_the_mark):
             return part.stamp not in (self.part.stamp, "" if self.part.stamp else self.before)
-        withheld = only_the_mark and any(WITHHELD.search(line.text) for line in self.part.lines)
         if part.natural is SectionKind.UNKNOWN or only_the_mark:
+            withheld = only_the_mark and any(WITHHELD.search(line.text) for line in self.part.lines)
             return withheld and part.natural is not SectionKind.UNKNOWN
         if part.item and part.natural in _WHOLE_PAPERS and part.natural is not SectionKind.MINUTES:
             return part.item not in (self.part.item, self.before)
+        return self._has_run_out(by_page) or (part.natural in _WHOLE_PAPERS and self.part.natural in _WHOLE_PAPERS)
+
+    def _has_run_out(self, by_page: dict[int | None, Mark]) -> bool:
+        """True where every page so far had the mark in its header, which is not there any more."""
         marked = [page for page in self._pages() if page in by_page]
-        runs_out = len(marked) > 1 and len(marked) == len(self._pages())  # a header on every page that is there no more
-        return runs_out or (part.natural in _WHOLE_PAPERS and self.part.natural in _WHOLE_PAPERS)
+        return len(marked) > 1 and len(marked) == len(self._pages())
 
     def whole(self, by_page: dict[int | None, Mark], *, last: bool) -> Part:
         """The stretch as one part; its mark says so where nothing shows that it had to reach to the end of the file."""

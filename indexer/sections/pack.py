@@ -37,8 +37,7 @@ def front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     for at, line in enumerate(lines):
         if at - found < 200:
             continue
-        on_top = at < TOP_LINES and NAMED_AGENDA.match(line.text)
-        titled = AGENDA_TITLE.match(line.text) or AGENDA_TABLE_HEAD.match(line.text) or on_top
+        titled = _titles_agenda(line.text, on_top=at < TOP_LINES)
         if not titled and not AGENDA_OPENING.match(line.text):
             continue
         ahead = [entry.text for entry in lines[at : at + 60] if entry.page == line.page]
@@ -46,14 +45,26 @@ def front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
             ahead = list(takewhile(lambda text: not PRESENT.match(text), ahead))
         above = [entry.text for entry in lines[max(0, at - 30) : at] if entry.page == line.page]
         openings = sum(bool(AGENDA_OPENING.match(text)) for text in ahead)
-        decided = any(DECIDED_LINE.match(text) for text in ahead[:25]) or (
-            not titled and any(PRESENT.match(text) or DECIDED_LINE.match(text) for text in [*above, *ahead])
-        )
-        discussed = any(len(text) > 300 for text in ahead[:25])
-        if (titled or openings >= 2) and not (decided or (discussed and not titled)):
+        if (titled or openings >= 2) and not _are_minutes(above, ahead, titled=titled):
             start = pages[at] if line.page is not None else (0 if at < 80 else heading_above(lines, at, 6, 0))
             yield Head(start, SectionKind.FRONT_SHEET, 3.0 + min(openings, 3))
             found = at
+
+
+def _titles_agenda(text: str, *, on_top: bool) -> bool:
+    """True for the title of an agenda (with its body only at the top of a file), or the head of its table."""
+    named = on_top and NAMED_AGENDA.match(text)
+    return bool(AGENDA_TITLE.match(text) or AGENDA_TABLE_HEAD.match(text) or named)
+
+
+def _are_minutes(above: Sequence[str], ahead: Sequence[str], *, titled: bool) -> bool:
+    """True where what looks like an agenda decides or discusses something, or says who was there."""
+    if any(DECIDED_LINE.match(text) for text in ahead[:25]):
+        return True
+    if titled:
+        return False
+    here = any(PRESENT.match(text) or DECIDED_LINE.match(text) for text in [*above, *ahead])
+    return here or any(len(text) > 300 for text in ahead[:25])
 
 
 def reports(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:

@@ -113,14 +113,19 @@ def _first_heading(kind: SectionKind, lines: Sequence[Line]) -> str:
     if kind is SectionKind.EXEMPT:
         lines = _below_mark(lines)
     written = [line.text for line in lines[:40] if line.text.strip() and not NO_TITLE_LINE.match(line.text)]
-    if kind in (SectionKind.APPENDIX, SectionKind.EXEMPT):
-        label = next((line.text for line in lines[:10] if line.text.strip()), "")
-        title = next((text for text in written if text != label), "")
-        if APPENDIX_LABEL.match(title):  # the label stands twice: in the corner and over the text
-            return _bare(title)
-        if len(label) < 20 and title and (kind is SectionKind.APPENDIX or APPENDIX_LABEL.match(label)):
-            return _bare(f"{label}: {title}")
-    return _bare(written[0]) if written else ""
+    labelled = _labelled(kind, lines, written) if kind in (SectionKind.APPENDIX, SectionKind.EXEMPT) else ""
+    return labelled or (_bare(written[0]) if written else "")
+
+
+def _labelled(kind: SectionKind, lines: Sequence[Line], written: Sequence[str]) -> str:
+    """The label of an appendix with the title under it, "" where none stands there."""
+    label = next((line.text for line in lines[:10] if line.text.strip()), "")
+    title = next((text for text in written if text != label), "")
+    if APPENDIX_LABEL.match(title):  # the label stands twice: in the corner and over the text
+        return _bare(title)
+    if len(label) < 20 and title and (kind is SectionKind.APPENDIX or APPENDIX_LABEL.match(label)):
+        return _bare(f"{label}: {title}")
+    return ""
 
 
 def _below_mark(lines: Sequence[Line]) -> Sequence[Line]:

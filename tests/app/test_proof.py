@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from app.compose.evidence import Evidence
 from app.compose.wording import Draft, Statement
 from app.proof import prove
@@ -87,3 +89,15 @@ def test_what_stands_behind_is_proved_too_and_says_nothing_twice() -> None:
     shown, behind = Statement("", evidence("The baths stay open.")), Statement("", evidence("The lorries are sold."))
     draft = Draft("fact", True, (shown,), more=(shown, behind, Statement("", evidence("The baths are closed."))))
     assert [(one.number, one.quote) for one in prove(draft, page_text).more] == [(0, "The lorries are sold.")]
+
+
+def test_of_lines_over_the_turn_of_a_page_those_of_one_page_are_quoted() -> None:
+    pages: dict[int | None, str] = {
+        3: "The baths stay open until the spring of next year. The",
+        4: "Page 4\nlorries are sold.",
+    }
+    over = replace(PASSAGE, page_end=4)
+    both = "The baths stay open until the spring of next year.\nThe lorries are sold."
+    said = Statement("", Evidence(both, over, score=1.0, coverage=1.0))
+    (cited,) = prove(Draft("fact", True, (said,)), lambda _, page: pages.get(page, "")).citations
+    assert (cited.quote, cited.page, cited.page_end) == ("The baths stay open until the spring of next year.", 3, 3)
