@@ -90,6 +90,12 @@ TOLD = (
         "The Council had no objections or comments.",
     ),
     _form(
+        "short note",
+        r"^(?P<text>\W*(?!and\b)(?:[\w’'.]+ ){1,5}(?:approved|elected|re-elected|accepted|adopted|appointed|agreed|ratified) "
+        r"(?:as|unopposed|until|subject to|without|unanimously)\b.*)$",
+        "Mrs Tarn elected unopposed until May.",
+    ),
+    _form(
         "said at the end",
         r"^(?P<text>.{8,}[:–—-]\s*(?:agreed|approved|noted|supported|adopted|accepted|no comments?|no objections?)\W*)$",
         "Letter from the scouts asking for the field: agreed",
@@ -153,6 +159,7 @@ SURE = frozenset(
         "no objection",
         "body did",
         "said at the end",
+        "short note",
         "voted",
         "advice on planning",
         "that be",

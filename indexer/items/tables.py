@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from indexer.forms.minutes.decisions import DECIDED_CELL, NUMBER_ALONE
+from indexer.items.run_in import title_and_text
 from indexer.reading.lines import Line
 
 # The row that names the columns of such a table
@@ -16,6 +18,8 @@ _HEAD = re.compile(
 _NUMBERED = re.compile(r"^\W*\d{1,3}(?:[./]\d{1,3})?[.)]?\s+\S|^\W*\d{1,3}[.)]?$")
 # Cells of one or two characters of another script are specks on the scan.
 _SPECK = re.compile(r"^[^\w£]*[^\x00-\x7f]?[^\w£]*$")
+# A title at the beginning of a cell has fewer words than this.
+LONGEST_TITLE = 9
 # An owner's cell holds a name or two.
 MAX_OWNER = 60
 _ENDED = re.compile(r"[.:;?!]['’”\")]*(?:\t.*)?$")
@@ -55,11 +59,26 @@ def _unrolled(rows: Sequence[Line]) -> Iterator[Line]:
             texts.append(row)
             continue
         rest = list(cells[1:])
-        if any(rest):
-            if texts and _ENDED.search(texts[-1].text):
+        if heading == [first] and NUMBER_ALONE.match(first) and rest[0]:
+            title, rest[0] = _title_and_text(rest[0])  # the title shares the second cell with the text
+            heading = [f"{first} {title}"]
+        decided = rest.pop() if len(rest) > 1 and DECIDED_CELL.match(rest[-1]) else ""
+        for text in filter(None, (_text(rest), decided)):
+            if texts and (_ENDED.search(texts[-1].text) or text is decided):
                 texts.append(Line("", row.page, row.printed))  # rows part paragraphs where they end sentences
-            texts.append(Line(_text(rest), row.page, row.printed))
+            texts.append(Line(text, row.page, row.printed))
     yield from _flush(heading, texts, source)
+
+
+def _title_and_text(cell: str) -> tuple[str, str]:
+    """The title at the beginning of a cell and its text: parted at the next capital letter where no verb does."""
+    title, text = title_and_text(cell)
+    if text:
+        return title, text
+    words = cell.split()
+    ends = (at for at in range(1, min(len(words), LONGEST_TITLE)) if words[at][:1].isupper())
+    end = next(ends, len(words))
+    return " ".join(words[:end]), " ".join(words[end:])
 
 
 def _says_something(cell: str) -> bool:

@@ -36,3 +36,13 @@ DELEGATED = form(
     "that authority be delegated to the Clerk, in consultation with the Chair",
     "that the Clerk be thanked",
 )
+
+# What stands in the last cell of a row is who acts, or what was decided
+DECIDED_CELL = form(
+    "decision in the last cell of a row",
+    r"^\W*(?:(?:agreed|approved|resolved|noted|deferred|declined|adopted|accepted|ratified|elected|appointed)\b.{6,}|"
+    r"(?:[\w’']+ ){1,5}(?:was |were |be )?(?:approved|agreed|elected|adopted|accepted|ratified|appointed|deferred|declined)\b.*)$",
+    "Approved subject to a survey",
+    "Jo Ash to bring a plan",
+)
+NUMBER_ALONE = form("number of an item, nothing else in its cell", r"^\W*\d{1,3}[.)]?$", "4.", "4 boats")

@@ -547,3 +547,17 @@ def test_an_item_in_this_form_decides_what_it_says(case: Case) -> None:
 
 def test_the_frame_gives_each_item_its_number() -> None:
     assert [item.number for item in items_of(minutes_of(MARKED.format("Some words.")))] == ["1", "2", "3"]
+
+
+def test_a_row_of_a_table_gives_title_text_and_what_was_decided() -> None:
+    minutes = minutes_of(
+        "No\tItem and discussion\tDecision / action\n1\tWelcome The Chair welcomed all.\tNone\n"
+        "2\tSlipway The two prices came.\tAgreed to hire Orr and Sons.\n"
+        "3\tWarden Mrs Tarn was willing.\tMrs Tarn elected unopposed until May.\n"
+        "4\tPlanks They were counted.\tJo Orr to order more"
+    )
+
+    assert [(one.item, one.title, one.put) for one in decisions_of(minutes)] == [
+        ("2", "Slipway", "Agreed to hire Orr and Sons."),
+        ("3", "Warden", "Mrs Tarn elected unopposed until May."),
+    ]
