@@ -31,10 +31,10 @@ STALE = (
     f"WHERE matter_items.label <> {LABEL})"
 )
 FRESH = (
-    "SELECT sections.id, kind, organisation, body, held_on, item, sections.title, page, said, "
-    f"base IS NOT NULL OR EXISTS (SELECT 1 FROM sections AS piece WHERE piece.base = sections.id), {LABEL} "
-    "FROM sections JOIN papers ON papers.id = sections.paper "
-    "WHERE NOT EXISTS (SELECT 1 FROM matter_items WHERE section = sections.id) ORDER BY sections.id"
+    "SELECT sections.id, kind, organisation, body, held_on, item, sections.title, page, said, base IS NOT NULL "
+    "OR sections.id IN (SELECT piece.base FROM sections AS piece WHERE piece.base IS NOT NULL), "
+    f"{LABEL} FROM sections JOIN papers ON papers.id = sections.paper "
+    "WHERE sections.id NOT IN (SELECT section FROM matter_items) ORDER BY sections.id"
 )
 # a council is known by its name; papers that name none are kept apart by the body
 WHOSE = "iif(organisation = '', '/' || body, organisation)"
