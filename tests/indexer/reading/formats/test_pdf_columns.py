@@ -87,3 +87,40 @@ def test_a_table_of_sentences_stays_in_rows(tmp_path: Path) -> None:
         ("Staff may leave before the summer.", "Pay will be looked at in the spring."),
     ]
     assert read_of(tmp_path, rows, (56, 310))[1:-1] == [f"{risk} {answer}" for risk, answer in rows]
+
+
+def lines_of(tmp_path: Path, rows: list[tuple[str, ...]], *, ruled: bool = False) -> list[str]:
+    """Return the lines read of a page that has nothing but two columns, drawn from left to right; with rules or without."""
+    made = BytesIO()
+    sheet = canvas.Canvas(made, pagesize=(595, 842), invariant=True)
+    sheet.setFont("Helvetica", 10)
+    for at, row in enumerate(rows):
+        for text, left in zip(row, (56, 250), strict=False):
+            sheet.drawString(left, 740 - 14 * at, text)
+        if ruled:
+            sheet.line(50, 736 - 14 * at, 500, 736 - 14 * at)
+    sheet.save()
+    path = tmp_path / "columns.pdf"
+    path.write_bytes(made.getvalue())
+    return read_paper(path).pages[0].text.split("\n")
+
+
+SHORT = ["HB 2 THE MARKET", *RIGHT[:2]]
+
+
+def test_a_short_second_column_is_read_behind_the_long_first_one(tmp_path: Path) -> None:
+    first = ["HARBOUR BOARD", *LEFT, *THIRD]
+    rows = [(one, *SHORT[at : at + 1]) for at, one in enumerate(first)]
+    assert [line.strip() for line in lines_of(tmp_path, rows)] == [*first, *SHORT]
+
+
+def test_what_stands_beside_prose_between_rules_stays_in_its_row(tmp_path: Path) -> None:
+    first = ["HARBOUR BOARD", *LEFT, *THIRD]
+    rows = [(one, *SHORT[at : at + 1]) for at, one in enumerate(first)]
+    assert lines_of(tmp_path, rows, ruled=True)[0] == "HARBOUR BOARD HB 2 THE MARKET"
+
+
+def test_amounts_beside_the_first_lines_stay_in_their_rows(tmp_path: Path) -> None:
+    first = [*LEFT, *THIRD]
+    rows = [(one, *["£ 54.00", "£ 864.00"][at : at + 1]) for at, one in enumerate(first)]
+    assert lines_of(tmp_path, rows)[0] == f"{first[0]} £ 54.00"
