@@ -128,8 +128,8 @@ def _whole(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rari
     What something is, how it went on, and what leans on an earlier question is seldom said in a few lines.
     """
     leans = bool(question.context_terms) or question.kind in BROAD
-    if not leans and _is_sure(question, front, rarity):
-        return []
+    if not leans and (question.kind is QuestionKind.DECISION or _is_sure(question, front, rarity)):
+        return []  # of a decision the ruling is the answer: long passages would only be taken for one
     whole = [Stretch(h.passage, *next(_runs(h.passage, WHOLE)), score=h.score) for h in hits[:READ]]
     return whole if leans else [_from(front), *(one for one in whole if one.passage is not front.passage)]
 
