@@ -141,7 +141,7 @@ def _order(style: str, groups: dict[str, str | None]) -> tuple[int, int]:
     orders = {
         "dotted": (0, b),
         "slash back": (b, a),
-        **dict.fromkeys(("slash", "resolution", "decimal", "item"), (a, b)),
+        **dict.fromkeys(("slash", "year dot", "resolution", "decimal", "item"), (a, b)),
     }
     return orders.get(style, (0, a))
 
