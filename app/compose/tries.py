@@ -22,7 +22,7 @@ from app.compose.traces.standing import standing
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
 from retriever.coverage import covered, wanted
-from retriever.questions import Question
+from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
 
@@ -119,7 +119,9 @@ WEIGHTS = _Weights()
 def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:
     """The log-odds that a draft answers its question well."""
     of_a_kind = WEIGHTS.own_kind if composer == question.kind.value else WEIGHTS.other_kind
-    start = {"list": WEIGHTS.list, "standing": WEIGHTS.standing, "blocks": WEIGHTS.blocks}.get(composer, of_a_kind)
+    # where a decision is asked for, a paper that has the same words is no match for the ruling
+    of_blocks = WEIGHTS.other_kind if question.kind is QuestionKind.DECISION else WEIGHTS.blocks
+    start = {"list": WEIGHTS.list, "standing": WEIGHTS.standing, "blocks": of_blocks}.get(composer, of_a_kind)
     found = features_of(draft, question, weights, hits)
     return WEIGHTS.any + start + sum(w * f for w, f in zip(WEIGHTS[-len(found) :], found, strict=True))
 

@@ -174,7 +174,7 @@ def _score(lines: Sequence[Line], at: int, title: str, style: str) -> float:
 
 def _place_worth(lines: Sequence[Line], at: int) -> float:
     """What stands around a numbered line: the number that the agenda gave it, blank lines."""
-    worth = 3.0 if any(REFERENCE_LINE.match(line.text) for line in lines[at + 1 : at + 6]) else 0.0
+    worth = 3.0 if _heads_what_follows(lines, at) else 0.0
     alone = at and not lines[at - 1].text and at + 1 < len(lines) and not lines[at + 1].text
     return worth + (0.5 if alone else 0.0)
 
