@@ -266,12 +266,18 @@ def _inward(
     places = []
     for index in edge:
         pages = runs.get(_key(texts[page][index]))
-        if pages is None:
+        if pages is None or _ends_a_sentence_begun_above(texts[page][index]):
             break
         first = page == pages[0]
         if not first or not (_ends_before(texts[page], index) if at_foot else _new_start(texts, page)):
             places.append(index)
     return set(places) if len(places) <= EDGE_LINES else set()
+
+
+def _ends_a_sentence_begun_above(text: str) -> bool:
+    """True for "closed to lorries for three weeks.", which resolutions in the same words may bring to two page ends."""
+    said = text.strip()
+    return said[:1].islower() and said.endswith(".") and len(said.split()) >= 3
 
 
 def _ends_before(texts: list[str], index: int) -> bool:

@@ -16,6 +16,7 @@ from indexer.findings.attendance import Attendance, Capacity
 from indexer.findings.events import EventKind, VoteEvent
 from indexer.findings.minutes import Decision
 from indexer.findings.recommendations import Recommendation
+from indexer.items.table_rows import TableRow
 from indexer.passages.passage import Passage
 from indexer.reading.pages import Page, PageState, Reading
 from indexer.sections.section import Section, SectionKind
@@ -94,6 +95,10 @@ def indexed(
         ),
         recommendations=tuple(Recommendation(section, f"2.{i}", f"That {text}", i + 1) for i, text in enumerate(texts)),
         acronyms=tuple(Acronym(section, f"T{i}", f"Long form of: {text}", i + 1) for i, text in enumerate(texts)),
+        table_rows=tuple(
+            TableRow(section, i + 1, 1, "Dues", "2031", "£", "", text, ("Dues",), (f"{i}",), ("£",), f"{text} {i}")
+            for i, text in enumerate(texts)
+        ),
     )
 
 

@@ -48,6 +48,8 @@ QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
     "actions": lambda store, right, ids: store.actions(right=right),
     "recommendations": lambda store, right, ids: store.recommendations(right=right),
     "acronyms": lambda store, right, ids: store.acronyms(right=right),
+    "table_rows": lambda store, right, ids: store.table_rows([SECRET], right=right),
+    "all_table_rows": lambda store, right, ids: store.all_table_rows(right=right),
     "fates": lambda store, right, ids: store.fates(right=right),
     "answered": lambda store, right, ids: store.answered(store.sections(right=ALL)[-1], "0", right=right),
     "versions": lambda store, right, ids: store.versions(right=right),
@@ -153,7 +155,9 @@ def mixed(writer: Writer, store: Store) -> Store:
         for page, end, access in spans
     )
     pages = tuple(Page(number, f"Page {number}.", PageState.TEXT) for number in range(1, 6))
-    found = dict.fromkeys(("decisions", "events", "attendance", "actions", "recommendations", "acronyms"), ())
+    found = dict.fromkeys(
+        ("decisions", "events", "attendance", "actions", "recommendations", "acronyms", "table_rows"), ()
+    )
     none = replace(made, passages=(), vectors=made.vectors[:0], **found)
     writer.replace(replace(none, sections=sections, reading=replace(made.reading, pages=pages)))
     return store
