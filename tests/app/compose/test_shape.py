@@ -29,7 +29,7 @@ def test_no_more_than_three_quotes_are_shown_and_the_others_stand_behind() -> No
 
 
 def test_what_goes_behind_keeps_the_words_that_it_stood_under() -> None:
-    far = "The ferry sails on. " * 20
+    far = "The ferry sails on. " * 30
     draft = shaped("decision", drafted(quote(far, "Minutes:"), quote(far, "Report:"), quote("It sails at noon.")))
     assert [said.text for said in draft.more] == ["Report:", "Report:"]
 
@@ -53,5 +53,5 @@ def test_a_course_keeps_a_quote_for_each_step() -> None:
 
 
 def test_passages_that_are_shown_whole_have_more_room_than_short_stretches() -> None:
-    short, long = (drafted(*(quote("The lamps are lit at dusk. " * n) for _ in range(3))) for n in (10, 16))
+    short, long = (drafted(*(quote("The lamp is lit at night. " * n) for _ in range(3))) for n in (15, 16))
     assert [len(shaped("blocks", draft).statements) for draft in (short, long)] == [2, 3]
