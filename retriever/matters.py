@@ -54,17 +54,6 @@ def matters_for(
     return sorted(found, key=lambda one: (-round(one.fit, 2), -len(one.matter.days), -_last(one.matter)))
 
 
-def begins_with(text: str, matters: Iterable[Matter]) -> list[Matter]:
-    """The matters that have a name in which every word typed so far begins a word, for a search as somebody types."""
-    typed = text.casefold().split()
-    return [one for one in matters if any(_begun(typed, name) for name in (one.title, *one.other_names))]
-
-
-def _begun(typed: Sequence[str], name: str) -> bool:
-    words = name.casefold().split()
-    return all(any(word.startswith(begun) for word in words) for begun in typed)
-
-
 def _fit(matter: Matter, told: set[str], asks: set[str], numbers: frozenset[str]) -> Fit:
     names = _names(matter)
     best, name = 0.0, matter.title

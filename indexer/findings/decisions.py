@@ -60,12 +60,6 @@ class Decision:
         return self.proposal or self.text
 
 
-def item_decisions(section: Section, item: Item, *, formal: bool) -> Iterator[Decision]:
-    """The decisions of one item in order; `formal` says that these minutes announce decisions elsewhere with a word."""
-    for _, decisions in item_events(section, item, formal=formal):
-        yield from decisions
-
-
 def item_events(section: Section, item: Item, *, formal: bool) -> list[tuple[VoteEvent, tuple[Decision, ...]]]:
     """What was put to the meeting under one item, in order, each with its limbs as rows of the register."""
     parts = _minuted(clauses(item.lines))

@@ -10,7 +10,6 @@ MONTHS = "january|february|march|april|may|june|july|august|september|october|no
 WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
 SPACES = cased("white space", r"\s+", "two  words", "words")
-EMPHASIS = cased("the asterisks of bold print", r"\*+", "**Decision**", "Decision")
 NUMBER_OF_ITEM = r"\d{1,3}[a-z]?(?:\.\d{1,2})?"
 """As agendas and stamps number their items: 7, 7a, 7.1."""
 

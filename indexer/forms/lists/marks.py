@@ -206,14 +206,6 @@ BULLET = cased(
     "the quay",
 )
 
-# "4.3 The", "(ii) That", "a) the", "A. Background", "51. Minutes", "22/11 Title"
-NUMBERED_PARAGRAPH = cased(
-    "number or letter in front, with or without a mark",
-    r"^\s*\**\(?(?:\d{1,3}(?:[./]\d{1,3}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]?\)?\**\s+\S",
-    "4.3 The quay",
-    "The quay",
-)
-
 NUMBER_WITH_MARK = cased(
     "number or letter with its mark",
     r"^\s*\**(?:\(\w{1,5}\)|\w{1,3}\)|\d{1,3}(?:[./]\d{1,3})+\.?|(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})\.)\**\s+\S",

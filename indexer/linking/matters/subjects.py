@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 import snowballstemmer
 
@@ -114,11 +113,6 @@ def stems_of(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The Porter stem of one word in lower case, as the full text of the store has it."""
     return str(_STEMMER.stemWord(word))
-
-
-def neighbours(stems: Iterable[str]) -> set[tuple[str, str]]:
-    """The pairs of stems that stand side by side."""
-    return set(pairwise(stems))
 
 
 def _tells(word: str) -> bool:
