@@ -9,7 +9,7 @@ import pytest
 from corpus.papers import Meeting, Paper
 from indexer.linking.matters import ItemKind, Matter, MatterItem, matter_of
 from indexer.sections.section import Section, SectionKind
-from retriever.matters import SURELY, begins_with, matters_for
+from retriever.matters import SURELY, matters_for
 
 
 def matter(*titles: str, organisation: str = "Saltby Town Council") -> Matter:
@@ -47,9 +47,3 @@ def test_a_named_council_leaves_out_the_matters_of_others() -> None:
     other = matter("Tide Mill", organisation="Eelham Parish Council")
     found = matters_for("tide mill", [MILL, other], organisations=("Eelham Parish Council",))
     assert [one.matter for one in found] == [other]
-
-
-def test_a_matter_is_found_while_its_name_is_typed() -> None:
-    assert begins_with("ti mi", [MILL, DUES]) == [MILL]
-    assert begins_with("moor", [MILL, DUES]) == [DUES]
-    assert begins_with("xyz", [MILL, DUES]) == []
