@@ -167,7 +167,7 @@ class Assistant:
         return self._known[1], self._known[2]
 
     def _where(self, filters: Filters) -> Where:
-        """The filters as the store wants them; raises WrongInput for a name that is not held, whatever its capitals."""
+        """The filters as the store wants them; raises WrongInput for a name without papers, whatever its capitals."""
         organisation = _held_name(filters.organisation, self.organisations(), "organisation")
         body = _held_name(filters.body, self.bodies(organisation), "body")
         return Where(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.answers.answer import Alternative, Citation
+from app.answers.phrases import in_a_row
 from app.compose.small_talk import is_small_talk
 from corpus.papers import date_in_words
 from retriever.periods import EARLIEST, Period
@@ -41,12 +42,12 @@ def understood(
         used = _organisations([citation.passage.section.meeting.organisation for citation in citations])
         near = _organisations([hit.passage.section.meeting.organisation for hit in hits])
         if len(used) > 1:
-            notes.append(f"Assumed: of any council. The answer draws on {_joined(used)}.")
+            notes.append(f"Assumed: of any council. The answer draws on {in_a_row(used)}.")
         elif used and len(near) > 1:
             notes.append(f"Assumed: {used[0]}.")
         others += _of_others(asked, used if len(used) > 1 else [name for name in near if name not in used])
     if not asked.names_period:
-        notes.append(f"Assumed: {_joined([_in_words(period) for period in asked.periods])}.")
+        notes.append(f"Assumed: {in_a_row([_in_words(period) for period in asked.periods])}.")
         others.append(Alternative("Any time", f"{_bare(asked.text)}, at any time?"))
     return Understood(tuple(notes), tuple(others) if citations else ())
 
@@ -63,10 +64,6 @@ def _organisations(names: Sequence[str]) -> list[str]:
 
 def _bare(question: str) -> str:
     return question.rstrip(" ?.!")
-
-
-def _joined(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _in_words(period: Period) -> str:

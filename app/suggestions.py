@@ -47,12 +47,11 @@ def first_questions(matters: Sequence[Matter], decisions: Sequence[Decision]) ->
     """
     going_on = [one for one in matters if len(one.days) > 1 and _askable(one.title)]
     found = [f"What is happening with {in_a_sentence(one.title)}?" for one in going_on[: MOST - 1]]
-    decided = example_questions(decisions)
     last = max(decisions, key=lambda one: str(one.section.meeting.held_on or ""), default=None)
     if found and last is not None and last.section.meeting.held_on:
         day = date_in_words(last.section.meeting.held_on)
         return [*found, f"What did the {whose(last.section)} decide on {day}?"]
-    return [*found, *decided][:MOST]
+    return [*found, *example_questions(decisions)][:MOST]
 
 
 def next_questions(citations: Sequence[Citation], records: Records, *, asked: Sequence[str]) -> tuple[str, ...]:

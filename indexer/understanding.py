@@ -81,7 +81,7 @@ def with_findings(held: Understood) -> tuple[Understood, tuple[Passage, ...], Fi
         with time_limit(_seconds(held.reading)):
             return held, passages, replace(found, table_rows=rows_of(held.reading, held.sections))
     except Exception as exc:  # as above
-        return held.with_problem(f"Its tables could not be told, its text is stored ({_why(exc)})."), passages, found
+        return held.with_problem(f"Its tables could not be read, its text is stored ({_why(exc)})."), passages, found
 
 
 def _with_passages(held: Understood) -> tuple[Understood, tuple[Passage, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 REFERENCE = re.compile(r"^\W*\d[\w/.-]*\s*[-–:]\s+")  # "24/00108 - " in front of a title
 
@@ -16,3 +17,8 @@ def in_a_sentence(title: str) -> str:
     """A title as it stands inside a sentence: capitals calmed down where all of it is in capitals."""
     said = REFERENCE.sub("", title).strip(" .:*")
     return said.capitalize() if said.isupper() else said
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """The names as a sentence has them: "Ash, Elm and Yew"; "" for none."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -83,10 +83,10 @@ def _tried(
     """The best draft of all composers, or what was searched where none is likely to answer."""
     more = weigh(*then, rarity=vocabulary.rarity) if then else []
     found = tries(question, hits, evidence, more, records=records, vocabulary=vocabulary) if evidence else []
-    against = doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
     if not found:
         return not_found(question, holdings, records)
     if found[0].composer == "standing":
         return found[0].draft
+    against = doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
     why = declined(question, hits, evidence, found[0], against, vocabulary.rarity)
     return found[0].draft if why is None else not_found(question, holdings, records, why=why.why)

@@ -154,9 +154,10 @@ def _behind(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rar
             best.setdefault(id(one.passage), one)
     said, found = stems(front.text), list[Stretch]()
     for one in best.values():
-        if len(stems(one.text) - said) > SAID_BEFORE * len(stems(one.text)):
+        says = stems(one.text)
+        if len(says - said) > SAID_BEFORE * len(says):
             found.append(one)
-            said |= stems(one.text)
+            said |= says
     return found
 
 

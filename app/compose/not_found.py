@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.answers.phrases import counted
+from app.answers.phrases import counted, in_a_row
 from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records
 from app.compose.wording import Draft, Statement, sentence
@@ -32,7 +32,7 @@ def _asked_about(question: Question, records: Records) -> str:
         for what, given in (("council", question.organisations), ("body", bodies), ("time", question.periods))
         if given
     ]
-    what = " and ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
+    what = in_a_row(named)
     return f"{len(files) or 'None'} of them {'is' if len(files) < 2 else 'are'} from the {what} you asked about."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.answers.phrases import in_a_row
 from indexer.store import Right, Store
 
 
@@ -33,7 +34,7 @@ class Holdings:
         names = list(self.organisations or self.bodies)
         if len(names) > 4:
             return f"{', '.join(names[:3])} and {len(names) - 3} others"
-        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "no named body"
+        return in_a_row(names) or "no named body"
 
 
 def holdings_of(store: Store, right: Right) -> Holdings:

@@ -79,6 +79,7 @@ class MiniLM:
         """Unit vectors of shape (len(texts), 384), float32; texts beyond 256 tokens are cut by the model."""
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
+        self._encoder  # noqa: B018 - loaded once, before the threads ask for it
         vectors: list[Vectors] = self._in_batches(self._encode, texts)
         return np.stack(vectors)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from app.answers.phrases import in_a_row
 from indexer.findings.decisions import Decision
 from indexer.findings.events import VoteEvent
 from retriever.question_forms import Ask
@@ -67,11 +68,9 @@ def _people(limb: Decision) -> Headline:
     mover, seconder = _name(limb.mover), _name(limb.seconder)
     if not mover:
         return Headline()
-    return (
-        Headline(f"moved by {mover}, seconded by {seconder}", (mover, seconder))
-        if seconder
-        else (Headline(f"moved by {mover}", (mover,)))
-    )
+    if not seconder:
+        return Headline(f"moved by {mover}", (mover,))
+    return Headline(f"moved by {mover}, seconded by {seconder}", (mover, seconder))
 
 
 def _name(name: str) -> str:
@@ -85,11 +84,7 @@ def _voters(side: str, event: VoteEvent) -> Headline:
     if not names or len(names) > NAMES_TOLD:
         return Headline()
     did = "abstained" if side == "abstained" else f"voted {side}"
-    return Headline(f"{len(names)} {did}: {_listed(names)}.", tuple(names))
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return Headline(f"{len(names)} {did}: {in_a_row(names)}.", tuple(names))
 
 
 def _same(event: VoteEvent, limb: Decision) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from app.answers.phrases import in_a_row
 from app.compose.decisions.headline import LOST, Headline, fate, headline
 from app.compose.decisions.limbs import nearest, parted
 from app.compose.decisions.verdict import verdict
@@ -94,7 +95,7 @@ def did(limbs: Sequence[Decision]) -> str:
     verbs = list(dict.fromkeys(verb for limb in limbs if (verb := _verb(limb)))) or ["decided"]
     if len(verbs) > MOST_VERBS:
         return "agreed the following"
-    return " and ".join(part for part in (", ".join(verbs[:-1]), verbs[-1]) if part)
+    return in_a_row(verbs)
 
 
 def _verb(limb: Decision) -> str:

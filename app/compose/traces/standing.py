@@ -7,6 +7,7 @@ tide mill?", "is the tide mill closing?". Named meetings, bodies and days are fo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from app.compose.evidence import Evidence
 from app.compose.records import Records
@@ -74,10 +75,9 @@ def _steps(position: Position) -> Iterator[Statement]:
     """One line for each earlier meeting that is not in the position, newest first."""
     told = {quote.text for piece in position.pieces for quote in piece.quotes}
     before = [turn for turn in position.turns if turn.kind not in AHEAD and not told & {q.text for q in turn.quotes}]
-    for turn in [turn for turn in before if _line(turn)][:MOST_STEPS]:
-        quote = _line(turn)
-        if quote:
-            yield Statement(f"{turn.lead}:", _evidence(quote))
+    lines = ((turn, quote) for turn in before if (quote := _line(turn)))
+    for turn, quote in islice(lines, MOST_STEPS):
+        yield Statement(f"{turn.lead}:", _evidence(quote))
 
 
 def _line(turn: Turn) -> Quote | None:

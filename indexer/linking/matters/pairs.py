@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,15 +27,22 @@ USUAL = 40
 
 @dataclass(slots=True)
 class Pairs:
-    """The subjects of an organisation, each with the first item that bears it, and what is put together so far."""
+    """The subjects of an organisation, each with the first item that bears it, and what is put together so far.
+
+    `near` are the pairs that are compared: they share a word that names no sort of thing.
+    """
 
     subjects: list[Subject]
     bearer: dict[Subject, int]
     union: Union
+    near: list[tuple[Subject, Subject]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.near = self._near()
 
     def by_title(self) -> None:
         """Puts together titles of which one names all that the other does, or both mostly the same."""
-        for one, other in self._near():
+        for one, other in self.near:
             shared = set(one.stems) & set(other.stems)
             told = weight(shared)
             least = min(weight(one.stems), weight(other.stems))
@@ -46,7 +53,7 @@ class Pairs:
 
     def by_meaning(self, means: Mapping[Subject, NDArray[np.float32]]) -> None:
         """Puts together titles that share a name's word and whose texts mean much the same."""
-        for one, other in self._near():
+        for one, other in self.near:
             if one.apart(other) or one not in means or other not in means:
                 continue
             told = weight(set(one.stems) & set(other.stems))
