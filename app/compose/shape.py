@@ -12,6 +12,7 @@ from indexer.items.sentences import sentences
 MOST_QUOTES = 3
 MOST_OF_SUBJECT = 5  # quotes that say what something is: its definition, what is said of it, what was decided last
 AT_A_GLANCE = 400  # characters of a statement that is read at a glance
+LEAST = 120  # characters of room that are worth another quote
 ROOM = 1150  # characters of an answer; 780 were short by a third, but cost one right answer in fifteen
 LONG_ROOM = 1430  # characters of what something is, and of passages shown whole
 WHOLE = frozenset({"list", "trace", "standing"})  # drafts of records, a line each: every entry and every step is shown
@@ -32,15 +33,28 @@ def shaped(composer: str, draft: Draft, *, broad: bool = False) -> Draft:
     return replace(draft, statements=tuple(shown), more=(*more, *draft.more))
 
 
+def supported(draft: Draft, by: Draft) -> Draft:
+    """The draft with what room it leaves filled by the quotes of another that say something new; the rest goes behind."""
+    said = "\n".join(one.evidence.sentence for one in draft.statements if one.evidence)
+    new = [one for one in by.statements if one.evidence and one.evidence.sentence not in said]
+    room = ROOM - sum(map(length, draft.statements))
+    shown, more = parted(new, most=MOST_QUOTES, room=room) if room >= LEAST else ([], new)
+    return replace(draft, statements=(*draft.statements, *shown), more=(*draft.more, *more))
+
+
 def parted(statements: Sequence[Statement], *, most: int, room: int) -> tuple[list[Statement], list[Statement]]:
     """The statements that fit into the room with at most so many quotes, the first trimmed; then all others."""
     shown: list[Statement] = []
     for statement in statements:
         quotes = sum(one.evidence is not None for one in shown)
-        if not quotes and statement.evidence and length(statement) > room:
-            statement = trimmed(statement, room)
-        elif length(statement) > room or (statement.evidence and quotes == most):
+        if statement.evidence and quotes == most:
             break
+        if length(statement) > room:
+            if not statement.evidence or (quotes and room < LEAST):
+                break
+            statement = trimmed(statement, room)
+            if quotes and length(statement) > room + LEAST:
+                break
         shown.append(statement)
         room -= length(statement)
     return shown, _under_their_words(statements, len(shown))

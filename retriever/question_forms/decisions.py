@@ -51,6 +51,14 @@ DECISIONS: tuple[QuestionForm, ...] = (
         "Was the plan put off?",
         "Was the plan thrown out?",
     ),
+    # how things stand today: of two papers that fit alike the later one answers
+    row(
+        Ask.NOW,
+        r"\b(?:latest|currently|nowadays|these days|at present|at the moment|so far|today|now|still|yet)\b"
+        r"|^(?:and |but |so )?(?:is|are|has|have)\b|^(?:and )?(?:who|what|where|how (?:much|many)\b.{0,40}?) (?:is|are)\b",
+        "Who is the chair?",
+        "Who was the chair in March?",
+    ),
     row(Ask.NOTED, r"\bnot(?:e|ed|ing)\b", "Was the plan noted?", "Was the plan not read?"),
     row(
         Ask.CHANGES,

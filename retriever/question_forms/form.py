@@ -45,6 +45,7 @@ class Ask(StrEnum):
     HOW_VOTED = "how voted"
     MOVER = "mover"
     NOTED = "noted"
+    NOW = "now"
     PUT_OFF = "put off"
     TAKEN_FOR_GRANTED = "taken for granted"
     WAS_DECIDED = "was decided"
