@@ -29,7 +29,7 @@ def shaped(composer: str, draft: Draft, *, broad: bool = False) -> Draft:
     first = next((statement for statement in draft.statements if statement.evidence), None)
     long = broad or (composer == "blocks" and first is not None and length(first) > AT_A_GLANCE)
     most = MOST_OF_SUBJECT if broad and composer != "blocks" else MOST_QUOTES
-    shown, more = parted(draft.statements, most=most, room=LONG_ROOM if long else ROOM)
+    shown, more = parted(draft.statements, most=most, room=LONG_ROOM if long else ROOM, cut=composer == "blocks")
     return replace(draft, statements=tuple(shown), more=(*more, *draft.more))
 
 
@@ -38,19 +38,24 @@ def supported(draft: Draft, by: Draft) -> Draft:
     said = "\n".join(one.evidence.sentence for one in draft.statements if one.evidence)
     new = [one for one in by.statements if one.evidence and one.evidence.sentence not in said]
     room = ROOM - sum(map(length, draft.statements))
-    shown, more = parted(new, most=MOST_QUOTES, room=room) if room >= LEAST else ([], new)
+    shown, more = parted(new, most=MOST_QUOTES, room=room, cut=True) if room >= LEAST else ([], new)
     return replace(draft, statements=(*draft.statements, *shown), more=(*draft.more, *more))
 
 
-def parted(statements: Sequence[Statement], *, most: int, room: int) -> tuple[list[Statement], list[Statement]]:
-    """The statements that fit into the room with at most so many quotes, the first trimmed; then all others."""
+def parted(
+    statements: Sequence[Statement], *, most: int, room: int, cut: bool = False
+) -> tuple[list[Statement], list[Statement]]:
+    """The statements that fit into the room with at most so many quotes, the first trimmed; then all others.
+
+    `cut` trims the last as well: a passage may end with any sentence, a resolution may not.
+    """
     shown: list[Statement] = []
     for statement in statements:
         quotes = sum(one.evidence is not None for one in shown)
         if statement.evidence and quotes == most:
             break
         if length(statement) > room:
-            if not statement.evidence or (quotes and room < LEAST):
+            if not statement.evidence or (quotes and not (cut and room >= LEAST)):
                 break
             statement = trimmed(statement, room)
             if quotes and length(statement) > room + LEAST:

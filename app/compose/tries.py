@@ -22,10 +22,13 @@ from app.compose.traces.standing import standing
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
 from retriever.coverage import covered, wanted
+from retriever.periods import MONTHS
 from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
+from retriever.words import words
 
+OF_A_YEAR = 4  # digits
 FRONT = 330  # characters that a person with two minutes reads
 
 
@@ -96,14 +99,21 @@ def features_of(
         float(form is not None and has_form(form, front)),
         float(form is not None and not any(has_form(form, piece) for piece in pieces)),
         1 / first if first else 0.0,
-        float(_of_another_time(question, draft)),
+        float(of_another_time(question, draft)),
     )
 
 
-def _of_another_time(question: Question, draft: Draft) -> bool:
-    """True where the question names a time and the draft opens with what stands outside it."""
+def of_another_time(question: Question, draft: Draft) -> bool:
+    """True where the question names a time and the draft opens with what stands outside it and does not speak of it.
+
+    A report of January tells of the debt at the end of November.
+    """
     first = next((said.evidence for said in draft.statements if said.evidence), None)
-    return first is not None and not question.in_time(first.passage.section.meeting.held_on)
+    if first is None or question.in_time(first.passage.section.meeting.held_on):
+        return False
+    passage = first.passage
+    times = {word for word in words(question.text) if word in MONTHS or (word.isdigit() and len(word) == OF_A_YEAR)}
+    return not times or not times <= set(words(f"{passage.text} {passage.title} {passage.heading}"))
 
 
 class _Weights(NamedTuple):

@@ -14,7 +14,7 @@ from pathlib import Path
 from app.compose.declining.doubts import CERTAIN, Doubt
 from app.compose.evidence import Evidence
 from app.compose.forms import form_of, has_form
-from app.compose.tries import FRONT, Try, said_in
+from app.compose.tries import FRONT, Try, of_another_time, said_in
 from retriever.coverage import Rarity, covered
 from retriever.periods import MONTHS
 from retriever.questions import Question, QuestionKind
@@ -24,6 +24,7 @@ from retriever.words import stem, stems
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 DOUBTS = ("unknown name", "no list", "unspoken", "not given", "far")
+NEAR = 0.34  # share of the question's rarest words that must stand beside the sum, share or date that it asks for
 RAREST = 3  # words of a question that say best what it is about
 
 
@@ -44,7 +45,7 @@ def signs_of(
         "worth": best.worth / 4,
         "found": hits[0].score / 3 if hits else 0.0,
         "another's": float(first is not None and elsewhere(question, first.section)),
-        "another time": float(first is not None and not question.in_time(first.section.meeting.held_on)),
+        "another time": float(of_another_time(question, best.draft)),
         "from records": float(best.composer == "list"),
         "a ruling": float(best.composer == "decision"),
         "decision without one": float(question.kind is QuestionKind.DECISION and best.composer != "decision"),
@@ -93,10 +94,12 @@ def _of_form(
     form = form_of(question)
     if form is None:
         return {"slot with its matter": 1.0, "slot with all": 1.0}
+    near = _slot(evidence, _rarest(weights))
     return {
         "asks for a form": 1.0,
+        "no slot near": float(near < NEAR),
         "no form": float(not any(has_form(form, piece) for piece in said_in(best.draft))),
-        "slot with its matter": _slot(evidence, _rarest(weights)),
+        "slot with its matter": near,
         "slot with all": _slot(evidence, weights),
     }
 

@@ -40,7 +40,7 @@ def standing(question: Question, records: Records) -> Draft | None:
     """The position of the one matter that is asked about; None where something else, or more, is asked."""
     if records.ledger is None or question.bodies or question.periods or not question.terms:
         return None
-    if question.kind is QuestionKind.OVERVIEW and question.reading.subject:
+    if question.kind is QuestionKind.OVERVIEW and question.reading.subject and not ASKS_STANDING & set(question.terms):
         return None  # "what is the tide mill?" wants to be told what it is
     fits = matters_for(" ".join(question.terms), records.matters, organisations=question.organisations, asking=_ASKING)
     if not fits or fits[0].fit < SURELY or _left(question, fits[0]):
