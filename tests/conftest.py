@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import forked
 import pytest
 from filelock import FileLock
 from hypothesis import settings
@@ -14,6 +17,20 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
+ROOMS = ROOT / "tests" / "indexer"
+OF_CHILDREN = (ROOMS / "reading", ROOMS / "store" / "test_store_rights.py")
+"""Tests that start the children of the program as the program does, one room for each kind of child."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def children(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The children that read papers and build vector indexes start at once, but where they are what is tested."""
+    as_ever = any(request.path.is_relative_to(room) for room in OF_CHILDREN)
+    if as_ever or not forked.POSSIBLE or "indexer.store.vectors.building" not in sys.modules:
+        yield
+        return
+    with forked.forked_children():
+        yield
 
 
 @pytest.fixture(scope="session")
