@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import forked
 import pytest
@@ -17,6 +18,7 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
+BROWSER = ROOT / "tests" / "browser"
 ROOMS = ROOT / "tests" / "indexer"
 OF_CHILDREN = (ROOMS / "reading", ROOMS / "store" / "test_store_rights.py")
 """Tests that start the children of the program as the program does, one room for each kind of child."""
@@ -31,6 +33,24 @@ def children(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with forked.forked_children():
         yield
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Where several processes share the tests, one of them does all that need a browser: one Chromium, one server."""
+    from xdist.scheduler.loadfile import LoadFileScheduling
+
+    class OneBrowser(LoadFileScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return "tests/browser" if nodeid.startswith("tests/browser/") else str(super()._split_scope(nodeid))
+
+    return OneBrowser(config, log) if config.option.dist == "loadfile" else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, so that no process is left with one of them when the others have finished."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path.is_relative_to(BROWSER), item.path in slow), reverse=True)
 
 
 @pytest.fixture(scope="session")

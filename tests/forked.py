@@ -29,6 +29,7 @@ from unittest.mock import patch
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = [str(ROOT / name) for name in ("", "tests", "tests/indexer/store")]
+EXECUTABLE = sys.executable
 POSSIBLE = sys.platform == "linux"  # elsewhere the children are started as the program starts them
 
 Run = Callable[[list[str]], Any]
@@ -106,7 +107,14 @@ def _answered(caller: socket.socket, run: Run) -> int:
 
 
 def _become(
-    run: Run, streams: Sequence[int], arguments: list[str], folder: str, environment: dict[str, str], session: bool
+    run: Run,
+    streams: Sequence[int],
+    *,
+    arguments: list[str],
+    folder: str,
+    environment: dict[str, str],
+    rights: int,
+    session: bool,
 ) -> None:
     """Be the child: the same streams, folder and environment as if started by a command; never returns."""
     status: Any = 1
@@ -117,6 +125,7 @@ def _become(
             os.dup2(stream, number)
         os.closerange(3, os.sysconf("SC_OPEN_MAX"))
         os.chdir(folder)
+        os.umask(rights)
         os.environ.clear()
         os.environ.update(environment)
         random.seed()  # else all children would draw alike
@@ -141,10 +150,12 @@ class _Forked(subprocess.Popen[Any]):
     def _execute_child(self, args: Any, *rest: Any) -> None:
         folder, environment, session = rest[4], rest[5], rest[20]
         in_read, in_write, out_read, out_write, errors_read, errors_write = rest[9:15]
+        os.umask(rights := os.umask(0o077))
         asked = {
             "arguments": self._arguments,
             "folder": str(folder or Path.cwd()),
             "environment": dict(os.environ if environment is None else environment),
+            "rights": rights,
             "session": session,
         }
         given = (in_read, out_write, errors_write)
@@ -245,6 +256,8 @@ def forked_children() -> Iterator[None]:
     from indexer.store.vectors import building
 
     def popen(command: Sequence[str], **named: Any) -> subprocess.Popen[Any]:
+        if command[0] != EXECUTABLE:  # a test has put something else in its place
+            return subprocess.Popen(command, **named)
         if list(command[1:3]) == ["-m", "indexer.store"]:
             return Forked("store", command[3:], **named)
         assert command[3] == child.ENTRY
