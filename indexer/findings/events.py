@@ -1,4 +1,7 @@
-"""VoteEvent: one thing that was put to a meeting, from who moved it to what became of it; the register is a view of these."""
+"""VoteEvent: one thing that was put to a meeting, from who moved it to what became of it.
+
+The register is a view of these.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +70,7 @@ def kind_of(text: str, title: str, *, amendment: bool, moved: bool) -> EventKind
 
 
 def with_motions(events: Sequence[VoteEvent]) -> tuple[VoteEvent, ...]:
-    """The events of an item, each amendment with the paragraph of the motion that it changes: the next below, else above."""
+    """The events of an item, each amendment with the paragraph of its motion: the next below, else the last above."""
     mains = [one.paragraph for one in events if one.kind in (EventKind.MOTION, EventKind.RESOLUTION)]
 
     def main_of(one: VoteEvent) -> int | None:

@@ -178,6 +178,16 @@ MAX_FATE = 160
 MAX_TALLY = 600
 
 
+def opening_in(text: str) -> tuple[str, str, str] | None:
+    """Mover, seconder and words of a sentence that moves something; None for any other."""
+    for form in OPENINGS:
+        if match := form.pattern.match(text):
+            named = match.groupdict()
+            seconder = next((named[key] for key in ("seconder", "one", "two", "three") if named.get(key)), "")
+            return named["mover"] or "", seconder or "", (named["text"] or "").strip()
+    return None
+
+
 def seconder_in(text: str) -> re.Match[str] | None:
     """The seconder in its own sentence; None where it names none."""
     return next((match for pattern in SECONDS if (match := pattern.match(text))), None)
