@@ -114,7 +114,7 @@ def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, fl
 
 
 def _moved_above(parts: Sequence[Clause], at: int, floor: int) -> str:
-    """The nearest paragraph above an index that moves something, with the next where it ends in a colon; "" for none."""
+    """The nearest paragraph above an index that moves something, with what its colon opens; "" for none."""
     moving = (above for above in range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1) if is_moved(parts[above].text))
     above = next(moving, None)
     if above is None:
