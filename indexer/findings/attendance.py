@@ -56,7 +56,7 @@ class Attendance:
 
 
 class _Person(NamedTuple):
-    """What a list says of somebody: the fields of Attendance behind its section, before it is known whose list it is."""
+    """What a list says of somebody: the fields of Attendance behind its section."""
 
     name: str
     capacity: Capacity

@@ -156,7 +156,7 @@ def _words_of(rest: str) -> str:
 
 
 def _has_words_below(said: Sequence[Statement], n: int, rest: str) -> bool:
-    """True where the next sentence has the words of what is moved: in quotation marks, behind a colon, or with "That"."""
+    """True where the next sentence has the words: in quotation marks, behind a colon, or with "That"."""
     if n + 1 >= len(said):
         return False
     below = said[n + 1].text

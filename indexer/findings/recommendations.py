@@ -16,7 +16,8 @@ from indexer.forms.minutes.recommendations import (
     RECOMMENDS,
     STEM,
 )
-from indexer.items.clauses import Clause, clauses, limbs
+from indexer.items.clauses import Clause, clauses
+from indexer.items.limbs import limbs
 from indexer.sections.boundaries import SectionKind
 from indexer.sections.section import Section, SectionText
 

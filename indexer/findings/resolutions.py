@@ -26,7 +26,8 @@ from indexer.forms.minutes.resolutions import (
     STEM_OPEN,
     THAT_AND_COLON,
 )
-from indexer.items.clauses import SENTENCES, Clause, limbs, place_in
+from indexer.items.clauses import SENTENCES, Clause
+from indexer.items.limbs import limbs, place_in
 
 # A limb with this at its end is followed by another.
 UNFINISHED = (";", ";and", "; and", ", and", ":")
