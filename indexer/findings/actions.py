@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.forms.minutes.actions import DEADLINE, LABELLED, PROMISE, TO_BE_DONE, TO_DO
+from indexer.forms.minutes.actions import DEADLINE, LABELLED, LOG_COLUMNS, PROMISE, TO_BE_DONE, TO_DO
 from indexer.items.clauses import SENTENCES, Clause, clauses
 from indexer.items.item import Item
 from indexer.sections.section import Section, SectionText
@@ -32,13 +31,6 @@ class Action:
 
 # A cell in the head of a log is shorter than this: a longer one is an action that speaks of an owner or a date.
 LONGEST_HEADING = 40
-# The head of an action log, in the words that name its columns
-_COLUMN = {
-    "text": re.compile(r"^(?:action(?! (?:no|ref|number))|point|what|task|promise|agreed|description)", re.I),
-    "owner": re.compile(r"owner|lead|allocat|responsib|who|officer|by whom", re.I),
-    "deadline": re.compile(r"due|deadline|date|when|timescale|target", re.I),
-    "status": re.compile(r"status|state|progress|update|outcome|came|complete", re.I),
-}
 
 
 def item_actions(section: Section, item: Item) -> Iterator[Action]:
@@ -83,7 +75,7 @@ def _columns_named(cells: Sequence[str]) -> dict[str, int]:
     """The fields of an action that the cells of a row name, each with the first cell that does."""
     return {
         field: next(at for at, cell in enumerate(cells) if pattern.search(cell))
-        for field, pattern in _COLUMN.items()
+        for field, pattern in LOG_COLUMNS.items()
         if any(pattern.search(cell) for cell in cells)
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,24 +10,30 @@ from typing import NamedTuple
 from indexer.forms.minutes.attendance import (
     APOLOGIES_ITEM,
     ATTENDANCE_ITEM,
+    BEFORE_ROLE,
     BULLETED,
     CHAIR,
     COLUMNS,
+    DASH_ROLE,
     DECLARATIONS_ITEM,
     DECLARED,
     GOES_ON,
+    IN_BRACKETS,
     LIST_HEADS,
+    MARKUP,
     NAME,
     NAME_AND_ROLE,
     NONE,
     OFFICE,
+    OFFICE_FIRST,
     PLURAL,
     SUBSTITUTE,
-    TITLE,
+    TITLED,
     WHO_APOLOGISED,
     WITH_NAME,
     WOMANS_TITLE,
 )
+from indexer.forms.words import SENTENCE_BREAK
 from indexer.items.item import Item
 from indexer.reading.lines import Line
 from indexer.sections.section import Section
@@ -101,7 +106,7 @@ def declarations_of(items: Sequence[Item]) -> tuple[Declaration, ...]:
     for item in items:
         if DECLARATIONS_ITEM.match(item.title):
             text = " ".join(line.text.strip() for line in item.lines if line.text.strip())
-            for sentence in re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text):
+            for sentence in SENTENCE_BREAK.split(text):
                 if DECLARED.search(sentence) and not NONE.match(sentence):
                     found.append(Declaration(sentence, item.page))
     return tuple(found)
@@ -177,7 +182,7 @@ def _one_by_one(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         bare = BULLETED.sub("", line).strip()
         cells = [cell for cell in COLUMNS.split(bare) if cell.strip()]
-        if len(cells) > 1 and all(_is_name(re.sub(r"\s*\(.*?\)", "", cell).strip(" ,.;")) for cell in cells):
+        if len(cells) > 1 and all(_is_name(IN_BRACKETS.sub("", cell).strip(" ,.;")) for cell in cells):
             yield from cells
             continue
         yield from _entries(bare) if PLURAL.match(bare) else (bare,)
@@ -203,8 +208,8 @@ def _one_a_line(lines: Sequence[str]) -> bool:
 
 def _opens_with_name(line: str) -> bool:
     """True for "Jo Ash, Director of Place" and "Jo Ash - Director of Place"."""
-    named = next(_persons(re.split(r"[,(]", line)[0], Capacity.PRESENT, None), None)
-    return named is not None or re.search(r"[–-]\s+\w", line) is not None
+    named = next(_persons(BEFORE_ROLE.split(line)[0], Capacity.PRESENT, None), None)
+    return named is not None or DASH_ROLE.search(line) is not None
 
 
 def _entries(text: str) -> Iterator[str]:
@@ -222,7 +227,7 @@ def _entries(text: str) -> Iterator[str]:
             # "Councillors Ash, Mrs Elm and Oak": her own title is kept, and the others remain councillors
             yield piece
             continue
-        elif re.match(rf"{TITLE}(?!\w)", piece):
+        elif TITLED.match(piece):
             title = ""
         if piece:
             yield f"{title} {piece}".strip()
@@ -242,7 +247,7 @@ def _cut(text: str) -> Iterator[str]:
 
 def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[_Person]:
     """The people in one entry of a list: a name with its office behind, or an office with a name or names behind."""
-    text = re.sub(r"\*+|<[^>]+>", "", entry).strip(" .;,-–•:")
+    text = MARKUP.sub("", entry).strip(" .;,-–•:")
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
     match = NAME_AND_ROLE.match(cells[0]) if cells else None
     if match is None:
@@ -257,7 +262,7 @@ def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[_Pers
 
 def _named(text: str, beside: Sequence[str], capacity: Capacity, page: int | None) -> Iterator[_Person]:
     """The person whom a text names, with the office behind a comma in it and what stands beside it as the role."""
-    given = re.match(rf"{WITH_NAME.pattern.pattern}, ", text)
+    given = OFFICE_FIRST.match(text)
     before = given.group() if given else ""
     name, _, office = text.removeprefix(before).partition(", ")
     role = ", ".join(filter(None, [office, *beside]))
@@ -269,12 +274,12 @@ def _is_office_of(text: str, behind: str) -> bool:
     """True for an office with names behind it: "Director of Place - Jo Ash", where most lists have the name first."""
     if not behind or not OFFICE.search(text) or _is_name(text):
         return False
-    return not OFFICE.search(re.split(r"[(,]", behind)[0])
+    return not OFFICE.search(BEFORE_ROLE.split(behind)[0])
 
 
 def _is_name(text: str) -> bool:
     """True for what can be a person's name: some capitals, no office in it, a title or at least two words."""
-    titled = re.match(rf"{TITLE}(?!\w)", text) is not None
+    titled = TITLED.match(text) is not None
     if len(text) > MAX_NAME or not NAME.match(text) or (text.isupper() and not titled):
         return False
     return titled or (" " in text and not OFFICE.search(text))

@@ -5,12 +5,11 @@ The register is a view of these.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from indexer.forms.minutes.events import CONSENT, ELECTION, NAME, PART, PROCEDURAL, SIDES, TITLES
+from indexer.forms.minutes.events import BETWEEN_NAMES, CONSENT, ELECTION, NAME, PART, PROCEDURAL, SIDES, TITLES
 from indexer.sections.section import Section
 
 
@@ -94,6 +93,6 @@ def voters(votes: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...
             if side in ("against", "noes", "nay", "nays")
             else "for"
         )
-        names = (TITLES.sub("", piece.strip(" .;()")) for piece in re.split(r",|;|\band\b|&", votes[match.end() : end]))
+        names = (TITLES.sub("", piece.strip(" .;()")) for piece in BETWEEN_NAMES.split(votes[match.end() : end]))
         found[key] += [name for name in names if NAME.match(name) and not name.isdigit()]
     return tuple(found["for"]), tuple(found["against"]), tuple(found["abstained"])

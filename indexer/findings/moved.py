@@ -5,7 +5,6 @@ The words stand in the mover's sentence, below it or above it; the forms are in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from indexer.forms.grammar import ACTS, formal
 from indexer.forms.minutes.moved import (
     ADDS,
     AMENDMENT_WORD,
+    INITIAL,
     OPENS_MOTION,
     OPENS_OWN_MOTION,
     OPENS_WITH_MOVED,
@@ -99,7 +99,7 @@ def _withfate_in(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> t
 def _sentences(parts: Sequence[Clause]) -> Iterator[_Said]:
     for at, part in enumerate(parts):
         # "A. Ash / B. Elm": a first name, not the mark of a list
-        named = " / " in part.text and re.fullmatch(r"[A-Z]\.", part.mark)
+        named = " / " in part.text and INITIAL.fullmatch(part.mark)
         text = f"{part.mark} {part.text}" if named else part.text
         pieces = [piece for piece in SENTENCES.split(text) if piece.strip()]
         for place, piece in enumerate(pieces, 1):

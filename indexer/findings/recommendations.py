@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from indexer.forms.minutes.recommendations import (
     ASKED,
+    BEHIND_HEADING,
     DECISION_HEADING,
     HEADING,
     NEXT_CHAPTER,
@@ -16,6 +17,7 @@ from indexer.forms.minutes.recommendations import (
     RECOMMENDS,
     STEM,
 )
+from indexer.forms.words import NOT_OF_A_WORD
 from indexer.items.clauses import Clause, clauses
 from indexer.items.limbs import limbs
 from indexer.sections.boundaries import SectionKind
@@ -47,7 +49,7 @@ def recommendations_of(text: SectionText) -> tuple[Recommendation, ...]:
     for at, part in enumerate(parts):
         for number, words, page in _at(parts, at, part, proposed=proposed):
             found.setdefault(
-                re.sub(r"\W+", " ", words.casefold()).strip(), Recommendation(text.section, number, words, page)
+                NOT_OF_A_WORD.sub(" ", words.casefold()).strip(), Recommendation(text.section, number, words, page)
             )
     if not found:
         return tuple(Recommendation(text.section, *limb) for limb in _asked(parts))
@@ -70,7 +72,7 @@ def _at(parts: Sequence[Clause], at: int, part: Clause, *, proposed: bool) -> It
     match = _opening(part, proposed=proposed)
     if match is None:
         return
-    rest = re.sub(r"^(?:\(s\))?\W*", "", match["rest"] or "").strip()
+    rest = BEHIND_HEADING.sub("", match["rest"] or "").strip()
     # "Recommendations of the audit were late" opens nothing; "Recommendation: that the audit be noted" does
     if rest and not (ASKED.match(rest) or proposed or part.text.rstrip().endswith(":")):
         return

@@ -14,6 +14,8 @@ from indexer.forms.minutes.resolutions import (
     AGREES,
     ASIDE,
     BEFORE_THAT,
+    CLOSING_MARKUP,
+    CLOSING_QUOTE,
     CONSIDERED,
     FOLLOWING,
     GROUNDS,
@@ -22,10 +24,12 @@ from indexer.forms.minutes.resolutions import (
     LIMB_OPENING,
     NOTED_AT_THE_END,
     ON_PROPOSAL,
+    OPENING_MARKUP,
     SPACED_OUT,
     STEM_OPEN,
     THAT_AND_COLON,
 )
+from indexer.forms.words import NOT_OF_A_WORD
 from indexer.items.clauses import SENTENCES, Clause
 from indexer.items.limbs import limbs, place_in
 
@@ -76,8 +80,7 @@ def announced(parts: Sequence[Clause]) -> Iterator[Found]:
 
 def _at(parts: Sequence[Clause], at: int) -> Found | None:
     """The decision that a clause announces; None where it announces none."""
-    clause = parts[at]
-    match = _announcement(parts, at)
+    clause, match = parts[at], _announcement(parts, at)
     if match is None:
         return None
     text = ASIDE.sub("", SPACED_OUT.sub("", match["text"].strip(" *")))
@@ -146,7 +149,8 @@ def _gives_reasons(text: str, sort: str) -> bool:
 
 def _refers_to_a_list(text: str, parts: Sequence[Clause], below: int) -> bool:
     """True for "agreed the following" over what is no limb: a table, or the next subject."""
-    return FOLLOWING.search(text) is not None and not any(LIMB_OPENING.match(one.text) for one in parts[below:][:1])
+    opens = any(LIMB_OPENING.match(one.text) for one in parts[below : below + 1])
+    return FOLLOWING.search(text) is not None and not opens
 
 
 def _with_whole_list(one: Found, text: str, parts: Sequence[Clause], at: int) -> Found:
@@ -250,11 +254,10 @@ def _inline(text: str, page: int | None) -> tuple[str, tuple[tuple[str, int | No
     match = INLINE_FIRST.match(text)
     if not match:
         return None
-    template = match["mark"]
     pieces, at = [], match.end()
     for place in range(2, 40):
-        mark = _mark_after(template, place)
-        here = re.compile(rf"(?<=\s){re.escape(mark)}\s+(?=\S)").search(text, at)
+        mark = re.escape(_mark_after(match["mark"], place))
+        here = re.compile(rf"(?<=\s){mark}\s+(?=\S)").search(text, at)
         if not here:
             break
         pieces.append(text[at : here.start()])
@@ -266,7 +269,7 @@ def _inline(text: str, page: int | None) -> tuple[str, tuple[tuple[str, int | No
 def _mark_after(template: str, place: int) -> str:
     """The mark of a place in a list whose first mark is given: "(a)", 2 -> "(b)"."""
     romans = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
-    first = re.sub(r"\W", "", template)
+    first = NOT_OF_A_WORD.sub("", template)
     if first == "1":
         value = str(place)
     elif first == "i":
@@ -290,12 +293,8 @@ def _without_close(text: str) -> str:
 
 def bare(text: str) -> str:
     """A limb without what closes it and the markup and quotation marks around it; inside it nothing is changed."""
-    text = _without_close(text)
-    bare = re.sub(r"^(?:\*\*|__|[“\"])+\s*", "", text.strip())
-    bare = re.sub(r"\s*(?:\*\*|__)+$", "", bare).strip()
-    quoted = (
-        bare != text.strip()
-        and re.search(r"[”\"]\W?$", bare)
-        and len(re.findall(r"[“\"]", bare)) <= len(re.findall(r"[”\"]", bare)) - ("“" in bare)
-    )
-    return re.sub(r"[”\"]\W?$", "", bare) if quoted else bare
+    text = _without_close(text).strip()
+    bare = CLOSING_MARKUP.sub("", OPENING_MARKUP.sub("", text)).strip()
+    opened, closed = (sum(map(bare.count, marks)) for marks in ('“"', '”"'))
+    quoted = bare != text and opened <= closed - ("“" in bare)
+    return CLOSING_QUOTE.sub("", bare) if quoted else bare

@@ -15,6 +15,7 @@ from indexer.forms.minutes.votes import (
     MOVED_BY,
     MOVER,
     OPENS_VOTE,
+    SECOND,
     SECONDER,
     SPEAKS_OF_A_VOTE,
     TALLY,
@@ -24,6 +25,7 @@ from indexer.forms.minutes.votes import (
     X_SECONDED,
 )
 from indexer.forms.motion_forms import COUNTS, MAX_FATE, TELLS, VOTES, fate_by_count, fate_in, seconder_in
+from indexer.forms.words import SENTENCE_BREAK
 from indexer.items.clauses import SENTENCES, Clause
 
 # A vote is recorded within this many paragraphs of its decision: names for and against run over several.
@@ -56,7 +58,7 @@ def _around_seconders(text: str) -> Iterator[tuple[int, int]]:
 
     Without this, one line of 50,000 capital letters takes most of a minute.
     """
-    for word in re.finditer("second", text, re.I):
+    for word in SECOND.finditer(text):
         if len(text) <= MAX_VOTE:
             yield 0, len(text)
             return
@@ -131,7 +133,7 @@ def _vote_in(text: str) -> str:
         return ""
     if OPENS_VOTE.match(text):
         return text
-    found = (part for part in re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text) if COUNTED.search(part))
+    found = (part for part in SENTENCE_BREAK.split(text) if COUNTED.search(part))
     return next(
         (part for part in found if TELLS_OF_THE_VOTE.search(part)),
         "",

@@ -182,8 +182,8 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
     name, presenter = _without_presenter(title[:MAX_TITLE])
     cell = cells[1] if len(cells) > 1 and cells[1].strip() not in ("", heading.title) else ""
     # what stood on the line of the heading, behind its title, is text
-    said = [*filter(None, (cell, _run_in(first.text, heading.title))), *agenda]
-    body = (*(Line(text, first.page, first.printed) for text in said), *lines[used:])
+    beside = [*filter(None, (cell, _run_in(first.text, heading.title))), *agenda]
+    body = (*(Line(text, first.page, first.printed) for text in beside), *lines[used:])
     return Item(heading.number.strip(), name, body, presenter, agenda_item, first.page)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from indexer.forms.dates import find_dates
@@ -65,7 +65,7 @@ def _hearing(lines: Sequence[Line], at: int) -> tuple[Head, set[date]] | None:
 
 
 def _opening(
-    lines: Sequence[Line], pages: Sequence[int], at: int, days: Set[date], *, present: bool
+    lines: Sequence[Line], pages: Sequence[int], at: int, days: set[date], *, present: bool
 ) -> tuple[Head, set[date]] | None:
     """The beginning of minutes at a title or a list of those present, with their days; None without a date."""
     start = heading_above(lines, at, MINUTES_HEAD, pages[at] if lines[at].page is not None else 0)

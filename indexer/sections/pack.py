@@ -77,12 +77,12 @@ def reports(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     for at, line in enumerate(lines):
         if not _opens_report(line.text):
             continue
-        top = pages[at] if line.page is not None else None
-        turned = top is not None and last >= 0 and top > pages[last]
+        paged = line.page is not None
+        turned = paged and last >= 0 and pages[at] > pages[last]
         if at - last < 2 * LABELS_WITHIN and not turned:
             continue
-        start = heading_above(lines, at, REPORT_HEAD, top or 0)
-        weight = _weight(lines, start, at, on_top=top is not None and at - top <= REPORT_HEAD // 2)
+        start = heading_above(lines, at, REPORT_HEAD, pages[at] if paged else 0)
+        weight = _weight(lines, start, at, on_top=paged and at - pages[at] <= REPORT_HEAD // 2)
         if weight >= 3:
             yield Head(start, SectionKind.REPORT, weight, _item_in(lines[start:at]))
             last = at
