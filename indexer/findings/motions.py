@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from indexer.findings.debate import Settled, debated
+from indexer.findings.debate import Proposal, Settled, debated
 from indexer.findings.resolutions import Found, bare, with_list
 from indexer.findings.votes import is_moved
 from indexer.forms.grammar import AMENDMENT, LOST, MOTION, NARRATIVE
 from indexer.forms.minutes.motions import AMENDMENT_WORD, BEFORE_THE_MOTION, MOVED_AND_LOST, MOVES, WITHDRAWN
+from indexer.forms.outcomes import outcome_of
 from indexer.items.clauses import SENTENCES, Clause
 from indexer.items.statements import statements
 
@@ -72,7 +73,7 @@ def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:
         limbs or ((bare(text), parts[at].page),),
         at,
         at + 1,
-        outcome="" if limbs else "lost" if one.lost else OTHER_FATES.get(one.fate, "carried"),
+        outcome="" if limbs else "lost" if one.lost else OTHER_FATES.get(one.fate) or _carried(proposal),
         fallback="carried",
         mover=proposal.mover,
         seconder=proposal.seconder,
@@ -81,6 +82,11 @@ def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:
         proposal="" if limbs else bare(proposal.words or " ".join(parts[n].text for n in proposal.limbs)),
         result=bare(text),
     )
+
+
+def _carried(proposal: Proposal) -> str:
+    """What a motion did that was carried: also what it refused or put off."""
+    return "carried" if proposal.amendment else outcome_of(proposal.words, fallback="carried")
 
 
 def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, floor: int) -> Found:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.forms.grammar import ACTS, AFTER, formal
+from indexer.forms.grammar import ACTS, formal
 from indexer.forms.minutes.another_day import PAST, of_another_day
+from indexer.forms.minutes.closing import AFTER
 from indexer.forms.minutes.resolutions import (
     ACT,
     ACTED_ON,

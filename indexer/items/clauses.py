@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.forms.grammar import AFTER
 from indexer.forms.lists.marks import (
     AFTER_VOTE,
     ANNOUNCED,
@@ -32,6 +31,7 @@ from indexer.forms.lists.marks import (
     SENTENCES,
     VOTE_LINE,
 )
+from indexer.forms.minutes.closing import AFTER
 from indexer.forms.own import DECISION, own
 from indexer.reading.lines import Line
 
