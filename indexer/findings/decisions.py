@@ -16,6 +16,7 @@ from indexer.findings.votes import Proposers, name_only, votes_in, votes_on
 from indexer.forms.grammar import FORMAL
 from indexer.forms.minutes.another_day import of_another_day
 from indexer.forms.minutes.decisions import ATTENDANCE_ITEM, DELEGATED, MINUTES_LABEL, MINUTES_OR_ACTIONS
+from indexer.forms.minutes.told import IS_TO_BE
 from indexer.forms.outcomes import outcome_of
 from indexer.forms.own import DECISION, own
 from indexer.items.clauses import SENTENCES, Clause, clauses
@@ -26,6 +27,9 @@ from indexer.sections.section import Section
 # An item whose text is no longer than this many clauses can be a decision as a whole.
 SHORT_ITEM = 3
 
+
+# The plain sentences that decide beside an announced decision
+BESIDE = frozenset(("it was agreed", "consensus"))
 
 # The forms with a marker that stands out: minutes that have it somewhere use it wherever they decide
 MARKERS = tuple(
@@ -188,7 +192,16 @@ def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
         plain = (one for one in _plain(parts, item, formal=formal, taken=taken) if one.first not in taken)
         # beside a motion with mover and fate, a sentence counts only where it says that something was agreed
         said += [one for one in plain if not moved or one.fallback == "agreed"]
+    else:
+        said += _beside(parts, item, motions + said)
     return sorted([*motions, *said], key=lambda one: one.first)
+
+
+def _beside(parts: Sequence[Clause], item: Item, known: Sequence[Found]) -> list[Found]:
+    """What an item decides in plain sentences beside what a word announces or somebody moved."""
+    taken = words_of_proposals(statements(parts)) | taken_by(known)
+    found = told_in(parts, item, taken=taken, marked=True, forms=BESIDE)
+    return [one for one in found if IS_TO_BE.search(one.texts[0][0])]
 
 
 def announces(item: Item) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indexer.findings.debate import Settled, debated
+from indexer.findings.debate import Proposal, Settled, debated
 from indexer.findings.resolutions import Found, bare, taken_by, with_list
 from indexer.findings.votes import is_moved
 from indexer.forms.grammar import AMENDMENT, LOST, MOTION, NARRATIVE
 from indexer.forms.minutes.motions import AMENDMENT_WORD, BEFORE_THE_MOTION, MOVED_AND_LOST, MOVES, WITHDRAWN
+from indexer.forms.outcomes import outcome_of
 from indexer.items.clauses import SENTENCES, Clause
 from indexer.items.statements import statements
 
@@ -92,9 +93,14 @@ def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:
         return replace(found, texts=tuple((bare(parts[n].text), parts[n].page) for n in proposal.limbs))
     return replace(
         found,
-        outcome="lost" if one.lost else OTHER_FATES.get(one.fate, "carried"),
+        outcome="lost" if one.lost else OTHER_FATES.get(one.fate) or _carried(proposal),
         proposal=bare(proposal.words or " ".join(parts[n].text for n in proposal.limbs)),
     )
+
+
+def _carried(proposal: Proposal) -> str:
+    """What a motion did that was carried: also what it refused or put off."""
+    return "carried" if proposal.amendment else outcome_of(proposal.words, fallback="carried")
 
 
 def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, floor: int) -> Found:

@@ -284,7 +284,7 @@ def _above(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found |
         if fate_in(text) is not None or opening_in(text):
             return None
         label = LABEL.match(text)
-        words = label["rest"] if label else text
+        words = ENACTS.sub("", label["rest"] if label else text)
         if OPENS_WITH_THAT.match(words):
             return with_limbs(Found(((bare(words), parts[above].page),), above, above + 1), words, parts[:at], above)
         if label:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.forms.grammar import ACTS, AFTER, formal
+from indexer.forms.grammar import ACTS, formal
 from indexer.forms.minutes.another_day import PAST, of_another_day
+from indexer.forms.minutes.closing import AFTER
 from indexer.forms.minutes.resolutions import (
     ACT,
     ACTED_ON,
@@ -71,11 +72,10 @@ def announced(parts: Sequence[Clause]) -> Iterator[Found]:
     at = 0
     while at < len(parts):
         found = _at(parts, at)
+        at += 1
         if found and found.texts:
             yield found
-            at = max(found.after, at + 1)
-        else:
-            at += 1
+            at = max(found.after, at)
 
 
 def _at(parts: Sequence[Clause], at: int) -> Found | None:

@@ -8,7 +8,7 @@ from indexer.findings.resolutions import Found, asked_for, bare, with_list
 from indexer.forms.form import Form
 from indexer.forms.grammar import NARRATIVE, PLAIN
 from indexer.forms.labeller import likelihood, weights_in_use
-from indexer.forms.minutes.another_day import OF_ONE_MIND
+from indexer.forms.minutes.another_day import OF_ONE_MIND, WHO_AGREED
 from indexer.forms.minutes.told import MOVES, REFERENCE
 from indexer.forms.minutes.votes import MOVER
 from indexer.forms.prose import LEAD_IN, NOBODY_OBJECTED, NOT_TOLD, POINTS_BACK, SURE, told
@@ -30,6 +30,7 @@ FEWEST_WORDS = 4
 # What was done by a sentence whose verbs say no more
 FALLBACKS = {
     "it was agreed": "agreed",
+    "consensus": "agreed",
     "all agreed": "agreed",
     "body agreed": "agreed",
     "in agreement": "agreed",
@@ -37,7 +38,9 @@ FALLBACKS = {
     "moved and seconded": "agreed",
     "for payment": "approved",
     "put off": "deferred",
+    "put off at the end": "deferred",
     "said at the end": "agreed",
+    "vote on": "agreed",
 }
 # The forms of the grammar that no weights need to confirm
 PUT_OFF = "item withdrawn"
@@ -50,17 +53,19 @@ def told_in(
     *,
     taken: Set[int] = frozenset(),
     marked: bool = False,
+    forms: Set[str] = frozenset(),
 ) -> Iterator[Found]:
     """The decisions that the sentences of an item tell, each with the line that says what became of it.
 
-    `marked` minutes have a word for what they decide elsewhere: there only sentences in a sure form count.
+    With `forms` only sentences in one of these count. `marked` minutes have a word for what they decide elsewhere:
+    there only sentences in a sure form count.
     """
     fitted = weights_in_use()
     for one in statements(parts):
         if one.at in taken:
             continue
         form, text = _form_of(one.text)
-        if OF_ONE_MIND.match(LEAD_IN.sub("", text)):
+        if (forms and form not in forms) or OF_ONE_MIND.match(WHO_AGREED.sub("", LEAD_IN.sub("", text))):
             continue
         if form in CERTAIN or _decides(one, form, item, fitted, marked=marked, lead=_lead(parts, one)):
             yield _as_decision(one, form, text, parts)

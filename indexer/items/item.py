@@ -17,6 +17,7 @@ from indexer.forms.lists.headings import (
     TITLE_MARKUP,
     USUAL_HEADING,
 )
+from indexer.forms.lists.marks import BULLET
 from indexer.forms.minutes.saved_pages import AGENDA_PAPER_INSIDE
 from indexer.forms.own import HEADING, own
 from indexer.forms.words import SPACES
@@ -38,7 +39,6 @@ WRAPPED_WIDTH = 130
 SECOND_TITLE = 20
 # A title ends here at the latest.
 MAX_TITLE = 300
-
 # A heading without number is no longer than this over prose that is no shorter than that; one such line proves nothing.
 LONGEST_BARE, SHORTEST_PROSE, FEWEST_ALONE = 60, 60, 3
 # One in capitals or bold is no longer than this.
@@ -127,7 +127,7 @@ def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
     prose.
     """
     usual = [at for at, line in enumerate(lines) if _usual(line.text)]
-    alone = {at for at in range(len(lines)) if _stands_over_prose(lines, at)}
+    alone = {at for at in range(len(lines)) if _stands_over_prose(lines, at)} | _over_bullets(lines)
     if not usual and len(alone) < FEWEST_ALONE:
         return ()
     sure = alone.union(usual)
@@ -153,11 +153,27 @@ def _stands_out(text: str, *, capitals: bool) -> bool:
 
 def _stands_over_prose(lines: Sequence[Line], at: int) -> bool:
     """True for a short line between empty ones that names what the paragraph below it is about."""
-    text = lines[at].text.strip()
-    if not 3 < len(text) <= LONGEST_BARE or text[-1] in ".;:,?!" or not text[0].isupper() or "\t" in lines[at].text:
+    if not _names_something(lines[at].text):
         return False
     between = 0 < at < len(lines) - 2 and not lines[at - 1].text.strip() and not lines[at + 1].text.strip()
     return between and len(lines[at + 2].text) >= SHORTEST_PROSE and lines[at + 2].text.rstrip().endswith((".", ":"))
+
+
+def _over_bullets(lines: Sequence[Line]) -> set[int]:
+    """The short lines right above a list of bullets and below an empty line; none where there are only a few."""
+    found = {
+        at
+        for at in range(1, len(lines) - 1)
+        if not lines[at - 1].text.strip() and BULLET.match(lines[at + 1].text) and _names_something(lines[at].text)
+    }
+    return found if len(found) >= FEWEST_ALONE else set()
+
+
+def _names_something(text: str) -> bool:
+    """True for a short line that says nothing: no stop at its end, no cells."""
+    bare = text.strip()
+    short = 3 < len(bare) <= LONGEST_BARE and "\t" not in text
+    return short and bare[-1] not in ".;:,?!" and bare[0].isupper()
 
 
 def _items(lines: Sequence[Line], headings: Sequence[Numbered]) -> Iterator[Item]:
