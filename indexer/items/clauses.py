@@ -19,6 +19,7 @@ from indexer.forms.lists.marks import (
     MARK,
     MONTH_OPENS,
     NEW_PARAGRAPH,
+    NO_END,
     NOT_A_FIGURE,
     NOT_OF_A_MARK,
     NUMBER_AND_POINT,
@@ -135,7 +136,7 @@ def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
     if unfinished and DAY_ENDS.search(before) and MONTH_OPENS.match(text):
         return False
     if gap or not wide:
-        return not (unfinished and text.lstrip(" *")[:1].islower())
+        return not (unfinished and (text.lstrip(" *")[:1].islower() or NO_END.search(before) is not None))
     return _begins_close(run, text, before, unfinished=unfinished, wide=wide)
 
 
@@ -148,7 +149,7 @@ def _begins_close(run: Sequence[Line], text: str, before: str, *, unfinished: bo
         capital = text.lstrip(' *“"‘(')[:1].isupper()
         return capital and (reach < ENDED_EARLY * wide or bool(NEW_PARAGRAPH.match(text)))
     # the next word would have fitted: whoever wrote this line ended it
-    return reach < FITTED * wide and text[:1].isupper() and not BROKEN_LINE.search(before)
+    return reach < FITTED * wide and text[:1].isupper() and not (BROKEN_LINE.search(before) or NO_END.search(before))
 
 
 def _opens(text: str) -> bool:
