@@ -207,6 +207,7 @@ NOT_TOLD = re.compile(
     r"|\b(?:had|has|have) (?:also |now |just |recently )?received\b(?!.*\b(?:proposed|seconded|in favour|agreed|approved|resolved)\b)"
     r"|\basked (?:the )?(?:board|council|committee|members|trustees|governors|councillors) to (?:accept|approve|agree|endorse|adopt|note|"
     r"consider)\b(?!.*\b(?:was|were) (?:agreed|approved|accepted)\b)"
+    r"|\b(?:meeting (?:was )?(?:closed|ended|concluded|finished)|had advised)\b|^\W*(?:the )?minutes will be signed\b|\bwill (?:now )?be passed to\b"
     r"|\bhopes?\b|\bwelcomed by\b|\breminded\b|\bagreed (?:last|in) (?:year|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.I,
 )

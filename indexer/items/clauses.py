@@ -19,6 +19,7 @@ from indexer.forms.lists.marks import (
     MARK,
     MONTH_OPENS,
     NEW_PARAGRAPH,
+    NO_END,
     NOT_OF_A_MARK,
     NUMBER_AND_POINT,
     NUMBER_EXPECTED,
@@ -135,7 +136,7 @@ def _begins_unmarked(run: Sequence[Line], text: str, *, unfinished: bool, gap: b
     if unfinished and _cuts_a_date(before, text):
         return False
     if gap or not wide:
-        return not (unfinished and text.lstrip(" *")[:1].islower())
+        return not (unfinished and _goes_on(before, text))
     return _begins_close(run, text, before, unfinished=unfinished, wide=wide)
 
 
@@ -150,6 +151,11 @@ def _cuts_a_date(before: str, text: str) -> bool:
     return DAY_ENDS.search(before) is not None and MONTH_OPENS.match(text) is not None
 
 
+def _goes_on(before: str, text: str) -> bool:
+    """True for the rest of a sentence across an empty line: it begins small, or what stands before it is no end."""
+    return text.lstrip(" *")[:1].islower() or NO_END.search(before) is not None
+
+
 def _begins_close(run: Sequence[Line], text: str, before: str, *, unfinished: bool, wide: int) -> bool:
     """True where a line without a mark begins a paragraph right below another line, by how full that one is."""
     if text.isupper() and not unfinished and len(text) < WRAPPED_WIDTH // 2:
@@ -159,7 +165,12 @@ def _begins_close(run: Sequence[Line], text: str, before: str, *, unfinished: bo
         capital = text.lstrip(' *“"‘(')[:1].isupper()
         return capital and (reach < ENDED_EARLY * wide or bool(NEW_PARAGRAPH.match(text)))
     # the next word would have fitted: whoever wrote this line ended it
-    return reach < FITTED * wide and text[:1].isupper() and not BROKEN_LINE.search(before)
+    return reach < FITTED * wide and text[:1].isupper() and not _is_broken(before)
+
+
+def _is_broken(before: str) -> bool:
+    """True for a line that was broken off: no paragraph ends with its last word."""
+    return BROKEN_LINE.search(before) is not None or NO_END.search(before) is not None
 
 
 def _is_label(run: Sequence[Line]) -> bool:

@@ -130,6 +130,13 @@ BROKEN_LINE = cased(
     "it was carried",
 )
 
+NO_END = cased(
+    "line that ends with a word with which no paragraph ends",
+    r"\b(?:of|the|for|in|with|by|at|on|from|an?|into|items?|their|its|this|under|between)$",
+    "made the motion to move into",
+    "it was carried on time",
+)
+
 NUMBER_AND_POINT = cased(
     "number and point, nothing else",
     r"^\d{1,2}\.$",

@@ -29,6 +29,13 @@ class Case:
 
 
 CASES = (
+    Case("signed later", PLAIN, "Minutes will be signed once the Council can meet at the slip.", ()),
+    Case(
+        "paragraph that goes on below an empty line",
+        PLAIN,
+        "Councillor Orr made the motion to move into\n\nExecutive Session.\n\nCouncillor Pym seconded the motion.\n\nThe motion passed.",
+        (("to move into Executive Session.", "carried"),),
+    ),
     Case(
         "body, then what it considered, then the word",
         MARKED,
