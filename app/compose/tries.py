@@ -125,7 +125,7 @@ class _Weights(NamedTuple):
     own_kind: float = 1.5  # a composer heard on the kind of question that it is made for
     other_kind: float = -1.0
     list: float = 3.0  # a list out of records is complete, and made only where one is asked for
-    standing: float = 4.0  # made only where a stored matter is named, and nothing but how it stands is asked
+    standing: float = 9.0  # before all others: made only where a stored matter is named, and nothing but how it stands is asked
     blocks: float = 0.6
     blocks_of_decision: float = 0.0  # a paper that has the same words is no match for a ruling
     blocks_of_subject: float = 1.5

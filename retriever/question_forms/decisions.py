@@ -25,6 +25,12 @@ DECISIONS: tuple[QuestionForm, ...] = (
         "Why was the lease refused?",
         "Was the lease refused?",
     ),
+    row(
+        Ask.WHY,
+        r"^(?:and |but |so )?(?:why|how come|on what grounds|for what reasons?)\b|\b(?:and why|the reasons? (?:for|why|given))\b",
+        "Why was the lease refused?",
+        "When was the lease refused?",
+    ),
     # a detail of something that was approved or is to be, not whether it was
     row(
         Ask.DETAIL,

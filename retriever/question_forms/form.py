@@ -50,6 +50,7 @@ class Ask(StrEnum):
     TAKEN_FOR_GRANTED = "taken for granted"
     WAS_DECIDED = "was decided"
     WAS_SAID = "was said"
+    WHY = "why"
     YES_OR_NO = "yes or no"
     # courses
     ASKED_TO = "asked to"

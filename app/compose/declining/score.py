@@ -15,8 +15,10 @@ from app.compose.declining.doubts import CERTAIN, Doubt
 from app.compose.evidence import Evidence
 from app.compose.forms import form_of, has_form
 from app.compose.tries import FRONT, Try, of_another_time, said_in
+from indexer.forms.reasons import GIVES_A_REASON
 from retriever.coverage import Rarity, covered
 from retriever.periods import MONTHS
+from retriever.question_forms import Ask
 from retriever.questions import Question, QuestionKind
 from retriever.register import elsewhere, matter
 from retriever.search import Hit
@@ -25,6 +27,7 @@ from retriever.words import stem, stems
 WEIGHTS = Path(__file__).with_name("weights.json")
 DOUBTS = ("unknown name", "no list", "unspoken", "not given", "far")
 NEAR = 0.34  # share of the question's rarest words that must stand beside the sum, share or date that it asks for
+ABOUT = 0.4  # share of the question's words, the headings counting half, from which on a sentence is about it
 RAREST = 3  # words of a question that say best what it is about
 
 
@@ -38,10 +41,13 @@ def signs_of(
 ) -> dict[str, float]:
     """The signs by which a draft is shown or not, each from about -1 to 1; the words of place and time are left out."""
     weights = _matter(question, rarity)
+    there = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
     first = next((s.evidence.passage for s in best.draft.statements if s.evidence), None)
     return {
         **_of_words(weights, hits, evidence, best),
         **_of_form(question, evidence, best, weights),
+        **_of_place_and_time(question, there, weights),
+        **_of_reasons(question, evidence),
         "worth": best.worth / 4,
         "found": hits[0].score / 3 if hits else 0.0,
         "another's": float(first is not None and elsewhere(question, first.section)),
@@ -85,6 +91,27 @@ def _of_words(
         "rarest read nowhere": float(any(word not in read for word in rarest)),
         "few words": 1 / max(1, len(weights)),
     }
+
+
+def _of_place_and_time(question: Question, there: Sequence[Hit], weights: Mapping[str, float]) -> dict[str, float]:
+    """How much of the matter one passage has, of those found at the place asked about, and whether any is of its time."""
+    rarest = _rarest(weights)
+    read = [(hit.passage.text, (hit.passage.title, hit.passage.heading)) for hit in there]
+    in_time = any(question.in_time(hit.passage.section.meeting.held_on) for hit in there)
+    return {
+        "together": max((covered(weights, *one) for one in read), default=0.0),
+        "rarest together": max((covered(rarest, *one) for one in read), default=0.0),
+        "nothing there": float(not there),
+        "nothing then": float(not in_time),
+    }
+
+
+def _of_reasons(question: Question, evidence: Sequence[Evidence]) -> dict[str, float]:
+    """Whether a reason is asked for, and stands in no sentence that has the matter about it."""
+    if Ask.WHY not in question.reading.asks:
+        return {}
+    about = (piece.sentence for piece in evidence if piece.coverage >= ABOUT)
+    return {"asks why": 1.0, "no reason": float(not any(map(GIVES_A_REASON.pattern.search, about)))}
 
 
 def _of_form(
