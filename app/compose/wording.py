@@ -87,6 +87,7 @@ def whose(section: Section) -> str:
     # "City Council" of "Dunmere City Council", and the "Council" of a district
     if body == "Council" or f" {organisation}".lower().endswith(f" {body}".lower()):
         return organisation
+    # "Anyport Harbour Board" of "Anyport" needs no second "Anyport" in front.
     return body if organisation.lower() in body.lower() else f"{organisation} {body}"
 
 

@@ -34,6 +34,7 @@ def agenda_list(question: Question, hits: Sequence[Hit], records: Records) -> li
     sheets = meant(question, [s for s in records.sections if s.kind is SectionKind.FRONT_SHEET], hits)
     found = [item for sheet in sheets for item in _on(sheet, records)]
     # a supplement prints again what the agenda had
+    # The longest sheet is the whole agenda; a supplement has one item of it.
     found.sort(key=lambda evidence: -len(evidence.sentence) if len(sheets) > 1 else 0)
     business: list[Evidence] = []
     for item in found:

@@ -118,6 +118,7 @@ def _lists(found: Sequence[Attendance], section: Section, records: Records) -> l
     left = {bare(person.name) for person in found}
     lists = []
     for passage in records.passages_of(section):
+        # A list of those present may run over a page, and then is two passages.
         here = {name for name in left if name in bare(passage.text)}
         if here and (quote := stretch(passage, partial(_names, here))):
             lists.append(quote)

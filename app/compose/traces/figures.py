@@ -77,6 +77,7 @@ def figure_that_moved(quotes: Sequence[Evidence]) -> Moved | None:
         for one, other in combinations(quotes, 2)
         if one.passage.section != other.passage.section
         for first, then in product(_figures_of(one.sentence), _figures_of(other.sentence))
+        # "rose from 4 to 5 pounds" gives both: it tells the change itself, and nothing has to be added.
         if _has_moved(first, then) and first.printed not in other.sentence and then.printed not in one.sentence
     ]
     if not moved:
@@ -88,6 +89,7 @@ def figure_that_moved(quotes: Sequence[Evidence]) -> Moved | None:
 
 def _has_moved(first: _Figure, then: _Figure) -> bool:
     """True for two figures for the same thing, by the words around them, that are not the same."""
+    # "30 berths" and "40 pounds" are figures of two things, near whatever words they stand.
     alike = len(first.around & then.around) >= NEAR_ALIKE and first.unit == then.unit
     return alike and first.amount != then.amount
 

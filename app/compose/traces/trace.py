@@ -129,6 +129,7 @@ def _day_and_body(section: Section, before: Section | None) -> str:
     day = date_in_words(meeting.held_on, "Date not stated")
     if before is None or before.meeting.organisation != meeting.organisation:
         return f"{day}, {whose(section)}"
+    # Two steps of one evening read as two meetings where the day is printed twice.
     if before.meeting.sitting == meeting.sitting:
         return "Same meeting"
     return day if before.meeting.body == meeting.body else f"{day}, {meeting.body}"
