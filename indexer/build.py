@@ -155,6 +155,7 @@ class _Build:
             reminders=tuple(before.memory.warnings(self.said, kept)),
             now_public=before.now_public(writer.hidden(), writer.restricted(), files),
             passed_over=found.passed_over,
+            files=len(found.files) + len(found.not_read),
         )
 
 

@@ -39,6 +39,7 @@ class BuildReport:
     reminders: tuple[str, ...] = ()
     now_public: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()  # files that are no papers
+    files: int = 0  # files that are papers, read or not
 
 
 @dataclass(slots=True)
@@ -81,7 +82,8 @@ def report_lines(report: BuildReport) -> Iterator[str]:
     for said in (*report.astray, *report.reminders):
         yield f"warning: {said}"
     if report.not_read:
-        yield f"{len(report.not_read)} files could not be read in full:"
+        of = f" of {report.files} papers in the folder" if report.files else " files"
+        yield f"{len(report.not_read)}{of} could not be read in full:"
         for file, reason in report.not_read:
             yield f"  {file}: {reason}"
     if report.passed_over:
