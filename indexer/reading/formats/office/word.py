@@ -20,6 +20,8 @@ from docx.oxml.ns import qn
 from indexer.forms.dates import find_dates
 from indexer.reading.formats.format import Unreadable, decode
 from indexer.reading.formats.html import read_html
+from indexer.reading.formats.office.letters import read_saved_page
+from indexer.reading.formats.office.rich_text import read_rich_text
 from indexer.reading.formats.office.word_numbering import Numbering
 from indexer.reading.formats.office.word_parts import Notes, enclosed, headers_and_footers
 from indexer.reading.formats.office.word_styles import Setting, Styles
@@ -127,6 +129,10 @@ class _Body:
         elif "html" in kind:
             _, text, looks = read_html(data)
             yield from zip(text.split("\n"), looks, strict=True)
+        elif "rtf" in kind:
+            yield from ((line, PLAIN) for line in read_rich_text(data).split("\n"))
+        elif kind.startswith("message/"):  # a web page saved with its pictures
+            yield from ((line, PLAIN) for line in read_saved_page(data).split("\n"))
         elif kind.startswith("text/plain"):
             yield from ((line, PLAIN) for line in decode(data).split("\n"))
 
