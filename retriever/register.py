@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from indexer.findings.minutes import Decision
@@ -168,17 +169,19 @@ def _routine(question: Question, ruling: Ruling | Proposal) -> bool:
 
 def _place_and_time(question: Question, ruling: Ruling | Proposal) -> float:
     meeting = ruling.section.meeting
-    gain = 0.0
-    if question.organisations:
-        gain += NAMED_PLACE if meeting.organisation in question.organisations else 0.0
-    if question.bodies and meeting.body in question.bodies:
-        gain += NAMED_PLACE / 2
-    for period in question.periods:
-        if period.holds(meeting.held_on):
-            return gain + (NAMED_DAY if period.exact else NAMED_PERIOD)
-    if meeting.held_on and not question.periods and f"{meeting.held_on:%B}".lower() in question.terms:
-        gain += NAMED_MONTH
-    return gain
+    place = NAMED_PLACE if meeting.organisation in question.organisations else 0.0
+    if meeting.body in question.bodies:
+        place += NAMED_PLACE / 2
+    return place + _time(question, meeting.held_on)
+
+
+def _time(question: Question, day: date | None) -> float:
+    """What it adds that a ruling is of the time that a question names, or of a month among its words."""
+    within = next((period for period in question.periods if period.holds(day)), None)
+    if within:
+        return NAMED_DAY if within.exact else NAMED_PERIOD
+    named = day is not None and not question.periods and f"{day:%B}".lower() in question.terms
+    return NAMED_MONTH if named else 0.0
 
 
 def minuted(proposal: Proposal, held: Iterable[Ruling]) -> list[Ruling]:

@@ -260,12 +260,8 @@ def _acronyms(acronyms: Iterable[Acronym], sources: Sources) -> Iterator[Heading
     where: dict[tuple[str, str], Citation] = {}
     for one in acronyms:
         spelt.setdefault(one.short, Counter())[one.long] += 1
-        if (one.short, one.long) not in where:
-            citation = sources.cited(one.section, one.long, one.page) or sources.cited(
-                one.section, one.long, one.page - 1 if one.page and one.page > 1 else one.page
-            )
-            if citation:
-                where[one.short, one.long] = citation
+        if (one.short, one.long) not in where and (citation := _spelt_out(one, sources)):
+            where[one.short, one.long] = citation
     found = [(short, longs.most_common(1)[0][0]) for short, longs in spelt.items()]
     most = sorted(found, key=lambda pair: -spelt[pair[0]][pair[1]])[:MOST_ACRONYMS]
     proved = sorted(pair for pair in most if pair in where)
@@ -273,6 +269,12 @@ def _acronyms(acronyms: Iterable[Acronym], sources: Sources) -> Iterator[Heading
         yield Heading("Acronyms")
     for short, long in proved:
         yield Item(short, long, (where[short, long],))
+
+
+def _spelt_out(one: Acronym, sources: Sources) -> Citation | None:
+    """The place where an acronym is spelt out: on its page, or on the one before, where its passage begins."""
+    before = one.page - 1 if one.page and one.page > 1 else one.page
+    return sources.cited(one.section, one.long, one.page) or sources.cited(one.section, one.long, before)
 
 
 def _told(step: Step) -> Item:

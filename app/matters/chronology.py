@@ -130,10 +130,8 @@ def _recommended(topic: Topic, found: Found, sources: Sources) -> Iterator[Step]
     """A step for each report that asks for something on the topic; a report that was printed twice counts once."""
     reports: dict[Section, list[Recommendation]] = {}
     for one in found.recommendations:
-        section = one.section
-        fits = topic.names(section.title) or topic.names(section.title, one.text)
-        if fits and section not in found.superseded and topic.concerns(section.meeting):
-            reports.setdefault(section, []).append(one)
+        if one.section not in found.superseded and _asks_on(topic, one):
+            reports.setdefault(one.section, []).append(one)
     seen = set()
     for section, limbs in reports.items():
         said = (section.meeting, " ".join(limb.text for limb in limbs))
@@ -143,6 +141,12 @@ def _recommended(topic: Topic, found: Found, sources: Sources) -> Iterator[Step]
         if cited and said not in seen:
             seen.add(said)
             yield Step(StepKind.RECOMMENDED, section.meeting, section.title, cited)
+
+
+def _asks_on(topic: Topic, one: Recommendation) -> bool:
+    """True for a recommendation on the topic, by the title of its report or with its own words."""
+    title = one.section.title
+    return topic.concerns(one.section.meeting) and (topic.names(title) or topic.names(title, one.text))
 
 
 def _told(

@@ -81,12 +81,17 @@ class Position:
 
 def position_of(matter: Matter, ledger: Ledger, *, until: date | None = None) -> Position:
     """Where a matter stands by the papers of the meetings up to a day; all of them where none is given."""
-    turns = [turn for turn in turns_of(matter, ledger) if until is None or (turn.held_on and turn.held_on <= until)]
+    turns = [turn for turn in turns_of(matter, ledger) if until is None or _is_by(turn, until)]
     deciding = _Deciding(turns)
-    settled = [turn for turn in turns if turn.kind in (TurnKind.DECIDED, TurnKind.REJECTED) and deciding(turn)]
-    settled = [turn for turn in settled if turn.kind is TurnKind.DECIDED] or settled
-    decisive = settled[0] if settled else None
-    return Position(matter, decisive, tuple(_pieces(turns, settled)), tuple(turns))
+    settling = [turn for turn in turns if turn.kind in (TurnKind.DECIDED, TurnKind.REJECTED) and deciding(turn)]
+    # what was turned down settles a matter only while nothing is decided
+    settled = [turn for turn in settling if turn.kind is TurnKind.DECIDED] or settling
+    return Position(matter, next(iter(settled), None), tuple(_pieces(turns, settled)), tuple(turns))
+
+
+def _is_by(turn: Turn, day: date) -> bool:
+    """True for a turn of a meeting up to a day; one without a day may be later."""
+    return turn.held_on is not None and turn.held_on <= day
 
 
 class _Deciding:

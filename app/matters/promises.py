@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from app.answers.answer import Citation
@@ -111,19 +111,27 @@ def _taken_up(promise: Promise, steps: Iterable[Step], topic: Topic) -> Step | N
     Of the same body where it has none.
     """
     made, own = promise.meeting, own_words(promise.citation.quote) - topic.weights.keys()
-    for step in steps:
-        meeting = step.meeting
-        if made.held_on is None or meeting.held_on is None or meeting.held_on <= made.held_on:
-            continue
-        if meeting.organisation != made.organisation or not _lays_something_before(step):
-            continue
-        said = own_words(" ".join([step.title, *(citation.quote for citation in step.citations)]))
+    for step in (step for step in steps if _comes_after(step, made) and _lays_something_before(step)):
         if len(own) < FEW:
-            if meeting.body == made.body:
+            if step.meeting.body == made.body:
                 return step
-        elif len(own & said) >= TAKEN_UP * len(own):
+        elif len(own & _words_of(step)) >= TAKEN_UP * len(own):
             return step
     return None
+
+
+def _comes_after(step: Step, made: Meeting) -> bool:
+    """True for a step of the same organisation on a later day."""
+    day = step.meeting.held_on
+    return made.held_on is not None and day is not None and day > made.held_on and _same_council(step.meeting, made)
+
+
+def _same_council(one: Meeting, other: Meeting) -> bool:
+    return one.organisation == other.organisation
+
+
+def _words_of(step: Step) -> Set[str]:
+    return own_words(" ".join([step.title, *(citation.quote for citation in step.citations)]))
 
 
 def _lays_something_before(step: Step) -> bool:

@@ -137,10 +137,19 @@ def _telling(items: Sequence[MatterItem], ledger: Ledger) -> Iterator[Quote]:
     """The sentence of the first item's text that tells most: the first with a figure, else the first of some length."""
     for item in items[:1]:
         read = [(passage, one) for passage in ledger.read(item) for one in sentences(passage.text)]
-        whole = [(passage, one) for passage, one in read if len(one) >= LEAST_SENTENCE and one.rstrip().endswith(".")]
-        figured = [(passage, one) for passage, one in whole if any(sign.isdigit() for sign in one)]
+        whole = [pair for pair in read if _is_whole(pair[1])]
+        figured = [pair for pair in whole if _has_figure(pair[1])]
         for passage, one in (figured or whole)[:1]:
             yield Quote(item.section, one, passage.page, item.item, item.title)
+
+
+def _is_whole(text: str) -> bool:
+    """True for a sentence of some length; headings and the cells of tables end in no full stop."""
+    return len(text) >= LEAST_SENTENCE and text.rstrip().endswith(".")
+
+
+def _has_figure(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _decided(limbs: Sequence[Decision], *, aside: bool = False) -> Turn:
@@ -189,17 +198,22 @@ def _aside(matter: Matter, ledger: Ledger, known: set[tuple[object, ...]]) -> It
             known.add(ruling.section.meeting.sitting)
             yield _decided(limbs, aside=True)
     names = names_of(matter)
-    stems = [phrase_of(name) for name in names]
+    stems = list(map(phrase_of, names))
     for passage in ledger.find(matter, names) if names else ():
         meeting = passage.section.meeting
-        if meeting.sitting in known or meeting.organisation != matter.organisation:
-            continue
-        if quote := _naming(passage, stems):
+        elsewhere = meeting.sitting not in known and meeting.organisation == matter.organisation
+        if elsewhere and (quote := _naming(passage, stems)):
             known.add(meeting.sitting)
-            minuted = passage.section.kind is SectionKind.MINUTES
-            planned = passage.section.kind in (SectionKind.FORWARD_PLAN, SectionKind.FRONT_SHEET)
-            kind = TurnKind.DISCUSSED if minuted else TurnKind.PLANNED if planned else TurnKind.REPORTED
-            yield Turn(meeting, kind, passage.title or passage.section.title, (quote,), aside=True, minuted=minuted)
+            yield _mentioned(passage, quote)
+
+
+def _mentioned(passage: Passage, quote: Quote) -> Turn:
+    """The turn that a passage is which only names the matter."""
+    section = passage.section
+    minuted = section.kind is SectionKind.MINUTES
+    planned = section.kind in (SectionKind.FORWARD_PLAN, SectionKind.FRONT_SHEET)
+    kind = TurnKind.DISCUSSED if minuted else TurnKind.PLANNED if planned else TurnKind.REPORTED
+    return Turn(section.meeting, kind, passage.title or section.title, (quote,), aside=True, minuted=minuted)
 
 
 def _naming(passage: Passage, names: Sequence[str]) -> Quote | None:

@@ -154,6 +154,14 @@ FORMAL = (
         "The Committee resolved to grant the licence.",
         re.I,
     ),
+    # "The Committee, having looked at the slip, RESOLVED to have it relaid"
+    _form(
+        "body, having considered, resolved",
+        rf"^\W*(?:{BODY}), (?:having|after|following|on|in view of) [^.:;]{{3,200}}, (?:\w+ly )?(?-i:RESOLVED|AGREED|DECIDED)\b"
+        rf"{_DASH}(?P<text>.+)$",
+        "The Committee, having looked at the slip, RESOLVED - to have it relaid.",
+        re.I,
+    ),
     # the words "and it was resolved" inside a sentence that names the mover
     _form(
         "and it was resolved",
@@ -180,7 +188,8 @@ _ADVERB = r"(?:(?:duly|then|unanimously|formally|therefore|also|all|subsequently
 PLAIN = (
     _form(
         "one word",
-        rf"^\W*(?P<text>(?:{_ACT}|no action)(?: (?:unanimously|as a (?:correct|true) record|without amendment|"
+        rf"^\W*(?P<text>(?:{_ACT}|no action)(?: (?:unanimously|as an? (?:correct|true|accurate) record|without (?:amendment|change|correction)s?|"
+        r"with no (?:amendment|change|correction)s?|as (?:drafted|presented|circulated|submitted|printed|read|amended|written)|"
         r"and signed))*\W*)$",
         "Confirmed.",
         re.I,
@@ -200,6 +209,13 @@ PLAIN = (
         re.I,
     ),
     _form(
+        "minutes, no verb",
+        r"(?P<text>^\W*(?:the )?minutes\b(?:(?!\b(?:was|were|is|are|has|have|had|be|not)\b)[^.]){0,90}? (?:agreed|approved|confirmed|"
+        r"accepted|adopted)(?:\W*$|,? (?:as|and|by|prop\w*|moved|unanimously|with)\b.*))$",
+        "Minutes of 8 May agreed, proposed JA, seconded BE.",
+        re.I,
+    ),
+    _form(
         "item withdrawn",
         r"^.{0,120}?\b(?P<text>th(?:is|e) (?:item|report|motion|application|matter|question|business)s? (?:had been|has been|was|"
         r"were) (?:then |therefore |accordingly )*(?:withdrawn|deferred|postponed|adjourned|put (?:off|back)|held over|stood over|"
@@ -209,7 +225,7 @@ PLAIN = (
     ),
     _form(
         "put off alone",
-        r"^\W*(?P<text>(?:withdrawn|deferred|postponed|adjourned|held over|put off)\b(?: (?:by|at|until|till|to|for|from|pending)\b"
+        r"^\W*(?P<text>(?:withdrawn|deferred|postponed|adjourned|tabled|(?:held|laid|carried|moved) over|put off)\b(?: (?:by|at|until|till|to|for|from|pending)\b"
         r".{2,120})?\W*)$",
         "WITHDRAWN by officers from the agenda.",
         re.I,
@@ -250,7 +266,7 @@ NARRATIVE = re.compile(
     r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|"
     r"commented) (?:that\b(?! the (?:report|recommendation))|with\b(?! (?:the (?:following|inclusion|"
     r"addition|spelling|exception|correction)|an? |slight|minor|amend)))|\bhad been\b(?! withdrawn)|"
-    r"\bhas been\b|\bpreviously\b|\bapolog|\bdeclaration|\bdeclared (?:an?|no|that|his|her|their|"
+    r"\bhas been\b|\bpreviously\b(?! (?:been )?circulated)|\bapolog|\bdeclaration|\bdeclared (?:an?|no|that|his|her|their|"
     r"interests?)\b|"
     r"\bin response to\b|\bhave been\b|\bas (?:agreed|noted|approved|confirmed) (?:at|by|in)\b|\b(?:asked|"
     r"queried|questioned) (?:if|whether)\b|\bwould be (?:noted|agreed|approved)\b|\?$",
@@ -275,17 +291,4 @@ MOTION = re.compile(
 )
 LOST = re.compile(
     r"\b(?:lost|defeated|fell|failed|negatived|not (?:carried|agreed|accepted|supported)|rejected)\b", re.I
-)
-# What closes a decision: reasons, notes, who left, the next heading of the minutes
-AFTER = re.compile(
-    r"^\W*(?:reasons?\b|matters arising\b|interests? declared|any interest|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|"
-    r"dr)\b.*\b(?:left|joined|entered|abstained|withdrew|requested|asked)|alternative options|"
-    r"options considered|votes?\b|voting|for\W*\(?\d|"
-    r"against\W*\(?\d|abst\w+\W*\(?\d|(?:for|against|abst\w+)\s*:|(?:for|against) the (?:motion|amendment)\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|"
-    r"finished)|meeting (?:closed|concluded|ended)|(?:the )?chair(?:man|person)?\W*$|there being no|"
-    r"signed|call-?in|(?:the |this )?minutes? (?:of this item )?(?:is|are) (?:confidential|exempt|kept|not for)|"
-    r"supporting documents|date of next|next meeting|(?:proposed|moved|seconded)(?: by\b|\s*:|\W+(?:cllr|councillor|cr|mr|mrs|ms|dr)\b)|on being put|"
-    r"(?:motion )?(?:carried|lost|defeated)\W*(?:unanimously\b.*|by \w+ majority.*|\d.*)?$|(?:council )?(?:resolution|motion) (?:number|no)\b|"
-    r"at this (?:point|juncture))",
-    re.I,
 )

@@ -35,7 +35,7 @@ OPENINGS = (
     Form(
         "moved by",
         re.compile(
-            rf"^\W*{_NUMBER}(?:(?i:it was|motion) )?(?i:moved|proposed|proposer|mover)(?: by)?\s*:?\s*(?P<mover>{_PERSON})"
+            rf"^\W*{_NUMBER}(?:(?i:it was(?: then| further)?|motion) )?(?i:moved|proposed|proposer|mover)(?: by)?\s*:?\s*(?P<mover>{_PERSON})"
             rf"(?:[,;]?\s+(?:and )?{_SECONDED}\s*(?P<seconder>{_PERSON}))?{_THEN}{_WORDS}"
         ),
         "Moved by Cr Ash, seconded by Cr Elm, THAT the agenda be approved.",
@@ -48,6 +48,14 @@ OPENINGS = (
         "A. Ash / B. Elm",
     ),
     Form(
+        "number and two names",
+        re.compile(
+            rf"^\W*(?=\D{{0,20}}\d){_NUMBER}(?P<mover>(?:[A-Z][\w’'-]*\.? ){{0,3}}?[A-Z][\w’'-]+) ?/ ?"
+            rf"(?P<seconder>(?:[A-Z][\w’'-]*\.? ){{0,3}}?[A-Z][\w’'-]+)\s*[:,–-]\s*(?=[\"“]?(?i:that|to)\b){_WORDS}"
+        ),
+        "MOTION 31-04 Ash / Elm: That the agenda be adopted.",
+    ),
+    Form(
         "motion by",
         re.compile(
             rf"^.{{0,90}}?\b(?:[Oo]n (?:a |the )?)?[Mm](?i:otion) (?:was )?(?:made )?(?:by|of) (?P<mover>{_PERSON}),?\s+(?:and )?"
@@ -58,7 +66,7 @@ OPENINGS = (
     Form(
         "it was moved",
         re.compile(
-            rf"^.{{0,200}}?\b[Ii]t was (?i:moved|proposed) by (?P<mover>{_PERSON}),?\s+(?:and )?{_SECONDED}\s*"
+            rf"^.{{0,200}}?\b[Ii]t was (?:then |further )?(?i:moved|proposed) by (?P<mover>{_PERSON}),?\s+(?:and )?{_SECONDED}\s*"
             rf"(?P<seconder>{_PERSON}),?\s+(?=(?i:to|that)\b){_WORDS}"
         ),
         "On page 1, it was MOVED by Ash, seconded by Elm, to adopt item A.",
@@ -68,7 +76,7 @@ OPENINGS = (
         re.compile(
             rf"^\W*(?:MOTION:\s*)?(?P<mover>{_PERSON}),? (?:then )?(?:moved|proposed|MOVED|PROPOSED|made (?:a|the) motion)"
             rf"(?:,?(?: and)? (?:was )?(?:seconded|SECONDED) by (?P<one>{_PERSON})|,? and (?P<two>{_PERSON}) (?:seconded|SECONDED)"
-            rf"|, (?P<three>{_PERSON}) (?:seconded|SECONDED))?,?\s+(?=(?:to|that|approval|adoption|adjournment|acceptance|for)\b){_WORDS}"
+            rf"|, (?P<three>{_PERSON}) (?:seconded|SECONDED))?(?:,?\s+|:\s*[“\"](?=[Tt]hat\b))(?=(?:to|[Tt]hat|approval|adoption|adjournment|acceptance|for)\b){_WORDS}"
         ),
         "Councilmember Ash moved and Councilmember Elm seconded to close the hearing.",
     ),
@@ -128,7 +136,10 @@ FATES = (
         re.I,
     ),
     # "All in favour", "Yeas: All. Nays: None", "Approved 5-0": said by who voted how
-    re.compile(r"^\W*all (?:members |councillors |were )*(?:in favou?r|agreed)\b(?P<fate>)(?P<how>.*)$", re.I),
+    re.compile(
+        r"^\W*all (?:members |councillors |directors |trustees |present |were )*(?:in favou?r|agreed|supported(?: the motion)?)\b(?P<fate>)(?P<how>.*)$",
+        re.I,
+    ),
     re.compile(
         r"^\W*(?P<fate>)all agreed, (?:the )?(?:motion|resolution) (?:was )?(?:carried|passed)(?P<how>.*)$", re.I
     ),
@@ -176,6 +187,16 @@ CARRIED_ON = cased(
 MAX_FATE = 160
 # ... where it names those who voted, no longer than this.
 MAX_TALLY = 600
+
+
+def opening_in(text: str) -> tuple[str, str, str] | None:
+    """Mover, seconder and words of a sentence that moves something; None for any other."""
+    for form in OPENINGS:
+        if match := form.pattern.match(text):
+            named = match.groupdict()
+            seconder = next((named[key] for key in ("seconder", "one", "two", "three") if named.get(key)), "")
+            return named["mover"] or "", seconder or "", (named["text"] or "").strip()
+    return None
 
 
 def seconder_in(text: str) -> re.Match[str] | None:

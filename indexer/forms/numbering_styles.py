@@ -34,6 +34,11 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     # "31.007: To approve payments": the year and the item
     ("year dot", re.compile(rf"{_OPEN}(?P<number>(?P<a>\d{{2}})\.(?P<b>\d{{3}})){_CLOSE}(?:\s+(?P<title>\S.*))?$")),
+    # "CG15.22 Auditors": the letters of the body, the year or meeting, and the item
+    (
+        "coded dot",
+        re.compile(rf"{_OPEN}(?P<number>[A-Z]{{1,6}}(?P<a>\d{{1,4}})\.(?P<b>\d{{1,3}})){_CLOSE}\s+(?P<title>\S.*)$"),
+    ),
     # "R2031-070 T. Ash, S. Elm:", "2031-14": each resolution has its own number
     (
         "resolution",

@@ -37,8 +37,11 @@ VERBS = (
     Verb("withdrawn", r"withdraw", r"withdrawn|pulled from", "that item 8 be withdrawn"),
     Verb(
         "deferred",
-        r"defer|adjourn(?! (?:the |this )?meeting| at \d|\W*$)|postpone|table(?= (?:the|this|consideration)\b)|continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
-        r"deferred|(?<!meeting be )adjourned(?! (?:the meeting|at \d))|postponed|left on the table|held over|put (?:off|back)|left (?:till|until)|"
+        r"defer|adjourn(?! (?:the |this )?meeting| at \d|\W*$)|postpone|"
+        r"table(?= (?:the|this|consideration)\b)|leave (?:\w+ ){1,4}over\b|"
+        r"continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
+        r"deferred|tabled(?= (?:to|until|till|for)\b)|(?<!meeting be )adjourned(?! (?:the meeting|at \d))|postponed|left on the table|"
+        r"held over|put (?:off|back)|left (?:till|until)|"
         rf"(?:moved|continued|carried over) to (?:the |a )?(?:next\b|later\b|.{{0,25}}?\bmeeting\b|{_MONTH}\b)",
         "that the item be deferred to the next meeting",
     ),
@@ -73,7 +76,7 @@ VERBS = (
         "appointed",
         r"appoint|elect|nominate|co-opt|re-elect|re-appoint",
         r"(?:re-?)?appointed|(?:re-?)?elected|nominated|co-?opted|chosen as|"
-        r"(?:the )?(?:vice[- ]?|deputy )?(?:chair(?:man|woman|person)?|mayor)(?=\W*$| for\b| of the\b)",
+        r"(?:the )?(?:vice[- ]?|deputy )?(?:chair(?:man|woman|person)?|mayor)(?=\W*$| for\b| of the [\w ]{3,40}\W*(?:$|\b(?:for|until)\b))",
         "that Councillor Ash be appointed Chair",
     ),
     Verb(
@@ -140,7 +143,7 @@ _WEAK = {
 _TASK = re.compile(
     r"^\W*(?:[Aa]nd )?(?:[Tt]hat )?(?:the )?[A-Z][\w’',&/() -]{2,90}? (?:to |should |will |would )?(?:be )?(?:explore|"
     r"provide|report|circulate|submit|bring|prepare|investigate|write|share|send|publish|review|arrange|"
-    r"contact|consider|advise|notify|inform|"
+    r"contact|consider|advise|notify|inform|apply|"
     r"(?:asked|requested|submitted|brought|presented|provided|reported|circulated))\b"
 )
 
@@ -164,6 +167,19 @@ _WITHIN = [
     for verb in VERBS
 ]
 
+# "Policy not approved", "Decision deferred to June": a noun with what became of it, and no verb between them
+_ALONE = [
+    (
+        verb.outcome,
+        re.compile(
+            rf"^\W*(?:(?!(?:to|that|for|of|by|be|will|and)\b)[\w’'./&()-]+ ){{1,8}}?(?!received)(?P<verb>{verb.done})\b",
+            re.I,
+        ),
+    )
+    for verb in VERBS
+    if verb.outcome not in ("requested", "established")
+]
+
 
 @lru_cache(maxsize=4096)  # an event and each of its limbs ask for the same words
 def outcome_of(text: str, stem: str = "", *, fallback: str = "other") -> str:
@@ -176,7 +192,14 @@ def outcome_of(text: str, stem: str = "", *, fallback: str = "other") -> str:
         return found
     if _TASK.match(text):
         return "requested"
-    return _leading(stem) or _within(stem) or ("noted" if _RECEIVES.match(text) else fallback)
+    said = _leading(stem) or _within(stem) or ("noted" if _RECEIVES.match(text) else "")
+    return said or (_alone(text) if fallback == "other" else "") or fallback
+
+
+def _alone(text: str) -> str:
+    """The outcome of the first participle behind a noun; "" where there is none."""
+    found = [(match.start("verb"), outcome) for outcome, pattern in _ALONE if (match := pattern.match(text))]
+    return min(found)[1] if found else ""
 
 
 def _leading(text: str) -> str:

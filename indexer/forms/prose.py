@@ -48,6 +48,12 @@ TOLD = (
         "After a discussion it was agreed the swing would be mended.",
     ),
     _form(
+        "consensus",
+        rf"^(?P<text>\W*(?:it was (?:by |the )?(?:general |unanimous )?consensus\b|by (?:general |unanimous )?consensus\b|"
+        rf"(?:the )?consensus (?:of|among) {_BODY} was\b).*)$",
+        "It was the consensus of the Board to put the hearing off to June.",
+    ),
+    _form(
         "body agreed",
         rf"^(?P<text>(?:.{{0,240}}?(?:[,;:–-] ?|\b(?:and|so|therefore|but) ))??\W*{_BODY},? {_ADV}{_AGREE}\b.*)$",
         "The swing was looked at, the Councillors resolved to mend it.",
@@ -92,7 +98,7 @@ TOLD = (
     _form(
         "short note",
         r"^(?P<text>\W*(?!and\b)(?:[\w’'.]+ ){1,5}(?:approved|elected|re-elected|accepted|adopted|appointed|agreed|ratified) "
-        r"(?:as|unopposed|until|subject to|without|unanimously)\b.*)$",
+        r"(?:as|en bloc|unopposed|until|subject to|without|unanimously)\b.*)$",
         "Mrs Tarn elected unopposed until May.",
     ),
     _form(
@@ -136,6 +142,23 @@ TOLD = (
         "This item was moved to the meeting of October.",
     ),
     _form(
+        "put off at the end",
+        r"^(?P<text>.{8,160}?\s[–—-]\s(?:carried over|held over|put off|left|deferred|postponed|adjourned) (?:to|till|until|for|pending)\b.*)$",
+        "Prices for the wall - carried over to May as only one had come",
+    ),
+    _form(
+        "noun and participle",
+        r"^(?P<text>\W*(?!(?:and|he|she|they|who|which|it|we)\b)"
+        r"(?:(?!(?:none|nothing|nil|no|was|were|is|are|has|have|had|been|be|yet|cllr|councillor|mr|mrs|ms|dr)\b)[\w’'./-]+ ){1,8}?"
+        r"(?:approved|noted|adopted|ratified|endorsed|agreed|deferred(?: (?:to|until|till) [\w ]{3,30})?)\W*)$",
+        "Grants as listed at Appendix C approved",
+    ),
+    _form(
+        "vote on",
+        r"^\W*(?P<text>vote (?:was )?(?:taken )?on .{4,240}?:\s*(?:yes|for|in favou?r|ayes?)\W{0,3}\d.*)$",
+        "Vote on mending the gate: yes 5 no 1",
+    ),
+    _form(
         "done first",
         rf"^\W*(?P<text>(?:unanimously )?(?!signed){DONE}\b(?! (?:by|a|an|that)\b).{{3,}})$",
         "Adopted with the numbers put right.",
@@ -151,6 +174,7 @@ TOLD = (
 SURE = frozenset(
     (
         "it was agreed",
+        "consensus",
         "body agreed",
         "in agreement",
         "decision made",
@@ -159,6 +183,8 @@ SURE = frozenset(
         "no objection",
         "body did",
         "said at the end",
+        "vote on",
+        "put off at the end",
         "short note",
         "voted",
         "advice on planning",
@@ -178,6 +204,10 @@ NOT_TOLD = re.compile(
     r"|\bat (?:that|the (?:last|previous)) meeting\b|\bminute \d+ refers\b|\b(?:if|once|when|until|unless|before|whether|not yet|to be|should be|could be|would be|can be)"
     r" (?:it (?:is|was) |this (?:is|was) )?(?:formally )?(?:agreed|approved|decided|resolved|accepted)\b"
     r"|\b(?:noted|recognised|acknowledged) that\b|\bapologies\b|\bdeclar(?:ed|ations?)\b|\bagreed with (?:the (?:speaker|member|comments?)|(?:mr|mrs|ms|dr|cllr|councillor)\b)"
+    r"|\b(?:had|has|have) (?:also |now |just |recently )?received\b(?!.*\b(?:proposed|seconded|in favour|agreed|approved|resolved)\b)"
+    r"|\basked (?:the )?(?:board|council|committee|members|trustees|governors|councillors) to (?:accept|approve|agree|endorse|adopt|note|"
+    r"consider)\b(?!.*\b(?:was|were) (?:agreed|approved|accepted)\b)"
+    r"|\b(?:meeting (?:was )?(?:closed|ended|concluded|finished)|had advised)\b|^\W*(?:the )?minutes will be signed\b|\bwill (?:now )?be passed to\b"
     r"|\bhopes?\b|\bwelcomed by\b|\breminded\b|\bagreed (?:last|in) (?:year|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.I,
 )

@@ -105,18 +105,23 @@ def _wrapped_heading(before: str, now: str) -> bool:
 def is_heading(text: str) -> bool:
     """True for a short line that names what follows rather than saying something."""
     bare = text.strip().strip("*").strip()
-    if not 3 <= len(bare) <= LONGEST_HEADING or "\t" in text:
-        return False
-    if bare.endswith((".", ",", ";", "?")) or BULLET.match(text):
-        return False
-    letters = [c for c in bare if c.isalpha()]
-    if not letters:
+    if not 3 <= len(bare) <= LONGEST_HEADING or _is_entry(text) or not any(map(str.isalpha, bare)):
         return False
     if bare.isupper() or (text.strip().startswith("**") and text.strip().endswith("**")):
         return True
-    words = [w for w in LETTERS.findall(bare) if len(w) > 3]
-    capitals = sum(w[0].isupper() for w in words)
-    return bool(words) and len(bare) <= 80 and bare[:1].isupper() | bare[:1].isdigit() and capitals / len(words) >= 0.6
+    return len(bare) <= 80 and (bare[:1].isupper() or bare[:1].isdigit()) and _has_capitals(bare)
+
+
+def _is_entry(text: str) -> bool:
+    """True for a row of a table, an entry of a list and the end of a sentence, however short."""
+    bare = text.strip().strip("*").strip()
+    return "\t" in text or bare.endswith((".", ",", ";", "?")) or BULLET.match(text) is not None
+
+
+def _has_capitals(text: str) -> bool:
+    """True where most of the longer words have a capital: "Future of the Baths" has, a sentence has not."""
+    words = [word for word in LETTERS.findall(text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) / len(words) >= 0.6
 
 
 def join(pieces: Iterable[str]) -> str:

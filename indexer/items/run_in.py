@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from indexer.forms.lists.run_in import (
     BULLET_INSIDE,
     HANGS,
     IN_MARGIN,
+    MINUTE_INSIDE,
     NUMBER_CELL,
     NUMBER_INSIDE,
     PAGE_LABELS,
@@ -23,6 +24,8 @@ LONG_LINE = 300
 # So many labels make a page one of this sort; so many lines, and this share of them, are numbered where the margin
 # counts.
 FEWEST_LABELS, FEWEST_COUNTED, COUNTED = 3, 20, 0.8
+# From one number of a minute to the next no more than this is left out.
+MOST_LEFT_OUT = 3
 # A title says at least so much, and a verb comes within so many characters behind it.
 MIN_TITLE, VERB_WITHIN = 4, 160
 
@@ -33,7 +36,7 @@ def title_and_text(line: str) -> tuple[str, str]:
         if opens.start() > LONG_LINE:
             break  # no title is so long; looking on costs the square of the line's length
         title, text = line[: opens.start()].strip(" –—-"), line[opens.end() :].lstrip(" –—-")
-        if len(title) < MIN_TITLE or HANGS.search(title) or title.endswith(("Cllr", "Councillor")):
+        if _hangs(title):
             continue
         if VERB.search(title) and not title.isupper():
             return line, ""
@@ -45,17 +48,23 @@ def title_and_text(line: str) -> tuple[str, str]:
     return line, ""
 
 
+def _hangs(title: str) -> bool:
+    """True where a title cannot end: "Report of Cllr" ends in a full stop only because the title of a person does."""
+    return len(title) < MIN_TITLE or HANGS.search(title) is not None or title.endswith(("Cllr", "Councillor"))
+
+
 def cut_long_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, those that hold a whole list or several numbered items cut in front of each bullet and number."""
     if not any(len(line.text) > LONG_LINE for line in lines):
         return tuple(lines)
     cut: list[Line] = []
     last = 0
+    counting = _counting(lines)
     for line in lines:
         if len(line.text) <= LONG_LINE:
             cut.append(line)
             continue
-        for piece in BULLET_INSIDE.split(line.text):
+        for piece in _pieces(line.text, counting):
             for text, counted in _numbered(piece, last):
                 last = counted
                 cut += [Line(text, line.page, line.printed), Line("", line.page, line.printed)]
@@ -78,17 +87,41 @@ def cut_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def without_line_numbers(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without the numbers that count them in the margin; as they are where nothing counts them."""
-    found = [match for line in lines if line.text.strip() and (match := IN_MARGIN.match(line.text))]
-    written = sum(bool(line.text.strip()) for line in lines)
-    if written < FEWEST_COUNTED or len(found) < COUNTED * written:
+    written = [line for line in lines if line.text.strip()]
+    found = [match for line in written if (match := IN_MARGIN.match(line.text))]
+    if len(written) < FEWEST_COUNTED or len(found) < COUNTED * len(written):
         return tuple(lines)
     counts = [int(match["number"]) for match in found]
-    if sum(b == a + 1 or b == 1 for a, b in pairwise(counts)) < COUNTED * (len(counts) - 1):
+    if sum(b in (a + 1, 1) for a, b in pairwise(counts)) < COUNTED * (len(counts) - 1):
         return tuple(lines)
-    return tuple(
-        Line(match["text"] or "", line.page, line.printed) if (match := IN_MARGIN.match(line.text)) else line
-        for line in lines
-    )
+    return tuple(map(_without_number, lines))
+
+
+def _without_number(line: Line) -> Line:
+    match = IN_MARGIN.match(line.text)
+    return Line(match["text"] or "", line.page, line.printed) if match else line
+
+
+def _pieces(text: str, counting: Set[str]) -> Iterator[str]:
+    """A text cut in front of each bullet, and of each number of a minute that is one of those given."""
+    for piece in BULLET_INSIDE.split(text):
+        start = 0
+        for match in MINUTE_INSIDE.finditer(piece):
+            if match["number"] in counting:
+                yield piece[start : match.start()]
+                start = match.start()
+        yield piece[start:]
+
+
+def _counting(lines: Sequence[Line]) -> frozenset[str]:
+    """The numbers of minutes inside long lines ("94/31 Hedges") that count on from each other; none where few do."""
+    found: list[tuple[str, int, str]] = []
+    for line in lines:
+        for match in MINUTE_INSIDE.finditer(line.text) if len(line.text) > LONG_LINE else ():
+            count = int(match["a"])
+            if not found or (match["b"] == found[-1][2] and found[-1][1] < count <= found[-1][1] + MOST_LEFT_OUT):
+                found.append((match["number"], count, match["b"]))
+    return frozenset(number for number, _, _ in found) if len(found) > FEWEST_LABELS else frozenset()
 
 
 def _numbered(text: str, last: int) -> Iterator[tuple[str, int]]:

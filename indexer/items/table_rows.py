@@ -158,10 +158,15 @@ def _is_title(line: str) -> bool:
 
 def _unit_of_all(table: PageTable, caption: str) -> str:
     """Return what all figures of a table are counted in, as its head or what is over it says, "" where they differ."""
-    short = (line for line in reversed(table.above) if len(line) < 60 and not any(map(is_figure, line.split())))
-    over = next((unit for line in short if (unit := unit_in(line))), "")
     named = {unit_in(text) for row in table.rows[: table.heads] for text in row} - {""}
-    return (named.pop() if len(named) == 1 else "") or unit_in(caption) or over
+    if len(named) == 1:
+        return named.pop()
+    return unit_in(caption) or next(filter(None, map(unit_in, filter(_is_caption, reversed(table.above)))), "")
+
+
+def _is_caption(text: str) -> bool:
+    """True for a short line without figures: what is longer, or counts, is the text before the table."""
+    return len(text) < 60 and not any(map(is_figure, text.split()))
 
 
 def _section_with(lines: Sequence[str], page: int | None, sections: Sequence[SectionText]) -> Section | None:

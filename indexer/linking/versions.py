@@ -64,10 +64,6 @@ def _meeting(section: Section) -> _Meeting:
 
 def _successors(sections: Sequence[Section], text_of: Callable[[Section], str]) -> Iterator[tuple[Section, Section]]:
     """Each section that was replaced, with the last of its versions."""
-    groups: dict[tuple[SectionKind, _Meeting], list[Section]] = defaultdict(list)
-    for one in sections:
-        if one.kind in VERSIONED and one.meeting.held_on and one.meeting.body:
-            groups[one.kind, _meeting(one)].append(one)
     sheets = {one.paper: one for one in reversed(sections) if one.kind is SectionKind.FRONT_SHEET}
     words = cache(text_of)
 
@@ -75,15 +71,23 @@ def _successors(sections: Sequence[Section], text_of: Callable[[Section], str]) 
         sheet = sheets.get(one.paper)
         return _rank(one, words(one)[:HEAD], words(sheet)[:HEAD] if sheet else "")
 
-    for group in groups.values():
+    def replaces(other: Section, one: Section) -> bool:
+        return _may_replace(other, one) and rank(other) > rank(one) and _is_version(words(other), words(one))
+
+    for group in _of_one_meeting(sections):
         for one in group:
-            later = [
-                other
-                for other in group
-                if _may_replace(other, one) and rank(other) > rank(one) and _is_version(words(other), words(one))
-            ]
+            later = [other for other in group if replaces(other, one)]
             if later:
                 yield one, max(later, key=rank)
+
+
+def _of_one_meeting(sections: Iterable[Section]) -> Iterable[list[Section]]:
+    """The sections of a kind that meetings have in versions, meeting by meeting; of a meeting without a day none."""
+    groups: dict[tuple[SectionKind, _Meeting], list[Section]] = defaultdict(list)
+    for one in sections:
+        if one.kind in VERSIONED and one.meeting.held_on and one.meeting.body:
+            groups[one.kind, _meeting(one)].append(one)
+    return groups.values()
 
 
 def _may_replace(other: Section, one: Section) -> bool:

@@ -26,13 +26,7 @@ def inside_minutes(parts: Iterable[Part]) -> Iterator[Part]:
     """
     open_part: Part | None = None
     for part in parts:
-        minuted = part.kind is SectionKind.REPORT and any(MOVED.match(line.text) for line in part.lines)
-        if (
-            open_part
-            and open_part.kind is SectionKind.MINUTES
-            and minuted
-            and any(MOTION_FATE.match(line.text) for line in part.lines)
-        ):
+        if open_part and open_part.kind is SectionKind.MINUTES and _is_minuted(part):
             open_part = replace(open_part, lines=(*open_part.lines, *part.lines))
             continue
         if open_part:
@@ -40,6 +34,13 @@ def inside_minutes(parts: Iterable[Part]) -> Iterator[Part]:
         open_part = part
     if open_part:
         yield open_part
+
+
+def _is_minuted(part: Part) -> bool:
+    """True for a report below which its motion and the fate of that are printed: "Moved by A: that ... CARRIED"."""
+    return part.kind is SectionKind.REPORT and all(
+        any(form.match(line.text) for line in part.lines) for form in (MOVED, MOTION_FATE)
+    )
 
 
 def whole_minutes(parts: Iterable[Part]) -> Iterator[Part]:

@@ -34,18 +34,14 @@ def bodies_list(question: Question, records: Records) -> list[Statement]:
             held.setdefault(whose(section), {}).setdefault(meeting.held_on, []).append(section)
     if not held:
         return []
-    statements = [Statement(f"Papers of {counted(len(held), 'body', 'bodies')} are held:")]
+    statements = [Statement(f"We have papers of {counted(len(held), 'body', 'bodies')}:")]
     for name, days in sorted(held.items())[:MOST]:
         if quote := day_line(days[max(days)], records):
             told = f"{counted(len(days), 'meeting')}, the latest on {date_in_words(max(days))}"
             statements.append(Statement(f"{sentence(name)}, {told}:", quote))
     if (more := len(held) - MOST) > 0:
         statements.append(
-            Statement(
-                sentence(
-                    f"{counted(more, 'further body', 'further bodies')} can be found on the page of the papers held."
-                )
-            )
+            Statement(sentence(f"{counted(more, 'further body', 'further bodies')} can be found on the page “Papers”."))
         )
     return statements
 

@@ -92,7 +92,8 @@ ANNOUNCES = cased(
 # The word that announces, a vote in front of it, or a mover; not behind the stop of an abbreviation
 ANNOUNCED = cased(
     "sentence that announces a decision inside a paragraph",
-    r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b)|"
+    r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b|"
+    r"(?:Decision|Decided|Agreed|Resolved):)|"
     r"(?<=[a-z)”\"][.])(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\b[Nn]o\.)(?<!\b[a-zA-Z]\.) +"
     r"(?=By \w+ votes? to \w+[^.:]{0,40}: ?(?:That|To)\b|That the [^.:]{3,160} be [a-z]+(?:ed|en|n|t)\b|"
     r"[A-Z][^.:]{2,160}? RESOLVED(?:\s?[:–—-]|,? (?:that|to|THAT|T H A T)\b))",
@@ -127,6 +128,13 @@ BROKEN_LINE = cased(
     r"(?:[,–-]|\b(?:and|of|the|to|for|in|with|by|at|on|from|or|a|Councillor|Cllr|Mr|Mrs|Ms|Dr))$",
     "proposed by Cllr",
     "it was carried",
+)
+
+NO_END = cased(
+    "line that ends with a word with which no paragraph ends",
+    r"\b(?:of|the|for|in|with|by|at|on|from|an?|into|items?|their|its|this|under|between)$",
+    "made the motion to move into",
+    "it was carried on time",
 )
 
 NUMBER_AND_POINT = cased(

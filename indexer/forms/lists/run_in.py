@@ -74,3 +74,11 @@ TITLE_DASH_TEXT = cased(
     "The ferry: it was late and nobody knew",
     "The ferry",
 )
+
+# The number of a minute inside a line that holds several: "... by the Chair. 94/31 Hedges The hedge ..."
+MINUTE_INSIDE = cased(
+    "number of a minute inside a long line",
+    r"(?<![\w/.])(?P<number>(?P<a>\d{1,4})/(?P<b>\d{2,4}))(?=\s+[A-Z][a-z])",
+    "signed by the Chair. 94/31 Hedges The hedge was cut.",
+    "application 31/00211/F was read",
+)

@@ -4,6 +4,7 @@ Takes a line or a sentence, gives what it says by its form. Imports only what a 
 
 Files in working order:
     resolutions      what stands around an announced decision: what its limbs hang on, and what closes it
+    closing          what closes a decision
     debate           who moved what in the course of a debate, and what became of it
     told             what stands around a sentence that decides
     moved            the small words around a motion

@@ -32,6 +32,13 @@ OF_ONE_MIND = form(
     "that the figures be sent",
 )
 
+WHO_AGREED = form(
+    "who agreed, in front of what about",
+    r"^[^,.;:]{2,60}\bagreed (?=that\b)",
+    "Members agreed that the figures had been late",
+    "Members agreed to write",
+)
+
 
 def of_another_day(text: str) -> bool:
     """True for a sentence that tells what was decided at another time or stands elsewhere."""

@@ -41,7 +41,7 @@ SHAPES = (
     ),
     cased(
         "shapes 4",
-        rf"^\W*(?:[Ii]t was )?(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)(?: by)?:?\s+(?P<mover>{_NAME})[,;]?\s+(?:and "
+        rf"^\W*(?:[Ii]t was (?:then |further |also )?)?(?:[Pp]roposed|[Mm]oved|MOVED|PROPOSED)(?: by)?:?\s+(?P<mover>{_NAME})[,;]?\s+(?:and "
         rf")?{_SECONDED}(?: by)?:?\s+(?P<seconder>{_NAME})"
         r"(?P<rest>.*)$",
         "It was moved by Councillor Ash and seconded by Councillor Elm that the gate be mended",
@@ -69,8 +69,8 @@ SHAPES = (
     ),
     cased(
         "shapes 8",
-        rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also )?{_MOVED}(?P<rest>,? (?:and it was seconded,? "
-        rf")?(?:that|to|(?:as )?an? (?:further )?amendment|the following)\b.*)$",
+        rf"^\W*(?:\w[^.:;]{{0,80}}, )??(?P<mover>{_NAME}) (?:then |also )?{_MOVED}(?P<rest>,? (?:and it was seconded,? |(?:duly |which was (?:duly )?)seconded,? "
+        rf")?(?::\s*[“\"'](?=That\b)|that|to|(?:as )?an? (?:further )?amendment|the following)\b.*)$",
         "Mrs Tarn proposed that the slip be relaid in oak.",
         "Mrs Tarn asked that the slip be relaid in oak.",
     ),
@@ -96,7 +96,7 @@ PROCEDURAL = form(
 # What stands between the names and the words that were moved
 OPENS = form(
     "opens",
-    r"^[\s,:]*(?:(?:as )?an? (?:further |second |third )?amendment|the following(?: (?:further )?(?:motion|amendment|"
+    r"^[\s,:]*(?:(?:which was |and it was )?(?:duly )?seconded,? )?(?:(?:as )?an? (?:further |second |third )?amendment|the following(?: (?:further )?(?:motion|amendment|"
     r"words))?|the (?:motion|recommendations?)|a motion)?"
     r"[\s,:–-]*(?:(?:that|to the effect) (?=[“\"])|that:)?\s*",
     "the following amendment: that the gate be painted",
@@ -145,7 +145,7 @@ RESULTS = (
     # "this was not agreed", "so it did not pass", "the Chair declared it carried", "Mr Ash withdrew the motion"
     form(
         "results 5",
-        r"\b(?P<what>)(?:this|it|which|that) (?:was |is )?(?:then )?(?P<fate>not (?:agreed|carried|supported|accepted|passed)|"
+        r"\b(?P<what>)(?:this|it|which|that|so) (?:was |is )?(?:then )?(?P<fate>not (?:agreed|carried|supported|accepted|passed)|"
         r"did not (?:pass|carry))\b",
         "put to the vote, this was not agreed",
         "put to the vote, this was clear",
@@ -226,7 +226,7 @@ MOVE_WORD = form(
 # Ayes 4, Noes 0: more for than against settles it where no word does
 COUNTED = form(
     "counted",
-    r"^\W*(?:ayes?|yeas?|for|in favou?r)\W{0,3}(?P<ayes>\d{1,3})\W+(?:(?:noes?|nays?|against)\W{0,3}(?P<noes>\d{1,3}))?",
+    r"^\W*(?:votes?:?\W+)?(?:ayes?|yeas?|yes|for|in favou?r)\W{0,3}(?P<ayes>\d{1,3})\W+(?:(?:noes?|nays?|no|against)\W{0,3}(?P<noes>\d{1,3}))?",
     "Ayes 4, Noes 0",
     "Nobody counted",
 )

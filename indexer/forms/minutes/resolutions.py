@@ -132,3 +132,8 @@ NOTED_AT_THE_END = cased(
     "It was NOTED",
     "It was AGREED",
 )
+
+# What stands around a limb: marks of a saved page, quotation marks
+OPENING_MARKUP = cased("opening markup", r"^(?:\*\*|__|[“\"])+\s*", "“That the gate be mended", "That the gate")
+CLOSING_MARKUP = cased("closing markup", r"\s*(?:\*\*|__)+$", "be mended **", "be mended")
+CLOSING_QUOTE = cased("closing quote", r"[”\"]\W?$", "be mended”.", "be mended.")

@@ -18,3 +18,11 @@ MOVES = form(
     "Mrs Elm moved the following:",
     "Mrs Elm spoke.",
 )
+
+# What was agreed is that something be done, and not only that something is so
+IS_TO_BE = form(
+    "something is to be done",
+    r"^\W*(?:it was (?:\w+ly |also |then )?(?:agreed|resolved|decided) )?to\b|\b(?:be|should|will)\b(?! (?:be )?(?:needed|required|important|useful))",
+    "that the statements will be sent to the bank",
+    "that it was important to write this down",
+)

@@ -106,14 +106,20 @@ _ORDER = {kind: n for n, kind in enumerate(reversed(ItemKind))}
 
 def _title(items: Sequence[MatterItem], names: Sequence[str]) -> str:
     """The name that most of its titles give, the shortest of several; all of the title where there is one alone."""
-    full = {_readable(name_of(one.title)) for one in items if one.kind is not ItemKind.AGENDA and subject_of(one.title)}
+    titles = (one.title for one in items if one.kind is not ItemKind.AGENDA and subject_of(one.title))
+    full = {_readable(name_of(title)) for title in titles}
     if len({name.casefold() for name in full}) == 1:
-        return min(full, key=lambda name: (name.isupper(), name))
-    counted = Counter(name.casefold() for name in names)
+        return _least_loud(full)
+    counted = Counter(map(str.casefold, names))
     if not counted:
         return name_of(items[0].title) or items[0].title
-    best = min(counted, key=lambda name: (-counted[name], len(name), name))
-    return min((name for name in names if name.casefold() == best), key=lambda name: (name.isupper(), name))
+    _, _, best = min((-count, len(name), name) for name, count in counted.items())
+    return _least_loud(name for name in names if name.casefold() == best)
+
+
+def _least_loud(names: Iterable[str]) -> str:
+    """Of one name in several spellings the one that is not all in capitals."""
+    return min(names, key=lambda name: (name.isupper(), name))
 
 
 def _readable(name: str) -> str:

@@ -29,6 +29,93 @@ class Case:
 
 
 CASES = (
+    Case("signed later", PLAIN, "Minutes will be signed once the Council can meet at the slip.", ()),
+    Case(
+        "paragraph that goes on below an empty line",
+        PLAIN,
+        "Councillor Orr made the motion to move into\n\nExecutive Session.\n\nCouncillor Pym seconded the motion.\n\nThe motion passed.",
+        (("to move into Executive Session.", "carried"),),
+    ),
+    Case(
+        "body, then what it considered, then the word",
+        MARKED,
+        "The Committee, having looked at the slip,\nRESOLVED - to have it relaid in oak.",
+        (("to have it relaid in oak.", "agreed"),),
+    ),
+    Case(
+        "moved and duly seconded by nobody named",
+        MARKED,
+        "Mrs Brand moved, duly seconded, that the meeting rest for an hour. The Chair put the proposal to the vote and it was not agreed.",
+        (("that the meeting rest for an hour", "lost"),),
+    ),
+    Case(
+        "then moved, refused by a motion that is carried",
+        MARKED,
+        "It was then moved by Councillor Mist, seconded by Councillor Hay, that the application be refused. On being put to the vote, the motion was carried.",
+        (("that the application be refused.", "rejected"),),
+    ),
+    Case(
+        "agreed beside a word",
+        MARKED,
+        "It was agreed that the lamp be asked for again.\nThe survey came in.\nRESOLVED: That the survey be paid.",
+        (("that the lamp be asked for again.", "requested"), ("That the survey be paid.", "agreed")),
+    ),
+    Case(
+        "only an opinion beside a word",
+        MARKED,
+        "It was agreed that the slip had been a trouble for years.\nRESOLVED: That the survey be paid.",
+        (("That the survey be paid.", "agreed"),),
+    ),
+    Case(
+        "number and two names",
+        PLAIN,
+        "MOTION 31-04 Ash / Elm: That the slip be relaid. CARRIED",
+        (("That the slip be relaid.", "carried"),),
+    ),
+    Case(
+        "label inside a paragraph",
+        MARKED,
+        "Members liked oak best. Decision: the slip to be relaid in oak.",
+        (("the slip to be relaid in oak.", "other"),),
+    ),
+    Case(
+        "a noun and what became of it",
+        PLAIN,
+        "Mrs Orr spoke of the slip.\n\nPolicy on the slip not approved",
+        (("Policy on the slip not approved", "rejected"),),
+    ),
+    Case("none noted", PLAIN, "Letters about the slip - none noted.", ()),
+    Case(
+        "put off behind a dash",
+        PLAIN,
+        "Prices for the slip - carried over to May as only one had come",
+        (("Prices for the slip - carried over to May as only one had come", "deferred"),),
+    ),
+    Case(
+        "general consent",
+        PLAIN,
+        "It was the consensus of the Board to relay the slip in oak.",
+        (("It was the consensus of the Board to relay the slip in oak.", "agreed"),),
+    ),
+    Case("received before the meeting", PLAIN, "The Council had received a letter about the slip.", ()),
+    Case(
+        "words in quotation marks",
+        PLAIN,
+        "Councillor Orr moved: “That the slip be relaid”. Councillor Pym seconded. All members supported the motion.",
+        (("That the slip be relaid", "carried"),),
+    ),
+    Case(
+        "vote on",
+        PLAIN,
+        "Vote on relaying the slip at £480: yes 5 no 1",
+        (("Vote on relaying the slip at £480: yes 5 no 1", "agreed"),),
+    ),
+    Case(
+        "whereas above its mover",
+        PLAIN,
+        "WHEREAS the slip is worn;\nNOW, THEREFORE, BE IT RESOLVED that the slip be relaid.\nMoved by Orr, seconded by Pym. Voting yes: Orr, Pym. Resolution adopted.",
+        (("that the slip be relaid.", "carried"),),
+    ),
     Case(
         "running on",
         MARKED,
