@@ -149,7 +149,6 @@ class _Build:
             pages=tally.pages,
             passages=tally.passages,
             not_read=(*((n.file, n.reason) for n in found.not_read), *writer.problems()),
-            seconds=0.0,
             relabelled=tuple(sorted({*before.relabelled, *relabelled} & set(files))),
             astray=tuple(line.said for line in access.astray),
             reminders=tuple(before.memory.warnings(self.said, kept)),

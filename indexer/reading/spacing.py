@@ -4,21 +4,20 @@ lines.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from re import Match
 
+from indexer.forms.form import Form
+from indexer.forms.pages.setting import NUMBER_BEHIND, NUMBER_IN_FRONT
 from indexer.reading.pages import Page
 from indexer.reading.spelt import together
 from indexer.reading.tables import PageTable
 
 FEWEST_LINES = 8
 """Lines of a page from which a habit of all its lines can be seen."""
-
-NUMBER_IN_FRONT = re.compile(r"(?<!\s)\s*(\d{1,4})(?:\s+(?=\S)|\s*$)")
-NUMBER_BEHIND = re.compile(r"(?<=\S)\s{1,40}(\d{1,4})\s{0,40}$")
 
 STEPS = (1, 5, 10)
 """Margins number every line, or every fifth or tenth one."""
@@ -61,12 +60,12 @@ def _without_margin(page: Page) -> Page:
     return next(filter(None, (_without_numbers(page, lines, one) for one in (NUMBER_IN_FRONT, NUMBER_BEHIND))), page)
 
 
-def _without_numbers(page: Page, lines: Sequence[str], pattern: re.Pattern[str]) -> Page | None:
+def _without_numbers(page: Page, lines: Sequence[str], form: Form) -> Page | None:
     """Return the page without the numbers at one end of its lines, None where they do not count the lines."""
-    found = {at: match for at, line in enumerate(lines) if (match := pattern.search(line))}
-    numbers = {at: int(match[1]) for at, match in found.items()}
-    bare = [_cut(line, found.get(at)) for at, line in enumerate(lines)]
-    places = next((places for step in STEPS if (places := _counted(bare, lines, numbers, step))), None)
+    found = [form.search(line.rstrip()) for line in lines]
+    numbers = {at: int(match[1]) for at, match in enumerate(found) if match}
+    bare = [_cut(line, match) for line, match in zip(lines, found, strict=True)]
+    places = next(filter(None, (_counted(bare, lines, numbers, step) for step in STEPS)), None)
     if places is None:
         return None
     texts = [bare[at] if at in places else line for at, line in enumerate(lines)]
@@ -74,7 +73,7 @@ def _without_numbers(page: Page, lines: Sequence[str], pattern: re.Pattern[str])
     return replace(_with_lines(page, kept), tables=_without_counts(page.tables))
 
 
-def _cut(line: str, found: re.Match[str] | None) -> str:
+def _cut(line: str, found: Match[str] | None) -> str:
     return line[: found.start()] + line[found.end() :] if found else line
 
 

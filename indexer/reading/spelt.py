@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-APART = re.compile(r"(?<!\S)[^\W\d_](?:[ \u00a0]{1,3}[^\W_]){4,}(?!\S)")
-"""Single letters and figures in a row, with spaces between them."""
-
-BETWEEN_WORDS = re.compile(r"[ \u00a0]{2,}")
+from indexer.forms.pages.setting import APART, BETWEEN_WORDS
 
 FEWEST_DIFFERENT = 4
 """Different letters of a word that is set apart: the marks in a row of votes, Y N N Y A, have fewer."""

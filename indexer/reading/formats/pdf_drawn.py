@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from indexer.reading.formats.pdf_lines import Letters, SetLine
-from indexer.reading.spelt import APART, are_spelt
+from indexer.forms.pages.setting import APART
+from indexer.reading.formats.pdf_lines import Box, Letters, SetLine
+from indexer.reading.spelt import are_spelt
 
 WIDER, FARTHER = 1.5, 1.2
 """How much wider than the usual one a gap between two words is, and how much farther the next letter begins."""
@@ -36,12 +37,18 @@ def _within_words(letters: Letters, apart: str, places: Sequence[int], start: in
     if any(places[at] < 0 for at in written):
         return
     boxes = [letters.box(letters.index(places[at])) for at in written]
+    parted = _parted(boxes)
+    for (first, second), apart_here in zip(pairwise(written), parted, strict=True):
+        if not apart_here:
+            yield from range(start + first + 1, start + second)
+
+
+def _parted(boxes: Sequence[Box]) -> list[bool]:
+    """Return for each letter but the last whether a word ends with it."""
     gaps = [right[0] - left[2] for left, right in pairwise(boxes)]
     steps = [right[0] - left[0] for left, right in pairwise(boxes)]
     wide, far = WIDER * median(gaps), FARTHER * median(steps)
-    for (first, second), gap, step in zip(pairwise(written), gaps, steps, strict=True):
-        if gap <= wide or step <= far:
-            yield from range(start + first + 1, start + second)
+    return [gap > wide and step > far for gap, step in zip(gaps, steps, strict=True)]
 
 
 def drawn_once(lines: Sequence[SetLine]) -> list[SetLine]:
