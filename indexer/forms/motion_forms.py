@@ -91,7 +91,7 @@ SECONDS = (
 # "It was moved by the Chair, seconded by Mr Elm and lost, that the meeting go on"
 MOVED_AND = re.compile(
     rf"^(?:.{{0,120}}?, )?\W*(?:[Ii]t was )?(?i:moved|proposed)(?: by (?P<mover>{_PERSON}))?,? (?:and )?{_SECONDED}"
-    rf"(?:\s*(?P<seconder>{_PERSON}))?,? (?:and|but) (?:was )?(?P<fate>(?i:lost|carried|defeated|passed|not carried|negatived)),? "
+    rf"(?:(?<!\s)\s*(?P<seconder>{_PERSON}))?,? (?:and|but) (?:was )?(?P<fate>(?i:lost|carried|defeated|passed|not carried|negatived)),? "
     r"(?P<text>that\b.*?)(?P<count>\s*\((?i:for|against|by)\b[^)]*\)\W*)?$"
 )
 # "Vote: 6-0" settles a motion where no word does
