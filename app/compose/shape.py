@@ -34,7 +34,7 @@ def shaped(composer: str, draft: Draft, *, broad: bool = False) -> Draft:
 
 
 def supported(draft: Draft, by: Draft) -> Draft:
-    """The draft with what room it leaves filled by the quotes of another that say something new; the rest goes behind."""
+    """The draft with its room filled by what new things the quotes of another say; the rest goes behind."""
     said = "\n".join(one.evidence.sentence for one in draft.statements if one.evidence)
     new = [one for one in by.statements if one.evidence and one.evidence.sentence not in said]
     room = ROOM - sum(map(length, draft.statements))
@@ -54,15 +54,20 @@ def parted(
         quotes = sum(one.evidence is not None for one in shown)
         if statement.evidence and quotes == most:
             break
-        if length(statement) > room:
-            if not statement.evidence or (quotes and not (cut and room >= LEAST)):
-                break
-            statement = trimmed(statement, room)
-            if quotes and length(statement) > room + LEAST:
-                break
-        shown.append(statement)
-        room -= length(statement)
+        fitting = statement if length(statement) <= room else _cut(statement, room, first=not quotes, cut=cut)
+        if fitting is None:
+            break
+        shown.append(fitting)
+        room -= length(fitting)
     return shown, _under_their_words(statements, len(shown))
+
+
+def _cut(statement: Statement, room: int, *, first: bool, cut: bool) -> Statement | None:
+    """A statement that is too long, trimmed to the room; None where it may not be cut, or cannot be."""
+    if statement.evidence is None or not (first or (cut and room >= LEAST)):
+        return None
+    short = trimmed(statement, room)
+    return short if first or length(short) <= room + LEAST else None
 
 
 def _under_their_words(statements: Sequence[Statement], start: int) -> list[Statement]:

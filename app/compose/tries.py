@@ -22,13 +22,11 @@ from app.compose.traces.standing import standing
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
 from retriever.coverage import covered, wanted
-from retriever.periods import MONTHS
 from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
 from retriever.words import words
 
-OF_A_YEAR = 4  # digits
 FRONT = 330  # characters that a person with two minutes reads
 
 
@@ -112,7 +110,7 @@ def of_another_time(question: Question, draft: Draft) -> bool:
     if first is None or question.in_time(first.passage.section.meeting.held_on):
         return False
     passage = first.passage
-    times = {word for word in words(question.text) if word in MONTHS or (word.isdigit() and len(word) == OF_A_YEAR)}
+    times = question.reading.times
     return not times or not times <= set(words(f"{passage.text} {passage.title} {passage.heading}"))
 
 
@@ -125,7 +123,7 @@ class _Weights(NamedTuple):
     own_kind: float = 1.5  # a composer heard on the kind of question that it is made for
     other_kind: float = -1.0
     list: float = 3.0  # a list out of records is complete, and made only where one is asked for
-    standing: float = 9.0  # before all others: made only where a stored matter is named, and nothing but how it stands is asked
+    standing: float = 9.0  # before all others: made only where nothing but how a stored matter stands is asked
     blocks: float = 0.6
     blocks_of_decision: float = 0.0  # a paper that has the same words is no match for a ruling
     blocks_of_subject: float = 1.5

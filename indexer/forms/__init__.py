@@ -20,6 +20,7 @@ Files in working order:
     outcomes          what a decision did, in one word: approved, noted, deferred
     pages/            lines of prose and tables, as they stand on a page
     subjects          words of a title that name no matter, references, former names
+    reasons           the words by which a paper says why
     exempt_marks      that something is not for the public
 """
 
@@ -40,6 +41,7 @@ __all__: list[str] = [
     "pages",
     "papers",
     "prose",
+    "reasons",
     "subjects",
     "words",
 ]

@@ -94,7 +94,7 @@ def _of_words(
 
 
 def _of_place_and_time(question: Question, there: Sequence[Hit], weights: Mapping[str, float]) -> dict[str, float]:
-    """How much of the matter one passage has, of those found at the place asked about, and whether any is of its time."""
+    """How much of the matter one passage of the place asked about has, and whether any passage is of the time."""
     rarest = _rarest(weights)
     read = [(hit.passage.text, (hit.passage.title, hit.passage.heading)) for hit in there]
     in_time = any(question.in_time(hit.passage.section.meeting.held_on) for hit in there)

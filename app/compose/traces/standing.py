@@ -62,7 +62,7 @@ def standing(question: Question, records: Records) -> Draft | None:
 
 
 def _says_something(piece: Piece, fit: Fit) -> bool:
-    """False where the quotes of a position only repeat the matter's title, or name nothing at all: "This was agreed"."""
+    """False where the quotes of a position only repeat its title, or name nothing at all: "This was agreed"."""
     titles = {one for name in (fit.matter.title, *fit.matter.other_names) for one in stems_of(name)}
     said = {one for quote in piece.quotes for one in stems_of(quote.text)}
     return not piece.quotes or len(said - titles) >= FEWEST_NEW
