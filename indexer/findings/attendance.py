@@ -1,4 +1,4 @@
-"""Who was at a meeting, in what capacity, and what interests were declared, read off the head of minutes."""
+"""Who was at a meeting, in what capacity, read off the head of minutes."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from typing import NamedTuple
 from indexer.forms.minutes.attendance import (
     APOLOGIES_ITEM,
     ATTENDANCE_ITEM,
+    BRACKETS,
     BULLETED,
     CHAIR,
     COLUMNS,
-    DECLARATIONS_ITEM,
-    DECLARED,
     GOES_ON,
     LIST_HEADS,
     NAME,
@@ -65,14 +64,6 @@ class _Person(NamedTuple):
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """A declaration of interest, in the sentence that records it."""
-
-    text: str
-    page: int | None = None
-
-
 _CAPACITIES = (
     Capacity.APOLOGIES,
     Capacity.SUBSTITUTE,
@@ -95,16 +86,10 @@ def attendance_of(section: Section, head: Sequence[Line], items: Sequence[Item])
     return tuple(Attendance(section, *person) for person in people.values())
 
 
-def declarations_of(items: Sequence[Item]) -> tuple[Declaration, ...]:
-    """The declarations of interest, sentence by sentence; none where none were made."""
-    found = []
-    for item in items:
-        if DECLARATIONS_ITEM.match(item.title):
-            text = " ".join(line.text.strip() for line in item.lines if line.text.strip())
-            for sentence in re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text):
-                if DECLARED.search(sentence) and not NONE.match(sentence):
-                    found.append(Declaration(sentence, item.page))
-    return tuple(found)
+def people_named(text: str) -> tuple[str, ...]:
+    """The names in a run of names with commas and "and"; none where a part of it is no name."""
+    entries = [entry.strip(" .,;()") for entry in _entries(BRACKETS.sub("", text).strip(" .,;()"))]
+    return tuple(entries) if entries and all(_is_name(entry) for entry in entries) else ()
 
 
 def _listed(head: Sequence[Line]) -> Iterator[_Person]:

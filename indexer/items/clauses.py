@@ -32,7 +32,7 @@ from indexer.forms.lists.marks import (
     SENTENCES,
     VOTE_LINE,
 )
-from indexer.forms.minutes.closing import AFTER
+from indexer.forms.minutes.resolutions import AFTER
 from indexer.forms.own import DECISION, own
 from indexer.reading.lines import Line
 
