@@ -7,6 +7,7 @@ PORT ?= 8501
 TORCH ?=# further options for pip when it installs torch, such as an index with CPU builds
 REPLIES ?=# a file of a language model's recorded replies, for eval
 TESTS ?=# further options for pytest, such as: TESTS="-k register"
+unexport PYTHONDONTWRITEBYTECODE  # every process would compile the program again, for a second each
 export BOARD_PAPERS_SHARED ?= $(abspath ../shared)
 
 PY := $(VENV)/bin/python
@@ -17,7 +18,7 @@ LOCK := $(PY) -m uv pip compile --universal --python-version 3.11.2 --generate-h
 	--system-certs --quiet --no-emit-package torch
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
-SHARED_OUT := --numprocesses auto --maxprocesses 4 --dist loadfile  # whole files of tests, among the cores
+SHARED_OUT := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder  # files, the longest first
 TYPED := corpus indexer retriever app bench streamlit_app.py
 
 .DEFAULT_GOAL := help
@@ -33,10 +34,7 @@ run: $(RUN) ## index the papers (BOARD_PAPERS_CORPUS, else the samples) and serv
 
 test: $(DEV) ## run every test; needs Chromium and Tesseract
 	@bash .ci/packages chromium tesseract-ocr
-	@result=0; none=5; \
-	$(PY) -m pytest -m "not browser" $(SHARED_OUT) $(TESTS) || [ $$? -eq $$none ] || result=1; \
-	$(PY) -m pytest -m browser $(TESTS) || [ $$? -eq $$none ] || result=1; \
-	exit $$result
+	@$(PY) -m pytest $(SHARED_OUT) $(TESTS)
 
 check: $(DEV) ## run before a commit: ruff, vulture, mypy and the quick tests
 	@$(VENV)/bin/ruff check .

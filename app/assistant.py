@@ -225,7 +225,7 @@ class Assistant:
         """The verbatim text of a page; raises PageUnavailable if it is not indexed or may not be seen."""
         text = self._store.page_text(file, page, right=self._right)
         if text is None:
-            raise PageUnavailable("This page is not among the papers held here.")
+            raise PageUnavailable("This page is not among the papers that we have.")
         return text
 
     def _page_text_or_nothing(self, file: str, page: int | None) -> str:
@@ -256,14 +256,14 @@ class Assistant:
         closed = [one for one in labels.pages if one.label not in self._right.labels]
         on_page = any(page is None or one.first <= page <= one.last for one in closed)
         if place is None or labels.access not in self._right.labels or on_page:
-            raise PageUnavailable("This paper is not among the papers held here.")
+            raise PageUnavailable("This paper is not among the papers that we have.")
         return Original(self._corpus / file, place.size, place.sha256, self._hashes)
 
     def _held(self, file: str) -> StoredPaper:
         for held in self._store.papers(right=self._right):
             if file in (held.paper.file, *held.paper.copies):
                 return held
-        raise PageUnavailable("This paper is not among the papers held here.")
+        raise PageUnavailable("This paper is not among the papers that we have.")
 
 
 def open_assistant(settings: Settings, *, brief: bool = False) -> Assistant:
@@ -295,5 +295,5 @@ def _held_name(asked: str, held: Sequence[str], what: str) -> str:
         return ""
     found = next((name for name in held if name.casefold() == asked.strip().casefold()), None)
     if found is None:
-        raise WrongInput(f"No papers of the {what} “{asked}” are held.", hint=f"Held are: {', '.join(held)}.")
+        raise WrongInput(f"We have no papers of the {what} “{asked}”.", hint=f"We have papers of: {', '.join(held)}.")
     return found

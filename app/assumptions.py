@@ -37,7 +37,7 @@ def understood(
     notes: list[str] = []
     others: list[Alternative] = []
     for word, _ in asked.corrections:
-        notes.append(f"No paper held here has the word “{word}”; the nearest word that they have was looked for.")
+        notes.append(f"No paper has the word “{word}”; we looked for the nearest word that they have.")
     if not (asked.names_council or filtered):
         used = _organisations([citation.passage.section.meeting.organisation for citation in citations])
         near = _organisations([hit.passage.section.meeting.organisation for hit in hits])

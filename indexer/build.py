@@ -148,12 +148,12 @@ class _Build:
             pages=tally.pages,
             passages=tally.passages,
             not_read=(*((n.file, n.reason) for n in found.not_read), *writer.problems()),
-            seconds=0.0,
             relabelled=tuple(sorted({*before.relabelled, *relabelled} & set(files))),
             astray=tuple(line.said for line in access.astray),
             reminders=tuple(before.memory.warnings(self.said, kept)),
             now_public=before.now_public(writer.hidden(), writer.restricted(), files),
             passed_over=found.passed_over,
+            files=len(found.files) + len(found.not_read),
         )
 
 

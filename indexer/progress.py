@@ -33,12 +33,13 @@ class BuildReport:
     pages: int
     passages: int
     not_read: tuple[tuple[str, str], ...]
-    seconds: float
+    seconds: float = 0.0
     relabelled: tuple[str, ...] = ()
     astray: tuple[str, ...] = ()
     reminders: tuple[str, ...] = ()
     now_public: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()  # files that are no papers
+    files: int = 0  # files that are papers, read or not
 
 
 @dataclass(slots=True)
@@ -80,11 +81,16 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         yield f"{len(report.now_public)} papers are now public, or more of them than before: {named}."
     for said in (*report.astray, *report.reminders):
         yield f"warning: {said}"
-    if report.not_read:
-        yield f"{len(report.not_read)} files could not be read in full:"
-        for file, reason in report.not_read:
-            yield f"  {file}: {reason}"
+    yield from _not_read(report)
     if report.passed_over:
         counts = Counter(PurePosixPath(file).suffix.lower() or "without an ending" for file in report.passed_over)
         kinds = ", ".join(f"{count} {ending}" for ending, count in counts.most_common(8))
         yield f"{len(report.passed_over)} files were skipped, because their endings are not those of papers: {kinds}."
+
+
+def _not_read(report: BuildReport) -> Iterator[str]:
+    """How many of the papers found could not be read in full, and which, with the reason for each."""
+    if report.not_read:
+        of_how_many = f"of {report.files} papers in the folder" if report.files else "files"
+        yield f"{len(report.not_read)} {of_how_many} could not be read in full:"
+        yield from (f"  {file}: {reason}" for file, reason in report.not_read)

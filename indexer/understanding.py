@@ -62,7 +62,7 @@ def understood(paper: Paper, reading: Reading, labels: Sequence[PageLabel]) -> U
         section = Section(paper, SectionKind.UNKNOWN, Meeting(), access=EXEMPT_LABEL)  # marks unseen
         lines = tuple(Line(text, page.number) for page in reading.pages for text in page.text.split("\n"))
         held = Understood(paper, reading, (SectionText(section, lines),), (Said(section, public=False),))
-        return held.with_problem(f"Its parts could not be told apart, so it is held back ({_why(exc)}).")
+        return held.with_problem(f"Its parts could not be told apart, so it is left out ({_why(exc)}).")
 
 
 def with_findings(held: Understood) -> tuple[Understood, tuple[Passage, ...], Findings]:
@@ -75,7 +75,7 @@ def with_findings(held: Understood) -> tuple[Understood, tuple[Passage, ...], Fi
         with time_limit(_seconds(held.reading)):
             found = findings_of(held.sections)
     except Exception as exc:
-        problem = f"Its decisions, actions and people could not be told, its text is held ({_why(exc)})."
+        problem = f"Its decisions, actions and people could not be told, its text is stored ({_why(exc)})."
         held, found = held.with_problem(problem), NO_FINDINGS
     try:
         with time_limit(_seconds(held.reading)):
@@ -87,7 +87,7 @@ def with_findings(held: Understood) -> tuple[Understood, tuple[Passage, ...], Fi
 def _with_passages(held: Understood) -> tuple[Understood, tuple[Passage, ...]]:
     """The paper with its passages: item by item, else its text cut without regard to items, else none."""
     for itemised, problem in (
-        (True, "Its items could not be told apart, its text is held"),
+        (True, "Its items could not be told apart, its text is stored"),
         (False, "Its text could not be cut into passages, so it cannot be found"),
     ):
         try:

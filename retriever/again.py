@@ -20,11 +20,11 @@ def asks_again(text: str, *, places: Iterable[str], dated: bool) -> bool:
     `places` are the names of those it names, `dated` tells that it names a time.
     """
     named = {word for name in places for word in words(name)}
-    form = BRIEFER.search(text) or WORDED.search(text) or OTHER_COUNCIL.search(text)
-    if not (form or named or dated):
-        return False
     rest = text
-    for said in (BRIEFER, WORDED, OTHER_COUNCIL):
-        rest = said.sub(" ", rest)
+    for form in (BRIEFER, WORDED, OTHER_COUNCIL):
+        rest = form.sub(" ", rest)
+    # "And the baths?" names no form, time or place: it asks about another matter
+    if rest == text and not named and not dated:
+        return False
     left = set(content_words(rest)) - named - MEANS_NOTHING_MORE - MONTHS.keys() - SEASONS.keys()
-    return not any(word.isalpha() for word in left) and not ASKS_MORE.search(rest)
+    return not any(map(str.isalpha, left)) and not ASKS_MORE.search(rest)

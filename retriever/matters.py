@@ -59,13 +59,20 @@ def _fit(matter: Matter, told: set[str], asks: set[str], numbers: frozenset[str]
     best, name = 0.0, matter.title
     for shown, stems in names:
         share = _weight(stems & told) / (_weight(stems) or 1.0)
-        if share > best and any(not is_wide(one) for one in stems & told):
+        # "the budget" has all the words of a matter called "Budget", and means none in particular.
+        if share > best and not all(map(is_wide, stems & told)):
             best, name = share, shown
+    # A number is asked for by people who know what they mean.
+    if _has_number(matter, numbers):
+        return Fit(matter, 1.0, name)
     every = frozenset().union(*(stems for _, stems in names), _titles(matter))
     covered = _weight(told & every) / (_weight(told - (asks - every)) or 1.0)
-    if numbers and any(numbers & references_in(one.title) for one in matter.items):
-        return Fit(matter, 1.0, name)
     return Fit(matter, BY_NAME * best + (1 - BY_NAME) * covered if best else 0.0, name)
+
+
+def _has_number(matter: Matter, numbers: frozenset[str]) -> bool:
+    """True for a matter of which an item has one of some reference numbers: a number is surer than any name."""
+    return bool(numbers) and any(numbers & references_in(one.title) for one in matter.items)
 
 
 def _names(matter: Matter) -> tuple[tuple[str, frozenset[str]], ...]:

@@ -176,17 +176,23 @@ READERS: tuple[tuple[Form, Callable[[re.Match[str], date], Period | None]], ...]
 def _met(text: str, past: Sequence[date], days: Sequence[date]) -> Iterator[tuple[int, int, Period]]:
     """What only the meetings of the papers can date."""
     for named in DAY_OF_MONTH.finditer(text):
-        same = [day for day in days if (day.day, day.month) == (int(named[1]), MONTHS[named[2].lower()])]
-        if same:
+        if same := [day for day in days if (day.day, day.month) == (int(named[1]), MONTHS[named[2].lower()])]:
             yield named.start(), named.end(), Period(max(same), max(same))
+    # "the last meeting" is one that took place: the latest agenda may be for next week.
     if past and (m := LAST_MEETING.search(text)):
         yield m.start(), m.end(), Period(max(past), max(past))
-    for m in MONTH_ALONE.finditer(text):
-        number = MONTHS.get(m[0].lower())
-        if number is None or m.start() == 0:  # "May we ...?"
-            continue
+    for start, end, number in _months_alone(text):
+        # "in March" means the March of the last meeting in one, which may be last year's.
         if of_month := [day for day in days if day.month == number]:
-            yield m.start(), m.end(), _month(max(of_month).year, number)
+            yield start, end, _month(max(of_month).year, number)
+
+
+def _months_alone(text: str) -> Iterator[tuple[int, int, int]]:
+    """The months named without a year: where each begins and ends, and its number."""
+    for match in MONTH_ALONE.finditer(text):
+        number = MONTHS.get(match[0].lower())
+        if number is not None and match.start() > 0:  # "May we ...?" names no month
+            yield match.start(), match.end(), number
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -127,18 +127,21 @@ def _limited(
     before: Question, text: str, organisations: tuple[str, ...], bodies: tuple[str, ...], periods: Sequence[Period]
 ) -> Question:
     """A question limited to other councils, bodies or times, or to another form of answer."""
-    gone = {word for name in before.organisations for word in words(name)} if organisations else set()
-    return replace(
+    limited = replace(
         before,
         kind=QuestionKind.DECISION if WORDED.search(text) else before.kind,
-        terms=tuple(word for word in before.terms if word not in gone),
-        organisations=organisations or before.organisations,
-        bodies=bodies or (() if organisations else before.bodies),
-        periods=tuple(periods) or before.periods,
-        names_council=bool(organisations) or before.names_council,
-        names_period=bool(periods) or before.names_period,
+        bodies=bodies or before.bodies,
         brief=bool(BRIEFER.search(text)),
     )
+    if periods:
+        limited = replace(limited, periods=tuple(periods), names_period=True)
+    if not organisations:
+        return limited
+    # "And in Elmshire?" behind a question on a committee of Oakshire means the council, and no word of Oakshire
+    gone = {word for name in before.organisations for word in words(name)}
+    # The name of the first council would still be looked for in the papers of the second.
+    terms = tuple(word for word in before.terms if word not in gone)
+    return replace(limited, terms=terms, organisations=organisations, bodies=bodies, names_council=True)
 
 
 def _taken_over(earlier: str, before: Sequence[Place], now: Sequence[Place]) -> list[str]:

@@ -163,7 +163,7 @@ def slow_over(pattern: re.Pattern[str], uses: list[str]) -> str:
         for use in kinds:
             if (first := seconds(pattern, use, short)) < NOTICEABLE:
                 continue
-            second = seconds(pattern, use, long)
+            second = seconds(pattern, use, long) if first < ENDLESS else ENDLESS
             if second >= LONG or second > GROWTH * first:
                 said = f"{opened[:40]!r} + {repeated[:40]!r} x {LENGTH // len(repeated)} + {end!r}"
                 return f"{use} over {said}: {first:.4f} s, twice as long {second:.4f} s"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import forked
 import pytest
 from filelock import FileLock
 from hypothesis import settings
@@ -14,6 +18,39 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
+BROWSER = ROOT / "tests" / "browser"
+ROOMS = ROOT / "tests" / "indexer"
+OF_CHILDREN = (ROOMS / "reading", ROOMS / "store" / "test_store_rights.py")
+"""Tests that start the children of the program as the program does, one room for each kind of child."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def children(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The children that read papers and build vector indexes start at once, but where they are what is tested."""
+    as_ever = any(request.path.is_relative_to(room) for room in OF_CHILDREN)
+    if as_ever or "indexer.store.vectors.building" not in sys.modules:
+        yield
+        return
+    with forked.forked_children():
+        yield
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Where several processes share the tests, one of them does all that need a browser: one Chromium, one server."""
+    from xdist.scheduler.loadfile import LoadFileScheduling
+
+    class OneBrowser(LoadFileScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return "tests/browser" if nodeid.startswith("tests/browser/") else str(super()._split_scope(nodeid))
+
+    return OneBrowser(config, log) if config.option.dist == "loadfile" else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, so that no process is left with one of them when the others have finished."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path.is_relative_to(BROWSER), item.path in slow), reverse=True)
 
 
 @pytest.fixture(scope="session")

@@ -36,5 +36,11 @@ def main(corpus: Path, index: Path, how: str, exempt: list[str]) -> None:
     )
 
 
+def run(arguments: list[str]) -> None:
+    """Build as the arguments say."""
+    corpus, index, how, *exempt = arguments
+    main(Path(corpus), Path(index), how, exempt)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4:])
+    run(sys.argv[1:])

@@ -68,6 +68,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "indexer/reading/formats/pdf_lines.py",
         "indexer/reading/formats/pdf_superscripts.py",
         "indexer/reading/formats/pdf_text.py",
+        "indexer/reading/formats/pdf_typed.py",
         "indexer/reading/formats/tables/rules.py",
         "indexer/reading/drawing.py",
         "corpus/sample/",

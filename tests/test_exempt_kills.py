@@ -12,7 +12,9 @@ import time
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+import forked
 import pytest
 from test_access_matrix import MINUTES, pdf, secret, sync, texts_seen
 from word_embedder import WordEmbedder
@@ -38,11 +40,13 @@ SOME = 2  # what every commit waits for; BOARD_PAPERS_KILLS=40 is run by hand, s
 
 
 def start(corpus: Path, index: Path, how: str, exempt: list[str]) -> subprocess.Popen[str]:
+    arguments = [str(corpus), str(index), how, *exempt]
+    given: dict[str, Any] = {"stdout": subprocess.PIPE, "text": True, "start_new_session": True}
+    if forked.POSSIBLE:
+        return forked.Forked("exempt_building", arguments, **given)
     path = os.pathsep.join([str(HERE), str(HERE.parent)])
-    command = [sys.executable, str(HERE / "exempt_building.py"), str(corpus), str(index), how, *exempt]
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path}, start_new_session=True
-    )
+    command = [sys.executable, str(HERE / "exempt_building.py"), *arguments]
+    return subprocess.Popen(command, env={**os.environ, "PYTHONPATH": path}, **given)
 
 
 def kill(child: subprocess.Popen[str], index: Path, moment: str, chance: random.Random) -> list[str]:
@@ -50,7 +54,7 @@ def kill(child: subprocess.Popen[str], index: Path, moment: str, chance: random.
     said: list[str] = []
     reader = threading.Thread(target=lambda: said.extend(map(str.strip, iter(child.stdout.readline, ""))), daemon=True)
     reader.start()
-    until, known = time.monotonic() + chance.uniform(0.5, 8), set(index.glob(moment)) if moment in FILES else set()
+    until, known = time.monotonic() + chance.uniform(0.05, 2.5), set(index.glob(moment)) if moment in FILES else set()
     while child.poll() is None:
         if moment == "random" and time.monotonic() > until:
             break

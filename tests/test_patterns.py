@@ -83,13 +83,16 @@ def test_a_pattern_in_proportion_to_its_line_passes(text: str) -> None:
 @limits_work
 @pytest.mark.slow
 def test_no_pattern_is_slow_over_a_line_made_for_it() -> None:
+    known = tuple(json.loads(KNOWN_SLOW.read_text(encoding="utf-8")))
     patterns = [one for one in everything()["patterns"] if not one["pattern"].startswith(tuple(SHORT_LINES))]
     assert len(patterns) > 600
-    shares = [patterns[at::2] for at in range(2)]
+    # those listed take nearly all of the time, and what they take is known
+    asked = [one for one in patterns if not f"{one['file']}: {one['pattern'][:200]}".startswith(known)]
+    assert len(asked) > 600
+    shares = [asked[at::2] for at in range(2)]
     with ThreadPoolExecutor(len(shares)) as threads:
         slow = [one for found in threads.map(slow_among, shares) for one in found]
-    known = tuple(json.loads(KNOWN_SLOW.read_text(encoding="utf-8")))
-    new = [one for one in slow if longest(one) >= TOO_LONG and not one.startswith(known)]
+    new = [one for one in slow if longest(one) >= TOO_LONG]
     assert not new, "\n".join(new)
 
 

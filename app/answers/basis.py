@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.answers.answer import Answer, Citation
 from app.answers.phrases import counted
@@ -18,13 +18,19 @@ def basis(answer: Answer) -> str:
         return ""
     minuted = [one for one in answer.citations if one.passage.section.kind in RECORDS]
     other = [one for one in answer.citations if one.passage.section.kind not in RECORDS]
-    meetings = len({one.passage.section.meeting for one in minuted})
-    papers = [f"the minutes of {counted(meetings, 'meeting')}"] if minuted else []
-    papers += [counted(_papers(other), "other paper" if minuted else "paper")] if other else []
-    based = f"Based on {' and '.join(papers)}"
+    based = f"Based on {' and '.join(_behind(minuted, other))}"
+    # a report that asks for something reads like a decision: say that it is none
     if answer.kind == "decision" and not minuted:
         return f"No decision found. {based}, written before or without a decision."
     return f"{based}."
+
+
+def _behind(minuted: Sequence[Citation], other: Sequence[Citation]) -> Iterator[str]:
+    """The papers behind an answer in words: the minutes by their meetings, all others as papers."""
+    if minuted:
+        yield f"the minutes of {counted(len({one.passage.section.meeting for one in minuted}), 'meeting')}"
+    if other:
+        yield counted(_papers(other), "other paper" if minuted else "paper")
 
 
 def _papers(citations: Sequence[Citation]) -> int:

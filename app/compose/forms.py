@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
+from retriever.question_forms import Ask
 from retriever.questions import Question
 
 MONTH_NAMES = "|".join(name for name in calendar.month_name if name)
@@ -81,8 +82,8 @@ DATED = frozenset({"date", "person"})
 
 
 def form_of(question: Question) -> Form | None:
-    """The form that a question asks for, None where it may take any."""
-    return FORMS.get(question.reading.form)
+    """The form that a question asks for, None where it may take any: the day of the meeting tells when it decided."""
+    return None if Ask.DAY_DECIDED in question.reading.asks else FORMS.get(question.reading.form)
 
 
 def has_form(form: Form, sentence: str, head: str = "") -> bool:

@@ -25,8 +25,8 @@ def small_talk(question: Question, holdings: Holdings) -> Draft | None:
     first, last = holdings.since, holdings.until
     period = f", {date_in_words(first)} to {date_in_words(last)}" if first and last else ""
     if Ask.NEWS in question.reading.asks:
-        said = f"The latest meeting of which papers are held was on {date_in_words(last)}." if last else ""
-    held = f"{counted(holdings.papers, 'paper')} of {holdings.bodies_in_words} are held here{period}."
+        said = f"The latest meeting that we have papers of was on {date_in_words(last)}." if last else ""
+    held = f"We have {counted(holdings.papers, 'paper')} of {holdings.bodies_in_words}{period}."
     ask = (
         "You can ask what was decided and who voted how, how a matter went on, for a figure or a date, what "
         "something is, "

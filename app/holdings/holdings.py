@@ -41,17 +41,17 @@ def holdings_of(store: Store, right: Right) -> Holdings:
     """What a person with this right may see in a store, in counts."""
     status = store.status(right=right)
     meetings, papers = store.meetings(right=right), store.papers(right=right)
-    days = sorted(meeting.held_on for meeting in meetings if meeting.held_on)
+    days = [meeting.held_on for meeting in meetings if meeting.held_on]
     return Holdings(
         papers=status.papers,
         pages=sum(status.page_states.values()),
         passages=status.passages,
         meetings=status.meetings,
         decisions=status.decisions,
-        organisations=tuple(name for name in store.organisations(right=right) if name),
-        bodies=tuple(name for name in store.bodies(right=right) if name),
-        since=days[0] if days else None,
-        until=days[-1] if days else None,
+        organisations=tuple(filter(None, store.organisations(right=right))),
+        bodies=tuple(filter(None, store.bodies(right=right))),
+        since=min(days, default=None),
+        until=max(days, default=None),
         unread=tuple((held.paper.file, held.problem) for held in papers if held.problem),
         withheld=any(not held.whole for held in papers),
     )

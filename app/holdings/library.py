@@ -107,17 +107,19 @@ def unheld_minutes(sections: Iterable[Section], decisions: Iterable[Decision]) -
     """Minutes that a body approved and that we do not have, by the day that the approval names."""
     held = {(one.meeting.organisation, one.meeting.held_on) for one in sections if one.kind is SectionKind.MINUTES}
     said = set()
-    for decision in decisions:
-        meeting = decision.section.meeting
-        if decision.outcome not in _CONFIRMED or not _MINUTES.search(f"{decision.title} {decision.text}"):
-            continue
-        for found in find_dates(decision.text):
-            day, then = found.day, meeting.held_on
+    for decision in filter(_approves_minutes, decisions):
+        meeting, then = decision.section.meeting, decision.section.meeting.held_on
+        for day in (found.day for found in find_dates(decision.text)):
             if then is None or day >= then or (meeting.organisation, day) in held or (meeting.body, day) in said:
                 continue
             said.add((meeting.body, day))
             why = f"Minutes of {date_in_words(day)} were approved on {date_in_words(then)}, but we do not have them."
             yield Missing(meeting.organisation, meeting.body, why, day)
+
+
+def _approves_minutes(decision: Decision) -> bool:
+    """True for a decision that confirms the minutes of an earlier meeting."""
+    return decision.outcome in _CONFIRMED and _MINUTES.search(f"{decision.title} {decision.text}") is not None
 
 
 def gaps(sections: Iterable[Section]) -> Iterator[Missing]:

@@ -79,9 +79,11 @@ def chronology_of(text: str, topic: Topic, found: Found, sources: Sources) -> Ch
     rulings = [one for one in found.rulings if topic.concerns(one.section.meeting)]
     decided = list(_decided(topic, rulings, found.fates, sources))
     recommended = list(_recommended(topic, found, sources))
+    # A minute with a decision is one step, not two: its discussion is not told again.
     taken = {(step.meeting, step.title) for step in decided}
     reports = {citation.passage.section for step in recommended for citation in step.citations}
     told = _told(topic, found, sources, taken, reports)
+    # A paper without a date comes last: put first, it would read as the beginning.
     steps = sorted([*decided, *recommended, *told], key=lambda step: (step.held_on or date.max, _ORDER[step.kind]))
     items = {(ruling.section.meeting, ruling.item) for ruling in rulings if topic.names(ruling.title)}
     actions = (one for one in found.actions if topic.concerns(one.section.meeting))
@@ -130,10 +132,8 @@ def _recommended(topic: Topic, found: Found, sources: Sources) -> Iterator[Step]
     """A step for each report that asks for something on the topic; a report that was printed twice counts once."""
     reports: dict[Section, list[Recommendation]] = {}
     for one in found.recommendations:
-        section = one.section
-        fits = topic.names(section.title) or topic.names(section.title, one.text)
-        if fits and section not in found.superseded and topic.concerns(section.meeting):
-            reports.setdefault(section, []).append(one)
+        if one.section not in found.superseded and _asks_on(topic, one):
+            reports.setdefault(one.section, []).append(one)
     seen = set()
     for section, limbs in reports.items():
         said = (section.meeting, " ".join(limb.text for limb in limbs))
@@ -143,6 +143,12 @@ def _recommended(topic: Topic, found: Found, sources: Sources) -> Iterator[Step]
         if cited and said not in seen:
             seen.add(said)
             yield Step(StepKind.RECOMMENDED, section.meeting, section.title, cited)
+
+
+def _asks_on(topic: Topic, one: Recommendation) -> bool:
+    """True for a recommendation on the topic, by the title of its report or with its own words."""
+    title = one.section.title
+    return topic.concerns(one.section.meeting) and (topic.names(title) or topic.names(title, one.text))
 
 
 def _told(
@@ -157,11 +163,14 @@ def _told(
         key = (section.meeting, title)
         if not (laid or section.kind is SectionKind.MINUTES) or key in seen or not topic.concerns(section.meeting):
             continue
+        # "Minutes of the last meeting" names every matter there is, and tells of none.
         if section in found.superseded or section in reports or OPENING.match(title):
             continue
         sentence = topic.best_sentence(passage.text)
+        # "Kingsmill Baths" in a list of sites has no full stop: it is mentioned, and nothing is said of it.
         if not (ENDED.search(sentence) or topic.names(title)):
             continue
+        # The words of a topic may be shared out: "Baths" in the title, "Kingsmill" in the sentence.
         if not sentence or not (topic.names(sentence) or topic.names(title, passage.heading, sentence)):
             continue
         item = passage.item or section.item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from app.answers.answer import Citation
@@ -84,6 +84,7 @@ def promises_of(
     for promise in (*_of_actions(actions, sources), *_of_requests(requests, sources)):
         said = bare(promise.citation.quote)
         if not any(promise.meeting == one.meeting and _same(said, bare(one.citation.quote)) for one in kept):
+            # Minutes print what their action log prints again: one undertaking, whichever of the two is read first.
             kept.append(replace(promise, later=_taken_up(promise, steps, topic)))
     return sorted(kept, key=lambda one: str(one.meeting.held_on or "9"))
 
@@ -110,20 +111,30 @@ def _taken_up(promise: Promise, steps: Iterable[Step], topic: Topic) -> Step | N
 
     Of the same body where it has none.
     """
+    # In a chronology of the quay every step has the word "quay": it does not show which promise it takes up.
     made, own = promise.meeting, own_words(promise.citation.quote) - topic.weights.keys()
-    for step in steps:
-        meeting = step.meeting
-        if made.held_on is None or meeting.held_on is None or meeting.held_on <= made.held_on:
-            continue
-        if meeting.organisation != made.organisation or not _lays_something_before(step):
-            continue
-        said = own_words(" ".join([step.title, *(citation.quote for citation in step.citations)]))
+    for step in (step for step in steps if _comes_after(step, made) and _lays_something_before(step)):
+        # "A further report will come": whatever that body hears next on the matter may be it.
         if len(own) < FEW:
-            if meeting.body == made.body:
+            if step.meeting.body == made.body:
                 return step
-        elif len(own & said) >= TAKEN_UP * len(own):
+        elif len(own & _words_of(step)) >= TAKEN_UP * len(own):
             return step
     return None
+
+
+def _comes_after(step: Step, made: Meeting) -> bool:
+    """True for a step of the same organisation on a later day."""
+    day = step.meeting.held_on
+    return made.held_on is not None and day is not None and day > made.held_on and _same_council(step.meeting, made)
+
+
+def _same_council(one: Meeting, other: Meeting) -> bool:
+    return one.organisation == other.organisation
+
+
+def _words_of(step: Step) -> Set[str]:
+    return own_words(" ".join([step.title, *(citation.quote for citation in step.citations)]))
 
 
 def _lays_something_before(step: Step) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.answers.filters import Filters
+from corpus.papers import Meeting
 from indexer.findings.minutes import Decision
 from retriever.words import stem, stems, words
 
@@ -42,6 +43,7 @@ def entries(decisions: Iterable[Decision]) -> list[Entry]:
     for decision in decisions:
         meeting, paper = decision.section.meeting, decision.section.paper
         said = " ".join(decision.text.lower().split())
+        # Draft and signed minutes print one decision twice, in two files.
         key = (meeting.organisation, meeting.body, meeting.held_on, decision.item, said)
         first = kept.setdefault(key, Entry(decision, paper.copies))
         known = (first.decision.section.paper.file, *first.copies)
@@ -77,22 +79,29 @@ def counts_a_year(held: Iterable[Entry]) -> dict[int, Counter[str]]:
 
 
 def _fits(decision: Decision, criteria: Criteria, wanted: frozenset[str], person: Sequence[str]) -> bool:
-    meeting, filters = decision.section.meeting, criteria.filters
-    if filters.organisation and meeting.organisation != filters.organisation:
+    return (
+        _meets(decision.section.meeting, criteria.filters)
+        and criteria.outcome in ("", decision.outcome)
+        and wanted <= _stems_in(decision, wanted)
+        and (not person or _names(decision, person))
+    )
+
+
+def _meets(meeting: Meeting, filters: Filters) -> bool:
+    """True for a meeting of the organisation and body that are asked for, within the time."""
+    if filters.organisation not in ("", meeting.organisation) or filters.body not in ("", meeting.body):
         return False
-    if filters.body and meeting.body != filters.body:
-        return False
-    if filters.since and (meeting.held_on is None or meeting.held_on < filters.since):
-        return False
-    if filters.until and (meeting.held_on is None or meeting.held_on > filters.until):
-        return False
-    if criteria.outcome and decision.outcome != criteria.outcome:
-        return False
-    if wanted and not wanted <= {
-        stem(word) for word in words(f"{decision.item} {decision.title} {decision.text} {decision.motion}")
-    }:
-        return False
-    return not person or _names(decision, person)
+    day = meeting.held_on
+    # a meeting without a day is in no time that is asked for
+    if day is None:
+        return not (filters.since or filters.until)
+    return (filters.since or day) <= day <= (filters.until or day)
+
+
+def _stems_in(decision: Decision, wanted: frozenset[str]) -> set[str]:
+    """The stems of the words of a decision; none where no word is wanted, because finding them takes time."""
+    said = f"{decision.item} {decision.title} {decision.text} {decision.motion}" if wanted else ""
+    return set(map(stem, words(said)))
 
 
 def _names(decision: Decision, person: Sequence[str]) -> bool:

@@ -77,16 +77,22 @@ def kind_of_ruling(limbs: Iterable[Decision], *, changed: bool = False) -> StepK
     A motion that was amended is AMENDED; else the first limb counts that does more than note or ask. What was lost
     counts only where nothing was carried.
     """
-    kinds = []
-    for limb in limbs:
-        if CALL_IN.match(limb.title):
-            return StepKind.CALLED_IN
-        kind = KIND_OF.get(limb.outcome, StepKind.DECIDED)
-        if kind is StepKind.DECIDED and (limb.amendment or (changed and limb.outcome != "other")):
-            return StepKind.AMENDED
-        kinds.append(kind)
+    kinds = [_kind_of_limb(limb, changed=changed) for limb in limbs]
+    settling = next((kind for kind in kinds if kind in (StepKind.CALLED_IN, StepKind.AMENDED)), None)
+    if settling:
+        return settling
+    # An amendment lost on the way to a decision does not make the step a refusal.
     kinds = [kind for kind in kinds if kind is not StepKind.REJECTED] or kinds
     return next((kind for kind in kinds if kind not in BESIDE), next(iter(kinds), StepKind.NOTED))
+
+
+def _kind_of_limb(limb: Decision, *, changed: bool) -> StepKind:
+    """The sort of step that one limb would be alone."""
+    if CALL_IN.match(limb.title):
+        return StepKind.CALLED_IN
+    kind = KIND_OF.get(limb.outcome, StepKind.DECIDED)
+    amends = limb.amendment or (changed and limb.outcome != "other")
+    return StepKind.AMENDED if kind is StepKind.DECIDED and amends else kind
 
 
 def step_lead(step: Step, *, whose: bool = False) -> str:
@@ -102,6 +108,7 @@ def step_text(step: Step) -> str:
 
 def sitting(meeting: Meeting, *, whose: bool = False) -> str:
     """12 September 2023, Cabinet; with `whose` also the organisation, where papers of several are reported together."""
+    # A parish that meets as itself has no other name to be known by.
     organisation = meeting.organisation if whose or not meeting.body else ""
     return ", ".join(part for part in (day(meeting.held_on), organisation, meeting.body) if part)
 

@@ -69,8 +69,8 @@ class Syncing:
         if self._process.returncode in FINISHED:
             said = [line for line in self.lines if _TOLD.search(line)]
             return " ".join(line.removeprefix("warning: ") for line in said) or "It has finished."
-        told = next((line.removeprefix("error: ") for line in reversed(self.lines) if line.startswith("error: ")), "")
-        told = told or f"It ended with status {self._process.returncode}."
+        errors = [line.removeprefix("error: ") for line in self.lines if line.startswith("error: ")]
+        told = errors[-1] if errors else f"It ended with status {self._process.returncode}."
         return f"It failed, and the last good index goes on answering. {told}"
 
     def wait(self, seconds: float) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from indexer.forms.minutes.acronyms import BRACKET, WORD
+from indexer.forms.minutes.acronyms import BRACKET, OPENED_LETTERS, WORD
 from indexer.sections.section import Section, SectionText
 
 
@@ -49,7 +48,7 @@ def spelt_out(text: str) -> Iterator[tuple[str, str, int]]:
 
 def _spells(before: Sequence[str], short: str) -> str:
     """The shortest run of words at the end of `before` that gives the acronym, or ""."""
-    opened = re.findall(r"[A-Z][a-z]*", short)  # "EqIA": by the first letters of its words
+    opened = OPENED_LETTERS.findall(short)  # "EqIA": by the first letters of its words
     words = [word.strip('“”‘"*') for word in before]
     for start in range(len(words) - 1, -1, -1):
         if not WORD.match(words[start]):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.forms.minutes.actions import DEADLINE, LABELLED, PROMISE, TO_BE_DONE, TO_DO
+from indexer.forms.minutes.actions import DEADLINE, LABELLED, LOG_COLUMNS, PROMISE, TO_BE_DONE, TO_DO
 from indexer.items.clauses import SENTENCES, Clause, clauses
 from indexer.items.item import Item
 from indexer.sections.section import Section, SectionText
@@ -16,7 +15,8 @@ from indexer.sections.section import Section, SectionText
 class Action:
     """Something that somebody is to do; `owner`, `deadline` and `status` as printed, "" where not said.
 
-    `item` is the item of minutes, or the number in an action log, under which it stands. `promise` marks what was said to come back to the body: "a report would be submitted to a future meeting".
+    `item` is the item of minutes, or the number in an action log, under which it stands. `promise` marks what was said
+    to come back to the body: "a report would be submitted to a future meeting".
     """
 
     section: Section
@@ -29,13 +29,8 @@ class Action:
     promise: bool = False
 
 
-# The head of an action log, in the words that name its columns
-_COLUMN = {
-    "text": re.compile(r"^(?:action(?! (?:no|ref|number))|point|what|task|promise|agreed|description)", re.I),
-    "owner": re.compile(r"owner|lead|allocat|responsib|who|officer|by whom", re.I),
-    "deadline": re.compile(r"due|deadline|date|when|timescale|target", re.I),
-    "status": re.compile(r"status|state|progress|update|outcome|came|complete", re.I),
-}
+# A cell in the head of a log is shorter than this: a longer one is an action that speaks of an owner or a date.
+LONGEST_HEADING = 40
 
 
 def item_actions(section: Section, item: Item) -> Iterator[Action]:
@@ -68,26 +63,39 @@ def log_actions(text: SectionText) -> tuple[Action, ...]:
     found = []
     for line in text.lines:
         cells = [cell.strip() for cell in line.text.split("\t")]
-        named = {
-            field: at
-            for field, pattern in _COLUMN.items()
-            for at, cell in reversed(list(enumerate(cells)))
-            if pattern.search(cell)
-        }
-        if len(cells) > 2 and "text" in named and len(named) >= 2 and max(map(len, cells)) < 40:
+        named = _columns_named(cells)
+        if _is_head(cells, named):
             columns = named
         elif columns and len(cells) > columns["text"] and cells[columns["text"]].strip("-"):
-            value = {field: cells[at] if at < len(cells) else "" for field, at in columns.items()}
-            number = cells[0] if columns["text"] else ""
-            found.append(
-                Action(
-                    text.section,
-                    value["text"],
-                    value.get("owner", ""),
-                    value.get("deadline", ""),
-                    number,
-                    line.page,
-                    value.get("status", ""),
-                )
-            )
+            found.append(_logged(text.section, cells, columns, line.page))
     return tuple(found)
+
+
+def _columns_named(cells: Sequence[str]) -> dict[str, int]:
+    """The fields of an action that the cells of a row name, each with the first cell that does."""
+    return {
+        field: next(at for at, cell in enumerate(cells) if pattern.search(cell))
+        for field, pattern in LOG_COLUMNS.items()
+        if any(pattern.search(cell) for cell in cells)
+    }
+
+
+def _is_head(cells: Sequence[str], named: Mapping[str, int]) -> bool:
+    """True for the head of a log: it names what is to be done and something about it, in short cells."""
+    # "Ms Ash, the lead officer, is to report by the due date" in one cell has the words of a head, and is an action
+    return len(cells) > 2 and "text" in named and len(named) >= 2 and max(map(len, cells)) < LONGEST_HEADING
+
+
+def _logged(section: Section, cells: Sequence[str], columns: Mapping[str, int], page: int | None) -> Action:
+    """A row of a log as an action; a cell that the row lacks is empty."""
+    value = {field: cells[at] if at < len(cells) else "" for field, at in columns.items()}
+    return Action(
+        section,
+        value["text"],
+        value.get("owner", ""),
+        value.get("deadline", ""),
+        # a number is known only by standing in front of the text
+        cells[0] if columns["text"] else "",
+        page,
+        value.get("status", ""),
+    )

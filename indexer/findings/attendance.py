@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,19 +10,23 @@ from typing import NamedTuple
 from indexer.forms.minutes.attendance import (
     APOLOGIES_ITEM,
     ATTENDANCE_ITEM,
-    BRACKETS,
+    BEFORE_ROLE,
     BULLETED,
     CHAIR,
     COLUMNS,
+    DASH_ROLE,
     GOES_ON,
+    IN_BRACKETS,
     LIST_HEADS,
+    MARKUP,
     NAME,
     NAME_AND_ROLE,
     NONE,
     OFFICE,
+    OFFICE_FIRST,
     PLURAL,
     SUBSTITUTE,
-    TITLE,
+    TITLED,
     WHO_APOLOGISED,
     WITH_NAME,
     WOMANS_TITLE,
@@ -55,7 +58,7 @@ class Attendance:
 
 
 class _Person(NamedTuple):
-    """What a list says of somebody, before it is known whose list it is; the fields of Attendance behind its section."""
+    """What a list says of somebody: the fields of Attendance behind its section."""
 
     name: str
     capacity: Capacity
@@ -88,7 +91,7 @@ def attendance_of(section: Section, head: Sequence[Line], items: Sequence[Item])
 
 def people_named(text: str) -> tuple[str, ...]:
     """The names in a run of names with commas and "and"; none where a part of it is no name."""
-    entries = [entry.strip(" .,;()") for entry in _entries(BRACKETS.sub("", text).strip(" .,;()"))]
+    entries = [entry.strip(" .,;()") for entry in _entries(IN_BRACKETS.sub("", text).strip(" .,;()"))]
     return tuple(entries) if entries and all(_is_name(entry) for entry in entries) else ()
 
 
@@ -97,20 +100,25 @@ def _listed(head: Sequence[Line]) -> Iterator[_Person]:
     capacity: Capacity | None = None
     run: list[str] = []
     page = head[0].page if head else None
-    for line in [*head, Line("\0")]:
-        opened = next(
-            ((c, m) for c, pattern in zip(_CAPACITIES, LIST_HEADS, strict=True) if (m := pattern.match(line.text))),
-            None,
-        )
-        if opened or line.text == "\0":
+    for line in head:
+        opened = _opened(line.text)
+        if opened:
             if capacity:
                 yield from _people(run, capacity, page)
-            if opened:
-                capacity, run, page = opened[0], [opened[1]["rest"] or ""], line.page
+            capacity, run, page = opened[0], [opened[1]], line.page
         elif capacity:
             run.append(_with_tabs(line))
+    if capacity:
+        yield from _people(run, capacity, page)
+    # "Cllr Ash (substitute for Cllr Elm)" may stand in any of the lists, and over two lines
     for match in SUBSTITUTE.finditer(" ".join(line.text.strip() for line in head)):
         yield _Person(match["name"], Capacity.SUBSTITUTE, f"for {match['for']}", page=page)
+
+
+def _opened(text: str) -> tuple[Capacity, str] | None:
+    """The list that a line opens and the first names on the same line; None for any other line."""
+    matches = ((capacity, form.match(text)) for capacity, form in zip(_CAPACITIES, LIST_HEADS, strict=True))
+    return next(((capacity, match["rest"] or "") for capacity, match in matches if match), None)
 
 
 def _with_tabs(line: Line) -> str:
@@ -132,12 +140,8 @@ def _apologies(items: Sequence[Item]) -> Iterator[_Person]:
 
 def _people(run: Sequence[str], capacity: Capacity, page: int | None) -> Iterator[_Person]:
     """The people in the lines of a list: one a line, or a run of names with commas and "and"."""
-    lines = [line for line in run if line.strip()]
-    bulleted = [line for line in lines if BULLETED.match(line)]
-    if len(bulleted) > 1 and BULLETED.match(lines[0]):
-        lines = bulleted  # what stands behind the bullets is no longer the list
     people: list[_Person] = []
-    for entry in _one_by_one(lines) if bulleted or _one_a_line(lines) else _entries(_joined(lines)):
+    for entry in _entries_of([line for line in run if line.strip()]):
         found = list(_persons(entry, capacity, page))
         if found:
             people += found
@@ -147,12 +151,21 @@ def _people(run: Sequence[str], capacity: Capacity, page: int | None) -> Iterato
     yield from people
 
 
+def _entries_of(lines: Sequence[str]) -> Iterator[str]:
+    """The entries of a list, by its bullets, by its lines, or by its commas."""
+    bulleted = [line for line in lines if BULLETED.match(line)]
+    if len(bulleted) > 1 and BULLETED.match(lines[0]):
+        # what stands behind the bullets is no longer the list
+        return _one_by_one(bulleted)
+    return _one_by_one(lines) if bulleted or _one_a_line(lines) else _entries(_joined(lines))
+
+
 def _one_by_one(lines: Sequence[str]) -> Iterator[str]:
     """The entries of a list with one person a line; "Councillors A, B and C" in it is three of them."""
     for line in lines:
         bare = BULLETED.sub("", line).strip()
         cells = [cell for cell in COLUMNS.split(bare) if cell.strip()]
-        if len(cells) > 1 and all(_is_name(re.sub(r"\s*\(.*?\)", "", cell).strip(" ,.;")) for cell in cells):
+        if len(cells) > 1 and all(_is_name(IN_BRACKETS.sub("", cell).strip(" ,.;")) for cell in cells):
             yield from cells
             continue
         yield from _entries(bare) if PLURAL.match(bare) else (bare,)
@@ -169,74 +182,87 @@ def _one_a_line(lines: Sequence[str]) -> bool:
     """True where every line of a list begins with somebody's name, or is a row of a table."""
     if sum("\t" in line for line in lines) >= 2:
         return True
+    # "Councillors Ash, Elm," over "Oak and Birch": a line that ends unfinished is one of a run of names
     if any(GOES_ON.search(line) for line in lines[:-1]):
         return False
-    opened = sum(
-        next(_persons(re.split(r"[,(]", line)[0], Capacity.PRESENT, None), None) is not None
-        or bool(re.search(r"[–-]\s+\w", line))
-        for line in lines
-    )
     commas = sum(line.count(",") > 2 or line.rstrip().endswith(",") for line in lines)
-    return len(lines) > 1 and opened >= ONE_A_LINE * len(lines) and commas <= len(lines) / 3
+    return len(lines) > 1 and sum(map(_opens_with_name, lines)) >= ONE_A_LINE * len(lines) and commas <= len(lines) / 3
+
+
+def _opens_with_name(line: str) -> bool:
+    """True for "Jo Ash, Director of Place" and "Jo Ash - Director of Place"."""
+    named = next(_persons(BEFORE_ROLE.split(line)[0], Capacity.PRESENT, None), None)
+    return named is not None or DASH_ROLE.search(line) is not None
 
 
 def _entries(text: str) -> Iterator[str]:
     """A run of names cut at commas and "and" outside brackets; "Councillors A, B and C" gives each the title."""
-    title = ""
-    depth, start = 0, 0
-    pieces = []
-    for at, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")")
-        cut = 1 if letter in ",;" else 5 if text.startswith(" and ", at) else 0
-        if depth == 0 and cut:
-            pieces.append(text[start:at])
-            start = at + cut
-    office = ""
-    for piece in [*pieces, text[start:]]:
-        piece = f"{office}{piece.strip(' .*')}"
+    title = office = ""
+    for cut in _cut(text):
+        piece = f"{office}{cut.strip(' .*')}"
+        # "Director of Place, Jo Ash": the office waits for its name
         office = f"{piece}, " if WITH_NAME.fullmatch(piece) else ""
         if office:
             continue
         if match := PLURAL.match(piece):
             title, piece = match["one"] or f"{match['men']}man", piece[match.end() :]
         elif WOMANS_TITLE.match(piece) and title:
+            # "Councillors Ash, Mrs Elm and Oak": her own title is kept, and the others remain councillors
             yield piece
             continue
-        elif re.match(rf"{TITLE}(?!\w)", piece):
+        elif TITLED.match(piece):
             title = ""
         if piece:
             yield f"{title} {piece}".strip()
 
 
+def _cut(text: str) -> Iterator[str]:
+    """A text in pieces, cut at commas, semicolons and "and" outside brackets: "Jo Ash (Place, Roads) and Kim Elm"."""
+    depth, start = 0, 0
+    for at, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        cut = 1 if letter in ",;" else len(" and ") if text.startswith(" and ", at) else 0
+        if depth == 0 and cut:
+            yield text[start:at]
+            start = at + cut
+    yield text[start:]
+
+
 def _persons(entry: str, capacity: Capacity, page: int | None) -> Iterator[_Person]:
     """The people in one entry of a list: a name with its office behind, or an office with a name or names behind."""
-    text = re.sub(r"\*+|<[^>]+>", "", entry).strip(" .;,-–•:")
+    text = MARKUP.sub("", entry).strip(" .;,-–•:")
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
-    if not cells:
-        return
-    match = NAME_AND_ROLE.match(cells[0])
+    match = NAME_AND_ROLE.match(cells[0]) if cells else None
     if match is None:
         return
     name, behind = match["name"].strip(" -–,"), (match["in"] or match["after"] or match["next"] or "").strip(" ()")
-    if OFFICE.search(name) and not _is_name(name) and behind and not OFFICE.search(re.split(r"[(,]", behind)[0]):
-        for other in _entries(behind):
-            if _is_name(other):
-                yield _Person(other, capacity, name, bool(CHAIR.search(entry)), page)
-        return
-    before, name = (
-        ("", name)
-        if not (given := re.match(rf"{WITH_NAME.pattern.pattern}, ", name))
-        else (given.group(), name[given.end() :])
-    )
-    name, _, office = name.partition(", ")
-    role = ", ".join(filter(None, [office, behind, *cells[1:]]))
+    if _is_office_of(name, behind):
+        for other in filter(_is_name, _entries(behind)):
+            yield _Person(other, capacity, name, bool(CHAIR.search(entry)), page)
+    else:
+        yield from _named(name, [behind, *cells[1:]], capacity, page)
+
+
+def _named(text: str, beside: Sequence[str], capacity: Capacity, page: int | None) -> Iterator[_Person]:
+    """The person whom a text names, with the office behind a comma in it and what stands beside it as the role."""
+    given = OFFICE_FIRST.match(text)
+    before = given.group() if given else ""
+    name, _, office = text.removeprefix(before).partition(", ")
+    role = ", ".join(filter(None, [office, *beside]))
     if _is_name(name):
         yield _Person(before + name, capacity, role, bool(CHAIR.search(role)), page)
 
 
+def _is_office_of(text: str, behind: str) -> bool:
+    """True for an office with names behind it: "Director of Place - Jo Ash", where most lists have the name first."""
+    if not behind or not OFFICE.search(text) or _is_name(text):
+        return False
+    return not OFFICE.search(BEFORE_ROLE.split(behind)[0])
+
+
 def _is_name(text: str) -> bool:
     """True for what can be a person's name: some capitals, no office in it, a title or at least two words."""
-    titled = re.match(rf"{TITLE}(?!\w)", text) is not None
+    titled = TITLED.match(text) is not None
     if len(text) > MAX_NAME or not NAME.match(text) or (text.isupper() and not titled):
         return False
     return titled or (" " in text and not OFFICE.search(text))

@@ -33,6 +33,8 @@ from indexer.items.statements import Statement
 
 # The counts of one vote take no more sentences than these behind the first.
 COUNTS_WITHIN = 2
+# Fewer letters than this behind the mover are not yet what was moved: "that", "to".
+FEWEST_LETTERS = 8
 # "Amendment 2" over what is moved has no more words than this.
 LONGEST_HEAD = 4
 # Results that may stand in the mover's sentence, and the words that lead over to them
@@ -50,7 +52,6 @@ class Proposal:
     amendment: bool
     procedural: bool
     paragraph: int = 0  # the index of the paragraph in which it was moved
-    below: bool = False  # its words stand in the sentence below
     settled: bool = False
     limbs: tuple[int, ...] = ()  # the paragraphs of the list that it opens
 
@@ -92,8 +93,6 @@ def words_of_proposals(said: Sequence[Statement]) -> set[int]:
     found: set[int] = set()
     for n in range(len(said)):
         one = proposed(said, n)
-        if one and one.below:
-            found.add(said[n + 1].at)
         if one:
             found.update(one.limbs)
         if one and not FATE_WORD.search(said[n].text) and said[n].last and not said[n].place:
@@ -119,45 +118,49 @@ def _settles(open_: list[Proposal], what: str) -> Proposal | None:
 def proposed(said: Sequence[Statement], n: int) -> Proposal | None:
     """The proposal that a sentence moves, with its words from there or from the next; None where it moves none."""
     text = said[n].text
-    if not MOVE_WORD.search(text):
-        return None
-    match = next((m for shape in SHAPES if (m := shape.match(text))), None)
+    match = next(filter(None, (shape.match(text) for shape in SHAPES)), None) if MOVE_WORD.search(text) else None
     if match is None:
         return None
-    rest = match["rest"]
-    opened = OPENS.match(rest)
-    below = False
-    words = rest[opened.end() if opened else 0 :].strip(' ,:“”"')
-    results = [found.start() for form in _INSIDE if (found := form.search(words))]
-    if results:
-        words = TURN.sub("", words[: min(results)]).rstrip(" ,;.")
+    named, rest = match.groupdict(), match["rest"]
     limbs = _list_below(said, n) if rest.rstrip().endswith(":") else ()
-    if limbs and WHICH.match(words):
-        words = ""
-    if (
-        len(words) < 8
-        and not limbs
-        and n + 1 < len(said)
-        and (
-            said[n + 1].text.lstrip()[:1] in "“\"'‘"
-            or rest.rstrip().endswith(":")
-            or OPENS_WITH_THAT.match(said[n + 1].text)
-        )
-    ):
+    words = _words_of(rest)
+    if limbs:
+        words = "" if WHICH.match(words) else words
+    elif len(words) < FEWEST_LETTERS and _has_words_below(said, n, rest):
         words = said[n + 1].text.strip(' “”"')
-    headed = said[n - 1].text if n and len(said[n - 1].text.split()) <= LONGEST_HEAD else ""
-    amendment = bool(AMENDS.search(f"{headed} {match.groupdict().get('what') or ''} {rest[:80]}"))
     return Proposal(
         n,
         match["mover"],
-        match["seconder"] if "seconder" in match.groupdict() else "",
+        named.get("seconder", ""),
         words,
-        amendment,
+        bool(AMENDS.search(f"{_headed(said, n)} {named.get('what') or ''} {rest[:80]}")),
         bool(PROCEDURAL.search(words)),
         said[n].at,
-        below,
         limbs=limbs,
     )
+
+
+def _headed(said: Sequence[Statement], n: int) -> str:
+    """The short line above a sentence: "Amendment 2" over a motion makes it one."""
+    above = said[n - 1].text if n else ""
+    return above if len(above.split()) <= LONGEST_HEAD else ""
+
+
+def _words_of(rest: str) -> str:
+    """What was moved, from behind the mover's name up to a result in the same sentence."""
+    opened = OPENS.match(rest)
+    words = rest[opened.end() if opened else 0 :].strip(' ,:“”"')
+    results = [found.start() for form in _INSIDE if (found := form.search(words))]
+    # "Mr Ash moved to adjourn, and the motion was carried": what was moved is to adjourn
+    return TURN.sub("", words[: min(results)]).rstrip(" ,;.") if results else words
+
+
+def _has_words_below(said: Sequence[Statement], n: int, rest: str) -> bool:
+    """True where the next sentence has the words: in quotation marks, behind a colon, or with "That"."""
+    if n + 1 >= len(said):
+        return False
+    below = said[n + 1].text
+    return below.lstrip()[:1] in "“\"'‘" or rest.rstrip().endswith(":") or OPENS_WITH_THAT.match(below) is not None
 
 
 def _list_below(said: Sequence[Statement], n: int) -> tuple[int, ...]:
@@ -184,7 +187,7 @@ def _by_counts(said: Sequence[Statement], n: int) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=4096)  # asked for the course of a debate, for its proposals and for their fates
 def _result(text: str) -> tuple[str, str] | None:
-    """Of what a sentence says what became ("amendment", "motion", ""), and what; None where it says nothing of the sort."""
+    """What a sentence says the fate of ("amendment", "motion", ""), and the fate; None where it says none."""
     if not FATE_WORD.search(text):
         return None
     text = COUNTS.sub("", text)

@@ -10,7 +10,7 @@ from indexer.findings.debate import debated, words_of_proposals
 from indexer.findings.events import VoteEvent, kind_of, voters, with_motions
 from indexer.findings.motions import motions_in
 from indexer.findings.moved import moved_in
-from indexer.findings.resolutions import Found, announced
+from indexer.findings.resolutions import Found, announced, taken_by
 from indexer.findings.told import plain_form, stated, told_in
 from indexer.findings.votes import Proposers, name_only, votes_in, votes_on
 from indexer.forms.grammar import FORMAL
@@ -69,23 +69,28 @@ def item_events(section: Section, item: Item, *, formal: bool) -> list[tuple[Vot
     parts = _minuted(clauses(item.lines))
     found = _found(parts, item, formal=formal)
     ends = [0, *[one.after for one in found]]
-    firsts = [one.first for one in found]
+    firsts = [*[one.first for one in found], len(parts)]
     proposers, counted = Proposers(parts), votes_in(parts)
     recorded = []
     for one, begin in zip(found, ends, strict=False):
-        mover, seconder = one.mover, one.seconder
-        if mover:
-            proposers.used(one.after, mover)
-        else:
-            named = proposers.of(one.first, amendment=one.amendment)
-            mover, seconder = named if named[0] else proposers.below(one.after)
-        until = firsts[at] if (at := bisect_left(firsts, one.after)) < len(firsts) else len(parts)
-        votes = one.votes or votes_on(parts, counted, range(one.first, one.after), floor=begin, until=until)
+        mover, seconder = _proposers_of(one, proposers)
+        until = firsts[min(bisect_left(firsts, one.after), len(found))]
+        votes = one.votes or votes_on(parts, counted, one.paragraphs, floor=begin, until=until)
         named_one = replace(one, mover=name_only(mover), seconder=name_only(seconder), votes=votes)
         event = _event(section, item, named_one)
         recorded.append((event, tuple(_decision(event, named_one, text, page) for text, page in named_one.texts)))
     events = with_motions([event for event, _ in recorded])
     return [(event, decisions) for event, (_, decisions) in zip(events, recorded, strict=True)]
+
+
+def _proposers_of(one: Found, proposers: Proposers) -> tuple[str, str]:
+    """Who moved and seconded a decision: as it says itself, else as the nearest paragraph above or below it does."""
+    if one.mover:
+        # the paragraph that names them is spent, or the next decision would be taken for theirs
+        proposers.used(one.after, one.mover)
+        return one.mover, one.seconder
+    named = proposers.of(one.first, amendment=one.amendment)
+    return named if named[0] else proposers.below(one.after)
 
 
 def _event(section: Section, item: Item, one: Found) -> VoteEvent:
@@ -154,35 +159,38 @@ def told_apart(item: Item, *, formal: bool) -> tuple[Sequence[Clause], set[int]]
     parts = _minuted(clauses(item.lines))
     moved, announced_ones = _structured(parts, formal=formal)
     said = [*moved, *announced_ones]
-    taken = {at for one in said for at in range(one.first, one.after)}
-    taken |= {one.first for one in motions_in(parts, said)} | words_of_proposals(statements(parts))
-    return parts, taken
+    taken = {one.first for one in motions_in(parts, said)} | words_of_proposals(statements(parts))
+    return parts, taken | taken_by(said)
 
 
 def _structured(parts: Sequence[Clause], *, formal: bool) -> tuple[list[Found], list[Found]]:
     """The motions with mover and fate in an item, and the decisions that a word announces."""
     settled = {one.said.at for one in debated(statements(parts)) if one.proposal}
-    moved = [one for one in moved_in(parts) if one.mover or settled.isdisjoint(range(one.first, one.after))]
-    taken = {at for one in moved for at in range(one.first, one.after)}
-    found = [one for one in announced(parts) if taken.isdisjoint(range(one.first, one.after))]
-    if not formal:  # without a marker a sentence is read as a sentence, unless limbs hang on it
-        found = [one for one in found if len(one.texts) > 1 or one.after > one.first + 1 or one.mover]
+    moved = [one for one in moved_in(parts) if one.mover or settled.isdisjoint(one.paragraphs)]
+    taken = taken_by(moved)
+    found = [one for one in announced(parts) if taken.isdisjoint(one.paragraphs)]
+    if not formal:
+        found = list(filter(_is_structured, found))
     return moved, found
+
+
+def _is_structured(one: Found) -> bool:
+    """True for a decision with limbs or a mover: without either, minutes without a marker are read by their sentences.
+
+    "Decision needed by May." opens with a marker's word where no other item has one, and announces nothing.
+    """
+    return len(one.texts) > 1 or len(one.paragraphs) > 1 or bool(one.mover)
 
 
 def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
     """What an item decides: what a word announces, else what sentences decide, and what became of motions."""
     moved, formal_ones = _structured(parts, formal=formal)
-    taken = {at for one in moved for at in range(one.first, one.after)}
     said = [*moved, *formal_ones]
     motions = list(motions_in(parts, said))
     if not formal_ones or not formal:
-        taken |= (
-            words_of_proposals(statements(parts))
-            | {one.first for one in motions}
-            | {at for one in formal_ones for at in range(one.first, one.after)}
-        )
+        taken = taken_by(said) | words_of_proposals(statements(parts)) | {one.first for one in motions}
         plain = (one for one in _plain(parts, item, formal=formal, taken=taken) if one.first not in taken)
+        # beside a motion with mover and fate, a sentence counts only where it says that something was agreed
         said += [one for one in plain if not moved or one.fallback == "agreed"]
     else:
         said += _beside(parts, item, motions + said)
@@ -191,7 +199,7 @@ def _found(parts: Sequence[Clause], item: Item, *, formal: bool) -> list[Found]:
 
 def _beside(parts: Sequence[Clause], item: Item, known: Sequence[Found]) -> list[Found]:
     """What an item decides in plain sentences beside what a word announces or somebody moved."""
-    taken = words_of_proposals(statements(parts)) | {at for one in known for at in range(one.first, one.after)}
+    taken = words_of_proposals(statements(parts)) | taken_by(known)
     found = told_in(parts, item, taken=taken, marked=True, forms=BESIDE)
     return [one for one in found if IS_TO_BE.search(one.texts[0][0])]
 

@@ -1,13 +1,15 @@
-"""VoteEvent: one thing that was put to a meeting, from who moved it to what became of it; the register is a view of these."""
+"""VoteEvent: one thing that was put to a meeting, from who moved it to what became of it.
+
+The register is a view of these.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from indexer.forms.minutes.events import CONSENT, ELECTION, NAME, PART, PROCEDURAL, SIDES, TITLES
+from indexer.forms.minutes.events import BETWEEN_NAMES, CONSENT, ELECTION, NAME, PART, PROCEDURAL, SIDES, TITLES
 from indexer.sections.section import Section
 
 
@@ -67,7 +69,7 @@ def kind_of(text: str, title: str, *, amendment: bool, moved: bool) -> EventKind
 
 
 def with_motions(events: Sequence[VoteEvent]) -> tuple[VoteEvent, ...]:
-    """The events of an item, each amendment with the paragraph of the motion that it changes: the next below, else above."""
+    """The events of an item, each amendment with the paragraph of its motion: the next below, else the last above."""
     mains = [one.paragraph for one in events if one.kind in (EventKind.MOTION, EventKind.RESOLUTION)]
 
     def main_of(one: VoteEvent) -> int | None:
@@ -91,6 +93,6 @@ def voters(votes: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...
             if side in ("against", "noes", "nay", "nays")
             else "for"
         )
-        names = (TITLES.sub("", piece.strip(" .;()")) for piece in re.split(r",|;|\band\b|&", votes[match.end() : end]))
+        names = (TITLES.sub("", piece.strip(" .;()")) for piece in BETWEEN_NAMES.split(votes[match.end() : end]))
         found[key] += [name for name in names if NAME.match(name) and not name.isdigit()]
     return tuple(found["for"]), tuple(found["against"]), tuple(found["abstained"])

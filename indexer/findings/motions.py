@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from indexer.findings.debate import Proposal, Settled, debated
-from indexer.findings.resolutions import Found, bare, with_list
+from indexer.findings.resolutions import Found, bare, taken_by, with_list
 from indexer.findings.votes import is_moved
 from indexer.forms.grammar import AMENDMENT, LOST, MOTION, NARRATIVE
 from indexer.forms.minutes.motions import AMENDMENT_WORD, BEFORE_THE_MOTION, MOVED_AND_LOST, MOVES, WITHDRAWN
@@ -24,36 +24,45 @@ OTHER_FATES = {"withdrawn": "withdrawn", "withdrew": "withdrawn", "referred": "r
 
 def motions_in(parts: Sequence[Clause], formal: Sequence[Found]) -> Iterator[Found]:
     """Amendments and motions with what became of them, where no announced decision says the same."""
-    taken = {at for one in formal for at in range(one.first, one.after)}
-    ends = sorted(one.after for one in formal)
+    taken = taken_by(formal)
     last = max((one.first for one in formal), default=-1)
     settled = [one for one in debated(statements(parts)) if one.said.at not in taken]
-    told = {one.said.at for one in settled if one.proposal or (one.lost and is_moved_and_lost(one.said.text))}
-    for one in settled:
-        text = _main(one.said.text)
-        if one.proposal is None and one.lost and is_moved_and_lost(text):
-            yield Found(
-                ((bare(text), parts[one.said.at].page),),
-                one.said.at,
-                one.said.at + 1,
-                outcome="lost",
-                result=bare(text),
-            )
-            continue
-        if one.proposal is None or NARRATIVE.search(text) or MOVES.search(text):
-            continue
-        if one.lost or one.amendment or last <= one.said.at:  # else the resolution below is the motion carried
-            yield _settled(one, parts, text)
-    for at, clause in enumerate(parts):
-        said = _last_sentence(clause.text)
-        if at in taken or at in told or not said or NARRATIVE.search(said) or MOVES.search(said):
-            continue
-        amendment = bool(AMENDMENT.search(said))
-        lost = bool(LOST.search(said))
-        if not lost and not amendment and last > at:
-            continue  # the resolution below is the motion carried
-        before = bisect_right(ends, at)
-        yield _motion(parts, at, lost=lost, amendment=amendment, floor=ends[before - 1] if before else 0)
+    yield from (found for one in settled for found in _of_debate(one, parts, last))
+    taken |= {one.said.at for one in settled if one.proposal or _was_lost(one, one.said.text)}
+    for at in sorted(set(range(len(parts))) - taken):
+        yield from _without_debate(parts, at, formal, last)
+
+
+def _without_debate(parts: Sequence[Clause], at: int, formal: Sequence[Found], last: int) -> Iterator[Found]:
+    """The motion whose fate a clause tells, where no proposal of the debate was found for it."""
+    said = _last_sentence(parts[at].text)
+    amendment, lost = AMENDMENT.search(said) is not None, LOST.search(said) is not None
+    # what was only carried, above a resolution, is that resolution
+    if said and not _only_tells(said) and (lost or amendment or last <= at):
+        floor = max((one.after for one in formal if one.after <= at), default=0)
+        yield _motion(parts, at, lost=lost, amendment=amendment, floor=floor)
+
+
+def _was_lost(one: Settled, text: str) -> bool:
+    """True where a sentence says of one motion that it was moved and that it was lost."""
+    return one.lost and is_moved_and_lost(text)
+
+
+def _of_debate(one: Settled, parts: Sequence[Clause], last: int) -> Iterator[Found]:
+    """What a result says of a proposal, or of one that it names itself; `last` is where the last resolution stands."""
+    text, at = _main(one.said.text), one.said.at
+    if one.proposal is None:
+        # "Mr Ash moved to adjourn, which was lost": proposal and result in one sentence
+        if _was_lost(one, text):
+            yield Found(((bare(text), parts[at].page),), at, at + 1, outcome="lost", result=bare(text))
+    elif not _only_tells(text) and (one.lost or one.amendment or last <= at):
+        # a motion carried above a resolution is that resolution, and would stand in the register twice
+        yield _settled(one, parts, text)
+
+
+def _only_tells(said: str) -> bool:
+    """True for a sentence that tells of a motion or moves it, and does not say what became of it."""
+    return NARRATIVE.search(said) is not None or MOVES.search(said) is not None
 
 
 def is_moved_and_lost(text: str) -> bool:
@@ -68,19 +77,24 @@ def _settled(one: Settled, parts: Sequence[Clause], text: str) -> Found:
     first = proposal.paragraph
     opens = parts[first].text.endswith(":")
     moved = " ".join(part.text for part in parts[first : first + 1 + opens])
-    limbs = tuple((bare(parts[n].text), parts[n].page) for n in proposal.limbs) if not one.lost else ()
-    return Found(
-        limbs or ((bare(text), parts[at].page),),
+    found = Found(
+        ((bare(text), parts[at].page),),
         at,
         at + 1,
-        outcome="" if limbs else "lost" if one.lost else OTHER_FATES.get(one.fate) or _carried(proposal),
         fallback="carried",
         mover=proposal.mover,
         seconder=proposal.seconder,
         amendment=proposal.amendment,
         motion=bare(moved),
-        proposal="" if limbs else bare(proposal.words or " ".join(parts[n].text for n in proposal.limbs)),
         result=bare(text),
+    )
+    if proposal.limbs and not one.lost:
+        # "That (a) the fee be set; (b) the lease be signed" and "Carried": what was carried are the limbs
+        return replace(found, texts=tuple((bare(parts[n].text), parts[n].page) for n in proposal.limbs))
+    return replace(
+        found,
+        outcome="lost" if one.lost else OTHER_FATES.get(one.fate) or _carried(proposal),
+        proposal=bare(proposal.words or " ".join(parts[n].text for n in proposal.limbs)),
     )
 
 
@@ -92,24 +106,28 @@ def _carried(proposal: Proposal) -> str:
 def _motion(parts: Sequence[Clause], at: int, *, lost: bool, amendment: bool, floor: int) -> Found:
     """What became of a motion, as the minutes say it, with the words of the motion beside it."""
     clause = parts[at]
-    text, after, motion = _last_sentence(clause.text), at + 1, ""
+    text, after = _last_sentence(clause.text), at + 1
     if clause.text.rstrip().endswith(":"):
         text, after = with_list(clause.text, parts, after)
     here = clause.text[: clause.text.find(text)].strip()
     if is_moved(here):
         moves = [piece for piece in SENTENCES.split(here) if is_moved(piece)]
         motion = next((piece for piece in moves if amendment == bool(AMENDMENT_WORD.search(piece))), here)
-    for above in () if motion else range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1):
-        if is_moved(parts[above].text):
-            motion = " ".join(
-                part.text
-                for part in parts[above : above + 2]
-                if part is parts[above] or parts[above].text.endswith(":")
-            )
-            break
-    withdrawn = WITHDRAWN.search(text)
-    outcome = "lost" if lost else "withdrawn" if withdrawn else "carried"
+    else:
+        motion = _moved_above(parts, at, floor)
+    outcome = "lost" if lost else "withdrawn" if WITHDRAWN.search(text) else "carried"
     return Found(((bare(text), clause.page),), at, after, outcome=outcome, amendment=amendment, motion=bare(motion))
+
+
+def _moved_above(parts: Sequence[Clause], at: int, floor: int) -> str:
+    """The nearest paragraph above an index that moves something, with what its colon opens; "" for none."""
+    moving = (above for above in range(at - 1, max(floor, at - MOTION_ABOVE) - 1, -1) if is_moved(parts[above].text))
+    above = next(moving, None)
+    if above is None:
+        return ""
+    # "Cllr Ash moved:" says who; what was moved is the paragraph below it
+    opens = parts[above].text.endswith(":")
+    return " ".join(part.text for part in parts[above : above + 1 + opens])
 
 
 def _last_sentence(text: str) -> str:

@@ -1,22 +1,22 @@
-"""Motions recorded with their mover, their words and what became of them: "Moved by A, seconded by B, That ... CARRIED".
+"""Motions with their mover, their words and what became of them: "Moved by A, seconded by B, That ... CARRIED".
 
-The words stand in the mover's sentence, in the paragraphs below it, or above it; the forms are in `indexer.forms.motion_forms`.
+The words stand in the mover's sentence, below it or above it; the forms are in `indexer.forms.motion_forms`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.findings.resolutions import Found, bare, with_limbs
+from indexer.findings.votes import fate_behind
 from indexer.forms.grammar import ACTS, formal
 from indexer.forms.minutes.moved import (
     ADDS,
     AMENDMENT_WORD,
+    INITIAL,
     OPENS_MOTION,
     OPENS_OWN_MOTION,
-    OPENS_WITH_AND,
     OPENS_WITH_MOVED,
     OPENS_WITH_THAT,
     RESOLUTION_LABEL,
@@ -30,24 +30,20 @@ from indexer.forms.motion_forms import (
     FURTHER,
     LABEL,
     LOST,
-    MAX_FATE,
     MOVED_AND,
     NAMED,
     NUMBERED_LABEL,
-    OPENINGS,
     OPENS_WORDS,
     SURE,
     TELLS,
     VOTED,
     VOTES,
-    fate_by_count,
     fate_in,
+    opening_in,
     seconder_in,
 )
 from indexer.items.clauses import SENTENCES, Clause
 
-# What became of a motion stands within this many sentences behind its words: names and numbers of votes come between.
-FATE_WITHIN = 14
 # The words stand within this many paragraphs above a mover's line that has none behind it.
 WORDS_ABOVE = 10
 # ... and within so many sentences in front of it in its own paragraph.
@@ -68,7 +64,7 @@ def moved_in(parts: Sequence[Clause]) -> Iterator[Found]:
     said = list(_sentences(parts))
     here = 0
     while here < len(said):
-        opened = _opened(said[here].text)
+        opened = opening_in(said[here].text)
         found = _withfate_in(parts, said, here)
         if found is None:
             found = _motion(parts, said, here, *opened) if opened else _unmoved(parts, said, here)
@@ -90,7 +86,7 @@ def _withfate_in(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> t
         ((bare(match["text"]), parts[at].page),),
         at,
         at + 1,
-        outcome="lost" if LOST.match(match["fate"]) else "",
+        outcome=_lost(match["fate"]),
         fallback="carried",
         mover=match["mover"] or "",
         seconder=match["seconder"] or "",
@@ -103,93 +99,123 @@ def _withfate_in(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> t
 def _sentences(parts: Sequence[Clause]) -> Iterator[_Said]:
     for at, part in enumerate(parts):
         # "A. Ash / B. Elm": a first name, not the mark of a list
-        named = " / " in part.text and re.fullmatch(r"[A-Z]\.", part.mark)
+        named = " / " in part.text and INITIAL.fullmatch(part.mark)
         text = f"{part.mark} {part.text}" if named else part.text
         pieces = [piece for piece in SENTENCES.split(text) if piece.strip()]
         for place, piece in enumerate(pieces, 1):
             yield _Said(at, piece, place == len(pieces))
 
 
-def _opened(text: str) -> tuple[str, str, str] | None:
-    """Mover, seconder and words of a sentence that moves something; None for any other."""
-    for form in OPENINGS:
-        if match := form.pattern.match(text):
-            named = match.groupdict()
-            seconder = next((named[key] for key in ("seconder", "one", "two", "three") if named.get(key)), "")
-            return named["mover"] or "", seconder or "", (named["text"] or "").strip()
-    return None
-
-
 def _motion(
     parts: Sequence[Clause], said: Sequence[_Said], here: int, mover: str, seconder: str, words: str
 ) -> tuple[Found, int] | None:
-    """The motion opened by a sentence, and the index of the sentence behind it; None where nothing says that it was voted on."""
-    first, below = said[here].at, here + 1
+    """The motion that a sentence opens, and the index of the sentence behind it; None where nothing tells of a vote."""
+    below = here + 1
+    # a motion that nobody seconded was not voted on, whatever is carried further below
     if any(UNSECONDED.search(one.text) for one in said[below : below + 2]):
         return None
     while below < len(said) and not words and (match := seconder_in(said[below].text)):
         seconder, words = match["seconder"], match["rest"].strip(" .,:;")
         below += 1
-    found: Found | None
-    start = said[here].at
-    if words and fate_in(words) is None and not VOTES.match(words):
-        found, after = _with_words(parts, said, below - 1, words)
-    elif below < len(said) and _opens_words(parts, said[below].at):
-        start = said[below].at
-        found, after = _with_words(parts, said, below, parts[start].text)
-    else:
-        found, after = _above(parts, said, here), below
+    found, after = _words_of(parts, said, here, below, words)
     if found is None:
         return None
-    numbered = _numbered(parts, first, said[here].text)
-    fate, votes, seconded, end = _fate_behind(said, min(after, len(said)), told=numbered)
-    voted = VOTED.search(said[here].text)
-    if fate is None and voted is None and not numbered:
+    found = replace(found, mover=mover, seconder=seconder)
+    return _settled(parts, said, here, found, after, words)
+
+
+def _settled(
+    parts: Sequence[Clause], said: Sequence[_Said], here: int, found: Found, after: int, words: str
+) -> tuple[Found, int] | None:
+    """A motion with what became of it, and the index of the sentence behind; None where nothing tells of a vote."""
+    first, opening = said[here].at, said[here].text
+    numbered = _numbered(parts, first, opening)
+    fate = fate_behind([one.text for one in said[after:]], begins=_begins_another, told=numbered)
+    voted = VOTED.search(opening)
+    if fate.word is None and voted is None and not numbered:
         return None
-    lost = next((one for one in said[after:end] if (word := fate_in(one.text)) and LOST.match(word)), None)
-    if lost and NAMED.match(lost.text):
-        motion = " ".join(
-            dict.fromkeys([said[here].text, *(text for text, _ in found.texts if text not in said[here].text)])
-        )
-        put = " ".join(text for text, _ in found.texts)
-        result = bare(lost.text)
-        found = replace(found, texts=((result, parts[lost.at].page),), motion=motion, proposal=put, result=result)
+    settling = said[after : after + fate.sentences]
+    votes = fate.votes
+    if lost := _named_as_lost(settling):
+        found = _in_words_of_result(found, opening, lost, parts)
         votes = "" if votes == lost.text else votes
     top = min(found.first, first)
-    label = parts[top - 1].text if top and LABEL.match(parts[top - 1].text) else ""
     done = replace(
         found,
         first=top,
-        after=max(found.after, said[end - 1].at + 1) if end else found.after,
-        outcome="lost" if fate and LOST.match(fate) else "",
+        after=max(found.after, settling[-1].at + 1) if settling else found.after,
+        outcome=_lost(fate.word),
         fallback="carried",
-        mover=mover,
-        seconder=seconder or seconded,
-        amendment=bool(AMENDMENT_WORD.search(f"{label} {said[here].text[: len(said[here].text) - len(words)]}")),
+        seconder=found.seconder or fate.seconder,
+        amendment=_amends(parts, top, opening[: len(opening) - len(words)]),
         votes=voted["count"] if voted else votes,
     )
-    return done, max(end, after)
+    return done, after + fate.sentences
+
+
+def _words_of(
+    parts: Sequence[Clause], said: Sequence[_Said], here: int, below: int, words: str
+) -> tuple[Found | None, int]:
+    """A motion with its words, behind its mover, below or above, and the index of the sentence behind them."""
+    if words and fate_in(words) is None and not VOTES.match(words):
+        return _with_words(parts, said, below - 1, words)
+    if below < len(said) and _opens_words(parts, said[below].at):
+        return _with_words(parts, said, below, parts[said[below].at].text)
+    return _above(parts, said, here), below
+
+
+def _named_as_lost(settling: Sequence[_Said]) -> _Said | None:
+    """The sentence that says by name that a motion was lost ("The amendment was lost"); None where none does."""
+    lost = next((one for one in settling if (word := fate_in(one.text)) and LOST.match(word)), None)
+    return lost if lost and NAMED.match(lost.text) else None
+
+
+def _in_words_of_result(found: Found, opening: str, lost: _Said, parts: Sequence[Clause]) -> Found:
+    """A lost motion, whose row in the register says that it was lost: its own words would read as decided."""
+    own = [text for text, _ in found.texts]
+    motion = " ".join(dict.fromkeys([opening, *(text for text in own if text not in opening)]))
+    result = bare(lost.text)
+    texts = ((result, parts[lost.at].page),)
+    return replace(found, texts=texts, motion=motion, proposal=" ".join(own), result=result)
+
+
+def _amends(parts: Sequence[Clause], top: int, opening: str) -> bool:
+    """True where the mover's sentence or the label above the motion calls it an amendment."""
+    label = parts[top - 1].text if top and LABEL.match(parts[top - 1].text) else ""
+    return AMENDMENT_WORD.search(f"{label} {opening}") is not None
+
+
+def _begins_another(text: str) -> bool:
+    """True for a sentence that begins another motion or announces a decision."""
+    return bool(opening_in(text) or _formal(text) or OPENS_WITH_MOVED.match(text))
 
 
 def _unmoved(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> tuple[Found, int] | None:
-    """The motion above a line that only says that it was carried or lost, and names nobody; None where there is none."""
-    fate = fate_in(said[here].text)
-    if fate is None or not SURE.match(fate) or TELLS.match(said[here].text) or not said[here].last:
+    """The motion above a line that only says "Carried." or "Lost." and names nobody; None where there is none."""
+    at, text = said[here].at, said[here].text
+    fate = fate_in(text)
+    # "Carried. Mr Ash then left.": only a line that ends its paragraph closes a motion
+    if fate is None or not (said[here].last and SURE.match(fate)) or TELLS.match(text):
         return None
     found = _before(parts, said, here) or _above(parts, said, here)
-    found = _with_openings(found, parts) if found else None
-    if found is None or found.after not in (said[here].at, said[here].at + 1) or _formal(parts[found.first].text):
+    if found is None:
         return None
-    votes = said[here].text if COUNTS.search(said[here].text) else ""
-    outcome = "lost" if LOST.match(fate) else ""
-    done = replace(
-        found, after=said[here].at + 1, outcome=outcome, fallback="carried", votes=votes, result=said[here].text
-    )
+    found = _with_openings(found, parts)
+    # "Carried." three times in one item: each settles the words right above it, none those of the one before
+    if found.after not in (at, at + 1) or _formal(parts[found.first].text):
+        return None
+    votes = text if COUNTS.search(text) else ""
+    done = replace(found, after=at + 1, outcome=_lost(fate), fallback="carried", votes=votes, result=text)
     return done, here + 1
 
 
+def _lost(fate: str | None) -> str:
+    """The outcome of a motion whose fate says that it did not pass; "" for any other, which is read off its words."""
+    return "lost" if fate and LOST.match(fate) else ""
+
+
 def _with_openings(found: Found, parts: Sequence[Clause]) -> Found:
-    """A motion with the paragraphs above it to which its own only adds: "NOW THEREFORE this Council ...; AND THAT ..."."""
+    """A motion with the paragraphs above that its own only adds to: "NOW THEREFORE this Council ...; AND THAT ..."."""
     first, texts = found.first, found.texts
     while first and ADDS.match(parts[first].text) and OPENS_MOTION.match(parts[first - 1].text):
         first -= 1
@@ -204,10 +230,7 @@ def _before(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found 
     for text in own[-1:]:  # "WHEREAS the roof leaks; therefore be it resolved that it be mended"
         if enacted := ENACTED.search(text):
             return Found(((bare(text[enacted.end() :]), parts[at].page),), at, at + 1)
-    opens = next(
-        (n for n, text in enumerate(own) if OPENS_OWN_MOTION.match(text)),
-        None,
-    )
+    opens = next((n for n, text in enumerate(own) if OPENS_OWN_MOTION.match(text)), None)
     if opens is None or any(fate_in(text) is not None for text in own[opens:]):
         return None
     return Found(((bare(ENACTS.sub("", own[opens])), parts[at].page),), at, at + 1)
@@ -226,23 +249,31 @@ def _formal(text: str) -> str | None:
 def _with_words(parts: Sequence[Clause], said: Sequence[_Said], here: int, words: str) -> tuple[Found | None, int]:
     """A motion with its words, the first of them in a sentence, and the index of the sentence behind them."""
     at = said[here].at
-    own = words == parts[at].text
+    whole = words == parts[at].text or said[here].last
     words = ENACTS.sub("", words)
     sentences = SENTENCES.split(words)
     until = next((n for n, text in enumerate(sentences) if n and fate_in(text) is not None), None)
     one = Found(((bare(words), parts[at].page),), at, at + 1)
-    if until is not None or not (said[here].last or own):
-        kept = " ".join(sentences[:until]) if until is not None else words
-        behind = here + (until or 1)
-        return replace(one, texts=((bare(kept), parts[at].page),)), behind
+    if until is not None:
+        # "That the fee be 5. Carried. Mr Ash then left.": the words end where their fate begins
+        return replace(one, texts=((bare(" ".join(sentences[:until])), parts[at].page),)), here + until
+    if not whole:
+        return one, here + 1
     found = with_limbs(one, THAT_AND_COLON.sub("", words), parts, at)
     if found is None:
         return None, here + 1
-    while found.after < len(parts) and FURTHER.match(parts[found.after].text) and not parts[found.after].sort:
-        plain = Found(((bare(parts[found.after].text), parts[found.after].page),), found.after, found.after + 1)
-        more = with_limbs(plain, ENACTS.sub("", parts[found.after].text), parts, found.after) or plain
-        found = replace(found, texts=(*found.texts, *more.texts), after=more.after)
+    found = _with_further(found, parts)
     return found, next((n for n, one in enumerate(said) if one.at >= found.after), len(said))
+
+
+def _with_further(found: Found, parts: Sequence[Clause]) -> Found:
+    """A motion with the paragraphs below that go on with it: "BE IT FURTHER RESOLVED that ..."."""
+    while found.after < len(parts) and FURTHER.match(parts[found.after].text) and not parts[found.after].sort:
+        at = found.after
+        plain = Found(((bare(parts[at].text), parts[at].page),), at, at + 1)
+        more = with_limbs(plain, ENACTS.sub("", parts[at].text), parts, at) or plain
+        found = replace(found, texts=(*found.texts, *more.texts), after=more.after)
+    return found
 
 
 def _above(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found | None:
@@ -250,7 +281,7 @@ def _above(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found |
     at = said[here].at
     for above in range(at - 1, max(-1, at - 1 - WORDS_ABOVE), -1):
         text = parts[above].text
-        if fate_in(text) is not None or _opened(text):
+        if fate_in(text) is not None or opening_in(text):
             return None
         label = LABEL.match(text)
         words = ENACTS.sub("", label["rest"] if label else text)
@@ -261,40 +292,7 @@ def _above(parts: Sequence[Clause], said: Sequence[_Said], here: int) -> Found |
     return None
 
 
-def _fate_behind(said: Sequence[_Said], here: int, *, told: bool) -> tuple[str | None, str, str, int]:
-    """What became of the motion whose words end before a sentence, its votes, a seconder, and the sentence behind all this.
-
-    `told` says that a sentence that tells of the vote will do as well as a word.
-    """
-    votes: list[str] = []
-    fate: str | None = None
-    seconder, end = "", 0
-    for at in range(here, min(len(said), here + FATE_WITHIN)):
-        text = said[at].text
-        if _opened(text) or _formal(text) or OPENS_WITH_MOVED.match(text):
-            break
-        match = seconder_in(text)
-        outcome = fate_in(OPENS_WITH_AND.sub("", match["rest"]) if match else text)
-        if outcome is not None and not told and not match and TELLS.match(text):
-            break
-        if match:
-            seconder = seconder or match["seconder"]
-        voted = VOTES.search(text)
-        if fate is not None and not voted:
-            break
-        if outcome is not None:
-            fate = outcome
-        if voted or (outcome is not None and COUNTS.search(text)):
-            votes.append(text)
-        if outcome is not None or voted or match:
-            end = at + 1
-        elif fate is None and len(text) > MAX_FATE:
-            break
-    fate = fate or fate_by_count(votes[-1] if votes else "")  # where nothing but the count says what became of it
-    return fate, "; ".join(text for text in votes if COUNTS.search(text)), seconder, end if fate is not None else 0
-
-
 def _numbered(parts: Sequence[Clause], at: int, sentence: str) -> bool:
-    """True where a motion has the number of a resolution in front of it or above it, which only what was carried gets."""
+    """True where the number of a resolution stands in front of a motion or above it: only what was carried gets one."""
     above = parts[at - 1].text if at else ""
     return any(RESOLUTION_LABEL.match(text) and NUMBERED_LABEL.match(text) for text in (sentence, above))

@@ -64,25 +64,28 @@ def told_in(
     for one in statements(parts):
         if one.at in taken:
             continue
-        known, words = plain_form(one.text)
-        form, text = (known.name, words) if known and known.name in CERTAIN else told(one.text)
-        if forms and form not in forms:
+        form, text = _form_of(one.text)
+        if (forms and form not in forms) or OF_ONE_MIND.match(WHO_AGREED.sub("", LEAD_IN.sub("", text))):
             continue
-        if OF_ONE_MIND.match(WHO_AGREED.sub("", LEAD_IN.sub("", text))):
-            continue
-        lead = _lead(parts, one)
-        if form not in CERTAIN and not _decides(one, form, item, fitted, marked=marked, lead=lead):
-            continue
-        page = parts[one.at].page
-        if applied := _application(parts, one):
-            yield Found(((bare(applied), page),), one.at, one.at + 1, fallback="other", result=one.text)
-        elif _points_back(one):
-            fallback = FALLBACKS.get(form, "other")
-            yield Found(
-                ((bare(one.before), parts[one.at].page),), one.at, one.at + 1, fallback=fallback, result=one.text
-            )
-        else:
-            yield stated(LEAD_IN.sub("", text or one.text), form, parts, one.at)
+        if form in CERTAIN or _decides(one, form, item, fitted, marked=marked, lead=_lead(parts, one)):
+            yield _as_decision(one, form, text, parts)
+
+
+def _form_of(sentence: str) -> tuple[str, str]:
+    """The name of the form in which a sentence may decide, and the words that do; "" for no form."""
+    known, words = plain_form(sentence)
+    return (known.name, words) if known and known.name in CERTAIN else told(sentence)
+
+
+def _as_decision(one: Statement, form: str, text: str, parts: Sequence[Clause]) -> Found:
+    """The decision that a sentence tells: of the application above it, of the sentence before it, or in its words."""
+    page = parts[one.at].page
+    if applied := _application(parts, one):
+        return Found(((bare(applied), page),), one.at, one.at + 1, fallback="other", result=one.text)
+    if _points_back(one):
+        fallback = FALLBACKS.get(form, "other")
+        return Found(((bare(one.before), page),), one.at, one.at + 1, fallback=fallback, result=one.text)
+    return stated(LEAD_IN.sub("", text or one.text), form, parts, one.at)
 
 
 def _lead(parts: Sequence[Clause], one: Statement) -> str:
@@ -99,13 +102,19 @@ def _decides(one: Statement, form: str, item: Item, weights: Mapping[str, float]
     """True where a sentence decides by itself; `lead` is what opens the list in which it stands."""
     if MOVER.match(one.text) or (not form and len(one.text.split()) < FEWEST_WORDS):
         return False
+    # "The fee was agreed. There were no objections.": the second says nothing that the first does not
     if NOBODY_OBJECTED.match(one.text) and one.place:
         return False
+    # "That the fee be 5" decides where it opens a paragraph, not below "Mr Ash moved:"
     if form in OPENING and (one.place or MOVES.search(lead)):
         return False
-    # what is dear to look at comes last
-    likely = _is_likely(one, form, item, weights, marked=marked)
-    return likely and not (NOT_TOLD.search(one.text) and not POINTS_BACK.match(one.text))
+    # what takes long to look at comes last
+    return _is_likely(one, form, item, weights, marked=marked) and not _tells_otherwise(one.text)
+
+
+def _tells_otherwise(text: str) -> bool:
+    """True for what only reports, and does not point back at something decided: "Mr Ash said that it was agreed"."""
+    return NOT_TOLD.search(text) is not None and not POINTS_BACK.match(text)
 
 
 def _is_likely(one: Statement, form: str, item: Item, weights: Mapping[str, float], *, marked: bool) -> bool:
@@ -119,7 +128,7 @@ def _is_likely(one: Statement, form: str, item: Item, weights: Mapping[str, floa
 
 
 def _application(parts: Sequence[Clause], one: Statement) -> str:
-    """The application above its own line that only says what was said to it ("NO OBJECTION"); "" where none stands there."""
+    """The application above its own line that only says what was said to it ("NO OBJECTION"); "" for none."""
     if one.place or not POINTS_BACK.match(one.text):
         return ""
     for above in range(one.at - 1, max(-1, one.at - 1 - ABOVE), -1):

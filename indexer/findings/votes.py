@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
+from indexer.forms.minutes.moved import OPENS_WITH_AND
 from indexer.forms.minutes.votes import (
     AMENDMENT_WORD,
     AROUND_A_NAME,
@@ -13,6 +15,7 @@ from indexer.forms.minutes.votes import (
     MOVED_BY,
     MOVER,
     OPENS_VOTE,
+    SECOND,
     SECONDER,
     SPEAKS_OF_A_VOTE,
     TALLY,
@@ -21,6 +24,8 @@ from indexer.forms.minutes.votes import (
     X_MOVED_BY,
     X_SECONDED,
 )
+from indexer.forms.motion_forms import COUNTS, MAX_FATE, TELLS, VOTES, fate_by_count, fate_in, seconder_in
+from indexer.forms.words import SENTENCE_BREAK
 from indexer.items.clauses import SENTENCES, Clause
 
 # A vote is recorded within this many paragraphs of its decision: names for and against run over several.
@@ -29,6 +34,8 @@ VOTE_WITHIN = 8
 MAX_VOTE = 1500
 # Mover and seconder stand within so many characters of the word "seconded": two names with their offices.
 NAMES_WITHIN = 600
+# What became of a motion stands within this many sentences behind its words: names and numbers of votes come between.
+FATE_WITHIN = 14
 
 
 def is_moved(text: str) -> bool:
@@ -51,7 +58,7 @@ def _around_seconders(text: str) -> Iterator[tuple[int, int]]:
 
     Without this, one line of 50,000 capital letters takes most of a minute.
     """
-    for word in re.finditer("second", text, re.I):
+    for word in SECOND.finditer(text):
         if len(text) <= MAX_VOTE:
             yield 0, len(text)
             return
@@ -66,7 +73,7 @@ class Proposers:
         self._free = [at for at, part in enumerate(parts) if is_moved(part.text)]
 
     def of(self, at: int, *, amendment: bool) -> tuple[str, str]:
-        """Who moved and seconded the decision at an index: the nearest above that is not of another; "" where nobody."""
+        """Who moved and seconded the decision at an index: the nearest above that is free; "" where nobody."""
         for above in reversed(self._free[: bisect_right(self._free, at)]):
             of_amendment = AMENDMENT_WORD.search(self._parts[above].text)
             if above == at or amendment or not of_amendment:
@@ -94,9 +101,10 @@ class Proposers:
         if match := _moved(next(of_amendment, text) if amendment else text):
             return match["mover"], match["seconder"]
         match = MOVER.match(text)
-        below = next((m for part in self._parts[at + 1 : at + 3] if (m := SECONDER.match(part.text))), None)
-        mover = match["mover"] if match else ""
-        return mover, (match and match["seconder"]) or (below["seconder"] if below else "")
+        if match and match["seconder"]:
+            return match["mover"], match["seconder"]
+        below = next(filter(None, (SECONDER.match(part.text) for part in self._parts[at + 1 : at + 3])), None)
+        return match["mover"] if match else "", below["seconder"] if below else ""
 
 
 def name_only(text: str) -> str:
@@ -125,8 +133,83 @@ def _vote_in(text: str) -> str:
         return ""
     if OPENS_VOTE.match(text):
         return text
-    found = (part for part in re.split(r"(?<=[a-z0-9)][.])\s+(?=[A-Z])", text) if COUNTED.search(part))
+    found = (part for part in SENTENCE_BREAK.split(text) if COUNTED.search(part))
     return next(
         (part for part in found if TELLS_OF_THE_VOTE.search(part)),
         "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a motion, in a word; its votes and a seconder, and how many sentences say all this."""
+
+    word: str | None
+    votes: str
+    seconder: str
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """A sentence behind a motion: the seconder, the fate in a word and the vote that it names."""
+
+    text: str
+    seconding: re.Match[str] | None
+    word: str | None
+    voted: bool
+
+    @property
+    def tells(self) -> bool:
+        """True where it says anything of the motion."""
+        return self.word is not None or self.voted or self.seconding is not None
+
+    @property
+    def votes(self) -> bool:
+        """True where it speaks of a vote: "Carried, 5 to 2" does, "Carried." does not."""
+        return self.voted or (self.word is not None and COUNTS.search(self.text) is not None)
+
+    @property
+    def only_reports(self) -> bool:
+        """True for "It was agreed that the motion be put": it tells of the vote, and is no bare result."""
+        return self.word is not None and self.seconding is None and TELLS.match(self.text) is not None
+
+
+def fate_behind(said: Sequence[str], *, begins: Callable[[str], bool], told: bool) -> Fate:
+    """What the sentences behind the words of a motion say became of it, up to one where another motion `begins`.
+
+    `told`: also accept "the motion was put and carried", not only a bare result.
+    """
+    read = list(_behind(said, begins, told=told))
+    votes = [one.text for one in read if one.votes]
+    words = list(filter(None, (one.word for one in read)))
+    # "Vote: 6-0" settles a motion where no word does
+    word = words[-1] if words else fate_by_count("".join(votes[-1:]))
+    seconders = [one.seconding["seconder"] for one in read if one.seconding]
+    last = max((n for n, one in enumerate(read, 1) if one.tells), default=0)
+    counted = "; ".join(filter(COUNTS.search, votes))
+    return Fate(word, counted, next(iter(seconders), ""), 0 if word is None else last)
+
+
+def _behind(said: Sequence[str], begins: Callable[[str], bool], *, told: bool) -> Iterator[_Behind]:
+    """The sentences that may speak of the motion before them."""
+    settled = False
+    for text in said[:FATE_WITHIN]:
+        one = _read(text)
+        if begins(text) or (one.only_reports and not told):
+            return
+        # "Carried. Against: Ash, Elm." names the votes; any other sentence behind "Carried." is about something else
+        if settled and not one.voted:
+            return
+        yield one
+        settled |= one.word is not None
+        # discussion between motion and vote is longer than a result ever is
+        if not settled and not one.tells and len(text) > MAX_FATE:
+            return
+
+
+def _read(text: str) -> _Behind:
+    """What a sentence says of the motion before it."""
+    match = seconder_in(text)
+    word = fate_in(OPENS_WITH_AND.sub("", match["rest"]) if match else text)
+    return _Behind(text, match, word, VOTES.search(text) is not None)

@@ -47,9 +47,9 @@ class Form:
         """The text cut at every such place."""
         return self.pattern.split(text, maxsplit)
 
-    def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
-        """The text with every such place replaced."""
-        return self.pattern.sub(new, text)
+    def sub(self, new: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        """The text with every such place replaced, or with the first ones where they are counted."""
+        return self.pattern.sub(new, text, count)
 
 
 def form(name: str, pattern: str, example: str, not_this: str, flags: int = 0) -> Form:

@@ -28,3 +28,12 @@ HEARING = form(
 )
 MINUTES_WORD = form("minutes, the word", r"\bminutes\b", "Minutes of the Board", "Fifteen minute walk")
 MINUTE_WORD = form("minute or minutes, the word", r"\bminutes?\b", "Minute of the Board", "Minutiae")
+
+# Minutes run on without a gap: a full stop behind a small letter or a figure, and a capital, part two sentences
+SENTENCE_BREAK = cased(
+    "break between two sentences",
+    r"(?<=[a-z0-9)][.])\s+(?=[A-Z])",
+    "Mr Ash spoke. The fee was set.",
+    "Mr Ash spoke of the fee.",
+)
+NOT_OF_A_WORD = cased("what stands between words", r"\W+", "a - b", "ab")

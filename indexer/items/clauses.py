@@ -20,38 +20,32 @@ from indexer.forms.lists.marks import (
     MONTH_OPENS,
     NEW_PARAGRAPH,
     NO_END,
-    NOT_A_FIGURE,
     NOT_OF_A_MARK,
     NUMBER_AND_POINT,
     NUMBER_EXPECTED,
     OPENERS,
-    REASON,
     ROMAN,
-    ROMAN_LETTER,
     SENTENCE_GOES_ON,
     SENTENCES,
     VOTE_LINE,
 )
-from indexer.forms.minutes.resolutions import AFTER
 from indexer.forms.own import DECISION, own
 from indexer.reading.lines import Line
 
-__all__ = ["SENTENCES", "Clause", "clauses", "limbs", "place_in", "sort_of"]
+__all__ = ["SENTENCES", "Clause", "clauses", "sort_of"]
 
 # A page prints no lines longer than this; where most lines are longer the text came unwrapped, a paragraph a line.
 WRAPPED_WIDTH = 130
 # No clause of minutes is longer than this many characters.
 MAX_CLAUSE = 8000
+# "RESOLVED" or "DECISION" alone on its line is shorter than this.
+LONGEST_LABEL = 30
 # A page prints lines at least about this long, however short those of one item are.
 USUAL_WIDTH = 84
 # A line with a full stop was ended by its writer where it stays, with the word that begins the next, below this
 # share of a full line; one without a full stop must stay below a smaller share.
 ENDED_EARLY = 0.9
 FITTED = 0.75
-# The heading of a chapter has at most this many words.
-CHAPTER_WORDS = 6
-# The reason for a limb takes no more paragraphs than these.
-REASON_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,22 +116,45 @@ def _full_width(lines: Sequence[Line]) -> int:
 
 def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
     """True where a line begins its own paragraph."""
+    # A text without any end would be one clause, and each pattern would be tried on all of it.
     if sum(len(entry.text) for entry in run) > MAX_CLAUSE:
         return True
     text, before = line.text, run[-1].text.rstrip()
     unfinished = not ENDED_LINE.search(before)
     if _is_marked(text) or _opens(text):
-        small = text.lstrip()[:1].islower() and _opens(text) and not gap
-        return not (unfinished and (small or _runs_on(before, text)))
+        return not (unfinished and _is_rest(before, text, gap=gap))
+    return _begins_unmarked(run, text, unfinished=unfinished, gap=gap, wide=wide)
+
+
+def _begins_unmarked(run: Sequence[Line], text: str, *, unfinished: bool, gap: bool, wide: int) -> bool:
+    """True where a line without the mark of a limb begins its own paragraph."""
+    before = run[-1].text.rstrip()
     if "\t" in before:
         return not (unfinished and text[:1].islower())
+    # the names below "For (5):" are of that vote, whatever capitals they have
     if VOTE_LINE.match(run[0].text) and not gap:
         return bool(AFTER_VOTE.match(text))
-    if unfinished and DAY_ENDS.search(before) and MONTH_OPENS.match(text):
+    if unfinished and _cuts_a_date(before, text):
         return False
     if gap or not wide:
-        return not (unfinished and (text.lstrip(" *")[:1].islower() or NO_END.search(before) is not None))
+        return not (unfinished and _goes_on(before, text))
     return _begins_close(run, text, before, unfinished=unfinished, wide=wide)
+
+
+def _is_rest(before: str, text: str, *, gap: bool) -> bool:
+    """True for the rest of a sentence that opens like a limb: "... at a fee of" over "(5) pounds"."""
+    small = text.lstrip()[:1].islower() and _opens(text) and not gap
+    return small or _runs_on(before, text)
+
+
+def _cuts_a_date(before: str, text: str) -> bool:
+    """True for "... on Tuesday 4" over "June 2024": a month has a capital, and begins nothing here."""
+    return DAY_ENDS.search(before) is not None and MONTH_OPENS.match(text) is not None
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """True for the rest of a sentence across an empty line: it begins small, or what stands before it is no end."""
+    return text.lstrip(" *")[:1].islower() or NO_END.search(before) is not None
 
 
 def _begins_close(run: Sequence[Line], text: str, before: str, *, unfinished: bool, wide: int) -> bool:
@@ -145,11 +162,22 @@ def _begins_close(run: Sequence[Line], text: str, before: str, *, unfinished: bo
     if text.isupper() and not unfinished and len(text) < WRAPPED_WIDTH // 2:
         return True
     reach = len(before) + 1 + len(text.split()[0])
-    if not unfinished or (len(run) == 1 and _opens(before) and len(before) < 30):
+    if not unfinished or _is_label(run):
         capital = text.lstrip(' *“"‘(')[:1].isupper()
         return capital and (reach < ENDED_EARLY * wide or bool(NEW_PARAGRAPH.match(text)))
     # the next word would have fitted: whoever wrote this line ended it
-    return reach < FITTED * wide and text[:1].isupper() and not (BROKEN_LINE.search(before) or NO_END.search(before))
+    return reach < FITTED * wide and text[:1].isupper() and not _is_broken(before)
+
+
+def _is_broken(before: str) -> bool:
+    """True for a line that was broken off: no paragraph ends with its last word."""
+    return BROKEN_LINE.search(before) is not None or NO_END.search(before) is not None
+
+
+def _is_label(run: Sequence[Line]) -> bool:
+    """True for "RESOLVED" alone on its line: what stands below it is what was resolved."""
+    before = run[-1].text.rstrip()
+    return len(run) == 1 and _opens(before) and len(before) < LONGEST_LABEL
 
 
 def _opens(text: str) -> bool:
@@ -208,92 +236,3 @@ def sort_of(mark: str) -> str:
     if LETTER.fullmatch(bare):
         return "alpha"
     return "bullet"
-
-
-_ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
-
-
-def place_in(mark: str, sort: str) -> int:
-    """The place of a mark in its list, from 1; 0 for a bullet."""
-    bare = NOT_OF_A_MARK.sub("", mark).strip(".").lower()
-    if sort == "digit":
-        return int(bare)
-    if sort == "coded":
-        return int(NOT_A_FIGURE.sub("", bare))
-    if sort == "decimal":
-        major, minor = bare.split(".")
-        return 1000 * int(major) + int(minor)
-    if sort == "alpha":
-        return ord(bare) - ord("a") + 1
-    if sort == "roman":
-        values = [_ROMANS[letter] for letter in bare]
-        return sum(value if value >= after else -value for value, after in zip(values, [*values[1:], 0], strict=True))
-    return 0
-
-
-def limbs(clauses_: Sequence[Clause], start: int) -> Iterator[tuple[int, tuple[Clause, ...]]]:
-    """The limbs of a list that begins at an index: each with the index after it and its clauses, deeper lists inside.
-
-    A limb is a clause marked like the first one and next in its count (a number may be printed twice or left out);
-    clauses with another kind of mark, and unmarked ones that finish a sentence, belong to the limb before them.
-    """
-    first = clauses_[start]
-    current: list[Clause] = []
-    place = 0
-    at = start
-    while at < len(clauses_):
-        clause = clauses_[at]
-        sort, here = _as_in(clause, first.sort, place)
-        if sort == first.sort and (place == 0 or first.sort == "bullet" or place <= here <= place + 2):
-            if current:
-                yield at, tuple(current)
-            current, place = [clause], here
-        elif (
-            current
-            and not AFTER.match(clause.text)
-            and not _opens_chapter(clause, first.sort)
-            and ((clause.sort and clause.sort != first.sort) or (not clause.sort and _finishes(current[-1], clause)))
-        ):
-            current.append(clause)
-        elif current and (after := _behind_reason(clauses_, at, first.sort, place)):
-            yield at, tuple(current)
-            current, at = [], after
-            continue
-        else:
-            break
-        at += 1
-    if current:
-        yield at, tuple(current)
-
-
-def _behind_reason(clauses_: Sequence[Clause], at: int, sort: str, place: int) -> int:
-    """The index of the limb that goes on counting behind the reason which begins at an index; 0 for none."""
-    if sort == "bullet" or not REASON.match(clauses_[at].text):
-        return 0
-    for below in range(at + 1, min(at + 1 + REASON_WITHIN, len(clauses_))):
-        found, here = _as_in(clauses_[below], sort, place)
-        if found == sort and here == place + 1:
-            return below
-        if clauses_[below].sort:
-            return 0
-    return 0
-
-
-def _as_in(clause: Clause, sort: str, place: int) -> tuple[str, int]:
-    """A clause's mark read as one of the list that it may continue: "(i)" after "(h)" is a letter."""
-    if sort == "alpha" and clause.sort == "roman" and ROMAN_LETTER.fullmatch(clause.mark):
-        as_letter = place_in(clause.mark, "alpha")
-        if as_letter == place + 1:
-            return "alpha", as_letter
-    return clause.sort, place_in(clause.mark, clause.sort)
-
-
-def _opens_chapter(clause: Clause, sort: str) -> bool:
-    """True for "4. Background" behind a list counted in letters: the heading of what comes next, no limb of it."""
-    counted = clause.sort in ("digit", "decimal") and sort != clause.sort
-    return counted and len(clause.text.split()) <= CHAPTER_WORDS and not ENDED_LINE.search(clause.text)
-
-
-def _finishes(before: Clause, clause: Clause) -> bool:
-    """True where an unmarked clause goes on with the one before it."""
-    return not ENDED_LINE.search(before.text) or (clause.text[:1].islower() and not before.text.endswith("."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.forms.form import Form
@@ -40,23 +40,43 @@ def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner
     applications = [one for at in range(len(lines)) if (one := _application(lines, at))]
     if applications:
         return tuple(applications)
-    named = [
-        Inner(at, "", m["title"].strip()) for at, line in enumerate(lines) if (m := MOTION_HEADING.match(line.text))
-    ]
+    motions = ((at, MOTION_HEADING.match(line.text)) for at, line in enumerate(lines))
+    named = tuple(Inner(at, "", match["title"].strip()) for at, match in motions if match)
     if named:
-        return tuple(named)
-    for pattern, first in ((LETTERED_HEADING, ("A", letters_from)), (NUMBERED_HEADING, ("1",))):
-        run = _run([one for at in range(len(lines)) if (one := _heading(lines, at, pattern))], first)
-        ends = [*[one.at for one in run[1:]], len(lines)]
-        spoken = [_speaks(lines, one, end) for one, end in zip(run, ends, strict=False)]
-        if (
-            pattern is NUMBERED_HEADING
-            and sum(bool(line.text.strip()) for line in lines[: run[0].at if run else 0]) > MAX_OPENING
-        ):
-            continue  # a numbered list in a text, not the items under a heading
-        if len(run) >= (1 if pattern is LETTERED_HEADING else 2) and all(spoken[:-1]) and any(spoken):
-            return tuple(run)
-    return ()
+        return named
+    return _lettered(lines, letters_from) or _numbered(lines)
+
+
+def _lettered(lines: Sequence[Line], letters_from: str) -> tuple[Inner, ...]:
+    """The items under headings with letters; one alone will do, because no text counts from A to A."""
+    # "A" to "C" under planning, "D" to "F" under licensing: some minutes count on through all their items.
+    run = _run_of(lines, LETTERED_HEADING, ("A", letters_from))
+    # Headings with nothing under them are the entries of a list: "A. Quay", "B. Mill", "C. Lane".
+    return run if run and _all_speak(lines, run) else ()
+
+
+def _numbered(lines: Sequence[Line]) -> tuple[Inner, ...]:
+    """The items under headings with numbers."""
+    run = _run_of(lines, NUMBERED_HEADING, ("1",))
+    # behind more than an opening it is a numbered list in a text, not the items under a heading
+    opening = sum(bool(line.text.strip()) for line in lines[: run[0].at if run else 0])
+    return run if len(run) >= 2 and opening <= MAX_OPENING and _all_speak(lines, run) else ()
+
+
+def _run_of(lines: Sequence[Line], pattern: Form, first: Sequence[str]) -> tuple[Inner, ...]:
+    """The inner headings of a form that count on from one of the first numbers."""
+    return tuple(_run([one for at in range(len(lines)) if (one := _heading(lines, at, pattern))], first))
+
+
+def with_ends(run: Sequence[Inner], end: int) -> Iterator[tuple[Inner, int]]:
+    """Each inner item with the index of the line behind it."""
+    return zip(run, [*[one.at for one in run[1:]], end], strict=False)
+
+
+def _all_speak(lines: Sequence[Line], run: Sequence[Inner]) -> bool:
+    """True where text stands under every heading; only the last may have none, at the end of a page."""
+    spoken = [_speaks(lines, one, end) for one, end in with_ends(run, len(lines))]
+    return all(spoken[:-1]) and any(spoken)
 
 
 def _application(lines: Sequence[Line], at: int) -> Inner | None:
@@ -78,21 +98,31 @@ def _heading(lines: Sequence[Line], at: int, pattern: Form) -> Inner | None:
     match = pattern.match(lines[at].text.replace("\t", " "))
     if match is None:
         return None
-    before = next((lines[n].text for n in range(at - 1, -1, -1) if lines[n].text.strip()), "")
     title, used = (match["title"] or "").strip(" *"), 1
     if not title:  # the letter alone on its line
-        below = next((n for n in range(at + 1, min(at + 3, len(lines))) if lines[n].text.strip()), None)
+        below = _next_written(lines, range(at + 1, min(at + 3, len(lines))))
         if below is None:
             return None
         title, used = lines[below].text.strip(" *"), below - at + 1
-    long = (
-        len(title.split()) > MAX_WORDS
-        or title.endswith((".", ";", ","))
-        or not (title[:1].isupper() or (title[:1].isdigit() and pattern is LETTERED_HEADING))
-    )
-    if long or SAYS_SOMETHING.search(title) or LIMB_WORD.match(title) or OPENS_A_LIST.search(before):
+    above = _next_written(lines, range(at - 1, -1, -1))
+    # "The Board agreed the following:" over "A. Mooring fees": limbs of a decision, and no items.
+    if above is not None and OPENS_A_LIST.search(lines[above].text):
         return None
-    return Inner(at, match["number"], title, used)
+    return Inner(at, match["number"], title, used) if _is_title(title, digits=pattern is LETTERED_HEADING) else None
+
+
+def _next_written(lines: Sequence[Line], places: range) -> int | None:
+    """The first of some places at which a line has text; None where none has."""
+    return next((at for at in places if lines[at].text.strip()), None)
+
+
+def _is_title(text: str, *, digits: bool) -> bool:
+    """True for the title of an item; behind a letter it may begin with a figure: "A. 12 Mill Lane"."""
+    if len(text.split()) > MAX_WORDS or text.endswith((".", ";", ",")):
+        return False
+    if SAYS_SOMETHING.search(text) or LIMB_WORD.match(text):
+        return False
+    return text[:1].isupper() or (digits and text[:1].isdigit())
 
 
 def _run(found: Sequence[Inner], first: Sequence[str]) -> list[Inner]:

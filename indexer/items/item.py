@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from indexer.forms.lists.headings import (
@@ -10,10 +10,8 @@ from indexer.forms.lists.headings import (
     BEHIND_TITLE,
     DECIDING_WORD,
     LINKED_FILE,
-    NO_TITLE,
     PRESENTER,
     PRESENTING_ROLE,
-    TELLS,
     TITLE_MARKUP,
     USUAL_HEADING,
 )
@@ -21,27 +19,21 @@ from indexer.forms.lists.marks import BULLET
 from indexer.forms.minutes.saved_pages import AGENDA_PAPER_INSIDE
 from indexer.forms.own import HEADING, own
 from indexer.forms.words import SPACES
-from indexer.items.inner import inner_items
+from indexer.items.inner import Inner, inner_items, with_ends
 from indexer.items.numbering import numbered_headings
 from indexer.items.numbering_runs import Numbered
 from indexer.items.run_in import cut_labels, cut_long_lines, without_line_numbers
 from indexer.items.saved_page import hearing_of
 from indexer.items.tables import cells_as_lines, is_loose_table, is_table, rows_as_lines
+from indexer.items.wrapped_titles import MAX_TITLE, SECOND_TITLE, whole_title
 from indexer.reading.lines import Line
 from indexer.sections.boundaries import SectionKind
 from indexer.sections.section import SectionText
 
-# Titles wrap over at most this many further lines.
-MAX_WRAPS = 4
-# The usual longest line of a page of wrapped text; longer lines are paragraphs that came unwrapped.
-WRAPPED_WIDTH = 130
-# Shorter lines in capitals are separate words ("RESOLVED").
-SECOND_TITLE = 20
-# A title ends here at the latest.
-MAX_TITLE = 300
-
 # A heading without number is no longer than this over prose that is no shorter than that; one such line proves nothing.
 LONGEST_BARE, SHORTEST_PROSE, FEWEST_ALONE = 60, 60, 3
+# One in capitals or bold is no longer than this.
+LONGEST_CAPITALS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +58,12 @@ def items_of(text: SectionText) -> tuple[Item, ...]:
 
     For a report these are its numbered chapters; a section without numbering is one item with the section's own title.
     """
-    lines = text.lines
     minuted = text.section.kind is SectionKind.MINUTES
-    if minuted:
-        lines = cut_labels(without_line_numbers(lines))
-    saved = lines is not text.lines and len(lines) != len(text.lines)
-    if minuted and not saved and is_table(lines):
-        lines = rows_as_lines(lines)
-    elif minuted and not saved and is_loose_table(lines):
-        lines = cells_as_lines(lines)
-    if minuted:
-        lines = cut_long_lines(lines)
+    lines = _as_minuted(text.lines) if minuted else text.lines
+    # A saved page of one item has its own heading, and no numbers that could be counted.
     if minuted and (hearing := hearing_of(lines)):
         return (Item(hearing.number, hearing.title, lines[hearing.used :], page=text.section.page),)
+    # Reports have short lines of all sorts: without numbers they are one item; minutes are cut by their look.
     headings = numbered_headings(lines, nested=minuted) or (_bare_headings(lines) if minuted else ())
     if not headings:
         return (Item("", "", lines, page=text.section.page),)
@@ -86,20 +71,40 @@ def items_of(text: SectionText) -> tuple[Item, ...]:
     return tuple(_with_inner(items)) if minuted else items
 
 
+def _as_minuted(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of minutes without what only their layout added: numbers in the margin, labels, cells, long lines."""
+    found = cut_labels(without_line_numbers(lines))
+    # where labels stood in front of the text, tabs are the width of these and no table
+    if len(found) == len(lines):
+        if is_table(found):
+            found = rows_as_lines(found)
+        elif is_loose_table(found):
+            found = cells_as_lines(found)
+    return cut_long_lines(found)
+
+
 def _with_inner(items: Sequence[Item]) -> Iterator[Item]:
     """The items, each that has items inside it cut into its own opening and those."""
     letter = ""
     for item in items:
         inner = inner_items(item.lines, letters_from=letter) if item.number or item.title else ()
-        if inner and inner[-1].number.isalpha():
+        if not inner:
+            yield item
+            continue
+        if inner[-1].number.isalpha():
+            # "A" to "C" under one item, "D" under the next: the count may run through the minutes
             letter = chr(ord(inner[-1].number) + 1)
-        if not inner or any(line.text.strip() for line in item.lines[: inner[0].at]) or item.title:
-            yield replace(item, lines=item.lines[: inner[0].at] if inner else item.lines)
-        for one, end in zip(inner, [*[n.at for n in inner[1:]], len(item.lines)], strict=True) if inner else ():
-            title, presenter = _without_presenter(one.title)
-            body = item.lines[one.at + one.used : end]
-            page = item.lines[one.at].page
-            yield Item(one.number or item.number, title, body, presenter, item.agenda_item, page)
+        opening = item.lines[: inner[0].at]
+        if item.title or any(line.text.strip() for line in opening):
+            yield replace(item, lines=opening)
+        yield from (_inner_item(item, one, end) for one, end in with_ends(inner, len(item.lines)))
+
+
+def _inner_item(item: Item, one: Inner, end: int) -> Item:
+    """An item inside another, with the lines up to an index."""
+    title, presenter = _without_presenter(one.title)
+    body = item.lines[one.at + one.used : end]
+    return Item(one.number or item.number, title, body, presenter, item.agenda_item, item.lines[one.at].page)
 
 
 def _usual(text: str) -> bool:
@@ -116,18 +121,25 @@ def _bare_headings(lines: Sequence[Line]) -> tuple[Numbered, ...]:
     alone = {at for at in range(len(lines)) if _stands_over_prose(lines, at)} | _over_bullets(lines)
     if not usual and len(alone) < FEWEST_ALONE:
         return ()
+    sure = alone.union(usual)
     capitals = bool(usual) and lines[usual[0]].text.isupper()
-    found: list[Numbered] = []
-    for at in range(min([*usual[:1], *alone]), len(lines)):
-        text = lines[at].text.strip()
-        bold = text.startswith("**") and text.endswith("**")
-        heading = (
-            3 < len(text) <= 120 and not text.endswith((".", ";", ":", ",")) and ((text.isupper() and capitals) or bold)
-        )
-        word = DECIDING_WORD.match(text)
-        if at in usual or at in alone or (heading and not word):
-            found.append(Numbered(at, "", text, (0, len(found)), 1.0))
-    return tuple(found)
+    found = _from_first(lines, min([*usual[:1], *alone]), sure, capitals=capitals)
+    return tuple(Numbered(at, "", lines[at].text.strip(), (0, n), 1.0) for n, at in enumerate(found))
+
+
+def _from_first(lines: Sequence[Line], first: int, sure: Set[int], *, capitals: bool) -> Iterator[int]:
+    """The sure headings and those that stand out, from the first sure one on."""
+    return (
+        at for at in range(first, len(lines)) if at in sure or _stands_out(lines[at].text.strip(), capitals=capitals)
+    )
+
+
+def _stands_out(text: str, *, capitals: bool) -> bool:
+    """True for a short line in bold, or in capitals where the usual headings are: "CARRIED" in capitals is none."""
+    if not 3 < len(text) <= LONGEST_CAPITALS or text.endswith((".", ";", ":", ",")):
+        return False
+    bold = text.startswith("**") and text.endswith("**")
+    return (bold or (capitals and text.isupper())) and not DECIDING_WORD.match(text)
 
 
 def _stands_over_prose(lines: Sequence[Line], at: int) -> bool:
@@ -166,39 +178,29 @@ def _items(lines: Sequence[Line], headings: Sequence[Numbered]) -> Iterator[Item
 
 def _item(lines: Sequence[Line], heading: Numbered) -> Item:
     """An item from its lines, the first of them the heading."""
-    title, used = heading.title, 1
-    cells = lines[0].text.split("\t", 1)
-    if not title and (said := _behind_number(cells[0], heading.number)):
-        body = (Line(said, lines[0].page, lines[0].printed), *lines[1:])
-        return Item(heading.number.strip(), "", body, page=lines[0].page)
-    while used < len(lines) and used <= MAX_WRAPS + 2:
-        text = lines[used].text.strip()
-        if text.strip("().") == heading.number:  # the number stands below the title
-            used += 1
-            break
-        if not text and (not title or _second_language(title, lines[used + 1 :])):
-            used += 1
-        elif (
-            text
-            and not AGENDA_REFERENCE.match(text)
-            and _title_goes_on(title, lines[used - 1].text, text, lines[used:])
-        ):
-            title, used = f"{title} {text}".strip(), used + 1
-        else:
-            break
-    agenda_item = ""
-    for at in range(used, min(used + 2, len(lines))):
-        if match := AGENDA_REFERENCE.match(lines[at].text):
-            agenda_item, used = match[1], at + 1
-            break
+    first = lines[0]
+    cells = first.text.split("\t", 1)
+    if not heading.title and (said := _behind_number(cells[0], heading.number)):
+        body = (Line(said, first.page, first.printed), *lines[1:])
+        return Item(heading.number.strip(), "", body, page=first.page)
+    title, used = whole_title(lines, heading)
+    agenda_item, used = _agenda_item(lines, used)
+    # A saved page has the link to the agenda's paper on the line of the title.
     title, *agenda = AGENDA_PAPER_INSIDE.split(title, maxsplit=1)
     name, presenter = _without_presenter(title[:MAX_TITLE])
-    body = (*(Line(text, lines[0].page, lines[0].printed) for text in agenda), *lines[used:])
-    if behind := _run_in(lines[0].text, heading.title):
-        body = (Line(behind, lines[0].page, lines[0].printed), *body)
-    if len(cells) > 1 and cells[1].strip() and cells[1].strip() != heading.title:
-        body = (Line(cells[1], lines[0].page, lines[0].printed), *body)
-    return Item(heading.number.strip(), name, body, presenter, agenda_item, lines[0].page)
+    cell = cells[1] if len(cells) > 1 and cells[1].strip() not in ("", heading.title) else ""
+    # what stood on the line of the heading, behind its title, is text
+    beside = [*filter(None, (cell, _run_in(first.text, heading.title))), *agenda]
+    body = (*(Line(text, first.page, first.printed) for text in beside), *lines[used:])
+    return Item(heading.number.strip(), name, body, presenter, agenda_item, first.page)
+
+
+def _agenda_item(lines: Sequence[Line], used: int) -> tuple[str, int]:
+    """The item of the agenda to which the line below a title refers, and how many lines are used up; "" for none."""
+    for at in range(used, min(used + 2, len(lines))):
+        if match := AGENDA_REFERENCE.match(lines[at].text):
+            return match[1], at + 1
+    return "", used
 
 
 def _behind_number(line: str, number: str) -> str:
@@ -212,34 +214,6 @@ def _run_in(line: str, title: str) -> str:
     """What stands behind a title in its own line: the text of the item runs on there."""
     _, found, behind = line.partition("\t")[0].partition(title) if title else ("", "", "")
     return behind.lstrip(" .:*–—-").strip() if found and BEHIND_TITLE.match(behind) else ""
-
-
-def _second_language(title: str, rest: Sequence[Line]) -> bool:
-    """True where a title in capitals is printed again below it in another language."""
-    below = next((line.text.strip() for line in rest if line.text.strip()), "")
-    return (
-        title.isupper() and below.isupper() and len(below) > SECOND_TITLE and below.endswith(".") == title.endswith(".")
-    )
-
-
-def _title_goes_on(title: str, before: str, text: str, rest: Sequence[Line]) -> bool:
-    """True where a line is the rest of a wrapped title and not the first of the text under it."""
-    if not title:
-        return True
-    if len(title) + len(text) > MAX_TITLE or NO_TITLE.match(text):
-        return False
-    if title.count("(") > title.count(")"):
-        return True
-    if title.isupper() and text.isupper() and len(text) > 3:
-        return not before.rstrip().endswith(".") or len(text) > SECOND_TITLE
-    if any(AGENDA_REFERENCE.match(line.text) for line in rest[: MAX_WRAPS + 1]):
-        return True
-    if text.endswith((".", ":", ";")) or title.endswith((".", "?", "!", ")", "*")):
-        return False
-    full = 0.62 * WRAPPED_WIDTH / 2 < len(before) <= WRAPPED_WIDTH
-    if title.endswith(("-", "–", ",", "&", " and", " of", " the", " for", " to", " in", " with", " on", " from")):
-        return True
-    return full and len(text) < 70 and text[:1].islower() and not TELLS.search(text)
 
 
 def _without_presenter(title: str) -> tuple[str, str]:

@@ -55,16 +55,37 @@ def numbered_headings(lines: Sequence[Line], *, nested: bool = False) -> tuple[N
     for style, pattern in STYLES:
         if style in NESTED and not nested:
             continue
-        found = every = list(_candidates(lines, style, pattern, nested=nested))
-        if style in NESTED:
-            found = sure(found)
-        chain = nested_chain(found) if style in NESTED else outer_chain(found, style)
+        every = list(_candidates(lines, style, pattern, nested=nested))
+        found, chain = _longest_run(every, style)
         worth = sum(one.score for one in chain)
-        alone = bool(chain) and chain[0].at < ALONE_WITHIN and worth >= (ALONE if style == "plain" else ALONE - 0.5)
-        if worth > total and (len(chain) >= 2 or alone):
-            kept = filled(chain, every) if nested and style in FILLED else chain
-            best, total = kept if style in NESTED else with_misnumbered(kept, found), worth
+        # Minutes with items "24/1" to "24/9" have lists "1." to "4." in them: the style that explains most is the
+        # items'.
+        if worth > total and (len(chain) >= 2 or _will_do_alone(chain, style)):
+            best, total = _completed(chain, found, every, style, nested=nested), worth
     return tuple(sorted({one.at: one for one in reversed(best)}.values(), key=lambda one: one.at))
+
+
+def _longest_run(every: Sequence[Numbered], style: str) -> tuple[Sequence[Numbered], list[Numbered]]:
+    """The candidates of a style that count, and the run of them that goes furthest."""
+    if style in NESTED:
+        found = sure(every)  # "6.1" and "6.2" stand in texts as well
+        return found, nested_chain(found)
+    return every, outer_chain(every, style)
+
+
+def _completed(
+    chain: list[Numbered], found: Sequence[Numbered], every: Sequence[Numbered], style: str, *, nested: bool
+) -> list[Numbered]:
+    """A run with the headings that it lacks: those that were not sure enough alone, and those with a wrong number."""
+    kept = filled(chain, every) if nested and style in FILLED else chain
+    return kept if style in NESTED else with_misnumbered(kept, found)
+
+
+def _will_do_alone(chain: Sequence[Numbered], style: str) -> bool:
+    """True for one sure heading at the top: an extract from minutes has one item."""
+    # a plain "5" begins many a sentence; "5/24" or "Item 5" begins few
+    least = ALONE if style == "plain" else ALONE - 0.5
+    return bool(chain) and chain[0].at < ALONE_WITHIN and sum(one.score for one in chain) >= least
 
 
 def _heading_above(lines: Sequence[Line], at: int) -> int | None:
@@ -90,35 +111,52 @@ def _candidates(lines: Sequence[Line], style: str, pattern: re.Pattern[str], *, 
 
 def _title_in(text: str, groups: dict[str, str | None], cell: str, style: str, *, nested: bool) -> str | None:
     """The title behind a number, without the text that runs on behind it; None for a numbered paragraph of a report."""
-    title = (groups.get("title") or "").strip() or _titled(cell)
-    if nested and (run_in := RUN_IN_TITLE.match(title)):
-        return str(run_in["title"] or run_in["short"])
-    if nested and (style in OWN or text.endswith((".", ":"))) and (cut := title_and_text(title))[1]:
-        return cut[0]
-    if len(text) <= MAX_TITLE:
-        return title
+    title = _printed(groups, "title") or _titled(cell)
+    long = len(text) > MAX_TITLE
     if not nested:
-        return None
-    return cut[0] if (cut := title_and_text(title))[1] else ""
+        return None if long else title
+    if run_in := RUN_IN_TITLE.match(title):
+        return str(run_in["title"] or run_in["short"])
+    # "5/24 The Clerk reported that ..." in short is all title, as far as one can see
+    if not long and style not in OWN and not text.endswith((".", ":")):
+        return title
+    cut, rest = title_and_text(title)
+    if rest:
+        return cut
+    return "" if long else title
+
+
+def _printed(groups: dict[str, str | None], name: str) -> str:
+    """What a part of a numbered line says; "" for a part that it does not have."""
+    return (groups.get(name) or "").strip()
 
 
 def _candidate(
     lines: Sequence[Line], at: int, groups: dict[str, str | None], title: str, style: str, *, nested: bool
 ) -> Numbered | None:
     """A numbered line as the heading that it could be; None for one without a title to be found."""
-    number, order = (groups["number"] or "").strip(), _order(style, groups)
-    slash = style.startswith("slash")
-    above = _heading_above(lines, at) if nested and (style == "plain" or (slash and not title)) else None
-    if style == "plain" and above is not None and SENTENCE.search(title):
-        return Numbered(above, number, lines[above].text.strip(), order, SURE)
-    if slash and not title and "/" in (groups["number"] or "") and int(groups["b"] or 0) < 1:
+    if not title and _is_date(groups, style):
         return None
-    if not title and not _title_follows(lines, at):
-        if slash and above is not None:
-            return Numbered(above, number, lines[above].text.strip(), order, SURE)
-        if style in ("plain", "bracketed", "roman"):
-            return None
+    number, order = _printed(groups, "number"), _order(style, groups)
+    above = _title_above(lines, at, title, style) if nested else None
+    if above is not None:
+        return Numbered(above, number, lines[above].text.strip(), order, SURE)
+    # "5" alone on a line is a page number, unless a title stands below it.
+    if not title and style in ("plain", "bracketed", "roman") and not _title_follows(lines, at):
+        return None
     return Numbered(at, number, title, order, _score(lines, at, title, style))
+
+
+def _is_date(groups: dict[str, str | None], style: str) -> bool:
+    """True for "12/0" alone on a line: no minute has the number 0."""
+    return style.startswith("slash") and "/" in (groups["number"] or "") and int(groups["b"] or 0) < 1
+
+
+def _title_above(lines: Sequence[Line], at: int, title: str, style: str) -> int | None:
+    """The line above a number that is its title: "Mill Lane" over "5. The Clerk reported ..." or over "5/24" alone."""
+    stands_alone = style.startswith("slash") and not title and not _title_follows(lines, at)
+    says_something = style == "plain" and SENTENCE.search(title)
+    return _heading_above(lines, at) if stands_alone or says_something else None
 
 
 def _titled(cell: str) -> str:
@@ -131,15 +169,15 @@ def _order(style: str, groups: dict[str, str | None]) -> tuple[int, int]:
     """The number as something that can be compared."""
     if style == "roman":
         return (0, _roman(groups["roman"] or ""))
-    b = int(groups.get("b") or 0)
+    a, b, c = (int(groups.get(name) or 0) for name in "abc")
     if style == "lettered":
         return (ord(groups["letters"] or "A"), b)
-    a = int(groups["a"] or 0)
     if style == "nested":
         letter = ord(groups["letter"]) - ord("a") + 1 if groups["letter"] else 0
-        return (a, MAX_INNER * (b or letter) + int(groups["c"] or 0))
+        return (a, MAX_INNER * (b or letter) + c)
     orders = {
         "dotted": (0, b),
+        # "5/24": the number stands in front of the year
         "slash back": (b, a),
         **dict.fromkeys(("slash", "year dot", "coded dot", "resolution", "decimal", "item"), (a, b)),
     }

@@ -121,16 +121,20 @@ def outer_chain(found: Sequence[Numbered], style: str) -> list[Numbered]:
     chain = _chain(found, style)
     if style != "plain" or len(chain) < MIN_OUTER:
         return chain
-    starts = [n for n in found if n.order[1] == 1 and n.at > chain[0].at and _stands_alone(n)]
     best, most = chain, len(chain)
-    for start in starts[:MAX_STARTS]:
-        inner = _count_from(start, found)
-        for length in range(2, len(inner) + 1):
-            rest = [n for n in found if n not in inner[:length]]
-            outer = _chain(rest, style)
-            if len(outer) + length > most + 1 and outer[0] == chain[0]:
-                best, most = outer, len(outer) + length
+    for inner in _inner_counts(found, chain[0].at):
+        outer = _chain([n for n in found if n not in inner], style)
+        # A list "1. 2. 3." inside item 4 would else be taken for items 5 to 7 begun again.
+        if len(outer) + len(inner) > most + 1 and outer[0] == chain[0]:
+            best, most = outer, len(outer) + len(inner)
     return best
+
+
+def _inner_counts(found: Sequence[Numbered], first: int) -> Iterator[Sequence[Numbered]]:
+    """Each count from one behind the first heading, from its first two numbers to all: it may be a list in an item."""
+    starts = [one for one in found if one.order[1] == 1 and one.at > first and _stands_alone(one)]
+    for inner in (_count_from(start, found) for start in starts[:MAX_STARTS]):
+        yield from (inner[:length] for length in range(2, len(inner) + 1))
 
 
 def _count_from(start: Numbered, found: Sequence[Numbered]) -> list[Numbered]:

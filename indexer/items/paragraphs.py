@@ -49,6 +49,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Block]:
         if not line.text.strip():
             gap = True
             continue
+        # A page turns in the middle of a sentence, and leaves a blank line in it.
         if run and (_starts_anew(run, line, full) or (gap and not _goes_on(run[-1], line))):
             yield _block(run)
             run = []
@@ -70,14 +71,18 @@ def _full_width(lines: Sequence[Line]) -> float:
 def _starts_anew(run: Sequence[Line], line: Line, full: float) -> bool:
     before = run[-1].text.rstrip()
     now = line.text
+    # Rows of a table are never joined: "Dues 4" and "Fees 5" would read as one sum.
     if "\t" in now or "\t" in before or "|" in now[:2]:
         return True
     if BULLET.match(now) or NUMBER_WITH_MARK.match(now) or PARAGRAPH_LABEL.match(now):
         return True
+    # "Background" over the text; but "FUTURE OF THE" over "QUAY WALL" is one heading.
     if len(run) == 1 and is_heading(before) and not _wrapped_heading(before, now):
         return True
+    # Where every line is a paragraph, its length shows nothing: only a full stop ends it.
     if full == 0.0:
         return bool(ENDED_LINE.search(before)) or is_heading(now)
+    # Text wraps at the margin: a line well short of it was ended by whoever wrote it.
     ended_early = len(before) < WIDE * full
     return (ended_early and (bool(ENDED_LINE.search(before)) or now[:1].isupper())) or (
         bool(ENDED_LINE.search(before)) and is_heading(now)
@@ -105,18 +110,23 @@ def _wrapped_heading(before: str, now: str) -> bool:
 def is_heading(text: str) -> bool:
     """True for a short line that names what follows rather than saying something."""
     bare = text.strip().strip("*").strip()
-    if not 3 <= len(bare) <= LONGEST_HEADING or "\t" in text:
-        return False
-    if bare.endswith((".", ",", ";", "?")) or BULLET.match(text):
-        return False
-    letters = [c for c in bare if c.isalpha()]
-    if not letters:
+    if not 3 <= len(bare) <= LONGEST_HEADING or _is_entry(text) or not any(map(str.isalpha, bare)):
         return False
     if bare.isupper() or (text.strip().startswith("**") and text.strip().endswith("**")):
         return True
-    words = [w for w in LETTERS.findall(bare) if len(w) > 3]
-    capitals = sum(w[0].isupper() for w in words)
-    return bool(words) and len(bare) <= 80 and bare[:1].isupper() | bare[:1].isdigit() and capitals / len(words) >= 0.6
+    return len(bare) <= 80 and (bare[:1].isupper() or bare[:1].isdigit()) and _has_capitals(bare)
+
+
+def _is_entry(text: str) -> bool:
+    """True for a row of a table, an entry of a list and the end of a sentence, however short."""
+    bare = text.strip().strip("*").strip()
+    return "\t" in text or bare.endswith((".", ",", ";", "?")) or BULLET.match(text) is not None
+
+
+def _has_capitals(text: str) -> bool:
+    """True where most of the longer words have a capital: "Future of the Baths" has, a sentence has not."""
+    words = [word for word in LETTERS.findall(text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) / len(words) >= 0.6
 
 
 def join(pieces: Iterable[str]) -> str:

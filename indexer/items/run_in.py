@@ -36,8 +36,9 @@ def title_and_text(line: str) -> tuple[str, str]:
         if opens.start() > LONG_LINE:
             break  # no title is so long; looking on costs the square of the line's length
         title, text = line[: opens.start()].strip(" –—-"), line[opens.end() :].lstrip(" –—-")
-        if len(title) < MIN_TITLE or HANGS.search(title) or title.endswith(("Cllr", "Councillor")):
+        if _hangs(title):
             continue
+        # "The Clerk reported. The fee was set." is a text of two sentences, with no title in front.
         if VERB.search(title) and not title.isupper():
             return line, ""
         if VERB.search(text[:VERB_WITHIN]):
@@ -46,6 +47,11 @@ def title_and_text(line: str) -> tuple[str, str]:
     if dash and not VERB.search(dash["title"]) and VERB.search(dash["text"][:VERB_WITHIN]):
         return dash["title"], dash["text"]
     return line, ""
+
+
+def _hangs(title: str) -> bool:
+    """True where a title cannot end: "Report of Cllr" ends in a full stop only because the title of a person does."""
+    return len(title) < MIN_TITLE or HANGS.search(title) is not None or title.endswith(("Cllr", "Councillor"))
 
 
 def cut_long_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -82,17 +88,20 @@ def cut_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def without_line_numbers(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without the numbers that count them in the margin; as they are where nothing counts them."""
-    found = [match for line in lines if line.text.strip() and (match := IN_MARGIN.match(line.text))]
-    written = sum(bool(line.text.strip()) for line in lines)
-    if written < FEWEST_COUNTED or len(found) < COUNTED * written:
+    written = [line for line in lines if line.text.strip()]
+    found = [match for line in written if (match := IN_MARGIN.match(line.text))]
+    if len(written) < FEWEST_COUNTED or len(found) < COUNTED * len(written):
         return tuple(lines)
     counts = [int(match["number"]) for match in found]
-    if sum(b == a + 1 or b == 1 for a, b in pairwise(counts)) < COUNTED * (len(counts) - 1):
+    # Lines that begin with figures may be a table of them: only numbers that count on are in the margin.
+    if sum(b in (a + 1, 1) for a, b in pairwise(counts)) < COUNTED * (len(counts) - 1):
         return tuple(lines)
-    return tuple(
-        Line(match["text"] or "", line.page, line.printed) if (match := IN_MARGIN.match(line.text)) else line
-        for line in lines
-    )
+    return tuple(map(_without_number, lines))
+
+
+def _without_number(line: Line) -> Line:
+    match = IN_MARGIN.match(line.text)
+    return Line(match["text"] or "", line.page, line.printed) if match else line
 
 
 def _pieces(text: str, counting: Set[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from indexer.items.clauses import SENTENCES, Clause
 
 # The longest stretch of a sentence whose words are looked at: its opening and its end.
 OPENING, ENDING = 30, 20
+ENDINGS = {":": "colon", ".": "stop", "!": "stop", "": "stop", "?": "question"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,7 @@ def looks(one: Statement, title: str, form: str, *, marked: bool) -> list[str]:
     found |= {f"p:{word}" for word in general_words(one.before)[-12:]}
     found |= {f"n:{word}" for word in general_words(one.after)[:8]}
     found |= {f"t:{word}" for word in general_words(title)}
-    end = one.text.rstrip()[-1:]
-    ending = "colon" if end == ":" else "stop" if end in ".!" else "question" if end == "?" else "open"
+    ending = ENDINGS.get(one.text.rstrip()[-1:], "open")
     found |= {f"length {min(6, len(words).bit_length())}", f"mark {one.mark}", f"ends {ending}", f"form {form}"}
     found |= {f"place {'first' if not one.place else 'inner'}", f"last {one.last}", f"closing {one.closing}"}
     found |= {f"marked {marked}", f"form {form} marked {marked}"}

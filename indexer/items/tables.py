@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from indexer.forms.lists.minutes_in_tables import (
+    CELL_TEXT_OPENS,
+    ENDS_OR_COUNTS,
+    INITIALS,
+    INITIALS_BEHIND,
+    ITEM_START,
+    LOOSE_HEAD,
+    NUMBERED_CELL,
+    TABLE_HEAD,
+)
 from indexer.forms.minutes.decisions import DECIDED_CELL, NUMBER_ALONE
 from indexer.items.run_in import title_and_text
 from indexer.reading.lines import Line
 
-# The row that names the columns of such a table
-_HEAD = re.compile(
-    r"^\W*(?:item|no\.?|ref|agenda item|minute)\b[^\t]*\t[^\t]*\b(?:key points|discussion|minutes?|notes?|"
-    r"points|details?|subject|item|actions?)\b",
-    re.I,
-)
-_NUMBERED = re.compile(r"^\W*\d{1,3}(?:[./]\d{1,3})?[.)]?\s+\S|^\W*\d{1,3}[.)]?$")
 # Cells of one or two characters of another script are specks on the scan.
 _SPECK = re.compile(r"^[^\w£]*[^\x00-\x7f]?[^\w£]*$")
 # A title at the beginning of a cell has fewer words than this.
@@ -30,12 +33,12 @@ MAX_CELL = 28
 
 def is_table(lines: Sequence[Line]) -> bool:
     """True where minutes are a table with a head row."""
-    return any(_HEAD.match(line.text) for line in lines)
+    return any(TABLE_HEAD.match(line.text) for line in lines)
 
 
 def rows_as_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with every row cut into its item heading and its text; an owner stays behind the text, after a tab."""
-    start = next(at for at, line in enumerate(lines) if _HEAD.match(line.text))
+    start = next(at for at, line in enumerate(lines) if TABLE_HEAD.match(line.text))
     return (*lines[:start], *_unrolled(lines[start + 1 :]))
 
 
@@ -52,7 +55,7 @@ def _unrolled(rows: Sequence[Line]) -> Iterator[Line]:
         if tabular and first and heading and not sentence and not _opens_item(first, heading[0]):
             if not heading[-1].casefold().endswith(first.casefold()):
                 heading.append(first)
-        elif first and not sentence and (tabular or _NUMBERED.match(first)) and len(first) < 200:
+        elif first and not sentence and (tabular or NUMBERED_CELL.match(first)) and len(first) < 200:
             yield from _flush(heading, texts, source)
             heading, texts, source = [first], [], row
         elif not tabular or sentence:
@@ -83,7 +86,7 @@ def _title_and_text(cell: str) -> tuple[str, str]:
 
 def _says_something(cell: str) -> bool:
     """True where what stands in the first column is a sentence: its row came without the cell in front."""
-    return len(cell) > MAX_CELL and _ENDED.search(cell) is not None and not _NUMBERED.match(cell)
+    return len(cell) > MAX_CELL and _ENDED.search(cell) is not None and not NUMBERED_CELL.match(cell)
 
 
 def _opens_item(cell: str, heading: str) -> bool:
@@ -91,7 +94,7 @@ def _opens_item(cell: str, heading: str) -> bool:
 
     "13/14 review" after "8." does not.
     """
-    return _NUMBERED.match(cell) is not None and ("/" in cell.split()[0]) == ("/" in heading.split()[0])
+    return NUMBERED_CELL.match(cell) is not None and ("/" in cell.split()[0]) == ("/" in heading.split()[0])
 
 
 def _flush(heading: list[str], texts: list[Line], source: Line | None) -> Iterator[Line]:
@@ -112,31 +115,14 @@ def _text(cells: Sequence[str]) -> str:
     return " ".join(kept)
 
 
-# The same head in a PDF, where no tabs part the columns
-_LOOSE_HEAD = re.compile(
-    r"^\W*(?:item|no\.?|ref\.?|agenda item)\s+(?:key points|discussion|minutes?|notes?|points|details?|"
-    r"subject|item|actions?)\b.{0,40}\b(?:owner|action|lead|by whom|who|deadline|responsible)\b.{0,20}$",
-    re.I,
-)
-_ITEM_START = re.compile(r"^\W*\d{1,3}[.)]?\s+[A-Z]")
-# Where heading and text share a line, the text opens with one of these
-_TEXT_OPENS = re.compile(
-    r"\s(?=(?:The|An?|It|This|Recommendations?|Members|Councillor|Cllr|Mr|Mrs|Ms|Dr|Noted|Agreed|None|No|"
-    r"There)\b.{0,1000}[a-z]\.)"
-)
-# "CF / HM" under or behind a text: the initials of those who act
-_INITIALS = re.compile(r"^[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*$")
-_INITIALS_BEHIND = re.compile(r"(?<=[.])\s([A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*)$")
-
-
 def is_loose_table(lines: Sequence[Line]) -> bool:
     """True where minutes are a table whose cells came one below the other."""
-    return any(_LOOSE_HEAD.match(line.text) for line in lines)
+    return any(LOOSE_HEAD.match(line.text) for line in lines)
 
 
 def cells_as_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with each item's heading in one line, and who acts behind the text, after a tab."""
-    start = next(at for at, line in enumerate(lines) if _LOOSE_HEAD.match(line.text))
+    start = next(at for at, line in enumerate(lines) if LOOSE_HEAD.match(line.text))
     return (*lines[:start], *_with_headings(lines[start + 1 :]))
 
 
@@ -146,23 +132,23 @@ def _with_headings(lines: Sequence[Line]) -> Iterator[Line]:
     while at < len(lines):
         line, text = lines[at], lines[at].text.strip()
         at += 1
-        if not _ITEM_START.match(text):
+        if not ITEM_START.match(text):
             yield (
-                Line(_INITIALS_BEHIND.sub(rf"{OWNER_MARK}\1", text), line.page, line.printed)
-                if not _INITIALS.match(text)
+                Line(INITIALS_BEHIND.sub(rf"{OWNER_MARK}\1", text), line.page, line.printed)
+                if not INITIALS.match(text)
                 else Line(f"{OWNER_MARK}{text}", line.page, line.printed)
             )
             continue
-        shared = _TEXT_OPENS.search(text, 4)
+        shared = CELL_TEXT_OPENS.pattern.search(text, 4)
         heading = text[: shared.start()] if shared else text
         while (
             not shared
             and at < len(lines)
             and len(lines[at].text) <= MAX_CELL
-            and not re.search(r"[.;:]$|^\W*\d", lines[at].text)
+            and not ENDS_OR_COUNTS.search(lines[at].text)
         ):
             heading, at = f"{heading} {lines[at].text.strip()}", at + 1
         yield Line(heading, line.page, line.printed)
         yield Line("", line.page, line.printed)
         if shared:
-            yield Line(_INITIALS_BEHIND.sub(rf"{OWNER_MARK}\1", text[shared.end() :]), line.page, line.printed)
+            yield Line(INITIALS_BEHIND.sub(rf"{OWNER_MARK}\1", text[shared.end() :]), line.page, line.printed)

@@ -8,7 +8,7 @@ merged(fresh, held, access)         -> Merged   the new papers without those tha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -17,7 +17,7 @@ from corpus.access import Access
 from corpus.papers import Paper
 from indexer.linking.same_text import wording_of
 from indexer.reading.pages import PageState, Reading
-from indexer.sections.section import SectionText
+from indexer.sections.section import Section, SectionText
 
 
 class Worded(Protocol):
@@ -44,9 +44,15 @@ def likeness_key(reading: Reading, sections: Sequence[SectionText]) -> str:
     if not said:
         return ""
     own = [part.section for part in sections]
-    placed = all(one.meeting.organisation and one.meeting.held_on for one in own)
-    folder = "" if placed else str(PurePosixPath(own[0].paper.file).parent)
-    return hashlib.sha256(repr((said, folder, sorted({one.access for one in own}))).encode()).hexdigest()
+    return hashlib.sha256(repr((said, _only_in(own), sorted({one.access for one in own}))).encode()).hexdigest()
+
+
+def _only_in(sections: Sequence[Section]) -> str:
+    """The folder in which a paper can have copies; "" for one that names its meeting and has them anywhere."""
+    # "Apologies: none" of two meetings are the same words, and two papers
+    if all(one.meeting.organisation and one.meeting.held_on for one in sections):
+        return ""
+    return str(PurePosixPath(sections[0].paper.file).parent)
 
 
 def folded(papers: Sequence[Paper], twins: Mapping[str, str], access: Access) -> tuple[Paper, ...]:
@@ -78,17 +84,23 @@ def merged(fresh: Iterable[Worded], held: Mapping[str, Paper], access: Access) -
     """
     found: dict[str, Paper] = {}
     first: dict[str, Paper] = dict(held)
-    old = {paper.sha256 for paper in held.values()}
     for one in sorted(fresh, key=lambda one: _order(one.paper)):
         other = first.get(one.wording) if one.wording else None
-        if other is None or not _labelled_alike(one.paper, other, access):
-            found[one.paper.sha256] = one.paper
-            if one.wording and other is None:
-                first[one.wording] = one.paper
+        # A public and a restricted file with the same words stay two: one stands for the other nowhere.
+        if other and _labelled_alike(one.paper, other, access):
+            stands, copy = sorted((one.paper, other), key=_order)
+            # A Word file read before its PDF was taken for the paper, and now becomes the copy.
+            found.pop(copy.sha256, None)
+            first[one.wording] = found[stands.sha256] = _under(stands, copy)
             continue
-        stands, copy = sorted((one.paper, other), key=_order)
-        found.pop(copy.sha256, None)
-        first[one.wording] = found[stands.sha256] = _under(stands, copy)
+        found[one.paper.sha256] = one.paper
+        if one.wording and other is None:
+            first[one.wording] = one.paper
+    return _parted(found, {paper.sha256 for paper in held.values()})
+
+
+def _parted(found: Mapping[str, Paper], old: Set[str]) -> Merged:
+    """The new papers, and those among the stored ones that have a new copy."""
     grown = [paper for sha, paper in found.items() if sha in old]
     return Merged({sha: paper for sha, paper in found.items() if sha not in old}, grown)
 

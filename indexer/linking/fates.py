@@ -104,10 +104,12 @@ def fate_of(recommendation: Recommendation, decisions: Iterable[Decision]) -> Fa
     own, least = _of_its_item(recommendation.section, here), SAME_MATTER
     if not own:
         own, least = here, SAME_WORDS
+    # "That the Board decide between A and B" is answered by whatever the Board decided.
     elif leaves_open(recommendation):
         return _answered(recommendation, own)
     title = _words(recommendation.section.title)
     noting = _only_notes(asked)
+    # "To note the report" is not answered by a decision on the fee in the same minute.
     fitting = [one for one in own if one.outcome == "noted"] if noting else own
 
     def rank(one: Decision) -> tuple[float, bool]:
@@ -178,22 +180,26 @@ def _kind(asked: str, decision: Decision, own: Sequence[Decision]) -> FateKind:
     """What a decision did with what was asked, seen beside the other decisions on the item."""
     kind = _BY_OUTCOME.get(decision.outcome, FateKind.APPROVED)
     for wish, done in ((ASKS_TO_REJECT, FateKind.REJECTED), (REFER, FateKind.REFERRED), (DEFER, FateKind.DEFERRED)):
+        # "That the application be refused": who refuses it does what was asked
         if kind is done and wish.search(asked):
             return FateKind.APPROVED
-    if kind is FateKind.APPROVED:
-        words = f"{decision.text} {decision.motion}"
-        if CARRIED_AGAINST.search(words) and not CARRIED_AGAINST.search(asked):
-            return FateKind.REJECTED
-        left = _words(asked) - _words(words)
-        taken_out = any(
-            _BY_OUTCOME.get(one.outcome) in (FateKind.DEFERRED, FateKind.REJECTED)
-            and len(left & _words(one.text)) >= A_PART
-            for one in own
-        )
-        changed = CHANGED.search(words) and not CHANGED.search(asked)
-        if taken_out or changed or _other_figures(asked, words):
-            return FateKind.AMENDED
-    return kind
+    if kind is not FateKind.APPROVED:
+        return kind
+    words = f"{decision.text} {decision.motion}"
+    # "CARRIED: that the officer's recommendation be refused" is a motion that was carried, and a refusal of the report.
+    if CARRIED_AGAINST.search(words) and not CARRIED_AGAINST.search(asked):
+        return FateKind.REJECTED
+    return FateKind.AMENDED if _is_amended(asked, words, own) else kind
+
+
+def _is_amended(asked: str, words: str, own: Sequence[Decision]) -> bool:
+    """True where a decision says that it changes what was asked, has other figures, or leaves a part to another."""
+    changed = CHANGED.search(words) and not CHANGED.search(asked)
+    left = _words(asked) - _words(words)
+    against = (one for one in own if _BY_OUTCOME.get(one.outcome) in (FateKind.DEFERRED, FateKind.REJECTED))
+    # "the baths and the hall be closed" and two decisions: the baths closed, the hall deferred
+    taken_out = any(len(left & _words(one.text)) >= A_PART for one in against)
+    return bool(taken_out or changed or _other_figures(asked, words))
 
 
 def _other_figures(asked: str, decided: str) -> bool:

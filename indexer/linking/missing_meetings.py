@@ -157,23 +157,30 @@ class _Votes:
         self.agendas: set[tuple[str, str, date]] = set()
         self.agenda: list[AgendaItem] = []
 
+    def count(self, said: Said) -> None:
+        """Counts the votes of a section in the folder; minutes say nothing about the day of the papers beside them."""
+        section, meeting = said.section, said.section.meeting
+        weight, file = _WEIGHT.get(section.kind, 0), section.paper.file
+        if meeting.organisation:
+            self.organisation.cast(meeting.organisation, max(weight, 1), file)
+        if meeting.body and weight:
+            self.body.cast(meeting.body, weight, file)
+        self.agenda += said.agenda
+        # Minutes of May lie in the folder of June, which confirms them.
+        if meeting.held_on and weight and section.kind is not SectionKind.MINUTES:
+            self.held_on.cast(meeting.held_on, weight, file)
+
 
 def _votes(sections: Iterable[Said]) -> dict[str, _Votes]:
     """The votes of every folder, those of the folders in it included."""
     votes: dict[str, _Votes] = defaultdict(_Votes)
     for said in sorted(sections, key=lambda one: one.section.paper.file):  # whenever each of them came
         section, meeting = said.section, said.section.meeting
-        weight, file = _WEIGHT.get(section.kind, 0), section.paper.file
-        for folder in _folders(file):
-            if meeting.organisation:
-                votes[folder].organisation.cast(meeting.organisation, max(weight, 1), file)
-            if meeting.body and weight:
-                votes[folder].body.cast(meeting.body, weight, file)
-            votes[folder].agenda += said.agenda
-            if meeting.held_on and weight and section.kind is not SectionKind.MINUTES:
-                votes[folder].held_on.cast(meeting.held_on, weight, file)
+        for folder in _folders(section.paper.file):
+            votes[folder].count(said)
         if meeting.held_on and section.kind is SectionKind.FRONT_SHEET:
-            votes[str(PurePosixPath(file).parent)].agendas.add((meeting.organisation, meeting.body, meeting.held_on))
+            beside = votes[str(PurePosixPath(section.paper.file).parent)]
+            beside.agendas.add((meeting.organisation, meeting.body, meeting.held_on))
     return votes
 
 
@@ -215,18 +222,26 @@ def _item(said: Said, folders: Sequence[_Votes]) -> str:
     name = PurePosixPath(section.paper.file).name
     references = set(FILED_NUMBER.findall(name.replace("-", "/")))
     named = ITEM_IN_NAME.search(name.replace("%20", " "))
+    # an exempt minute has the title of the minutes
+    title = "" if named and section.kind is SectionKind.EXEMPT else section.title
     for folder in folders:
-        for entry in folder.agenda:
-            if references & set(FILED_NUMBER.findall(entry.title)):
-                return entry.number
-        if named and section.kind is SectionKind.EXEMPT:
-            continue  # an exempt minute has the title of the minutes
-        ranked = sorted(((likeness(entry.title, section.title), entry.number) for entry in folder.agenda), reverse=True)
-        if ranked and ranked[0][0] >= LIKE_FROM and section.title:
-            return ranked[0][1]
+        # "24/0123/FUL" on the agenda and in the file's name is surer than any likeness of titles.
+        if listed := _by_reference(folder.agenda, references) or _by_title(folder.agenda, title):
+            return listed
     if section.kind in _FILED:
         return said.filed
     return named[1] if named else ""
+
+
+def _by_reference(agenda: Iterable[AgendaItem], references: set[str]) -> str:
+    """The entry of an agenda that gives one of some reference numbers: "24/123" in the entry and in the file's name."""
+    return next((entry.number for entry in agenda if references & set(FILED_NUMBER.findall(entry.title))), "")
+
+
+def _by_title(agenda: Iterable[AgendaItem], title: str) -> str:
+    """The entry of an agenda whose title is most like one; "" where none is like enough."""
+    ranked = sorted(((likeness(entry.title, title), entry.number) for entry in agenda if title), reverse=True)
+    return ranked[0][1] if ranked and ranked[0][0] >= LIKE_FROM else ""
 
 
 def _agenda_beside(section: Section, near: Sequence[_Votes]) -> Meeting:
@@ -246,14 +261,20 @@ def _lent_date(section: Section, agenda: Meeting, near: Sequence[_Votes]) -> dat
     day shortly before the meeting, in the name of what is laid before it, says which version of the paper it is.
     """
     path = PurePosixPath(section.paper.file)
+    # "2031-06-04 Quay wall.pdf" in the folder of July was laid before July's meeting in a version of June.
     own = first_date(path.name)
     if section.kind is SectionKind.MINUTES:
-        earlier = EARLIER_MEETING.search(path.name) or agenda.held_on or any(votes.agendas for votes in near[:1])
-        return own or (None if earlier else first_date(path.parent.name))
+        return own or _folder_date(path, agenda, near)
     lent = agenda.held_on or _first(votes.held_on.winner(ENOUGH) for votes in near)
     if own and lent and timedelta() < lent - own <= VERSION_WITHIN:
         return lent
     return own or lent or _first(map(first_date, path.parts[-2::-1]))
+
+
+def _folder_date(path: PurePosixPath, agenda: Meeting, near: Sequence[_Votes]) -> date | None:
+    """The date in the name of the folder of minutes; None where an agenda beside them says that it is a later one."""
+    earlier = EARLIER_MEETING.search(path.name) or agenda.held_on or any(votes.agendas for votes in near[:1])
+    return None if earlier else first_date(path.parent.name)
 
 
 def _first(found: Iterable[T | None]) -> T | None:

@@ -9,6 +9,7 @@ Files in working order:
     formats/      one file for each format                    spacing      line numbers and empty lines taken out
     legible       whether what was read looks like words      tables       PageTable: a table as it is set on its page
     superscripts  raised figures as separate characters   lines        pages -> lines without headers and footers
+    spelt         words whose letters are set apart
     pictures      a page as a picture                         drawing      the child's side of that
     highlight     where a quote is on a page
 """

@@ -12,6 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, repeat
 
+from indexer.forms.pages.page_numbers import (
+    BARE_NUMBER,
+    BETWEEN_DASHES,
+    BLANK_PAGE,
+    NAME_AND_NUMBER,
+    NUMBERED_LINE,
+    OWN_NUMBER,
+    PAGE_STAMP,
+    STAMP_CELL,
+    STAMP_RUN_IN,
+)
 from indexer.reading.looks import PLAIN, Looks
 from indexer.reading.pages import Page, Reading
 
@@ -33,26 +44,6 @@ _MANY_BLANKS = re.compile(rf"[^\S\t]{{{MAX_BLANKS + 1},}}")
 # How far apart two numbered pages may lie and still prove each other's numbering (pages without a number between).
 STEP_WINDOW = 4
 
-_BLANK_PAGE = re.compile(
-    r"\W*this page (?:is |has been |was )?(?:intentionally |deliberately )?(?:left )?blank\W*", re.I
-)
-# "Page 47", "Page 1 Agenda Item 9", "Tudalen / Page 9": the stamp that a pack prints on every page
-_STAMP = re.compile(
-    r"\W{0,3}(?:(?:[^\W\d_]{3,12}\s*/\s*)?page|tudalen)\s+(\d{1,4})\W{0,3}(?:\s*(agenda item\s+\w{1,6}))?", re.I
-)
-# "Page 2 of 54", "2 | P a g e": the numbering of one document inside the pack
-_OWN = re.compile(
-    r"(?:page\s+)?(\d{1,4})\s*(?:of|/)\s*\d{1,4}|(\d{1,4})\s*\|\s*p\s*a\s*g\s*e|"
-    r"p\s*a\s*g\s*e\s*\|\s*(\d{1,4})",
-    re.I,
-)
-# "Ferry Board, 3 May 2031    Page 2 of 5": the name of the paper and its numbering on one line
-_NAMED = re.compile(r"(.{3,100}?)[\s|,;:–—-]+page\s+(\d{1,4})(?:\s*(?:of|/)\s*(\d{1,4}))?", re.I)
-_BARE = re.compile(r"[-–—\[( ]*(\d{1,4})[-–—\]) ]*")
-_BETWEEN_DASHES = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
-# In a text without pages a stamp can land in the first cell of a table row
-_STAMP_CELL = re.compile(r"page (\d{1,4})\t", re.I)
-_STAMP_RUN_IN = re.compile(r"page \d{1,4} (?=[A-Z])")
 _ENDS_SENTENCE = re.compile(r"[.:;!?)\]”’\"'*]\s*$")
 
 
@@ -122,13 +113,13 @@ def _without_stamps(page: Page) -> Iterator[Line]:
         if not text:
             yield Line("")
             continue
-        stamp = _STAMP.fullmatch(text)
-        if stamp or _BETWEEN_DASHES.fullmatch(text) or _BLANK_PAGE.fullmatch(text):
+        stamp = PAGE_STAMP.fullmatch(text)
+        if stamp or BETWEEN_DASHES.fullmatch(text) or BLANK_PAGE.fullmatch(text):
             if stamp and stamp[2]:
                 yield Line(stamp[2], looks=looks)
             continue
-        text = _STAMP_CELL.sub("", text, count=1) if _STAMP_CELL.match(text) else text
-        yield Line(_STAMP_RUN_IN.sub("", text, count=1) if _STAMP_RUN_IN.match(text) else text, looks=looks)
+        text = STAMP_CELL.sub("", text, count=1) if STAMP_CELL.match(text) else text
+        yield Line(STAMP_RUN_IN.sub("", text, count=1) if STAMP_RUN_IN.match(text) else text, looks=looks)
 
 
 def _with_looks(page: Page) -> Iterator[tuple[str, Looks]]:
@@ -155,7 +146,7 @@ def _page_lines(page: Page, texts: list[str], kept: dict[int, str], headers: set
             text = kept[at]
             if not text:
                 continue
-        elif at in headers or _BLANK_PAGE.fullmatch(text):
+        elif at in headers or BLANK_PAGE.fullmatch(text):
             continue
         yield Line(text, page.number, printed, looks)
 
@@ -181,10 +172,10 @@ def _proved(number: _Number, at: int, offsets: dict[tuple[int, int], list[int]],
     near = [other for other in offsets[number.rank, number.value - at] if 0 < abs(other - at) <= STEP_WINDOW]
     # "Page 1 of 1" of a paper that has one page; a number in the margin that is the page's own
     itself = number.value == at + 1 and (number.total == len(pages) or number.index in _margins(pages[at]))
-    return bool(near) or itself or number.rank < _RANKS.index(_NAMED)
+    return bool(near) or itself or number.rank < _RANKS.index(NAME_AND_NUMBER)
 
 
-_RANKS = (_STAMP, _OWN, _NAMED, _BARE)
+_RANKS = (PAGE_STAMP, OWN_NUMBER, NAME_AND_NUMBER, BARE_NUMBER)
 
 
 def _candidates(texts: list[str]) -> list[_Number]:
@@ -195,12 +186,12 @@ def _candidates(texts: list[str]) -> list[_Number]:
         for rank, pattern in enumerate(_RANKS):
             if match := pattern.fullmatch(texts[index].strip()):
                 groups = [group for group in match.groups() if group]
-                if pattern is _NAMED:
+                if pattern is NAME_AND_NUMBER:
                     name = groups.pop(0)
                     keep = name if index == top[0] and groups[0] == "1" else ""  # once, as the heading it may be
                 else:
-                    keep = groups[1] if pattern is _STAMP and len(groups) > 1 else ""
-                total = int(groups[1]) if pattern is _NAMED and len(groups) > 1 else 0
+                    keep = groups[1] if pattern is PAGE_STAMP and len(groups) > 1 else ""
+                total = int(groups[1]) if pattern is NAME_AND_NUMBER and len(groups) > 1 else 0
                 found.append(_Number(index, int(groups[0]), rank, keep, total))
                 break
     return found
@@ -239,7 +230,7 @@ def _key(text: str) -> str:
     A line that ends a sentence or is numbered must repeat to the letter.
     """
     bare = text.strip().casefold()
-    said = bare.endswith((".", ";", ":", ",")) or re.match(r"\(?[\divx]{1,4}[.)]\s", bare)
+    said = bare.endswith((".", ";", ":", ",")) or NUMBERED_LINE.match(bare)
     return bare if said else re.sub(r"\d+", "#", bare)
 
 
@@ -291,4 +282,4 @@ def _new_start(texts: list[list[str]], page: int) -> bool:
     if page == 0:
         return True
     before = [text for text in texts[page - 1] if text.strip()]
-    return not before or bool(_ENDS_SENTENCE.search(before[-1])) or _BLANK_PAGE.fullmatch(before[-1]) is not None
+    return not before or bool(_ENDS_SENTENCE.search(before[-1])) or BLANK_PAGE.fullmatch(before[-1]) is not None

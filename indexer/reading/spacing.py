@@ -4,17 +4,20 @@ lines.
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from re import Match
 
+from indexer.forms.form import Form
+from indexer.forms.pages.setting import NUMBER_BEHIND, NUMBER_IN_FRONT
 from indexer.reading.pages import Page
+from indexer.reading.spelt import together
+from indexer.reading.tables import PageTable
 
 FEWEST_LINES = 8
 """Lines of a page from which a habit of all its lines can be seen."""
-
-NUMBER_IN_FRONT = re.compile(r"(?<!\s)\s*(\d{1,4})(?:\s+(?=\S)|\s*$)")
 
 STEPS = (1, 5, 10)
 """Margins number every line, or every fifth or tenth one."""
@@ -31,26 +34,57 @@ RUN_ON = 0.25
 
 
 def without_setting(page: Page) -> Page:
-    """Return the page without margin numbers and without the empty lines of a double-spaced text."""
-    return _single_spaced(_without_margin(page))
+    """Return the page without margin numbers, empty lines of a double-spaced text and gaps within words."""
+    return _together(_single_spaced(_without_margin(page)))
+
+
+def _together(page: Page) -> Page:
+    """Return the page with words put together whose letters are set apart."""
+    before = page.text.split("\n")
+    lines = [together(line) for line in before]
+    if lines == before:
+        return page
+    looks = tuple(
+        one if line == old else replace(one, cells=())
+        for one, line, old in zip(page.looks, lines, before, strict=False)
+    )
+    return replace(page, text="\n".join(lines), looks=looks)
 
 
 def _without_margin(page: Page) -> Page:
     """Return the page without the numbers that stand before its lines, where they count the lines."""
     lines = page.text.split("\n")
-    found = {at: match for at, line in enumerate(lines) if (match := NUMBER_IN_FRONT.match(line))}
     block = _counting_block(lines)
     if block:
         return _with_lines(page, [(at, line) for at, line in enumerate(lines) if at not in block])
-    if len(found) < FEWEST_LINES // 2:
-        return page
-    for step in STEPS:
-        places = _counted(lines, {at: int(match[1]) for at, match in found.items()}, step)
-        if places:
-            texts = [line[found[at].end() :] if at in places else line for at, line in enumerate(lines)]
-            alone = {at for at in places if not texts[at].strip()}
-            return _with_lines(page, [(at, text) for at, text in enumerate(texts) if at not in alone])
-    return page
+    return next(filter(None, (_without_numbers(page, lines, one) for one in (NUMBER_IN_FRONT, NUMBER_BEHIND))), page)
+
+
+def _without_numbers(page: Page, lines: Sequence[str], form: Form) -> Page | None:
+    """Return the page without the numbers at one end of its lines, None where they do not count the lines."""
+    found = [form.search(line.rstrip()) for line in lines]
+    numbers = {at: int(match[1]) for at, match in enumerate(found) if match}
+    bare = [_cut(line, match) for line, match in zip(lines, found, strict=True)]
+    places = next(filter(None, (_counted(bare, lines, numbers, step) for step in STEPS)), None)
+    if places is None:
+        return None
+    texts = [bare[at] if at in places else line for at, line in enumerate(lines)]
+    kept = [(at, text) for at, text in enumerate(texts) if text.strip() or at not in places]
+    return replace(_with_lines(page, kept), tables=_without_counts(page.tables))
+
+
+def _cut(line: str, found: Match[str] | None) -> str:
+    return line[: found.start()] + line[found.end() :] if found else line
+
+
+def _without_counts(tables: Sequence[PageTable]) -> tuple[PageTable, ...]:
+    """Return the tables without those that are the lines of a text beside the numbers that count them."""
+    return tuple(table for table in tables if not any(map(_counts, zip(*table.rows, strict=True))))
+
+
+def _counts(column: Sequence[str]) -> bool:
+    numbers = [int(cell) for cell in column if cell.isdigit()]
+    return len(numbers) > 2 and all(after - before in STEPS for before, after in pairwise(numbers))
 
 
 def _counting_block(lines: Sequence[str]) -> set[int]:
@@ -67,10 +101,13 @@ def _counting_block(lines: Sequence[str]) -> set[int]:
     return set()
 
 
-def _counted(lines: Sequence[str], numbers: dict[int, int], step: int) -> set[int]:
-    """Return the places of the lines whose number in front runs in step with the lines, empty where too few do."""
+def _counted(bare: Sequence[str], lines: Sequence[str], numbers: dict[int, int], step: int) -> set[int]:
+    """Return the places of the lines whose number runs in step with the lines, empty where too few do.
+
+    `bare` are the lines without their numbers.
+    """
     written = [at for at, line in enumerate(lines) if line.strip()]
-    if len(written) < FEWEST_LINES or not numbers:
+    if len(written) < FEWEST_LINES or len(numbers) < FEWEST_LINES // 2:
         return set()
     counted: dict[int, list[int]] = {}
     rank = {at: position for position, at in enumerate(written)}
@@ -78,7 +115,7 @@ def _counted(lines: Sequence[str], numbers: dict[int, int], step: int) -> set[in
         if number % step == 0:
             counted.setdefault(number - rank[at], []).append(at)
     best = max(counted.values(), key=len, default=[])
-    small = sum(NUMBER_IN_FRONT.sub("", lines[at], count=1)[:1].islower() for at in best)
+    small = sum(bare[at].lstrip()[:1].islower() for at in best)
     enough = len(best) >= max(IN_STEP * (len(written) // step), 3)
     return set(best) if enough and small >= RUN_ON * len(best) else set()
 
@@ -93,10 +130,11 @@ def _single_spaced(page: Page) -> Page:
     small = sum(lines[at].lstrip()[:1].islower() for at in written) / len(written)
     if apart < SPACED or small < RUN_ON:
         return page
+    usual = Counter(after - before for before, after in pairwise(written)).most_common(1)[0][0]
     kept: list[tuple[int, str]] = []
     for before, after in pairwise([*written, len(lines)]):
         kept.append((before, lines[before]))
-        if after - before > 2 and after < len(lines):
+        if after - before > usual and after < len(lines):
             kept.append((before + 1, ""))
     return _with_lines(page, kept)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,25 +39,31 @@ def item_on(items: Sequence[AgendaItem], printed: str) -> str:
 def _entries(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """Each entry's number and its whole text."""
     number, text = "", ""
-    for line in lines:
-        match = ENTRY.match(line.text)
-        if match and len(line.text) <= MAX_ENTRY and THREE_LETTERS.search(match[2]):
+    for line in filter(lambda line: line.text.strip(), lines):
+        if match := _entry_in(line.text):
             if number:
                 yield number, text
             number, text = match[1], match[2]
-        elif (
-            number
-            and line.text.strip()
-            and not AFTER_ENTRIES.match(line.text)
-            and len(text) + len(line.text) < MAX_ENTRY
-        ):
-            if "\t" not in line.text and line.page is not None:
-                text = f"{text} {line.text.strip()}"
-        elif number and line.text.strip():
-            yield number, text
+        # "Contact: Jo Ash" below the last entry is no part of its title.
+        elif AFTER_ENTRIES.match(line.text) or len(text) + len(line.text) >= MAX_ENTRY:
+            if number:
+                yield number, text
             number, text = "", ""
+        elif number:
+            text += _rest_of_entry(line)
     if number:
         yield number, text
+
+
+def _rest_of_entry(line: Line) -> str:
+    """What a line adds to the entry above it: only a line of a page wraps, no row of a table and no Word paragraph."""
+    return f" {line.text.strip()}" if "\t" not in line.text and line.page is not None else ""
+
+
+def _entry_in(text: str) -> re.Match[str] | None:
+    """The number and title of an entry; None for a line without words, or with more than a title has."""
+    match = ENTRY.match(text)
+    return match if match and len(text) <= MAX_ENTRY and THREE_LETTERS.search(match[2]) else None
 
 
 def _item(number: str, text: str) -> AgendaItem:

@@ -17,6 +17,10 @@ from indexer.reading.lines import Line
 MAX_HEADING = 100
 
 
+# A line of a heading is no longer than this, where it wraps: what is longer is prose.
+LONGEST_HEADING = 160
+
+
 class SectionKind(StrEnum):
     """What a stretch of a paper is; UNKNOWN when the signals do not agree."""
 
@@ -93,14 +97,30 @@ def heading_above(lines: Sequence[Line], at: int, count: int, floor: int) -> int
     """The index where the run of short, unfinished lines above a line begins."""
     start = at
     for index in written_back(lines, at, count, floor):
-        text = lines[index].text.strip()
-        ends = ENDED.search(text) or text.endswith("]")
-        listed = text[:1] in "-•·" or AGENDA_OPENING.match(text) or _is_row(lines[index].text)
-        dated = find_dates(text) or (index > floor and find_dates(f"{lines[index - 1].text} {text}"))
-        if (len(text) > 160 and not TITLE_OF_MINUTES.match(text)) or (ends and not dated) or _closing(text) or listed:
+        if not _may_head(lines, index, floor):
             break
         start = index
     return start
+
+
+def _may_head(lines: Sequence[Line], at: int, floor: int) -> bool:
+    """True for a line that can belong to a heading: short, unfinished, no entry of a list and no row of a table."""
+    text = lines[at].text.strip()
+    # "Minutes of the meeting of the Harbour Board held at the Town Hall ..." runs on longer than any other heading.
+    if (len(text) > LONGEST_HEADING and not TITLE_OF_MINUTES.match(text)) or _closing(text):
+        return False
+    # "1. Apologies" above a report on the same page belongs to the agenda that ends there.
+    if text[:1] in "-•·" or AGENDA_OPENING.match(text) or _is_row(lines[at].text):
+        return False
+    # "Tuesday 4 June 2024." ends in a full stop, and heads the minutes below it nevertheless
+    return not (ENDED.search(text) or text.endswith("]")) or _is_dated(lines, at, floor)
+
+
+def _is_dated(lines: Sequence[Line], at: int, floor: int) -> bool:
+    """True for a line with a date in it, or with the end of one that begins in the line above."""
+    text = lines[at].text.strip()
+    # "Tuesday 4 June" over "2031." is one date, and its second line the end of a heading.
+    return bool(find_dates(text) or (at > floor and find_dates(f"{lines[at - 1].text} {text}")))
 
 
 def _is_row(text: str) -> bool:

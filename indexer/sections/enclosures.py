@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from indexer.forms.papers.enclosed import (
     ACTION_LOG,
@@ -38,43 +39,58 @@ TITLE_LINES = 6
 TITLE_CHARACTERS = 200
 
 
+_LOGS_AND_PLANS = ((ACTION_LOG, SectionKind.ACTION_LOG), (FORWARD_PLAN, SectionKind.FORWARD_PLAN))
+
+
 def logs_and_plans(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Action logs and forward plans: a heading of that name over the head of a table."""
     for at, line in enumerate(lines):
-        text = line.text
-        if len(text) > MAX_HEADING or "\t" in text or NUMBERED.match(text):
-            continue
-        for pattern, kind in ((ACTION_LOG, SectionKind.ACTION_LOG), (FORWARD_PLAN, SectionKind.FORWARD_PLAN)):
-            if not pattern.search(text) or SAYS_OR_ENDS.search(text):
-                continue
-            ahead = list(written_on(lines, at + 1, 8))
-            columns = max((len({m.lower() for m in LOG_COLUMNS.findall(row)}) for row in ahead), default=0)
-            rows = sum("\t" in row for row in ahead)
-            opens = line.page is not None and at - pages[at] <= 4
-            if columns >= 2 and (rows >= 2 or opens):
-                floor = pages[at] if line.page is not None else 0
-                yield Head(heading_above(lines, at, 3, floor), kind, 4.0)
+        kinds = [kind for form, kind in _LOGS_AND_PLANS if form.search(line.text)] if _is_name(line.text) else []
+        # A log may go over the page after its head: there the rows stand on the next page.
+        opens = line.page is not None and at - pages[at] <= 4
+        if kinds and _is_over_table(lines, at, opens=opens):
+            start = heading_above(lines, at, 3, pages[at] if line.page is not None else 0)
+            yield from (Head(start, kind, 4.0) for kind in kinds)
+
+
+def _is_name(text: str) -> bool:
+    """True for a heading; "6. Forward plan" is an item that speaks of one, "The log was noted." a sentence."""
+    return not (len(text) > MAX_HEADING or "\t" in text or NUMBERED.match(text) or SAYS_OR_ENDS.search(text))
+
+
+def _is_over_table(lines: Sequence[Line], at: int, *, opens: bool) -> bool:
+    """True for a line over the head of a log: two names of columns, and rows below unless it `opens` its page."""
+    ahead = list(written_on(lines, at + 1, 8))
+    columns = max((len({match.lower() for match in LOG_COLUMNS.findall(row)}) for row in ahead), default=0)
+    return columns >= 2 and (opens or sum("\t" in row for row in ahead) >= 2)
 
 
 def records(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Records of decision, proposed ones apart from those that were signed."""
     for at, line in enumerate(lines):
-        if len(line.text) > MAX_HEADING or not RECORD.search(line.text) or MARKED_LINE.match(line.text):
-            continue
-        if MINUTE_WORD.search(line.text):
-            continue
-        ahead = " ".join(entry.text for entry in lines[at : at + 25])
-        if not RECORD_LABELS.search(ahead):
-            continue
-        end = next(
-            (i for i in range(at + 1, len(lines)) if RECORD.search(lines[i].text) and len(lines[i].text) < 60),
-            len(lines),
-        )
-        whole = "\n".join(entry.text for entry in lines[at : min(end, at + 400)])
-        proposed = PROPOSED.search(" ".join(entry.text for entry in lines[at : at + 5]))
-        signed = not proposed and SIGNED_RECORD.search(whole)
-        kind = SectionKind.DECISION_RECORD if signed else SectionKind.PROPOSED_DECISION_RECORD
-        yield Head(pages[at] if line.page is not None and at - pages[at] < 8 else at, kind, RECORD_WEIGHT)
+        if _is_title_of_record(lines, at):
+            start = pages[at] if line.page is not None and at - pages[at] < 8 else at
+            yield Head(start, _kind_of_record(lines, at), RECORD_WEIGHT)
+
+
+def _kind_of_record(lines: Sequence[Line], at: int) -> SectionKind:
+    """The kind of the record that begins at a line: a decision only where it is signed and not called proposed."""
+    # "Proposed decision" on a form that is signed for its receipt is not yet decided.
+    if PROPOSED.search(" ".join(entry.text for entry in lines[at : at + 5])):
+        return SectionKind.PROPOSED_DECISION_RECORD
+    others = (i for i in range(at + 1, len(lines)) if RECORD.search(lines[i].text) and len(lines[i].text) < 60)
+    # The signature of the next record in a pack does not sign this one.
+    end = min(next(others, len(lines)), at + 400)
+    signed = SIGNED_RECORD.search("\n".join(entry.text for entry in lines[at:end]))
+    return SectionKind.DECISION_RECORD if signed else SectionKind.PROPOSED_DECISION_RECORD
+
+
+def _is_title_of_record(lines: Sequence[Line], at: int) -> bool:
+    """True for the title of a record of decision: the labels of its form stand below."""
+    text = lines[at].text
+    if len(text) > MAX_HEADING or not RECORD.search(text) or MARKED_LINE.match(text) or MINUTE_WORD.search(text):
+        return False
+    return RECORD_LABELS.search(" ".join(entry.text for entry in lines[at : at + 25])) is not None
 
 
 def decision_pages(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
@@ -135,14 +151,16 @@ def presentations(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]
     if not lines or lines[0].page is None:
         return
     starts = sorted({at for at, line in zip(pages, lines, strict=True) if line.page is not None})
-    texts = [
-        [line.text for line in lines[a:b] if line.text.strip()]
-        for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)
-    ]
-    for at, (title, *following) in enumerate(zip(texts, texts[1:], texts[2:], strict=False)):
-        minuted = any(ONLY_IN_MINUTES.match(text) for page in (title, *following) for text in page)
+    texts = [_written(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
+    for start, (title, *following) in zip(starts, zip(texts, texts[1:], texts[2:], strict=False), strict=False):
+        # minutes with short items look like slides, but for what only minutes say
+        minuted = any(map(ONLY_IN_MINUTES.match, chain(title, *following)))
         if _have_few_points(following) and not minuted and _is_title_page(title):
-            yield Head(starts[at], SectionKind.PRESENTATION, 2.5)
+            yield Head(start, SectionKind.PRESENTATION, 2.5)
+
+
+def _written(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if line.text.strip()]
 
 
 def _have_few_points(pages: Sequence[Sequence[str]]) -> bool:

@@ -114,15 +114,19 @@ def _form_at(texts: Sequence[str], at: int, *, head: bool, foot: bool = False, t
     """The form of the mark that opens a line, read with the lines into which it runs on."""
     if not _begins(texts, at):
         return None
-    said = _run_on(texts, at)
-    form = form_of(texts[at], head=head, foot=foot, top=top) or form_of(said, head=head, foot=foot, top=top)
-    if form is None or form_of(said, head=head, foot=foot, top=top) is None:
-        return None
-    if (form.rest and _has_no_business(texts, at)) or _confirms_minutes(texts, at) or _in_a_list(texts, at):
+    whole = form_of(_run_on(texts, at), head=head, foot=foot, top=top)
+    # "EXEMPT" over "items are listed below" is no mark: the whole sentence must be one
+    form = (form_of(texts[at], head=head, foot=foot, top=top) or whole) if whole else None
+    if form is None or _is_no_mark(form, texts, at):
         return None
     if form.alone and not EXEMPT_WORD.search(texts[at]):
         return form if head and _in_council_paper(texts, at) else None
     return form
+
+
+def _is_no_mark(form: MarkForm, texts: Sequence[str], at: int) -> bool:
+    """True for words of a mark that mark nothing: no business was private, or minutes and lists only name it."""
+    return (form.rest and _has_no_business(texts, at)) or _confirms_minutes(texts, at) or _in_a_list(texts, at)
 
 
 def _has_no_business(texts: Sequence[str], at: int) -> bool:

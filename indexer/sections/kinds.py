@@ -57,21 +57,29 @@ def settled_kinds(parts: Sequence[Part], agenda: Sequence[AgendaItem], file: str
     name.
     """
     titles = {item.number: item.title for item in agenda}
+    name = file.rsplit("/", 1)[-1]
     for part in parts:
         kind = SectionKind.MINUTES if part.kind in _PAGES and minuted_page(part.lines) else part.kind
-        if kind is SectionKind.UNKNOWN and not part.at and APPENDIX_FILE.match(file.rsplit("/", 1)[-1]):
-            kind = SectionKind.APPENDIX
         if kind is SectionKind.UNKNOWN:
-            kind = _kind_by_manner(part)
-        if kind is SectionKind.UNKNOWN and _are_slides([line.text.strip() for line in part.lines if line.page is None]):
-            kind = SectionKind.PRESENTATION
-        if kind is SectionKind.UNKNOWN:
-            kind = _kind_by_title(titles.get(part.item, ""))
-        if kind is SectionKind.UNKNOWN:
-            kind = _kind_by_look(part.lines)
-        if kind is SectionKind.UNKNOWN and len(parts) == 1:
-            kind = _kind_by_title(file.rsplit("/", 1)[-1])
+            guesses = _guesses(part, titles.get(part.item, ""), name, alone=len(parts) == 1)
+            kind = next((guess for guess in guesses if guess is not SectionKind.UNKNOWN), kind)
         yield replace(part, kind=kind)
+
+
+def _guesses(part: Part, title: str, name: str, *, alone: bool) -> Iterator[SectionKind]:
+    """What a part without a signal may be, the surest first: each is asked only where the one before knows nothing."""
+    if not part.at and APPENDIX_FILE.match(name):
+        yield SectionKind.APPENDIX
+    # The manner of the text comes before its title: "Minutes of 4 June" on an agenda is the title of a report to
+    # confirm.
+    yield _kind_by_manner(part)
+    if _are_slides([line.text.strip() for line in part.lines if line.page is None]):
+        yield SectionKind.PRESENTATION
+    # "Appendix B: plan" is a title that says what it is; "Quay wall" says nothing of its kind.
+    yield _kind_by_title(title)
+    yield _kind_by_look(part.lines)
+    if alone:  # the file's name speaks of all that is in it
+        yield _kind_by_title(name)
 
 
 def _kind_by_title(title: str) -> SectionKind:

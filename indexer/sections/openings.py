@@ -40,27 +40,47 @@ def minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Minutes: an attendance list under a heading with a date, or a title that the manner of what follows supports."""
     last, days = -100, set[date]()
     for at, line in enumerate(lines):
-        if HEARING_OF.match(line.text):
-            if _heard(lines, at):
-                yield Head(at, SectionKind.MINUTES, HEARING_WEIGHT)
-                last, days = at, {found.day for found in find_dates(line.text)}
-            continue
         present = _names_people(line.text)
-        if not present and not _titled(lines, at):
+        if HEARING_OF.match(line.text):
+            opening = _hearing(lines, at)
+        # Most lines are neither, and are passed over before anything dear is looked at.
+        elif not present and not _titled(lines, at):
             continue
-        if at - last < 3 * MINUTES_HEAD and not _done_since(lines, last, at):
+        elif at - last < 3 * MINUTES_HEAD and not _done_since(lines, last, at):
+            # "Present:" below the title is of the same minutes
             last = at if present else last
             continue
-        start = heading_above(lines, at, MINUTES_HEAD, pages[at] if line.page is not None else 0)
-        below = list(written_on(lines, at + 1, 3 if present else TITLE_LINES))
-        head = [entry.text for entry in lines[start : at + 1]]
-        named = {found.day for found in find_dates(" ".join([*head, *below]))}
-        if not named or (not present and _of_open_minutes(lines, at, named, days)):
-            continue
-        weight = _weight(lines, at, head, present)
-        if weight >= ENOUGH and not any("(pages" in part.lower() for part in [*head, *below]):
-            yield Head(start, SectionKind.MINUTES, weight)
-            last, days = at, named
+        else:
+            opening = _opening(lines, pages, at, days, present=present)
+        if opening:
+            head, days = opening
+            yield head
+            last = at
+
+
+def _hearing(lines: Sequence[Line], at: int) -> tuple[Head, set[date]] | None:
+    """The beginning of the minutes of a hearing, with its days; None where only its title stands."""
+    if not _heard(lines, at):
+        return None
+    return Head(at, SectionKind.MINUTES, HEARING_WEIGHT), {found.day for found in find_dates(lines[at].text)}
+
+
+def _opening(
+    lines: Sequence[Line], pages: Sequence[int], at: int, days: set[date], *, present: bool
+) -> tuple[Head, set[date]] | None:
+    """The beginning of minutes at a title or a list of those present, with their days; None without a date."""
+    start = heading_above(lines, at, MINUTES_HEAD, pages[at] if lines[at].page is not None else 0)
+    head = [entry.text for entry in lines[start : at + 1]]
+    near = [*head, *written_on(lines, at + 1, 3 if present else TITLE_LINES)]
+    named = {found.day for found in find_dates(" ".join(near))}
+    # "Minutes of 4 June, continued" at the top of page 2 opens no second minutes.
+    if not named or (not present and _of_open_minutes(lines, at, named, days)):
+        return None
+    weight = _weight(lines, at, head, present)
+    # "Minutes of 4 June (Pages 3 - 8)" is the entry of an agenda
+    if weight < ENOUGH or "(pages" in "\n".join(near).lower():
+        return None
+    return Head(start, SectionKind.MINUTES, weight), named
 
 
 def _names_people(text: str) -> bool:

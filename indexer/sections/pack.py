@@ -35,20 +35,26 @@ def front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Front sheets: the word "Agenda" over, or two of, the items with which every agenda opens."""
     found = -1000
     for at, line in enumerate(lines):
+        # An agenda lists "Apologies" once; a second front sheet so close behind is the same one.
         if at - found < 200:
             continue
         titled = _titles_agenda(line.text, on_top=at < TOP_LINES)
-        if not titled and not AGENDA_OPENING.match(line.text):
-            continue
-        ahead = [entry.text for entry in lines[at : at + 60] if entry.page == line.page]
-        if titled:  # minutes may follow close behind a short agenda
-            ahead = list(takewhile(lambda text: not PRESENT.match(text), ahead))
-        above = [entry.text for entry in lines[max(0, at - 30) : at] if entry.page == line.page]
-        openings = sum(bool(AGENDA_OPENING.match(text)) for text in ahead)
-        if (titled or openings >= 2) and not _are_minutes(above, ahead, titled=titled):
+        openings = _openings_at(lines, at, titled=titled) if titled or AGENDA_OPENING.match(line.text) else None
+        if openings is not None and (titled or openings >= 2):
+            # Without pages the sheet begins with the paper, unless it stands well inside it.
             start = pages[at] if line.page is not None else (0 if at < 80 else heading_above(lines, at, 6, 0))
             yield Head(start, SectionKind.FRONT_SHEET, 3.0 + min(openings, 3))
             found = at
+
+
+def _openings_at(lines: Sequence[Line], at: int, *, titled: bool) -> int | None:
+    """How many of the items with which agendas open stand below a line on its page; None where it is in minutes."""
+    page = lines[at].page
+    ahead = [entry.text for entry in lines[at : at + 60] if entry.page == page]
+    if titled:  # minutes may follow close behind a short agenda
+        ahead = list(takewhile(lambda text: not PRESENT.match(text), ahead))
+    above = [entry.text for entry in lines[max(0, at - 30) : at] if entry.page == page]
+    return None if _are_minutes(above, ahead, titled=titled) else sum(map(bool, map(AGENDA_OPENING.match, ahead)))
 
 
 def _titles_agenda(text: str, *, on_top: bool) -> bool:
@@ -71,22 +77,37 @@ def reports(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Reports: two labels or more of the usual front page, one of them a strong one."""
     last = -100
     for at, line in enumerate(lines):
-        strong = STRONG_LABEL.match(line.text) or (REPORT_OF.match(line.text) and len(line.text) < 2 * MAX_HEADING)
-        turned = line.page is not None and last >= 0 and pages[at] > pages[last]
-        if not strong or (at - last < 2 * LABELS_WITHIN and not turned):
+        if not _opens_report(line.text):
             continue
-        near = list(written_on(lines, at + 1, LABELS_WITHIN))
-        labels = sum(bool(REPORT_LABEL.match(text) or STRONG_LABEL.match(text)) for text in near)
-        floor = pages[at] if line.page is not None else 0
-        start = heading_above(lines, at, REPORT_HEAD, floor)
-        head = [entry.text for entry in lines[start:at]]
-        dated = any(find_dates(text) for text in [*head, line.text, *near[:6]])
-        on_top = line.page is not None and at - pages[at] <= REPORT_HEAD // 2
-        weight = 1.5 + min(labels, 4) * 0.8 + 0.7 * dated + 0.8 * on_top
+        paged = line.page is not None
+        # Two short reports may follow each other page by page; two labels on one page are of one report.
+        turned = paged and last >= 0 and pages[at] > pages[last]
+        if at - last < 2 * LABELS_WITHIN and not turned:
+            continue
+        start = heading_above(lines, at, REPORT_HEAD, pages[at] if paged else 0)
+        weight = _weight(lines, start, at, on_top=paged and at - pages[at] <= REPORT_HEAD // 2)
         if weight >= 3:
-            item = next((m[1] for text in head if (m := ITEM_LABEL.search(text))), "")
-            yield Head(start, SectionKind.REPORT, weight, item)
+            yield Head(start, SectionKind.REPORT, weight, _item_in(lines[start:at]))
             last = at
+
+
+def _item_in(head: Sequence[Line]) -> str:
+    """The item that the label over a report names."""
+    labels = (ITEM_LABEL.search(entry.text) for entry in head)
+    return next((label[1] for label in labels if label), "")
+
+
+def _opens_report(text: str) -> bool:
+    """True for a label that only reports have, and for "Report of the Director"."""
+    return bool(STRONG_LABEL.match(text) or (REPORT_OF.match(text) and len(text) < 2 * MAX_HEADING))
+
+
+def _weight(lines: Sequence[Line], start: int, at: int, *, on_top: bool) -> float:
+    """How surely a report begins above a strong label: by the labels below it, a date and its place on the page."""
+    near = list(written_on(lines, at + 1, LABELS_WITHIN))
+    labels = sum(bool(REPORT_LABEL.match(text) or STRONG_LABEL.match(text)) for text in near)
+    dated = any(find_dates(text) for text in [*(entry.text for entry in lines[start : at + 1]), *near[:6]])
+    return 1.5 + min(labels, 4) * 0.8 + 0.7 * dated + 0.8 * on_top
 
 
 def stamps(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:

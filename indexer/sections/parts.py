@@ -101,52 +101,79 @@ def _printed_ranges(lines: Sequence[Line], agenda: Sequence[AgendaItem]) -> Iter
 
 def _parts(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[Part]:
     """The lines cut where signals say that something begins, each stretch with the kind that won."""
-    groups = list(_without_repeats(lines, [group for group in _groups(lines, heads) if _opens(group)]))
+    groups = list(_without_repeats(lines, list(filter(_opens, _groups(lines, heads)))))
     marked = {group[0].at for group in groups if _marked(group)}
     starts = _starts(lines, [group[0].at for group in groups], marked)
     voters = {group[0].at: group for group in groups}
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         stretch = tuple(line for line in lines[start if start > starts[0] else 0 : end] if not _is_stamp(line))
         group = voters.get(start, [Head(start, SectionKind.UNKNOWN, 0.0)])
-        votes: dict[SectionKind, float] = defaultdict(float)
-        for head in group:
-            votes[head.kind] += head.weight if head.kind is not SectionKind.UNKNOWN else 0
-        kind, weight = max(votes.items(), key=lambda vote: vote[1])
-        votes.pop(SectionKind.EXEMPT, None)
-        natural = max(votes, key=lambda name: votes[name], default=SectionKind.UNKNOWN)
-        item = next((head.item for head in group if head.item), "")
-        yield Part(stretch, kind if weight else SectionKind.UNKNOWN, item, start, natural, item)
+        # What a part would be without its mark decides how far the mark reaches: a whole report, or one page of it.
+        kind, natural = _elected(group)
+        item = _item_of(group)
+        yield Part(stretch, kind, item, start, natural, item)
+
+
+def _elected(group: Sequence[Head]) -> tuple[SectionKind, SectionKind]:
+    """The kind for which most signals speak, and the one that it would be if nothing were marked exempt."""
+    votes: dict[SectionKind, float] = defaultdict(float)
+    for head in group:
+        votes[head.kind] += head.weight if head.kind is not SectionKind.UNKNOWN else 0
+    kind, weight = max(votes.items(), key=lambda vote: vote[1])
+    votes.pop(SectionKind.EXEMPT, None)
+    natural = max(votes, key=lambda name: votes[name], default=SectionKind.UNKNOWN)
+    return kind if weight else SectionKind.UNKNOWN, natural
 
 
 def _starts(lines: Sequence[Line], opened: Sequence[int], marked: Set[int]) -> list[int]:
     """Where the parts begin: at the first line, at each mark, and at each opening behind which more than a few words
     stand.
     """
-    starts: list[int] = []
-    for start, end in pairwise([*opened, len(lines)]):
-        if start in marked or sum(len(line.text) for line in lines[start:end]) >= MIN_CHARACTERS:
-            starts.append(start)
-    before = sum(len(line.text) for line in lines[: starts[0]]) if starts else 0
-    if not starts or before >= MIN_CHARACTERS:
-        return [0, *[start for start in starts if start]]
+    starts = [
+        start
+        for start, end in pairwise([*opened, len(lines)])
+        if start in marked or _length(lines[start:end]) >= MIN_CHARACTERS
+    ]
+    # a few words in front of the first opening are its letterhead; more than that is a part
+    # A pack that opens with a letter has a part before its first heading.
+    if not starts or _length(lines[: starts[0]]) >= MIN_CHARACTERS:
+        return [0, *filter(None, starts)]
     return starts
+
+
+def _length(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def _without_repeats(lines: Sequence[Line], groups: Sequence[list[Head]]) -> Iterator[list[Head]]:
     """The groups without those that only repeat what runs already: a stamp or an appendix's label on every page."""
     item, label, was = "", "", SectionKind.UNKNOWN
     for group in groups:
-        here = next((head.item for head in group if head.item), "")
-        own = _label_at(lines, group[0].at) if any(head.kind is SectionKind.APPENDIX for head in group) else ""
-        only_stamp = all(head.kind is SectionKind.UNKNOWN for head in group)
-        only_label = all(head.kind in (SectionKind.UNKNOWN, SectionKind.APPENDIX) for head in group)
-        kind = max(group, key=lambda head: head.weight).kind
-        runs_on = kind is was and kind is SectionKind.PRESENTATION
-        if (only_stamp and here and here == item) or (only_label and own and own == label) or runs_on:
-            continue
-        was = kind
-        item, label = here or ("" if own else item), own
-        yield group
+        kinds = {head.kind for head in group}
+        here, own, kind = _item_of(group), _own_label(lines, group), _weightiest(group).kind
+        stamp = kinds <= {SectionKind.UNKNOWN} and "" != here == item
+        same_label = kinds <= {SectionKind.UNKNOWN, SectionKind.APPENDIX} and "" != own == label
+        # each slide has the look of a first one
+        next_slide = was is kind is SectionKind.PRESENTATION
+        if not (stamp or same_label or next_slide):
+            was = kind
+            item, label = here or ("" if own else item), own
+            yield group
+
+
+def _item_of(group: Sequence[Head]) -> str:
+    """The first item that a signal of a group names."""
+    return next(filter(None, (head.item for head in group)), "")
+
+
+def _own_label(lines: Sequence[Line], group: Sequence[Head]) -> str:
+    """The label of an appendix at which a group stands; "" for any other group."""
+    return _label_at(lines, group[0].at) if any(head.kind is SectionKind.APPENDIX for head in group) else ""
+
+
+def _weightiest(group: Sequence[Head]) -> Head:
+    """The surest signal of a group, the first of several."""
+    return max(group, key=lambda head: head.weight)
 
 
 def _label_at(lines: Sequence[Line], at: int) -> str:
@@ -182,18 +209,32 @@ def _groups(lines: Sequence[Line], heads: Sequence[Head]) -> list[list[Head]]:
 def _same_place(lines: Sequence[Line], group: Sequence[Head], head: Head) -> bool:
     """True where a signal speaks of the same beginning as those of a group."""
     before = group[-1]
-    if head.item and any(other.item and _number(other.item) != _number(head.item) for other in group):
+    if _names_another_item(group, head):
         return False
     if head.at == before.at:
         return True
-    if head.kind is SectionKind.MINUTES and head.weight >= openings.HEARING_WEIGHT:
+    if _always_begins(head) or SectionKind.EXEMPT in (before.kind, head.kind):
         return False
-    between = [line for line in lines[before.at : head.at] if line.text.strip() and not _is_stamp(line)]
-    if SectionKind.EXEMPT in (before.kind, head.kind):
-        return False
+    # a Word file has no pages: there a kind that always has its own heading begins at it
     if lines[head.at].page is None and head.kind in _OWN_HEADING.get(before.kind, ()):
         return False
-    return len(between) <= SAME_HEAD and lines[before.at].page == lines[head.at].page
+    return _written_between(lines, before.at, head.at) <= SAME_HEAD and lines[before.at].page == lines[head.at].page
+
+
+def _names_another_item(group: Sequence[Head], head: Head) -> bool:
+    """True where a signal names an item, and those of a group another."""
+    own = _number(head.item)
+    return bool(head.item) and any(other.item and _number(other.item) != own for other in group)
+
+
+def _written_between(lines: Sequence[Line], start: int, end: int) -> int:
+    """How many lines with words of the paper stand between two places."""
+    return sum(bool(line.text.strip()) and not _is_stamp(line) for line in lines[start:end])
+
+
+def _always_begins(head: Head) -> bool:
+    """True for a hearing: several stand on one page, and each is minutes by itself."""
+    return head.kind is SectionKind.MINUTES and head.weight >= openings.HEARING_WEIGHT
 
 
 def _number(item: str) -> str:
@@ -206,17 +247,27 @@ def _with_items(parts: Iterator[Part], agenda: Sequence[AgendaItem]) -> Iterator
     last = ""
     numbers = {_number(entry.number): entry.number for entry in agenda}
     for part in parts:
-        item = numbers.get(_number(part.item), part.item) or _corner_number(part, numbers)
-        if not item and part.kind not in (SectionKind.FRONT_SHEET, SectionKind.MINUTES):
-            item = _item_by_title(part, agenda)
-        if not item and part.kind in (SectionKind.APPENDIX, SectionKind.PRESENTATION, SectionKind.UNKNOWN):
-            item = last
-        if not item and part.kind is not SectionKind.FRONT_SHEET:
-            item = item_on(agenda, next((line.printed for line in part.lines if line.printed.isdecimal()), ""))
-        if (named := _NAMED_IN_AGENDA.get(part.kind)) and not item:
-            item = next((entry.number for entry in agenda if named.search(entry.title)), "")
+        # "Agenda Item 7A" on the page is "7a" on the agenda: the agenda's way of writing it is kept.
+        stamped = numbers.get(_number(part.item), part.item) or _corner_number(part, numbers)
+        item = stamped or next(filter(None, _items_by_signs(part, agenda, last)), "")
+        # Behind the agenda of the next meeting no item of this one goes on.
         last = item if part.kind is not SectionKind.FRONT_SHEET else ""
         yield replace(part, item=item)
+
+
+def _items_by_signs(part: Part, agenda: Sequence[AgendaItem], last: str) -> Iterator[str]:
+    """The items that signs other than a stamp give a part, the surest first, "" for those that give none."""
+    kind = part.kind
+    if kind not in (SectionKind.FRONT_SHEET, SectionKind.MINUTES):
+        yield _item_by_title(part, agenda)
+    # an appendix belongs to the report in front of it
+    if kind in (SectionKind.APPENDIX, SectionKind.PRESENTATION, SectionKind.UNKNOWN):
+        yield last
+    if kind is not SectionKind.FRONT_SHEET:
+        printed = (line.printed for line in part.lines if line.printed.isdecimal())
+        yield item_on(agenda, next(printed, ""))
+    if named := _NAMED_IN_AGENDA.get(kind):
+        yield next((entry.number for entry in agenda if named.search(entry.title)), "")
 
 
 def _corner_number(part: Part, numbers: Mapping[str, str]) -> str:

@@ -86,31 +86,37 @@ def _title_after(lines: Sequence[Line], closing: int, end: int) -> int | None:
     None where none follows.
     """
     written = [at for at in range(closing, end) if lines[at].text.strip()]
-    place = 1
-    # what stands close under the heading belongs to it: a name, or the first document
-    while place < len(written) and written[place] - written[place - 1] == 1 + (
-        place == 1 and not lines[closing + 1].text
-    ):
-        place += 1
-    while place < len(written):
-        text = lines[written[place]].text
-        details = next(
-            (
-                n
-                for n in range(place, min(place + CONTACT_LINES, len(written)))
-                if CONTACT_DETAIL.search(lines[written[n]].text)
-            ),
-            None,
-        )
-        if details is not None and all(len(lines[at].text) <= MAX_HEADING for at in written[place : details + 1]):
-            place = details + 1
-        elif CONTACT_LABEL.match(text) or CLOSING_ENTRY.match(text) or (POST.search(text) and len(text) <= MAX_HEADING):
-            place += 1
-        else:
-            break
+    texts = [lines[at].text for at in written]
+    place = _behind_first_entry(lines, written)
+    while place < len(written) and (used := _closing_lines(texts[place : place + CONTACT_LINES])):
+        place += used
+    # The last lines before the next part are the letterhead of that one.
     if place >= len(written) or (end < len(lines) and len(written) - place <= NEXT_HEAD):
         return None
     return written[place] if _is_title(lines, written[place]) else None
+
+
+def _behind_first_entry(lines: Sequence[Line], written: Sequence[int]) -> int:
+    """The place behind what stands close under a closing heading and belongs to it: a name, or the first document."""
+    place = 1
+    while place < len(written):
+        # one empty line below the heading itself is no gap yet
+        close = 2 if place == 1 and not lines[written[0] + 1].text else 1
+        if written[place] - written[place - 1] != close:
+            break
+        place += 1
+    return place
+
+
+def _closing_lines(texts: Sequence[str]) -> int:
+    """How many of the lines at a place belong to a closing heading: a contact with its details, or one entry."""
+    details = next((n for n, text in enumerate(texts) if CONTACT_DETAIL.search(text)), None)
+    # "Jo Ash" over "Director of Place" over "01234 567890": the lines up to the number are one contact.
+    if details is not None and all(len(text) <= MAX_HEADING for text in texts[: details + 1]):
+        return details + 1
+    text = texts[0]
+    entry = CONTACT_LABEL.match(text) or CLOSING_ENTRY.match(text)
+    return 1 if entry or (POST.search(text) and len(text) <= MAX_HEADING) else 0
 
 
 def _is_title(lines: Sequence[Line], at: int) -> bool:

@@ -4,7 +4,7 @@ to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.papers import Meeting, Paper
@@ -95,23 +95,30 @@ def _own_meeting(parts: Sequence[Part], years: Sequence[int]) -> Meeting:
     What is exempt is only asked where all of the paper is, so that nothing of it comes to stand on a public part.
     """
     found, shared = Meeting(), False
+    for part in _naming(parts):
+        # A second report may name the meeting before last, to which it refers.
+        if found.held_on and found.body and found.organisation:
+            break
+        named = find_meeting([line.text for line in part.lines], trust=_trust_in(part.kind), years=years)
+        # one paper, one meeting: what a report says counts only where the front sheet is silent
+        found = _filled(found, named.meeting if not shared else replace(named.meeting, organisation=""))
+        # "Ashford and Elmham Councils" over a joint committee: neither is the one whose paper it is.
+        shared = shared or (named.shared and not found.organisation)
+    return found
+
+
+def _naming(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts that can name the meeting of their paper, those that are most likely to do so first."""
     private = all(part.kind is SectionKind.EXEMPT for part in parts)
     for kind in _NAMES_MEETING if private else _NAMES_MEETING[:-1]:
-        for part in parts:
-            if part.kind is not kind or (found.held_on and found.body and found.organisation):
-                continue
-            trust = (
-                Trust.HEADING
-                if kind is SectionKind.FRONT_SHEET
-                else Trust.LABEL
-                if kind in _NAMES_MEETING[:4]
-                else Trust.NAME
-            )
-            named = find_meeting([line.text for line in part.lines], trust=trust, years=years)
-            # one paper, one meeting: what a report says counts only where the front sheet is silent
-            found = _filled(found, named.meeting if not shared else replace(named.meeting, organisation=""))
-            shared = shared or (named.shared and not found.organisation)
-    return found
+        yield from (part for part in parts if part.kind is kind)
+
+
+def _trust_in(kind: SectionKind) -> Trust:
+    """How much of what the head of a part says is believed to be about the meeting."""
+    if kind is SectionKind.FRONT_SHEET:
+        return Trust.HEADING
+    return Trust.LABEL if kind in _NAMES_MEETING[:4] else Trust.NAME
 
 
 def calls_itself_minutes(lines: Sequence[Line]) -> bool:
@@ -133,27 +140,30 @@ def _filled(meeting: Meeting, other: Meeting) -> Meeting:
 
 def _section(paper: Paper, part: Part, own: Meeting, agenda: Sequence[AgendaItem]) -> SectionText:
     """A part as a section: with its meeting, its title and its pages."""
-    meeting = own
-    if part.kind is SectionKind.MINUTES or (part.kind is SectionKind.EXEMPT and calls_itself_minutes(part.lines)):
-        recorded = find_meeting(
-            [line.text for line in part.lines], trust=Trust.MINUTES, years=years_in(paper.file)
-        ).meeting
-        meeting = replace(
-            recorded, organisation=recorded.organisation or own.organisation, body=recorded.body or own.body
-        )
-        if not meeting.body and meeting.organisation:  # a letterhead that names a council and nothing else: itself met
-            meeting = replace(meeting, body=tidy_body(meeting.organisation, meeting.organisation))
-    pages = [line.page for line in part.lines if line.page is not None and line.text.strip()]
     exempt = part.kind is SectionKind.EXEMPT
+    minuted = part.kind is SectionKind.MINUTES or (exempt and calls_itself_minutes(part.lines))
+    pages = [line.page for line in part.lines if line.page is not None and line.text.strip()]
+    listed = next((item.title for item in agenda if item.number == part.item), "")
     section = Section(
         paper=paper,
         kind=part.kind,
-        meeting=meeting,
-        title=title_of(part.kind, part.lines, next((i.title for i in agenda if i.number == part.item), "")),
+        # Minutes in a pack are those of the last meeting: the day of the pack is the day on which they were confirmed.
+        meeting=_recorded(part, own, years_in(paper.file)) if minuted else own,
+        title=title_of(part.kind, part.lines, listed),
         item=part.item,
-        page=min(pages) if pages else None,
-        page_end=max(pages) if pages else None,
+        page=min(pages, default=None),
+        page_end=max(pages, default=None),
+        # What a mark restricts stays so, whatever else is found out about the section.
         access=EXEMPT if exempt else "public",
         mark=part.mark,
     )
     return SectionText(section, part.lines)
+
+
+def _recorded(part: Part, own: Meeting, years: Sequence[int]) -> Meeting:
+    """The meeting that minutes record, with the organisation and body of the paper's own where they name none."""
+    named = find_meeting([line.text for line in part.lines], trust=Trust.MINUTES, years=years).meeting
+    organisation = named.organisation or own.organisation
+    # a letterhead that names a council and nothing else: the council itself met
+    body = named.body or own.body or tidy_body(organisation, organisation)
+    return replace(named, organisation=organisation, body=body)

@@ -74,12 +74,21 @@ def title_of(kind: SectionKind, lines: Sequence[Line], listed: str) -> str:
     """The title of a section: as the agenda lists it, as a "Subject" line gives it, else its first heading."""
     if kind is SectionKind.FRONT_SHEET:
         return "Agenda"
-    named = _NAMES_ITSELF.get(kind)
-    if listed and kind not in (SectionKind.APPENDIX, SectionKind.EXEMPT) and not (named and not named.match(listed)):
+    # The agenda says "Quay wall: tender" where the report says "Report of the Director of Place".
+    if listed and _is_its_own(kind, listed):
         return listed
     if kind is SectionKind.MINUTES or (kind is SectionKind.EXEMPT and _of_minutes(lines)):
         return _of_minutes(lines) or "Minutes"
     return subject_of(lines) or _first_heading(kind, lines)
+
+
+def _is_its_own(kind: SectionKind, listed: str) -> bool:
+    """True where what the agenda lists is this section itself, not the report that it is appended to."""
+    # an exempt appendix would else bear the public title of its report
+    if kind in (SectionKind.APPENDIX, SectionKind.EXEMPT):
+        return False
+    named = _NAMES_ITSELF.get(kind)
+    return named is None or named.match(listed) is not None
 
 
 def _of_minutes(lines: Sequence[Line]) -> str:
@@ -96,16 +105,20 @@ def subject_of(lines: Sequence[Line]) -> str:
     head = [line.text for line in lines[:40]]
     for at, text in enumerate(head):
         match = SUBJECT.match(text)
-        if not match:
-            continue
-        title = CELL_OR_TAG.split(match[1])[0]
-        for more in head[at + 1 : at + 4]:
-            if not more.strip() or ANY_LABEL.match(more) or NUMBER_FIRST.match(more) or (title and title[-1] in ".:"):
-                break
-            title = f"{title} {more.strip()}".strip()
+        # "Subject: Quay wall   Date: 4 June" in one row of a table: the subject ends at the next cell.
+        title = _wrapped(CELL_OR_TAG.split(match[1])[0], head[at + 1 : at + 4]) if match else ""
         if title.strip():
             return _bare(title)
     return ""
+
+
+def _wrapped(title: str, below: Sequence[str]) -> str:
+    """A title with the lines below that go on with it: to the next label, or to where it ends a sentence."""
+    for more in below:
+        if not more.strip() or ANY_LABEL.match(more) or NUMBER_FIRST.match(more) or title.endswith((".", ":")):
+            break
+        title = f"{title} {more.strip()}".strip()
+    return title
 
 
 def _first_heading(kind: SectionKind, lines: Sequence[Line]) -> str:

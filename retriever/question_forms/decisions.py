@@ -105,6 +105,13 @@ DECISIONS: tuple[QuestionForm, ...] = (
         "When did they first discuss the ferry?",
         "When did the first ferry sail?",
     ),
+    row(
+        Ask.DAY_DECIDED,
+        r"^(?:and |but |so )?(?:when|on (?:what|which) (?:date|day)) (?:was|were|did) .{0,80}\b(?:decid|agree|resolv|"
+        r"approv|adopt|reject|refus|appoint|confirm|award|vote|sign(?:ed)? off)",
+        "When was it decided to mend the ferry?",
+        "When will the approved lease begin?",
+    ),
     # a question that asks for two things is answered by the one that is there
     row(
         Ask.TWICE,

@@ -57,6 +57,7 @@ class Ask(StrEnum):
     ASKED_TO = "asked to"
     EVERY_STEP = "every step"
     FIRST_TIME = "first time"
+    DAY_DECIDED = "day decided"
     SINCE = "since"
     # talk
     GOODBYE = "goodbye"

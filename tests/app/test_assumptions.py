@@ -88,7 +88,7 @@ def test_a_slip_is_said() -> None:
     )
     question = understand("Was recyling agreed?", vocabulary=words)
     assert told(question, near=()).notes == (
-        "No paper held here has the word “recyling”; the nearest word that they have was looked for.",
+        "No paper has the word “recyling”; we looked for the nearest word that they have.",
     )
 
 

@@ -161,10 +161,10 @@ def test_what_a_paper_gave_to_others_goes_with_it(tmp_path: Path) -> None:
     [
         (
             "findings_of",
-            "Its decisions, actions and people could not be told, its text is held (ZeroDivisionError).",
+            "Its decisions, actions and people could not be told, its text is stored (ZeroDivisionError).",
             0,
         ),
-        ("understand", "Its parts could not be told apart, so it is held back (ZeroDivisionError).", 0),
+        ("understand", "Its parts could not be told apart, so it is left out (ZeroDivisionError).", 0),
     ],
 )
 def test_a_fault_in_a_rule_costs_one_paper_what_that_rule_would_have_told(
@@ -197,8 +197,8 @@ def test_a_fault_in_the_rules_for_items_leaves_the_text(tmp_path: Path, monkeypa
     pdf(tmp_path / "papers" / "odd.pdf", made_up.OLDER_MINUTES)
     ((_, problem),) = sync(tmp_path / "papers", tmp_path / "index").not_read
     assert problem == (
-        "Its items could not be told apart, its text is held (ZeroDivisionError). "
-        "Its decisions, actions and people could not be told, its text is held (ZeroDivisionError)."
+        "Its items could not be told apart, its text is stored (ZeroDivisionError). "
+        "Its decisions, actions and people could not be told, its text is stored (ZeroDivisionError)."
     )
     with Store(tmp_path / "index", None) as store:
         assert "waiting list" in " ".join(one.text for one in store.passages_of_paper("odd.pdf", right=PUBLIC))

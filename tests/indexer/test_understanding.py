@@ -80,7 +80,7 @@ def test_a_paper_whose_parts_take_too_long_is_held_back_whole(
 ) -> None:
     monkeypatch.setattr(indexer.understanding, "understand", for_ever)
     found = understood(paper(), reading(), ())
-    assert found.reading.problem == f"Its parts could not be told apart, so it is held back {LATE}."
+    assert found.reading.problem == f"Its parts could not be told apart, so it is left out {LATE}."
     assert [part.section.access for part in found.sections] == ["exempt"]
 
 
@@ -89,7 +89,7 @@ def test_a_paper_whose_findings_take_too_long_keeps_its_passages(
 ) -> None:
     monkeypatch.setattr(indexer.understanding, "findings_of", for_ever)
     held, passages, findings = with_findings(minutes)
-    assert held.reading.problem == f"Its decisions, actions and people could not be told, its text is held {LATE}."
+    assert held.reading.problem == f"Its decisions, actions and people could not be told, its text is stored {LATE}."
     assert findings == NO_FINDINGS
     assert any("harbour" in passage.text.lower() for passage in passages)
 
@@ -100,7 +100,7 @@ def test_a_paper_that_cannot_be_cut_into_passages_in_time_is_named(
     monkeypatch.setattr(indexer.understanding, "passages_of", for_ever)
     held, passages, _ = with_findings(minutes)
     assert held.reading.problem == (
-        f"Its items could not be told apart, its text is held {LATE}. "
+        f"Its items could not be told apart, its text is stored {LATE}. "
         f"Its text could not be cut into passages, so it cannot be found {LATE}."
     )
     assert passages == ()
@@ -121,6 +121,6 @@ def test_a_run_goes_on_behind_a_paper_that_takes_too_long(
     (papers / "odd.txt").write_text("Nothing odd to see", encoding="utf-8")
     (papers / "sound.txt").write_text(made_up.MINUTES, encoding="utf-8")
     report = build_index(papers, tmp_path / "index", embedder=WordEmbedder())
-    assert report.not_read == (("odd.txt", f"Its parts could not be told apart, so it is held back {LATE}."),)
+    assert report.not_read == (("odd.txt", f"Its parts could not be told apart, so it is left out {LATE}."),)
     with Store(tmp_path / "index", None) as store:
         assert [held.paper.file for held in store.papers(right=PUBLIC)] == ["sound.txt"]

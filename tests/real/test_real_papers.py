@@ -42,6 +42,7 @@ READ_AGAIN = 0.5  # share of a text file's lines that must be found in its secti
 TELLING = 8  # this many words in a row, the same in a decision and at a place, tell that it was read there ...
 FEWEST = 4  # ... or a whole shorter decision, but not one of a word or two: "Noted" stands in too many sentences
 
+pytestmark = pytest.mark.slow
 with_papers = pytest.mark.skipif(not PAPERS.is_dir(), reason=f"the real papers are not here: no folder {PAPERS}")
 
 
@@ -121,8 +122,10 @@ def _reading(file: str) -> Reading:
 
 @cache
 def _all_sections() -> dict[str, tuple[SectionText, ...]]:
-    """The sections of every paper, settled folder by folder as an index run does it."""
-    files = sorted(p.relative_to(PAPERS).as_posix() for p in PAPERS.rglob("*") if p.suffix in {".pdf", ".txt"})
+    """The sections of every paper in a collection with a check, settled folder by folder as an index run does it."""
+    collections = {PAPERS / Path(one.place.file).parts[0] for one in (*_checks(), *_absent())}
+    paths = sorted(path for folder in collections for path in folder.rglob("*") if path.suffix in {".pdf", ".txt"})
+    files = [path.relative_to(PAPERS).as_posix() for path in paths]
     understood = [understand(_paper(file), _reading(file)) for file in files]
     settled = settle([[said_of(part) for part in parts] for parts in understood])
     return {

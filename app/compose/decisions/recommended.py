@@ -22,7 +22,9 @@ def only_recommended(question: Question, proposal: Proposal, room: int, rarity: 
     """What a report asks for, said to be no decision."""
     meeting = proposal.section.meeting
     of = f" of {date_in_words(meeting.held_on)}" if meeting.held_on else ""
-    opening = f"No decision on this is held yet: the report to the {whose(proposal.section)}{of} only recommends:"
+    opening = (
+        f"The papers have no decision on this yet: the report to the {whose(proposal.section)}{of} only recommends:"
+    )
     limbs = nearest(question, proposal.limbs, room, rarity)
     return [
         Statement(opening if n == 0 else "", Evidence.of(limb.section, limb.text, limb.page, proposal.item))

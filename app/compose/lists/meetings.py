@@ -48,7 +48,7 @@ def meetings_list(question: Question, records: Records) -> list[Statement]:
     minuted = sum(any(s.kind is SectionKind.MINUTES for s in sections) for sections in dated)
     whose_all = {whose(sections[0]) for sections in dated}
     of = f" of the {next(iter(whose_all))}" if len(whose_all) == 1 else ""
-    opening = f"Papers of {counted(len(dated), 'meeting')}{of} are held, with the minutes of {minuted}."
+    opening = f"We have papers of {counted(len(dated), 'meeting')}{of}, with the minutes of {minuted}."
     statements = [Statement(opening)]
     for sections in dated[:MOST]:
         if quote := day_line(sections, records):
@@ -78,14 +78,10 @@ def papers_list(question: Question, records: Records, rarity: Rarity) -> list[St
         return []
     many = "report" if all(s.kind is SectionKind.REPORT for s in found) else "paper"
     which = "on this" if weights else "of that time"
-    statements = [
-        Statement(sentence(f"{counted(len(found), many)} {which} {'is' if len(found) == 1 else 'are'} held, by title:"))
-    ]
+    statements = [Statement(f"We have {counted(len(found), many)} {which}, by title:")]
     statements += [Statement(f"{_day(s, named=True)}:", Evidence.of(s, s.title, s.page, s.item)) for s in found[:MOST]]
     if (more := len(found) - MOST) > 0:
-        statements.append(
-            Statement(sentence(f"{counted(more, 'further paper')} can be found on the page of the papers held."))
-        )
+        statements.append(Statement(sentence(f"{counted(more, 'further paper')} can be found on the page “Papers”.")))
     return statements
 
 

@@ -36,7 +36,7 @@ def actions_list(question: Question, hits: Sequence[Hit], records: Records) -> l
     ]
     if owner := next((name for name in owners if name.split()[0].lower() not in MONTHS), ""):
         found = [a for a in open_to_all if _owns(owner, a) and meant_by(question, a.section, bodies)]
-        opening = f"The papers held record {counted(len(found), 'action')} for {owner}."
+        opening = f"The papers record {counted(len(found), 'action')} for {owner}."
     else:
         found = meant(question, open_to_all, hits)
         opening = f"The minutes of the {_of(found[0])} record {counted(len(found), 'action')}." if found else ""

@@ -34,7 +34,7 @@ def not_held(course: Sequence[Section], held: Iterable[Section], approved: Itera
     }
     last = sorted(found, key=lambda sitting: sitting[2])[-MOST:]
     named = [f"of the {body or organisation} of {date_in_words(day)}" for organisation, body, day in last]
-    return f"No minutes {' or '.join(named)} are held." if named else ""
+    return f"We have no minutes {' or '.join(named)}." if named else ""
 
 
 def _laid_before(course: Sequence[Section], held: Iterable[Section]) -> Iterator[Sitting]:

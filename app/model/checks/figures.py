@@ -99,13 +99,19 @@ class Stated:
 
     def missing_in(self, other: Stated) -> bool:
         """True where the other text lacks a figure or date of this one."""
-        values = {value for value, _ in other.figures} | {Decimal(year) for year in other.years}
         return (
-            any(figure not in other.figures and (figure[1] or figure[0] not in values) for figure in self.figures)
+            any(not other._has_figure(figure) for figure in self.figures)
             or any(not other._has_day(day) for day in self.days)
             or not self.day_months <= other.day_months | {(day.day, day.month) for day in other.days}
             or not self.month_years <= other.month_years | {(day.month, day.year) for day in other.days}
         )
+
+    def _has_figure(self, figure: tuple[Decimal, str]) -> bool:
+        """True where the text has a figure; without a unit it may also have it with one, or as a year."""
+        value, unit = figure
+        if unit:
+            return figure in self.figures
+        return any(value == own for own, _ in self.figures) or any(value == year for year in self.years)
 
     @property
     def years(self) -> set[int]:

@@ -37,20 +37,26 @@ def placed_names(sentence: str) -> Iterator[tuple[str, int, int]]:
     run: list[str] = []
     start = end = last = 0
     for number, match in enumerate(WORD.finditer(sentence)):
-        word, gap = match.group(), sentence[end : match.start()]
-        folded = _folded(word)
-        opens = number == 0 and (folded in STOP_WORDS or folded in OPENERS)
-        named = any(c.isupper() or c.istitle() for c in word) and not opens and folded not in STYLES
+        gap = sentence[end : match.start()]
+        named = _is_of_name(match.group(), opens=number == 0)
         if run and not (named and gap in (" ", "")):
             yield " ".join(run), start, last
             run = []
         if named:
             start = start if run else match.start()
-            run.append(folded)
+            run.append(_folded(match.group()))
             last = match.end()
         end = match.end()
     if run:
         yield " ".join(run), start, last
+
+
+def _is_of_name(word: str, *, opens: bool) -> bool:
+    """True for a word with a capital, but for titles of people and for what any sentence can open with."""
+    folded = _folded(word)
+    if folded in STYLES or (opens and (folded in STOP_WORDS or folded in OPENERS)):
+        return False
+    return any(letter.isupper() or letter.istitle() for letter in word)
 
 
 def _folded(word: str) -> str:

@@ -89,8 +89,12 @@ def _is_anothers(place: Place, held: Sequence[Place], known: Sequence[Place]) ->
         return True
     if not own and not any(other.same(place) for other in known):
         return False  # that it does not stand there at all is checked elsewhere
-    others = max((place.fit(other) for other in held if other.like(place) and not other.same(place)), default=0.0)
-    return others > max(1.0, CLEARLY * max(own, default=0.0))
+    return _best_other(place, held) > max(1.0, CLEARLY * max(own, default=0.0))
+
+
+def _best_other(place: Place, held: Sequence[Place]) -> float:
+    """How well a place fits the best of those that are like it and say something else."""
+    return max((place.fit(other) for other in held if other.like(place) and not other.same(place)), default=0.0)
 
 
 def _places(text: str, table: str, lower: Set[str]) -> list[Place]:

@@ -5,6 +5,7 @@ Takes a line, says by its form what it may open or end; `indexer/items` decides 
 headings  headings of items     inner  headings of items inside an item
 run_in    titles before a text  marks  marks of lists, ends of paragraphs and sentences
 masks     what is particular to one body, for the labeller
+minutes_in_tables  minutes laid out as a table
 """
 
-__all__ = ["headings", "inner", "marks", "masks", "run_in"]
+__all__ = ["headings", "inner", "marks", "masks", "minutes_in_tables", "run_in"]

@@ -19,3 +19,6 @@ WORD = cased(
     "of",
     "--",
 )
+
+# "EqIA" is spelt out by the first letters of its words, "Eq" and "I" and "A"
+OPENED_LETTERS = cased("letters that a word of its own opens", r"[A-Z][a-z]*", "EqIA", "&")

@@ -75,3 +75,20 @@ CARRIED_OVER = form(
     "Carried forward to June",
     "Done",
 )
+
+# The head of an action log, in the words that name its columns
+LOG_COLUMNS = {
+    "text": form(
+        "column of what is to be done",
+        r"^(?:action(?! (?:no|ref|number))|point|what|task|promise|agreed|description)",
+        "Action agreed",
+        "Action no.",
+    ),
+    "owner": form("column of who does it", r"owner|lead|allocat|responsib|who|officer|by whom", "By whom", "By 4 June"),
+    "deadline": form(
+        "column of by when", r"due|deadline|date|when|timescale|target", "Target date", "Responsible officer"
+    ),
+    "status": form(
+        "column of how far it is", r"status|state|progress|update|outcome|came|complete", "What came of it", "Owner"
+    ),
+}

@@ -169,4 +169,18 @@ NAME_AND_ROLE = cased(
     "(Director of Place)",
 )
 
-BRACKETS = cased("brackets and what is in them", r"\s*\([^()]*\)", "Ada Birch (Clerk)", "Ada Birch")
+IN_BRACKETS = cased("in brackets", r"\s*\(.*?\)", "Ada Birch (Clerk)", "Ada Birch, Clerk")
+
+# A name ends where its role begins
+BEFORE_ROLE = cased("before role", r"[(,]", "Ada Birch, Clerk", "Ada Birch")
+
+DASH_ROLE = cased("role behind a dash", r"[–-]\s+\w", "Ada Birch - Clerk", "Ada Birch-Dent")
+
+MARKUP = cased("markup", r"\*+|<[^>]+>", "**Ada Birch**", "Ada Birch")
+
+TITLED = cased("titled", rf"{TITLE}(?!\w)", "Mrs Birch", "Mrsa Birch")
+
+# "The Mayor, Councillor Ash": what stands in front of the name
+OFFICE_FIRST = cased(
+    "office first", rf"{WITH_NAME.pattern.pattern}, ", "The Deputy Mayor, Councillor Ash", "The Deputy Mayor spoke"
+)

@@ -61,3 +61,5 @@ TITLES = cased(
     "Cllr Ash",
     "Ash",
 )
+
+BETWEEN_NAMES = cased("between names", r",|;|\band\b|&", "Ash, Elm and Fir", "Ash")

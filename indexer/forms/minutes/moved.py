@@ -75,3 +75,6 @@ RESOLUTION_LABEL = form(
     "Council Resolution 31-14",
     "The council's resolution",
 )
+
+# "A. Ash / B. Elm" names two people: "A." is no mark of a list
+INITIAL = cased("initial", r"[A-Z]\.", "A.", "1.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.forms.form import form
+from indexer.forms.form import cased, form
 
 HEADING = form(
     "heading",
@@ -66,3 +66,6 @@ OPENS_REQUEST = form(
     "To note the report",
     "The report is long",
 )
+
+# "Recommendation(s): that ..."
+BEHIND_HEADING = cased("behind the heading", r"^(?:\(s\))?\W*", "(s): that the mast be approved", "")

@@ -148,3 +148,8 @@ AFTER = form(
     "Reasons for the decision",
     "to note the report",
 )
+
+# What stands around a limb: marks of a saved page, quotation marks
+OPENING_MARKUP = cased("opening markup", r"^(?:\*\*|__|[“\"])+\s*", "“That the gate be mended", "That the gate")
+CLOSING_MARKUP = cased("closing markup", r"\s*(?:\*\*|__)+$", "be mended **", "be mended")
+CLOSING_QUOTE = cased("closing quote", r"[”\"]\W?$", "be mended”.", "be mended.")

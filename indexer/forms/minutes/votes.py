@@ -133,3 +133,5 @@ TELLS_OF_THE_VOTE = form(
     "Mr Ash and Mrs Elm voted against.",
     "Mr Ash and Mrs Elm spoke against.",
 )
+
+SECOND = form("second", r"second", "Seconded by Mr Elm", "Moved by Mr Ash")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,18 +54,22 @@ class Subject:
         return self.monitors != other.monitors or bool(self.years and other.years and not self.years & other.years)
 
 
-@lru_cache(maxsize=50_000)
 def subject_of(title: str) -> Subject:
     """The subject of a title; an empty one where it names business that every meeting has."""
     plain = name_of(title)
-    told = [word for word in _words(plain) if _tells(word)]
+    told = list(filter(_tells, _words(plain)))
     named = [word for word in told if word not in STANDING]
-    if OF_MINUTES.search(plain) or not named or (len(named) < FEW_WIDE and all(word in WIDE for word in named)):
+    if OF_MINUTES.search(plain) or not named or _is_wide(named, told):
         return Subject()
-    if all(word in WIDE for word in named) and len(named) < len(told):
-        return Subject()
+    # "Repair of quays" and "Repairing the quay" have the same stems.
     found = tuple(dict.fromkeys(map(stem, told)))
-    return Subject(found, frozenset(_years(plain)), any(word in MONITORS for word in told))
+    return Subject(found, frozenset(_years(plain)), not MONITORS.isdisjoint(told))
+
+
+def _is_wide(named: Sequence[str], told: Sequence[str]) -> bool:
+    """True for words that every council uses, where they are few or stand beside standing business."""
+    # "Budget" alone is no matter, nor is "Budget monitoring"; "Budget strategy consultation" may be one
+    return WIDE.issuperset(named) and (len(named) < FEW_WIDE or len(named) < len(told))
 
 
 def name_of(title: str) -> str:

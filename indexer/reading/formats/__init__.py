@@ -7,6 +7,7 @@ Files in working order:
     pdf          PDF files, page by page          pdf_text          the text of a page in reading order
     pdf_lines    its lines, and how each is set   pdf_columns       columns put one behind the other
     pdf_hidden   words that nobody sees           pdf_superscripts  figures that are raised and small
+    pdf_typed    form fields and notes            pdf_drawn         words drawn letter by letter, or twice
     pdf_second   the second reader, by pypdf      ocr               pages without text, by tesseract
     scans        pictures as papers               html              web pages
     html_page    what of a web page is the paper  html_looks        how its lines are set
@@ -23,11 +24,13 @@ __all__: list[str] = [
     "office",
     "pdf",
     "pdf_columns",
+    "pdf_drawn",
     "pdf_hidden",
     "pdf_lines",
     "pdf_second",
     "pdf_superscripts",
     "pdf_text",
+    "pdf_typed",
     "scans",
     "tables",
 ]

@@ -16,6 +16,7 @@ from indexer.reading.formats.ocr import DPI, Unrecognised, can_recognise, recogn
 from indexer.reading.formats.pdf_hidden import hidden_on, switches_layers_off
 from indexer.reading.formats.pdf_second import SecondReader
 from indexer.reading.formats.pdf_text import cleaned, sampled, text_of, upright_textpage
+from indexer.reading.formats.pdf_typed import attached_on, typed_on
 from indexer.reading.legible import is_legible, word_count
 from indexer.reading.looks import PLAIN
 from indexer.reading.messages import Answer, FileSeen, Note, ReadTask, Recognising, attached
@@ -44,10 +45,12 @@ MOST_PIXELS = 6000
 
 @dataclass(slots=True)
 class _Found:
-    """What is known of a file while its pages are read: whether layers may be off, the pages with boxed words."""
+    """What is known of a file while its pages are read: whether layers may be off, the pages with boxed words, and
+    the names of files that are pinned to its pages."""
 
     layers_off: bool
     leaks: list[int] = field(default_factory=list)
+    pinned: list[str] = field(default_factory=list)
 
 
 def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
@@ -58,6 +61,8 @@ def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
     if count > task.limits.pages:
         raise Unreadable(f"It has more than {task.limits.pages:,} pages.")
     title = document.get_metadata_value("Title") if document is not None else second.title()
+    if document is not None and document.get_formtype() != raw.FORMTYPE_NONE:
+        document.init_forms()
     yield FileSeen(count, True, " ".join(cleaned(title).split()))
     left, recognitions = task.limits.characters, task.limits.ocr_pages - task.recognised
     found = _Found(switches_layers_off(data))
@@ -77,7 +82,7 @@ def read_pdf(data: bytes, task: ReadTask) -> Iterator[Answer]:
         yield page
     if b"%%EOF" not in data[-4096:]:
         yield Note("The end of the file is missing, and pages may be missing with it.")
-    if document is not None and (names := list(_attached(document))):
+    if document is not None and (names := [*_attached(document), *dict.fromkeys(found.pinned)]):
         yield Note(attached(names))
     if found.leaks:
         yield Note(_leaking(found.leaks))
@@ -101,7 +106,11 @@ def _leaking(pages: list[int]) -> str:
 
 def page_with_fields(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
     """Return a page with what was filled into its form fields and typed on it, which else is no part of its text."""
-    page = document[index]
+    return _flattened(document, document[index], index)
+
+
+def _flattened(document: pdfium.PdfDocument, page: pdfium.PdfPage, index: int) -> pdfium.PdfPage:
+    """Return the page with its form fields and notes drawn on it, those left out that are hidden."""
     subtypes = set()
     for at in range(raw.FPDFPage_GetAnnotCount(page)):
         annotation = raw.FPDFPage_GetAnnot(page, at)
@@ -130,12 +139,15 @@ def _page(document: pdfium.PdfDocument, number: int, second: SecondReader, found
     A page with words under a black box is noted in `found`.
     """
     try:
-        page = page_with_fields(document, number - 1)
+        bare = document[number - 1]
+        typed = typed_on(document, bare)
+        found.pinned.extend(attached_on(bare))
+        page = _flattened(document, bare, number - 1)
         textpage = upright_textpage(page)
         try:
             label = cleaned(document.get_page_label(number - 1))
             hidden = hidden_on(page, textpage, layers_off=found.layers_off)
-            read = text_of(page, textpage, hidden.characters)
+            read = text_of(page, textpage, hidden.characters, typed)
             if hidden.boxed:
                 found.leaks.append(number)
             return _judged(page, textpage, Page(number, read.text, PageState.TEXT, "", label, read.looks, read.tables))

@@ -21,7 +21,7 @@ MOST_OBJECTS = 4000
 """Objects of a page that are gone through; a page with more is a map or a drawing."""
 
 OBJECT_STREAM = b"/ObjStm"
-LAYERS_OFF = re.compile(rb"/OFF\s*(?:\[\s*\d|\d+\s+\d+\s+R)|/BaseState\s*/OFF")
+LAYERS_OFF = re.compile(rb"/OFF\s*(?:\[\s*\d|\d+\s+\d+\s+R)|/(?:Base|View)State\s*/OFF")
 MOST_OF_A_STREAM = 1_000_000
 """Bytes of each packed part of a file that are unpacked to look for layers."""
 

@@ -10,8 +10,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from indexer.reading.formats.pdf_columns import in_reading_order
+from indexer.reading.formats.pdf_drawn import drawn_once, put_together
 from indexer.reading.formats.pdf_lines import HYPHENS, LINE_END, Letters, set_lines
 from indexer.reading.formats.pdf_superscripts import with_superscripts
+from indexer.reading.formats.pdf_typed import Typed, with_typed
 from indexer.reading.formats.tables.on_page import may_hold_tables, tables_on
 from indexer.reading.formats.tables.rules import Cutter, rules_on
 from indexer.reading.looks import Looks
@@ -44,8 +46,10 @@ class ReadText(NamedTuple):
     tables: tuple[PageTable, ...]
 
 
-def text_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, hidden: Collection[int] = ()) -> ReadText:
-    """Return what stands on a page, without hidden characters."""
+def text_of(
+    page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, hidden: Collection[int] = (), typed: Sequence[Typed] = ()
+) -> ReadText:
+    """Return what stands on a page, without hidden characters, and what was typed on it beside its labels."""
     ranged = textpage.get_text_range()
     bounded = _joined(textpage.get_text_bounded(), ranged)
     places = _places(bounded, ranged)
@@ -54,13 +58,15 @@ def text_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, hidden: Collecti
     if hidden:
         seen = [at for at, place in enumerate(places) if place < 0 or letters.index(place) not in hidden]
         text, places = "".join(text[at] for at in seen), [places[at] for at in seen]
-    set_out = set_lines(letters, text, places)
+    text, places = put_together(letters, text, places)
+    set_out = drawn_once(set_lines(letters, text, places))
     tabular = may_hold_tables(set_out)
     rules = rules_on(page, letters) if tabular else []
     lines = in_reading_order(set_out, rules)
     tables: list[PageTable] = []
     if tabular and not any(line.looks.column for line in lines):
         tables = tables_on(set_out, [cleaned(line.text) for line in set_out], rules, Cutter(letters, places, rules))
+    lines = with_typed(lines, typed, letters) if typed else lines
     texts = [cleaned(line.text) for line in lines]
     return ReadText("\n".join(texts), tuple(line.looks for line in lines), tuple(tables))
 

@@ -81,14 +81,18 @@ def _begun(head: Sequence[str]) -> int:
 def _line_before(head: Sequence[str], at: int) -> str:
     """The line above one, where the two belong together: a sentence that runs on, a date cut in two, a label alone."""
     above = head[at - 1] if at else ""
-    if not above and at > 1:
-        above = head[at - 2] if DATE_LABEL_ALONE.match(head[at - 2]) or CUT_IN_A_DATE.search(head[at - 2]) else ""
+    if not above and at > 1 and _waits_for_date(head[at - 2]):
+        # "Date:" over an empty line over "4 June 2024"
+        above = head[at - 2]
+    # "The next meeting of the Harbour Board will be held in the Town Hall on" over "4 June 2031": the date is the next
+    # one.
     runs_on = len(above) > RUNS_ON and not above.endswith((".", ":"))
-    return (
-        above
-        if runs_on or CUT_IN_A_DATE.search(above) or DATE_LABEL_ALONE.match(above) or NEXT_MEETING_ALONE.match(above)
-        else ""
-    )
+    return above if runs_on or _waits_for_date(above) or NEXT_MEETING_ALONE.match(above) else ""
+
+
+def _waits_for_date(text: str) -> bool:
+    """True for "Date of meeting:" and for "Tuesday 4 June": the line below ends what it begins."""
+    return bool(CUT_IN_A_DATE.search(text) or DATE_LABEL_ALONE.match(text))
 
 
 def _candidates(before: str, text: str, years: Sequence[int]) -> Iterator[FoundDate]:

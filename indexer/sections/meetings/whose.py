@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from indexer.forms.names import body_in, governed_in, is_plain_name, organisations_in, titled
 from indexer.forms.papers.meeting_heads import (
@@ -58,21 +58,32 @@ def letterhead(head: Sequence[str], trust: Trust) -> list[str]:
 
 def organisation_of(zone: Sequence[str], trust: Trust) -> tuple[str, bool]:
     """The organisation that a letterhead names, or "" and whether it names two as their own."""
-    votes = Counter(name for text in zone for name in _own_in(text))
-    if not votes:  # "ANYTOWN BOROUGH" over "COUNCIL"
-        votes = Counter(
-            name for pair in pairwise(zone) if all(map(str.isupper, pair)) for name in _own_in(" ".join(pair))
-        )
-    if len(votes) > 1 and len(set(votes.values())) == 1 and len(votes) == 2 and _joint(votes):
+    votes = Counter(chain.from_iterable(map(_own_in, zone))) or _named_over_two_lines(zone)
+    # "Ashford Borough Council" and "Elmham District Council" over the paper of a joint committee: neither is its
+    # council.
+    if _as_often(votes) and _joint(votes):
         return "", True
     if votes:
         return votes.most_common(1)[0][0], False
-    written = [text for text in zone if text][:TOP_LINES]
+    written = list(filter(None, zone))[:TOP_LINES]
     governed = next(filter(None, map(governed_in, written)), "")
+    # A label in the text may name any council: only a heading speaks of the paper's own.
     if trust < Trust.HEADING or governed:
         return governed, False
     named = next(filter(None, map(_own_name, written)), "")
-    return (named, False) if named or trust is not Trust.HEADING else _of_most_people(zone)
+    # "Ash Parish" six times over is a name only on the paper's own front sheet
+    return _of_most_people(zone) if not named and trust is Trust.HEADING else (named, False)
+
+
+def _named_over_two_lines(zone: Sequence[str]) -> Counter[str]:
+    """The organisations whose name is set in capitals over two lines: "ANYTOWN BOROUGH" over "COUNCIL"."""
+    capitals = (" ".join(pair) for pair in pairwise(zone) if all(map(str.isupper, pair)))
+    return Counter(name for text in capitals for name in _own_in(text))
+
+
+def _as_often(votes: Counter[str]) -> bool:
+    """True where two are named, one as often as the other: a joint committee of both, perhaps."""
+    return len(votes) == 2 and len(set(votes.values())) == 1
 
 
 def _of_most_people(zone: Sequence[str]) -> tuple[str, bool]:

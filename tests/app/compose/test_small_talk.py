@@ -21,12 +21,12 @@ def asked(text: str) -> Question:
 @pytest.mark.parametrize(
     ("text", "opens"),
     [
-        ("thanks", "You are welcome. 3 papers of Wexbridge District Council are held here"),
+        ("thanks", "You are welcome. We have 3 papers of Wexbridge District Council"),
         ("OK, cheers!", "You are welcome."),
-        ("Hello", "Hello. 3 papers"),
-        ("help", "3 papers"),
-        ("What can you do?", "3 papers"),
-        ("What’s new?", "The latest meeting of which papers are held was on 6 May 2024."),
+        ("Hello", "Hello. We have 3 papers"),
+        ("help", "We have 3 papers"),
+        ("What can you do?", "We have 3 papers"),
+        ("What’s new?", "The latest meeting that we have papers of was on 6 May 2024."),
     ],
 )
 def test_small_talk_is_met_with_what_is_held(text: str, opens: str) -> None:

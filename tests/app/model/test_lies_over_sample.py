@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from said_of_papers import Said, lies_of, true_of
 
 from app.answers.answer import Answer
 from app.assistant import open_assistant
-from app.model.checks import Ordinary, fault
+from app.model import checks
+from app.model.checks import Ordinary, fault, figures, frames, names, outcomes, places, support
 from app.model.claims import Claim
 from app.model.prompts import Numbered
 from app.model.writer import Recorder
@@ -44,6 +47,32 @@ def given(sample_index: Path, monkeypatch: pytest.MonkeyPatch) -> Given:
     for line in GOLD.read_text(encoding="utf-8").splitlines():
         assistant.write(assistant.ask(json.loads(line)["question"]), writer=Recorder())
     return kept
+
+
+@pytest.fixture(autouse=True)
+def each_text_is_taken_apart_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same passages are held against thousands of sentences: what is read out of a text is kept meanwhile."""
+
+    def kept(read: Callable[..., Any]) -> Callable[..., Any]:
+        @cache
+        def once(*given: object, **named: object) -> Any:
+            found = read(*given, **named)
+            return tuple(found) if isinstance(found, Iterator) else found
+
+        return once
+
+    for read in (
+        figures.details,
+        figures.stated,
+        names.placed_names,
+        support.statements,
+        support.stems,
+        support._tokens,
+    ):
+        once = kept(read)
+        for module in (checks, figures, frames, names, outcomes, places, support):
+            if vars(module).get(read.__name__) is read:
+                monkeypatch.setattr(module, read.__name__, once)
 
 
 def test_few_lies_get_past_and_few_true_sentences_are_removed(given: Given) -> None:

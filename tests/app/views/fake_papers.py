@@ -102,7 +102,7 @@ class FakeAssistant:
             return Answer(question, "The Board noted the report on winter pressures. [1]", True, "decision", (noted,))
         if "parking" in question:
             near = (_minutes(PACK, 12, APPROVED, 2, "51", "Better Care Fund"),)
-            text = "The papers held here do not say. Searched: Health and Wellbeing Board, 2013 to 2014."
+            text = "The papers do not say. Searched: Health and Wellbeing Board, 2013 to 2014."
             return Answer(
                 question, text, False, "not_found", passages=near, suggestions=("What was noted about winter?",)
             )
@@ -215,7 +215,7 @@ class FakeAssistant:
 
     def whole_paper(self, file: str) -> Original:
         if file not in (PACK, NOTES):
-            raise WrongInput(f"{file} is not among the papers held here.")
+            raise WrongInput(f"{file} is not among the papers that we have.")
         return as_indexed(self.folder / file)
 
 

@@ -146,7 +146,7 @@ def test_a_file_without_pages_shows_the_passage_in_its_text(start: Callable[...,
 
 def test_what_is_not_in_the_papers_comes_with_the_nearest_passages(start: Callable[..., AppTest]) -> None:
     at = ask(start(), "What about parking?")
-    assert "The papers held here do not say." in words(at)
+    assert "The papers do not say." in words(at)
     assert "Closest passages (they do not answer the question)" in [element.label for element in at.expander]
     at = click(at, "source-0-near-0")
     assert "Nearest passage" in [heading.value for heading in at.subheader]

@@ -57,3 +57,20 @@ def test_a_double_spaced_text_loses_the_lines_between_and_keeps_its_paragraphs()
 def test_paragraphs_of_one_line_each_stay_apart() -> None:
     text = "\n\n".join(f"The keeper spoke of gate {at}." for at in range(10))
     assert read(text) == text
+
+
+def test_numbers_at_the_ends_of_the_lines_are_taken_out() -> None:
+    assert read("\n".join(f"{line} {at}" for at, line in enumerate(PROSE, 1))) == "\n".join(PROSE)
+
+
+def test_two_empty_lines_after_every_line_are_taken_out() -> None:
+    assert read("\n\n\n".join(PROSE)) == "\n".join(PROSE)
+
+
+def test_letters_set_apart_are_words_and_wider_gaps_part_them() -> None:
+    assert read("M I N U T E S  O F  M A Y  2 0 3 1") == "MINUTES OF MAY 2031"
+
+
+def test_marks_and_letters_in_the_order_of_the_alphabet_stay_apart() -> None:
+    for line in ("A B C D E F G H", "Y N N Y A Y", "A 1 2 3 4 5", "W x y z"):
+        assert read(line) == line

@@ -9,16 +9,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import forked
+
 HERE = Path(__file__).parent
 
 
 def start(*arguments: object) -> subprocess.Popen[str]:
     """Start syncing.py in a session of its own, so that it can be killed with all its children."""
-    command = [sys.executable, str(HERE / "syncing.py"), *map(str, arguments)]
+    given: dict[str, Any] = {"stdout": subprocess.PIPE, "text": True, "start_new_session": True}
+    if forked.POSSIBLE:
+        return forked.Forked("syncing", list(map(str, arguments)), **given)
     path = os.pathsep.join([str(HERE), str(HERE.parents[2])])
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path}, start_new_session=True
-    )
+    command = [sys.executable, str(HERE / "syncing.py"), *map(str, arguments)]
+    return subprocess.Popen(command, env={**os.environ, "PYTHONPATH": path}, **given)
 
 
 def run(*arguments: object) -> dict[str, Any]:

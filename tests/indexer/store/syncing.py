@@ -48,9 +48,14 @@ def check(index: Path) -> None:
     print(json.dumps({"opened": True, "asked": len(vectors), "found": hits, "damage": damage}))
 
 
-if __name__ == "__main__":
-    command, index, *numbers = sys.argv[1:]
+def run(arguments: list[str]) -> None:
+    """Do what the arguments say."""
+    command, index, *numbers = arguments
     if command == "sync":
         sync(Path(index), *map(int, numbers))
     else:
         check(Path(index))
+
+
+if __name__ == "__main__":
+    run(sys.argv[1:])

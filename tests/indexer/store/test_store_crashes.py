@@ -77,7 +77,7 @@ def kill_at_random(child: subprocess.Popen[str], index: Path, chance: random.Ran
     """Kill the sync some time after it began to write."""
     assert child.stdout is not None
     child.stdout.readline()
-    time.sleep(chance.uniform(0.0, 6.0))
+    time.sleep(chance.uniform(0.0, 3.0))
 
 
 def kill_at_a_flush(child: subprocess.Popen[str], index: Path, chance: random.Random) -> None:

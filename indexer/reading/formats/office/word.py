@@ -20,6 +20,8 @@ from docx.oxml.ns import qn
 from indexer.forms.dates import find_dates
 from indexer.reading.formats.format import Unreadable, decode
 from indexer.reading.formats.html import read_html
+from indexer.reading.formats.office.letters import read_saved_page
+from indexer.reading.formats.office.rich_text import read_rich_text
 from indexer.reading.formats.office.word_numbering import Numbering
 from indexer.reading.formats.office.word_parts import Notes, enclosed, headers_and_footers
 from indexer.reading.formats.office.word_styles import Setting, Styles
@@ -124,11 +126,8 @@ class _Body:
         if "wordprocessingml" in kind and self._depth < DEEPEST:
             _, text, looks = read_word(data, self._depth + 1)
             yield from zip(text.split("\n"), looks or (PLAIN,), strict=True)
-        elif "html" in kind:
-            _, text, looks = read_html(data)
-            yield from zip(text.split("\n"), looks, strict=True)
-        elif kind.startswith("text/plain"):
-            yield from ((line, PLAIN) for line in decode(data).split("\n"))
+        else:
+            yield from _enclosed_lines(kind, data)
 
     def _rows(self, table: Any) -> Iterator[SetText]:
         """Yield one line for each row of a table; the lines within a cell are joined."""
@@ -180,6 +179,18 @@ class _Body:
         text = "".join(self._runs(run, met))
         met.settings.append((setting, len(text.strip())))
         yield superscript(text) if _is_raised(run) else text
+
+
+def _enclosed_lines(kind: str, data: bytes) -> Iterator[SetText]:
+    """Yield the lines of a file within a document that is no Word file itself, none where its kind is not read."""
+    if "html" in kind:
+        _, text, looks = read_html(data)
+        yield from zip(text.split("\n"), looks, strict=True)
+        return
+    readers = {"rtf": read_rich_text, "message/": read_saved_page, "text/plain": decode}
+    read = next((read for name, read in readers.items() if name in kind), None)
+    if read is not None:
+        yield from ((line, PLAIN) for line in read(data).split("\n"))
 
 
 def _of_row(texts: list[str], looks: list[Looks]) -> Looks:

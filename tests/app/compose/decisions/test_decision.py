@@ -94,7 +94,7 @@ def test_without_a_ruling_or_a_proposal_there_is_no_decision() -> None:
 
 def test_what_is_only_recommended_is_said_to_be_no_decision() -> None:
     assert opening("Was the flood wall approved?", Records(proposals=(report(date(2024, 5, 6)),))) == (
-        "No decision on this is held yet: the report to the Wexbridge District Council Cabinet of 6 May 2024 only "
+        "The papers have no decision on this yet: the report to the Wexbridge District Council Cabinet of 6 May 2024 only "
         "recommends:"
     )
 

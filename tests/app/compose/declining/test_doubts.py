@@ -92,6 +92,14 @@ def test_what_was_missing_is_named(question: str, missing: str) -> None:
     assert str(reason(question)).startswith(f"The papers speak of this, but do not give the {missing}")
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["When was it agreed that the flood wall at Otter Brook be built?", "On what day was the flood wall approved?"],
+)
+def test_the_day_of_the_meeting_answers_when_something_was_decided(question: str) -> None:
+    assert reason(question, text="RESOLVED that the Otter Brook flood wall be built.") is None
+
+
 def test_who_was_at_a_meeting_of_a_day_is_answered_from_the_record() -> None:
     there = (Attendance(MINUTES, "Elm", Capacity.APOLOGIES, page=1),)
     asked = understand("who was absent from the Cabinet on 4 March 2024?", vocabulary=WORDS)

@@ -53,7 +53,7 @@ def test_what_is_asked_about_the_next_meeting_is_no_date() -> None:
 def test_the_bodies_are_listed_with_their_meetings() -> None:
     found = bodies_list(understand("Which bodies are there?", vocabulary=WORDS), HELD)
     assert [(s.text, s.evidence.sentence if s.evidence else "") for s in found] == [
-        ("Papers of 2 bodies are held:", ""),
+        ("We have papers of 2 bodies:", ""),
         ("Wexbridge District Council Cabinet, 2 meetings, the latest on 6 May 2024:", "Monday 6 May 2024"),
         ("Wexbridge District Council Canal Forum, one meeting, the latest on 9 April 2024:", "Tuesday 9 April 2024"),
     ]

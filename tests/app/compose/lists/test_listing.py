@@ -167,7 +167,7 @@ def test_meetings_are_counted_and_dated() -> None:
     pages = {MARCH: "Minutes of the Cabinet held on 4 March 2024", MAY: "Minutes of the Cabinet held on 6 May 2024"}
     held = Records(sections=(MARCH, MAY), passages_of=lambda section: [Passage(section, pages[section], "", 1, 1)])
     assert said(asked("When did the Cabinet meet in 2024?", held)) == [
-        ("Papers of 2 meetings of the Wexbridge District Council Cabinet are held, with the minutes of 2.", ""),
+        ("We have papers of 2 meetings of the Wexbridge District Council Cabinet, with the minutes of 2.", ""),
         ("4 March 2024:", "Minutes of the Cabinet held on 4 March 2024"),
         ("6 May 2024:", "Minutes of the Cabinet held on 6 May 2024"),
     ]
@@ -176,7 +176,7 @@ def test_meetings_are_counted_and_dated() -> None:
 def test_the_meetings_that_a_body_did_hold_are_listed() -> None:
     held = Records(sections=(MARCH, MAY), passages_of=lambda _: [])
     opening, _ = said(asked("Which meetings did the Cabinet hold in 2024?", held))[0]
-    assert opening == "Papers of 2 meetings of the Wexbridge District Council Cabinet are held, with the minutes of 2."
+    assert opening == "We have papers of 2 meetings of the Wexbridge District Council Cabinet, with the minutes of 2."
 
 
 def test_a_question_about_more_than_meetings_is_no_question_for_their_list() -> None:
@@ -190,7 +190,7 @@ def test_reports_are_listed_by_the_topic_in_their_title() -> None:
         replace(MAY, kind=SectionKind.REPORT, title=title) for title in ("Bins: a new contract", "Street trees")
     )
     assert said(asked("Which reports are there about bins?", Records(sections=reports))) == [
-        ("One report on this is held, by title:", ""),
+        ("We have one report on this, by title:", ""),
         ("6 May 2024, Wexbridge District Council Cabinet:", "Bins: a new contract"),
     ]
 
@@ -232,7 +232,7 @@ def test_votes_by_name_are_listed_with_their_numbers() -> None:
 def test_the_actions_of_whoever_is_named_are_listed_over_all_meetings() -> None:
     tasks = (Action(MARCH, "Write.", owner="The Head of Parks"), Action(MAY, "Dig.", owner="The Head of Roads"))
     found = said(asked("What actions does the Head of Parks have?", Records(actions=tasks)))
-    assert found == [("The papers held record one action for Head of Parks.", ""), ("4 March 2024, Cabinet:", "Write.")]
+    assert found == [("The papers record one action for Head of Parks.", ""), ("4 March 2024, Cabinet:", "Write.")]
 
 
 def test_what_does_not_bear_on_the_rest_of_a_question_is_not_put_behind_a_list() -> None:

@@ -19,7 +19,7 @@ def approved(month: int, body: str = "Cabinet") -> Missing:
 
 
 def test_a_report_without_minutes_of_its_meeting_is_said() -> None:
-    assert not_held([MARCH, REPORT], [MARCH, REPORT], []) == "No minutes of the Cabinet of 4 May 2024 are held."
+    assert not_held([MARCH, REPORT], [MARCH, REPORT], []) == "We have no minutes of the Cabinet of 4 May 2024."
 
 
 def test_nothing_is_said_where_the_minutes_are_held() -> None:
@@ -28,7 +28,7 @@ def test_nothing_is_said_where_the_minutes_are_held() -> None:
 
 def test_approved_minutes_within_the_course_are_missed() -> None:
     course = [MARCH, section(6, SectionKind.MINUTES)]
-    assert not_held(course, course, [approved(4)]) == "No minutes of the Cabinet of 4 April 2024 are held."
+    assert not_held(course, course, [approved(4)]) == "We have no minutes of the Cabinet of 4 April 2024."
 
 
 def test_approved_minutes_outside_of_the_course_are_not_missed() -> None:
@@ -39,5 +39,5 @@ def test_approved_minutes_outside_of_the_course_are_not_missed() -> None:
 def test_no_more_than_the_last_two_are_named() -> None:
     course = [MARCH, section(8, SectionKind.MINUTES)]
     assert not_held(course, course, [approved(4), approved(6), approved(7)]) == (
-        "No minutes of the Cabinet of 4 June 2024 or of the Cabinet of 4 July 2024 are held."
+        "We have no minutes of the Cabinet of 4 June 2024 or of the Cabinet of 4 July 2024."
     )

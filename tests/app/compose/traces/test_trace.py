@@ -98,7 +98,7 @@ def test_what_was_recommended_is_a_step_where_no_ruling_on_it_is_held() -> None:
     draft = composed([TOLD], Records(proposals=(asked,), sections=(report,)))
     assert leads(draft)[1:] == [
         "8 July 2024 – recommended (report):",
-        "No minutes of the Cabinet of 8 July 2024 are held.",
+        "We have no minutes of the Cabinet of 8 July 2024.",
     ]
 
 

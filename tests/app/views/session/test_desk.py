@@ -118,7 +118,7 @@ def test_a_withheld_page_of_a_public_pack_is_not_drawn() -> None:
     class Mixed(FakeAssistant):
         def page_text(self, file: str, page: int | None) -> str:
             if page == 2:
-                raise PageUnavailable("This page is not among the papers held here.")
+                raise PageUnavailable("This page is not among the papers that we have.")
             return "text"
 
     drawn: list[int] = []
@@ -138,4 +138,4 @@ class Withdrawn(FakeAssistant):
     """A fake that no longer holds anything."""
 
     def paper_of_page(self, file: str, page: int | None) -> Original:
-        raise PageUnavailable("This paper is not among the papers held here.")
+        raise PageUnavailable("This paper is not among the papers that we have.")

@@ -1,0 +1,16 @@
+from indexer.progress import BuildReport, report_lines
+
+
+def test_a_build_says_how_many_of_the_papers_it_found_it_could_not_read() -> None:
+    report = BuildReport(
+        added=("minutes.rtf", "minutes.txt"),
+        removed=(),
+        unchanged=0,
+        copies=0,
+        pages=2,
+        passages=3,
+        not_read=(("minutes.doc", "an old Office file, which cannot be read; save it as .docx or PDF"),),
+        seconds=1.0,
+        files=3,
+    )
+    assert "1 of 3 papers in the folder could not be read in full:" in list(report_lines(report))
