@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.forms.form import cased, form
+from indexer.forms.words import MONTH_NAMES
 
 # "ACTION: Jo Ash to write", "Action – CF"
 LABELLED = form(
@@ -41,8 +42,7 @@ PROMISE = form(
 DEADLINE = cased(
     "deadline",
     r"\b(?:by|before|in|at|to|for|until|no later than)\s+(?P<when>(?:the )?(?:end of )?(?:next|following|"
-    r"future|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|spring|summer|autumn|winter|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+)"
+    rf"future|[A-Z][a-z]+day|{MONTH_NAMES}|spring|summer|autumn|winter|\d{{1,2}}(?:st|nd|rd|th)?\s[A-Z][a-z]+)"
     r"\b(?:\s(?:meeting|\d{4}|month|year|week|[A-Z][a-z]+))*)",
     "a report will come by the end of May 2031",
     "a report will come",
