@@ -31,7 +31,7 @@ STEM_OPEN = form(
 # The words on which limbs hang: "that the Board:"
 HANGS_ON = form(
     "hangs on",
-    r"\b(?:that|to|board|committee|cabinet|council|members|panel|authority|executive|partnership|assembly|commission|"
+    r"\b(?:that|to|be (?:recommended|requested|asked)|board|committee|cabinet|council|members|panel|authority|executive|partnership|assembly|commission|"
     r"forum)\W*$",
     "That the Cabinet",
     "That the gate be mended",
