@@ -16,7 +16,7 @@ LABELLED = form(
 # "Jo Ash to send the dates", "The Director of Place to report in May"
 TO_DO = cased(
     "to do",
-    r"^\W*(?P<owner>(?!(?:Agree|Note|That|It|They|He|She|We|This|There|Further|However|Members|To|In|On|"
+    r"^\W*(?:[A-Z][a-z]{2,8}\d\d\.\d+\s+)?(?P<owner>(?!(?:Suggestion|Nothing|Everything|Something|Anything|Decision|Agree|Note|That|It|They|He|She|We|This|There|Further|However|Members|To|In|On|"
     r"For|Following|Work|All|Approve|Endorse)\b)(?:The )?[A-Z][\w’'.&-]*(?:[ ,/]+(?:[A-Z][\w’'.&-]*|of|"
     r"for|and|the|&)){0,10}?) (?:to|will) (?P<verb>send|circulate|write|report|provide|contact|bring|"
     r"prepare|arrange|share|link|check|follow|explore|"
