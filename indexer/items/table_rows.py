@@ -64,9 +64,19 @@ def rows_of(reading: Reading, sections: Sequence[SectionText]) -> tuple[TableRow
         here = [part for part in sections if any(line.page == page.number for line in part.lines)]
         for table in page.tables if here else ():
             number += 1
+            table = _without_others(table, page.number, here)
             before = table if table.heads or before is None else _continued(table, before)
             found.extend(_rows(before, page.number, number, here))
     return tuple(found)
+
+
+def _without_others(table: PageTable, page: int | None, sections: Sequence[SectionText]) -> PageTable:
+    """Return a table without the lines over it that stand in another section: that may not be for the public."""
+    if len(sections) == 1:
+        return table
+    own = _section_with(table.lines[-1], page, sections)
+    said = {line.text.strip() for part in sections if part.section == own for line in part.lines if line.page == page}
+    return replace(table, above=tuple(line for line in table.above if line.strip() in said))
 
 
 def _continued(table: PageTable, before: PageTable) -> PageTable:

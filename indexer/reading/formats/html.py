@@ -18,7 +18,7 @@ from indexer.reading.looks import Looks
 from indexer.reading.superscripts import superscript
 
 UNSEEN_NAMES = """
-    audio canvas datalist del dialog iframe math noscript object s script select strike style svg template video
+    audio button canvas datalist del dialog iframe math noscript object s script select strike style svg template video
 """
 UNSEEN = frozenset(UNSEEN_NAMES.split())
 """Elements whose content is not read: programs, drawings, foreign pages, choices not made, and words taken back."""
