@@ -59,8 +59,10 @@ def _fit(matter: Matter, told: set[str], asks: set[str], numbers: frozenset[str]
     best, name = 0.0, matter.title
     for shown, stems in names:
         share = _weight(stems & told) / (_weight(stems) or 1.0)
+        # "the budget" has all the words of a matter called "Budget", and means none in particular.
         if share > best and not all(map(is_wide, stems & told)):
             best, name = share, shown
+    # A number is asked for by people who know what they mean.
     if _has_number(matter, numbers):
         return Fit(matter, 1.0, name)
     every = frozenset().union(*(stems for _, stems in names), _titles(matter))

@@ -178,9 +178,11 @@ def _met(text: str, past: Sequence[date], days: Sequence[date]) -> Iterator[tupl
     for named in DAY_OF_MONTH.finditer(text):
         if same := [day for day in days if (day.day, day.month) == (int(named[1]), MONTHS[named[2].lower()])]:
             yield named.start(), named.end(), Period(max(same), max(same))
+    # "the last meeting" is one that took place: the latest agenda may be for next week.
     if past and (m := LAST_MEETING.search(text)):
         yield m.start(), m.end(), Period(max(past), max(past))
     for start, end, number in _months_alone(text):
+        # "in March" means the March of the last meeting in one, which may be last year's.
         if of_month := [day for day in days if day.month == number]:
             yield start, end, _month(max(of_month).year, number)
 

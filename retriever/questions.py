@@ -139,6 +139,7 @@ def _limited(
         return limited
     # "And in Elmshire?" behind a question on a committee of Oakshire means the council, and no word of Oakshire
     gone = {word for name in before.organisations for word in words(name)}
+    # The name of the first council would still be looked for in the papers of the second.
     terms = tuple(word for word in before.terms if word not in gone)
     return replace(limited, terms=terms, organisations=organisations, bodies=bodies, names_council=True)
 

@@ -97,6 +97,7 @@ def rulings(decisions: Iterable[Decision]) -> list[Ruling]:
         meeting = section.meeting
         said = " ".join(words(" ".join(limb.text for limb in limbs)))
         key = (meeting.organisation, meeting.body, meeting.held_on, item, said)
+        # Draft minutes in one pack and signed ones in the next record one ruling.
         once.setdefault(key, Ruling(section, item, title, tuple(limbs)))
     return list(once.values())
 
@@ -115,14 +116,18 @@ Entry = TypeVar("Entry", Ruling, Proposal)
 def about(question: Question, held: Iterable[Entry], hits: Sequence[Hit], vocabulary: Vocabulary) -> list[Entry]:
     """The rulings, or the proposals, that are about what is asked, best first; none where none is."""
     held = list(held)
+    # "What was decided under CAB 37?" means that minute, whatever else has the words of the question.
     if named := _by_number(question, held):
         return named
     weights = matter(question, vocabulary.rarity)
     ranks = {(h.passage.section, h.passage.item): 1 - n / len(hits) for n, h in reversed(list(enumerate(hits)))}
     fitting = []
     for ruling in held:
+        # "When were the minutes agreed?" is rare; "What was agreed in May?" would find nothing but the minutes of
+        # April.
         if elsewhere(question, ruling.section) or _routine(question, ruling):
             continue
+        # A title says "Mill Lane", a limb "the closure": only both together are about the closure of Mill Lane.
         share = covered(weights, f"{ruling.title} {' '.join(limb.text for limb in ruling.limbs)}")
         topic = share + FOUND * ranks.get((ruling.section, ruling.item), 0.0)
         if topic >= LEAST:
@@ -139,6 +144,7 @@ def _by_number(question: Question, held: Sequence[Entry]) -> list[Entry]:
         and not elsewhere(question, one.section)
         and question.in_time(one.section.meeting.held_on)
     ]
+    # "Item 5" alone is under every meeting there is.
     return sorted(found, key=lambda one: -one.fit) if len({one.section for one in found}) <= MOST_NUMBERED else []
 
 
@@ -149,6 +155,7 @@ def matter(question: Question, rarity: Rarity) -> dict[str, float]:
     dated = (
         {stem(word) for word in words(question.text) if word in MONTHS or word.isdigit()} if question.periods else set()
     )
+    # "the Cabinet" says whose decision is meant, which is weighed apart: a title rarely has it.
     weights = wanted(question, rarity, places=False)
     return {word: weight for word, weight in weights.items() if word not in OF_ANY_DECISION | dated}
 
@@ -196,6 +203,7 @@ def settles(ruling: Ruling, proposal: Proposal) -> bool:
     if ruling.section.meeting.sitting != proposal.section.meeting.sitting:
         return False
     own, asked = stems(ruling.title), stems(proposal.title)
+    # Of one meeting, "Parking" and "Parking: charges at the quay" may be two items.
     return len(own & asked) >= SAME_TITLE * max(1, len(own), len(asked))
 
 
@@ -204,6 +212,7 @@ def settled(found: Sequence[Ruling], asked: Iterable[Proposal], held: Sequence[R
     best = {_key(ruling): ruling for ruling in found}
     for proposal in asked:
         for ruling in held:
+            # "RESOLVED as recommended" has no word of the question; its report has all of them.
             if settles(ruling, proposal) and proposal.fit > best.get(_key(ruling), ruling).fit:
                 best[_key(ruling)] = replace(ruling, fit=proposal.fit)
     return sorted(best.values(), key=lambda ruling: -ruling.fit)

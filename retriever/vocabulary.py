@@ -63,6 +63,7 @@ class Vocabulary:
         telling = (word for place in self._places for word in _telling(place.organisation))
         names = {name for place in self._places for name in (place.organisation, place.body)}
         self._in_names = frozenset(word for name in names for word in words(name))
+        # Sorted, so that of two words with one stem the same one is taken at every start.
         self._stems_in_names = {stem(word): word for word in sorted(self._in_names)}
         self._shires = tuple(dict.fromkeys(word for word in telling if word.endswith("shire")))
         self._acronyms = acronyms
@@ -100,6 +101,7 @@ class Vocabulary:
         """The days on which these places met, by the papers, sorted; none where it is left open whose are meant."""
         organisations = {place.organisation for place, _ in self._met}
         wanted = {(place.organisation, place.body if place.by_body else "") for place in places}
+        # Where all papers are of one council, nobody names it.
         if not wanted and len(organisations) == 1:
             wanted = {(organisation, "") for organisation in organisations}
         return sorted(
@@ -116,6 +118,7 @@ class Vocabulary:
 
     def correction(self, word: str) -> str:
         """The stem of the papers that a word which stands in none of them is a slip for, or ""."""
+        # Short words have too many neighbours: "bin" would become "bid".
         if len(word) < SHORTEST or not word.isalpha() or not self._passages or self._held(word):
             return ""
         if word not in self._corrections:

@@ -54,7 +54,7 @@ def kill(child: subprocess.Popen[str], index: Path, moment: str, chance: random.
     said: list[str] = []
     reader = threading.Thread(target=lambda: said.extend(map(str.strip, iter(child.stdout.readline, ""))), daemon=True)
     reader.start()
-    until, known = time.monotonic() + chance.uniform(0.5, 8), set(index.glob(moment)) if moment in FILES else set()
+    until, known = time.monotonic() + chance.uniform(0.05, 2.5), set(index.glob(moment)) if moment in FILES else set()
     while child.poll() is None:
         if moment == "random" and time.monotonic() > until:
             break

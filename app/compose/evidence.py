@@ -187,6 +187,7 @@ def chosen(evidence: Sequence[Evidence], *, budget: int, manner: Manner = USUAL)
         rated = [
             (value, cost, e)
             for e in evidence
+            # Compared as objects: two papers may print the same sentence, and each has its own page.
             if e.score >= least and not any(e is t for t in taken)
             if (cost := _cost(e, taken)) is not None and cost <= left
             if (value := _value(e, taken, manner) / (cost + EVEN)) > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.compose.evidence import Evidence
@@ -81,18 +81,14 @@ KIND_IN_WORDS = {
 
 def whose(section: Section) -> str:
     """The body with its organisation in front, where the one's name does not hold the other's already."""
-    meeting = section.meeting
-    if (
-        meeting.organisation
-        and meeting.body
-        and f" {meeting.organisation}".lower().endswith(f" {meeting.body}".lower())
-    ):
-        return meeting.organisation  # "City Council" of "Dunmere City Council"
-    if meeting.organisation and meeting.body == "Council":
-        return meeting.organisation
-    if meeting.organisation and meeting.body and meeting.organisation.lower() not in meeting.body.lower():
-        return f"{meeting.organisation} {meeting.body}"
-    return meeting.body or meeting.organisation or "body"
+    organisation, body = section.meeting.organisation, section.meeting.body
+    if not organisation or not body:
+        return body or organisation or "body"
+    # "City Council" of "Dunmere City Council", and the "Council" of a district
+    if body == "Council" or f" {organisation}".lower().endswith(f" {body}".lower()):
+        return organisation
+    # "Anyport Harbour Board" of "Anyport" needs no second "Anyport" in front.
+    return body if organisation.lower() in body.lower() else f"{organisation} {body}"
 
 
 def sentence(text: str) -> str:
@@ -106,15 +102,20 @@ def place(passage: Passage, before: Passage | None = None) -> str:
     kind = KIND_IN_WORDS.get(section.kind, "paper")
     word = "minute" if section.kind is SectionKind.MINUTES else "item"
     part = f"{kind}, {word} {passage.item}" if passage.item else kind
-    names = []
-    if before is None or whose(before.section) != whose(section):
-        names.append(whose(section) if section.meeting.body or section.meeting.organisation else "body not named")
-    if section.meeting.held_on and (
-        names or before is None or before.section.meeting.held_on != section.meeting.held_on
-    ):
-        names.append(date_in_words(section.meeting.held_on))
-    phrase = f"{', '.join(names)} ({part})" if names else part
-    return sentence(phrase)
+    names = ", ".join(_new_names(section, before.section if before else None))
+    return sentence(f"{names} ({part})" if names else part)
+
+
+def _new_names(section: Section, before: Section | None) -> Iterator[str]:
+    """The body and the day of a section's meeting, as far as the section before it does not give them already."""
+    same_body = before is not None and whose(before) == whose(section)
+    meeting = section.meeting
+    if not same_body:
+        yield whose(section) if meeting.body or meeting.organisation else "body not named"
+    # a day alone would be taken for another meeting of the body named last
+    same_day = same_body and before is not None and before.meeting.held_on == meeting.held_on
+    if meeting.held_on and not same_day:
+        yield date_in_words(meeting.held_on)
 
 
 def placed(pieces: Sequence[Evidence], before: Evidence | None = None) -> tuple[Statement, ...]:

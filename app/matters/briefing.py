@@ -237,6 +237,7 @@ def _decided(recent: Sequence[Step]) -> Iterator[Heading | Item]:
 def _live(steps: Sequence[Step], recent: Sequence[Step], promises: Iterable[Promise]) -> Iterator[Heading | Item]:
     """What was postponed and has not come back under the same title, and promises that are still open."""
     yield Heading("Still to come")
+    # "Deferred in March" and "agreed in May" under one title: nothing is left to come.
     put_off = [one for one in recent if one.kind in PUT_OFF and not any(_settles(later, one) for later in steps)]
     since = min((one.held_on for one in recent if one.held_on), default=date.min)
     still = [one for one in promises if one.is_open and one.meeting.held_on and one.meeting.held_on >= since]
@@ -263,6 +264,7 @@ def _acronyms(acronyms: Iterable[Acronym], sources: Sources) -> Iterator[Heading
         if (one.short, one.long) not in where and (citation := _spelt_out(one, sources)):
             where[one.short, one.long] = citation
     found = [(short, longs.most_common(1)[0][0]) for short, longs in spelt.items()]
+    # "HRA" is a housing account in ninety papers and a human resources agency in one.
     most = sorted(found, key=lambda pair: -spelt[pair[0]][pair[1]])[:MOST_ACRONYMS]
     proved = sorted(pair for pair in most if pair in where)
     if proved:
@@ -273,6 +275,7 @@ def _acronyms(acronyms: Iterable[Acronym], sources: Sources) -> Iterator[Heading
 
 def _spelt_out(one: Acronym, sources: Sources) -> Citation | None:
     """The place where an acronym is spelt out: on its page, or on the one before, where its passage begins."""
+    # A passage that begins on page 3 may spell a name out there and have its bracket on page 4.
     before = one.page - 1 if one.page and one.page > 1 else one.page
     return sources.cited(one.section, one.long, one.page) or sources.cited(one.section, one.long, before)
 

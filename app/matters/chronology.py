@@ -79,9 +79,11 @@ def chronology_of(text: str, topic: Topic, found: Found, sources: Sources) -> Ch
     rulings = [one for one in found.rulings if topic.concerns(one.section.meeting)]
     decided = list(_decided(topic, rulings, found.fates, sources))
     recommended = list(_recommended(topic, found, sources))
+    # A minute with a decision is one step, not two: its discussion is not told again.
     taken = {(step.meeting, step.title) for step in decided}
     reports = {citation.passage.section for step in recommended for citation in step.citations}
     told = _told(topic, found, sources, taken, reports)
+    # A paper without a date comes last: put first, it would read as the beginning.
     steps = sorted([*decided, *recommended, *told], key=lambda step: (step.held_on or date.max, _ORDER[step.kind]))
     items = {(ruling.section.meeting, ruling.item) for ruling in rulings if topic.names(ruling.title)}
     actions = (one for one in found.actions if topic.concerns(one.section.meeting))
@@ -161,11 +163,14 @@ def _told(
         key = (section.meeting, title)
         if not (laid or section.kind is SectionKind.MINUTES) or key in seen or not topic.concerns(section.meeting):
             continue
+        # "Minutes of the last meeting" names every matter there is, and tells of none.
         if section in found.superseded or section in reports or OPENING.match(title):
             continue
         sentence = topic.best_sentence(passage.text)
+        # "Kingsmill Baths" in a list of sites has no full stop: it is mentioned, and nothing is said of it.
         if not (ENDED.search(sentence) or topic.names(title)):
             continue
+        # The words of a topic may be shared out: "Baths" in the title, "Kingsmill" in the sentence.
         if not sentence or not (topic.names(sentence) or topic.names(title, passage.heading, sentence)):
             continue
         item = passage.item or section.item

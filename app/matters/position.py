@@ -99,7 +99,10 @@ class _Deciding:
 
     def __init__(self, turns: Iterable[Turn]) -> None:
         bodies = {turn.meeting.body for turn in turns if turn.minuted and not turn.aside}
+        # A scrutiny committee "agreed the plan" on Monday, and the Cabinet decided on Friday: only the second settles
+        # it.
         viewing = {body for body in bodies if VIEWING_BODY.search(body)}
+        # Where a scrutiny committee alone met, what it agreed is all there is.
         self._viewing = viewing if bodies - viewing else set()
 
     def __call__(self, turn: Turn) -> bool:
@@ -118,9 +121,11 @@ def _pieces(turns: Sequence[Turn], settled: Sequence[Turn]) -> Iterator[Piece]:
             yield _said(turn, shown, since=True, most=2)
     elif told:
         yield _said(next((turn for turn in told if not turn.aside), told[0]), shown)
+    # A report of May without minutes of May says what was asked, not what came of it.
     if told and not told[0].minuted:
         yield Piece("We have no minutes of that meeting.")
     yield from coming
+    # What another body decided before is part of the course, not an earlier state of the same decision.
     for turn in [turn for turn in settled[1:] if turn.meeting.body == settled[0].meeting.body][:1]:
         yield replace(_said(turn, set(), most=2), text=f"Before that, {_told(turn)[0].lower()}{_told(turn)[1:]}")
 
@@ -131,6 +136,7 @@ def _after(turn: Turn, other: Turn) -> bool:
 
 def _said(turn: Turn, elsewhere: set[str], *, since: bool = False, most: int = MOST_QUOTES) -> Piece:
     """A turn in our words and its own, without the quotes that are shown elsewhere, if any other is left."""
+    # A limb that asks for a report in June is shown as to come, and would stand in the answer twice.
     quotes = [quote for quote in turn.quotes if quote.text not in elsewhere] or list(turn.quotes)
     return Piece(_told(turn, since=since), tuple(quotes[:most]))
 
@@ -147,6 +153,7 @@ def _to_come(turns: Sequence[Turn]) -> Iterator[Piece]:
         text = f"The plan before the {_body(last)} on {date_in_words(last.held_on)} says:"
         yield Piece(text, last.quotes, ahead=True)
     for turn in turns:
+        # "A report to come in June 2031" is still to come while the last meeting was in May.
         due = [limb for limb in turn.limbs if limb.outcome == "requested" and _is_to_come(limb.text, last.held_on)]
         if due:
             quotes = tuple(Quote(one.section, one.text, one.page, one.item, one.title) for one in due[:1])

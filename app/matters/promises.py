@@ -84,6 +84,7 @@ def promises_of(
     for promise in (*_of_actions(actions, sources), *_of_requests(requests, sources)):
         said = bare(promise.citation.quote)
         if not any(promise.meeting == one.meeting and _same(said, bare(one.citation.quote)) for one in kept):
+            # Minutes print what their action log prints again: one undertaking, whichever of the two is read first.
             kept.append(replace(promise, later=_taken_up(promise, steps, topic)))
     return sorted(kept, key=lambda one: str(one.meeting.held_on or "9"))
 
@@ -110,8 +111,10 @@ def _taken_up(promise: Promise, steps: Iterable[Step], topic: Topic) -> Step | N
 
     Of the same body where it has none.
     """
+    # In a chronology of the quay every step has the word "quay": it does not show which promise it takes up.
     made, own = promise.meeting, own_words(promise.citation.quote) - topic.weights.keys()
     for step in (step for step in steps if _comes_after(step, made) and _lays_something_before(step)):
+        # "A further report will come": whatever that body hears next on the matter may be it.
         if len(own) < FEW:
             if step.meeting.body == made.body:
                 return step

@@ -43,6 +43,7 @@ def entries(decisions: Iterable[Decision]) -> list[Entry]:
     for decision in decisions:
         meeting, paper = decision.section.meeting, decision.section.paper
         said = " ".join(decision.text.lower().split())
+        # Draft and signed minutes print one decision twice, in two files.
         key = (meeting.organisation, meeting.body, meeting.held_on, decision.item, said)
         first = kept.setdefault(key, Entry(decision, paper.copies))
         known = (first.decision.section.paper.file, *first.copies)

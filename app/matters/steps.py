@@ -81,6 +81,7 @@ def kind_of_ruling(limbs: Iterable[Decision], *, changed: bool = False) -> StepK
     settling = next((kind for kind in kinds if kind in (StepKind.CALLED_IN, StepKind.AMENDED)), None)
     if settling:
         return settling
+    # An amendment lost on the way to a decision does not make the step a refusal.
     kinds = [kind for kind in kinds if kind is not StepKind.REJECTED] or kinds
     return next((kind for kind in kinds if kind not in BESIDE), next(iter(kinds), StepKind.NOTED))
 
@@ -107,6 +108,7 @@ def step_text(step: Step) -> str:
 
 def sitting(meeting: Meeting, *, whose: bool = False) -> str:
     """12 September 2023, Cabinet; with `whose` also the organisation, where papers of several are reported together."""
+    # A parish that meets as itself has no other name to be known by.
     organisation = meeting.organisation if whose or not meeting.body else ""
     return ", ".join(part for part in (day(meeting.held_on), organisation, meeting.body) if part)
 

@@ -97,6 +97,7 @@ def turns_of(matter: Matter, ledger: Ledger) -> list[Turn]:
     for one in matter.items:
         sittings.setdefault(one.section.meeting.sitting, []).append(one)
     turns = [turn for items in sittings.values() if (turn := _turn(items, ledger))]
+    # What other items said of it counts only for meetings at which it was no item: there the item says more.
     turns += _aside(matter, ledger, {turn.meeting.sitting for turn in turns})
     return sorted(turns, key=lambda turn: turn.held_on or date.min, reverse=True)
 
@@ -111,6 +112,7 @@ def _turn(items: Sequence[MatterItem], ledger: Ledger) -> Turn | None:
             decided if _says_enough(decided) else replace(decided, quotes=(*decided.quotes, *_telling(minuted, ledger)))
         )
     laid = [one for one in items if one.kind in (ItemKind.REPORT, ItemKind.PROPOSED, ItemKind.PRESENTATION)]
+    # A report that was replaced asks for what nobody was asked any more.
     laid = [one for one in laid if one.section not in ledger.superseded] or laid
     asked = next((wishes for one in laid if (wishes := ledger.asked(one))), ())
     first = (minuted or laid or list(items))[0]
@@ -154,10 +156,12 @@ def _has_figure(text: str) -> bool:
 
 def _decided(limbs: Sequence[Decision], *, aside: bool = False) -> Turn:
     """The turn that the limbs of a ruling are: by the strongest of them, amendments aside."""
+    # An amendment that was lost would make a lost motion of one that was carried.
     main = [one for one in limbs if not one.amendment] or list(limbs)
     kinds = [_kind(one) for one in main]
     kind = min(kinds, key=STRONGEST.index)
     telling = [one for one, its in zip(main, kinds, strict=True) if its is kind]
+    # "That the Director sign the lease" stands beside "That the lease be agreed", and says less.
     telling = [one for one in telling if one.outcome != "delegated"] or telling
     rest = [one for one in main if one not in telling and _kind(one) in (TurnKind.DEFERRED, TurnKind.ASKED)]
     first = limbs[0]
@@ -167,6 +171,7 @@ def _decided(limbs: Sequence[Decision], *, aside: bool = False) -> Turn:
 
 def _kind(limb: Decision) -> TurnKind:
     kind = KINDS.get(limb.outcome, TurnKind.DECIDED)
+    # "AGREED to recommend to Council that ..." is agreed here, and decided there.
     if kind is TurnKind.DECIDED and PASSES_ON.search(limb.text):
         return TurnKind.RECOMMENDED
     return kind
@@ -184,6 +189,7 @@ def _fitting(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     kept: list[Quote] = []
     left = ROOM
     for quote in quotes:
+        # The first quote is kept at any length: a turn without words proves nothing.
         if kept and (len(kept) == MOST_QUOTES or len(quote.text) > left):
             break
         kept.append(quote)
@@ -221,6 +227,7 @@ def _naming(passage: Passage, names: Sequence[str]) -> Quote | None:
     lines = sentences(passage.text)
     for at, sentence in enumerate(lines):
         said = f" {' '.join(stems_of(sentence))} "
+        # Names are compared by stems with a space around: "quay" is in "quays", not in "quayside".
         if not any(name in said for name in names):
             continue
         text = sentence
@@ -228,6 +235,7 @@ def _naming(passage: Passage, names: Sequence[str]) -> Quote | None:
             begin = passage.text.find(sentence)
             after = passage.text.find(lines[at + 1], begin + len(sentence))
             text = passage.text[begin : after + len(lines[at + 1])] if 0 <= begin < after else sentence
+        # A heading names the matter and says nothing of it.
         if len(text) >= LEAST_SENTENCE:
             return Quote(passage.section, text, passage.page, passage.item, passage.title)
     return None

@@ -13,7 +13,7 @@ _PERSON = (
     r"(?:[Tt]he )?(?:[Rr]ight [Hh]onourable the )?[A-Z][\w’'.-]*"
     r"(?:(?:\s|\s?/\s?)(?:(?!(?i:seconded|supported|moved|to|that)\b)[A-Z][\w’'.-]*|\([A-Z][^)]{2,40}\)|and|de|van|von|of|the|&)){0,7}?"
 )
-_SECONDED = r"(?:(?:was )?(?:duly )?(?i:seconded|supported|second|support)(?: by)?\s*:?)"
+_SECONDED = r"(?:(?:was )?(?:duly )?(?i:seconded|supported|second|support)(?: by)?\s*+:?)"
 # "Resolution number HB/2023/111", "Motion No. C12-3", "188/25": the number of a motion in front of its mover
 _NUMBER = (
     r"(?:(?:(?i:council |committee |board )?(?i:resolution|motion|minute|decision)\s*(?i:number|no\.?|#)?\s*"
@@ -35,7 +35,7 @@ OPENINGS = (
     Form(
         "moved by",
         re.compile(
-            rf"^\W*{_NUMBER}(?:(?i:it was(?: then| further)?|motion) )?(?i:moved|proposed|proposer|mover)(?: by)?\s*:?\s*(?P<mover>{_PERSON})"
+            rf"^\W*{_NUMBER}(?:(?i:it was(?: then| further)?|motion) )?(?i:moved|proposed|proposer|mover)(?: by)?\s*+:?\s*(?P<mover>{_PERSON})"
             rf"(?:[,;]?\s+(?:and )?{_SECONDED}\s*(?P<seconder>{_PERSON}))?{_THEN}{_WORDS}"
         ),
         "Moved by Cr Ash, seconded by Cr Elm, THAT the agenda be approved.",
@@ -91,7 +91,7 @@ SECONDS = (
 # "It was moved by the Chair, seconded by Mr Elm and lost, that the meeting go on"
 MOVED_AND = re.compile(
     rf"^(?:.{{0,120}}?, )?\W*(?:[Ii]t was )?(?i:moved|proposed)(?: by (?P<mover>{_PERSON}))?,? (?:and )?{_SECONDED}"
-    rf"(?:(?<!\s)\s*(?P<seconder>{_PERSON}))?,? (?:and|but) (?:was )?(?P<fate>(?i:lost|carried|defeated|passed|not carried|negatived)),? "
+    rf"(?:\s*(?P<seconder>{_PERSON}))?,?(?: |(?<=\s))(?:and|but) (?:was )?(?P<fate>(?i:lost|carried|defeated|passed|not carried|negatived)),? "
     r"(?P<text>that\b.*?)(?P<count>\s*\((?i:for|against|by)\b[^)]*\)\W*)?$"
 )
 # "Vote: 6-0" settles a motion where no word does

@@ -5,6 +5,7 @@ Files in working order:
     numbering_runs  which numbered lines belong together
     numbering   which lines are the headings of items        tables      minutes laid out as a table, as plain lines
     inner       items inside an item                         saved_page  the heading of a saved page of one item
+    wrapped_titles  titles put together where they wrap
     item        Item: a heading and the lines under it        paragraphs  wrapped lines joined
     clauses     paragraphs with the mark of a list taken off  sentences   a passage cut into sentences
     limbs       the limbs of a list, deeper lists inside

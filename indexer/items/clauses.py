@@ -116,6 +116,7 @@ def _full_width(lines: Sequence[Line]) -> int:
 
 def _begins(run: Sequence[Line], line: Line, *, gap: bool, wide: int) -> bool:
     """True where a line begins its own paragraph."""
+    # A text without any end would be one clause, and each pattern would be tried on all of it.
     if sum(len(entry.text) for entry in run) > MAX_CLAUSE:
         return True
     text, before = line.text, run[-1].text.rstrip()

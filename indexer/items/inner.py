@@ -49,7 +49,9 @@ def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner
 
 def _lettered(lines: Sequence[Line], letters_from: str) -> tuple[Inner, ...]:
     """The items under headings with letters; one alone will do, because no text counts from A to A."""
+    # "A" to "C" under planning, "D" to "F" under licensing: some minutes count on through all their items.
     run = _run_of(lines, LETTERED_HEADING, ("A", letters_from))
+    # Headings with nothing under them are the entries of a list: "A. Quay", "B. Mill", "C. Lane".
     return run if run and _all_speak(lines, run) else ()
 
 
@@ -103,6 +105,7 @@ def _heading(lines: Sequence[Line], at: int, pattern: Form) -> Inner | None:
             return None
         title, used = lines[below].text.strip(" *"), below - at + 1
     above = _next_written(lines, range(at - 1, -1, -1))
+    # "The Board agreed the following:" over "A. Mooring fees": limbs of a decision, and no items.
     if above is not None and OPENS_A_LIST.search(lines[above].text):
         return None
     return Inner(at, match["number"], title, used) if _is_title(title, digits=pattern is LETTERED_HEADING) else None

@@ -10,10 +10,8 @@ from indexer.forms.lists.headings import (
     BEHIND_TITLE,
     DECIDING_WORD,
     LINKED_FILE,
-    NO_TITLE,
     PRESENTER,
     PRESENTING_ROLE,
-    TELLS,
     TITLE_MARKUP,
     USUAL_HEADING,
 )
@@ -27,24 +25,15 @@ from indexer.items.numbering_runs import Numbered
 from indexer.items.run_in import cut_labels, cut_long_lines, without_line_numbers
 from indexer.items.saved_page import hearing_of
 from indexer.items.tables import cells_as_lines, is_loose_table, is_table, rows_as_lines
+from indexer.items.wrapped_titles import MAX_TITLE, SECOND_TITLE, whole_title
 from indexer.reading.lines import Line
 from indexer.sections.boundaries import SectionKind
 from indexer.sections.section import SectionText
 
-# Titles wrap over at most this many further lines.
-MAX_WRAPS = 4
-# The usual longest line of a page of wrapped text; longer lines are paragraphs that came unwrapped.
-WRAPPED_WIDTH = 130
-# Shorter lines in capitals are separate words ("RESOLVED").
-SECOND_TITLE = 20
-# A title ends here at the latest.
-MAX_TITLE = 300
 # A heading without number is no longer than this over prose that is no shorter than that; one such line proves nothing.
 LONGEST_BARE, SHORTEST_PROSE, FEWEST_ALONE = 60, 60, 3
 # One in capitals or bold is no longer than this.
 LONGEST_CAPITALS = 120
-# A title does not end in these.
-HANGING = ("-", "–", ",", "&", " and", " of", " the", " for", " to", " in", " with", " on", " from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +60,10 @@ def items_of(text: SectionText) -> tuple[Item, ...]:
     """
     minuted = text.section.kind is SectionKind.MINUTES
     lines = _as_minuted(text.lines) if minuted else text.lines
+    # A saved page of one item has its own heading, and no numbers that could be counted.
     if minuted and (hearing := hearing_of(lines)):
         return (Item(hearing.number, hearing.title, lines[hearing.used :], page=text.section.page),)
+    # Reports have short lines of all sorts: without numbers they are one item; minutes are cut by their look.
     headings = numbered_headings(lines, nested=minuted) or (_bare_headings(lines) if minuted else ())
     if not headings:
         return (Item("", "", lines, page=text.section.page),)
@@ -192,8 +183,9 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
     if not heading.title and (said := _behind_number(cells[0], heading.number)):
         body = (Line(said, first.page, first.printed), *lines[1:])
         return Item(heading.number.strip(), "", body, page=first.page)
-    title, used = _whole_title(lines, heading)
+    title, used = whole_title(lines, heading)
     agenda_item, used = _agenda_item(lines, used)
+    # A saved page has the link to the agenda's paper on the line of the title.
     title, *agenda = AGENDA_PAPER_INSIDE.split(title, maxsplit=1)
     name, presenter = _without_presenter(title[:MAX_TITLE])
     cell = cells[1] if len(cells) > 1 and cells[1].strip() not in ("", heading.title) else ""
@@ -201,27 +193,6 @@ def _item(lines: Sequence[Line], heading: Numbered) -> Item:
     beside = [*filter(None, (cell, _run_in(first.text, heading.title))), *agenda]
     body = (*(Line(text, first.page, first.printed) for text in beside), *lines[used:])
     return Item(heading.number.strip(), name, body, presenter, agenda_item, first.page)
-
-
-def _whole_title(lines: Sequence[Line], heading: Numbered) -> tuple[str, int]:
-    """The title of an item, put together where it wraps, and how many lines it takes up."""
-    title, used = heading.title, 1
-    while used < min(len(lines), MAX_WRAPS + 3):
-        text = lines[used].text.strip()
-        if text.strip("().") == heading.number:  # the number stands below the title
-            return title, used + 1
-        if text and not _has_rest(title, lines, used):
-            break
-        if not text and title and not _second_language(title, lines[used + 1 :]):
-            break
-        title, used = f"{title} {text}".strip() if text else title, used + 1
-    return title, used
-
-
-def _has_rest(title: str, lines: Sequence[Line], at: int) -> bool:
-    """True where a line goes on with a title; a reference to the agenda below it does not."""
-    text = lines[at].text.strip()
-    return not AGENDA_REFERENCE.match(text) and _title_goes_on(title, lines[at - 1].text, text, lines[at:])
 
 
 def _agenda_item(lines: Sequence[Line], used: int) -> tuple[str, int]:
@@ -243,45 +214,6 @@ def _run_in(line: str, title: str) -> str:
     """What stands behind a title in its own line: the text of the item runs on there."""
     _, found, behind = line.partition("\t")[0].partition(title) if title else ("", "", "")
     return behind.lstrip(" .:*–—-").strip() if found and BEHIND_TITLE.match(behind) else ""
-
-
-def _second_language(title: str, rest: Sequence[Line]) -> bool:
-    """True where a title in capitals is printed again below it in another language."""
-    below = next((line.text.strip() for line in rest if line.text.strip()), "")
-    return (
-        title.isupper() and below.isupper() and len(below) > SECOND_TITLE and below.endswith(".") == title.endswith(".")
-    )
-
-
-def _title_goes_on(title: str, before: str, text: str, rest: Sequence[Line]) -> bool:
-    """True where a line is the rest of a wrapped title and not the first of the text under it."""
-    if not title:
-        return True
-    if len(title) + len(text) > MAX_TITLE or NO_TITLE.match(text):
-        return False
-    if title.count("(") > title.count(")"):
-        return True
-    if title.isupper() and text.isupper() and len(text) > 3:
-        return not before.rstrip().endswith(".") or len(text) > SECOND_TITLE
-    return _refers_below(rest) or _hangs_together(title, before, text)
-
-
-def _refers_below(rest: Sequence[Line]) -> bool:
-    """True where a reference to the agenda follows: it stands below the whole title, however often that wraps."""
-    return any(AGENDA_REFERENCE.match(line.text) for line in rest[: MAX_WRAPS + 1])
-
-
-def _hangs_together(title: str, before: str, text: str) -> bool:
-    """True where neither the title nor the line below it ends, and one of them cannot stand alone."""
-    if text.endswith((".", ":", ";")) or title.endswith((".", "?", "!", ")", "*")):
-        return False
-    return title.endswith(HANGING) or _is_rest(before, text)
-
-
-def _is_rest(before: str, text: str) -> bool:
-    """True for a short line in small letters below a full one: "Future of the swimming baths in Mill" over "lane"."""
-    full = 0.62 * WRAPPED_WIDTH / 2 < len(before) <= WRAPPED_WIDTH
-    return full and len(text) < 70 and text[:1].islower() and not TELLS.search(text)
 
 
 def _without_presenter(title: str) -> tuple[str, str]:

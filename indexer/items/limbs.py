@@ -57,6 +57,7 @@ def limbs(clauses_: Sequence[Clause], start: int) -> Iterator[tuple[int, tuple[C
             current, place = [clause], here
         elif current and _belongs_to(current[-1], clause, first.sort):
             current.append(clause)
+        # "(a) that the fee be 5; Reason: it was 4; (b) that ...": the reason is no limb, and ends none.
         elif current and (after := _behind_reason(clauses_, at, first.sort, place)):
             yield at, tuple(current)
             current, at = [], after
@@ -75,6 +76,7 @@ def _counts_on(sort: str, place: int, here: int) -> bool:
 
 def _belongs_to(last: Clause, clause: Clause, sort: str) -> bool:
     """True for a clause of the same limb as the last one: of a deeper list, or the rest of its sentence."""
+    # "Voting: 5 for" and "4. Background" stand below a list, and belong to none of its limbs.
     if AFTER.match(clause.text) or _opens_chapter(clause, sort):
         return False
     return clause.sort != sort if clause.sort else _finishes(last, clause)
@@ -95,6 +97,7 @@ def _behind_reason(clauses_: Sequence[Clause], at: int, sort: str, place: int) -
 
 def _as_in(clause: Clause, sort: str, place: int) -> tuple[str, int]:
     """A clause's mark read as one of the list that it may continue: "(i)" after "(h)" is a letter."""
+    # Lists with letters have an "(i)" as well, and lists with Roman numbers begin with it.
     if sort == "alpha" and clause.sort == "roman" and ROMAN_LETTER.fullmatch(clause.mark):
         as_letter = place_in(clause.mark, "alpha")
         if as_letter == place + 1:

@@ -58,6 +58,8 @@ def numbered_headings(lines: Sequence[Line], *, nested: bool = False) -> tuple[N
         every = list(_candidates(lines, style, pattern, nested=nested))
         found, chain = _longest_run(every, style)
         worth = sum(one.score for one in chain)
+        # Minutes with items "24/1" to "24/9" have lists "1." to "4." in them: the style that explains most is the
+        # items'.
         if worth > total and (len(chain) >= 2 or _will_do_alone(chain, style)):
             best, total = _completed(chain, found, every, style, nested=nested), worth
     return tuple(sorted({one.at: one for one in reversed(best)}.values(), key=lambda one: one.at))
@@ -139,6 +141,7 @@ def _candidate(
     above = _title_above(lines, at, title, style) if nested else None
     if above is not None:
         return Numbered(above, number, lines[above].text.strip(), order, SURE)
+    # "5" alone on a line is a page number, unless a title stands below it.
     if not title and style in ("plain", "bracketed", "roman") and not _title_follows(lines, at):
         return None
     return Numbered(at, number, title, order, _score(lines, at, title, style))

@@ -124,6 +124,7 @@ def outer_chain(found: Sequence[Numbered], style: str) -> list[Numbered]:
     best, most = chain, len(chain)
     for inner in _inner_counts(found, chain[0].at):
         outer = _chain([n for n in found if n not in inner], style)
+        # A list "1. 2. 3." inside item 4 would else be taken for items 5 to 7 begun again.
         if len(outer) + len(inner) > most + 1 and outer[0] == chain[0]:
             best, most = outer, len(outer) + len(inner)
     return best

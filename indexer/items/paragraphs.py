@@ -49,6 +49,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Block]:
         if not line.text.strip():
             gap = True
             continue
+        # A page turns in the middle of a sentence, and leaves a blank line in it.
         if run and (_starts_anew(run, line, full) or (gap and not _goes_on(run[-1], line))):
             yield _block(run)
             run = []
@@ -70,14 +71,18 @@ def _full_width(lines: Sequence[Line]) -> float:
 def _starts_anew(run: Sequence[Line], line: Line, full: float) -> bool:
     before = run[-1].text.rstrip()
     now = line.text
+    # Rows of a table are never joined: "Dues 4" and "Fees 5" would read as one sum.
     if "\t" in now or "\t" in before or "|" in now[:2]:
         return True
     if BULLET.match(now) or NUMBER_WITH_MARK.match(now) or PARAGRAPH_LABEL.match(now):
         return True
+    # "Background" over the text; but "FUTURE OF THE" over "QUAY WALL" is one heading.
     if len(run) == 1 and is_heading(before) and not _wrapped_heading(before, now):
         return True
+    # Where every line is a paragraph, its length shows nothing: only a full stop ends it.
     if full == 0.0:
         return bool(ENDED_LINE.search(before)) or is_heading(now)
+    # Text wraps at the margin: a line well short of it was ended by whoever wrote it.
     ended_early = len(before) < WIDE * full
     return (ended_early and (bool(ENDED_LINE.search(before)) or now[:1].isupper())) or (
         bool(ENDED_LINE.search(before)) and is_heading(now)

@@ -38,6 +38,7 @@ def title_and_text(line: str) -> tuple[str, str]:
         title, text = line[: opens.start()].strip(" –—-"), line[opens.end() :].lstrip(" –—-")
         if _hangs(title):
             continue
+        # "The Clerk reported. The fee was set." is a text of two sentences, with no title in front.
         if VERB.search(title) and not title.isupper():
             return line, ""
         if VERB.search(text[:VERB_WITHIN]):
@@ -92,6 +93,7 @@ def without_line_numbers(lines: Sequence[Line]) -> tuple[Line, ...]:
     if len(written) < FEWEST_COUNTED or len(found) < COUNTED * len(written):
         return tuple(lines)
     counts = [int(match["number"]) for match in found]
+    # Lines that begin with figures may be a table of them: only numbers that count on are in the margin.
     if sum(b in (a + 1, 1) for a, b in pairwise(counts)) < COUNTED * (len(counts) - 1):
         return tuple(lines)
     return tuple(map(_without_number, lines))

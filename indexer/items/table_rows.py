@@ -92,17 +92,20 @@ def _continued(table: PageTable, before: PageTable) -> PageTable:
 def _rows(table: PageTable, page: int | None, number: int, sections: Sequence[SectionText]) -> Iterator[TableRow]:
     """Yield the rows of one table."""
     head = table.rows[: table.heads]
+    # A table without a head has figures that nothing names: they are stored without a column.
     names = _column_names(head) or [""] * len(table.rows[0])
     labelled = _label_column(table)
     behind = _first_figures(table, labelled)
     caption = _caption(table.above)
     unit = _unit_of_all(table, caption)
+    # "Berths" and "Income £000" stand side by side: a column's own unit comes before that of the table.
     units = [unit_in(name) or unit for name in names]
     period = PERIOD.search(caption)
     heading = ""
     for cells, lines in zip(table.rows[table.heads :], table.lines[table.heads :], strict=True):
         label = ", ".join(filter(None, cells[labelled:behind]))
         rest = [at for at in range(len(cells)) if at != labelled and cells[at]]
+        # A row with a label alone heads the rows below it: "Harbour dues" over "Moorings" and "Slipways".
         if not rest:
             heading = label
             continue
@@ -138,6 +141,7 @@ def _label_column(table: PageTable) -> int:
     for at in range(len(body[0])):
         texts = [row[at] for row in body if row[at]]
         words = [text for text in texts if not is_figure(text) and not is_time(text)]
+        # A year is a label, and yet no word: a column of years is not taken for the names of rows.
         if len(words) >= max(0.6 * len(texts), 0.4 * len(body)):
             return at
     return 0
@@ -189,4 +193,5 @@ def _section_with(lines: Sequence[str], page: int | None, sections: Sequence[Sec
         for part in sections
         if any(line.page == page and line.text.strip() in wanted for line in part.lines)
     ]
+    # The same figures may stand in a public summary: whoever may not see the exempt table gets nothing from it.
     return min(holding, key=lambda section: section.access == "public", default=None)

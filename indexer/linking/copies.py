@@ -86,8 +86,10 @@ def merged(fresh: Iterable[Worded], held: Mapping[str, Paper], access: Access) -
     first: dict[str, Paper] = dict(held)
     for one in sorted(fresh, key=lambda one: _order(one.paper)):
         other = first.get(one.wording) if one.wording else None
+        # A public and a restricted file with the same words stay two: one stands for the other nowhere.
         if other and _labelled_alike(one.paper, other, access):
             stands, copy = sorted((one.paper, other), key=_order)
+            # A Word file read before its PDF was taken for the paper, and now becomes the copy.
             found.pop(copy.sha256, None)
             first[one.wording] = found[stands.sha256] = _under(stands, copy)
             continue

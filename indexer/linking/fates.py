@@ -104,10 +104,12 @@ def fate_of(recommendation: Recommendation, decisions: Iterable[Decision]) -> Fa
     own, least = _of_its_item(recommendation.section, here), SAME_MATTER
     if not own:
         own, least = here, SAME_WORDS
+    # "That the Board decide between A and B" is answered by whatever the Board decided.
     elif leaves_open(recommendation):
         return _answered(recommendation, own)
     title = _words(recommendation.section.title)
     noting = _only_notes(asked)
+    # "To note the report" is not answered by a decision on the fee in the same minute.
     fitting = [one for one in own if one.outcome == "noted"] if noting else own
 
     def rank(one: Decision) -> tuple[float, bool]:
@@ -184,6 +186,7 @@ def _kind(asked: str, decision: Decision, own: Sequence[Decision]) -> FateKind:
     if kind is not FateKind.APPROVED:
         return kind
     words = f"{decision.text} {decision.motion}"
+    # "CARRIED: that the officer's recommendation be refused" is a motion that was carried, and a refusal of the report.
     if CARRIED_AGAINST.search(words) and not CARRIED_AGAINST.search(asked):
         return FateKind.REJECTED
     return FateKind.AMENDED if _is_amended(asked, words, own) else kind

@@ -166,6 +166,7 @@ class _Votes:
         if meeting.body and weight:
             self.body.cast(meeting.body, weight, file)
         self.agenda += said.agenda
+        # Minutes of May lie in the folder of June, which confirms them.
         if meeting.held_on and weight and section.kind is not SectionKind.MINUTES:
             self.held_on.cast(meeting.held_on, weight, file)
 
@@ -224,6 +225,7 @@ def _item(said: Said, folders: Sequence[_Votes]) -> str:
     # an exempt minute has the title of the minutes
     title = "" if named and section.kind is SectionKind.EXEMPT else section.title
     for folder in folders:
+        # "24/0123/FUL" on the agenda and in the file's name is surer than any likeness of titles.
         if listed := _by_reference(folder.agenda, references) or _by_title(folder.agenda, title):
             return listed
     if section.kind in _FILED:
@@ -259,6 +261,7 @@ def _lent_date(section: Section, agenda: Meeting, near: Sequence[_Votes]) -> dat
     day shortly before the meeting, in the name of what is laid before it, says which version of the paper it is.
     """
     path = PurePosixPath(section.paper.file)
+    # "2031-06-04 Quay wall.pdf" in the folder of July was laid before July's meeting in a version of June.
     own = first_date(path.name)
     if section.kind is SectionKind.MINUTES:
         return own or _folder_date(path, agenda, near)

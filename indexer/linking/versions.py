@@ -46,6 +46,7 @@ def versions_of(
     """The sections that have a successor or were confirmed, in their order; `text_of` gives the words of a section."""
     successors = dict(_successors(sections, text_of))
     confirming = _confirming(decisions)
+    # "The minutes were agreed" names no day: they are those that lie in the same pack.
     laid_before = {(one.paper, _meeting(one)) for one in sections if one.kind is not SectionKind.MINUTES}
     for section in sections:
         confirmed = None
@@ -85,6 +86,7 @@ def _of_one_meeting(sections: Iterable[Section]) -> Iterable[list[Section]]:
     """The sections of a kind that meetings have in versions, meeting by meeting; of a meeting without a day none."""
     groups: dict[tuple[SectionKind, _Meeting], list[Section]] = defaultdict(list)
     for one in sections:
+        # Two reports without a day may be of two meetings, and then neither replaces the other.
         if one.kind in VERSIONED and one.meeting.held_on and one.meeting.body:
             groups[one.kind, _meeting(one)].append(one)
     return groups.values()
@@ -96,6 +98,7 @@ def _may_replace(other: Section, one: Section) -> bool:
         return False
     if one.kind is SectionKind.MINUTES:
         return True
+    # Two reports under one item, "Budget: capital" and "Budget: revenue", are two papers; a new title is a new paper.
     if one.item and other.item:
         return one.item == other.item and likeness(one.title, other.title) >= LIKE_FROM
     return same_title(one.title, other.title)
@@ -103,6 +106,7 @@ def _may_replace(other: Section, one: Section) -> bool:
 
 def _is_version(later: str, earlier: str) -> bool:
     """True where a text is mostly another one, and not that very one printed again."""
+    # The same words again are a copy, few of the same words another paper under the same title.
     return letters(later) != letters(earlier) and alike(later, earlier) >= SAME_MATTER
 
 
@@ -113,6 +117,7 @@ def _rank(section: Section, head: str, front: str) -> tuple[float, ...]:
     supplement = SUPPLEMENT.search(name) or SUPPLEMENT.search(front)
     numbers = [float(number) for number in VERSION_NUMBER.findall(said)]
     return (
+        # "Draft minutes" that are titled "final" in the file's name are the final ones that kept their heading.
         bool(FINAL.search(name)) - bool(DRAFT.search(said)),
         max(numbers, default=1.0),
         bool(LATER_VERSION.search(said)),
@@ -125,6 +130,7 @@ def _confirming(decisions: Iterable[Decision]) -> dict[tuple[str, str], list[Dec
     found: dict[tuple[str, str], list[Decision]] = defaultdict(list)
     for one in decisions:
         words = f"{one.text} {one.motion}"
+        # "That the minutes be confirmed" that was put off confirms nothing yet.
         said = one.outcome not in _REFUSED and CONFIRMS.search(words) and MINUTES_WORD.search(f"{one.title} {words}")
         if said and one.section.meeting.held_on:
             found[_meeting(one.section)[:2]].append(one)

@@ -44,6 +44,7 @@ def _entries(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
             if number:
                 yield number, text
             number, text = match[1], match[2]
+        # "Contact: Jo Ash" below the last entry is no part of its title.
         elif AFTER_ENTRIES.match(line.text) or len(text) + len(line.text) >= MAX_ENTRY:
             if number:
                 yield number, text

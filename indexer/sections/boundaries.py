@@ -106,8 +106,10 @@ def heading_above(lines: Sequence[Line], at: int, count: int, floor: int) -> int
 def _may_head(lines: Sequence[Line], at: int, floor: int) -> bool:
     """True for a line that can belong to a heading: short, unfinished, no entry of a list and no row of a table."""
     text = lines[at].text.strip()
+    # "Minutes of the meeting of the Harbour Board held at the Town Hall ..." runs on longer than any other heading.
     if (len(text) > LONGEST_HEADING and not TITLE_OF_MINUTES.match(text)) or _closing(text):
         return False
+    # "1. Apologies" above a report on the same page belongs to the agenda that ends there.
     if text[:1] in "-•·" or AGENDA_OPENING.match(text) or _is_row(lines[at].text):
         return False
     # "Tuesday 4 June 2024." ends in a full stop, and heads the minutes below it nevertheless
@@ -117,6 +119,7 @@ def _may_head(lines: Sequence[Line], at: int, floor: int) -> bool:
 def _is_dated(lines: Sequence[Line], at: int, floor: int) -> bool:
     """True for a line with a date in it, or with the end of one that begins in the line above."""
     text = lines[at].text.strip()
+    # "Tuesday 4 June" over "2031." is one date, and its second line the end of a heading.
     return bool(find_dates(text) or (at > floor and find_dates(f"{lines[at - 1].text} {text}")))
 
 

@@ -26,6 +26,8 @@ def inside_minutes(parts: Iterable[Part]) -> Iterator[Part]:
     """
     open_part: Part | None = None
     for part in parts:
+        # "Report of the Engineer" in minutes of a town meeting, with "Moved by Ash: that ... CARRIED" below it, would
+        # cut the minutes in two, and the second half would be a report.
         if open_part and open_part.kind is SectionKind.MINUTES and _is_minuted(part):
             open_part = replace(open_part, lines=(*open_part.lines, *part.lines))
             continue
@@ -51,8 +53,10 @@ def whole_minutes(parts: Iterable[Part]) -> Iterator[Part]:
     for part in parts:
         if open_part is None:
             open_part = part
+        # "Town Hall, Anyport, tel. 01234" over the minutes would be a paper that says nothing.
         elif _letterhead(open_part, part):
             open_part = replace(part, lines=(*open_part.lines, *part.lines), at=open_part.at)
+        # "Harbour Board - 4 June 2031" on the second page of minutes looks like the title of others.
         elif open_part.kind is SectionKind.MINUTES and (_same_sitting(open_part, part) or _end_of(part)):
             open_part = replace(open_part, lines=(*open_part.lines, *part.lines))
         else:
@@ -74,6 +78,7 @@ def minuted_page(lines: Sequence[Line]) -> bool:
 def _letterhead(part: Part, minutes: Part) -> bool:
     """True for the few unfinished lines over minutes: names, an address, a telephone number, a title; no business."""
     written = [line.text for line in part.lines if line.text.strip()]
+    # A cover page is a paper: only what stands on the page of the minutes can be their letterhead.
     same_page = {line.page for line in part.lines} == {minutes.lines[0].page}
     return (
         part.kind is SectionKind.UNKNOWN
@@ -93,6 +98,7 @@ def _same_sitting(minutes: Part, part: Part) -> bool:
         return False
     head = list(written_on(part.lines, 0, TITLE_LINES))
     days = {found.day for text in head for found in find_dates(text)}
+    # Minutes of the same day of another body begin with who was present at it.
     return bool(days & _days(minutes.lines)) and not any(PEOPLE_LINE.match(text) for text in head)
 
 

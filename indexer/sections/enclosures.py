@@ -46,6 +46,7 @@ def logs_and_plans(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head
     """Action logs and forward plans: a heading of that name over the head of a table."""
     for at, line in enumerate(lines):
         kinds = [kind for form, kind in _LOGS_AND_PLANS if form.search(line.text)] if _is_name(line.text) else []
+        # A log may go over the page after its head: there the rows stand on the next page.
         opens = line.page is not None and at - pages[at] <= 4
         if kinds and _is_over_table(lines, at, opens=opens):
             start = heading_above(lines, at, 3, pages[at] if line.page is not None else 0)
@@ -74,9 +75,11 @@ def records(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
 
 def _kind_of_record(lines: Sequence[Line], at: int) -> SectionKind:
     """The kind of the record that begins at a line: a decision only where it is signed and not called proposed."""
+    # "Proposed decision" on a form that is signed for its receipt is not yet decided.
     if PROPOSED.search(" ".join(entry.text for entry in lines[at : at + 5])):
         return SectionKind.PROPOSED_DECISION_RECORD
     others = (i for i in range(at + 1, len(lines)) if RECORD.search(lines[i].text) and len(lines[i].text) < 60)
+    # The signature of the next record in a pack does not sign this one.
     end = min(next(others, len(lines)), at + 400)
     signed = SIGNED_RECORD.search("\n".join(entry.text for entry in lines[at:end]))
     return SectionKind.DECISION_RECORD if signed else SectionKind.PROPOSED_DECISION_RECORD

@@ -70,9 +70,12 @@ def _guesses(part: Part, title: str, name: str, *, alone: bool) -> Iterator[Sect
     """What a part without a signal may be, the surest first: each is asked only where the one before knows nothing."""
     if not part.at and APPENDIX_FILE.match(name):
         yield SectionKind.APPENDIX
+    # The manner of the text comes before its title: "Minutes of 4 June" on an agenda is the title of a report to
+    # confirm.
     yield _kind_by_manner(part)
     if _are_slides([line.text.strip() for line in part.lines if line.page is None]):
         yield SectionKind.PRESENTATION
+    # "Appendix B: plan" is a title that says what it is; "Quay wall" says nothing of its kind.
     yield _kind_by_title(title)
     yield _kind_by_look(part.lines)
     if alone:  # the file's name speaks of all that is in it

@@ -43,6 +43,7 @@ def minutes(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         present = _names_people(line.text)
         if HEARING_OF.match(line.text):
             opening = _hearing(lines, at)
+        # Most lines are neither, and are passed over before anything dear is looked at.
         elif not present and not _titled(lines, at):
             continue
         elif at - last < 3 * MINUTES_HEAD and not _done_since(lines, last, at):
@@ -72,6 +73,7 @@ def _opening(
     head = [entry.text for entry in lines[start : at + 1]]
     near = [*head, *written_on(lines, at + 1, 3 if present else TITLE_LINES)]
     named = {found.day for found in find_dates(" ".join(near))}
+    # "Minutes of 4 June, continued" at the top of page 2 opens no second minutes.
     if not named or (not present and _of_open_minutes(lines, at, named, days)):
         return None
     weight = _weight(lines, at, head, present)

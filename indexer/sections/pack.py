@@ -35,11 +35,13 @@ def front_sheets(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
     """Front sheets: the word "Agenda" over, or two of, the items with which every agenda opens."""
     found = -1000
     for at, line in enumerate(lines):
+        # An agenda lists "Apologies" once; a second front sheet so close behind is the same one.
         if at - found < 200:
             continue
         titled = _titles_agenda(line.text, on_top=at < TOP_LINES)
         openings = _openings_at(lines, at, titled=titled) if titled or AGENDA_OPENING.match(line.text) else None
         if openings is not None and (titled or openings >= 2):
+            # Without pages the sheet begins with the paper, unless it stands well inside it.
             start = pages[at] if line.page is not None else (0 if at < 80 else heading_above(lines, at, 6, 0))
             yield Head(start, SectionKind.FRONT_SHEET, 3.0 + min(openings, 3))
             found = at
@@ -78,6 +80,7 @@ def reports(lines: Sequence[Line], pages: Sequence[int]) -> Iterator[Head]:
         if not _opens_report(line.text):
             continue
         paged = line.page is not None
+        # Two short reports may follow each other page by page; two labels on one page are of one report.
         turned = paged and last >= 0 and pages[at] > pages[last]
         if at - last < 2 * LABELS_WITHIN and not turned:
             continue

@@ -108,6 +108,7 @@ def _parts(lines: Sequence[Line], heads: Sequence[Head]) -> Iterator[Part]:
     for start, end in pairwise([*starts, len(lines)]):
         stretch = tuple(line for line in lines[start if start > starts[0] else 0 : end] if not _is_stamp(line))
         group = voters.get(start, [Head(start, SectionKind.UNKNOWN, 0.0)])
+        # What a part would be without its mark decides how far the mark reaches: a whole report, or one page of it.
         kind, natural = _elected(group)
         item = _item_of(group)
         yield Part(stretch, kind, item, start, natural, item)
@@ -134,6 +135,7 @@ def _starts(lines: Sequence[Line], opened: Sequence[int], marked: Set[int]) -> l
         if start in marked or _length(lines[start:end]) >= MIN_CHARACTERS
     ]
     # a few words in front of the first opening are its letterhead; more than that is a part
+    # A pack that opens with a letter has a part before its first heading.
     if not starts or _length(lines[: starts[0]]) >= MIN_CHARACTERS:
         return [0, *filter(None, starts)]
     return starts
@@ -245,8 +247,10 @@ def _with_items(parts: Iterator[Part], agenda: Sequence[AgendaItem]) -> Iterator
     last = ""
     numbers = {_number(entry.number): entry.number for entry in agenda}
     for part in parts:
+        # "Agenda Item 7A" on the page is "7a" on the agenda: the agenda's way of writing it is kept.
         stamped = numbers.get(_number(part.item), part.item) or _corner_number(part, numbers)
         item = stamped or next(filter(None, _items_by_signs(part, agenda, last)), "")
+        # Behind the agenda of the next meeting no item of this one goes on.
         last = item if part.kind is not SectionKind.FRONT_SHEET else ""
         yield replace(part, item=item)
 

@@ -90,6 +90,7 @@ def _title_after(lines: Sequence[Line], closing: int, end: int) -> int | None:
     place = _behind_first_entry(lines, written)
     while place < len(written) and (used := _closing_lines(texts[place : place + CONTACT_LINES])):
         place += used
+    # The last lines before the next part are the letterhead of that one.
     if place >= len(written) or (end < len(lines) and len(written) - place <= NEXT_HEAD):
         return None
     return written[place] if _is_title(lines, written[place]) else None
@@ -110,6 +111,7 @@ def _behind_first_entry(lines: Sequence[Line], written: Sequence[int]) -> int:
 def _closing_lines(texts: Sequence[str]) -> int:
     """How many of the lines at a place belong to a closing heading: a contact with its details, or one entry."""
     details = next((n for n, text in enumerate(texts) if CONTACT_DETAIL.search(text)), None)
+    # "Jo Ash" over "Director of Place" over "01234 567890": the lines up to the number are one contact.
     if details is not None and all(len(text) <= MAX_HEADING for text in texts[: details + 1]):
         return details + 1
     text = texts[0]

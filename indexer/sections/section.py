@@ -96,11 +96,13 @@ def _own_meeting(parts: Sequence[Part], years: Sequence[int]) -> Meeting:
     """
     found, shared = Meeting(), False
     for part in _naming(parts):
+        # A second report may name the meeting before last, to which it refers.
         if found.held_on and found.body and found.organisation:
             break
         named = find_meeting([line.text for line in part.lines], trust=_trust_in(part.kind), years=years)
         # one paper, one meeting: what a report says counts only where the front sheet is silent
         found = _filled(found, named.meeting if not shared else replace(named.meeting, organisation=""))
+        # "Ashford and Elmham Councils" over a joint committee: neither is the one whose paper it is.
         shared = shared or (named.shared and not found.organisation)
     return found
 
@@ -145,11 +147,13 @@ def _section(paper: Paper, part: Part, own: Meeting, agenda: Sequence[AgendaItem
     section = Section(
         paper=paper,
         kind=part.kind,
+        # Minutes in a pack are those of the last meeting: the day of the pack is the day on which they were confirmed.
         meeting=_recorded(part, own, years_in(paper.file)) if minuted else own,
         title=title_of(part.kind, part.lines, listed),
         item=part.item,
         page=min(pages, default=None),
         page_end=max(pages, default=None),
+        # What a mark restricts stays so, whatever else is found out about the section.
         access=EXEMPT if exempt else "public",
         mark=part.mark,
     )

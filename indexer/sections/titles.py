@@ -74,6 +74,7 @@ def title_of(kind: SectionKind, lines: Sequence[Line], listed: str) -> str:
     """The title of a section: as the agenda lists it, as a "Subject" line gives it, else its first heading."""
     if kind is SectionKind.FRONT_SHEET:
         return "Agenda"
+    # The agenda says "Quay wall: tender" where the report says "Report of the Director of Place".
     if listed and _is_its_own(kind, listed):
         return listed
     if kind is SectionKind.MINUTES or (kind is SectionKind.EXEMPT and _of_minutes(lines)):
@@ -104,6 +105,7 @@ def subject_of(lines: Sequence[Line]) -> str:
     head = [line.text for line in lines[:40]]
     for at, text in enumerate(head):
         match = SUBJECT.match(text)
+        # "Subject: Quay wall   Date: 4 June" in one row of a table: the subject ends at the next cell.
         title = _wrapped(CELL_OR_TAG.split(match[1])[0], head[at + 1 : at + 4]) if match else ""
         if title.strip():
             return _bare(title)

@@ -59,6 +59,7 @@ def _told(weights: Mapping[str, float], ruling: Ruling, later: Ruling) -> Decisi
     if naming := next((limb for limb in limbs if _names(limb, ruling.item)), None):
         return naming
     best = max(limbs, key=lambda limb: covered(weights, limb.text))
+    # Under the same title a later decision is on the same matter, in whatever words.
     least = SAME_TITLE if _same_title(ruling.title, later.title) else ABOUT
     return best if covered(weights, f"{later.title} {best.text}") >= least else None
 

@@ -34,6 +34,7 @@ def parted(question: Question, ruling: Ruling, rarity: Rarity) -> tuple[list[Dec
     if not total or left < UNTITLED * total or best < SINGLED_OUT:
         return list(ruling.limbs), []
     meant = [limb for limb, share in zip(ruling.limbs, shares, strict=True) if share >= AS_MUCH * best]
+    # Where the title has half of the question, the other limbs of the minute bear on it as well.
     beside = [limb for limb in ruling.limbs if limb not in meant] if total - left >= BY_TITLE * total else []
     return meant, beside
 

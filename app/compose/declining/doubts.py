@@ -77,6 +77,7 @@ def _doubts(
         yield Doubt("unknown name", f"No paper names “{unknown}”.")
     if missing := _without_minutes(question, records):
         yield Doubt("no minutes", f"We have no minutes of {missing}.")
+    # Who was there is a list that records give whole: a doubt about the wording of sentences does not touch it.
     if any(period.exact for period in question.periods) and attendance_list(question, hits, records):
         return
     if (why := unlisted(question, hits, records)) is not None:
@@ -110,6 +111,7 @@ def _near_enough(question: Question, evidence: Sequence[Evidence], least: float,
     """
     if any(e.coverage >= least for e in evidence if e.fits):
         return True
+    # A sentence that gives no figure cannot answer "how many", however close its meaning.
     best = sorted((e for e in evidence[:MEANT] if e.fits), key=lambda e: -e.coverage)
     if not best:
         return False
@@ -126,6 +128,7 @@ def _unknown_names(question: Question, hits: Sequence[Hit], vocabulary: Vocabula
     nowhere = vocabulary.rarity("")
     places = {word for name in (*question.organisations, *question.bodies) for word in words(name)}
     read = " ".join(f" {' '.join(words(hit.passage.text_to_embed))} " for hit in hits)
+    # "Elmford Council": "Council" is in every paper, so that only its first word can be unknown.
     councils = ((name, name.split()[0]) for name in question.reading.councils)
     small = [name for name, place in councils if place not in STOP_WORDS and not vocabulary.ordinary(place)]
     for name in [*question.reading.names, *small]:
@@ -152,6 +155,8 @@ def _without_minutes(question: Question, records: Records) -> str:
     ]  # fmt: skip
     days = [day for day in minuted if day]
     asked = [p for p in question.periods if (p.end - p.start).days <= A_MONTH or (days and p.end < min(days))]
+    # "What was decided in 2019?" of a body whose first minutes are of 2024; within a year that we have, any month may
+    # be quiet.
     if not asked or any(period.holds(day) for period in question.periods for day in days):
         return ""
     return _in_words(asked[0])

@@ -36,6 +36,7 @@ def unspoken(question: Question, hits: Sequence[Hit], *, rarity: Rarity, embedde
     """
     named, one = question.reading.topic, question.reading.topic_is_one
     decision = question.kind is QuestionKind.DECISION
+    # "And what did it cost?" takes its topic from the question before.
     if not named or question.context_terms:
         return ""
     if not (decision or (question.kind is QuestionKind.FACT and not one)):
@@ -44,6 +45,7 @@ def unspoken(question: Question, hits: Sequence[Hit], *, rarity: Rarity, embedde
     read = [hit.passage for hit in hits if not decision or hit.passage.section.kind in DECIDING]
     if not topic or any(stems(" ".join(topic)) <= stems(_said(passage)) for passage in read):
         return ""
+    # "mooring plan": every paper has a plan, so that "plan" alone would count as found.
     topic = [word for word in topic if rarity(stem(word)) > USUAL] or topic
     return "" if _alike(topic, read[:COMPARED], embedder) else named
 
@@ -58,6 +60,7 @@ def _alike(topic: Sequence[str], read: Sequence[Passage], embedder: Embedder) ->
     cosines = vectors[: len(topic)] @ vectors[len(topic) :].T
     at = {word: n for n, word in enumerate(there)}
     columns = [[at[word] for word in line if word in at] for line in lines]
+    # "boat" in one sentence and "tax" in the next are no "vessel levy".
     nearest = [cosines[:, some].max(axis=1) for some in columns if some]
     return any(near.mean() >= ALIKE and near.min() >= LEAST_ALIKE for near in nearest)
 

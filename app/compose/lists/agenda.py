@@ -34,6 +34,7 @@ def agenda_list(question: Question, hits: Sequence[Hit], records: Records) -> li
     sheets = meant(question, [s for s in records.sections if s.kind is SectionKind.FRONT_SHEET], hits)
     found = [item for sheet in sheets for item in _on(sheet, records)]
     # a supplement prints again what the agenda had
+    # The longest sheet is the whole agenda; a supplement has one item of it.
     found.sort(key=lambda evidence: -len(evidence.sentence) if len(sheets) > 1 else 0)
     business: list[Evidence] = []
     for item in found:
@@ -67,8 +68,7 @@ def _business(passage: Passage) -> str:
     telling = [n for n in items if not ROUTINE.search(lines[n][:OPENS])]
     if not telling:
         return ""
-    after = [n for n in items if n > telling[-1]]
-    ends = after[0] if after else len(lines)
+    ends = next((n for n in items if n > telling[-1]), len(lines))
     # behind the last item of all there stands whatever a sheet ends with
     last = next((n for n in range(telling[-1] + 1, ends) if _ends_item(lines[n])), ends)
     return "\n".join(lines[telling[0] : last])

@@ -27,23 +27,29 @@ def bodies_list(question: Question, records: Records) -> list[Statement]:
     """The bodies whose papers we have, each with how many meetings of it and the line that gives the latest day."""
     if Ask.BODIES not in question.reading.asks or left_over(question, Ask.BODIES, ()):
         return []
-    held: dict[str, dict[date, list[Section]]] = {}
-    for section in records.sections:
-        meeting = section.meeting
-        if meeting.held_on and meeting.body and meant_by(question, section, set()):
-            held.setdefault(whose(section), {}).setdefault(meeting.held_on, []).append(section)
-    if not held:
+    bodies = _days_of_bodies(question, records)
+    if not bodies:
         return []
-    statements = [Statement(f"We have papers of {counted(len(held), 'body', 'bodies')}:")]
-    for name, days in sorted(held.items())[:MOST]:
+    statements = [Statement(f"We have papers of {counted(len(bodies), 'body', 'bodies')}:")]
+    for name, days in sorted(bodies.items())[:MOST]:
         if quote := day_line(days[max(days)], records):
             told = f"{counted(len(days), 'meeting')}, the latest on {date_in_words(max(days))}"
             statements.append(Statement(f"{sentence(name)}, {told}:", quote))
-    if (more := len(held) - MOST) > 0:
+    if (more := len(bodies) - MOST) > 0:
         statements.append(
             Statement(sentence(f"{counted(more, 'further body', 'further bodies')} can be found on the page “Papers”."))
         )
     return statements
+
+
+def _days_of_bodies(question: Question, records: Records) -> dict[str, dict[date, list[Section]]]:
+    """The sections of each body that is meant, by the days of its meetings."""
+    found: dict[str, dict[date, list[Section]]] = {}
+    for section in records.sections:
+        meeting = section.meeting
+        if meeting.held_on and meeting.body and meant_by(question, section, set()):
+            found.setdefault(whose(section), {}).setdefault(meeting.held_on, []).append(section)
+    return found
 
 
 def next_meeting(question: Question, records: Records) -> list[Statement]:

@@ -5,7 +5,7 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from app.answers.citations import bare
@@ -62,21 +62,24 @@ def asks_who_was_there(question: Question) -> bool:
 
 def apologies_said(question: Question, records: Records) -> list[Statement]:
     """The sentence on apologies of the one meeting asked about, where no name stands in the record of who was there."""
-    bodies = bodies_named(question, records.sections)
     if Ask.APOLOGIES not in question.reading.asks or not question.periods:
         return []
+    bodies = bodies_named(question, records.sections)
     there = [one for one in records.attendance if meant_by(question, one.section, bodies)]
-    sections = list(dict.fromkeys(one.section for one in there))
-    if len({section.meeting.sitting for section in sections}) != 1 or any(
-        one.capacity is Capacity.APOLOGIES for one in there
-    ):
+    # "Apologies were noted as on the sheet": a list of names would have been the better answer
+    if len({one.section.meeting.sitting for one in there}) != 1 or Capacity.APOLOGIES in _capacities(there):
         return []
-    for passage in records.passages_of(sections[0]):
-        for sentence in sentences(passage.text):
-            if APOLOGISED.search(sentence):
-                quote = Evidence.of(sections[0], sentence, passage.page, passage.item)
-                return [Statement(f"{place(passage)}:", quote)]
+    section = there[0].section
+    for passage in records.passages_of(section):
+        said = next(filter(APOLOGISED.search, sentences(passage.text)), None)
+        if said is not None:
+            return [Statement(f"{place(passage)}:", Evidence.of(section, said, passage.page, passage.item))]
     return []
+
+
+def _capacities(there: Iterable[Attendance]) -> set[Capacity]:
+    """In what capacities people are named."""
+    return {one.capacity for one in there}
 
 
 def _half_named(said: set[str], records: Records) -> set[str]:
@@ -90,20 +93,14 @@ def _people(question: Question, found: Sequence[Attendance], said: str, records:
         return []
     section = found[0].section  # minutes may be held twice, as a draft and as signed
     people = [person for person in found if person.section == section]
-    meeting = f"the {whose(section)}"
-    if section.meeting.held_on:
-        meeting += f" on {date_in_words(section.meeting.held_on)}"
-    if (
-        said == "was in attendance at"
-        and Ask.FROM_AFAR in question.reading.asks
-        and (quote := _from_afar(section, records))
-    ):
+    day = section.meeting.held_on
+    meeting = f"the {whose(section)} on {date_in_words(day)}" if day else f"the {whose(section)}"
+    from_afar = said == "was in attendance at" and Ask.FROM_AFAR in question.reading.asks
+    if from_afar and (quote := _from_afar(section, records)):
         return [Statement(f"Who joined {meeting} without being in the room:", quote)]
-    count = f" ({len(people)} people)" if people[0].capacity is Capacity.PRESENT and len(people) >= COUNTED else ""
-    return [
-        Statement(f"Who {said} {meeting}{count}:" if n == 0 else "", quote)
-        for n, quote in enumerate(_lists(people, section, records))
-    ]
+    many = people[0].capacity is Capacity.PRESENT and len(people) >= COUNTED
+    opening = f"Who {said} {meeting} ({len(people)} people):" if many else f"Who {said} {meeting}:"
+    return [Statement(opening if n == 0 else "", quote) for n, quote in enumerate(_lists(people, section, records))]
 
 
 def _from_afar(section: Section, records: Records) -> Evidence | None:
@@ -121,6 +118,7 @@ def _lists(found: Sequence[Attendance], section: Section, records: Records) -> l
     left = {bare(person.name) for person in found}
     lists = []
     for passage in records.passages_of(section):
+        # A list of those present may run over a page, and then is two passages.
         here = {name for name in left if name in bare(passage.text)}
         if here and (quote := stretch(passage, partial(_names, here))):
             lists.append(quote)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from app.compose.evidence import NUMBERING, Evidence
 from app.compose.forms import IN_WORDS, NOT_A_FIGURE
@@ -72,21 +72,26 @@ def figure_that_moved(quotes: Sequence[Evidence]) -> Moved | None:
 
     The pair with most words around the figures in common; none where a quote gives both figures, and so says it itself.
     """
-    best: tuple[int, Moved] | None = None
-    for one, other in combinations(quotes, 2):
-        if one.passage.section == other.passage.section:
-            continue
-        for first in _figures_of(one.sentence):
-            for then in _figures_of(other.sentence):
-                common = len(first.around & then.around)
-                if common < NEAR_ALIKE or first.unit != then.unit or first.amount == then.amount:
-                    continue
-                if first.printed in other.sentence or then.printed in one.sentence:
-                    continue
-                if best is None or common > best[0]:
-                    shown = replace(one, sentence=first.stretch), replace(other, sentence=then.stretch)
-                    best = common, Moved(*shown, _difference(first.printed, then.printed))
-    return best[1] if best else None
+    moved = [
+        (one, first, other, then)
+        for one, other in combinations(quotes, 2)
+        if one.passage.section != other.passage.section
+        for first, then in product(_figures_of(one.sentence), _figures_of(other.sentence))
+        # "rose from 4 to 5 pounds" gives both: it tells the change itself, and nothing has to be added.
+        if _has_moved(first, then) and first.printed not in other.sentence and then.printed not in one.sentence
+    ]
+    if not moved:
+        return None
+    one, first, other, then = max(moved, key=lambda pair: len(pair[1].around & pair[3].around))
+    shown = replace(one, sentence=first.stretch), replace(other, sentence=then.stretch)
+    return Moved(*shown, _difference(first.printed, then.printed))
+
+
+def _has_moved(first: _Figure, then: _Figure) -> bool:
+    """True for two figures for the same thing, by the words around them, that are not the same."""
+    # "30 berths" and "40 pounds" are figures of two things, near whatever words they stand.
+    alike = len(first.around & then.around) >= NEAR_ALIKE and first.unit == then.unit
+    return alike and first.amount != then.amount
 
 
 def _difference(first: str, then: str) -> str:

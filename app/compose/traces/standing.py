@@ -35,9 +35,12 @@ MOST_OTHERS = 2
 
 def standing(question: Question, records: Records) -> Draft | None:
     """The position of the one matter that is asked about; None where something else, or more, is asked."""
+    # "Where did the quay stand in May?" asks for a part of its course, which the course gives.
     if records.ledger is None or question.bodies or question.periods or not question.terms:
         return None
     fits = matters_for(" ".join(question.terms), records.matters, organisations=question.organisations, asking=_ASKING)
+    # "Where does the quay's lighting stand?" asks for a part of the matter: the position of the whole would be beside
+    # it.
     if not fits or fits[0].fit < SURELY or _left(question, fits[0]):
         return None
     position = position_of(fits[0].matter, records.ledger)
@@ -46,6 +49,7 @@ def standing(question: Question, records: Records) -> Draft | None:
     pieces = list(position.pieces)
     if ASKS_NEXT & set(question.terms):
         pieces.sort(key=lambda piece: not piece.ahead)
+        # Who asks what comes next is not answered by what came last.
         if not pieces[0].ahead:
             pieces.insert(0, Piece("We found no agenda or plan that has it after its last meeting."))
     said = [statement for piece in pieces for statement in _statements(piece.text, piece.quotes)]
@@ -74,6 +78,7 @@ def _evidence(quote: Quote) -> Evidence:
 def _steps(position: Position) -> Iterator[Statement]:
     """One line for each earlier meeting that is not in the position, newest first."""
     told = {quote.text for piece in position.pieces for quote in piece.quotes}
+    # A turn of which one quote is shown already has been told.
     before = [turn for turn in position.turns if turn.kind not in AHEAD and not told & {q.text for q in turn.quotes}]
     lines = ((turn, quote) for turn in before if (quote := _line(turn)))
     for turn, quote in islice(lines, MOST_STEPS):

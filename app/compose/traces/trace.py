@@ -22,7 +22,7 @@ from app.compose.wording import KIND_IN_WORDS, Draft, Statement, length, whose
 from app.holdings.library import unheld_minutes
 from app.matters.steps import CALL_IN, StepKind
 from corpus.papers import date_in_words
-from indexer.sections.section import SectionKind
+from indexer.sections.section import Section, SectionKind
 from retriever.coverage import Rarity
 from retriever.questions import Question
 from retriever.search import Hit
@@ -113,23 +113,26 @@ def _lead(step: Sequence[Stage], before: Stage | None, *, back: bool) -> str:
     `back` says that it takes up what was asked for before.
     """
     section, item = step[0].evidence.passage.section, step[0].evidence.passage.item
-    meeting, last = section.meeting, before.evidence.passage.section if before else None
-    when = date_in_words(meeting.held_on, "Date not stated")
-    if last is None or last.meeting.organisation != meeting.organisation:
-        when = f"{when}, {whose(section)}"
-    elif last.meeting.sitting == meeting.sitting:
-        when = "Same meeting"
-    elif last.meeting.body != meeting.body:
-        when = f"{when}, {meeting.body}"
+    when = _day_and_body(section, before.evidence.passage.section if before else None)
     part = KIND_IN_WORDS.get(section.kind, "paper")
-    if section.kind is SectionKind.MINUTES:
-        part = f"minute {item}" if item else part
-    elif item:
-        part = f"{part}, item {item}"
+    if item:
+        part = f"minute {item}" if section.kind is SectionKind.MINUTES else f"{part}, item {item}"
     kind = _kind(step)
     if back and kind in (StepKind.REPORTED, StepKind.RECOMMENDED):
         kind = REPORTED_BACK if kind == StepKind.REPORTED else f"{REPORTED_BACK}, {kind}"
     return f"{when} – {kind} ({part})" if kind else f"{when} ({part})"
+
+
+def _day_and_body(section: Section, before: Section | None) -> str:
+    """The day of a section's meeting, and its body where that is another than the one before."""
+    meeting = section.meeting
+    day = date_in_words(meeting.held_on, "Date not stated")
+    if before is None or before.meeting.organisation != meeting.organisation:
+        return f"{day}, {whose(section)}"
+    # Two steps of one evening read as two meetings where the day is printed twice.
+    if before.meeting.sitting == meeting.sitting:
+        return "Same meeting"
+    return day if before.meeting.body == meeting.body else f"{day}, {meeting.body}"
 
 
 def _kind(step: Sequence[Stage]) -> str:
@@ -137,18 +140,28 @@ def _kind(step: Sequence[Stage]) -> str:
     neither.
     """
     kinds = [stage.kind for stage in step if stage.kind]
-    section, said = step[0].evidence.passage.section, " ".join(stage.evidence.sentence for stage in step)
     if kinds:
         return kinds[0].value
     if CALL_IN.match(step[0].evidence.passage.title):
         return StepKind.CALLED_IN.value
-    if section.kind is SectionKind.MINUTES:
-        told = ((DEFERRED, StepKind.DEFERRED), (AMENDED, StepKind.AMENDED), (DECIDED, StepKind.DECIDED))
-        plain = next((kind for words, kind in told if words.search(said)), None)
-        return (plain or (StepKind.REPORTED if REPORTED.search(said) else StepKind.RAISED)).value
-    if section.kind in (SectionKind.REPORT, SectionKind.APPENDIX, SectionKind.PRESENTATION):
+    kind = step[0].evidence.passage.section.kind
+    said = " ".join(stage.evidence.sentence for stage in step)
+    if kind is SectionKind.MINUTES:
+        return _told_in_minutes(said).value
+    if kind in (SectionKind.REPORT, SectionKind.APPENDIX, SectionKind.PRESENTATION):
         return (StepKind.RECOMMENDED if RECOMMENDS.search(said) else StepKind.REPORTED).value
     return ""
+
+
+def _told_in_minutes(said: str) -> StepKind:
+    """What minutes say was done, by their first telling words; RAISED where they say nothing of the sort."""
+    told = (
+        (DEFERRED, StepKind.DEFERRED),
+        (AMENDED, StepKind.AMENDED),
+        (DECIDED, StepKind.DECIDED),
+        (REPORTED, StepKind.REPORTED),
+    )
+    return next((kind for words, kind in told if words.search(said)), StepKind.RAISED)
 
 
 def _joined(step: Sequence[Stage]) -> list[Evidence]:

@@ -27,6 +27,8 @@ MOST_REFERENCES = 3
 def groups_of(came: Iterable[Came]) -> dict[int, int]:
     """The number of the first item of its group, for every item that is of a matter."""
     everything = sorted((one for one in came if one.subject or one.references), key=lambda one: one.key)
+    # Public items are linked without the others: an exempt report that names the quay and the mill would else join two
+    # matters in public, and so say that they have to do with each other.
     public = [one for one in everything if one.label == "public"]
     groups = _linked(public)
     for label in sorted({one.label for one in everything} - {"public"}):
@@ -45,6 +47,7 @@ def _linked(came: Sequence[Came]) -> dict[int, int]:
     for places in by_subject.values():
         for at in places[1:]:
             union.put_together(places[0], at)
+    # The surest links come first: what later steps put together depends on what is one matter by then.
     _by_reference(came, union)
     pairs = Pairs(list(by_subject), {subject: places[0] for subject, places in by_subject.items()}, union)
     pairs.by_title()
@@ -64,6 +67,7 @@ def _by_reference(came: Sequence[Came], union: Union) -> None:
     """Puts together what bears one reference."""
     bearing: dict[str, int] = {}
     for at, one in enumerate(came):
+        # "Applications 12, 14, 17 and 20" is a list of cases, and would make one matter of four.
         if len(one.references) <= MOST_REFERENCES:
             for reference in one.references:
                 union.put_together(bearing.setdefault(reference, at), at)
@@ -82,9 +86,13 @@ def _by_minute(came: Sequence[Came], union: Union) -> None:
             continue
         for number in sorted(one.minutes):
             before = [n for n in minutes[_plain(number)] if _shortly_before(came[n], one)]
+            # "Minute 14" is the same body's; "CAB 14" says whose it is, and may be named by another.
             before = [n for n in before if came[n].body == one.body or not number.isdigit()]
+            # A number can be misprinted: minute 14 on the mill and a report on the quay have no word of a name in
+            # common.
             if before and set(came[before[-1]].subject.own) & set(one.subject.own):
                 both = union.of(before[-1]), union.of(at)
+                # Where both came up at several meetings, each is a matter in itself that only refers to the other.
                 if min(len(days[group]) for group in both) == 1:
                     union.put_together(*both)
 
@@ -105,6 +113,7 @@ def _by_former_name(came: Sequence[Came], by_subject: Mapping[Subject, Sequence[
     for at, one in enumerate(came):
         for name in one.names:
             bearer = known.get(frozenset(name.stems))
+            # "formerly the Plan" would join every plan there is.
             if bearer is not None and weight(name.stems) >= SURE:
                 union.put_together(bearer, at)
 
@@ -117,6 +126,8 @@ def _within_a_meeting(came: Sequence[Came], union: Union) -> None:
     for places in meetings.values():
         for n, at in enumerate(places):
             for other in places[n + 1 :]:
+                # "Mill Lane" on the agenda is "Mill Lane: resurfacing" in the minutes of the same day, and elsewhere a
+                # street.
                 if union.of(at) != union.of(other) and _begins(came[at].subject, came[other].subject):
                     union.put_together(at, other)
 
@@ -149,6 +160,7 @@ def _by_succession(came: Sequence[Came], union: Union) -> None:
                 break
             found |= {earlier for name, earlier in _named_in(came[at].said, opening) if earlier != group}
         before = [one for one in found if days[one][1] < begun]  # type: ignore[operator]
+        # A review that names three schemes succeeds none of them.
         if len(before) == 1:
             union.put_together(before[0], group)
 

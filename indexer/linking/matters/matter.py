@@ -92,6 +92,7 @@ def matter_of(items: Iterable[MatterItem]) -> Matter:
     """The matter of items that one person may see, of which there is at least one."""
     ordered = tuple(sorted(items, key=lambda one: (one.held_on or date.max, _ORDER[one.kind], one.section.paper.file)))
     names = [_readable(head_of(name_of(one.title))) for one in ordered if subject_of(one.title)]
+    # Names are taken from what this person may see: the title of an exempt report would give it away.
     title = _title(ordered, names)
     short = [name for one in ordered for name in short_names(one.title)]
     plain = title.casefold()
@@ -108,11 +109,13 @@ def _title(items: Sequence[MatterItem], names: Sequence[str]) -> str:
     """The name that most of its titles give, the shortest of several; all of the title where there is one alone."""
     titles = (one.title for one in items if one.kind is not ItemKind.AGENDA and subject_of(one.title))
     full = {_readable(name_of(title)) for title in titles}
+    # "QUAY WALL" in the minutes and "Quay wall" in the report are one name.
     if len({name.casefold() for name in full}) == 1:
         return _least_loud(full)
     counted = Counter(map(str.casefold, names))
     if not counted:
         return name_of(items[0].title) or items[0].title
+    # The alphabet decides last, so that the same papers give the same title whatever order they came in.
     _, _, best = min((-count, len(name), name) for name, count in counted.items())
     return _least_loud(name for name in names if name.casefold() == best)
 
@@ -124,4 +127,5 @@ def _least_loud(names: Iterable[str]) -> str:
 
 def _readable(name: str) -> str:
     """A name that is printed in capitals as a sentence would have it."""
+    # "QUAY WALL" becomes "Quay wall"; "NHS" stays as it is.
     return name.capitalize() if name.isupper() and len(name) > 6 else name

@@ -46,18 +46,23 @@ class Pairs:
             shared = set(one.stems) & set(other.stems)
             told = weight(shared)
             least = min(weight(one.stems), weight(other.stems))
+            # "Budget 2031" and "Budget 2032" share all but the year, which sets them apart.
             if told < SURE or one.apart(other):
                 continue
+            # "Quay wall" is within "Quay wall: tender", and "Quay wall repairs" mostly is "Repairs to the quay wall,
+            # phase 2".
             if told >= 0.99 * least or told >= MOSTLY * weight(set(one.stems) | set(other.stems)):
                 self._together(one, other)
 
     def by_meaning(self, means: Mapping[Subject, NDArray[np.float32]]) -> None:
         """Puts together titles that share a name's word and whose texts mean much the same."""
         for one, other in self.near:
+            # A title alone has no text whose meaning could be compared: the line of an agenda, a heading.
             if one.apart(other) or one not in means or other not in means:
                 continue
             told = weight(set(one.stems) & set(other.stems))
             enough = told >= BY_MEANING * weight(set(one.stems) | set(other.stems))
+            # Texts of one council are alike in manner; only with a name in common does likeness show one matter.
             if enough and float(means[one] @ means[other]) >= ALIKE:
                 self._together(one, other)
 
@@ -68,6 +73,8 @@ class Pairs:
             for own in subject.own:
                 having[own].append(subject)
         for subject in self.subjects:
+            # "Kingsmill" alone is too little to join by title, but where all that has the name is one matter, it is
+            # that one.
             if len(subject.own) != 1 or weight(subject.stems) >= SURE:
                 continue
             having_it = [one for one in having[subject.own[0]] if one != subject and not one.apart(subject)]
@@ -84,6 +91,7 @@ class Pairs:
         pairs = {
             (one, other)
             for places in having.values()
+            # The town's own name is in every other title, and tells none of them from another.
             if len(places) <= USUAL
             for n, one in enumerate(places)
             for other in places[n + 1 :]

@@ -61,6 +61,7 @@ def subject_of(title: str) -> Subject:
     named = [word for word in told if word not in STANDING]
     if OF_MINUTES.search(plain) or not named or _is_wide(named, told):
         return Subject()
+    # "Repair of quays" and "Repairing the quay" have the same stems.
     found = tuple(dict.fromkeys(map(stem, told)))
     return Subject(found, frozenset(_years(plain)), not MONITORS.isdisjoint(told))
 

@@ -84,6 +84,8 @@ def _line_before(head: Sequence[str], at: int) -> str:
     if not above and at > 1 and _waits_for_date(head[at - 2]):
         # "Date:" over an empty line over "4 June 2024"
         above = head[at - 2]
+    # "The next meeting of the Harbour Board will be held in the Town Hall on" over "4 June 2031": the date is the next
+    # one.
     runs_on = len(above) > RUNS_ON and not above.endswith((".", ":"))
     return above if runs_on or _waits_for_date(above) or NEXT_MEETING_ALONE.match(above) else ""
 

@@ -59,12 +59,15 @@ def letterhead(head: Sequence[str], trust: Trust) -> list[str]:
 def organisation_of(zone: Sequence[str], trust: Trust) -> tuple[str, bool]:
     """The organisation that a letterhead names, or "" and whether it names two as their own."""
     votes = Counter(chain.from_iterable(map(_own_in, zone))) or _named_over_two_lines(zone)
+    # "Ashford Borough Council" and "Elmham District Council" over the paper of a joint committee: neither is its
+    # council.
     if _as_often(votes) and _joint(votes):
         return "", True
     if votes:
         return votes.most_common(1)[0][0], False
     written = list(filter(None, zone))[:TOP_LINES]
     governed = next(filter(None, map(governed_in, written)), "")
+    # A label in the text may name any council: only a heading speaks of the paper's own.
     if trust < Trust.HEADING or governed:
         return governed, False
     named = next(filter(None, map(_own_name, written)), "")
