@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from indexer.forms.pages.tables import YEARS
+from indexer.forms.pages.tables import YEARS, is_figure
 from indexer.items.table_rows import TableCell, TableRow
 from indexer.store import ANYWHERE, Right, Store, Where
 from retriever.coverage import Rarity, covered, wanted
@@ -71,12 +71,13 @@ def _fitting(row: TableRow, weights: Mapping[str, float], years: frozenset[str])
 
 
 def _of_years(row: TableRow, years: frozenset[str]) -> tuple[tuple[TableCell, ...], bool]:
-    """Return the cells of a row that are of the years asked for or of none, and whether they are said to be of them."""
-    if own := tuple(cell for cell in row.cells if years_in(cell.column) & years):
+    """Return the figures of a row that are of the years asked for or of none, and whether they are said to be of them."""
+    figures = tuple(cell for cell in row.cells if is_figure(cell.value))
+    if own := tuple(cell for cell in figures if years_in(cell.column) & years):
         return own, True
     said = years_in(f"{row.caption} {row.period} {row.label}")
     another = any(map(years_in, row.columns)) or (said and not said & years)
-    return (() if years and another else row.cells), bool(said & years)
+    return (() if years and another else figures), bool(said & years)
 
 
 def _asked(cells: tuple[TableCell, ...], weights: Mapping[str, float]) -> tuple[TableCell, ...]:

@@ -56,6 +56,12 @@ def test_a_row_about_something_else_does_not_answer() -> None:
     assert found("How much was spent on the choir?") == []
 
 
+def test_a_row_without_a_figure_does_not_answer() -> None:
+    words = row("Dredging", {"Owner": "The harbour master"})
+    asked = understand("How much was spent on dredging?", vocabulary=WORDS)
+    assert ranked_rows([words], asked, WORDS.rarity) == []
+
+
 @pytest.mark.parametrize(
     ("text", "years"),
     [("in 2023/24?", {"2023-24"}), ("23-24 and 2025", {"2023-24", "2025"}), ("2023–2024", {"2023-24"})],
