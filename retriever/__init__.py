@@ -7,7 +7,6 @@ coverage      how much of a question a text has       register    which rulings 
 chain         PapersRetriever, the same for LangChain; not behind this door, since LangChain takes seconds to load
 again         a follow-up that asks the same once more
 cross_encoder, late_interaction    two ways to rank the best passages again
-table_rows    which rows of tables answer, with the figures of the year asked for
 matters       which matters some words mean
 question_forms/ how people word what they ask, as rows with examples
 cli, __main__ the search on the command line

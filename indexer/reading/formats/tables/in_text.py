@@ -33,18 +33,20 @@ def _stretches(lines: Sequence[str]) -> Iterator[list[int]]:
 def _table(lines: Sequence[str], places: Sequence[int]) -> PageTable | None:
     """Return the table in these lines, None where it is none with figures."""
     rows = [[cell.strip() for cell in lines[at].split("\t")] for at in places]
-    width = max(map(len, rows))
-    if not FEWEST_ROWS <= len(rows) <= LONGEST or width > WIDEST:
-        return None
-    heads = next((at for at, row in enumerate(rows) if any(map(is_figure, row[1:]))), 0)
-    if heads > LONGEST_HEAD:
+    width, heads = max(map(len, rows)), _heads(rows)
+    if not FEWEST_ROWS <= len(rows) <= LONGEST or width > WIDEST or heads > LONGEST_HEAD:
         return None
     head = [_spread(row, width, first=at == 0) for at, row in enumerate(rows[:heads])]
     body = [(*row, *[""] * (width - len(row))) for row in rows[heads:]]
     if not has_figures(body):
         return None
-    above = [line for line in lines[: places[0]] if line.strip()][-ABOVE:]
-    return PageTable((*head, *body), tuple((lines[at],) for at in places), heads, tuple(above))
+    above = tuple(filter(str.strip, lines[: places[0]]))[-ABOVE:]
+    return PageTable((*head, *body), tuple((lines[at],) for at in places), heads, above)
+
+
+def _heads(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many rows are the head: those before the first with a figure beside its label."""
+    return next((at for at, row in enumerate(rows) if any(map(is_figure, row[1:]))), 0)
 
 
 def _spread(row: Sequence[str], width: int, *, first: bool) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.compose.table_rows import ranked_rows, years_in
 from corpus.papers import Meeting, Paper
 from indexer.items.table_rows import TableCell, TableRow
 from indexer.sections.section import Section, SectionKind
 from retriever.questions import understand
-from retriever.table_rows import ranked_rows, years_in
 from retriever.vocabulary import Place, Vocabulary
 
 SECTION = Section(Paper("a.pdf", "0" * 64, 1, 1), SectionKind.REPORT, Meeting("Wexbridge Council", "Board", None))

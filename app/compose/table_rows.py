@@ -42,7 +42,7 @@ def best_table_rows(
 
 def ranked_rows(rows: Iterable[TableRow], question: Question, rarity: Rarity) -> list[RowFound]:
     """Return those of the rows that answer a question, the best first."""
-    years, weights = years_in(question.text), wanted(question, rarity, places=False)
+    years, weights = years_in(" ".join(question.terms)), wanted(question, rarity, places=False)
     weights = {word: weight for word, weight in weights.items() if not word[:1].isdigit()}
     found = (_fitting(row, weights, years) for row in rows)
     return sorted(filter(None, found), key=lambda one: -one.fit)
@@ -71,7 +71,7 @@ def _fitting(row: TableRow, weights: Mapping[str, float], years: frozenset[str])
 
 
 def _of_years(row: TableRow, years: frozenset[str]) -> tuple[tuple[TableCell, ...], bool]:
-    """Return the figures of a row that are of the years asked for or of none, and whether they are said to be of them."""
+    """Return the figures of a row that are of the years asked for or of none, and whether the row names the years."""
     figures = tuple(cell for cell in row.cells if is_figure(cell.value))
     if own := tuple(cell for cell in figures if years_in(cell.column) & years):
         return own, True
