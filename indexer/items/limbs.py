@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from indexer.forms.lists.marks import ENDED_LINE, NOT_A_FIGURE, NOT_OF_A_MARK, REASON, ROMAN_LETTER
-from indexer.forms.minutes.closing import AFTER
+from indexer.forms.minutes.resolutions import AFTER
 from indexer.items.clauses import Clause
 
 # The heading of a chapter has at most this many words.

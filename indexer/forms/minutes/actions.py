@@ -55,6 +55,27 @@ TO_BE_DONE = cased(
     "the dates came out in May",
 )
 
+# What the status of an action says: done, not done, or on to the next meeting
+DONE = form(
+    "done",
+    r"\b(?:done|complete[d]?|closed|discharged|resolved|actioned|finished|received|circulated|sent|achieved)\b|✓|✔|^\W*(?:green|yes|c)\W*$",
+    "Completed 3 May",
+    "In hand",
+)
+NOT_DONE = form(
+    "not done",
+    r"\bnot (?:yet )?(?:been )?(?:done|complete[d]?|closed|received|sent)\b|\b(?:to be|partly|part|partially|\d{1,2} ?%) (?:done|complete[d]?|closed|"
+    r"sent|circulated)\b|\bincomplete\b",
+    "Not yet completed",
+    "Completed",
+)
+CARRIED_OVER = form(
+    "carried over",
+    r"\b(?:carried (?:over|forward)|c/?f\b|ongoing|on-going|in (?:hand|progress)|deferred|rolled (?:over|forward)|continu\w+)\b",
+    "Carried forward to June",
+    "Done",
+)
+
 # The head of an action log, in the words that name its columns
 LOG_COLUMNS = {
     "text": form(
