@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.forms.form import cased, form
+from indexer.forms.words import MONTH_NAMES
 
 _BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
 
@@ -111,7 +112,7 @@ DAY_ENDS = cased(
 )
 MONTH_OPENS = cased(
     "month at a line's beginning",
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    rf"(?:{MONTH_NAMES})\b",
     "August 2031 be approved",
     "the minutes be approved",
 )
