@@ -71,11 +71,14 @@ def _read(task: ReadTask) -> Iterator[Answer]:
 
         yield from read_scan(data, task)
         return
+    from indexer.reading.formats.tables.in_text import tables_in
+
     title, text, looks, note = _unpaged(kind, data)
     if len(text) > task.limits.characters:
         raise Unreadable(f"It holds more than {task.limits.characters // 1_000_000} million characters.")
     yield FileSeen(1, False, title)
-    yield Page(None, text, PageState.TEXT if text.strip() else PageState.EMPTY, looks=looks)
+    state = PageState.TEXT if text.strip() else PageState.EMPTY
+    yield Page(None, text, state, looks=looks, tables=tables_in(text))
     if note:
         yield Note(note)
 
