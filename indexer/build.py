@@ -2,10 +2,9 @@
 
     survey -> read -> understand -> copies -> settle -> passages -> embed -> store -> generation
 
-A stored paper is settled again whenever papers come or go, and read again where that puts it elsewhere: so an
-index depends on what lies in the folder, and not on the order in which it came.
-A paper is written in one transaction as soon as it is embedded, so a run that is killed has lost nothing that it had
-finished, and the next one goes on where it stopped.
+A stored paper is settled again whenever papers come or go, and read again where that puts it elsewhere: so an index
+depends on what lies in the folder, and not on the order in which it came. A paper is written in one transaction as
+soon as it is embedded: a run that is killed has lost nothing that it had finished, and the next one goes on there.
 """
 
 from __future__ import annotations
@@ -256,6 +255,7 @@ class _Sync:
                     acronyms=found.acronyms,
                     events=found.events,
                     table_rows=found.table_rows,
+                    interests=found.interests,
                     said=one.said,
                     wording=one.wording,
                 )

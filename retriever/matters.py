@@ -65,6 +65,7 @@ def _fit(matter: Matter, told: set[str], asks: set[str], numbers: frozenset[str]
     # A number is asked for by people who know what they mean.
     if _has_number(matter, numbers):
         return Fit(matter, 1.0, name)
+    # A question may use the words of one report's title that is no name of the matter.
     every = frozenset().union(*(stems for _, stems in names), _titles(matter))
     covered = _weight(told & every) / (_weight(told - (asks - every)) or 1.0)
     return Fit(matter, BY_NAME * best + (1 - BY_NAME) * covered if best else 0.0, name)

@@ -83,6 +83,7 @@ def secret(word: str, *, mark: str = "") -> str:
         title=f"Sale of {name} Quay",
         text=f"The {name} tender was opened. The {name} Improvement Society ({name[0]}IS) had offered most.\n"
         f"ACTION: Rex {name} to send the deeds by 1 June.\n"
+        f"Councillor Ivo Kerr declared an interest in the {name} tender and left the room.\n"
         f"Dues in £{' ' * 30}2018-19{' ' * 20}2019-20\n"
         f"{name} Quay{' ' * 30}1,200{' ' * 20}1,300\n"
         f"{name} Mole{' ' * 30}1,100{' ' * 20}1,150",
@@ -221,6 +222,7 @@ STORE: dict[str, Callable[[Store, list[int], list[str], Right], Any]] = {
     "decisions": lambda s, ids, names, r: [s.decisions(right=r, where=where) for where in WHERES],
     "events": lambda s, ids, names, r: [s.events(right=r, where=where) for where in WHERES],
     "attendance": lambda s, ids, names, r: [s.attendance(right=r, where=where) for where in WHERES],
+    "interests": lambda s, ids, names, r: [s.interests(right=r, where=where) for where in WHERES],
     "actions": lambda s, ids, names, r: [s.actions(right=r, where=where) for where in WHERES],
     "recommendations": lambda s, ids, names, r: [s.recommendations(right=r, where=where) for where in WHERES],
     "acronyms": lambda s, ids, names, r: [s.acronyms(right=r, where=where) for where in WHERES],
@@ -518,7 +520,14 @@ def texts_seen(index: Path, right: Right = PUBLIC) -> str:
         passages = [
             p for held in store.papers(right=right) for p in store.passages_of_paper(held.paper.file, right=right)
         ]
-        kinds = (store.decisions, store.attendance, store.actions, store.recommendations, store.acronyms)
+        kinds = (
+            store.decisions,
+            store.attendance,
+            store.interests,
+            store.actions,
+            store.recommendations,
+            store.acronyms,
+        )
         return repr((passages, store.sections(right=right), *(found(right=right) for found in kinds)))
 
 

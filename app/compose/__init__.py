@@ -9,7 +9,7 @@ declining/  whether the best draft is shown at all     tries       all drafts of
 shape       what is shown, and what stands behind it
 blocks      contiguous stretches, the best in front    extract     the quotes that answer best
 wording     places and dates in words              not_found   what was searched, and what is closest
-small_talk  thanks, greetings, a call for help
+small_talk  thanks, greetings, a call for help     table_rows  rows of tables that answer, with their figures
 """
 
 from __future__ import annotations

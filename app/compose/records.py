@@ -15,6 +15,7 @@ from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
 from indexer.findings.events import VoteEvent
+from indexer.findings.members.interests import Interest
 from indexer.linking.fates import Fate
 from indexer.linking.matters import Matter
 from indexer.passages.passage import Passage
@@ -24,7 +25,7 @@ from retriever.questions import Question
 from retriever.register import Proposal, Ruling, elsewhere, proposals, rulings
 from retriever.search import Hit
 
-Kept = TypeVar("Kept", Ruling, Proposal, Attendance, Action, Acronym, VoteEvent)
+Kept = TypeVar("Kept", Ruling, Proposal, Attendance, Action, Acronym, VoteEvent, Interest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Records:
     passages_of: Callable[[Section], Sequence[Passage]] = lambda _: ()
     matters: tuple[Matter, ...] = ()
     ledger: Ledger | None = None
+    interests: tuple[Interest, ...] = ()
 
     def within(self, where: Where) -> Records:
         """The records of the meetings that a search is limited to."""
@@ -61,6 +63,7 @@ class Records:
             passages_of=self.passages_of,
             matters=() if where.bodies or where.since or where.until else _of(self.matters, where),
             ledger=self.ledger,
+            interests=_within(self.interests, where),
         )
 
 
@@ -88,6 +91,7 @@ def records_of(store: Store, right: Right) -> Records:
         ],
         matters=tuple(store.matters(right=right)),
         ledger=ledger_of(store, right),
+        interests=tuple(store.interests(right=right)),
     )
 
 

@@ -108,6 +108,7 @@ def place(passage: Passage, before: Passage | None = None) -> str:
 
 def _new_names(section: Section, before: Section | None) -> Iterator[str]:
     """The body and the day of a section's meeting, as far as the section before it does not give them already."""
+    # Where a quote follows another of the same meeting, its day and body are left out.
     same_body = before is not None and whose(before) == whose(section)
     meeting = section.meeting
     if not same_body:

@@ -146,6 +146,7 @@ def _to_come(turns: Sequence[Turn]) -> Iterator[Piece]:
     if not turns:
         return
     last = turns[0]
+    # An agenda without minutes is of a meeting that is still to come, as far as the papers go.
     if last.kind is TurnKind.LISTED:
         text = f"It is on the agenda of the {_body(last)} for {date_in_words(last.held_on)}:"
         yield Piece(text, last.quotes, ahead=True)

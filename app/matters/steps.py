@@ -91,6 +91,7 @@ def _kind_of_limb(limb: Decision, *, changed: bool) -> StepKind:
     if CALL_IN.match(limb.title):
         return StepKind.CALLED_IN
     kind = KIND_OF.get(limb.outcome, StepKind.DECIDED)
+    # A limb whose outcome nobody could name may be what was asked in other words.
     amends = limb.amendment or (changed and limb.outcome != "other")
     return StepKind.AMENDED if kind is StepKind.DECIDED and amends else kind
 

@@ -9,7 +9,8 @@ Files in working order:
     votes            who moved and seconded, and how the votes fell
     events           VoteEvent: what was put, who moved it, what became of it
     decisions        Decision: all four together, limb by limb
-    attendance       who was there, and what interests were declared
+    attendance       who was there
+    members/         what single members do: interests that they declare
     actions          who undertook what, and by when
     minutes          read_minutes: a meeting with its decisions and actions
     recommendations  what a report asks a body to do
@@ -23,6 +24,7 @@ from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance, Capacity
 from indexer.findings.events import EventKind, VoteEvent
 from indexer.findings.findings import Findings, findings_of
+from indexer.findings.members.interests import Interest
 from indexer.findings.minutes import Decision, decisions_of, read_minutes
 from indexer.findings.recommendations import Recommendation, recommendations_of
 
@@ -34,6 +36,7 @@ __all__ = [
     "Decision",
     "EventKind",
     "Findings",
+    "Interest",
     "Recommendation",
     "VoteEvent",
     "decisions_of",

@@ -1,4 +1,4 @@
-"""Who was at a meeting, in what capacity, and what interests were declared, read off the head of minutes."""
+"""Who was at a meeting, in what capacity, read off the head of minutes."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from indexer.forms.minutes.attendance import (
     CHAIR,
     COLUMNS,
     DASH_ROLE,
-    DECLARATIONS_ITEM,
-    DECLARED,
     GOES_ON,
     IN_BRACKETS,
     LIST_HEADS,
@@ -33,7 +31,6 @@ from indexer.forms.minutes.attendance import (
     WITH_NAME,
     WOMANS_TITLE,
 )
-from indexer.forms.words import SENTENCE_BREAK
 from indexer.items.item import Item
 from indexer.reading.lines import Line
 from indexer.sections.section import Section
@@ -70,14 +67,6 @@ class _Person(NamedTuple):
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
-    """A declaration of interest, in the sentence that records it."""
-
-    text: str
-    page: int | None = None
-
-
 _CAPACITIES = (
     Capacity.APOLOGIES,
     Capacity.SUBSTITUTE,
@@ -100,16 +89,10 @@ def attendance_of(section: Section, head: Sequence[Line], items: Sequence[Item])
     return tuple(Attendance(section, *person) for person in people.values())
 
 
-def declarations_of(items: Sequence[Item]) -> tuple[Declaration, ...]:
-    """The declarations of interest, sentence by sentence; none where none were made."""
-    found = []
-    for item in items:
-        if DECLARATIONS_ITEM.match(item.title):
-            text = " ".join(line.text.strip() for line in item.lines if line.text.strip())
-            for sentence in SENTENCE_BREAK.split(text):
-                if DECLARED.search(sentence) and not NONE.match(sentence):
-                    found.append(Declaration(sentence, item.page))
-    return tuple(found)
+def people_named(text: str) -> tuple[str, ...]:
+    """The names in a run of names with commas and "and"; none where a part of it is no name."""
+    entries = [entry.strip(" .,;()") for entry in _entries(IN_BRACKETS.sub("", text).strip(" .,;()"))]
+    return tuple(entries) if entries and all(_is_name(entry) for entry in entries) else ()
 
 
 def _listed(head: Sequence[Line]) -> Iterator[_Person]:

@@ -63,6 +63,7 @@ def kind_of(text: str, title: str, *, amendment: bool, moved: bool) -> EventKind
     ):
         if pattern.search(text):
             return kind
+    # "Consent agenda: items 4 to 9 be approved" is one vote on things that nobody discussed.
     if CONSENT.search(text) or CONSENT.search(title):
         return EventKind.CONSENT
     return EventKind.MOTION if moved else EventKind.RESOLUTION

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from indexer.findings.acronyms import Acronym, acronyms_of
 from indexer.findings.actions import Action, log_actions
 from indexer.findings.attendance import Attendance
+from indexer.findings.members.interests import Interest
 from indexer.findings.minutes import Decision, VoteEvent, decisions_of, events_of, read_minutes, records_a_meeting
 from indexer.findings.recommendations import Recommendation, recommendations_of
 from indexer.items.table_rows import TableRow
@@ -25,6 +26,7 @@ class Findings:
     acronyms: tuple[Acronym, ...]
     events: tuple[VoteEvent, ...] = ()
     table_rows: tuple[TableRow, ...] = ()
+    interests: tuple[Interest, ...] = ()
 
 
 def findings_of(sections: Iterable[SectionText]) -> Findings:
@@ -35,6 +37,7 @@ def findings_of(sections: Iterable[SectionText]) -> Findings:
     recommendations: list[Recommendation] = []
     acronyms: list[Acronym] = []
     events: list[VoteEvent] = []
+    interests: list[Interest] = []
     for text in sections:
         if records_a_meeting(text):
             minutes = read_minutes(text)
@@ -42,6 +45,7 @@ def findings_of(sections: Iterable[SectionText]) -> Findings:
             events += minutes.events
             attendance += minutes.attendance
             actions += minutes.actions
+            interests += minutes.interests
         else:
             decisions += decisions_of(text)
             events += events_of(text)
@@ -56,4 +60,5 @@ def findings_of(sections: Iterable[SectionText]) -> Findings:
         recommendations=tuple(recommendations),
         acronyms=tuple(acronyms),
         events=tuple(events),
+        interests=tuple(interests),
     )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.findings.actions import Action, item_actions
-from indexer.findings.attendance import Attendance, Declaration, attendance_of, declarations_of
+from indexer.findings.attendance import Attendance, attendance_of
 from indexer.findings.decisions import Decision, item_events, markers_in
 from indexer.findings.events import VoteEvent
+from indexer.findings.members.interests import Interest, interests_of
 from indexer.forms.outcomes import OUTCOMES
 from indexer.items.item import Item, items_of
 from indexer.items.saved_page import title_of_decision
@@ -34,7 +35,7 @@ class Minutes:
     section: Section
     items: tuple[Item, ...]
     attendance: tuple[Attendance, ...] = ()
-    declarations: tuple[Declaration, ...] = ()
+    interests: tuple[Interest, ...] = ()
     decisions: tuple[Decision, ...] = ()
     events: tuple[VoteEvent, ...] = ()
     actions: tuple[Action, ...] = ()
@@ -49,7 +50,7 @@ def read_minutes(text: SectionText) -> Minutes:
         section=text.section,
         items=items,
         attendance=attendance_of(text.section, head, items),
-        declarations=declarations_of(items),
+        interests=interests_of(text.section, items),
         decisions=tuple(one for _, decisions in recorded for one in decisions),
         events=tuple(event for event, _ in recorded),
         actions=tuple(

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from indexer.forms.grammar import ACTS, formal
 from indexer.forms.minutes.another_day import PAST, of_another_day
-from indexer.forms.minutes.closing import AFTER
 from indexer.forms.minutes.resolutions import (
     ACT,
     ACTED_ON,
+    AFTER,
     AGREES,
     ASIDE,
     BEFORE_THAT,

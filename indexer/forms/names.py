@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from indexer.forms.words import MONTHS, WEEKDAY
+
 _WORD = r"(?:St\.|[A-Z][\w’'-]{0,40})"
 _JOINER = r"(?:and|&|of|upon|on|under|le|the|an|na)"
 # "Anytown Borough Council", "Comhairle Chontae", "London Borough of Anytown", "Anyshire Combined Authority"
@@ -121,8 +123,7 @@ _NO_NAME = re.compile(
     r"\b(?:Minutes?|Meetings?|Agenda|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|(?<!Cyngor )Sir|Dame|Chancellor|Secretary|Clerk|Treasurer|Reports?|Apologies|Head of|"
     r"Director|Manager|Elected|Chief Executive|Officer|Leaders?|Chair(?:man|woman|person)? of|Members? of|Representatives?|Agreement|Proposed|Registry|"
     r"Thanked|Received|Addressed|Regarding|Welcomed|Was|Were|Is|Are|Has|Have|Will|Would|Be)\b|"
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|"
-    r"Fri|Satur|Sun)day|From|To|By|At|In|On|With|And|For|Our|Your|This|That|Both|Apologies)\b",
+    rf"^(?:{MONTHS}|{WEEKDAY}|From|To|By|At|In|On|With|And|For|Our|Your|This|That|Both|Apologies)\b",
     re.I,
 )
 _SMALL = {"and", "of", "the", "for", "on", "in", "to", "with", "a", "an", "at", "by", "upon", "under", "or"}

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from indexer.forms.words import MONTHS
+
 OUTCOMES = (
     "approved agreed adopted noted endorsed deferred referred delegated rejected lost carried thanked confirmed "
     "requested appointed established withdrawn other"
@@ -22,7 +24,6 @@ class Verb:
     example: str
 
 
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 # To authorise money or its use is to approve it; to authorise somebody is to delegate
 _SPENDING = r"(?:the |a )?(?:payments?|expenditure|release|transfer|purchase|use|spend\w*)\b"
 
@@ -42,7 +43,7 @@ VERBS = (
         r"continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
         r"deferred|tabled(?= (?:to|until|till|for)\b)|(?<!meeting be )adjourned(?! (?:the meeting|at \d))|postponed|left on the table|"
         r"held over|put (?:off|back)|left (?:till|until)|"
-        rf"(?:moved|continued|carried over) to (?:the |a )?(?:next\b|later\b|.{{0,25}}?\bmeeting\b|{_MONTH}\b)",
+        rf"(?:moved|continued|carried over) to (?:the |a )?(?:next\b|later\b|.{{0,25}}?\bmeeting\b|(?:{MONTHS})\b)",
         "that the item be deferred to the next meeting",
     ),
     Verb(

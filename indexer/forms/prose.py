@@ -6,6 +6,7 @@ import re
 
 from indexer.forms.form import Form
 from indexer.forms.grammar import NOTHING_DECIDED
+from indexer.forms.words import MONTHS
 
 _BODY = (
     r"(?:the |this )?(?:[\w’'&-]+ ){0,5}?(?:board|committee|sub-?\s?committee|cabinet|council|panel|partnership|executive|forum|"
@@ -192,10 +193,9 @@ SURE = frozenset(
         "to grant",
     )
 )
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 # What only looks like a decision: history, what others did, hopes, questions
 NOT_TOLD = re.compile(
-    rf"^\W*(?:in|last) (?:early |late )?(?:{_MONTHS}|(?:19|20)\d\d)\b|^\W*at (?:its|their|the|an?) [\w ]{{0,30}}meeting\b|"
+    rf"^\W*(?:in|last) (?:early |late )?(?:{MONTHS}|(?:19|20)\d\d)\b|^\W*at (?:its|their|the|an?) [\w ]{{0,30}}meeting\b|"
     r"\?\W*$|^\W*(?:\(\d+\) )?the (?:amendment|motion|proposal) was (?:then )?put\b|^\W*signed\b|^\W*on \d{1,2} \w+ |\bhad (?:all |unanimously )?(?:agreed|resolved|decided|approved)\b"
     r"|\bin (?:19|20)\d\d,? (?:the )?[\w ]{0,30}(?:agreed|resolved|decided)|\b(?:agreed|resolved|decided) in (?:19|20)\d\d"
     r"|\breport (?:recommends?|asks?|proposes?)\b"
@@ -208,7 +208,7 @@ NOT_TOLD = re.compile(
     r"|\basked (?:the )?(?:board|council|committee|members|trustees|governors|councillors) to (?:accept|approve|agree|endorse|adopt|note|"
     r"consider)\b(?!.*\b(?:was|were) (?:agreed|approved|accepted)\b)"
     r"|\b(?:meeting (?:was )?(?:closed|ended|concluded|finished)|had advised)\b|^\W*(?:the )?minutes will be signed\b|\bwill (?:now )?be passed to\b"
-    r"|\bhopes?\b|\bwelcomed by\b|\breminded\b|\bagreed (?:last|in) (?:year|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    rf"|\bhopes?\b|\bwelcomed by\b|\breminded\b|\bagreed (?:last|in) (?:year|{MONTHS})\b",
     re.I,
 )
 # What is only the announcement of what follows it

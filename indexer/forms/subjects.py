@@ -6,6 +6,7 @@ A title is the name of a thing with words for the stage that it is at: "Tide Mil
 from __future__ import annotations
 
 from indexer.forms.form import cased, form
+from indexer.forms.words import MONTH_NAMES
 
 STAGE = frozenset(
     "report reports update updates updated progress review reviews annual quarterly quarter monthly month mid year years "
@@ -140,7 +141,7 @@ PASSES_ON = form(
 
 MONTH = cased(
     "a month with its year",
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December),? (20\d\d)\b",
+    rf"\b({MONTH_NAMES}),? (20\d\d)\b",
     "a report by the end of October 2031",
     "a report in October",
 )

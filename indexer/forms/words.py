@@ -7,6 +7,9 @@ from indexer.forms.form import cased, form
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 """To be set in brackets: the English months in full."""
 
+MONTH_NAMES = "|".join(month.capitalize() for month in MONTHS.split("|"))
+"""The same where capitals count: "may" is no month."""
+
 WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
 SPACES = cased("white space", r"\s+", "two  words", "words")

@@ -37,6 +37,7 @@ class Inner:
 
 def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner, ...]:
     """The items inside an item in order, empty where it has none; letters may go on counting from the item before."""
+    # Applications to build come first: each has a number of the authority, which no list of limbs has.
     applications = [one for at in range(len(lines)) if (one := _application(lines, at))]
     if applications:
         return tuple(applications)

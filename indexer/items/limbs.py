@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from indexer.forms.lists.marks import ENDED_LINE, NOT_A_FIGURE, NOT_OF_A_MARK, REASON, ROMAN_LETTER
-from indexer.forms.minutes.closing import AFTER
+from indexer.forms.minutes.resolutions import AFTER
 from indexer.items.clauses import Clause
 
 # The heading of a chapter has at most this many words.
@@ -88,6 +88,7 @@ def _behind_reason(clauses_: Sequence[Clause], at: int, sort: str, place: int) -
         return 0
     for below in range(at + 1, min(at + 1 + REASON_WITHIN, len(clauses_))):
         found, here = _as_in(clauses_[below], sort, place)
+        # Only the very next mark goes on: "(c)" behind the reason for "(a)" is of another list.
         if found == sort and here == place + 1:
             return below
         if clauses_[below].sort:

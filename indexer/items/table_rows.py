@@ -59,14 +59,33 @@ def rows_of(reading: Reading, sections: Sequence[SectionText]) -> tuple[TableRow
     """Return the rows of all tables of a paper, in order; each belongs to the section that has its page's words."""
     found: list[TableRow] = []
     number = 0
-    before: PageTable | None = None
+    before: tuple[Section | None, PageTable] | None = None
     for page in reading.pages:
         here = [part for part in sections if any(line.page == page.number for line in part.lines)]
         for table in page.tables if here else ():
             number += 1
-            before = table if table.heads or before is None else _continued(table, before)
-            found.extend(_rows(before, page.number, number, here))
+            table = _without_others(_nameless(table), page.number, here)
+            own = _section_with(table.lines[-1], page.number, here)
+            if not table.heads and before and before[0] == own:  # what another section says may not be for the public
+                table = _continued(table, before[1])
+            before = own, table
+            found.extend(_rows(table, page.number, number, here))
     return tuple(found)
+
+
+def _nameless(table: PageTable) -> PageTable:
+    """Return a table whose head names no column as one without a head: it goes on from another page."""
+    named = any(cell for row in table.rows[: table.heads] for cell in row[1:])
+    return table if named else replace(table, heads=0)
+
+
+def _without_others(table: PageTable, page: int | None, sections: Sequence[SectionText]) -> PageTable:
+    """Return a table without the lines over it that stand in another section: that may not be for the public."""
+    if len(sections) == 1:
+        return table
+    own = _section_with(table.lines[-1], page, sections)
+    said = {line.text.strip() for part in sections if part.section == own for line in part.lines if line.page == page}
+    return replace(table, above=tuple(line for line in table.above if line.strip() in said))
 
 
 def _continued(table: PageTable, before: PageTable) -> PageTable:

@@ -196,6 +196,7 @@ def _is_amended(asked: str, words: str, own: Sequence[Decision]) -> bool:
     """True where a decision says that it changes what was asked, has other figures, or leaves a part to another."""
     changed = CHANGED.search(words) and not CHANGED.search(asked)
     left = _words(asked) - _words(words)
+    # What was only noted beside the decision takes nothing out of it.
     against = (one for one in own if _BY_OUTCOME.get(one.outcome) in (FateKind.DEFERRED, FateKind.REJECTED))
     # "the baths and the hall be closed" and two decisions: the baths closed, the hall deferred
     taken_out = any(len(left & _words(one.text)) >= A_PART for one in against)

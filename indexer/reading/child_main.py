@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from indexer.reading.formats.format import Format, Unreadable, decode, format_of
+from indexer.reading.formats.tables.in_text import tables_in
 from indexer.reading.looks import Looks
 from indexer.reading.messages import Answer, DrawTask, End, FileSeen, Note, ReadTask, Task, attached, from_line, to_line
 from indexer.reading.pages import Page, PageState
@@ -75,7 +76,8 @@ def _read(task: ReadTask) -> Iterator[Answer]:
     if len(text) > task.limits.characters:
         raise Unreadable(f"It holds more than {task.limits.characters // 1_000_000} million characters.")
     yield FileSeen(1, False, title)
-    yield Page(None, text, PageState.TEXT if text.strip() else PageState.EMPTY, looks=looks)
+    state = PageState.TEXT if text.strip() else PageState.EMPTY
+    yield Page(None, text, state, looks=looks, tables=tables_in(text))
     if note:
         yield Note(note)
 

@@ -40,6 +40,7 @@ MIN_LETTERS = 6
 MAX_LINE = 4000
 # More blanks than this in a row part no columns that fewer would not.
 MAX_BLANKS = 24
+# Some PDFs set a row with thousands of blanks: patterns that look for gaps would try each of them.
 _MANY_BLANKS = re.compile(rf"[^\S\t]{{{MAX_BLANKS + 1},}}")
 # How far apart two numbered pages may lie and still prove each other's numbering (pages without a number between).
 STEP_WINDOW = 4

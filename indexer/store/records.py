@@ -15,6 +15,7 @@ from corpus.papers import Paper
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
+from indexer.findings.members.interests import Interest
 from indexer.findings.minutes import Decision, VoteEvent
 from indexer.findings.recommendations import Recommendation
 from indexer.items.table_rows import TableRow
@@ -25,7 +26,7 @@ from indexer.sections.section import Section
 
 Vector = NDArray[np.float32]
 
-SCHEMA = 12  # raised whenever the tables change
+SCHEMA = 13  # raised whenever the tables change
 DIMENSIONS = 384  # of the vectors of the model that the stamp names
 
 
@@ -125,6 +126,7 @@ class IndexedPaper:
     table_rows: tuple[TableRow, ...] = ()
     said: tuple[Said, ...] = ()
     wording: str = ""
+    interests: tuple[Interest, ...] = ()
 
     def __post_init__(self) -> None:
         if self.vectors.shape != (len(self.passages), DIMENSIONS) or self.vectors.dtype != np.float32:
@@ -144,6 +146,7 @@ class IndexedPaper:
             self.acronyms,
             self.events,
             self.table_rows,
+            self.interests,
         )
         named = {one.section for kind in found for one in kind}
         if not named <= held:

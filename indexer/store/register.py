@@ -12,6 +12,7 @@ from typing import Any
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
+from indexer.findings.members.interests import Interest
 from indexer.findings.minutes import Decision, VoteEvent
 from indexer.findings.recommendations import Recommendation
 from indexer.items.table_rows import TableRow
@@ -28,6 +29,7 @@ from indexer.store.sql.findings import (
     ATTENDANCE,
     DECISIONS,
     EVENTS,
+    INTERESTS,
     RECOMMENDATIONS,
     TABLE_ROWS,
     Finding,
@@ -73,6 +75,10 @@ class Register:
     def attendance(self, *, right: Right, where: Where = ANYWHERE) -> list[Attendance]:
         """Return who was at the meetings and who sent apologies, by date, file and place in the paper."""
         return self._found(ATTENDANCE, right, where)
+
+    def interests(self, *, right: Right, where: Where = ANYWHERE) -> list[Interest]:
+        """Return the interests that members declared, by date, file and place in the paper."""
+        return self._found(INTERESTS, right, where)
 
     def actions(self, *, right: Right, where: Where = ANYWHERE) -> list[Action]:
         """Return the actions and promises of minutes and action logs, by date, file and place in the paper."""

@@ -41,6 +41,31 @@ LISTS: tuple[QuestionForm, ...] = (
         "Did anybody act?",
     ),
     row(
+        Ask.OPEN_ACTIONS,
+        r"\b(?:open|outstanding|overdue|unfinished|still to (?:be )?do(?:ne)?|not (?:yet )?(?:done|complete[d]?|closed))\b.{0,40}\bactions\b|"
+        r"\bactions\b.{0,60}\b(?:open|outstanding|overdue|unfinished|not (?:yet )?(?:done|complete[d]?|closed)|carried (?:over|forward)|to be done)\b",
+        "Which actions are still open?",
+        "Which actions were left with the clerk?",
+        asking=r"\b(?:actions?|still|open|outstanding|overdue|unfinished|done|completed?|closed|yet|carried|over|forward|list|all|any|every)\b",
+    ),
+    row(
+        Ask.INTERESTS,
+        r"\b(?:who|which|what|list|all|any|did)\b.{0,80}\b(?:declar\w*|disclos\w*|register\w*)\b.{0,40}\binterests?\b|"
+        r"\binterests?\b.{0,40}\b(?:were |was |been |did .{3,40} )?(?:declared?|disclosed?)\b|\bdeclarations? of interest\b",
+        "Who declared an interest in the barn?",
+        "Was there interest in the barn?",
+        asking=r"\b(?:who|declar\w*|disclos\w*|register\w*|interests?|pecuniary|personal|prejudicial|list|all|any|every|members?|"
+        r"councillors?|cllrs?|made|meetings?|items?)\b",
+    ),
+    row(
+        Ask.MOVED,
+        r"\b(?:what|which|list|all|every)\b.{0,60}\b(?:did|has|have|had|were|was)\b.{2,80}\b(?:move[d]?|propose[d]?|second(?:ed)?)\b|"
+        r"\b(?:motions?|amendments?|proposals?)\b.{0,30}\b(?:moved|proposed|seconded|by)\b",
+        "What did Cllr Ash move or second?",
+        "Did the ferry move?",
+        asking=r"\b(?:what|motions?|amendments?|proposals?|moved?|proposed?|second(?:ed)?|list|all|every|which)\b",
+    ),
+    row(
         Ask.AGENDA,
         r"\b(?:what|which|who|list|show)\b.*\bagenda\b|^agenda\b",
         "What is on the agenda for June?",

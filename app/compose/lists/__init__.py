@@ -3,7 +3,7 @@
 listing   which list is asked for          people         who was there, who voted how, who chairs
 agenda    the items of a meeting           meetings       meetings held, papers on a topic
 register  decisions of a meeting or year   tasks          actions by owner
-coming    bodies, and when each meets next
+coming    bodies, and when each meets next members        interests declared, motions moved
 asked     what a question limits           abbreviations  what they stand for
 unlisted  lists that no record has
 """
@@ -15,6 +15,7 @@ __all__: list[str] = [
     "coming",
     "listing",
     "meetings",
+    "members",
     "people",
     "register",
     "tasks",

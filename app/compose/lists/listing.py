@@ -10,6 +10,7 @@ from app.compose.lists.abbreviations import abbreviations
 from app.compose.lists.agenda import agenda_list
 from app.compose.lists.coming import bodies_list, next_meeting
 from app.compose.lists.meetings import meetings_list, papers_list
+from app.compose.lists.members import interests_list, motions_list
 from app.compose.lists.people import apologies_said, attendance_list, votes_list
 from app.compose.lists.register import register_list
 from app.compose.lists.tasks import actions_list
@@ -30,6 +31,8 @@ def listing(
 ) -> Draft | None:
     """The list that is asked for with what else bears on the question behind it; None where no record holds one."""
     makers: tuple[Callable[[], list[Statement]], ...] = (
+        lambda: interests_list(question, records),
+        lambda: motions_list(question, records),
         lambda: attendance_list(question, hits, records),
         lambda: votes_list(question, hits, records),
         lambda: abbreviations(question, hits, records),

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from app.answers.phrases import counted
 from app.compose.evidence import Evidence
-from app.compose.lists.asked import bodies_named, meant_by
+from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records, meant
 from app.compose.wording import Statement, whose
 from corpus.papers import date_in_words
 from indexer.findings.actions import Action
+from indexer.linking.followed_actions import Followed, State, followed
 from retriever.periods import MONTHS
 from retriever.question_forms import Ask
 from retriever.questions import Question
@@ -24,6 +25,8 @@ def actions_list(question: Question, hits: Sequence[Hit], records: Records) -> l
     """The actions of the meeting that is asked about, or of whoever is named, with their owners."""
     if Ask.ACTIONS not in question.reading.asks:
         return []
+    if Ask.OPEN_ACTIONS in question.reading.asks and (still_open := _open(question, records)):
+        return still_open
     open_to_all = [action for action in records.actions if not action.promise]
     bodies = bodies_named(question, records.sections)
     owners = [
@@ -46,6 +49,29 @@ def actions_list(question: Question, hits: Sequence[Hit], records: Records) -> l
             said = f"{date_in_words(action.section.meeting.held_on)}, {action.section.meeting.body}".strip(", ")
         statements.append(Statement(f"{said}:", Evidence.of(action.section, action.text, action.page, action.item)))
     return statements
+
+
+def _open(question: Question, records: Records) -> list[Statement]:
+    """The actions that no later paper calls done, each at its latest mention, with owner and date."""
+    bodies = bodies_named(question, records.sections)
+    asked = left_over(question, Ask.OPEN_ACTIONS, bodies)
+    meant_ones = [one for one in records.actions if meant_by(question, one.section, bodies)]
+    left = [one for one in followed(meant_ones) if one.state is not State.DONE]
+    left = [one for one in left if asked <= stems(f"{one.last.owner} {one.last.text}")]
+    if not left:
+        return []
+    shown = "" if len(left) <= MOST else f" The latest {MOST} of them:"
+    opening = f"The papers do not say of {counted(len(left), 'action')} that it was done.{shown}"
+    return [Statement(opening), *map(_entry, left[-MOST:])]
+
+
+def _entry(one: Followed) -> Statement:
+    """An open action in a line: since when, whose, by when, and its words at the latest mention."""
+    first, last = one.action.section, one.last
+    held = first.meeting.held_on
+    said = [date_in_words(held) if held else "", whose(first), last.owner]
+    said += [f"by {last.deadline}" if last.deadline else "", one.state if one.later else ""]
+    return Statement(f"{', '.join(filter(None, said))}:", Evidence.of(last.section, last.text, last.page, last.item))
 
 
 def _owns(owner: str, action: Action) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.forms.form import cased, form
+from indexer.forms.words import MONTH_NAMES
 
 _BULLET = r"(?:[•·▪●○■□◦‣➢✓]|[-–—*o](?=\s))"
 
@@ -93,7 +94,7 @@ ANNOUNCES = cased(
 ANNOUNCED = cased(
     "sentence that announces a decision inside a paragraph",
     r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b|"
-    r"(?:Decision|Decided|Agreed|Resolved):)|"
+    r"(?:Decision|Decided|Agreed|Resolved)(?::| That\b))|"
     r"(?<=[a-z)”\"][.])(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\b[Nn]o\.)(?<!\b[a-zA-Z]\.) +"
     r"(?=By \w+ votes? to \w+[^.:]{0,40}: ?(?:That|To)\b|That the [^.:]{3,160} be [a-z]+(?:ed|en|n|t)\b|"
     r"[A-Z][^.:]{2,160}? RESOLVED(?:\s?[:–—-]|,? (?:that|to|THAT|T H A T)\b))",
@@ -111,7 +112,7 @@ DAY_ENDS = cased(
 )
 MONTH_OPENS = cased(
     "month at a line's beginning",
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    rf"(?:{MONTH_NAMES})\b",
     "August 2031 be approved",
     "the minutes be approved",
 )

@@ -4,9 +4,9 @@ Takes a line or a sentence, gives what it says by its form. Imports only what a 
 
 Files in working order:
     resolutions      what stands around an announced decision: what its limbs hang on, and what closes it
-    closing          what closes a decision
     debate           who moved what in the course of a debate, and what became of it
     told             what stands around a sentence that decides
+    interests        who declared an interest, in what, and whether they left
     moved            the small words around a motion
     motions          the fate of a motion in a sentence
     votes            who moved and seconded; counts of votes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.forms.form import cased, form
+from indexer.forms.words import MONTH_NAMES
 
 # "ACTION: Jo Ash to write", "Action – CF"
 LABELLED = form(
@@ -15,7 +16,7 @@ LABELLED = form(
 # "Jo Ash to send the dates", "The Director of Place to report in May"
 TO_DO = cased(
     "to do",
-    r"^\W*(?P<owner>(?!(?:Agree|Note|That|It|They|He|She|We|This|There|Further|However|Members|To|In|On|"
+    r"^\W*(?:[A-Z][a-z]{2,8}\d\d\.\d+\s+)?(?P<owner>(?!(?:Suggestion|Nothing|Everything|Something|Anything|Decision|Agree|Note|That|It|They|He|She|We|This|There|Further|However|Members|To|In|On|"
     r"For|Following|Work|All|Approve|Endorse)\b)(?:The )?[A-Z][\w’'.&-]*(?:[ ,/]+(?:[A-Z][\w’'.&-]*|of|"
     r"for|and|the|&)){0,10}?) (?:to|will) (?P<verb>send|circulate|write|report|provide|contact|bring|"
     r"prepare|arrange|share|link|check|follow|explore|"
@@ -41,8 +42,7 @@ PROMISE = form(
 DEADLINE = cased(
     "deadline",
     r"\b(?:by|before|in|at|to|for|until|no later than)\s+(?P<when>(?:the )?(?:end of )?(?:next|following|"
-    r"future|[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|spring|summer|autumn|winter|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+)"
+    rf"future|[A-Z][a-z]+day|{MONTH_NAMES}|spring|summer|autumn|winter|\d{{1,2}}(?:st|nd|rd|th)?\s[A-Z][a-z]+)"
     r"\b(?:\s(?:meeting|\d{4}|month|year|week|[A-Z][a-z]+))*)",
     "a report will come by the end of May 2031",
     "a report will come",
@@ -53,6 +53,27 @@ TO_BE_DONE = cased(
     r"\b(?:would|will|should|be|could|to)\b",
     "the dates would be sent to members",
     "the dates came out in May",
+)
+
+# What the status of an action says: done, not done, or on to the next meeting
+DONE = form(
+    "done",
+    r"\b(?:done|complete[d]?|closed|discharged|resolved|actioned|finished|received|circulated|sent|achieved)\b|✓|✔|^\W*(?:green|yes|c)\W*$",
+    "Completed 3 May",
+    "In hand",
+)
+NOT_DONE = form(
+    "not done",
+    r"\bnot (?:yet )?(?:been )?(?:done|complete[d]?|closed|received|sent)\b|\b(?:to be|partly|part|partially|\d{1,2} ?%) (?:done|complete[d]?|closed|"
+    r"sent|circulated)\b|\bincomplete\b",
+    "Not yet completed",
+    "Completed",
+)
+CARRIED_OVER = form(
+    "carried over",
+    r"\b(?:carried (?:over|forward)|c/?f\b|ongoing|on-going|in (?:hand|progress)|deferred|rolled (?:over|forward)|continu\w+)\b",
+    "Carried forward to June",
+    "Done",
 )
 
 # The head of an action log, in the words that name its columns

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from indexer.forms.form import form
+from indexer.forms.words import MONTHS
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})"
+_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS})"
 # A sentence that reports another day says so at its beginning.
 OPENING = 200
 
 PAST = form(
     "done at another time or told elsewhere, whatever word announces it",
-    rf"^\W*(?:(?:last|in) (?:{_MONTHS}|(?:19|20)\d\d|year|spring|summer|autumn|winter)\b|on {_DAY}\b|"
+    rf"^\W*(?:(?:last|in) (?:{MONTHS}|(?:19|20)\d\d|year|spring|summer|autumn|winter)\b|on {_DAY}\b|"
     r"(?:at|in) (?:its|their|the) (?:last|previous|earlier|\w+) (?:meeting|session)\b|as (?:set out|recorded|minuted|shown|detailed) in\b|"
     r"(?:see|refer to) (?:the )?(?:exempt|private|confidential|separate)\b|there (?:was|were) (?:no|none|nothing)\b|none\W*$|"
     r"no (?:declarations?|apologies|interests?)\b)",
@@ -20,8 +20,8 @@ PAST = form(
 )
 THEN = form(
     "resolved on another day",
-    rf"\b(?:resolved|agreed|approved|decided|noted)\s+(?:last (?:{_MONTHS}|week|month|year|spring|summer|autumn|winter)|"
-    rf"in (?:{_MONTHS}|(?:19|20)\d\d)|on {_DAY})\b",
+    rf"\b(?:resolved|agreed|approved|decided|noted)\s+(?:last (?:{MONTHS}|week|month|year|spring|summer|autumn|winter)|"
+    rf"in (?:{MONTHS}|(?:19|20)\d\d)|on {_DAY})\b",
     "The Audit Committee resolved on 3 June",
     "RESOLVED: On 3 June the hall be closed",
 )

@@ -64,7 +64,7 @@ WITH_NAME = cased(
 
 PLURAL = form(
     "plural",
-    r"^(?:(?P<one>Councillor|Cllr|Cr|Council ?member|Commissioner)s|(?P<men>Alder)men)\.?:?\s+",
+    r"^(?:(?P<one>Councillor|Cllr|Cr|Council ?member|Commissioner)[’']?s|(?P<men>Alder)men)\.?:?\s+",
     "Councillors Ash, Elm and Fir",
     "Councillor Ash",
 )
@@ -97,13 +97,6 @@ CHAIR = form(
     r"\b(?:in the )?(?<!Vice-)(?<!Vice )(?:co-)?chair(?:man|person|woman)?\b",
     "Councillor Ash (Chair)",
     "Councillor Ash (Vice-Chair)",
-)
-
-DECLARED = form(
-    "declared",
-    r"\bdeclar(?:ed|ation)\b|\binterest\b",
-    "Councillor Ash declared a pecuniary interest.",
-    "Councillor Ash spoke of his garden.",
 )
 
 NONE = form(
@@ -150,9 +143,9 @@ COLUMNS = cased(
 
 DECLARATIONS_ITEM = form(
     "declarations item",
-    r"^\W*(?:declaration|disclosure|members['’]? declaration)",
+    r"^\W*(?:(?:to )?(?:receive|note|make|record)(?: any)? )?(?:members['’]? )?(?:declaration|disclosure|interests?\b)",
     "Declarations of Interest",
-    "Interest on deposits",
+    "Deposits",
 )
 
 APOLOGIES_ITEM = form(

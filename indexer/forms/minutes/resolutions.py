@@ -31,7 +31,7 @@ STEM_OPEN = form(
 # The words on which limbs hang: "that the Board:"
 HANGS_ON = form(
     "hangs on",
-    r"\b(?:that|to|board|committee|cabinet|council|members|panel|authority|executive|partnership|assembly|commission|"
+    r"\b(?:that|to|be (?:recommended|requested|asked)|board|committee|cabinet|council|members|panel|authority|executive|partnership|assembly|commission|"
     r"forum)\W*$",
     "That the Cabinet",
     "That the gate be mended",
@@ -131,6 +131,22 @@ NOTED_AT_THE_END = cased(
     r"\bNOTED\W*$",
     "It was NOTED",
     "It was AGREED",
+)
+
+# Reasons, notes, who left, the next heading of the minutes
+AFTER = form(
+    "what closes a decision",
+    r"^\W*(?:reasons?\b|matters arising\b|interests? declared|any interest|note:|notes:|\(?(?:councillor|cllr|mr|mrs|ms|"
+    r"dr)\b.*\b(?:left|joined|entered|abstained|withdrew|requested|asked)|alternative options|"
+    r"options considered|votes?\b|voting|for\W*\(?\d|"
+    r"against\W*\(?\d|abst\w+\W*\(?\d|(?:for|against|abst\w+)\s*:|(?:for|against) the (?:motion|amendment)\W*\(?\d|action|contact|background|the meeting (?:closed|ended|concluded|"
+    r"finished)|meeting (?:closed|concluded|ended)|(?:the )?chair(?:man|person)?\W*$|there being no|"
+    r"signed|call-?in|(?:the |this )?minutes? (?:of this item )?(?:is|are) (?:confidential|exempt|kept|not for)|"
+    r"supporting documents|date of next|next meeting|(?:proposed|moved|seconded)(?: by\b|\s*:|\W+(?:cllr|councillor|cr|mr|mrs|ms|dr)\b)|on being put|"
+    r"(?:motion )?(?:carried|lost|defeated)\W*(?:unanimously\b.*|by \w+ majority.*|\d.*)?$|(?:council )?(?:resolution|motion) (?:number|no)\b|"
+    r"at this (?:point|juncture))",
+    "Reasons for the decision",
+    "to note the report",
 )
 
 # What stands around a limb: marks of a saved page, quotation marks

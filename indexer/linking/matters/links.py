@@ -30,6 +30,7 @@ def groups_of(came: Iterable[Came]) -> dict[int, int]:
     # Public items are linked without the others: an exempt report that names the quay and the mill would else join two
     # matters in public, and so say that they have to do with each other.
     public = [one for one in everything if one.label == "public"]
+    # The links that everybody may see are made first, so that they are the same whoever looks.
     groups = _linked(public)
     for label in sorted({one.label for one in everything} - {"public"}):
         join(groups, public, [one for one in everything if one.label == label])

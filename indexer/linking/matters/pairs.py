@@ -112,6 +112,7 @@ def means(came: Sequence[Came], by_subject: Mapping[Subject, Sequence[int]]) -> 
     for subject, places in by_subject.items():
         vectors = [vector for at in places if (vector := came[at].vector) is not None]
         if vectors:
+            # A subject may have ten reports: their mean says what they have in common, not what one of them adds.
             mean = np.mean(vectors, axis=0)
             found[subject] = mean / (float(np.linalg.norm(mean)) or 1.0)
     return found

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from indexer.reading.formats.format import decode
-from indexer.reading.formats.html_looks import Tone, bare, looks_of, marked
+from indexer.reading.formats.html_looks import Tone, bare, looks_of, marked, without_menu
 from indexer.reading.formats.html_page import Sheet, within_main
 from indexer.reading.looks import Looks
 from indexer.reading.superscripts import superscript
 
 UNSEEN_NAMES = """
-    audio canvas datalist del dialog iframe math noscript object s script select strike style svg template video
+    audio button canvas datalist del dialog iframe math noscript object s script select strike style svg template video
 """
 UNSEEN = frozenset(UNSEEN_NAMES.split())
 """Elements whose content is not read: programs, drawings, foreign pages, choices not made, and words taken back."""
@@ -62,7 +62,7 @@ def read_html(data: bytes) -> tuple[str, str, tuple[Looks, ...]]:
     every = _read(whole, Sheet.of(whole, site=True))[1]
     if len(text) < LEAST_SHARE * len(every):  # what looked like the site's furniture was the paper
         text = every
-    lines = text.split("\n")
+    lines = without_menu(text.split("\n"))
     return title, "\n".join(bare(line) for line in lines), tuple(looks_of(line) for line in lines)
 
 

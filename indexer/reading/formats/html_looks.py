@@ -23,6 +23,12 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD = frozenset(("b", "strong", "th"))
 ITALIC = frozenset(("i", "em", "cite"))
 SET_IN = frozenset(("ul", "ol", "blockquote", "dd"))
+LINKED = 512
+"""What the mark of a text has in it that is a link."""
+
+LEAST_OF_A_MENU = 3
+"""Links in a row, over all that a page says, that are the site's menu."""
+
 INDENT = 2.5
 """How far browsers set in a list, in heights of the text."""
 
@@ -38,7 +44,7 @@ class Tone:
         if tag in HEADINGS:
             for name in HEADINGS:
                 self._open.pop(name, None)
-        if tag in HEADINGS or tag in BOLD or tag in ITALIC or tag in SET_IN:
+        if tag in HEADINGS or tag in BOLD or tag in ITALIC or tag in SET_IN or tag == "a":
             self._open[tag] = self._open.get(tag, 0) + 1
 
     def close(self, tag: str) -> None:
@@ -54,7 +60,7 @@ class Tone:
         level = max((HEADINGS[tag] for tag in is_open if tag in HEADINGS), default=0)
         depth = min(sum(count for tag, count in self._open.items() if tag in SET_IN), 15)
         bold, italic = bool(is_open & BOLD) or level > 0, bool(is_open & ITALIC)
-        return chr(FIRST + level + 8 * bold + 16 * italic + 32 * depth)
+        return chr(FIRST + level + 8 * bold + 16 * italic + 32 * depth + LINKED * ("a" in is_open))
 
 
 def marked(text: str, tone: Tone) -> str:
@@ -78,7 +84,18 @@ def looks_of(line: str) -> Looks:
         size=SIZES[level],
         bold=bool(words) and all(code & 8 for code, _ in words),
         italic=bool(words) and all(code & 16 for code, _ in words),
-        indent=INDENT * (codes[0] // 32),
+        indent=INDENT * (codes[0] % LINKED // 32),
         heading=level,
         cells=tuple(tab.end() for tab in re.finditer("\t", bare(line))),
     )
+
+
+def without_menu(lines: list[str]) -> list[str]:
+    """Return the lines of a page, with their marks, without the links over all that it says; headings stay."""
+    links = 0
+    for at, line in enumerate(lines):
+        codes = [ord(mark) - FIRST for mark in MARKS.findall(line)]
+        if any(code < LINKED or code % 8 for code in codes):
+            return lines[at:] if links >= LEAST_OF_A_MENU else lines
+        links += len(codes)
+    return lines

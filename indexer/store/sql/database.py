@@ -98,6 +98,12 @@ CREATE TABLE attendance (
     checksum INTEGER NOT NULL) STRICT;
 CREATE INDEX attendance_section ON attendance (section, position);
 
+CREATE TABLE interests (
+    id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
+    member TEXT NOT NULL, text TEXT NOT NULL, about TEXT NOT NULL, kind TEXT NOT NULL, leaving TEXT NOT NULL,
+    item TEXT NOT NULL, page INTEGER, checksum INTEGER NOT NULL) STRICT;
+CREATE INDEX interests_section ON interests (section, position);
+
 CREATE TABLE actions (
     id INTEGER PRIMARY KEY, section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE, position INTEGER NOT NULL,
     text TEXT NOT NULL, owner TEXT NOT NULL, deadline TEXT NOT NULL, item TEXT NOT NULL, page INTEGER,

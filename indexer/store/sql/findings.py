@@ -16,6 +16,7 @@ from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance, Capacity
 from indexer.findings.events import EventKind, VoteEvent
+from indexer.findings.members.interests import Interest
 from indexer.findings.minutes import Decision
 from indexer.findings.recommendations import Recommendation
 from indexer.items.table_rows import TableRow
@@ -99,6 +100,7 @@ EVENTS = Table(
 DECISIONS = Table("decisions", Decision, ("title", "text", "motion", "proposal", "result"), {"amendment": bool})
 ATTENDANCE = Table("attendance", Attendance, ("name", "role"), {"capacity": Capacity, "chair": bool})
 ACTIONS = Table("actions", Action, ("text", "owner", "deadline", "status"), {"promise": bool})
+INTERESTS = Table("interests", Interest, ("member", "text", "about", "kind"))
 RECOMMENDATIONS = Table("recommendations", Recommendation, ("text",))
 ACRONYMS = Table("acronyms", Acronym, ("short", "long"))
 TABLE_ROWS = Table(
@@ -107,5 +109,14 @@ TABLE_ROWS = Table(
     ("caption", "heading", "label", "columns", "text"),
     {"columns": _texts, "entries": _texts, "units": _texts},
 )
-TABLES: tuple[Table[Any], ...] = (EVENTS, DECISIONS, ATTENDANCE, ACTIONS, RECOMMENDATIONS, ACRONYMS, TABLE_ROWS)
+TABLES: tuple[Table[Any], ...] = (
+    EVENTS,
+    DECISIONS,
+    ATTENDANCE,
+    INTERESTS,
+    ACTIONS,
+    RECOMMENDATIONS,
+    ACRONYMS,
+    TABLE_ROWS,
+)
 """Each under the name that its records have in an IndexedPaper."""

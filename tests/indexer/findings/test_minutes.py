@@ -413,7 +413,7 @@ Talk."""
 
 def test_declarations_actions_and_promises() -> None:
     minutes = read_minutes(minutes_of(HEAD))
-    assert [d.text for d in minutes.declarations] == [
+    assert [d.text for d in minutes.interests] == [
         "Councillor Kerr declared an interest in item 4 as the owner of a boat."
     ]
     assert [(a.owner, a.deadline, a.promise) for a in minutes.actions] == [

@@ -63,3 +63,31 @@ def test_a_row_stands_in_the_strictest_section_that_has_its_words() -> None:
     page = Page(1, "", PageState.TEXT, tables=(table(("Berth", "Dues"), ("Lock Lane", "7.0")),))
     parts = [SectionText(SECTION, (Line("Lock Lane 7.0", 1),)), SectionText(SECRET, (Line("Lock Lane 7.0", 1),))]
     assert [row.section for row in rows_of(Reading((page,)), parts)] == [SECRET]
+
+
+def test_what_stands_over_a_table_in_another_section_does_not_name_it() -> None:
+    dues = table(("Berth", "Dues"), ("Lock Lane", "1.5"), above=("Table 1: What is paid for silence",))
+    page = Page(1, "", PageState.TEXT, tables=(dues,))
+    parts = [
+        SectionText(SECRET, (Line("Table 1: What is paid for silence", 1),)),
+        SectionText(SECTION, (Line("Berth Dues", 1), Line("Lock Lane 1.5", 1))),
+    ]
+    (row,) = rows_of(Reading((page,)), parts)
+    assert (row.section, row.caption) == (SECTION, "")
+
+
+def test_lines_that_name_no_column_are_no_head_where_a_table_goes_on() -> None:
+    rest = table(("QUAYS OF THE SOUTH", "", ""), ("Fen Wharf", "7.0", "8.0"))
+    last = rows(DUES, rest)[-1]
+    assert (last.heading, last.cells[0].column) == ("QUAYS OF THE SOUTH", "2030-31 Core")
+
+
+def test_a_table_does_not_take_the_head_of_one_in_another_section() -> None:
+    secret = table(("Berth", "Paid for silence"), ("Lock Lane", "1.5"))
+    rest = table(("Fen Wharf", "7.0"), heads=0)
+    parts = [
+        SectionText(SECRET, (Line("Berth Paid for silence", 1), Line("Lock Lane 1.5", 1))),
+        SectionText(SECTION, (Line("Fen Wharf 7.0", 1),)),
+    ]
+    page = Page(1, "", PageState.TEXT, tables=(secret, rest))
+    assert [cell.column for cell in rows_of(Reading((page,)), parts)[-1].cells] == [""]

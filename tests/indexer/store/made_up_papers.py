@@ -14,6 +14,7 @@ from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance, Capacity
 from indexer.findings.events import EventKind, VoteEvent
+from indexer.findings.members.interests import Interest
 from indexer.findings.minutes import Decision
 from indexer.findings.recommendations import Recommendation
 from indexer.items.table_rows import TableRow
@@ -87,6 +88,10 @@ def indexed(
         ),
         attendance=tuple(
             Attendance(section, f"Witness of: {text}", Capacity.SUBSTITUTE, f"for {text}", True, i + 1)
+            for i, text in enumerate(texts)
+        ),
+        interests=tuple(
+            Interest(section, "Cllr Wren", f"Cllr Wren declared: {text}", text, "personal", "left", str(i), i + 1)
             for i, text in enumerate(texts)
         ),
         actions=tuple(

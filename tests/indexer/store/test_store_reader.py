@@ -45,7 +45,7 @@ def test_decisions_come_back_whole(writer: Writer, store: Store) -> None:
     assert store.decisions(right=PUBLIC) == list(made.decisions)
 
 
-@pytest.mark.parametrize("kind", ["attendance", "actions", "recommendations", "acronyms"])
+@pytest.mark.parametrize("kind", ["attendance", "interests", "actions", "recommendations", "acronyms"])
 def test_every_kind_of_finding_comes_back_whole(writer: Writer, store: Store, kind: str) -> None:
     made = indexed("a.pdf", ["The dyke.", "The mill."])
     writer.replace(made)

@@ -45,6 +45,7 @@ QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
     "events": lambda store, right, ids: store.events(right=right),
     "place": lambda store, right, ids: SECRET if store.place("secret.pdf", right=right) else "",
     "attendance": lambda store, right, ids: store.attendance(right=right),
+    "interests": lambda store, right, ids: store.interests(right=right),
     "actions": lambda store, right, ids: store.actions(right=right),
     "recommendations": lambda store, right, ids: store.recommendations(right=right),
     "acronyms": lambda store, right, ids: store.acronyms(right=right),
@@ -156,7 +157,7 @@ def mixed(writer: Writer, store: Store) -> Store:
     )
     pages = tuple(Page(number, f"Page {number}.", PageState.TEXT) for number in range(1, 6))
     found = dict.fromkeys(
-        ("decisions", "events", "attendance", "actions", "recommendations", "acronyms", "table_rows"), ()
+        ("decisions", "events", "attendance", "interests", "actions", "recommendations", "acronyms", "table_rows"), ()
     )
     none = replace(made, passages=(), vectors=made.vectors[:0], **found)
     writer.replace(replace(none, sections=sections, reading=replace(made.reading, pages=pages)))

@@ -15,7 +15,7 @@ from indexer.sections.section import Section, SectionKind
 from indexer.store import PUBLIC, IndexedPaper, Place, Store, Writer, verify
 from indexer.store.sql import findings as of_findings
 
-FINDINGS = ("decisions", "events", "attendance", "actions", "recommendations", "acronyms")
+FINDINGS = ("decisions", "events", "attendance", "interests", "actions", "recommendations", "acronyms")
 TABLES = ("papers", "places", "pages", "sections", "passages", "embeddings", *FINDINGS, "words_docsize")
 
 

@@ -11,7 +11,8 @@ from itertools import islice
 
 from indexer.forms.pages.tables import CAPTIONS, IN_A_ROW
 from indexer.reading.formats.pdf_lines import THIN, Box, SetLine
-from indexer.reading.formats.tables.heads import PROSE_WORDS, has_figures, head_from, heads_of, is_sentence, spread
+from indexer.reading.formats.tables.figures import has_figures
+from indexer.reading.formats.tables.heads import PROSE_WORDS, head_from, heads_of, is_sentence, spread
 from indexer.reading.formats.tables.levels import FEWEST_ROWS, Columns, Cutter, Level, column_of, columns_of, levels_of
 from indexer.reading.tables import PageTable
 

@@ -113,3 +113,15 @@ TAGS = ["div", "p", "table", "tr", "td", "li", "ol", "script", "title", "pre", "
 def test_no_order_of_tags_is_an_error(pieces: list[str]) -> None:
     html = "".join(f"<{piece}>" if piece in TAGS else f"</{piece}>{piece}" for piece in pieces)
     assert isinstance(read_html(html.encode())[1], str)
+
+
+def test_a_menu_of_links_over_the_page_is_left_out_and_a_linked_heading_stays() -> None:
+    menu = "<ul><li><a href=a>Home</a></li><li><a href=b>Bins</a></li><li><a href=c>Dues</a></li></ul>"
+    assert read_html(f"{menu}<p>The dues were read.</p>".encode())[1] == "The dues were read."
+    linked = "<h1><a href=a>Harbour Board</a></h1><p><a href=b>Dues</a> were read.</p>"
+    assert read_html(linked.encode())[1] == "Harbour Board\n\nDues were read."
+
+
+def test_a_list_of_links_under_what_a_page_says_stays() -> None:
+    page = "<p>Papers:</p><ul><li><a href=a>Dues</a></li><li><a href=b>Lamps</a></li><li><a href=c>Oars</a></li></ul>"
+    assert "Lamps" in read_html(page.encode())[1]

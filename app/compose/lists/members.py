@@ -1,0 +1,110 @@
+"""What members did, as whole lists: the interests that they declared, and what they moved and seconded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.answers.phrases import counted
+from app.compose.evidence import Evidence
+from app.compose.lists.asked import bodies_named, left_over, meant_by
+from app.compose.records import Records
+from app.compose.wording import Statement, whose
+from corpus.papers import date_in_words
+from indexer.findings.events import VoteEvent
+from indexer.findings.members.interests import Interest
+from indexer.sections.section import Section
+from retriever.question_forms import Ask
+from retriever.questions import Question
+from retriever.words import stem, stems, words
+
+MOVES = re.compile("mov|propos")
+MOST = 20  # entries of a list; the rest is counted
+
+
+def interests_list(question: Question, records: Records) -> list[Statement]:
+    """The interests declared by whoever, in whatever, or at whatever time is asked about."""
+    if Ask.INTERESTS not in question.reading.asks:
+        return []
+    bodies = bodies_named(question, records.sections)
+    topic = left_over(question, Ask.INTERESTS, bodies)
+    held = [one for one in records.interests if meant_by(question, one.section, bodies)]
+    found = _asked_about(held, topic)
+    by_text: dict[tuple[Section, str], list[Interest]] = {}
+    for one in found:
+        by_text.setdefault((one.section, one.text), []).append(one)
+    entries = [_declaration(section, text, ones) for (section, text), ones in by_text.items()]
+    return _counted("declaration", " of interest", len(found), entries)
+
+
+def _asked_about(held: Sequence[Interest], topic: set[str]) -> list[Interest]:
+    """The interests of the members that a question names, all where it names none, in what it is about."""
+    members = {one.member for one in held if _surname(one.member) in topic}
+    topic = topic - {stem(word) for member in members for word in words(member)}
+    meant = [one for one in held if not members or one.member in members]
+    return [one for one in meant if topic <= stems(f"{one.about} {one.text} {one.kind}")]
+
+
+def _declaration(section: Section, text: str, ones: Sequence[Interest]) -> Statement:
+    who = " and ".join(one.member for one in ones)
+    quote = Evidence.of(section, text, ones[0].page, ones[0].item)
+    return Statement(f"{_when(section)} – {who}{_left(ones[0])}:", quote)
+
+
+def motions_list(question: Question, records: Records) -> list[Statement]:
+    """What the member who is asked about moved or seconded, with what became of it."""
+    if Ask.MOVED not in question.reading.asks:
+        return []
+    bodies = bodies_named(question, records.sections)
+    asked = left_over(question, Ask.MOVED, bodies)
+    held = [one for one in records.events if meant_by(question, one.section, bodies)]
+    entries = [_motion(one, did) for one in held if (did := _did(one, asked, question.reading.folded))]
+    return _counted("motion", " moved or seconded", len(entries), entries)
+
+
+def _did(one: VoteEvent, asked: set[str], folded: str) -> str:
+    """Whether a member who is asked about moved or seconded something, as far as the question wants to know."""
+    moved = bool(MOVES.search(folded)) and _surname(one.mover) in asked
+    seconded = "second" in folded and _surname(one.seconder) in asked
+    return " and ".join(word for word, done in (("moved", moved), ("seconded", seconded)) if done)
+
+
+def _motion(one: VoteEvent, did: str) -> Statement:
+    named = ", ".join(filter(None, (_when(one.section), one.item, one.title)))
+    return Statement(f"{named} – {did}, {_became(one)}:", _words_of(one))
+
+
+def _surname(name: str) -> str:
+    """The stem of the last word of a name."""
+    last = words(name)[-1:]
+    return stem(last[0]) if last else ""
+
+
+def _when(section: Section) -> str:
+    held = section.meeting.held_on
+    return ", ".join(filter(None, (date_in_words(held) if held else "", whose(section))))
+
+
+def _left(one: Interest) -> str:
+    return {"left": ", who left or took no part", "stayed": ", who stayed"}.get(one.leaving, "")
+
+
+def _became(one: VoteEvent) -> str:
+    return "no outcome recorded" if one.outcome in ("", "other") else one.outcome
+
+
+def _words_of(one: VoteEvent) -> Evidence:
+    """The words of a motion as the paper has them: its first limb where it has several."""
+    text = one.limbs[0] if one.limbs else one.proposal or one.result
+    return Evidence.of(one.section, text, one.page, one.item, one.title)
+
+
+def _counted(what: str, behind: str, count: int, entries: Iterable[Statement]) -> list[Statement]:
+    """The entries under a sentence that counts all of them; nothing for none."""
+    listed: Sequence[Statement] = list(entries)
+    if not listed:
+        return []
+    more = len(listed) - MOST
+    rest = [Statement(f"{counted(more, 'further entry', 'further entries')} of this list are not shown here.")]
+    opening = f"The minutes record {counted(count, what)}{behind}."
+    return [Statement(opening), *listed[:MOST], *(rest if more > 0 else [])]
