@@ -29,12 +29,22 @@ def interests_list(question: Question, records: Records) -> list[Statement]:
     bodies = bodies_named(question, records.sections)
     topic = left_over(question, Ask.INTERESTS, bodies)
     held = [one for one in records.interests if meant_by(question, one.section, bodies)]
-    found = _asked_about(held, topic)
+    left = question.reading.besides(Ask.INTERESTS)
+    numbers = (
+        {word for word in left if word.isdigit()} if not question.periods else set()
+    )  # those of items, not of days
+    found = _asked_about([one for one in held if numbers <= set(words(one.about))], topic)
     by_text: dict[tuple[Section, str], list[Interest]] = {}
     for one in found:
         by_text.setdefault((one.section, one.text), []).append(one)
     entries = [_declaration(section, text, ones) for (section, text), ones in by_text.items()]
     return _counted("declaration", " of interest", len(found), entries)
+
+
+def _numbers(question: Question) -> set[str]:
+    """The numbers of items that a question names; of a question that names a time they may be days."""
+    left = question.reading.besides(Ask.INTERESTS)
+    return set() if question.periods else {word for word in left if word.isdigit()}
 
 
 def _asked_about(held: Sequence[Interest], topic: set[str]) -> list[Interest]:
