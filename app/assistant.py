@@ -178,8 +178,8 @@ class Assistant:
         )
 
     def _second_half(self, asked: Question, earlier: Sequence[str], where: Where) -> tuple[Question, list[Hit]] | None:
-        """What is asked beside what something is, with the passages for it; other questions are best searched whole."""
-        both = halves(asked.text) if asked.kind is QuestionKind.OVERVIEW else None
+        """The second of two questions in one, with the passages for it; a course is best searched whole."""
+        both = halves(asked.text) if asked.kind is not QuestionKind.TRACE else None
         if both is None:
             return None
         second = self._retriever.understand(both[1], [*earlier, both[0]])

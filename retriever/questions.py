@@ -158,6 +158,7 @@ def _kind_over(periods: Sequence[Period], kind: QuestionKind) -> QuestionKind:
     return QuestionKind.TRACE if len(periods) > 1 and kind is QuestionKind.FACT else kind
 
 
+ABOUT = "about "
 SHORTEST = 2  # words; "and when?" asks for the date of the first half
 
 
@@ -166,7 +167,10 @@ def halves(text: str) -> tuple[str, str] | None:
     parts = [part for part in TWO_IN_ONE.split(text) if part.strip()]
     if len(parts) != 2 or any(len(words(part)) < SHORTEST for part in parts):
         return None
-    return parts[0], parts[1]
+    first, second = parts
+    if second.startswith(ABOUT) and ABOUT in first:  # "what was decided about the quay and about the mill?"
+        second = f"{first[: first.index(ABOUT)]}{second}"
+    return first, second
 
 
 STANDS_ALONE = 9  # words; shorter questions in a conversation usually leave out what they are about

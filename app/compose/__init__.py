@@ -7,9 +7,10 @@ tables      the head that a row is read under      fact        a figure, a date 
 sought      the very thing that is asked for       overview    what something is, the definition first
 declining/  whether the best draft is shown at all     tries       all drafts of a question, weighed
 shape       what is shown, and what stands behind it
+parts       two questions that were asked as one
 blocks      contiguous stretches, the best in front    extract     the quotes that answer best
 wording     places and dates in words              not_found   what was searched, and what is closest
-small_talk  thanks, greetings, a call for help     table_rows  rows of tables that answer, with their figures
+small_talk  thanks, greetings, a call for help
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ from app.compose.declining.score import declined
 from app.compose.evidence import Evidence, weigh
 from app.compose.lists.listing import held_list
 from app.compose.not_found import not_found
+from app.compose.parts import joined
 from app.compose.records import Records
 from app.compose.small_talk import small_talk
 from app.compose.tries import tries
 from app.compose.wording import Draft, plainly, shortened, with_replaced
 from app.holdings.holdings import Holdings
 from indexer.passages.embedding import Embedder
-from retriever.questions import Question
+from retriever.questions import Question, QuestionKind
 from retriever.register import elsewhere
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
@@ -59,8 +61,19 @@ def compose(
     draft = held_list(question, records) or _tried(
         question, hits, evidence, then, embedder=embedder, vocabulary=vocabulary, records=records, holdings=holdings
     )
+    if then and draft.answered and question.kind is not QuestionKind.OVERVIEW:
+        draft = _with_second(draft, *then, vocabulary=vocabulary, records=records)
     draft = shortened(draft) if question.brief and draft.answered else draft
     return with_replaced(plainly(draft), records.superseded)
+
+
+def _with_second(
+    draft: Draft, second: Question, hits: Sequence[Hit], *, vocabulary: Vocabulary, records: Records
+) -> Draft:
+    """The draft with the heart of the answer to a second question, asked in the same sentence."""
+    evidence = weigh(second, hits, rarity=vocabulary.rarity)
+    found = tries(second, hits, evidence, [], records=records, vocabulary=vocabulary) if evidence else []
+    return joined(draft, found[0].draft, second.text) if found else draft
 
 
 def _of_those_named(question: Question, hits: Sequence[Hit]) -> list[Hit]:

@@ -48,7 +48,7 @@ ANY_TIME = form(
 TWO_IN_ONE = form(
     "gap between two questions in one",
     r"(?:,\s*|(?<!\s)\s+)and (?=(?:at )?(?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|"
-    r"has)\b)|(?<=\?)\s+",
+    r"has|about)\b)|(?<=\?)\s+",
     "What is a hub, and who runs it?",
     "What is a hub and spoke?",
 )
