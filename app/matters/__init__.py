@@ -5,7 +5,7 @@ Files in working order:
     steps       Step: one thing that happened at one meeting
     promises    Promise: what somebody undertook, and what became of it
     ledger      what the records say under each item of a matter, and where else they name it
-    standing    a ledger from a store, for one right
+    standing    the matters of a store, where each stands, and their ledger, for one right to see
     turns       what each meeting did with a matter
     position    where a matter stands, and the turns that led there
     chronology  all steps of a topic, by date

@@ -14,7 +14,7 @@ from indexer.sections.section import Section, SectionKind, SectionText
 
 USUAL = 700  # characters; about 175 of the model's 256 tokens, which leaves room for the context in front
 LONGEST = 1000  # characters of a paragraph that is kept whole
-SMALLEST = 400  # characters from which on a heading opens a new passage; shorter stretches stay together
+SMALLEST = 400  # a heading opens a new passage after this many characters; shorter stretches stay together
 LEAD_IN = 300  # characters of a paragraph that only announces a list
 LONGEST_TITLE = 140  # characters of a title or heading inside the context
 RULES = "5"  # raised whenever a change here or in what feeds it makes other passages of the same papers

@@ -40,7 +40,7 @@ class Reading:
     `kind` is the sort of answer, `form` the form that it takes ("sum", "date", "person" ...; "" for any), `asks` what
     else is asked for. `sought` are the words for the thing counted, rated, paid or held; `topic` is the matter named at
     its end, `topic_is_one` where it has "a" in front; `subject` is what an explanation is wanted of. `outcome` and
-    `side` are those that a list is to be of; `more` are the words behind the first question, where it goes on to
+    `side` are those that a list is to be of; `more` are the words after the first question, where it goes on to
     another. `names` are words with capitals inside it, `councils` councils in small letters, `shorts` short forms in
     capitals, `owners` who may have to do something, `times` the months and years that it names. `stems` are those of
     its content words in order; `left` has, for some of what it asks for, the words that do not merely ask for it.

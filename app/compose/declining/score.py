@@ -27,7 +27,7 @@ from retriever.words import stem, stems
 WEIGHTS = Path(__file__).with_name("weights.json")
 DOUBTS = ("unknown name", "no list", "unspoken", "not given", "far")
 NEAR = 0.34  # share of the question's rarest words that must stand beside the sum, share or date that it asks for
-ABOUT = 0.4  # share of the question's words, the headings counting half, from which on a sentence is about it
+ABOUT = 0.4  # a sentence is about a question if it has at least this share of its words; those in headings count half
 RAREST = 3  # words of a question that say best what it is about
 
 

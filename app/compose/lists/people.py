@@ -23,7 +23,7 @@ from retriever.search import Hit
 from retriever.words import stem, words
 
 LONGEST = 700  # characters of a list quoted whole; of a longer one each name is quoted
-COUNTED = 3  # names from which on a list is counted
+COUNTED = 3  # a list with at least this many names gets their number
 # What each question about people asks for, the more special ones first, and how the answer opens.
 ASKED = (
     (Capacity.APOLOGIES, Ask.APOLOGIES, "sent apologies to"),

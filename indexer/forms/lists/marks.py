@@ -90,7 +90,7 @@ ANNOUNCES = cased(
     "The RESOLVED matter",
 )
 
-# The word that announces, a vote in front of it, or a mover; not behind the stop of an abbreviation
+# The word that announces, a vote in front of it, or a mover; not after the stop of an abbreviation
 ANNOUNCED = cased(
     "sentence that announces a decision inside a paragraph",
     r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b|"

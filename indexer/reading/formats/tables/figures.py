@@ -11,7 +11,7 @@ LONGEST_HEAD = 7
 
 
 def has_figures(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether a column behind the first has figures in most of the rows that have anything there."""
+    """Return whether a column after the first has figures in most of the rows that have anything there."""
     for column in list(zip(*rows, strict=True))[1:]:
         texts = [text for text in column if text]
         if sum(map(is_figure, texts)) >= max(0.5 * len(texts), 1):

@@ -60,7 +60,7 @@ def _stretches(levels: Sequence[Level], upright: Sequence[Box]) -> Iterator[tupl
 
 
 def _parted(levels: Sequence[Level], last: int, at: int, upright: Sequence[Box]) -> bool:
-    """Return whether what was begun ends before this level: by a wide gap, by prose, or by too much without columns."""
+    """Return whether the table begun above ends before this level: a wide gap, prose, or too much without columns."""
     if len(levels[at].pieces) == 1 and CAPTIONS[0].match(levels[at].pieces[0].text):
         return True
     between = levels[last + 1 : at + 1] if len(levels[at].pieces) == 1 else levels[last + 1 : at]
