@@ -30,12 +30,12 @@ from app.compose.tries import tries
 from app.compose.wording import Draft, plainly, shortened, with_replaced
 from app.holdings.holdings import Holdings
 from indexer.passages.embedding import Embedder
-from retriever.questions import Question, QuestionKind
+from retriever.questions import Question
 from retriever.register import elsewhere
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
 
-__all__ = ["closest", "compose"]
+__all__ = ["closest", "compose", "joined"]
 
 FEWEST = 3  # passages of those named, below which the others are read as well
 
@@ -61,19 +61,8 @@ def compose(
     draft = held_list(question, records) or _tried(
         question, hits, evidence, then, embedder=embedder, vocabulary=vocabulary, records=records, holdings=holdings
     )
-    if then and draft.answered and question.kind is not QuestionKind.OVERVIEW:
-        draft = _with_second(draft, *then, vocabulary=vocabulary, records=records)
     draft = shortened(draft) if question.brief and draft.answered else draft
     return with_replaced(plainly(draft), records.superseded)
-
-
-def _with_second(
-    draft: Draft, second: Question, hits: Sequence[Hit], *, vocabulary: Vocabulary, records: Records
-) -> Draft:
-    """The draft with the heart of the answer to a second question, asked in the same sentence."""
-    evidence = weigh(second, hits, rarity=vocabulary.rarity)
-    found = tries(second, hits, evidence, [], records=records, vocabulary=vocabulary) if evidence else []
-    return joined(draft, found[0].draft, second.text) if found else draft
 
 
 def _of_those_named(question: Question, hits: Sequence[Hit]) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""Parts: the answers to two questions that were asked as one, the second under a short head of its words."""
+"""Parts: the answers about two matters that one question asks about, the second under a short head of its words."""
 
 from __future__ import annotations
 

@@ -48,9 +48,17 @@ ANY_TIME = form(
 TWO_IN_ONE = form(
     "gap between two questions in one",
     r"(?:,\s*|(?<!\s)\s+)and (?=(?:at )?(?:what|who|whom|how|when|where|which|why|did|does|do|was|were|is|are|had|"
-    r"has|about)\b)|(?<=\?)\s+",
+    r"has)\b)|(?<=\?)\s+",
     "What is a hub, and who runs it?",
     "What is a hub and spoke?",
+)
+
+# "What was decided about the quay and about the mill?": two matters behind one verb.
+TWO_MATTERS = form(
+    "two matters in one question",
+    r"^(?P<asks>.*?\babout )(?P<one>[^?]+?),? and about (?P<other>[^?]+)",
+    "What was decided about the quay and about the mill?",
+    "What was decided about the quay and the mill?",
 )
 
 # A question leans on the one before when it points back or is too short to stand alone.

@@ -9,7 +9,7 @@ from app.compose.parts import OF_SECOND, joined
 from app.compose.wording import Draft, Statement, length
 from corpus.papers import Meeting, Paper
 from indexer.sections.section import Section, SectionKind
-from retriever.questions import halves
+from retriever.questions import two_matters
 
 MINUTES = Section(
     Paper("a.pdf", "0" * 64, 1, 1), SectionKind.MINUTES, Meeting("Marlham Town Council", "Cabinet", date(2031, 3, 4))
@@ -46,8 +46,8 @@ def test_only_the_heart_of_the_second_answer_is_shown_and_nothing_is_lost() -> N
 
 
 def test_two_matters_behind_one_verb_are_two_questions() -> None:
-    assert halves("What was decided about the quay and about the mill?") == (
-        "What was decided about the quay",
+    assert two_matters("What was decided about the quay and about the mill?") == (
+        "What was decided about the quay?",
         "What was decided about the mill?",
     )
-    assert halves("What was decided about the quay?") is None
+    assert two_matters("What was decided about the quay?") is None
