@@ -5,6 +5,8 @@ Files in working order:
     steps       Step: one thing that happened at one meeting
     promises    Promise: what somebody undertook, and what became of it
     ledger      what the records say under each item of a matter, and where else they name it
+    undertakings  actions, promises and requests, with what became of each
+    monitor     those, recommendations and motions of a committee, with the status of each
     standing    a ledger from a store, for one right
     turns       what each meeting did with a matter
     position    where a matter stands, and the turns that led there
@@ -19,6 +21,7 @@ __all__: list[str] = [
     "briefing",
     "chronology",
     "ledger",
+    "monitor",
     "position",
     "promises",
     "register",
@@ -27,4 +30,5 @@ __all__: list[str] = [
     "steps",
     "timeline",
     "topics",
+    "undertakings",
 ]

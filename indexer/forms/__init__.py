@@ -11,6 +11,7 @@ Files in working order:
     papers/           how the parts of a paper open, are titled and end
     minutes/          what stands around a decision, a motion, a vote, a list of people, an action
     dates             dates in running text; a misprint is noted, never repaired
+    due               the day by which something is to be done
     names             organisations and bodies, by the words that such names are made of
     numbering_styles  how items are numbered
     grammar           "RESOLVED that", "it was agreed": that something was decided
@@ -25,6 +26,7 @@ Files in working order:
 
 __all__: list[str] = [
     "dates",
+    "due",
     "exempt_marks",
     "form",
     "grammar",

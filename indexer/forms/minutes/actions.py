@@ -76,6 +76,46 @@ CARRIED_OVER = form(
     "Done",
 )
 
+# The status of an action that leaves nothing to do, for sure: it says so at its beginning, and takes nothing back
+FINISHED = form(
+    "finished",
+    r"^\W*(?:(?:now|all|actions?)\W+)*(?:completed?(?! by\b)|closed|done|discharged|actioned|kept)\b"
+    r"(?!.*\b(?:but|except\w*|part(?:ly|ial\w*)?|outstanding|await\w*|pending|subject to|to follow|remain\w*|unless|"
+    r"once|when|if|not)\b|.*\d ?%)",
+    "Done, 12 April",
+    "Open; the counts were done in October",
+)
+FINISHED_LATE = cased(
+    "finished late",
+    rf"^\W*Late\W+(?:on )?\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH_NAMES}) (?:19|20)\d\d\b(?!.*\b(?:expected|due|part)\b)",
+    "Late: 19 November 2031",
+    "Late: expected on 19 November 2031",
+)
+# The status of an action whose report lies before this very meeting, or lay before an earlier one
+BROUGHT_BACK = form(
+    "brought back",
+    r"^\W*(?:on (?:this|tonight[’']s|today[’']s) agenda|(?:elsewhere|later) on (?:this|the) agenda|reported (?:on|to)\b)",
+    "On this agenda",
+    "To be put on an agenda",
+)
+# An action, promise or request by which a report is to come to a meeting
+REPORT_DUE = form(
+    "a report is to come",
+    r"\b(?:reports?|updates?|reviews?|outcomes?|results?|findings|progress|figures)\b[^.;]{0,90}?\b(?:brought|submitted|presented|"
+    r"reported|come|received|requested)\b|\b(?:bring|submit|present|give)\b[^.;]{0,40}?\b(?:reports?|updates?|reviews?|figures)\b|"
+    r"\brequ(?:ire|est)s? an? (?:further |progress |separate )*(?:report|update|review)\b|"
+    r"\bto report (?:back )?(?:to|on|in)\b|\bbe reported (?:back )?(?:to|in|by)\b",
+    "that a further report be brought to the Cabinet",
+    "that the Trust be invited to submit a business plan",
+)
+# What later minutes say of an action that is finished
+SAID_FINISHED = form(
+    "said to be finished",
+    r"\b(?:has|have|had) (?:now |since |all )?been (?:completed|closed|done|discharged|actioned)\b",
+    "The letter to the club has now been done.",
+    "The letter has not been done.",
+)
+
 # The head of an action log, in the words that name its columns
 LOG_COLUMNS = {
     "text": form(
