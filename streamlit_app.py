@@ -1,4 +1,4 @@
-"""The web door: `streamlit run streamlit_app.py` serves the pages, and the papers that they cite."""
+"""The program on the web: `streamlit run streamlit_app.py` serves the pages, and the papers that they cite."""
 
 from streamlit.starlette import App
 

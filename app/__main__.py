@@ -1,4 +1,4 @@
-"""python -m app: the door of the assistant on the command line."""
+"""python -m app: the assistant on the command line."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Understood: what a question was taken to mean where it left that open, and the questions that take it otherwise."""
+"""Understood: what was assumed where a question left open whose papers or which time, and how else to ask it."""
 
 from __future__ import annotations
 

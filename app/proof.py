@@ -95,7 +95,7 @@ def _borne_out(statement: Statement, page_text: PageText) -> bool:
 
 
 def _paragraph(parts: list[str]) -> str:
-    """The words with the one quote behind them, or with each of several on the lines below them."""
+    """The words with the one quote after them, or with each of several on the lines below them."""
     opening, *quotes = parts
     return (" " if len(quotes) < 2 else "\n").join(part for part in (opening, *quotes) if part)
 
@@ -114,7 +114,7 @@ def _cited(evidence: Evidence, number: int, page_text: PageText) -> Citation | N
 
 
 def _runs(quote: str) -> list[str]:
-    """The quote, then the runs of its lines, the longest first."""
+    """The quote, then every group of successive lines of it, the longest first."""
     lines = quote.split("\n")
     runs = {"\n".join(lines[start:end]) for start, end in combinations(range(len(lines) + 1), 2)}
     whole = {run for run in runs - {quote} if len(run.split()) >= FEWEST_WORDS}

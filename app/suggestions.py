@@ -20,7 +20,7 @@ from retriever.words import stems
 MOST = 4  # questions to begin with
 MOST_NEXT = 3
 FEWEST_WORDS, ALIKE = 2, 0.6  # words that two titles of one matter share, and their share of those of the longer
-SEVERAL = 3  # decisions of one meeting, from which on it is worth asking for all of them
+SEVERAL = 3  # of a meeting with at least this many decisions it is worth asking for all of them
 LONGEST_TITLE = 80  # characters; a longer title makes no question that anybody would ask
 # Business that every meeting has and nobody asks about.
 ROUTINE = re.compile(
@@ -86,7 +86,7 @@ def _following(citations: Sequence[Citation], records: Records) -> Iterator[str]
 
 
 def _title(citation: Citation, records: Records) -> str:
-    """The title of the item that a citation is of: of minutes the one that was ruled on, else that of the report."""
+    """The title of the cited item; of minutes "" unless something was decided under it."""
     passage = citation.passage
     ruled = (
         ruling.title

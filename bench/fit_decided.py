@@ -33,11 +33,11 @@ from indexer.reading.reader import read_papers
 from indexer.sections.section import SectionKind, SectionText, understand
 
 Row = dict[str, Any]
-# From this likeness of their words on, a sentence is the one that a row of the gold names.
+# A sentence is the one that a row of the gold register names if their words are at least this alike.
 ALIKE = 0.55
 # A sentence no longer than this may only point back; it is compared together with the one before it.
 SHORT = 60
-# Looks that fewer bodies have are particular to them; weights nearer to nought than this are left out.
+# Looks that fewer bodies than this have are left out, as particular to them; so are weights nearer to zero than this.
 FEWEST_BODIES, LEAST_WEIGHT = 3, 0.01
 # How strongly weights are kept small, and how much more a decision counts than another sentence.
 STRENGTH, COUNTS = 0.2, 2.0

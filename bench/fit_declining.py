@@ -39,7 +39,7 @@ FEW = 4  # one question in so many is asked of a council that has no papers: a n
 NOWHERE = ("Thornby Parish Council", "Oxmere Borough Council", "Wendlebury District Council")
 STRENGTH = 0.3
 REAL, MADE_UP = 4.0, 0.5  # what a question without an answer counts that a person wrote, and that was made up
-MOST_OVER = 0.01  # share of the answerable questions that may be declined
+MOST_OVER = 0.03  # share of the answerable questions that may be declined
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ Data goes down this list, imports go up it; a room never imports one below it:
     linking/        papers beside each other: copies, missing meetings, versions, what became of a recommendation
     passages/       a section -> passages, and passages -> vectors
     store/          where all of it is stored: SQLite, and Chroma derived from it
-    review/         what whoever keeps the index checks by eye
+    review/         what the keeper of the index checks by eye
     understanding   all of the above for one paper, up to its findings
     time_limit      how long our own rules may take over one paper
     progress        how far a build is and what it did, as records and as sentences

@@ -1,4 +1,4 @@
-"""python -m indexer: the door of the indexer on the command line."""
+"""python -m indexer: the indexer on the command line."""
 
 import sys
 

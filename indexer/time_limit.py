@@ -21,9 +21,9 @@ class TookTooLong(Exception):
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise TookTooLong inside the block once it has used `seconds` of computing time, also in the midst of a pattern.
 
-    Computing time, because a paper must not be given up only since the machine is busy. Python can be interrupted this
-    way in the main thread of Linux and macOS alone, which is where a sync runs; elsewhere the block is not limited, and
-    the test of all patterns is what keeps a line from costing more than moments.
+    Computing time, because a paper must not be given up only because the machine is busy. Python can be interrupted
+    like this only in the main thread, where a sync runs, and only on Linux and macOS. Elsewhere the block is not
+    limited: there we depend on the test that tries every pattern.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield

@@ -66,10 +66,7 @@ def understood(paper: Paper, reading: Reading, labels: Sequence[PageLabel]) -> U
 
 
 def with_findings(held: Understood) -> tuple[Understood, tuple[Passage, ...], Findings]:
-    """The paper with its passages and findings.
-
-    Where a rule fails or takes too long, without what that rule would find.
-    """
+    """The paper with its passages and findings; if a rule fails or takes too long, what it would find is missing."""
     held, passages = _with_passages(held)
     try:
         with time_limit(_seconds(held.reading)):

@@ -1,4 +1,4 @@
-"""python -m retriever: the door of the search on the command line."""
+"""python -m retriever: the search on the command line."""
 
 import sys
 

@@ -16,7 +16,7 @@ from indexer.linking.matters.subjects import WIDE_WEIGHT, is_wide, references_in
 from retriever.words import STOP_WORDS, stem
 
 SURELY = 0.75
-"""Fit from which on a matter is meant, and not only near."""
+"""A matter that fits at least this well is meant, and not only near."""
 
 LEAST = 0.35
 """Fit of a matter that is offered at all."""

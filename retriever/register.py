@@ -43,7 +43,8 @@ NAMED_PLACE = 0.3
 FOUND = 0.35  # for an item that the search put first, falling to nothing at its last hit
 LEAST = 0.4  # share of the question's words and place among the hits together; less is about something else
 
-SAME_TITLE = 0.5  # share of the words of the longer title, from which on report and minute are of one matter
+# Report and minute are of one matter if both titles have at least this share of the longer one's words.
+SAME_TITLE = 0.5
 
 # Words that ask for any decision at all and so tell none from another.
 OF_ANY_DECISION = frozenset(

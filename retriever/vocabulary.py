@@ -160,7 +160,7 @@ class Vocabulary:
         if initials in capitals and known == fold(body):
             return True
         if len(spoken) < 3 or spoken[-1] not in COMMON_IN_NAMES or spoken[-2] in STOP_WORDS:
-            return False  # "... gave an update on the" is no name that "on the" could be short for
+            return False  # "on the" is no short name of a body taken to be "... gave an update on the"
         return _whole_name_in(" ".join(spoken[-2:]), folded)
 
     def expansions(self, text: str, organisations: Iterable[str] = ()) -> Iterator[str]:

@@ -84,6 +84,7 @@ def secret(word: str, *, mark: str = "") -> str:
         title=f"Sale of {name} Quay",
         text=f"The {name} tender was opened. The {name} Improvement Society ({name[0]}IS) had offered most.\n"
         f"ACTION: Rex {name} to send the deeds by 1 June.\n"
+        f"Councillor Ivo Kerr declared an interest in the {name} tender and left the room.\n"
         f"Dues in £{' ' * 30}2018-19{' ' * 20}2019-20\n"
         f"{name} Quay{' ' * 30}1,200{' ' * 20}1,300\n"
         f"{name} Mole{' ' * 30}1,100{' ' * 20}1,150",

@@ -34,5 +34,5 @@ def _behind(minuted: Sequence[Citation], other: Sequence[Citation]) -> Iterator[
 
 
 def _papers(citations: Sequence[Citation]) -> int:
-    """Sections, not files: a pack holds many papers."""
+    """How many papers are cited: their sections are counted, not their files, because one pack contains many papers."""
     return len({one.passage.section for one in citations})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple
 
 from app.compose.evidence import CLOSES, DECIDED, DEFINES, Evidence
@@ -14,6 +15,7 @@ from corpus.papers import date_in_words
 from indexer.items.sentences import sentences
 from indexer.passages.passage import Passage
 from retriever.coverage import Rarity, covered, wanted
+from retriever.question_forms import Ask
 from retriever.questions import Question, QuestionKind
 from retriever.register import elsewhere
 from retriever.search import Hit
@@ -22,10 +24,10 @@ from retriever.words import stems
 READ = 8  # passages that the stretch in front is looked for in
 IN_FRONT = 290  # characters of it: with its label, what a person reads who has two minutes
 CLOSEST = 520  # characters of a passage that is only shown as one of the closest
-BEHIND = 200  # characters of a stretch that stands behind the one in front
-WHOLE = 700  # characters of a passage that is shown whole, because no short stretch is sure to answer
+BEHIND = 300  # characters of a stretch that stands behind the one in front
+WHOLE = 700  # characters of a passage that is shown whole
 BROAD = frozenset({QuestionKind.OVERVIEW, QuestionKind.TRACE})
-SURE = 0.5  # share of the question's words that a stretch must have to be shown as the short answer
+ON_THE_SUBJECT = 0.15  # share of the question's words in the headings over a passage that is shown whole
 SAID_BEFORE = 0.3  # share of new words, below which a stretch only says again what another has said
 SAYS_LITTLE = 5  # words of a stretch, below which it says little alone
 
@@ -43,6 +45,7 @@ class _Weights(NamedTuple):
     opens: float = -1.0  # begins in the middle of a sentence, or is a bare heading
     closes: float = -2.0  # says that the meeting was over
     length: float = 0.4  # share of the room that it fills: a longer one says more
+    latest: float = 1.0  # how late its paper is among those read, where it is asked how things stand
 
 
 WEIGHTS = _Weights()
@@ -63,19 +66,31 @@ def stretches(question: Question, hits: Sequence[Hit], *, rarity: Rarity, room: 
     """All stretches of up to `room` characters of the best passages, the best first."""
     weights = wanted(question, rarity)
     top = hits[0].score if hits else 1.0
+    late = lateness(hits[:READ]) if Ask.NOW in question.reading.asks and not question.periods else {}
     found = [
         Stretch(hit.passage, start, end, text, sum(w * f for w, f in zip(WEIGHTS, features, strict=True)))
         for rank, hit in enumerate(hits[:READ], 1)
         for start, end, text in _runs(hit.passage, room)
-        for features in [features_of(question, weights, hit, rank, top, text, room)]
+        for features in [
+            (
+                *features_of(question, weights, hit, rank, top, text, room),
+                late.get(hit.passage.section.meeting.held_on, 0.0),
+            )
+        ]
     ]
     return sorted(found, key=lambda one: -one.score)
+
+
+def lateness(hits: Sequence[Hit]) -> dict[date | None, float]:
+    """How late each day is among the days of the passages found: 0 for the first, 1 for the last."""
+    days = sorted({day for hit in hits if (day := hit.passage.section.meeting.held_on)})
+    return {day: place / max(1, len(days) - 1) for place, day in enumerate(days)}
 
 
 def features_of(
     question: Question, weights: dict[str, float], hit: Hit, rank: int, top: float, text: str, room: int
 ) -> tuple[float, ...]:
-    """What the weights weigh, in their order."""
+    """What the weights weigh, in their order, but for how late it is."""
     passage, form = hit.passage, form_of(question)
     fits = form is not None and has_form(form, text)
     wording = {QuestionKind.DECISION: DECIDED, QuestionKind.OVERVIEW: DEFINES}.get(question.kind)
@@ -101,6 +116,8 @@ def _runs(passage: Passage, room: int) -> Iterator[tuple[int, int, str]]:
         while end < len(lines) and (end == start or length + len(lines[end]) + 1 <= room):
             length += len(lines[end]) + 1
             end += 1
+        while end - start > 1 and end < len(lines) and lines[end - 1].rstrip().endswith(":"):
+            end -= 1  # what a line announces follows it; alone it says nothing
         yield start, end, "\n".join(lines[start:end])
 
 
@@ -109,7 +126,7 @@ def blocks(question: Question, hits: Sequence[Hit], *, rarity: Rarity) -> Draft 
     front = next(iter(stretches(question, hits, rarity=rarity)), None)
     if front is None:
         return None
-    found = _whole(question, hits, front, rarity) or [front, *_behind(question, hits, front, rarity)]
+    found = [_from(front), *_behind(question, hits, front, rarity)]
     several = len({hit.passage.section.meeting.organisation for hit in hits[:READ]}) > 1
     whole = several or elsewhere(question, front.passage.section)
     statements: list[Statement] = []
@@ -122,43 +139,38 @@ def blocks(question: Question, hits: Sequence[Hit], *, rarity: Rarity) -> Draft 
     return Draft(question.kind.value, answered=True, statements=tuple(statements))
 
 
-def _whole(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rarity) -> list[Stretch]:
-    """The best passages whole, where no stretch is sure to answer alone; none where one is.
+def _behind(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rarity) -> list[Stretch]:
+    """What every other passage says: whole where it is on the subject, else its best stretch.
 
-    What something is, how it went on, and what leans on an earlier question is seldom said in a few lines.
+    What leans on an earlier question is seldom found in a few lines, so there every passage is shown whole.
     """
     leans = bool(question.context_terms) or question.kind in BROAD
-    if not leans and (question.kind is QuestionKind.DECISION or _is_sure(question, front, rarity)):
-        return []  # of a decision the ruling is the answer: long passages would only be taken for one
-    whole = [Stretch(h.passage, *next(_runs(h.passage, WHOLE)), score=h.score) for h in hits[:READ]]
-    return whole if leans else [_from(front), *(one for one in whole if one.passage is not front.passage)]
+    best: dict[int, Stretch] = {}
+    for one in stretches(question, hits, rarity=rarity, room=BEHIND):
+        best.setdefault(id(one.passage), one)
+    said, found = stems(front.text), list[Stretch]()
+    for hit in hits[:READ]:
+        if hit.passage is front.passage:
+            continue
+        whole = leans or _on_the_subject(question, hit.passage, rarity)
+        one = (
+            Stretch(hit.passage, *next(_runs(hit.passage, WHOLE)), score=hit.score) if whole else best[id(hit.passage)]
+        )
+        says = stems(one.text)
+        if len(says - said) > SAID_BEFORE * len(says):
+            found.append(one)
+            said |= says
+    return found
+
+
+def _on_the_subject(question: Question, passage: Passage, rarity: Rarity) -> bool:
+    return covered(wanted(question, rarity), f"{passage.title} {passage.heading}") >= ON_THE_SUBJECT
 
 
 def _from(front: Stretch) -> Stretch:
     """The stretch that begins where this one does and runs on as far as a whole passage may."""
     runs = (run for run in _runs(front.passage, WHOLE) if run[0] == front.start)
     return Stretch(front.passage, *next(runs), score=front.score)
-
-
-def _is_sure(question: Question, front: Stretch, rarity: Rarity) -> bool:
-    """True where a stretch, with the headings over it, has so many of the question's words that it will answer."""
-    around = (front.passage.title, front.passage.heading)
-    return covered(wanted(question, rarity), front.text, around) >= SURE
-
-
-def _behind(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rarity) -> list[Stretch]:
-    """The best stretch of every other passage, the best first; none that says what another has said."""
-    best: dict[int, Stretch] = {}
-    for one in stretches(question, hits, rarity=rarity, room=BEHIND):
-        if one.passage is not front.passage:
-            best.setdefault(id(one.passage), one)
-    said, found = stems(front.text), list[Stretch]()
-    for one in best.values():
-        says = stems(one.text)
-        if len(says - said) > SAID_BEFORE * len(says):
-            found.append(one)
-            said |= says
-    return found
 
 
 def label(passage: Passage, *, whole: bool) -> str:

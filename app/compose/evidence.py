@@ -158,8 +158,8 @@ DEFINES = re.compile(
 # How many characters a quote costs beside its own: naming the place of the first from a passage, the marks of another.
 NAMING, MARKING = 50, 8
 EVEN = 100  # characters added to every length, so that the shortest sentences do not win by being short
-WORTH = 4.5  # log-odds below the best from which on a sentence is not worth its room
-SAID_BEFORE = 0.75  # share of a sentence's words that another has said, from which on it says nothing new
+WORTH = 4.5  # a sentence whose log-odds are this much below the best is not worth its room
+SAID_BEFORE = 0.75  # a sentence says nothing new if another has at least this share of its words
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from indexer.items.sentences import sentences
 MOST_QUOTES = 3
 MOST_OF_SUBJECT = 5  # quotes that say what something is: its definition, what is said of it, what was decided last
 AT_A_GLANCE = 400  # characters of a statement that is read at a glance
+LEAST = 120  # characters of room that are worth another quote
 ROOM = 1150  # characters of an answer; 780 were short by a third, but cost one right answer in fifteen
 LONG_ROOM = 1430  # characters of what something is, and of passages shown whole
 WHOLE = frozenset({"list", "trace", "standing"})  # drafts of records, a line each: every entry and every step is shown
@@ -28,22 +29,45 @@ def shaped(composer: str, draft: Draft, *, broad: bool = False) -> Draft:
     first = next((statement for statement in draft.statements if statement.evidence), None)
     long = broad or (composer == "blocks" and first is not None and length(first) > AT_A_GLANCE)
     most = MOST_OF_SUBJECT if broad and composer != "blocks" else MOST_QUOTES
-    shown, more = parted(draft.statements, most=most, room=LONG_ROOM if long else ROOM)
+    shown, more = parted(draft.statements, most=most, room=LONG_ROOM if long else ROOM, cut=composer == "blocks")
     return replace(draft, statements=tuple(shown), more=(*more, *draft.more))
 
 
-def parted(statements: Sequence[Statement], *, most: int, room: int) -> tuple[list[Statement], list[Statement]]:
-    """The statements that fit into the room with at most so many quotes, the first trimmed; then all others."""
+def supported(draft: Draft, by: Draft) -> Draft:
+    """The draft with its room filled by what new things the quotes of another say; the rest goes behind."""
+    said = "\n".join(one.evidence.sentence for one in draft.statements if one.evidence)
+    new = [one for one in by.statements if one.evidence and one.evidence.sentence not in said]
+    room = ROOM - sum(map(length, draft.statements))
+    shown, more = parted(new, most=MOST_QUOTES, room=room, cut=True) if room >= LEAST else ([], new)
+    return replace(draft, statements=(*draft.statements, *shown), more=(*draft.more, *more))
+
+
+def parted(
+    statements: Sequence[Statement], *, most: int, room: int, cut: bool = False
+) -> tuple[list[Statement], list[Statement]]:
+    """The statements that fit into the room with at most so many quotes, the first trimmed; then all others.
+
+    `cut` trims the last as well: a passage may end with any sentence, a resolution may not.
+    """
     shown: list[Statement] = []
     for statement in statements:
         quotes = sum(one.evidence is not None for one in shown)
-        if not quotes and statement.evidence and length(statement) > room:
-            statement = trimmed(statement, room)
-        elif length(statement) > room or (statement.evidence and quotes == most):
+        if statement.evidence and quotes == most:
             break
-        shown.append(statement)
-        room -= length(statement)
+        fitting = statement if length(statement) <= room else _cut(statement, room, first=not quotes, cut=cut)
+        if fitting is None:
+            break
+        shown.append(fitting)
+        room -= length(fitting)
     return shown, _under_their_words(statements, len(shown))
+
+
+def _cut(statement: Statement, room: int, *, first: bool, cut: bool) -> Statement | None:
+    """A statement that is too long, trimmed to the room; None where it may not be cut, or cannot be."""
+    if statement.evidence is None or not (first or (cut and room >= LEAST)):
+        return None
+    short = trimmed(statement, room)
+    return short if first or length(short) <= room + LEAST else None
 
 
 def _under_their_words(statements: Sequence[Statement], start: int) -> list[Statement]:

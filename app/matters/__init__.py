@@ -7,7 +7,7 @@ Files in working order:
     ledger      what the records say under each item of a matter, and where else they name it
     undertakings  actions, promises and requests, with what became of each
     monitor     those, recommendations and motions of a committee, with the status of each
-    standing    a ledger from a store, for one right
+    standing    the matters of a store, where each stands, and their ledger, for one right to see
     turns       what each meeting did with a matter
     position    where a matter stands, and the turns that led there
     chronology  all steps of a topic, by date

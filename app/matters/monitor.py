@@ -52,6 +52,10 @@ class Recorded:
     decisions: Sequence[Decision] = ()
     superseded: frozenset[Section] = frozenset()
 
+    def stands(self, section: Section) -> bool:
+        """Whether no later version has taken the place of a section."""
+        return section not in self.superseded
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -64,15 +68,18 @@ class Wanted:
 
 def monitor_of(recorded: Recorded, later: LaterPapers) -> list[Tracked]:
     """Everything that is followed, each once, the newest meeting first; those without a date last."""
-    replaced = recorded.superseded
-    requests = [one for one in recorded.decisions if one.outcome == "requested" and one.section not in replaced]
-    actions = [one for one in recorded.actions if one.section not in replaced]
-    found = [
-        *(_of_fate(one) for one in recorded.fates if one.recommendation.section not in replaced),
-        *(_of_motion(one) for one in recorded.events if one.kind.value in MOVED and one.section not in replaced),
-        *undertakings(actions, requests, later),
-    ]
+    requests = [one for one in recorded.decisions if one.outcome == "requested" and recorded.stands(one.section)]
+    actions = [one for one in recorded.actions if recorded.stands(one.section)]
+    found = [*_of_reports(recorded), *_of_votes(recorded), *undertakings(actions, requests, later)]
     return sorted(_once(found), key=lambda one: one.meeting.held_on or date.min, reverse=True)
+
+
+def _of_reports(recorded: Recorded) -> Iterator[Tracked]:
+    return (_of_fate(one) for one in recorded.fates if recorded.stands(one.recommendation.section))
+
+
+def _of_votes(recorded: Recorded) -> Iterator[Tracked]:
+    return (_of_motion(one) for one in recorded.events if one.kind.value in MOVED and recorded.stands(one.section))
 
 
 def selected_of(tracked: Iterable[Tracked], wanted: Wanted) -> list[Tracked]:

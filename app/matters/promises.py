@@ -26,7 +26,7 @@ BRINGS_BACK = (StepKind.REPORTED, StepKind.RECOMMENDED, StepKind.NOTED)
 """Steps by which something was laid before a body."""
 
 TAKEN_UP = 0.4
-"""Share of a promise's own words from which on a later paper takes it up: two of five."""
+"""A later paper takes up a promise if it has at least this share of the promise's own words: two of five."""
 
 FEW = 2
 """With fewer own words a promise says no more than that something on the matter is to come."""

@@ -14,7 +14,7 @@ from retriever.vocabulary import Vocabulary
 from retriever.words import words
 
 ABOUT = 0.7
-"""Share of the weight of a topic's words from which on a text is about it: three of four equally rare words."""
+"""A text with at least this share of a topic's words, by weight, is about it: three of four equally rare words."""
 
 FEWEST_WORDS, LONGEST_QUOTE = 6, 420
 """Words and characters of a sentence that says something by itself, and is read to its end."""

@@ -17,7 +17,7 @@ from app.matters.promises import own_words
 from corpus.papers import Meeting
 from indexer.findings.actions import Action
 from indexer.findings.minutes import Decision
-from indexer.forms.due import due_day, due_in
+from indexer.linking.due import due_day, due_in
 from indexer.forms.minutes.actions import BROUGHT_BACK, FINISHED, FINISHED_LATE, REPORT_DUE, SAID_FINISHED
 from indexer.items.sentences import sentences
 from indexer.linking.followed_actions import Followed, followed
@@ -25,7 +25,7 @@ from indexer.passages.passage import Passage
 from indexer.sections.section import Section, SectionKind
 
 SAME_ACTION = 0.75
-"""Share of its own words from which on a later mention is of the same action, and not of one much like it."""
+"""Share of telling words from which on a later mention is of the same action, and not of one much like it."""
 
 SPEAKS, REPORTS = 0.5, 0.6
 """Shares of an action's own words in a later passage: from the first on it may speak of it, from the second on a report
@@ -111,17 +111,16 @@ class LaterPapers:
 def undertakings(actions: Iterable[Action], requests: Iterable[Decision], later: LaterPapers) -> Iterator[Tracked]:
     """Each action, promise and request once, with what became of it."""
     held = list(actions)
-    seen: list[tuple[Meeting, str]] = []
-    found = [
+    seen: list[tuple[object, str]] = []
+    for one in (
         *(_of_chain(chain, later) for chain in _chains(one for one in held if not one.promise)),
         *(_of_papers(Sort.REQUEST, _quote(one), _Said(due_in(one.text)), later) for one in requests),
         *(_of_papers(Sort.PROMISE, _quote(one), _said(one), later) for one in held if one.promise),
-    ]
-    for one in found:
-        words = bare(one.asked.text)
-        if not any(one.meeting.sitting == sitting.sitting and _within(words, said) for sitting, said in seen):
-            # "That a report be brought back" is a request of the minutes, and a promise in the same words.
-            seen.append((one.meeting, words))
+    ):
+        # "That a report be brought back" is a request of the minutes, and a promise in the same words.
+        mine = one.meeting.sitting, bare(one.asked.text)
+        if not _is_among(mine, seen):
+            seen.append(mine)
             yield one
 
 
@@ -143,8 +142,9 @@ def _quote(one: Action | Decision) -> Quote:
     return Quote(one.section, one.text, one.page, one.item, one.title if isinstance(one, Decision) else "")
 
 
-def _within(one: str, other: str) -> bool:
-    return one in other or other in one
+def _is_among(one: tuple[object, str], seen: Iterable[tuple[object, str]]) -> bool:
+    """True where the same meeting has said it already, in the same words or in more or fewer of them."""
+    return any(one[0] == sitting and (one[1] in said or said in one[1]) for sitting, said in seen)
 
 
 def _chains(actions: Iterable[Action]) -> Iterator[Followed]:
@@ -167,23 +167,27 @@ def _same(first: Action, later: Action) -> bool:
 def _of_chain(chain: Followed, later: LaterPapers) -> Tracked:
     """What the mentions of an action say became of it; where they say nothing, what the other papers do."""
     first, mentions = chain.action, (chain.action, *chain.later)
-    said = next((one for one in mentions[::-1] if one.status), None)
-    after = [one for one in chain.later if _day(one) > _day(first)]
-    told = next((one for one in after[::-1] if SAID_FINISHED.search(one.text)), None)
-    if told:
-        status, evidence = Status.DONE, _quote(told)
-    elif said:
-        status, evidence = _status_of(said.status), replace(_quote(said), text=said.status)
-    elif after:
-        status, evidence = Status.RAISED, _quote(after[-1])
-    else:
+    became = _said_of(mentions)
+    if became is None:
         return _of_papers(Sort.ACTION, _quote(first), _said(first), later)
     printed = [_said(one) for one in mentions]
-    owner = next((one.owner for one in printed if one.owner), "")
-    due = next((one.due for one in printed if one.due), "")
-    return Tracked(
-        Sort.ACTION, _quote(first), status, evidence, owner, due, due_day(due, first.section.meeting.held_on)
+    owner, due = (
+        next(filter(None, cells), "") for cells in zip(*((one.owner, one.due) for one in printed), strict=True)
     )
+    return Tracked(Sort.ACTION, _quote(first), *became, owner, due, due_day(due, first.section.meeting.held_on))
+
+
+def _said_of(mentions: Sequence[Action]) -> tuple[Status, Quote] | None:
+    """What the last mention that says something makes of an action, with its words; None where none does."""
+    first = mentions[0]
+    after = [one for one in mentions[::-1] if _day(one) > _day(first)]
+    for one in after:
+        if SAID_FINISHED.search(one.text):
+            return Status.DONE, _quote(one)
+    for one in mentions[::-1]:
+        if one.status:
+            return _status_of(one.status), replace(_quote(one), text=one.status)
+    return (Status.RAISED, _quote(after[0])) if after else None
 
 
 def _status_of(status: str) -> Status:
@@ -204,15 +208,24 @@ def _of_papers(sort: Sort, asked: Quote, said: _Said, later: LaterPapers) -> Tra
     # Who is to do it, for whom and by when does not tell this undertaking from another.
     own = own_words(asked.text) - own_words(f"{said.owner} {said.due} {meeting.body}")
     behind = _behind(asked, own, later)
-    speaking = [one for one in behind if own and _share(one, own) >= SPEAKS]
-    brought = behind if REPORT_DUE.search(asked.text) else []
-    report = next((one for one in brought if _reports_back(asked, one, own, due_on, later)), None)
     status, evidence = Status.NO_TRACE, asked
-    if report:
+    if report := _report(asked, behind, own, due_on, later):
         status, evidence = Status.REPORTED, _best_sentence(report, own)
-    elif not speaking and len(own) >= FEW and _has_passed(due_on, meeting, later):
+    elif (
+        len(own) >= FEW
+        and _has_passed(due_on, meeting, later)
+        and not any(_share(one, own) >= SPEAKS for one in behind)
+    ):
         status = Status.OVERDUE
     return Tracked(sort, asked, status, evidence, said.owner, said.due, due_on)
+
+
+def _report(
+    asked: Quote, behind: Iterable[Passage], own: set[str], due_on: date | None, later: LaterPapers
+) -> Passage | None:
+    """The first report by which something reports back, None where none does, or where no report was to come."""
+    brought = behind if REPORT_DUE.search(asked.text) else ()
+    return next((one for one in brought if _reports_back(asked, one, own, due_on, later)), None)
 
 
 def _behind(asked: Quote, own: set[str], later: LaterPapers) -> list[Passage]:

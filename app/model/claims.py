@@ -13,7 +13,7 @@ from indexer.reading.superscripts import compatible
 LONGEST = 1200  # characters of a sentence; what goes on for longer without an end is cut off there
 
 MARKER = re.compile(r"\[\s*(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\s*\]")
-# "... is closed. [2][3]": models set the marker behind the full stop, where it would open the next sentence
+# "... is closed. [2][3]": models set the marker after the full stop, where it would open the next sentence
 BEHIND_THE_STOP = re.compile(rf"(?<![.!?])([.!?]+[\"”’)]*)\s*((?:{MARKER.pattern}\s*)+)")
 DRESS = re.compile(r"^[\s>#*•▪◦-]+(?=\S)|\*{1,3}|_{2,3}|`+")  # a model's bullets, headings and emphasis
 NOT_SEEN = {"Cc", "Cf", "Co", "Cs", "Cn"}  # Unicode's control, format, private, broken and unassigned characters

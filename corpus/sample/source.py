@@ -59,7 +59,7 @@ MARKED = re.compile(r"<<(.*?)>>", re.S)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody at a meeting: the name, the capacity, and the words printed behind the name."""
+    """Somebody at a meeting: the name, the capacity, and the words printed after the name."""
 
     name: str
     capacity: str

@@ -74,7 +74,7 @@ _CAPACITIES = (
     Capacity.IN_ATTENDANCE,
     Capacity.PRESENT,
 )
-# From this share of lines that open with a name on, a list has one person a line.
+# A list has one person a line if at least this share of its lines opens with a name.
 ONE_A_LINE = 0.7
 # A row of names is no longer than this; what is longer are sentences.
 MAX_NAME = 60
@@ -155,7 +155,7 @@ def _entries_of(lines: Sequence[str]) -> Iterator[str]:
     """The entries of a list, by its bullets, by its lines, or by its commas."""
     bulleted = [line for line in lines if BULLETED.match(line)]
     if len(bulleted) > 1 and BULLETED.match(lines[0]):
-        # what stands behind the bullets is no longer the list
+        # what stands after the bullets is no longer the list
         return _one_by_one(bulleted)
     return _one_by_one(lines) if bulleted or _one_a_line(lines) else _entries(_joined(lines))
 

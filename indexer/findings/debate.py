@@ -31,9 +31,9 @@ from indexer.forms.minutes.debate import (
 )
 from indexer.items.statements import Statement
 
-# The counts of one vote take no more sentences than these behind the first.
+# The counts of one vote take no more sentences than these after the first.
 COUNTS_WITHIN = 2
-# Fewer letters than this behind the mover are not yet what was moved: "that", "to".
+# Fewer letters than this after the mover are not yet what was moved: "that", "to".
 FEWEST_LETTERS = 8
 # "Amendment 2" over what is moved has no more words than this.
 LONGEST_HEAD = 4
@@ -147,7 +147,7 @@ def _headed(said: Sequence[Statement], n: int) -> str:
 
 
 def _words_of(rest: str) -> str:
-    """What was moved, from behind the mover's name up to a result in the same sentence."""
+    """What was moved, from after the mover's name up to a result in the same sentence."""
     opened = OPENS.match(rest)
     words = rest[opened.end() if opened else 0 :].strip(' ,:“”"')
     results = [found.start() for form in _INSIDE if (found := form.search(words))]

@@ -175,9 +175,9 @@ def _structured(parts: Sequence[Clause], *, formal: bool) -> tuple[list[Found], 
 
 
 def _is_structured(one: Found) -> bool:
-    """True for a decision with limbs or a mover: without either, minutes without a marker are read by their sentences.
+    """True for a decision with several parts or a mover: it counts even if no other item has a word that announces one.
 
-    "Decision needed by May." opens with a marker's word where no other item has one, and announces nothing.
+    In such minutes "Decision needed by May." opens with such a word, but announces nothing.
     """
     return len(one.texts) > 1 or len(one.paragraphs) > 1 or bool(one.mover)
 

@@ -156,7 +156,7 @@ def _settled(
 def _words_of(
     parts: Sequence[Clause], said: Sequence[_Said], here: int, below: int, words: str
 ) -> tuple[Found | None, int]:
-    """A motion with its words, behind its mover, below or above, and the index of the sentence behind them."""
+    """A motion with its words, after its mover, below or above, and the index of the sentence after them."""
     if words and fate_in(words) is None and not VOTES.match(words):
         return _with_words(parts, said, below - 1, words)
     if below < len(said) and _opens_words(parts, said[below].at):
@@ -247,7 +247,7 @@ def _formal(text: str) -> str | None:
 
 
 def _with_words(parts: Sequence[Clause], said: Sequence[_Said], here: int, words: str) -> tuple[Found | None, int]:
-    """A motion with its words, the first of them in a sentence, and the index of the sentence behind them."""
+    """A motion with its words, the first of them in a sentence, and the index of the sentence after them."""
     at = said[here].at
     whole = words == parts[at].text or said[here].last
     words = ENACTS.sub("", words)

@@ -140,7 +140,7 @@ def _application(parts: Sequence[Clause], one: Statement) -> str:
 
 
 def _points_back(one: Statement) -> bool:
-    """True for "This was agreed." behind the sentence that says what."""
+    """True for "This was agreed." after the sentence that says what."""
     return bool(one.place and POINTS_BACK.match(one.text) and len(one.before) <= MAX_BACK and not told(one.before)[0])
 
 

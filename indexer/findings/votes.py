@@ -176,7 +176,7 @@ class _Behind:
 
 
 def fate_behind(said: Sequence[str], *, begins: Callable[[str], bool], told: bool) -> Fate:
-    """What the sentences behind the words of a motion say became of it, up to one where another motion `begins`.
+    """What the sentences after the words of a motion say became of it, up to one where another motion `begins`.
 
     `told`: also accept "the motion was put and carried", not only a bare result.
     """

@@ -11,7 +11,6 @@ Files in working order:
     papers/           how the parts of a paper open, are titled and end
     minutes/          what stands around a decision, a motion, a vote, a list of people, an action
     dates             dates in running text; a misprint is noted, never repaired
-    due               the day by which something is to be done
     names             organisations and bodies, by the words that such names are made of
     numbering_styles  how items are numbered
     grammar           "RESOLVED that", "it was agreed": that something was decided
@@ -21,12 +20,12 @@ Files in working order:
     outcomes          what a decision did, in one word: approved, noted, deferred
     pages/            lines of prose and tables, as they stand on a page
     subjects          words of a title that name no matter, references, former names
+    reasons           the words by which a paper says why
     exempt_marks      that something is not for the public
 """
 
 __all__: list[str] = [
     "dates",
-    "due",
     "exempt_marks",
     "form",
     "grammar",
@@ -42,6 +41,7 @@ __all__: list[str] = [
     "pages",
     "papers",
     "prose",
+    "reasons",
     "subjects",
     "words",
 ]

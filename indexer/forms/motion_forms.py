@@ -81,7 +81,7 @@ OPENINGS = (
         "Councilmember Ash moved and Councilmember Elm seconded to close the hearing.",
     ),
 )
-# The seconder in a separate line or sentence; what stands behind the name may say what became of the motion
+# The seconder in a separate line or sentence; what stands after the name may say what became of the motion
 SECONDS = (
     re.compile(
         rf"^\W*(?:and )?(?:[Tt]he motion was )?{_SECONDED}\s*(?P<seconder>{_PERSON})(?P<rest>(?:,? and\b|[,;:.]).*|\s*)$"

@@ -34,6 +34,13 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     # "31.007: To approve payments": the year and the item
     ("year dot", re.compile(rf"{_OPEN}(?P<number>(?P<a>\d{{2}})\.(?P<b>\d{{3}})){_CLOSE}(?:\s+(?P<title>\S.*))?$")),
+    # "18/11/4 Patient story", "21/10.3 Minutes": year, month and item
+    (
+        "year and month",
+        re.compile(
+            rf"{_OPEN}(?P<number>\d{{2,4}}/(?P<a>\d{{1,2}})[./](?P<b>\d{{1,3}})(?!\d)){_CLOSE}\s+(?P<title>\S.*)$"
+        ),
+    ),
     # "CG15.22 Auditors": the letters of the body, the year or meeting, and the item
     (
         "coded dot",

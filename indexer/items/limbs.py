@@ -83,12 +83,12 @@ def _belongs_to(last: Clause, clause: Clause, sort: str) -> bool:
 
 
 def _behind_reason(clauses_: Sequence[Clause], at: int, sort: str, place: int) -> int:
-    """The index of the limb that goes on counting behind the reason which begins at an index; 0 for none."""
+    """The index of the limb that goes on counting after the reason which begins at an index; 0 for none."""
     if sort == "bullet" or not REASON.match(clauses_[at].text):
         return 0
     for below in range(at + 1, min(at + 1 + REASON_WITHIN, len(clauses_))):
         found, here = _as_in(clauses_[below], sort, place)
-        # Only the very next mark goes on: "(c)" behind the reason for "(a)" is of another list.
+        # Only the very next mark goes on: "(c)" after the reason for "(a)" is of another list.
         if found == sort and here == place + 1:
             return below
         if clauses_[below].sort:

@@ -42,7 +42,7 @@ ALONE = 2.0
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 # Styles that no list in a text has, so that the text of an item may run on behind such a number
 FILLED = ("plain", "slash", "dotted", "nested")
-OWN = ("slash", "slash back", "dotted", "year dot", "coded dot", "resolution")
+OWN = ("slash", "slash back", "dotted", "year dot", "coded dot", "year and month", "resolution")
 
 
 def numbered_headings(lines: Sequence[Line], *, nested: bool = False) -> tuple[Numbered, ...]:
@@ -179,7 +179,7 @@ def _order(style: str, groups: dict[str, str | None]) -> tuple[int, int]:
         "dotted": (0, b),
         # "5/24": the number stands in front of the year
         "slash back": (b, a),
-        **dict.fromkeys(("slash", "year dot", "coded dot", "resolution", "decimal", "item"), (a, b)),
+        **dict.fromkeys(("slash", "year dot", "coded dot", "year and month", "resolution", "decimal", "item"), (a, b)),
     }
     return orders.get(style, (0, a))
 

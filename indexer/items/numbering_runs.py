@@ -131,7 +131,7 @@ def outer_chain(found: Sequence[Numbered], style: str) -> list[Numbered]:
 
 
 def _inner_counts(found: Sequence[Numbered], first: int) -> Iterator[Sequence[Numbered]]:
-    """Each count from one behind the first heading, from its first two numbers to all: it may be a list in an item."""
+    """Each count from one after the first heading, from its first two numbers to all: it may be a list in an item."""
     starts = [one for one in found if one.order[1] == 1 and one.at > first and _stands_alone(one)]
     for inner in (_count_from(start, found) for start in starts[:MAX_STARTS]):
         yield from (inner[:length] for length in range(2, len(inner) + 1))

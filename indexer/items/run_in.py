@@ -73,7 +73,7 @@ def cut_long_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def cut_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of a saved page of minutes with "Minutes:" and its like on separate lines, behind the title they
+    """The lines of a saved page of minutes with "Minutes:" and its like on separate lines, after the title they
     follow.
     """
     if sum(PAGE_LABELS.search(line.text) is not None for line in lines) < FEWEST_LABELS:

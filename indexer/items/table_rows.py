@@ -157,7 +157,7 @@ def _label_column(table: PageTable) -> int:
 
 
 def _first_figures(table: PageTable, labelled: int) -> int:
-    """Return the first column of figures behind the labels: the columns of words before it belong to the label."""
+    """Return the first column of figures after the labels: the columns of words before it belong to the label."""
     body = table.rows[table.heads :]
     for at in range(labelled + 1, len(body[0])):
         texts = [row[at] for row in body if row[at]]

@@ -37,7 +37,7 @@ def is_table(lines: Sequence[Line]) -> bool:
 
 
 def rows_as_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines with every row cut into its item heading and its text; an owner stays behind the text, after a tab."""
+    """The lines with every row cut into its item heading and its text; an owner stays after the text, after a tab."""
     start = next(at for at, line in enumerate(lines) if TABLE_HEAD.match(line.text))
     return (*lines[:start], *_unrolled(lines[start + 1 :]))
 
@@ -121,7 +121,7 @@ def is_loose_table(lines: Sequence[Line]) -> bool:
 
 
 def cells_as_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines with each item's heading in one line, and who acts behind the text, after a tab."""
+    """The lines with each item's heading in one line, and who acts after the text, after a tab."""
     start = next(at for at, line in enumerate(lines) if LOOSE_HEAD.match(line.text))
     return (*lines[:start], *_with_headings(lines[start + 1 :]))
 

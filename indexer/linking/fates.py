@@ -75,9 +75,9 @@ _USUAL = frozenset(
 )
 # With fewer telling words than this ("agree this report"), the usual ones must do.
 FEW = 2
-# From this share of the words of the longer title on, an item of the minutes is that of the report.
+# An item of the minutes is that of the report if it has at least this share of the words of the longer title.
 SAME_TITLE = 0.6
-# From this share of its words on, a recommendation is what a decision is about.
+# A decision is about a recommendation if it has at least this share of its words.
 SAME_MATTER = 0.25
 # Where no title fits, a decision of the meeting must hold nearly all the words of the recommendation itself.
 SAME_WORDS = 0.8

@@ -23,7 +23,8 @@ from indexer.sections.titles import LIKE_FROM, likeness, same_title
 
 VERSIONED = (SectionKind.REPORT, SectionKind.APPENDIX, SectionKind.MINUTES)
 HEAD = 400  # characters at the beginning of a section in which it says which version it is
-SAME_MATTER = 0.5  # from this share of common words in a row on, two texts of one title are versions of each other
+# Two texts of one title are versions of each other if at least this share of their words is common, in a row.
+SAME_MATTER = 0.5
 
 _REFUSED = frozenset({"deferred", "referred", "rejected", "lost", "withdrawn"})
 

@@ -14,9 +14,10 @@ from indexer.sections.section import Section, SectionKind, SectionText
 
 USUAL = 700  # characters; about 175 of the model's 256 tokens, which leaves room for the context in front
 LONGEST = 1000  # characters of a paragraph that is kept whole
-SMALLEST = 400  # characters from which on a heading opens a new passage; shorter stretches stay together
+SMALLEST = 400  # a heading opens a new passage after this many characters; shorter stretches stay together
+LEAD_IN = 300  # characters of a paragraph that only announces a list
 LONGEST_TITLE = 140  # characters of a title or heading inside the context
-RULES = "4"  # raised whenever a change here or in what feeds it makes other passages of the same papers
+RULES = "5"  # raised whenever a change here or in what feeds it makes other passages of the same papers
 
 KIND_IN_WORDS = {
     SectionKind.FRONT_SHEET: "agenda",
@@ -97,7 +98,8 @@ def _packed(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[Block]]]:
         if run.is_full_for(block):
             headings = run.without_last_headings()
             yield run.heading, run.labels, run.blocks
-            run = _Run(headings, heading if not headings else headings[0].text)
+            opens = next((one.text for one in headings if one.kind is BlockKind.HEADING), "")
+            run = _Run(headings, opens or heading)
         if block.kind is BlockKind.HEADING:
             heading = block.text
         run.take(block, heading, labels if labels != block.text else "")
@@ -130,12 +132,20 @@ class _Run:
         return self.length + len(block.text) > USUAL or (block.kind is BlockKind.HEADING and self.length > SMALLEST)
 
     def without_last_headings(self) -> list[Block]:
-        """Takes the headings at the end away, which belong to what follows, and gives them."""
+        """Takes the headings and lead-ins at the end away, which belong to what follows, and gives them.
+
+        "The hours at Christmas will be as follows:" says nothing without the list behind it.
+        """
         keep = len(self.blocks)
-        while keep > 1 and self.blocks[keep - 1].kind is BlockKind.HEADING:
+        while keep > 1 and _opens(self.blocks[keep - 1]):
             keep -= 1
         last, self.blocks = self.blocks[keep:], self.blocks[:keep]
         return last
+
+
+def _opens(block: Block) -> bool:
+    """True for a heading, and for a short paragraph that ends by announcing what follows."""
+    return block.kind is BlockKind.HEADING or (block.text.rstrip().endswith(":") and len(block.text) < LEAD_IN)
 
 
 def _cut(block: Block) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from indexer.reading.formats.format import Format, Unreadable, decode, format_of
+from indexer.reading.formats.tables.in_text import tables_in
 from indexer.reading.looks import Looks
 from indexer.reading.messages import Answer, DrawTask, End, FileSeen, Note, ReadTask, Task, attached, from_line, to_line
 from indexer.reading.pages import Page, PageState
@@ -71,8 +72,6 @@ def _read(task: ReadTask) -> Iterator[Answer]:
 
         yield from read_scan(data, task)
         return
-    from indexer.reading.formats.tables.in_text import tables_in
-
     title, text, looks, note = _unpaged(kind, data)
     if len(text) > task.limits.characters:
         raise Unreadable(f"It holds more than {task.limits.characters // 1_000_000} million characters.")

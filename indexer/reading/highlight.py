@@ -17,7 +17,7 @@ MOST_OF_A_QUOTE = 0.6
 
 
 def spans(characters: Sequence[str], quote: str) -> list[tuple[int, int]]:
-    """Return the stretches of characters, as (first, behind the last), that hold the quote or its part; [] for none.
+    """Return the stretches of characters, as (first, after the last), that hold the quote or its part; [] for none.
 
     Compared are letters and digits only, in one case and with ligatures taken apart, so that line ends, hyphens and
     spaces do not matter. A quote in pieces, because a header or footer lies between, gives several stretches.

@@ -11,7 +11,7 @@ LOOKED_AT = 2000
 """Characters among which one of the common words nearly always stands."""
 
 STRANGE = 0.3
-"""The share of characters that no text has, from which on a text is none."""
+"""With at least this share of characters that no text has, it is not a text."""
 
 WITH_VOWELS = 0.75
 """The share of words with a vowel in them: names, headings and abbreviations of councils have more, shifted letters

@@ -226,8 +226,8 @@ def _size(path: Path, limits: Limits) -> tuple[int, str]:
 def _after_a_fall(progress: _Progress, how: str, limits: Limits) -> str | None:
     """Return the problem with which the reading ends after its child has ended, or None when it goes on.
 
-    It goes on behind the pages read so far; the page that brought the reader down is tried once with the second
-    library and then given up, a file that could not even be opened likewise.
+    It goes on after the pages read so far. The page at which the child ended is tried once more with the second library
+    and then given up; so is a file that could not even be opened.
     """
     progress.falls += 1
     late = time.monotonic() >= progress.deadline(limits)

@@ -1,4 +1,4 @@
-"""An index in, what whoever keeps it should check by eye out. Never changes the index.
+"""An index in, what its keeper should check by eye out. Never changes the index.
 
 Files in working order:
     misprints   dates that cannot be as printed

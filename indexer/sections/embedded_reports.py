@@ -1,4 +1,4 @@
-"""Parts that belong to the minutes before them or behind them: reports that they print, their letterhead, their end."""
+"""Parts that belong to the minutes before them or after them: reports that they print, their letterhead, their end."""
 
 from __future__ import annotations
 

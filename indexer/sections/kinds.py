@@ -32,7 +32,7 @@ from indexer.sections.manner import likely_kind
 
 # Fewer pages than this are no presentation, however little stands on them.
 MIN_SLIDES = 3
-# From this probability on, the manner of a text alone says what it is.
+# The manner of a text alone says what it is if its probability is at least this.
 SURE = 0.6
 # With the word "minutes" near the top, less will do.
 SURE_WITH_TITLE = 0.4

@@ -19,7 +19,7 @@ from indexer.forms.papers.manners import NUMBERED_LINE, PAST_VERB, PRESENT_VERB,
 from indexer.reading.lines import Line
 from indexer.sections.boundaries import SectionKind
 
-# What stands further down than this many characters is more of the same.
+# Only this many characters are looked at; the rest is more of the same.
 ENOUGH = 20_000
 # A stretch with fewer words than this has no manner that could be judged.
 MIN_WORDS = 12
@@ -27,7 +27,7 @@ WEIGHTS = Path(__file__).with_name("manner.json")
 
 # Without any of these, a text in the past tense is a story and no meeting.
 _OF_A_MEETING = ("people present", "apologies received", "minutes confirmed", "meeting closed", "decided")
-_FULL = 3  # this many of a sign are as many as there can be
+_FULL = 3  # more than this many of one sign count no more
 
 
 def signs_of(lines: Sequence[Line]) -> dict[str, float]:

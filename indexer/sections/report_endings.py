@@ -81,7 +81,7 @@ def signed_below(lines: Sequence[Line], at: int) -> bool:
 
 
 def _title_after(lines: Sequence[Line], closing: int, end: int) -> int | None:
-    """The index of the first title behind the names, numbers and lists under a closing heading.
+    """The index of the first title after the names, numbers and lists under a closing heading.
 
     None where none follows.
     """

@@ -101,7 +101,7 @@ def _of_minutes(lines: Sequence[Line]) -> str:
 
 
 def subject_of(lines: Sequence[Line]) -> str:
-    """What stands behind the label "Subject" or "Report title", put together where it wraps."""
+    """What stands after the label "Subject" or "Report title", put together where it wraps."""
     head = [line.text for line in lines[:40]]
     for at, text in enumerate(head):
         match = SUBJECT.match(text)

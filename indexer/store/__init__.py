@@ -14,13 +14,13 @@ Files in working order:
     taking      embeddings and ids taken over from another store
     restrictions    what people restricted, remembered
     lock        one builder at a time                 writer    papers in and out
-    vectors/    exact: all vectors in memory; chroma: the one file that touches chromadb; generations: the pointer and
+    vectors/    exact: all vectors in memory; chroma: the one file that imports chromadb; generations: the pointer and
                 what it points at; building: the next one (its children: __main__); nearest: Chroma where it fits
     words       terms to a safe MATCH                 slips     words misspelt in a question
     counts      how much is stored                      register  findings, fates, versions, matters
     reader      everything that can be asked          verify    what can be said against an index
     rebuilding  a new store beside the one in use
-    obeying     the standing index under the labels of now, before anything is read
+    obeying     the index in use gets the labels that people give now, before anything is read
 """
 
 from indexer.store.home import delete_unused

@@ -1,4 +1,4 @@
-"""obeyed: the standing index brought under what people restrict now, before a sync or a rebuild reads any paper."""
+"""obeyed: the index in use gets the restrictions that people set now, before a sync or a rebuild reads any paper."""
 
 from __future__ import annotations
 

@@ -25,6 +25,12 @@ DECISIONS: tuple[QuestionForm, ...] = (
         "Why was the lease refused?",
         "Was the lease refused?",
     ),
+    row(
+        Ask.WHY,
+        r"^(?:and |but |so )?(?:why|how come|on what grounds|for what reasons?)\b|\b(?:and why|the reasons? (?:for|why|given))\b",
+        "Why was the lease refused?",
+        "When was the lease refused?",
+    ),
     # a detail of something that was approved or is to be, not whether it was
     row(
         Ask.DETAIL,
@@ -50,6 +56,14 @@ DECISIONS: tuple[QuestionForm, ...] = (
         r"\b(?:defer|postpon|put off|delay|held over)",
         "Was the plan put off?",
         "Was the plan thrown out?",
+    ),
+    # how things stand today: of two papers that fit alike the later one answers
+    row(
+        Ask.NOW,
+        r"\b(?:latest|currently|nowadays|these days|at present|at the moment|so far|today|now|still|yet)\b"
+        r"|^(?:and |but |so )?(?:is|are|has|have)\b|^(?:and )?(?:who|what|where|how (?:much|many)\b.{0,40}?) (?:is|are)\b",
+        "Who is the chair?",
+        "Who was the chair in March?",
     ),
     row(Ask.NOTED, r"\bnot(?:e|ed|ing)\b", "Was the plan noted?", "Was the plan not read?"),
     row(

@@ -48,10 +48,12 @@ class Ask(StrEnum):
     HOW_VOTED = "how voted"
     MOVER = "mover"
     NOTED = "noted"
+    NOW = "now"
     PUT_OFF = "put off"
     TAKEN_FOR_GRANTED = "taken for granted"
     WAS_DECIDED = "was decided"
     WAS_SAID = "was said"
+    WHY = "why"
     YES_OR_NO = "yes or no"
     # courses
     ASKED_TO = "asked to"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,8 @@ from retriever.question_forms.things import (
 )
 from retriever.words import content_words, fold, stem, words
 
+OF_A_YEAR = 4  # digits
+MONTHS = frozenset(name.lower() for name in month_name if name)
 TOPIC_LENGTH = 3  # words; what is no longer and no question names a topic: "potholes", "library opening hours"
 
 
@@ -37,10 +40,10 @@ class Reading:
     `kind` is the sort of answer, `form` the form that it takes ("sum", "date", "person" ...; "" for any), `asks` what
     else is asked for. `sought` are the words for the thing counted, rated, paid or held; `topic` is the matter named at
     its end, `topic_is_one` where it has "a" in front; `subject` is what an explanation is wanted of. `outcome` and
-    `side` are those that a list is to be of; `more` are the words behind the first question, where it goes on to
+    `side` are those that a list is to be of; `more` are the words after the first question, where it goes on to
     another. `names` are words with capitals inside it, `councils` councils in small letters, `shorts` short forms in
-    capitals, `owners` who may have to do something. `stems` are those of its content words in order; `left` has, for
-    some of what it asks for, the words that do not merely ask for it.
+    capitals, `owners` who may have to do something, `times` the months and years that it names. `stems` are those of
+    its content words in order; `left` has, for some of what it asks for, the words that do not merely ask for it.
     """
 
     kind: QuestionKind
@@ -57,6 +60,7 @@ class Reading:
     councils: tuple[str, ...]
     shorts: tuple[str, ...]
     owners: tuple[str, ...]
+    times: frozenset[str]
     stems: tuple[str, ...]
     folded: str
     left: Mapping[Ask, tuple[str, ...]]
@@ -88,6 +92,7 @@ def read(text: str) -> Reading:
         councils=tuple(COUNCIL.findall(text)),
         shorts=tuple(dict.fromkeys(SHORT.findall(text))),
         owners=tuple(OWNER.findall(text)),
+        times=frozenset(word for word in words(text) if word in MONTHS or (word.isdigit() and len(word) == OF_A_YEAR)),
         stems=tuple(stem(word) for word in content_words(text)),
         folded=fold(text),
         left=MappingProxyType({Ask(form.name): form.besides(text) for form in found}),

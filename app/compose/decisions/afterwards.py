@@ -17,7 +17,7 @@ from retriever.words import stems
 
 MOST = 3  # later rulings told of
 LONGEST = 220  # characters of a limb that is quoted as one line
-ABOUT = 0.7  # share of the question's words in a later ruling, from which on it is on the same matter
+ABOUT = 0.7  # a later ruling with at least this share of the question's words is on the same matter
 SAME_TITLE = 0.5  # the same share, where one title holds all the words of the other
 TELLING = re.compile(
     r"(?m)^[^A-Za-z\n]*[A-Za-z].*\d|\d/\d"

@@ -36,7 +36,7 @@ OF_LIMBS = 750  # characters of them for one ruling; the rest is for what came b
 OF_THE_REPORT = 250  # characters of them for what had been recommended
 OF_LATER = 500  # characters of them for what was decided afterwards
 OF_MORE = 250  # characters that must be left for an earlier ruling, or for what was said, to be told of as well
-SAME_TITLE = 0.5  # share of the words of the shorter title, from which on two items are of one matter
+SAME_TITLE = 0.5  # two items are of one matter if both titles have at least this share of the shorter one's words
 SAME_ITEM = 1.5  # log-odds that the discussion gains for standing under the item that was decided
 
 

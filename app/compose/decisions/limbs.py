@@ -14,10 +14,10 @@ from retriever.words import stems
 
 Limb = TypeVar("Limb", Decision, Recommendation)
 
-UNTITLED = 0.35  # share of the question's words that the title does not have, from which on they single out limbs
+UNTITLED = 0.35  # the question's words single out limbs if at least this share of them is not in the title
 SINGLED_OUT = 0.5  # share of those words that a limb must hold to be the one that is meant
 AS_MUCH = 0.75  # of what the best limb holds of them: another with as much is meant as well
-BY_TITLE = 0.3  # share of the question's words in the title, from which on all of its limbs bear on the question
+BY_TITLE = 0.3  # all limbs bear on the question if the title has at least this share of its words
 
 
 def parted(question: Question, ruling: Ruling, rarity: Rarity) -> tuple[list[Decision], list[Decision]]:

@@ -103,7 +103,7 @@ def _verb(limb: Decision) -> str:
 
 
 def _quoted(opening: str, limbs: Iterable[Decision]) -> list[Statement]:
-    """The limbs, behind the motion where they only say what became of it; the opening stands in front of the first."""
+    """The limbs, after the motion where they only say what became of it; the opening stands in front of the first."""
     pieces = []
     for limb in limbs:
         if limb.motion:

@@ -14,7 +14,7 @@ from retriever.questions import Question
 from retriever.register import Ruling, matter
 
 CONDITION = re.compile(r"\s(?:until|unless|once|if|subject to|provided|pending|before)\s", re.IGNORECASE)
-ABOUT_IT = 0.5  # share of the question's words that the ruling holds, from which on it is the answer to yes or no
+ABOUT_IT = 0.5  # a ruling answers yes or no if it has at least this share of the question's words
 
 # The verbs of a question and the outcomes that say yes to them, and no; an outcome in neither settles nothing.
 IN_FAVOUR = frozenset({"approved", "agreed", "adopted", "carried", "confirmed", "established", "appointed"})

@@ -14,9 +14,11 @@ from pathlib import Path
 from app.compose.declining.doubts import CERTAIN, Doubt
 from app.compose.evidence import Evidence
 from app.compose.forms import form_of, has_form
-from app.compose.tries import FRONT, Try, said_in
+from app.compose.tries import FRONT, Try, of_another_time, said_in
+from indexer.forms.reasons import GIVES_A_REASON
 from retriever.coverage import Rarity, covered
 from retriever.periods import MONTHS
+from retriever.question_forms import Ask
 from retriever.questions import Question, QuestionKind
 from retriever.register import elsewhere, matter
 from retriever.search import Hit
@@ -24,6 +26,8 @@ from retriever.words import stem, stems
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 DOUBTS = ("unknown name", "no list", "unspoken", "not given", "far")
+NEAR = 0.34  # share of the question's rarest words that must stand beside the sum, share or date that it asks for
+ABOUT = 0.4  # a sentence is about a question if it has at least this share of its words; those in headings count half
 RAREST = 3  # words of a question that say best what it is about
 
 
@@ -37,14 +41,17 @@ def signs_of(
 ) -> dict[str, float]:
     """The signs by which a draft is shown or not, each from about -1 to 1; the words of place and time are left out."""
     weights = _matter(question, rarity)
+    there = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
     first = next((s.evidence.passage for s in best.draft.statements if s.evidence), None)
     return {
         **_of_words(weights, hits, evidence, best),
         **_of_form(question, evidence, best, weights),
+        **_of_place_and_time(question, there, weights),
+        **_of_reasons(question, evidence),
         "worth": best.worth / 4,
         "found": hits[0].score / 3 if hits else 0.0,
         "another's": float(first is not None and elsewhere(question, first.section)),
-        "another time": float(first is not None and not question.in_time(first.section.meeting.held_on)),
+        "another time": float(of_another_time(question, best.draft)),
         "from records": float(best.composer == "list"),
         "a ruling": float(best.composer == "decision"),
         "decision without one": float(question.kind is QuestionKind.DECISION and best.composer != "decision"),
@@ -86,6 +93,27 @@ def _of_words(
     }
 
 
+def _of_place_and_time(question: Question, there: Sequence[Hit], weights: Mapping[str, float]) -> dict[str, float]:
+    """How much of the matter one passage of the place asked about has, and whether any passage is of the time."""
+    rarest = _rarest(weights)
+    read = [(hit.passage.text, (hit.passage.title, hit.passage.heading)) for hit in there]
+    in_time = any(question.in_time(hit.passage.section.meeting.held_on) for hit in there)
+    return {
+        "together": max((covered(weights, *one) for one in read), default=0.0),
+        "rarest together": max((covered(rarest, *one) for one in read), default=0.0),
+        "nothing there": float(not there),
+        "nothing then": float(not in_time),
+    }
+
+
+def _of_reasons(question: Question, evidence: Sequence[Evidence]) -> dict[str, float]:
+    """Whether a reason is asked for, and stands in no sentence that has the matter about it."""
+    if Ask.WHY not in question.reading.asks:
+        return {}
+    about = (piece.sentence for piece in evidence if piece.coverage >= ABOUT)
+    return {"asks why": 1.0, "no reason": float(not any(map(GIVES_A_REASON.pattern.search, about)))}
+
+
 def _of_form(
     question: Question, evidence: Sequence[Evidence], best: Try, weights: Mapping[str, float]
 ) -> dict[str, float]:
@@ -93,10 +121,12 @@ def _of_form(
     form = form_of(question)
     if form is None:
         return {"slot with its matter": 1.0, "slot with all": 1.0}
+    near = _slot(evidence, _rarest(weights))
     return {
         "asks for a form": 1.0,
+        "no slot near": float(near < NEAR),
         "no form": float(not any(has_form(form, piece) for piece in said_in(best.draft))),
-        "slot with its matter": _slot(evidence, _rarest(weights)),
+        "slot with its matter": near,
         "slot with all": _slot(evidence, weights),
     }
 

@@ -69,7 +69,7 @@ def _business(passage: Passage) -> str:
     if not telling:
         return ""
     ends = next((n for n in items if n > telling[-1]), len(lines))
-    # behind the last item of all there stands whatever a sheet ends with
+    # after the last item of all there stands whatever a sheet ends with
     last = next((n for n in range(telling[-1] + 1, ends) if _ends_item(lines[n])), ends)
     return "\n".join(lines[telling[0] : last])
 

@@ -1,4 +1,4 @@
-"""What a question asks for besides a list: whose, of when, and whatever words are left."""
+"""What a question says of the list it asks for: whose, of which time, and the words that are left."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.answers.phrases import counted
 from app.compose.evidence import Evidence
@@ -29,12 +29,18 @@ def interests_list(question: Question, records: Records) -> list[Statement]:
     bodies = bodies_named(question, records.sections)
     topic = left_over(question, Ask.INTERESTS, bodies)
     held = [one for one in records.interests if meant_by(question, one.section, bodies)]
-    found = _asked_about(held, topic)
-    by_text: dict[tuple[Section, str], list[Interest]] = {}
-    for one in found:
-        by_text.setdefault((one.section, one.text), []).append(one)
-    entries = [_declaration(section, text, ones) for (section, text), ones in by_text.items()]
-    return _counted("declaration", " of interest", len(found), entries)
+    left = question.reading.besides(Ask.INTERESTS)
+    numbers = (
+        {word for word in left if word.isdigit()} if not question.periods else set()
+    )  # those of items, not of days
+    found = _asked_about([one for one in held if numbers <= set(words(one.about))], topic)
+    return _counted("declaration", " of interest", len(found), list(_declarations(found)))
+
+
+def _numbers(question: Question) -> set[str]:
+    """The numbers of items that a question names; of a question that names a time they may be days."""
+    left = question.reading.besides(Ask.INTERESTS)
+    return set() if question.periods else {word for word in left if word.isdigit()}
 
 
 def _asked_about(held: Sequence[Interest], topic: set[str]) -> list[Interest]:
@@ -43,6 +49,15 @@ def _asked_about(held: Sequence[Interest], topic: set[str]) -> list[Interest]:
     topic = topic - {stem(word) for member in members for word in words(member)}
     meant = [one for one in held if not members or one.member in members]
     return [one for one in meant if topic <= stems(f"{one.about} {one.text} {one.kind}")]
+
+
+def _declarations(found: Sequence[Interest]) -> Iterator[Statement]:
+    """Each sentence once, with all who declare an interest in it."""
+    by_text: dict[tuple[Section, str], list[Interest]] = {}
+    for one in found:
+        by_text.setdefault((one.section, one.text), []).append(one)
+    for (section, text), ones in by_text.items():
+        yield _declaration(section, text, ones)
 
 
 def _declaration(section: Section, text: str, ones: Sequence[Interest]) -> Statement:

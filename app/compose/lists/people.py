@@ -23,7 +23,7 @@ from retriever.search import Hit
 from retriever.words import stem, words
 
 LONGEST = 700  # characters of a list quoted whole; of a longer one each name is quoted
-COUNTED = 3  # names from which on a list is counted
+COUNTED = 3  # a list with at least this many names gets their number
 # What each question about people asks for, the more special ones first, and how the answer opens.
 ASKED = (
     (Capacity.APOLOGIES, Ask.APOLOGIES, "sent apologies to"),
@@ -49,7 +49,11 @@ def attendance_list(question: Question, hits: Sequence[Hit], records: Records) -
         bodies = bodies_named(question, records.sections)
         rest = left_over(question, Ask.CHAIR, bodies)
         bodies = bodies or _half_named(rest, records)
-        chairs = [one for one in records.attendance if one.chair and meant_by(question, one.section, bodies)]
+        chairs = [
+            one
+            for one in records.attendance
+            if one.chair and one.capacity is Capacity.PRESENT and meant_by(question, one.section, bodies)
+        ]  # a visitor may be the chair of something else
         if bodies or asked or not rest:  # else the chair of something that is none of our committees
             statements += _people(question, meant(question, chairs, ()), "chaired", records)  # the latest one
     return statements

@@ -60,12 +60,12 @@ WEIGHTS = _Weights()
 
 NAMED = 0.35  # shares of the matter's words that an item gains for bearing its name
 FOUND = 0.35  # for an item that the search put first, falling to nothing at its last hit
-OF_THE_MATTER = 0.5  # share of the matter's words, with what it gains, from which on an item is of it
+OF_THE_MATTER = 0.5  # an item is of a matter if it has at least this share of its words, with what it gains
 AMONG_THE_BEST = 10  # hits whose item is of the matter where their passage is, whatever its rulings say
 FLOOR = 3.0  # log-odds of a limb that is plainly of the matter: where the best is less, the register counts for less
 LEADING = 5  # best hits whose organisations a trace stays with
 AROUND_PERIODS = timedelta(days=31)  # a report goes out, and minutes are confirmed, a month before or after
-SAYS_ALONE = 10  # words of a line that opens a list, from which on it tells a step
+SAYS_ALONE = 10  # a line that opens a list is a step if it has at least this many words
 OPENED = 420  # characters of such a line with the beginning of its list
 SHORT_LIMB = 6  # words; "the report be noted"
 OPENING = 50  # characters by which two quotes are known for the same

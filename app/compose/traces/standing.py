@@ -18,7 +18,7 @@ from app.matters.turns import Turn
 from indexer.linking.matters.subjects import stems_of
 from retriever.matters import SURELY, Fit, matters_for
 from retriever.question_forms.standing import ASKS_NEXT, ASKS_STANDING
-from retriever.questions import Question
+from retriever.questions import Question, QuestionKind
 from retriever.words import stem
 
 MOST_STEPS = 4
@@ -32,19 +32,24 @@ NEAR = 0.08
 
 MOST_OTHERS = 2
 
+FEWEST_NEW = 4
+"""Words beside the matter's name that a position must have to say anything."""
+
 
 def standing(question: Question, records: Records) -> Draft | None:
     """The position of the one matter that is asked about; None where something else, or more, is asked."""
     # "Where did the quay stand in May?" asks for a part of its course, which the course gives.
     if records.ledger is None or question.bodies or question.periods or not question.terms:
         return None
+    if question.kind is QuestionKind.OVERVIEW and question.reading.subject and not ASKS_STANDING & set(question.terms):
+        return None  # "what is the tide mill?" wants to be told what it is
     fits = matters_for(" ".join(question.terms), records.matters, organisations=question.organisations, asking=_ASKING)
     # "Where does the quay's lighting stand?" asks for a part of the matter: the position of the whole would be beside
     # it.
     if not fits or fits[0].fit < SURELY or _left(question, fits[0]):
         return None
     position = position_of(fits[0].matter, records.ledger)
-    if not position.pieces:
+    if not position.pieces or not _says_something(position.pieces[0], fits[0]):
         return None
     pieces = list(position.pieces)
     if ASKS_NEXT & set(question.terms):
@@ -54,6 +59,13 @@ def standing(question: Question, records: Records) -> Draft | None:
             pieces.insert(0, Piece("We found no agenda or plan that has it after its last meeting."))
     said = [statement for piece in pieces for statement in _statements(piece.text, piece.quotes)]
     return Draft("trace", True, (*said, *_steps(position), *_others(fits)))
+
+
+def _says_something(piece: Piece, fit: Fit) -> bool:
+    """False where the quotes of a position only repeat its title, or name nothing at all: "This was agreed"."""
+    titles = {one for name in (fit.matter.title, *fit.matter.other_names) for one in stems_of(name)}
+    said = {one for quote in piece.quotes for one in stems_of(quote.text)}
+    return not piece.quotes or len(said - titles) >= FEWEST_NEW
 
 
 def _left(question: Question, fit: Fit) -> set[str]:

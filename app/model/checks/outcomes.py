@@ -35,7 +35,7 @@ SYNONYMS = {
     r"signed off|passed|backed|voted (?:for|in favour)|decided in favour|green-?lit|authori[sz]ed",
     "rejected": r"voted against|turned down|threw out|voted down|not (?:\w+ )?(?:approve|agree|adopt|accept|support)\b",
 }
-IS_MEANT = 0.4  # share of a sentence's words in a limb and its title, from which on the limb may be what it is about
+IS_MEANT = 0.4  # a sentence may be about a limb that has, with its title, at least this share of its words
 FITS_AS_WELL = 0.8  # of the best limb's share: a limb with as much may be the one that is meant
 TELLS_OF_IT = 0.5  # share of a sentence's words in the one that tells of an outcome without a ruling
 DECIDES = frozenset({SectionKind.MINUTES, SectionKind.DECISION_RECORD})

@@ -19,7 +19,8 @@ NEAR = 6  # words on each side by which a detail is known; the nearest weigh mos
 LITTLE = 0.4  # weight of a word that says little, such as "from" or "was"
 LEAST_FIT = 0.15  # of a figure or date: some word beside it stands beside it in a quote too
 OTHER_SIDE = 0.5  # of the weight, for a word that stands on the other side of the detail: "cut by £5", "a £5 cut"
-CLEARLY = 1.15  # times the fit of the detail itself, from which on another one of the quotes stands in its place
+# Another detail of the quotes that fits this many times as well as the detail itself stands in its place.
+CLEARLY = 1.15
 # The number of a paragraph or limb, which counts nothing
 _LABEL = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?|\(?(?:\d{1,2}|[a-z]|[ivx]+)\)|[a-z]\))\s+", re.I)
 _BEHIND = re.compile(r"[ -](?P<word>[a-z]{3,})")

@@ -1,4 +1,4 @@
-"""Headings of items: titles, what stands beside and behind them."""
+"""Headings of items: titles, what stands beside and after them."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ LOOSE_NUMBER = cased(
     "38. Declarations",
 )
 
-# "4. VIRTUAL MEETING. It was proposed ...", "5. Allotment: 2 applications have ...": the text goes on behind the title
+# "4. VIRTUAL MEETING. It was proposed ...", "5. Allotment: 2 applications have ...": the text goes on after the title
 RUN_IN_TITLE = cased(
     "title before its text",
     r"^(?P<title>[A-Z][A-Z0-9’'&,/() -]{4,90}[A-Z)])\.\s+(?=[“\"]?[A-Z][a-z].{20,})|"

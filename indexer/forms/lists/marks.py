@@ -90,11 +90,11 @@ ANNOUNCES = cased(
     "The RESOLVED matter",
 )
 
-# The word that announces, a vote in front of it, or a mover; not behind the stop of an abbreviation
+# The word that announces, a vote in front of it, or a mover; not after the stop of an abbreviation
 ANNOUNCED = cased(
     "sentence that announces a decision inside a paragraph",
     r"(?<=[a-z0-9)”\"][.]) +(?=(?:It was )?(?:RESOLVED|AGREED|ORDERED|DECISION)\b|It was (?:unanimously )?resolved\b|"
-    r"(?:Decision|Decided|Agreed|Resolved):)|"
+    r"(?:Decision|Decided|Agreed|Resolved)(?::| That\b))|"
     r"(?<=[a-z)”\"][.])(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\b[Nn]o\.)(?<!\b[a-zA-Z]\.) +"
     r"(?=By \w+ votes? to \w+[^.:]{0,40}: ?(?:That|To)\b|That the [^.:]{3,160} be [a-z]+(?:ed|en|n|t)\b|"
     r"[A-Z][^.:]{2,160}? RESOLVED(?:\s?[:–—-]|,? (?:that|to|THAT|T H A T)\b))",

@@ -6,7 +6,7 @@ from indexer.forms.form import cased, form
 
 TABLE_HEAD = form(
     "head of minutes in a table",
-    r"^\W*(?:item|no\.?|ref|agenda item|minute)\b[^\t]*\t[^\t]*\b(?:key points|discussion|minutes?|notes?|"
+    r"^\W*(?:item|no\.?|ref|agenda item|min(?:ute)?)\b[^\t]*\t[^\t]*\b(?:key points|business|discussion|minutes?|notes?|"
     r"points|details?|subject|item|actions?)\b",
     "Item\tDiscussion\tOwner",
     "Item 4: discussion",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.forms.form import cased
 
-# The letters in brackets, behind the words that they abbreviate
+# The letters in brackets, after the words that they abbreviate
 BRACKET = cased(
     "bracket",
     r"\(\W{0,2}([A-Z][A-Za-z&]{1,9}?)(?:s|’s|'s)?\W{0,2}\)",

@@ -16,7 +16,7 @@ LABELLED = form(
 # "Jo Ash to send the dates", "The Director of Place to report in May"
 TO_DO = cased(
     "to do",
-    r"^\W*(?P<owner>(?!(?:Agree|Note|That|It|They|He|She|We|This|There|Further|However|Members|To|In|On|"
+    r"^\W*(?:[A-Z][a-z]{2,8}\d\d\.\d+\s+)?(?P<owner>(?!(?:Suggestion|Nothing|Everything|Something|Anything|Decision|Agree|Note|That|It|They|He|She|We|This|There|Further|However|Members|To|In|On|"
     r"For|Following|Work|All|Approve|Endorse)\b)(?:The )?[A-Z][\w’'.&-]*(?:[ ,/]+(?:[A-Z][\w’'.&-]*|of|"
     r"for|and|the|&)){0,10}?) (?:to|will) (?P<verb>send|circulate|write|report|provide|contact|bring|"
     r"prepare|arrange|share|link|check|follow|explore|"
@@ -115,6 +115,36 @@ SAID_FINISHED = form(
     "The letter to the club has now been done.",
     "The letter has not been done.",
 )
+
+# The day by which it is due, as one can be sure of it
+DUE_MONTH = cased(
+    "month that is due",
+    rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?\b(?P<month>{MONTH_NAMES})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?",
+    "the end of May 2031",
+    "it may be late",
+)
+NO_END = form(
+    "a day that ends nothing",
+    r"\b(?:from|after|since|onwards?|not before|raised|begin\w*|start\w*|commenc\w*)\b",
+    "from 1 June 2031",
+    "by 1 June 2031",
+)
+"""Beside a date: the day on which something begins, or was raised."""
+
+DUE_BY = form(
+    "by when",
+    rf"\b(?:by|before|(?:no|not) later than) (?P<when>(?:the )?(?:end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{MONTH_NAMES})\b(?:,? (?:19|20)\d\d\b)?)",
+    "Jo Ash to write by the end of May 2031",
+    "Jo Ash to write in her own time",
+)
+DUE_WHEN_BROUGHT = form(
+    "when it is brought",
+    r"\b(?:brought|submitted|presented|reported|provided|come|return(?:ed)?|requ(?:ire|est)(?:s|ed)?)\b[^.;:]{0,60}?\b(?:in|at|by|for) "
+    rf"(?P<when>(?:the )?(?:end of )?(?:{MONTH_NAMES}) (?:19|20)\d\d\b)",
+    "a report be brought to the Cabinet in May 2031",
+    "the report on May 2031 was brought",
+)
+"""Only with its year: "in May" may be said of the past."""
 
 # The head of an action log, in the words that name its columns
 LOG_COLUMNS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.forms.form import cased, form
 
-# A list behind these words is no list of decisions but of the grounds of one decision
+# A list after these words is no list of decisions but of the grounds of one decision
 GROUNDS = form(
     "grounds",
     r"\b(?:following|these) (?:reasons?|conditions?|terms|grounds|amendments?|"
@@ -13,7 +13,7 @@ GROUNDS = form(
     "be refused",
 )
 
-# Words by which a body agrees to whatever stands behind them
+# Words by which a body agrees to whatever stands after them
 AGREES = form(
     "agrees",
     r"\b(?:resolved|agreed|ordered|determined|decided)\b",
@@ -31,7 +31,7 @@ STEM_OPEN = form(
 # The words on which limbs hang: "that the Board:"
 HANGS_ON = form(
     "hangs on",
-    r"\b(?:that|to|board|committee|cabinet|council|members|panel|authority|executive|partnership|assembly|commission|"
+    r"\b(?:that|to|be (?:recommended|requested|asked)|board|committee|cabinet|council|members|panel|authority|executive|partnership|assembly|commission|"
     r"forum)\W*$",
     "That the Cabinet",
     "That the gate be mended",

@@ -57,7 +57,8 @@ AGAINST = (
     Evidence(
         form(
             "another meeting to come",
-            r"\b(?:next|future|following|forthcoming) (?:\w+ ){0,2}?meetings?\b|\bmeetings? dates?\b",
+            # "subject to approval at the next meeting" says of a draft that it is one
+            r"(?<!al at the )(?<!on at the )\b(?:next|future|following|forthcoming) (?:\w+ ){0,2}?meetings?\b|\bmeetings? dates?\b",
             "Date of the next ordinary meeting: 3 May 2031",
             "Date of the meeting: 3 May 2031",
         ),

@@ -13,13 +13,13 @@ from indexer.linking.matters.came import Came, Union
 from indexer.linking.matters.subjects import SURE, Subject, weight
 
 MOSTLY = 0.6
-"""Share of the words of two titles together from which on they name one thing."""
+"""Two titles name one thing if they share at least this part of the words of both."""
 
 BY_MEANING = 0.45
 """The same where their texts mean much the same as well."""
 
 ALIKE = 0.75
-"""Cosine of two texts from which on they mean much the same."""
+"""Two texts mean much the same if their cosine is at least this."""
 
 USUAL = 40
 """Subjects that share a stem: one in more of them tells nothing by itself."""

@@ -25,7 +25,7 @@ WIDE_WEIGHT = 0.35
 """What a word for a sort of thing ("plan", "school") tells of a matter, beside 1 for a name's own word."""
 
 SURE = 1.7
-"""Weight of common words from which on two titles share a name: two its own words, or one with two wide ones."""
+"""Two titles share a name if their common words weigh at least this: two its own words, or one with two wide ones."""
 
 FEW_WIDE = 2
 """So many words for a sort of thing, and its own none, name a thing together: "Transport Plan"."""

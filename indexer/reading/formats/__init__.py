@@ -5,7 +5,7 @@ This door imports nothing: the libraries behind it (pdfium, pypdf, python-docx) 
 Files in working order:
     format       what a file really is, whatever its name says
     pdf          PDF files, page by page          pdf_text          the text of a page in reading order
-    pdf_lines    its lines, and how each is set   pdf_columns       columns put one behind the other
+    pdf_lines    its lines, and how each is set   pdf_columns       columns put one after the other
     pdf_hidden   words that nobody sees           pdf_superscripts  figures that are raised and small
     pdf_typed    form fields and notes            pdf_drawn         words drawn letter by letter, or twice
     pdf_second   the second reader, by pypdf      ocr               pages without text, by tesseract

@@ -1,4 +1,4 @@
-"""Columns of prose that were drawn row by row, put one behind the other as they are to be read.
+"""Columns of prose that were drawn row by row, put one after the other as they are to be read.
 
 pdfium gives a page in the order in which it was drawn. Columns that were drawn one after the other come out right;
 drawn row by row, each line of the left column is followed by a line of the right one, and together they make sentences
@@ -125,7 +125,7 @@ def _beside(left: Piece, right: Piece) -> bool:
 
 
 class _Columns(NamedTuple):
-    """The row behind the last of two columns, the left edge of the second, and whether that is only a short rest."""
+    """The row after the last of two columns, the left edge of the second, and whether that is only a short rest."""
 
     end: int
     edge: float
@@ -191,7 +191,7 @@ def _edges_of(rows: Sequence[_Row], start: int, fewest: int) -> list[float]:
 
 
 def _end_of(rows: Sequence[_Row], start: int, edge: float) -> int:
-    """Return the row behind the last one of which no piece crosses the edge of the second column."""
+    """Return the row after the last one of which no piece crosses the edge of the second column."""
     height = max(rows[start].top - rows[start].bottom, 1.0)
     end = start
     while end < len(rows):

@@ -26,16 +26,16 @@ from indexer.forms.papers.meeting_dates import (
 
 # A line longer than this without a full stop may run on into the next.
 RUNS_ON = 30
-# Words this many characters behind a date still say what the date is.
+# Words this many characters after a date still say what the date is.
 NEAR = 40
 # Words this many characters before a date say so in a line that holds a whole paragraph.
 BEFORE = 160
-# A candidate must be worth more than this; on a report, where many a date is no meeting's, more than LABELLED.
+# A date must score more than this to be taken; in a report, where many dates are not the meeting's, more than LABELLED.
 LEAST = -2.0
 LABELLED = 0.9
 # A date loses this much for every line that it stands further down.
 DEPTH_COST = 0.1
-# A line of minutes that is more than this much longer than its date is text.
+# What a date gains if its line has little besides, and loses if it is another's, an item's or inside a sentence.
 ONLY_DATE_WORTH = 3.0
 OTHER_DATE_COST = 4.0
 ITEM_DATE_COST = 4.0
@@ -72,7 +72,7 @@ def date_of(head: Sequence[str], trust: Trust, years: Sequence[int] = ()) -> dat
 
 
 def _begun(head: Sequence[str]) -> int:
-    """Where the heading of minutes has ended: at their first item, or behind the first line on who was there."""
+    """Where the heading of minutes has ended: at their first item, or after the first line on who was there."""
     return next(
         (at for at, text in enumerate(head) if FIRST_ITEM.match(text) or (at and PEOPLE.search(text))), len(head)
     )

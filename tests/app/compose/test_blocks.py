@@ -1,6 +1,6 @@
 from datetime import date
 
-from app.compose.blocks import IN_FRONT, blocks, closest
+from app.compose.blocks import IN_FRONT, WHOLE, blocks, closest
 from app.compose.wording import Draft
 from corpus.papers import Meeting, Paper
 from indexer.passages.passage import Passage
@@ -33,8 +33,30 @@ def quotes(draft: Draft) -> list[str]:
 
 def test_the_stretch_with_the_words_of_the_question_stands_in_front() -> None:
     found = quotes(drafted("What will the lamps on North Quay cost?", f"{NOISE}{ANSWER}", NOISE))
-    assert ANSWER in found[0]
-    assert len(found[0]) <= IN_FRONT
+    assert ANSWER in found[0][:IN_FRONT]
+    assert len(found[0]) <= WHOLE
+
+
+def test_of_two_papers_alike_the_latest_answers_how_things_stand() -> None:
+    def minutes(day: date, said: str) -> Hit:
+        section = Section(SECTION.paper, SectionKind.MINUTES, Meeting("Wexbridge District Council", "Cabinet", day))
+        return Hit(Passage(section, said, said, 1, 1), 1.0 if day.year == 2019 else 0.95)
+
+    old = minutes(date(2019, 5, 2), "The sum in the lamp fund is £410.")
+    new = minutes(date(2024, 5, 2), "The sum in the lamp fund is £975.")
+    for question, answer in (
+        ("How much is in the lamp fund?", "£975"),
+        ("How much was in the lamp fund?", "£410"),
+    ):
+        draft = blocks(understand(question, vocabulary=WORDS), [old, new], rarity=WORDS.rarity)
+        assert draft is not None
+        assert answer in quotes(draft)[0]
+
+
+def test_a_stretch_does_not_end_where_a_list_is_announced() -> None:
+    text = f"{ANSWER} The quay is lit at these hours:\nfrom four in the afternoon to ten at night in the winter months, {NOISE}"
+    found = quotes(drafted("What will the lamps on North Quay cost?", text))
+    assert not any(quote.endswith(":") for quote in found)
 
 
 def test_every_block_is_one_stretch_of_its_passage() -> None:

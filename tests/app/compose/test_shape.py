@@ -54,4 +54,13 @@ def test_a_course_keeps_a_quote_for_each_step() -> None:
 
 def test_passages_that_are_shown_whole_have_more_room_than_short_stretches() -> None:
     short, long = (drafted(*(quote("The lamp is lit at night. " * n) for _ in range(3))) for n in (15, 16))
-    assert [len(shaped("blocks", draft).statements) for draft in (short, long)] == [2, 3]
+    assert [sum(map(length, shaped("blocks", draft).statements)) // 100 for draft in (short, long)] == [11, 12]
+
+
+def test_of_passages_the_last_is_cut_at_the_end_of_a_sentence_and_of_rulings_none_but_the_first() -> None:
+    draft = drafted(*(quote("The lamps on the quay are to be lit at dusk. " * 16) for _ in range(2)))
+    assert len(shaped("decision", draft).statements) == 1
+    last = shaped("blocks", draft).statements[-1]
+    assert last.evidence is not None
+    assert last.evidence.sentence.endswith("dusk.")
+    assert length(last) < length(draft.statements[-1])

@@ -29,6 +29,18 @@ class Case:
 
 
 CASES = (
+    Case(
+        "limbs below what is recommended to another body",
+        MARKED,
+        "Resolved\n\nThat Council be recommended:\n(1) to approve the slip; and\n(2) to note the survey.",
+        (("to approve the slip; and", "approved"), ("to note the survey.", "noted")),
+    ),
+    Case(
+        "word and That inside a paragraph",
+        MARKED,
+        "It was felt that others should be asked. Resolved That the slip be closed.",
+        (("That the slip be closed.", "agreed"),),
+    ),
     Case("signed later", PLAIN, "Minutes will be signed once the Council can meet at the slip.", ()),
     Case(
         "paragraph that goes on below an empty line",

@@ -43,6 +43,13 @@ def test_a_passage_carries_its_context_to_be_embedded_but_not_to_be_quoted() -> 
         assert part in context
 
 
+def test_what_announces_a_list_stands_with_the_list() -> None:
+    lead_in = "Over Christmas the mill is open as follows:"
+    report = ["The mill was busy in the summer months. " * 16, "", lead_in, "", "24 December until noon. " * 20]
+    found = list(passages_of(text(SectionKind.REPORT, *report)))
+    assert [lead_in in passage.text for passage in found] == [False, True]
+
+
 def test_a_report_is_of_one_title_whatever_its_chapters() -> None:
     lines = ("1. PURPOSE", "", "1.1 To tell of the pumps.", "", "2. BACKGROUND", "", "2.1 The pumps failed.")
     found = list(passages_of(text(SectionKind.REPORT, *lines, title="The pumps", item="6")))

@@ -5,7 +5,7 @@ This door imports nothing, like the one above it.
 Files in working order:
     levels    what stands side by side, and in which columns    rules    where rules are drawn, lines cut at them
     heads     the head of a table                               on_page  where a table begins and ends, its rows
-    in_text   tables of a text whose cells stand between tabs
+    figures   whether there are figures in a column             in_text  tables of a text whose cells have tabs between
 """
 
-__all__: list[str] = ["heads", "in_text", "levels", "on_page", "rules"]
+__all__: list[str] = ["figures", "heads", "in_text", "levels", "on_page", "rules"]

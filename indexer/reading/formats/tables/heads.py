@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from indexer.forms.pages.tables import is_figure, is_time, unit_in
 from indexer.reading.formats.pdf_lines import Box
+from indexer.reading.formats.tables.figures import LONGEST_HEAD, has_figures
 from indexer.reading.formats.tables.levels import Columns, Level, column_of
-
-LONGEST_HEAD = 7
-"""Levels over the first row of figures that its head has at most."""
 
 PROSE_WORDS = 9
 """Words from which a line alone on its level is taken for prose."""
@@ -37,15 +35,6 @@ def heads_of(rows: Sequence[Sequence[Level]], columns: Columns) -> int:
         if any(map(is_figure, cells[1:])):
             return at if at or sum(map(is_time, cells)) < 2 else 1
     return 1
-
-
-def has_figures(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether a column behind the first has figures in most of the rows that have anything there."""
-    for column in list(zip(*rows, strict=True))[1:]:
-        texts = [text for text in column if text]
-        if sum(map(is_figure, texts)) >= max(0.5 * len(texts), 1):
-            return True
-    return False
 
 
 def is_sentence(row: Sequence[Level]) -> bool:

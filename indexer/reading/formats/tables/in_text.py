@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from indexer.forms.pages.tables import is_figure
-from indexer.reading.formats.tables.heads import LONGEST_HEAD, has_figures
+from indexer.reading.formats.tables.figures import LONGEST_HEAD, has_figures
 from indexer.reading.tables import PageTable
 
 FEWEST_ROWS = 2

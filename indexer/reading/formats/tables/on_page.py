@@ -11,7 +11,8 @@ from itertools import islice
 
 from indexer.forms.pages.tables import CAPTIONS, IN_A_ROW
 from indexer.reading.formats.pdf_lines import THIN, Box, SetLine
-from indexer.reading.formats.tables.heads import PROSE_WORDS, has_figures, head_from, heads_of, is_sentence, spread
+from indexer.reading.formats.tables.figures import has_figures
+from indexer.reading.formats.tables.heads import PROSE_WORDS, head_from, heads_of, is_sentence, spread
 from indexer.reading.formats.tables.levels import FEWEST_ROWS, Columns, Cutter, Level, column_of, columns_of, levels_of
 from indexer.reading.tables import PageTable
 
@@ -59,7 +60,7 @@ def _stretches(levels: Sequence[Level], upright: Sequence[Box]) -> Iterator[tupl
 
 
 def _parted(levels: Sequence[Level], last: int, at: int, upright: Sequence[Box]) -> bool:
-    """Return whether what was begun ends before this level: by a wide gap, by prose, or by too much without columns."""
+    """Return whether the table begun above ends before this level: a wide gap, prose, or too much without columns."""
     if len(levels[at].pieces) == 1 and CAPTIONS[0].match(levels[at].pieces[0].text):
         return True
     between = levels[last + 1 : at + 1] if len(levels[at].pieces) == 1 else levels[last + 1 : at]

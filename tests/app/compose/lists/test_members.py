@@ -53,6 +53,13 @@ def test_who_declared_an_interest_in_a_thing() -> None:
     ]
 
 
+def test_who_declared_an_interest_in_an_item() -> None:
+    assert [quote for _, quote in said("Who declared an interest in item 7?")] == [
+        "",
+        "Cllr Elm declared an interest in item 7.",
+    ]
+
+
 def test_all_interests_of_a_time() -> None:
     assert len(said("Which interests were declared in 2024?")) == 3
 

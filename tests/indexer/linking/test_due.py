@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from indexer.forms.due import due_day, due_in
+from indexer.linking.due import due_day, due_in
 
 SAID_ON = date(2031, 3, 4)
 
