@@ -17,9 +17,9 @@ from app.matters.promises import own_words
 from corpus.papers import Meeting
 from indexer.findings.actions import Action
 from indexer.findings.minutes import Decision
-from indexer.linking.due import due_day, due_in
 from indexer.forms.minutes.actions import BROUGHT_BACK, FINISHED, FINISHED_LATE, REPORT_DUE, SAID_FINISHED
 from indexer.items.sentences import sentences
+from indexer.linking.due import due_day, due_in
 from indexer.linking.followed_actions import Followed, followed
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section, SectionKind
