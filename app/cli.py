@@ -18,7 +18,8 @@ from app.answers.sources import source_label
 from app.assistant import Assistant, open_assistant
 from app.batch_file import BadLine, asked_in
 from app.exports import monitor_to_csv, monitor_to_excel
-from app.listings import add_monitor_options, monitor_lines, write_file
+from app.listings import add_monitor_options, additions_lines, monitor_lines, write_file
+from app.matters.additions import additions_of
 from app.matters.monitor import Wanted, selected_of
 from app.model.writer import Recorded, Recorder
 from corpus.errors import BoardPapersError, WrongInput
@@ -34,10 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         assistant = open_assistant(_settings(options), brief=options.command == "ask")
         if options.command == "batch":
             return 1 if _batch(assistant, options) else 0
-        if options.command == "monitor":
-            _monitor(assistant, options)
-        else:
-            _ask(assistant, options)
+        {"ask": _ask, "monitor": _monitor, "new": _new}[options.command](assistant, options)
     except BoardPapersError as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
         return 1
@@ -64,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
         "monitor", help="list recommendations, motions and actions, with what happened to each"
     )
     add_monitor_options(monitor, day=_day)
-    for command in (ask, batch, monitor):
+    new = commands.add_parser("new", help="list the papers added since a day, by committee, and their matters")
+    new.add_argument("--since", type=_day, metavar="YYYY-MM-DD", required=True, help="added on or after this day (UTC)")
+    for command in (ask, batch, monitor, new):
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
         command.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
     return parser
@@ -144,6 +144,14 @@ def _monitor(assistant: Assistant, options: argparse.Namespace) -> None:
     if not (options.csv or options.excel):
         for line in monitor_lines(found, research.sources):
             print(on_one_line(line))
+
+
+def _new(assistant: Assistant, options: argparse.Namespace) -> None:
+    found = additions_of(assistant.library().sittings, assistant.research.matters(), options.since)
+    for line in additions_lines(found):
+        print(on_one_line(line))
+    if not found:
+        print(f"Nothing was added since {options.since}.")
 
 
 def _write(out: TextIO, record: Mapping[str, Any]) -> None:

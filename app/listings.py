@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from app.answers.sources import Sources
+from app.matters.additions import Additions
 from app.matters.undertakings import Sort, Status, Tracked
 from corpus.errors import WrongInput
 from corpus.papers import date_in_words
@@ -44,3 +45,14 @@ def write_file(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as exc:
         raise WrongInput(f"{path} cannot be written: {exc.strerror}.") from exc
+
+
+def additions_lines(found: Iterable[Additions]) -> Iterator[str]:
+    """The committees with what was added to each: a line for each paper, and one for its matters."""
+    for one in found:
+        yield ", ".join(filter(None, (one.body or "committee not stated", one.organisation)))
+        for added in one.added:
+            held_on = date_in_words(added.meeting.held_on, "date not stated")
+            yield f"    {held_on}: {added.paper.paper.file} (added {added.paper.indexed_at})"
+        if titles := [matter.title for matter in one.matters]:
+            yield f"    matters: {'; '.join(titles)}"

@@ -432,7 +432,7 @@ def test_the_command_line_says_nothing_restricted(
     assert leaks((tmp_path / "p.jsonl").read_text(encoding="utf-8")) == []
 
 
-def test_the_monitor_on_the_command_line_names_nothing_restricted(
+def test_the_lists_on_the_command_line_name_nothing_restricted(
     index: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr(app.assistant, "MiniLM", WordEmbedder)
@@ -442,6 +442,10 @@ def test_the_monitor_on_the_command_line_names_nothing_restricted(
     assert "no trace: recommendation, 6 May 2019 | That the contract be let for three winters." in listed
     assert app.cli.main(["monitor", *folders, "--csv", str(tmp_path / "m.csv")]) == 0
     assert leaks((listed, (tmp_path / "m.csv").read_text(encoding="utf-8"))) == []
+    assert app.cli.main(["new", *folders, "--since", "2019-01-01"]) == 0
+    added = capsys.readouterr().out
+    assert "4 March 2019: minutes.pdf" in added
+    assert leaks(added) == []
     assert app.cli.main(["monitor", *folders, "--body", "Zanzibar Panel"]) == 1
     assert leaks(capsys.readouterr().err, asked=["zanzibar"]) == []
 

@@ -14,10 +14,12 @@ Files in working order:
     timeline    steps -> where each is drawn
     register    the decisions, each once, and those that somebody looks for
     briefing    what somebody new needs to know, on one page
+    additions   which papers were added since a moment, and the matters in them
     research    Research: all of these over one index, for people with one right to see
 """
 
 __all__: list[str] = [
+    "additions",
     "briefing",
     "chronology",
     "ledger",

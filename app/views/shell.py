@@ -45,7 +45,7 @@ KEPT = (
     *(f"monitor-{name}" for name in ("organisation", "body", "kind", "status", "since")),
     *("topic", "trace-org", "trace-body"),
     *(f"briefing-{name}" for name in ("on", "org", "body", "topic")),
-    *("papers-body", "papers-year"),
+    *(f"papers-{name}" for name in ("body", "year", "new", "since", "visit")),
 )
 """What a visitor typed or chose on a page; set again on each draw, as Streamlit forgets it when the page changes."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from urllib.parse import unquote
 
 import pytest
@@ -14,6 +15,7 @@ from app.exports import monitor_to_csv
 from app.matters.ledger import Quote
 from app.views.screens.decisions import decisions_page
 from app.views.screens.monitor import monitor_page, name_of
+from app.views.screens.papers import papers_page
 from app.views.session.conversation import Opened
 from app.views.session.desk import Desk
 from corpus.settings import Settings
@@ -130,3 +132,15 @@ def test_an_open_decision_leads_to_its_matter(assistant: Assistant) -> None:
     button = "|".join((one.section.paper.file, str(one.page), one.item, one.text[:80]))
     ((label, _),) = links(opened(assistant, "decisions", quote, decisions_page, button))
     assert label.casefold() == "trace tide mill"
+
+
+def test_the_papers_page_lists_what_is_new_with_its_matters_and_nothing_exempt(assistant: Assistant) -> None:
+    at = page(assistant, papers_page).toggle(key="papers-new").set_value(True).run()
+    assert not at.exception
+    said = [one.value for one in at.text]
+    assert any(one.startswith("3 papers added since") for one in said)
+    assert any("later.txt, added" in one for one in said)
+    assert "tide mill" in [label.removeprefix("Trace ").casefold() for label, _ in links(at)]
+    assert not any("private" in one for one in said)
+    at = at.date_input(key="papers-since").set_value(date.today() + timedelta(days=2)).run()
+    assert any(one.startswith("Nothing added since") for one in [one.value for one in at.text])
