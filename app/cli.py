@@ -17,6 +17,10 @@ from app.answers.filters import Filters
 from app.answers.sources import source_label
 from app.assistant import Assistant, open_assistant
 from app.batch_file import BadLine, asked_in
+from app.exports import monitor_to_csv, monitor_to_excel
+from app.listings import add_monitor_options, additions_lines, monitor_lines, write_file
+from app.matters.additions import additions_of
+from app.matters.monitor import Wanted, selected_of
 from app.model.writer import Recorded, Recorder
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.settings import Settings
@@ -31,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         assistant = open_assistant(_settings(options), brief=options.command == "ask")
         if options.command == "batch":
             return 1 if _batch(assistant, options) else 0
-        _ask(assistant, options)
+        {"ask": _ask, "monitor": _monitor, "new": _new}[options.command](assistant, options)
     except BoardPapersError as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
         return 1
@@ -54,7 +58,13 @@ def _parser() -> argparse.ArgumentParser:
     recorded = batch.add_mutually_exclusive_group()
     recorded.add_argument("--prompts-out", type=Path, metavar="FILE", help="write what a language model would be sent")
     recorded.add_argument("--replies-in", type=Path, metavar="FILE", help="take a language model's replies from a file")
-    for command in (ask, batch):
+    monitor = commands.add_parser(
+        "monitor", help="list recommendations, motions and actions, with what happened to each"
+    )
+    add_monitor_options(monitor, day=_day)
+    new = commands.add_parser("new", help="list the papers added since a day, by committee, and their matters")
+    new.add_argument("--since", type=_day, metavar="YYYY-MM-DD", required=True, help="added on or after this day (UTC)")
+    for command in (ask, batch, monitor, new):
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
         command.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
     return parser
@@ -121,6 +131,27 @@ def _batch(assistant: Assistant, options: argparse.Namespace) -> int:
     except OSError as exc:
         raise WrongInput(f"{exc.filename or options.answers} cannot be written: {exc.strerror}.") from exc
     return bad
+
+
+def _monitor(assistant: Assistant, options: argparse.Namespace) -> None:
+    research = assistant.research
+    held = research.monitor(Filters(options.organisation, options.body))
+    found = selected_of(held, Wanted(options.kind, options.status, options.since))
+    if options.csv:
+        write_file(options.csv, monitor_to_csv(found, research.sources))
+    if options.excel:
+        write_file(options.excel, monitor_to_excel(found, research.sources))
+    if not (options.csv or options.excel):
+        for line in monitor_lines(found, research.sources):
+            print(on_one_line(line))
+
+
+def _new(assistant: Assistant, options: argparse.Namespace) -> None:
+    found = additions_of(assistant.library().sittings, assistant.research.matters(), options.since)
+    for line in additions_lines(found):
+        print(on_one_line(line))
+    if not found:
+        print(f"Nothing was added since {options.since}.")
 
 
 def _write(out: TextIO, record: Mapping[str, Any]) -> None:

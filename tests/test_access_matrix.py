@@ -21,6 +21,7 @@ import indexer.cli
 from app.answers.answer import Answer
 from app.answers.filters import Filters
 from app.assistant import Assistant
+from app.exports import monitor_to_csv, monitor_to_excel
 from app.holdings.originals import Original
 from app.model.writer import Recorder
 from app.saved.answers import written_down
@@ -285,6 +286,9 @@ def _found_out(assistant: Assistant) -> list[Any]:
     matters = research.matters()
     said += [matters, [research.matter(item.address) for one in matters for item in one.items]]
     said += [research.position(one) for one in matters]
+    followed = research.monitor()
+    said += [followed, monitor_to_csv(followed, research.sources), monitor_to_excel(followed, research.sources)]
+    said += [research.matter_at(one.asked.section, one.asked.item) for one in followed]
     for topic in ("tender", "the lamp on the north mole"):
         chronology, briefing = research.chronology(topic), research.briefing_on_topic(topic)
         said += [replace(chronology, topic=""), replace(briefing, title="")]
@@ -426,6 +430,24 @@ def test_the_command_line_says_nothing_restricted(
     assert app.cli.main(["batch", *given, "--prompts-out", str(tmp_path / "p.jsonl")]) == 0
     assert leaks((tmp_path / "a.jsonl").read_text(encoding="utf-8")) == []
     assert leaks((tmp_path / "p.jsonl").read_text(encoding="utf-8")) == []
+
+
+def test_the_lists_on_the_command_line_name_nothing_restricted(
+    index: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(app.assistant, "MiniLM", WordEmbedder)
+    folders = ["--index", str(index), "--corpus", str(corpus)]
+    assert app.cli.main(["monitor", *folders]) == 0
+    listed = capsys.readouterr().out
+    assert "no trace: recommendation, 6 May 2019 | That the contract be let for three winters." in listed
+    assert app.cli.main(["monitor", *folders, "--csv", str(tmp_path / "m.csv")]) == 0
+    assert leaks((listed, (tmp_path / "m.csv").read_text(encoding="utf-8"))) == []
+    assert app.cli.main(["new", *folders, "--since", "2019-01-01"]) == 0
+    added = capsys.readouterr().out
+    assert "4 March 2019: minutes.pdf" in added
+    assert leaks(added) == []
+    assert app.cli.main(["monitor", *folders, "--body", "Zanzibar Panel"]) == 1
+    assert leaks(capsys.readouterr().err, asked=["zanzibar"]) == []
 
 
 @pytest.mark.parametrize("kind", ["--jsonl", "--csv"])

@@ -5,17 +5,19 @@ Every statement names its source. The text of a paper is data: no export lets it
 Files in working order:
     inert       text without what a reader cannot see
     chronology  Chronology -> Document      conversation  questions and answers -> text, Markdown, Word
-    tables      entries of the register -> CSV, Excel
+    tables      entries of the register, rows of the monitor -> CSV, Excel
     word        Document -> .docx            markdown   Document -> Markdown
 """
 
 from app.exports.chronology import chronology_document
 from app.exports.markdown import to_markdown
-from app.exports.tables import to_csv, to_excel
+from app.exports.tables import monitor_to_csv, monitor_to_excel, to_csv, to_excel
 from app.exports.word import to_word
 
 __all__ = [
     "chronology_document",
+    "monitor_to_csv",
+    "monitor_to_excel",
     "to_csv",
     "to_excel",
     "to_markdown",

@@ -5,6 +5,8 @@ Files in working order:
     steps       Step: one thing that happened at one meeting
     promises    Promise: what somebody undertook, and what became of it
     ledger      what the records say under each item of a matter, and where else they name it
+    undertakings  actions, promises and requests, with what became of each
+    monitor     those, recommendations and motions of a committee, with the status of each
     standing    the matters of a store, where each stands, and their ledger, for one right to see
     turns       what each meeting did with a matter
     position    where a matter stands, and the turns that led there
@@ -12,13 +14,16 @@ Files in working order:
     timeline    steps -> where each is drawn
     register    the decisions, each once, and those that somebody looks for
     briefing    what somebody new needs to know, on one page
+    additions   which papers were added since a moment, and the matters in them
     research    Research: all of these over one index, for people with one right to see
 """
 
 __all__: list[str] = [
+    "additions",
     "briefing",
     "chronology",
     "ledger",
+    "monitor",
     "position",
     "promises",
     "register",
@@ -27,4 +32,5 @@ __all__: list[str] = [
     "steps",
     "timeline",
     "topics",
+    "undertakings",
 ]

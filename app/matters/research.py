@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.answers.citations import bare
 from app.answers.documents import Document, Item
@@ -12,15 +12,19 @@ from app.answers.sources import Sources
 from app.matters.briefing import Known, briefing_on_body, briefing_on_topic
 from app.matters.chronology import Chronology, Found, chronology_of
 from app.matters.ledger import Ledger
+from app.matters.monitor import Recorded, monitor_of
 from app.matters.position import Position, position_of
 from app.matters.register import Entry, entries
-from app.matters.standing import ledger_of, position_line
+from app.matters.standing import later_papers, ledger_of, position_line
 from app.matters.topics import Topic, topic_of
+from app.matters.undertakings import Tracked
 from corpus.errors import WrongInput
 from corpus.papers import Meeting
 from indexer.findings.actions import Action
 from indexer.linking.fates import Fate
-from indexer.linking.matters import Matter
+from indexer.linking.followed_actions import logged
+from indexer.linking.matters import ItemKind, Matter, MatterItem
+from indexer.sections.section import Section
 from indexer.store import Right, Store, Version, Where
 from retriever.questions import QuestionKind
 from retriever.register import Ruling, rulings
@@ -43,6 +47,7 @@ class _Held:
     sources: Sources
     ledger: Ledger
     matters: list[Matter]
+    tracked: dict[Where, list[Tracked]] = field(default_factory=dict)
 
 
 class Research:
@@ -83,6 +88,29 @@ class Research:
     def position(self, matter: Matter) -> Position:
         """Where a matter stands."""
         return position_of(matter, self._held().ledger)
+
+    def monitor(self, filters: Filters = EVERYTHING) -> list[Tracked]:
+        """What was recommended, moved, asked for or promised within the filters, with what surely became of it.
+
+        Kept for the committee, which may have thousands, until the next sync.
+        """
+        held, where = self._held(), self._where(filters)
+        if where not in held.tracked:
+            right = self._right
+            recorded = Recorded(
+                fates=self._store.fates(right=right, where=where),
+                events=self._store.events(right=right, where=where),
+                actions=[*self._actions(where), *logged(self._store.all_table_rows(right=right, where=where))],
+                decisions=self._store.decisions(right=right, where=where),
+                superseded=self._store.superseded(right=right),
+            )
+            held.tracked[where] = monitor_of(recorded, later_papers(self._store, right, held.matters))
+        return held.tracked[where]
+
+    def matter_at(self, section: Section, item: str) -> Matter | None:
+        """The matter of an item of minutes, or of a report, None for none."""
+        own = (one for one in self._held().matters if any(_stands_at(at, section, item) for at in one.items))
+        return next(own, None)
 
     def warm(self) -> None:
         """Reads the register, which every chronology and briefing is made from."""
@@ -159,6 +187,10 @@ class Research:
                 self._store.matters(right=self._right),
             )
         return known
+
+
+def _stands_at(at: MatterItem, section: Section, item: str) -> bool:
+    return at.section == section and (at.item == item or at.kind is not ItemKind.MINUTES)
 
 
 def _within(where: Where, meeting: Meeting) -> bool:

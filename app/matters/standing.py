@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from app.answers.answer import Citation
 from app.answers.documents import Item
 from app.answers.sources import Sources
 from app.matters.ledger import Ledger, Quote
 from app.matters.position import Position
-from indexer.linking.matters import Matter, MatterItem
+from app.matters.undertakings import LaterPapers
+from indexer.linking.matters import ItemKind, Matter, MatterItem
 from indexer.passages.passage import Passage
+from indexer.sections.section import Section
 from indexer.store import ANYWHERE, Right, Store, Where
 from retriever.register import proposals, rulings
 
 MOST_FOUND = 400  # passages that are read for each name of a matter
+MOST_LATER = 60  # passages that are read for the words of one action
 
 
 def ledger_of(store: Store, right: Right) -> Ledger:
@@ -39,6 +43,27 @@ def ledger_of(store: Store, right: Right) -> Ledger:
         find=find,
         read=read,
     )
+
+
+def later_papers(store: Store, right: Right, matters: Sequence[Matter]) -> LaterPapers:
+    """What a person may know of the papers behind a meeting; make one for each version of the store."""
+
+    def find(organisation: str, after: date, words: Sequence[str]) -> list[Passage]:
+        organisations = (organisation,) if organisation else ()
+        where = Where(organisations=organisations, since=after + timedelta(days=1))
+        found = store.search_text(words, limit=MOST_LATER, right=right, where=where)
+        return store.passages([one.id for one in found], right=right)
+
+    last: dict[tuple[str, str], date] = {}
+    for one in store.meetings(right=right):
+        if one.held_on:
+            body = (one.organisation, one.body)
+            last[body] = max(one.held_on, last.get(body, one.held_on))
+    belongs: dict[tuple[Section, str], str] = {}
+    for matter in matters:
+        for item in matter.items:
+            belongs[item.section, item.item if item.kind is ItemKind.MINUTES else ""] = matter.address
+    return LaterPapers(find, last, belongs)
 
 
 def position_items(position: Position, sources: Sources) -> Iterator[Item]:

@@ -3,7 +3,7 @@
     session/  what is stored between two clicks, and what runs before the pages: desk, visitor, papers served as files,
               guards (whose page asks, cookie, headers)
     parts/    pieces that pages are put together from: an answer, a table, a timeline, the source beside them
-    screens/  one file a page: ask, decisions, trace, briefing, papers, about
+    screens/  one file a page: ask, decisions, trace, monitor, briefing, papers, about
     shell     navigation, and what is shown when there is no index
     main      the script that Streamlit runs for every visitor and every click
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from itertools import count
 
 import streamlit as st
@@ -41,9 +42,10 @@ LOOK_AGAIN = 4
 KEPT = (
     *("organisation", "body", "since", "until"),
     *(f"decisions-{name}" for name in ("text", "person", "organisation", "body", "outcome", "since", "until")),
+    *(f"monitor-{name}" for name in ("organisation", "body", "kind", "status", "since")),
     *("topic", "trace-org", "trace-body"),
     *(f"briefing-{name}" for name in ("on", "org", "body", "topic")),
-    *("papers-body", "papers-year"),
+    *(f"papers-{name}" for name in ("body", "year", "new", "since", "visit")),
 )
 """What a visitor typed or chose on a page; set again on each draw, as Streamlit forgets it when the page changes."""
 
@@ -81,11 +83,13 @@ def show(desk: Desk) -> None:
 
         briefing_page(desk)
 
+    monitor = partial(_monitor, desk)
     page = st.navigation(
         [
             st.Page(ask, title="Ask", icon=":material/search:", url_path="ask", default=True),
             st.Page(decisions, title="Decisions", icon=":material/gavel:", url_path="decisions"),
             st.Page(trace, title="Trace an issue", icon=":material/timeline:", url_path="trace"),
+            st.Page(monitor, title="Monitor", icon=":material/checklist:", url_path="monitor"),
             st.Page(briefing, title="Get up to speed", icon=":material/school:", url_path="briefing"),
             st.Page(papers, title="Papers", icon=":material/folder_open:", url_path="papers"),
             st.Page(about, title="About", icon=":material/info:", url_path="about"),
@@ -105,6 +109,12 @@ def show(desk: Desk) -> None:
         log.exception("A page could not be drawn.")
         with st.container(key="trouble"):
             st.error("Something went wrong in the program. Reload the page. The papers have not been changed.")
+
+
+def _monitor(desk: Desk) -> None:
+    from app.views.screens.monitor import monitor_page
+
+    monitor_page(desk)
 
 
 def _nothing_held(desk: Desk) -> None:

@@ -6,6 +6,7 @@ Files in working order:
     missing_meetings  a section's missing meeting, by majority vote of the other papers in its folder
     versions          which section replaced another, and which meeting confirmed minutes
     fates             what became of a recommendation
+    due               the day by which something is to be done
     followed_actions  what later logs and minutes say became of an action
     matters/          which items of many meetings are of one matter
 """

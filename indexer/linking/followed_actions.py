@@ -1,18 +1,21 @@
 """Followed actions: what later logs and minutes of the same body say became of an action, from the records alone.
 
 followed(actions)  -> Followed for each action, at its first mention, with the mentions behind it
+logged(rows)       -> Action for each row of a table in an action log
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from indexer.findings.actions import Action
 from indexer.forms.lists.masks import WORD
-from indexer.forms.minutes.actions import CARRIED_OVER, DONE, NOT_DONE
+from indexer.forms.minutes.actions import CARRIED_OVER, DONE, LOG_COLUMNS, NOT_DONE
+from indexer.items.table_rows import TableRow
+from indexer.sections.boundaries import SectionKind
 
 # Two mentions are of one action from this share of common words on.
 ALIKE = 0.6
@@ -59,6 +62,24 @@ def followed(actions: Iterable[Action]) -> tuple[Followed, ...]:
         else:
             chain.append(one)
     return tuple(Followed(chain[0], tuple(chain[1:])) for known in chains.values() for chain in known)
+
+
+def logged(rows: Iterable[TableRow]) -> Iterator[Action]:
+    """The rows of tables in action logs as actions, by the names of their columns."""
+    for row in rows:
+        if row.section.kind is not SectionKind.ACTION_LOG:
+            continue
+        named = {
+            field: cell.value
+            for field, column in LOG_COLUMNS.items()
+            for cell in reversed(row.cells)
+            if column.search(cell.column)
+        }
+        # a table without a state or an owner is no log; what is to be done names the row, or has its own column
+        if (text := named.get("text", row.label)) and ("status" in named or "owner" in named):
+            number = row.cells[0].value if row.cells[0].value.isdigit() else ""
+            said = (named.get("owner", ""), named.get("deadline", ""), number, row.page, named.get("status", ""))
+            yield Action(row.section, text, *said)
 
 
 def _day(one: Action) -> date:

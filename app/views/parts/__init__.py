@@ -8,10 +8,12 @@ Files in working order:
     table      rows as a real table                      timeline   steps drawn to scale by date
     downloads  a document to download                    history    the visitor's conversations
     sidebar    filters for the next question             keeper     papers added and removed
+    additions  papers added lately                       visit      when this browser was here before
     problems   what a visitor sees of an error
 """
 
 __all__: list[str] = [
+    "additions",
     "announcer",
     "answer",
     "downloads",
@@ -25,4 +27,5 @@ __all__: list[str] = [
     "style",
     "table",
     "timeline",
+    "visit",
 ]

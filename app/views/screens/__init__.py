@@ -4,9 +4,10 @@ Files in working order:
     ask        questions and answers, with the source beside them
     decisions  the register of decisions
     trace      what happened to a matter
+    monitor    what was asked for or promised, with what became of it
     briefing   a body or a topic for somebody new
     papers     which papers are indexed
     about      how answers are made
 """
 
-__all__: list[str] = ["about", "ask", "briefing", "decisions", "papers", "trace"]
+__all__: list[str] = ["about", "ask", "briefing", "decisions", "monitor", "papers", "trace"]

@@ -20,6 +20,7 @@ from app.views.parts.source import show_source
 from app.views.parts.table import show_table
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
+from app.views.session.serving import trace_link
 from corpus.errors import WrongInput
 
 PAGE = 25
@@ -208,6 +209,7 @@ def _opened(desk: Desk, found: Sequence[Entry], research: Research, reading: Rea
     if entry is not None:
         with st.container(key="opened"):
             _facts(entry)
+            _matter(entry, research)
             _answered(entry, research, reading)
     show_source(desk, reading)
 
@@ -231,6 +233,12 @@ def _facts(entry: Entry) -> None:
     for label, value in facts:
         if value:
             st.text(f"{label}: {readable(value)}")
+
+
+def _matter(entry: Entry, research: Research) -> None:
+    """Draws the link to everything that happened on the matter of a decision, where it has one."""
+    if matter := research.matter_at(entry.decision.section, entry.decision.item):
+        st.link_button(plain(f"Trace {matter.title}"), trace_link(matter.address), icon=":material/timeline:")
 
 
 def _answered(entry: Entry, research: Research, reading: Reading) -> None:

@@ -11,6 +11,7 @@ from app.answers.escaping import plain, readable, visible
 from app.answers.phrases import counted
 from app.answers.wording import KINDS, day, joined
 from app.holdings.library import Library, Sitting
+from app.views.parts.additions import show_additions
 from app.views.parts.keeper import keeper_tools, remove_button
 from app.views.session.desk import Desk
 from app.views.session.serving import paper_link
@@ -32,6 +33,7 @@ def papers_page(desk: Desk) -> None:
         st.title("Papers", anchor=False)
         library = desk.library()
         if library.sittings:
+            show_additions(desk, library)
             _shelf(desk, library)
         else:
             st.text("There are no papers yet.")

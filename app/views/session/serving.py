@@ -50,6 +50,11 @@ def paper_link(file: str, page: int | None = None) -> str:
     return f"{base_path()}{PAPER}?file={quote(file, safe='')}" + (f"#page={page}" if page else "")
 
 
+def trace_link(matter: str) -> str:
+    """The address, on this host, of the page that traces the matter with this address."""
+    return f"{base_path()}/trace?matter={quote(matter, safe='')}"
+
+
 def opening(desk: Desk) -> Callable[[Any], AbstractAsyncContextManager[None]]:
     """A lifespan that opens the papers while the first visitor's browser is still loading the page."""
 

@@ -76,6 +76,76 @@ CARRIED_OVER = form(
     "Done",
 )
 
+# The status of an action that leaves nothing to do, for sure: it says so at its beginning, and takes nothing back
+FINISHED = form(
+    "finished",
+    r"^\W*(?:(?:now|all|actions?)\W+)*(?:completed?(?! by\b)|closed|done|discharged|actioned|kept)\b"
+    r"(?!.*\b(?:but|except\w*|part(?:ly|ial\w*)?|outstanding|await\w*|pending|subject to|to follow|remain\w*|unless|"
+    r"once|when|if|not)\b|.*\d ?%)",
+    "Done, 12 April",
+    "Open; the counts were done in October",
+)
+FINISHED_LATE = cased(
+    "finished late",
+    rf"^\W*Late\W+(?:on )?\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH_NAMES}) (?:19|20)\d\d\b(?!.*\b(?:expected|due|part)\b)",
+    "Late: 19 November 2031",
+    "Late: expected on 19 November 2031",
+)
+# The status of an action whose report lies before this very meeting, or lay before an earlier one
+BROUGHT_BACK = form(
+    "brought back",
+    r"^\W*(?:on (?:this|tonight[’']s|today[’']s) agenda|(?:elsewhere|later) on (?:this|the) agenda|reported (?:on|to)\b)",
+    "On this agenda",
+    "To be put on an agenda",
+)
+# An action, promise or request by which a report is to come to a meeting
+REPORT_DUE = form(
+    "a report is to come",
+    r"\b(?:reports?|updates?|reviews?|outcomes?|results?|findings|progress|figures)\b[^.;]{0,90}?\b(?:brought|submitted|presented|"
+    r"reported|come|received|requested)\b|\b(?:bring|submit|present|give)\b[^.;]{0,40}?\b(?:reports?|updates?|reviews?|figures)\b|"
+    r"\brequ(?:ire|est)s? an? (?:further |progress |separate )*(?:report|update|review)\b|"
+    r"\bto report (?:back )?(?:to|on|in)\b|\bbe reported (?:back )?(?:to|in|by)\b",
+    "that a further report be brought to the Cabinet",
+    "that the Trust be invited to submit a business plan",
+)
+# What later minutes say of an action that is finished
+SAID_FINISHED = form(
+    "said to be finished",
+    r"\b(?:has|have|had) (?:now |since |all )?been (?:completed|closed|done|discharged|actioned)\b",
+    "The letter to the club has now been done.",
+    "The letter has not been done.",
+)
+
+# The day by which it is due, as one can be sure of it
+DUE_MONTH = cased(
+    "month that is due",
+    rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?\b(?P<month>{MONTH_NAMES})\b(?:,? (?P<year>(?:19|20)\d\d)\b)?",
+    "the end of May 2031",
+    "it may be late",
+)
+NO_END = form(
+    "a day that ends nothing",
+    r"\b(?:from|after|since|onwards?|not before|raised|begin\w*|start\w*|commenc\w*)\b",
+    "from 1 June 2031",
+    "by 1 June 2031",
+)
+"""Beside a date: the day on which something begins, or was raised."""
+
+DUE_BY = form(
+    "by when",
+    rf"\b(?:by|before|(?:no|not) later than) (?P<when>(?:the )?(?:end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{MONTH_NAMES})\b(?:,? (?:19|20)\d\d\b)?)",
+    "Jo Ash to write by the end of May 2031",
+    "Jo Ash to write in her own time",
+)
+DUE_WHEN_BROUGHT = form(
+    "when it is brought",
+    r"\b(?:brought|submitted|presented|reported|provided|come|return(?:ed)?|requ(?:ire|est)(?:s|ed)?)\b[^.;:]{0,60}?\b(?:in|at|by|for) "
+    rf"(?P<when>(?:the )?(?:end of )?(?:{MONTH_NAMES}) (?:19|20)\d\d\b)",
+    "a report be brought to the Cabinet in May 2031",
+    "the report on May 2031 was brought",
+)
+"""Only with its year: "in May" may be said of the past."""
+
 # The head of an action log, in the words that name its columns
 LOG_COLUMNS = {
     "text": form(

@@ -11,12 +11,14 @@ from xml.etree import ElementTree
 import docx
 import markdown_it
 import pytest
-from papers_of_a_matter import PARKING, RENEWED, TOPIC, found, sources
+from papers_of_a_matter import MINUTES, PARKING, RENEWED, TOPIC, found, sources
 
 from app.answers.documents import Document, Heading, Item
-from app.exports import chronology_document, to_csv, to_excel, to_markdown, to_word
+from app.exports import chronology_document, monitor_to_csv, monitor_to_excel, to_csv, to_excel, to_markdown, to_word
 from app.matters.chronology import chronology_of
+from app.matters.ledger import Quote
 from app.matters.register import entries
+from app.matters.undertakings import Sort, Status, Tracked
 
 HOSTILE = replace(
     PARKING, text='=HYPERLINK("http://bad.example","x")', title=" @SUM(A1)", mover="-2+3", votes="For\x07 (2)\u202e"
@@ -55,6 +57,25 @@ def test_every_cell_of_a_workbook_is_a_string_and_none_a_formula_or_link() -> No
     assert not any("externalLink" in name or "rels/sheet" in name for name in names)
     assert "=HYPERLINK(" in words
     assert LABEL in words
+
+
+FOLLOWED = Tracked(
+    Sort.MOTION,
+    Quote(MINUTES, HOSTILE.text, 3, "13"),
+    Status.REJECTED,
+    Quote(MINUTES, "The motion was lost.", 3),
+    "-2+3",
+)
+
+
+def test_the_monitor_has_no_formula_and_names_its_sources() -> None:
+    (row,) = csv.DictReader(io.StringIO(monitor_to_csv([FOLLOWED], sources()).decode("utf-8-sig")))
+    assert (row["What"], row["Owner"]) == ('\'=HYPERLINK("http://bad.example","x")', "'-2+3")
+    assert (row["Kind"], row["Status"], row["Asked on"], row["Due by"]) == ("motion", "rejected", "2024-03-04", "")
+    assert row["Source"] == "Brambleford Borough Council, Cabinet, 4 March 2024, PDF page 3"
+    with zipfile.ZipFile(io.BytesIO(monitor_to_excel([FOLLOWED], sources()))) as book:
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    assert not list(sheet.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}f"))
 
 
 def test_a_chronology_in_word_has_headings_quotes_and_sources() -> None:
