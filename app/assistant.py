@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.answers.answer import Answer
-from app.answers.filters import Filters
+from app.answers.filters import Filters, as_printed
 from app.assumptions import understood
 from app.compose import closest, compose, joined
 from app.compose.records import Records, records_of
@@ -176,8 +176,8 @@ class Assistant:
 
     def _where(self, filters: Filters) -> Where:
         """The filters as the store wants them; raises WrongInput for a name without papers, whatever its capitals."""
-        organisation = _held_name(filters.organisation, self.organisations(), "organisation")
-        body = _held_name(filters.body, self.bodies(organisation), "body")
+        organisation = as_printed(filters.organisation, self.organisations(), "organisation")
+        body = as_printed(filters.body, self.bodies(organisation), "body")
         return Where(
             organisations=(organisation,) if organisation else (),
             bodies=(body,) if body else (),
@@ -295,13 +295,3 @@ def _earlier(history: Sequence[str]) -> list[str]:
 def _readable(text: str) -> str:
     """The text with control characters made spaces, cut at the longest question."""
     return " ".join("".join(c if c.isprintable() else " " for c in text[:LONGEST_QUESTION]).split())
-
-
-def _held_name(asked: str, held: Sequence[str], what: str) -> str:
-    """The name as the papers print it, "" where none is asked for."""
-    if not asked.strip():
-        return ""
-    found = next((name for name in held if name.casefold() == asked.strip().casefold()), None)
-    if found is None:
-        raise WrongInput(f"We have no papers of the {what} “{asked}”.", hint=f"We have papers of: {', '.join(held)}.")
-    return found
