@@ -53,10 +53,11 @@ def _since() -> date | None:
 
 def _committee(one: Additions, number: int) -> None:
     st.subheader(plain(joined(one.body, one.organisation)) or "Committee not stated", anchor=False)
-    for added in one.added[:MOST]:
-        st.text(_line(added))
-    if len(one.added) > MOST:
-        st.text(f"And {len(one.added) - MOST} more.")
+    with st.container(key=f"papers-added-{number}", gap="xsmall"):
+        for added in one.added[:MOST]:
+            st.text(_line(added))
+        if len(one.added) > MOST:
+            st.text(f"And {len(one.added) - MOST} more.")
     with st.container(key=f"papers-matters-{number}", horizontal=True, gap="small"):
         for matter in one.matters[:MOST]:
             st.link_button(plain(matter.title), trace_link(matter.address), icon=":material/timeline:", type="tertiary")

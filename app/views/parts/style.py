@@ -123,7 +123,7 @@ CSS = """
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
   [data-testid^="stChatMessageAvatar"] { display: none; }
   .bp-lanes { grid-template-columns: 6rem 1fr; column-gap: 0.5rem; }
-  .bp-table :is(table, tbody, tr, td, th) { display: block; }
+  .bp-table :is(table, caption, tbody, tr, td, th) { display: block; }
   .bp-table thead { display: none; }
   .bp-table tr { border-bottom: 1px solid var(--rule); padding: 0.5rem 0; }
   .bp-table :is(td, tbody th) { border: 0; padding: 0.1rem 0; }

@@ -31,7 +31,7 @@ LONGEST = 240
 """Characters of a text in the table; opening the row shows all of it."""
 
 EVERY = "All"
-COLUMNS = ("What", "Kind", "Owner", "Asked on", "Due", "Status", "Last evidence")
+COLUMNS = ("What", "Status", "Kind", "Owner", "Asked on", "Due", "Last evidence")
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 RULE = (
@@ -137,11 +137,11 @@ def _row(one: Tracked) -> list[str]:
     last = joined(meeting.body or meeting.organisation, short_day(meeting.held_on), page)
     asked_on = short_day(one.asked_on) if one.asked_on else f"before {short_day(one.meeting.held_on)}"
     cells = (
+        one.status.value,
         one.sort.value,
         one.owner,
         asked_on if one.meeting.held_on else "not stated",
         one.due,
-        one.status.value,
         last,
     )
     return [_cut(one.asked.text), *map(visible, cells)]
@@ -165,8 +165,12 @@ def _open(name: str, quote: Quote, research: Research, reading: Reading) -> None
 
 
 def _cited(quote: Quote, research: Research) -> Citation | None:
-    citation = research.sources.cited(quote.section, quote.text, quote.page, item=quote.item, title=quote.title)
-    return citation and replace(citation, number=1)
+    """The words with their page; those of a motion may stand on the page before that of its vote."""
+    for page in (quote.page, quote.page - 1) if quote.page else (None,):
+        citation = research.sources.cited(quote.section, quote.text, page, item=quote.item, title=quote.title)
+        if citation:
+            return replace(citation, number=1)
+    return None
 
 
 def _opened(desk: Desk, found: Sequence[Tracked], research: Research, reading: Reading) -> None:
