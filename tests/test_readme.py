@@ -53,6 +53,8 @@ def test_every_command_is_named() -> None:
         ("indexer", "decisions"),
         ("app", "ask"),
         ("app", "batch"),
+        ("app", "monitor"),
+        ("app", "new"),
     }
 
 
