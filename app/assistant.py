@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.answers.answer import Answer
-from app.answers.filters import Filters
+from app.answers.filters import Filters, as_printed
 from app.assumptions import understood
-from app.compose import closest, compose
+from app.compose import closest, compose, joined
 from app.compose.records import Records, records_of
+from app.compose.wording import Draft
 from app.holdings.holdings import Holdings, holdings_of
 from app.holdings.library import Library, library_of
 from app.holdings.originals import Hashes, Original
@@ -29,7 +30,7 @@ from indexer.build import stamp_of
 from indexer.passages.embedding import Embedder, MiniLM
 from indexer.store import PUBLIC, Right, Store, StoredPaper, Version, Where
 from retriever.cross_encoder import CrossEncoder, Reranker
-from retriever.questions import Question, QuestionKind, halves
+from retriever.questions import Question, QuestionKind, halves, two_matters
 from retriever.search import Hit, Retriever
 
 log = logging.getLogger(__name__)
@@ -80,20 +81,11 @@ class Assistant:
         if not text:
             raise WrongInput("There is no question.", hint="Ask in a sentence, or name a topic.")
         earlier = _earlier(history)
-        asked = self._retriever.understand(text, earlier)
         where = self._where(filters)
-        hits = self._retriever.search(asked, where=where, limit=MOST_PASSAGES)
-        vocabulary = self._retriever.vocabulary()
-        holdings, records = self._held_now()
-        draft = compose(
-            asked,
-            hits,
-            then=self._second_half(asked, earlier, where),
-            embedder=self._embedder,
-            vocabulary=vocabulary,
-            records=records.within(where),
-            holdings=holdings,
-        )
+        first, *others = two_matters(text) or (text,)
+        asked, hits, draft = self._drafted(first, earlier, where)
+        for other in others:
+            draft = joined(draft, self._drafted(other, earlier, where)[2], other)
         proved = prove(draft, self._page_text_or_nothing)
         if draft.answered and not proved.citations and hits:  # an answer is never empty
             proved = prove(closest(asked, hits), self._page_text_or_nothing)
@@ -110,10 +102,26 @@ class Assistant:
             scores=tuple(hit.score for hit in hits),
             notes=meant.notes,
             alternatives=meant.alternatives,
-            suggestions=next_questions(proved.citations, records, asked=[*earlier, text]),
+            suggestions=next_questions(proved.citations, self._held_now()[1], asked=[*earlier, text]),
             seconds=time.perf_counter() - started,
             more=proved.more,
         )
+
+    def _drafted(self, text: str, earlier: Sequence[str], where: Where) -> tuple[Question, list[Hit], Draft]:
+        """A question understood, what was found for it, and the draft of its answer."""
+        asked = self._retriever.understand(text, earlier)
+        hits = self._retriever.search(asked, where=where, limit=MOST_PASSAGES)
+        holdings, records = self._held_now()
+        draft = compose(
+            asked,
+            hits,
+            then=self._second_half(asked, earlier, where),
+            embedder=self._embedder,
+            vocabulary=self._retriever.vocabulary(),
+            records=records.within(where),
+            holdings=holdings,
+        )
+        return asked, hits, draft
 
     def write(
         self,
@@ -168,8 +176,8 @@ class Assistant:
 
     def _where(self, filters: Filters) -> Where:
         """The filters as the store wants them; raises WrongInput for a name without papers, whatever its capitals."""
-        organisation = _held_name(filters.organisation, self.organisations(), "organisation")
-        body = _held_name(filters.body, self.bodies(organisation), "body")
+        organisation = as_printed(filters.organisation, self.organisations(), "organisation")
+        body = as_printed(filters.body, self.bodies(organisation), "body")
         return Where(
             organisations=(organisation,) if organisation else (),
             bodies=(body,) if body else (),
@@ -178,7 +186,7 @@ class Assistant:
         )
 
     def _second_half(self, asked: Question, earlier: Sequence[str], where: Where) -> tuple[Question, list[Hit]] | None:
-        """What is asked beside what something is, with the passages for it; other questions are best searched whole."""
+        """What is asked beside what something is, with the passages for it; a course is best searched whole."""
         both = halves(asked.text) if asked.kind is QuestionKind.OVERVIEW else None
         if both is None:
             return None
@@ -287,13 +295,3 @@ def _earlier(history: Sequence[str]) -> list[str]:
 def _readable(text: str) -> str:
     """The text with control characters made spaces, cut at the longest question."""
     return " ".join("".join(c if c.isprintable() else " " for c in text[:LONGEST_QUESTION]).split())
-
-
-def _held_name(asked: str, held: Sequence[str], what: str) -> str:
-    """The name as the papers print it, "" where none is asked for."""
-    if not asked.strip():
-        return ""
-    found = next((name for name in held if name.casefold() == asked.strip().casefold()), None)
-    if found is None:
-        raise WrongInput(f"We have no papers of the {what} “{asked}”.", hint=f"We have papers of: {', '.join(held)}.")
-    return found

@@ -10,12 +10,20 @@ from datetime import date
 from retriever.again import asks_again
 from retriever.periods import Period, periods_in, shifted, written_out
 from retriever.question_forms import QuestionKind, Reading, kind_of, read
-from retriever.question_forms.follow_ups import ANY_TIME, BRIEFER, OTHER_COUNCIL, POINTS_BACK, TWO_IN_ONE, WORDED
+from retriever.question_forms.follow_ups import (
+    ANY_TIME,
+    BRIEFER,
+    OTHER_COUNCIL,
+    POINTS_BACK,
+    TWO_IN_ONE,
+    TWO_MATTERS,
+    WORDED,
+)
 from retriever.question_forms.numbers import references_in
 from retriever.vocabulary import Place, Vocabulary
 from retriever.words import content_words, words
 
-__all__ = ["Question", "QuestionKind", "halves", "kind_of", "understand"]
+__all__ = ["Question", "QuestionKind", "halves", "kind_of", "two_matters", "understand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +175,12 @@ def halves(text: str) -> tuple[str, str] | None:
     if len(parts) != 2 or any(len(words(part)) < SHORTEST for part in parts):
         return None
     return parts[0], parts[1]
+
+
+def two_matters(text: str) -> tuple[str, str] | None:
+    """The questions about each of two matters that stand behind one verb; None where there is one matter."""
+    found = TWO_MATTERS.pattern.search(text)
+    return (f"{found['asks']}{found['one']}?", f"{found['asks']}{found['other']}?") if found else None
 
 
 STANDS_ALONE = 9  # words; shorter questions in a conversation usually leave out what they are about

@@ -44,7 +44,7 @@ def test_a_command_has_the_options_named(
     assert [option for option in re.findall(r"--[a-z]+", rest) if option not in said] == []
 
 
-def test_every_command_is_named() -> None:
+def test_all_commands_are_named() -> None:
     named = {(room, command) for room, command, _ in COMMANDS}
     assert named == {
         ("indexer", "sync"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,3 +31,13 @@ class Filters:
     def __bool__(self) -> bool:
         """True when anything is limited."""
         return bool(self.organisation or self.body or self.since or self.until)
+
+
+def as_printed(asked: str, held: Sequence[str], what: str) -> str:
+    """The name as the papers print it, "" where none is asked for."""
+    if not asked.strip():
+        return ""
+    found = next((name for name in held if name.casefold() == asked.strip().casefold()), None)
+    if found is None:
+        raise WrongInput(f"We have no papers of the {what} “{asked}”.", hint=f"We have papers of: {', '.join(held)}.")
+    return found

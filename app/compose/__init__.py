@@ -7,9 +7,10 @@ tables      the head that a row is read under      fact        a figure, a date 
 sought      the very thing that is asked for       overview    what something is, the definition first
 declining/  whether the best draft is shown at all     tries       all drafts of a question, weighed
 shape       what is shown, and what stands behind it
+parts       two questions that were asked as one
 blocks      contiguous stretches, the best in front    extract     the quotes that answer best
 wording     places and dates in words              not_found   what was searched, and what is closest
-small_talk  thanks, greetings, a call for help     table_rows  rows of tables that answer, with their figures
+small_talk  thanks, greetings, a call for help
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from app.compose.declining.score import declined
 from app.compose.evidence import Evidence, weigh
 from app.compose.lists.listing import held_list
 from app.compose.not_found import not_found
+from app.compose.parts import joined
 from app.compose.records import Records
 from app.compose.small_talk import small_talk
 from app.compose.tries import tries
@@ -33,7 +35,7 @@ from retriever.register import elsewhere
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
 
-__all__ = ["closest", "compose"]
+__all__ = ["closest", "compose", "joined"]
 
 FEWEST = 3  # passages of those named, below which the others are read as well
 

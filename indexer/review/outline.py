@@ -86,7 +86,7 @@ def _public(held: Understood, section: Section) -> Iterator[str]:
     if section.kind in (SectionKind.MINUTES, SectionKind.DECISION_RECORD):
         yield from _items(held, section)
     for misprint in misprints_in(one for one in held.passages if one.section == section):
-        yield f"  misprint (p. {misprint.page or '-'}): {misprint.note}"
+        yield f"  misprint{_on(misprint.page)}: {misprint.note}"
     people = sum(one.section == section for one in held.attendance)
     actions = sum(one.section == section for one in held.actions)
     if people or actions:
@@ -94,8 +94,7 @@ def _public(held: Understood, section: Section) -> Iterator[str]:
     for fate in held.fates:
         asked = fate.recommendation
         if asked.section == section:
-            number = f"{asked.number} " if asked.number else ""
-            yield f"  recommendation {number}(p. {asked.page}): {_first(asked.text)}"
+            yield f"  recommendation {asked.number}".rstrip() + f"{_on(asked.page)}: {_first(asked.text)}"
             yield f"    {fate.kind}{_by(fate.decision)}"
 
 
@@ -126,7 +125,12 @@ def _items(held: Understood, section: Section) -> Iterator[str]:
             yield f"  {' '.join(filter(None, item))}"
         for one in decisions:
             if (one.item, one.title) == item:
-                yield f"    {one.outcome} (p. {one.page}): {_first(one.text)}"
+                yield f"    {one.outcome}{_on(one.page)}: {_first(one.text)}"
+
+
+def _on(page: int | None) -> str:
+    """The page in brackets; "" for a paper without pages."""
+    return f" (p. {page})" if page else ""
 
 
 def _pages(first: int | None, last: int | None) -> str:

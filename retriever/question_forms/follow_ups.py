@@ -53,6 +53,14 @@ TWO_IN_ONE = form(
     "What is a hub and spoke?",
 )
 
+# "What was decided about the quay and about the mill?": two matters behind one verb.
+TWO_MATTERS = form(
+    "two matters in one question",
+    r"^(?P<asks>.*?\babout )(?P<one>[^?]+?),? and about (?P<other>[^?]+)",
+    "What was decided about the quay and about the mill?",
+    "What was decided about the quay and the mill?",
+)
+
 # A question leans on the one before when it points back or is too short to stand alone.
 POINTS_BACK = form(
     "word that points back",
