@@ -26,7 +26,7 @@ from app.compose.not_found import not_found
 from app.compose.parts import joined
 from app.compose.records import Records
 from app.compose.small_talk import small_talk
-from app.compose.tries import tries
+from app.compose.tries import names_a_ruling, tries
 from app.compose.wording import Draft, plainly, shortened, with_replaced
 from app.holdings.holdings import Holdings
 from indexer.passages.embedding import Embedder
@@ -87,8 +87,8 @@ def _tried(
     found = tries(question, hits, evidence, more, records=records, vocabulary=vocabulary) if evidence else []
     if not found:
         return not_found(question, holdings, records)
-    if found[0].composer == "standing":
-        return found[0].draft
+    if found[0].composer == "standing" or (question.references and names_a_ruling(question, found[0].draft)):
+        return found[0].draft  # records that the question names leave no doubt
     against = doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
     why = declined(question, hits, evidence, found[0], against, vocabulary.rarity)
     return found[0].draft if why is None else not_found(question, holdings, records, why=why.why)

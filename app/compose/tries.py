@@ -22,6 +22,7 @@ from app.compose.traces.standing import standing
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
 from retriever.coverage import covered, wanted
+from retriever.question_forms.numbers import reference
 from retriever.questions import Question, QuestionKind
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
@@ -122,8 +123,9 @@ class _Weights(NamedTuple):
     any: float = -5.15
     own_kind: float = 1.5  # a composer heard on the kind of question that it is made for
     other_kind: float = -1.0
-    list: float = 3.0  # a list out of records is complete, and made only where one is asked for
+    list: float = 6.0  # a list out of records is complete, and made only where one is asked for
     standing: float = 9.0  # before all others: made only where nothing but how a stored matter stands is asked
+    numbered: float = 9.0  # the ruling under the very number that is asked for: "CAB 17"
     blocks: float = 0.6
     blocks_of_decision: float = 0.0  # a paper that has the same words is no match for a ruling
     blocks_of_subject: float = 1.5
@@ -145,9 +147,17 @@ def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str,
         QuestionKind.DECISION: WEIGHTS.blocks_of_decision,
         QuestionKind.OVERVIEW: WEIGHTS.blocks_of_subject,
     }.get(question.kind, WEIGHTS.blocks)
+    if composer == "decision" and question.references and names_a_ruling(question, draft):
+        of_a_kind = WEIGHTS.numbered
     start = {"list": WEIGHTS.list, "standing": WEIGHTS.standing, "blocks": of_blocks}.get(composer, of_a_kind)
     found = features_of(draft, question, weights, hits)
     return WEIGHTS.any + start + sum(w * f for w, f in zip(WEIGHTS[-len(found) :], found, strict=True))
+
+
+def names_a_ruling(question: Question, draft: Draft) -> bool:
+    """True where a draft opens with what stands under a number that the question names."""
+    first = next((said.evidence for said in draft.statements if said.evidence), None)
+    return first is not None and reference(first.passage.item) in question.references
 
 
 def said_in(draft: Draft) -> Iterator[str]:

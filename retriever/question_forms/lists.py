@@ -139,7 +139,7 @@ LISTS: tuple[QuestionForm, ...] = (
     # a list as well where a time is all that the question names
     row(
         Ask.DECISIONS_OF_A_TIME,
-        rf"{_DECISIONS}|^what (?:was|were|did [\w' ]{{3,60}}) (?:decided?|resolved?|agreed?)\b",
+        rf"{_DECISIONS}|^what (?:was|were|(?:did|had|has|have) [\w' ]{{3,60}}) (?:decided?|resolved?|agreed?)\b",
         "What did Cabinet decide on 4 March 2031?",
         "Did Cabinet decide?",
         asking=_OF_DECISIONS,

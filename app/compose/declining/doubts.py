@@ -19,6 +19,7 @@ from indexer.passages.embedding import Embedder
 from indexer.sections.section import SectionKind
 from retriever.periods import EARLIEST, MONTHS, Period
 from retriever.question_forms import Ask
+from retriever.question_forms.numbers import reference
 from retriever.questions import Question
 from retriever.register import elsewhere
 from retriever.search import Hit
@@ -44,7 +45,7 @@ class Doubt(NamedTuple):
     why: str = ""
 
 
-CERTAIN = frozenset({"nothing", "no minutes", "no next meeting"})
+CERTAIN = frozenset({"nothing", "no minutes", "no next meeting", "no such number"})
 """Doubts that no draft outweighs: minutes that we do not have cannot say what was decided."""
 
 
@@ -78,6 +79,8 @@ def _doubts(
     if missing := _without_minutes(question, records):
         yield Doubt("no minutes", f"We have no minutes of {missing}.")
     # Who was there is a list that records give whole: a doubt about the wording of sentences does not touch it.
+    if number := _unknown_number(question, hits):
+        yield Doubt("no such number", f"No paper found has “{number}”.")
     if any(period.exact for period in question.periods) and attendance_list(question, hits, records):
         return
     if (why := unlisted(question, hits, records)) is not None:
@@ -137,6 +140,13 @@ def _unknown_names(question: Question, hits: Sequence[Hit], vocabulary: Vocabula
             len(parts) >= LONG_NAME and not places & set(parts) and f" {' '.join(parts)} " not in read
         ):
             yield name
+
+
+def _unknown_number(question: Question, hits: Sequence[Hit]) -> str:
+    """The number of a minute or decision with letters or a stroke in it that stands in nothing found; "" for none."""
+    coded = [one for one in question.references if not one.isdigit()]
+    read = reference(" ".join(f"{hit.passage.item} {hit.passage.title} {hit.passage.text}" for hit in hits))
+    return next((one for one in coded if one not in read), "")
 
 
 def _without_minutes(question: Question, records: Records) -> str:

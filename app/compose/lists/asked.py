@@ -11,6 +11,9 @@ from retriever.questions import Question
 from retriever.register import elsewhere
 from retriever.words import stem, words
 
+BOUNDS = frozenset("since until till between after before by from to up".split())
+"""Words that only say where a time begins or ends."""
+
 
 def bodies_named(question: Question, sections: Iterable[Section]) -> set[str]:
     """The bodies that a question names as the papers print them, by the fullest name; none where it names none."""
@@ -31,5 +34,5 @@ def left_over(question: Question, ask: Ask, bodies: Iterable[str]) -> set[str]:
     """The stems of a question that neither ask for the list, nor say whose or of when: what it is about."""
     names = [*question.organisations, *bodies]
     named = {stem(word) for name in names for word in words(name)}
-    left = question.reading.besides(ask)
-    return {stem(w) for w in left if w not in MONTHS and w not in SEASONS and not w.isdigit()} - named
+    of_time = MONTHS.keys() | SEASONS.keys() | BOUNDS
+    return {stem(w) for w in question.reading.besides(ask) if w not in of_time and not w.isdigit()} - named

@@ -40,3 +40,8 @@ def test_one_word_of_a_decision_does_not_capture_another_matter() -> None:
     best = found("At what time does the ferry run that was approved by nobody?")[0]
     quotes = " ".join(said.evidence.sentence for said in best.draft.statements if said.evidence)
     assert "8.20" in quotes
+
+
+def test_what_stands_under_the_number_asked_for_comes_first() -> None:
+    best = found("minute 7: what became of the ferry at 8.20 on weekdays?")[0]
+    assert best.composer == "decision"

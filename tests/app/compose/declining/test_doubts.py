@@ -112,3 +112,19 @@ def test_where_nothing_was_found_there_is_no_answer() -> None:
     asked = understand("Who built the flood wall?", vocabulary=WORDS)
     found = doubts(asked, [], [], records=Records(), vocabulary=WORDS, embedder=WordEmbedder())
     assert [doubt.name for doubt in found] == ["nothing"]
+
+
+def test_a_number_that_stands_nowhere_is_named() -> None:
+    assert reason("What was decided under minute FW 12?") == "No paper found has “FW12”."
+    text = "FW 12 Otter Brook: that the flood wall be built."
+    passage = Passage(MINUTES, text, text, item="FW 12")
+    asked = understand("What was decided under minute FW 12?", vocabulary=WORDS)
+    found = doubts(
+        asked,
+        [Hit(passage, 1.0)],
+        [Evidence(text, passage, 1.0, coverage=0.8)],
+        records=Records(sections=(MINUTES,)),
+        vocabulary=WORDS,
+        embedder=WordEmbedder(),
+    )
+    assert "no such number" not in [doubt.name for doubt in found]

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from app.compose.evidence import Evidence
 from app.compose.lists.listing import held_list, listing
 from app.compose.records import Records
@@ -264,3 +266,18 @@ def test_motions_that_were_lost_are_listed() -> None:
     told = said(asked("Which motions were lost?", Records(rulings=(FAIR,))))
     assert told[0][0].endswith("record motions voted down under one item.")
     assert [quote for _, quote in told[1:]] == ["That £900 be given to the fair."]
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("What did the Cabinet decide since April 2024?", ["6 May 2024"]),
+        ("What did the Cabinet decide before 6 May 2024?", ["4 March 2024"]),
+        ("What had the Cabinet decided by 30 April 2024?", ["4 March 2024"]),
+    ],
+)
+def test_decisions_are_listed_up_to_a_day_and_from_a_day_on(question: str, days: list[str]) -> None:
+    limbs = [Decision(section, 1, "7", "Lamps", "That lamps be bought.", "agreed") for section in (MARCH, MAY)]
+    held = Records(rulings=tuple(Ruling(one.section, "7", "Lamps", (one,)) for one in limbs), sections=(MARCH, MAY))
+    opening = said(asked(question, held))[0][0]
+    assert [day for day in ("4 March 2024", "6 May 2024") if day in opening] == days
