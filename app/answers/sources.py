@@ -76,11 +76,11 @@ class Sources:
 def source_label(citation: Citation) -> str:
     """Where a quote stands: organisation, body, 9 December 2013, minute 51, PDF page 12, printed page 8."""
     passage = citation.passage
-    return label_of(passage.section, passage.item, citation.page, passage.printed_page)
+    return label_of(passage.section, passage.item, citation.page, passage.printed_page, last=citation.page_end)
 
 
-def label_of(section: Section, item: str, page: int | None, printed: str) -> str:
-    """The same of a section, an item of it and a page."""
+def label_of(section: Section, item: str, page: int | None, printed: str, *, last: int | None = None) -> str:
+    """The same of a section, an item of it and a page; `last` where it runs over to another page."""
     meeting = section.meeting
     held = date_in_words(meeting.held_on, "date not stated")
     word = "minute" if section.kind in MINUTED else "item"
@@ -91,7 +91,7 @@ def label_of(section: Section, item: str, page: int | None, printed: str) -> str
         body,
         held,
         f"{word} {number}" if number else "",
-        f"PDF page {page}" if page else "",
+        (f"PDF pages {page}–{last}" if last and last > page else f"PDF page {page}") if page else "",
         f"printed page {printed}" if printed else "",
     )
     return ", ".join(part for part in parts if part)
