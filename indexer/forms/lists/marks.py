@@ -259,3 +259,11 @@ LIMB_INSIDE = cased(
     "mended; (ii) That it be paid",
     "mended; and paid",
 )
+
+# The last cell of a row that names nobody who could act: a figure, or a whole sentence
+NO_OWNER = cased(
+    "cell that is no owner's",
+    r"^\W*[\d.,]+\W*[kmKM]?\W*$|^(?=.{60}).*[a-z)][.?!]\W*$",
+    "£12.40",
+    "Clerk, by 8 May",
+)
