@@ -89,7 +89,7 @@ def _with_inner(items: Sequence[Item]) -> Iterator[Item]:
     """The items, each that has items inside it cut into its own opening and those."""
     letter = ""
     for item in items:
-        inner = inner_items(item.lines, letters_from=letter) if item.number or item.title else ()
+        inner = inner_items(item.lines, number=item.number, letters_from=letter) if item.number or item.title else ()
         if not inner:
             yield item
             continue

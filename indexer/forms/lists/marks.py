@@ -21,7 +21,7 @@ MARK = cased(
 # Where one sentence ends and the next begins; not behind "Mr." or "Cllr."
 SENTENCES = cased(
     "gap between two sentences",
-    r"(?<=[a-z0-9)%’”\"][.])(?<!\b[Mm]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bCo\.)(?<!\bDir\.)(?<!\bProf\.)\s+(?=[A-Z])",
+    r"(?<=[a-z0-9)%’”\"'][.])(?<!\b[Mm]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bCo\.)(?<!\bDir\.)(?<!\bProf\.)\s+(?=[A-Z])",
     "The quay leaks. The crew left.",
     "Cllr. Ash left.",
 )

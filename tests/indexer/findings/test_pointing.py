@@ -59,3 +59,32 @@ def test_moved_approval_is_of_the_title_of_what_was_to_be_enacted() -> None:
 def test_a_decision_with_words_of_its_own_keeps_them() -> None:
     found = words('Mrs Elm read out: "That the pump be green." It was agreed to buy a pump of oak.')
     assert found == ["to buy a pump of oak"]
+
+
+def test_items_counted_in_letters_behind_their_number_are_items_and_keep_their_movers() -> None:
+    found = decisions_of(
+        minutes_of(
+            "11 Apologies\nNone came.\n12 Matters for decision\n12a Pump\n"
+            "The pump leaks in the winter. Cllr Ash proposed that the pump be sold. The proposal fell for want of a seconder.\n"
+            "12b Gate\nThe hinge of the gate has come off again.\nRESOLVED to mend the gate for £40.\n13 Close\nIt ended at 9."
+        )
+    )
+    assert [(one.item, one.title, one.mover) for one in found] == [("12a", "Pump", "Cllr Ash"), ("12b", "Gate", "")]
+
+
+def test_the_words_of_a_lost_amendment_end_where_the_debate_begins() -> None:
+    found = words(
+        "Mr Oak moved, and Miss Fir seconded, as an amendment, to leave out 'green' and put in 'red'. In debate members "
+        "spoke of rust. On a vote the amendment was lost."
+    )
+    assert found == ["to leave out 'green' and put in 'red'"]
+
+
+def test_an_amendment_that_the_mover_accepts_became_part_of_the_motion() -> None:
+    found = about(
+        "Mr Ash moved, and Mrs Elm seconded, that the pump be painted green.\n\nMr Oak moved, and Miss Fir seconded, a further "
+        "amendment to insert 'in May' after 'green'. This was accepted by Mr Ash with the consent of his seconder."
+    )
+    assert [(one.put, one.amendment, one.outcome) for one in found] == [
+        ("to insert 'in May' after 'green'.", True, "carried")
+    ]
