@@ -5,7 +5,7 @@ Files in working order:
     debate           the course of a debate: motions, with their amendments inside them
     told             decisions told in prose, without a word that announces them
     moved            motions with their mover, their words and what became of them
-    motions          what became of motions and amendments
+    motions          what became of motions and amendments; what "Agreed." points back to
     votes            who moved and seconded, and how the votes fell
     events           VoteEvent: what was put, who moved it, what became of it
     decisions        Decision: all four together, limb by limb

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from indexer.findings.debate import debated, words_of_proposals
 from indexer.findings.events import VoteEvent, kind_of, voters, with_motions
-from indexer.findings.motions import motions_in
+from indexer.findings.motions import motions_in, with_words
 from indexer.findings.moved import moved_in
 from indexer.findings.resolutions import Found, announced, taken_by
 from indexer.findings.told import plain_form, stated, told_in
@@ -66,8 +66,10 @@ class Decision:
 
 def item_events(section: Section, item: Item, *, formal: bool) -> list[tuple[VoteEvent, tuple[Decision, ...]]]:
     """What was put to the meeting under one item, in order, each with its limbs as rows of the register."""
-    parts = _minuted(clauses(item.lines))
-    found = _found(parts, item, formal=formal)
+    printed = clauses(item.lines)
+    parts = _minuted(printed)
+    agenda = printed[: len(printed) - len(parts)]
+    found = with_words(_found(parts, item, formal=formal), parts, agenda, item)
     ends = [0, *[one.after for one in found]]
     firsts = [*[one.first for one in found], len(parts)]
     proposers, counted = Proposers(parts), votes_in(parts)

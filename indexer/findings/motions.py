@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indexer.findings.debate import Proposal, Settled, debated
+from indexer.findings.debate import Proposal, Settled, debated, proposed
 from indexer.findings.resolutions import Found, bare, taken_by, with_list
 from indexer.findings.votes import is_moved
 from indexer.forms.grammar import AMENDMENT, LOST, MOTION, NARRATIVE
-from indexer.forms.minutes.motions import AMENDMENT_WORD, BEFORE_THE_MOTION, MOVED_AND_LOST, MOVES, WITHDRAWN
+from indexer.forms.minutes.motions import (
+    AMENDMENT_OF,
+    AMENDMENT_WORD,
+    APPROVES_IT,
+    ASKED_THAT,
+    BEFORE_THE_MOTION,
+    ENACTED_TITLE,
+    MOVED_AND_LOST,
+    MOVES,
+    POINTS,
+    QUOTED,
+    WITHDRAWN,
+)
 from indexer.forms.outcomes import outcome_of
 from indexer.items.clauses import SENTENCES, Clause
-from indexer.items.statements import statements
+from indexer.items.item import Item
+from indexer.items.statements import Statement, statements
 
 # A motion is looked for in this many clauses above the line that says what became of it.
 MOTION_ABOVE = 12
@@ -141,3 +154,76 @@ def _main(said: str) -> str:
     """A sentence without a long clause in front of "the motion was withdrawn"."""
     main = BEFORE_THE_MOTION.search(said)
     return said[main.end() :] if main and main.start() > LONG_LEAD else said
+
+
+def with_words(found: Sequence[Found], parts: Sequence[Clause], agenda: Sequence[Clause], item: Item) -> list[Found]:
+    """The decisions of an item in order, each that only points back with the words that were put just before it.
+
+    `agenda` are the paragraphs above what was minuted: a motion may be printed there and nowhere else.
+    """
+    given: list[Found] = []
+    floor = 0
+    for one in found:
+        alone = len(one.texts) == 1 and not one.proposal
+        given.append(_pointed(one, parts, agenda, item, floor) if alone else one)
+        floor = max(floor, one.after)
+    return given
+
+
+def _pointed(one: Found, parts: Sequence[Clause], agenda: Sequence[Clause], item: Item, floor: int) -> Found:
+    """A decision with the words to which it points; as it is where it has its own."""
+    text = one.texts[0][0]
+    if match := APPROVES_IT.match(text):
+        title = _to_be_enacted(parts[: one.first]) or item.title
+        return replace(one, proposal=bare(title), result=text, seconder=one.seconder or match["seconder"] or "")
+    if match := AMENDMENT_OF.match(text):
+        return replace(one, proposal=bare(match["text"]), result=text)
+    if _points(one.result) and (quoted := _quoted_in([text])):
+        return replace(one, proposal=bare(quoted))
+    words = _pointed_at(_points(text), text, one, parts, agenda, floor)
+    return replace(one, proposal=bare(words), result=one.result or text) if words else one
+
+
+def _to_be_enacted(parts: Sequence[Clause]) -> str:
+    """The last title of a resolution or an ordinance that is printed before a motion; "" for none."""
+    return next((part.text for part in reversed(parts) if ENACTED_TITLE.match(part.text)), "")
+
+
+def _points(text: str) -> str:
+    """The name of the form in which a text only points back; "" for none."""
+    return next((form.name for form in POINTS if form.match(text)), "")
+
+
+def _pointed_at(form: str, text: str, one: Found, parts: Sequence[Clause], agenda: Sequence[Clause], floor: int) -> str:
+    """The words to which a decision in a form of pointing back points; "" for no form and for no words."""
+    if not form:
+        return ""
+    # amendments may stand between a motion and "accordingly"
+    since = 0 if form == "accordingly" else min(floor, one.first)
+    above = _put_above(parts, one.first, since, text)
+    return above or (_quoted_in([part.text for part in agenda]) if form == "motion and fate" else "")
+
+
+def _put_above(parts: Sequence[Clause], at: int, since: int, text: str) -> str:
+    """What was put above words that point back, nearest first: as quoted, as moved, or as asked for right before."""
+    own = parts[at].text
+    near = [*parts[since:at], replace(parts[at], text=own[: max(0, own.find(text))])]
+    said = statements(near)
+    put = (_put_in(near, said, n) for n in range(len(said) - 1, -1, -1))
+    if words := next(filter(None, put), ""):
+        return words
+    asked = ASKED_THAT.search(said[-1].text) if said else None
+    return asked["text"] if asked else ""
+
+
+def _put_in(near: Sequence[Clause], said: Sequence[Statement], n: int) -> str:
+    """The words that are put in a sentence, or quoted in the paragraph that it ends; "" for none."""
+    quoted = _quoted_in([near[said[n].at].text]) if said[n].last else ""
+    moved = None if quoted else proposed(said, n)
+    return moved.words if moved and not (moved.amendment or moved.procedural) else quoted
+
+
+def _quoted_in(texts: Sequence[str]) -> str:
+    """The last words in quotation marks that open with "That"; "" for none."""
+    found = [match["text"] for text in texts for form in QUOTED for match in form.finditer(text)]
+    return found[-1] if found else ""

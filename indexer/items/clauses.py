@@ -20,6 +20,7 @@ from indexer.forms.lists.marks import (
     MONTH_OPENS,
     NEW_PARAGRAPH,
     NO_END,
+    NO_OWNER,
     NOT_OF_A_MARK,
     NUMBER_AND_POINT,
     NUMBER_EXPECTED,
@@ -209,7 +210,7 @@ def _clause(run: Sequence[Line]) -> Clause:
     """A run of lines as one clause."""
     pieces = [line.text.strip() for line in run]
     owner = ""
-    if "\t" in pieces[-1]:
+    if "\t" in pieces[-1] and not NO_OWNER.match(pieces[-1].rpartition("\t")[2]):
         pieces[-1], _, owner = pieces[-1].rpartition("\t")
     text = " ".join(piece.strip() for piece in pieces)
     match = MARK.match(text)

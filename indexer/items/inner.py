@@ -14,6 +14,7 @@ from indexer.forms.lists.inner import (
     NUMBERED_HEADING,
     OPENS_A_LIST,
     SAYS_SOMETHING,
+    SUFFIXED_HEADING,
 )
 from indexer.reading.lines import Line
 
@@ -35,7 +36,7 @@ class Inner:
     used: int = 1
 
 
-def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner, ...]:
+def inner_items(lines: Sequence[Line], *, number: str = "", letters_from: str = "") -> tuple[Inner, ...]:
     """The items inside an item in order, empty where it has none; letters may go on counting from the item before."""
     # Applications to build come first: each has a number of the authority, which no list of limbs has.
     applications = [one for at in range(len(lines)) if (one := _application(lines, at))]
@@ -45,7 +46,17 @@ def inner_items(lines: Sequence[Line], *, letters_from: str = "") -> tuple[Inner
     named = tuple(Inner(at, "", match["title"].strip()) for at, match in motions if match)
     if named:
         return named
-    return _lettered(lines, letters_from) or _numbered(lines)
+    return _suffixed(lines, number) or _lettered(lines, letters_from) or _numbered(lines)
+
+
+def _suffixed(lines: Sequence[Line], number: str) -> tuple[Inner, ...]:
+    """The items under headings with the number of their item and a letter: "12a" and "12b" under "12"."""
+    found = [one for at in range(len(lines)) if (one := _heading(lines, at, SUFFIXED_HEADING))]
+    run: list[Inner] = []
+    for one in found:
+        if number and one.number == number.strip(" .()") + chr(ord("a") + len(run)):
+            run.append(one)
+    return tuple(run) if len(run) >= 2 else ()
 
 
 def _lettered(lines: Sequence[Line], letters_from: str) -> tuple[Inner, ...]:

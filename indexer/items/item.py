@@ -22,7 +22,7 @@ from indexer.forms.words import SPACES
 from indexer.items.inner import Inner, inner_items, with_ends
 from indexer.items.numbering import numbered_headings
 from indexer.items.numbering_runs import Numbered
-from indexer.items.run_in import cut_labels, cut_long_lines, without_line_numbers
+from indexer.items.run_in import cut_labels, cut_long_lines, cut_minutes_in_cells, without_line_numbers
 from indexer.items.saved_page import hearing_of
 from indexer.items.tables import cells_as_lines, is_loose_table, is_table, rows_as_lines
 from indexer.items.wrapped_titles import MAX_TITLE, SECOND_TITLE, whole_title
@@ -80,6 +80,8 @@ def _as_minuted(lines: Sequence[Line]) -> tuple[Line, ...]:
             found = rows_as_lines(found)
         elif is_loose_table(found):
             found = cells_as_lines(found)
+        else:
+            found = cut_minutes_in_cells(found)
     return cut_long_lines(found)
 
 
@@ -87,7 +89,7 @@ def _with_inner(items: Sequence[Item]) -> Iterator[Item]:
     """The items, each that has items inside it cut into its own opening and those."""
     letter = ""
     for item in items:
-        inner = inner_items(item.lines, letters_from=letter) if item.number or item.title else ()
+        inner = inner_items(item.lines, number=item.number, letters_from=letter) if item.number or item.title else ()
         if not inner:
             yield item
             continue

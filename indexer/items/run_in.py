@@ -9,6 +9,7 @@ from indexer.forms.lists.run_in import (
     BULLET_INSIDE,
     HANGS,
     IN_MARGIN,
+    MINUTE_IN_CELLS,
     MINUTE_INSIDE,
     NUMBER_CELL,
     NUMBER_INSIDE,
@@ -24,6 +25,8 @@ LONG_LINE = 300
 # So many labels make a page one of this sort; so many lines, and this share of them, are numbered where the margin
 # counts.
 FEWEST_LABELS, FEWEST_COUNTED, COUNTED = 3, 20, 0.8
+# So many paragraphs with number, title and text between tabs make minutes of this sort.
+FEWEST_IN_CELLS = 3
 # From one number of a minute to the next no more than this is left out.
 MOST_LEFT_OUT = 3
 # A title says at least so much, and a verb comes within so many characters behind it.
@@ -83,6 +86,18 @@ def cut_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
         text = NUMBER_CELL.sub(r"\g<number> ", line.text)
         pieces = PAGE_LABELS.split(text) if len(text) > MIN_TITLE + len("Minutes:") else [text]
         cut += [Line(piece.strip(), line.page, line.printed) for piece in pieces if piece.strip() or len(pieces) == 1]
+    return tuple(cut)
+
+
+def cut_minutes_in_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, those with number, title and text between tabs cut behind the title: such a text is no owner."""
+    if sum(MINUTE_IN_CELLS.match(line.text) is not None for line in lines) < FEWEST_IN_CELLS:
+        return tuple(lines)
+    cut: list[Line] = []
+    for line in lines:
+        match = MINUTE_IN_CELLS.match(line.text)
+        pieces = (f"{match['number']} {match['title']}", "", match["text"]) if match else (line.text,)
+        cut += [Line(piece, line.page, line.printed, line.looks) for piece in pieces]
     return tuple(cut)
 
 

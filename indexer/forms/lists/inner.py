@@ -55,3 +55,11 @@ LIMB_WORD = cased(
     "That it be noted",
     "Toads",
 )
+
+# "122a Market" and "122b Lamps" under "122 Matters for decision"
+SUFFIXED_HEADING = cased(
+    "heading counted in letters behind the number of its item",
+    r"^\s*\**(?P<number>\d{1,4}(?:/\d{2,4})?\s?\(?[a-z]\)?)[.)]?\**\s+(?P<title>[A-Z‘“].*)$",
+    "12a Quay wall",
+    "12 Quay wall",
+)

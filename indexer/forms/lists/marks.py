@@ -21,7 +21,7 @@ MARK = cased(
 # Where one sentence ends and the next begins; not behind "Mr." or "Cllr."
 SENTENCES = cased(
     "gap between two sentences",
-    r"(?<=[a-z0-9)%’”\"][.])(?<!\b[Mm]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bCo\.)(?<!\bDir\.)(?<!\bProf\.)\s+(?=[A-Z])",
+    r"(?<=[a-z0-9)%’”\"'][.])(?<!\b[Mm]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bCllrs\.)(?<!\bSt\.)(?<!\b[Nn]o\.)(?<!\bCo\.)(?<!\bDir\.)(?<!\bProf\.)\s+(?=[A-Z])",
     "The quay leaks. The crew left.",
     "Cllr. Ash left.",
 )
@@ -258,4 +258,12 @@ LIMB_INSIDE = cased(
     r"(?<=[.;:])\s+(?=(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)|\d{1,2}\.\d{1,2}|[•▪‣◦])\s+[A-Z“\"'])",
     "mended; (ii) That it be paid",
     "mended; and paid",
+)
+
+# The last cell of a row that names nobody who could act: a figure, or a whole sentence
+NO_OWNER = cased(
+    "cell that is no owner's",
+    r"^\W*[\d.,]+\W*[kmKM]?\W*$|^(?=.{60}).*[a-z)][.?!]\W*$",
+    "£12.40",
+    "Clerk, by 8 May",
 )

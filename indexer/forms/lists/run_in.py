@@ -82,3 +82,12 @@ MINUTE_INSIDE = cased(
     "signed by the Chair. 94/31 Hedges The hedge was cut.",
     "application 31/00211/F was read",
 )
+
+# A paragraph with tabs between the number of a minute, its title and its text
+MINUTE_IN_CELLS = cased(
+    "number, title and text of a minute between tabs",
+    r"^(?P<number>\s*(?:[A-Z]{1,4}[/ -]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.)]?)\t\s*(?P<title>[A-Z][^\t]{2,60}?)\s*\t+"
+    r"(?P<text>[^\t]*\s[^\t]*\s[^\t]*\s[^\t]*[.:;?!]\W*(?:\t.*)?)$",
+    "12/31\tSlip\tThe slip leaks and is to be mended.",
+    "12/31\tMend the slip\tClerk",
+)

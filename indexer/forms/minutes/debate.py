@@ -175,6 +175,14 @@ RESULTS = (
         "The Chair ruled that the motion was referred to the Executive under Standing Order 5 without debate.",
         "Councillor Tranter asked that it be recorded that he did not agree with limb 3.",
     ),
+    # an amendment that the mover takes into the motion is not voted on
+    form(
+        "results 10",
+        rf"^\W*(?P<what>)(?:this|it|which) was (?P<fate>accepted) by (?:the mover|{_NAME}) "
+        r"(?:with the (?:consent|agreement)|and (?:became|formed|was|so became)|as (?:an?|part)\b).*$",
+        "This was accepted by the mover with the consent of the seconder.",
+        "This was accepted by Mr Ash as he had no choice.",
+    ),
 )
 
 # "the amendment was carried and the motion fell": what one sentence says of two things

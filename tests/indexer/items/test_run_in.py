@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from made_up import minutes_of
+
+from indexer.findings.minutes import read_minutes
 from indexer.items.run_in import LONG_LINE, cut_long_lines
 from indexer.reading.lines import Line
 
@@ -20,3 +23,23 @@ def test_numbers_of_minutes_that_count_on_are_cut_apart() -> None:
 def test_a_few_numbers_of_papers_cut_nothing() -> None:
     text = f"The paper 94/31 Slip was read. {TALK}{TALK}{TALK}Then 12/30 Oak came. {TALK}"
     assert len([line for line in cut_long_lines([Line(text)]) if line.text]) == 1
+
+
+IN_CELLS = """Minutes of the meeting of the Marrow Parish Council on 12 May 2031
+31/11\tApologies\tApologies from Miss Ash (away) were received and accepted.
+31/12\tPlanning
+31/13\tAccounts\tThe payments below were read and agreed by all present.
+Clerk, wages for April\t£112.40
+31/14\tVillage pump\tThe handle is loose. It was decided to buy a new one (£68).
+31/15\tNext meeting\tMonday 9 June 2031 at 7 in the hall."""
+
+
+def test_number_title_and_text_between_tabs_are_a_minute_and_no_action() -> None:
+    minutes = read_minutes(minutes_of(IN_CELLS))
+    assert minutes.actions == ()
+    assert [(one.item, one.title) for one in minutes.decisions if "new one" in one.text] == [("31/14", "Village pump")]
+
+
+def test_a_row_with_an_owner_in_its_last_cell_is_still_an_action() -> None:
+    rows = "1. Pump\nThe pump leaks.\nMend the handle of the pump\tClerk\n2. Slip\nThe slip was looked at."
+    assert [one.owner for one in read_minutes(minutes_of(rows)).actions] == ["Clerk"]
