@@ -44,7 +44,7 @@ FALLBACKS = {
 }
 # The forms of the grammar that no weights need to confirm
 PUT_OFF = "item withdrawn"
-CERTAIN = frozenset(("recommendation", PUT_OFF, "one word", "put off alone", "application and answer"))
+CERTAIN = frozenset(("recommendation", "chosen", PUT_OFF, "one word", "put off alone", "application and answer"))
 
 
 def told_in(

@@ -203,8 +203,7 @@ PLAIN = (
     ),
     _form(
         "minutes",
-        rf"(?P<text>^.{{0,90}}\bminutes?\b.{{0,160}}?\b{_WAS} {_ADVERB}(?:\w+ and )?(?:agreed|approved|"
-        r"confirmed|accepted|taken as read|signed|adopted|noted)\b.*)$",
+        rf"(?P<text>^.{{0,90}}\bminutes?\b.{{0,160}}?\b{_WAS} {_ADVERB}(?:\w+ and )?(?:agreed|approved|confirmed|accepted|taken as read|signed|adopted|noted)\b.*)$",
         "The minutes of 1 May were approved as a correct record.",
         re.I,
     ),
@@ -244,6 +243,13 @@ PLAIN = (
         re.I,
     ),
     _form(
+        "chosen",
+        r"(?P<text>^(?!\W*it\b).{3,160}?\b(?:was|were)(?:, (?:on|under|by|with|in|at) [^,;]{3,80},| (?=\w+ (?:re-?)?(?:elect|appoint|co-?opt))) "
+        rf"(?:duly |unanimously |declared )?{_ACT}\b.*)$",
+        "Mrs Elm was, on the nomination of Mr Ash, elected Vice-Chair.",
+        re.I,
+    ),
+    _form(
         "body acted",
         r"(?P<text>^\W*(?:(?:following|after|having|"
         rf"in) [^.]{{3,120}}, )?{BODY} {_ADVERB}(?:(?:considered|discussed|reviewed|took assurance from) [^.]{{3,80}} and )?(?:agreed|approved|endorsed|"
@@ -265,8 +271,8 @@ NARRATIVE = re.compile(
     r"\breport (?:recommends?|asks?|proposes?)\b|"
     r"\b(?:noted|agreed|confirmed|accepted|reported|acknowledged|stated|advised|"
     r"commented) (?:that\b(?! the (?:report|recommendation))|with\b(?! (?:the (?:following|inclusion|"
-    r"addition|spelling|exception|correction)|an? |slight|minor|amend)))|\bhad been\b(?! withdrawn)|"
-    r"\bhas been\b|\bpreviously\b(?! (?:been )?circulated)|\bapolog|\bdeclaration|\bdeclared (?:an?|no|that|his|her|their|"
+    r"addition|spelling|exception|correction)|an? |slight|minor|amend)))|\bhad been\b(?! (?:withdrawn|(?:previously )?circulated, (?:was|were)))|"
+    r"\bhas been\b|\bpreviously\b(?! (?:been )?circulated)|\bapolog|\bdeclarations?\b(?! of (?:acceptance|office))|\bdeclared (?:an?|no|that|his|her|their|"
     r"interests?)\b|"
     r"\bin response to\b|\bhave been\b|\bas (?:agreed|noted|approved|confirmed) (?:at|by|in)\b|\b(?:asked|"
     r"queried|questioned) (?:if|whether)\b|\bwould be (?:noted|agreed|approved)\b|\?$",

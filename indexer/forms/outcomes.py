@@ -31,7 +31,8 @@ VERBS = (
     Verb(
         "rejected",
         r"reject|refuse|decline|deny|denie",
-        r"rejected|refused|declined|denied|not (?:agreed|approved|supported|adopted|accepted)|(?:resolved|agreed|decided) not to",
+        r"rejected|refused|declined|denied|not (?:agreed|approved|supported|adopted|accepted)|(?:resolved|agreed|decided) not to|"
+        r"(?:taken|took) no (?:further )?action|did not (?:approve|agree|accept|adopt|support|endorse)",
         "that planning permission be refused",
     ),
     Verb("lost", r"(?!)", r"lost|defeated|(?:not|nor) carried", "The amendment was lost."),
@@ -40,7 +41,7 @@ VERBS = (
         "deferred",
         r"defer|adjourn(?! (?:the |this )?meeting| at \d|\W*$)|postpone|"
         r"table(?= (?:the|this|consideration)\b)|leave (?:\w+ ){1,4}over\b|"
-        r"continue (?:consideration|(?:the|this) (?:matter|item|application|report))",
+        r"continue (?:consideration|(?:the|this) (?:matter|item|application|report|(?:public )?hearing))",
         r"deferred|tabled(?= (?:to|until|till|for)\b)|(?<!meeting be )adjourned(?! (?:the meeting|at \d))|postponed|left on the table|"
         r"held over|put (?:off|back)|left (?:till|until)|"
         rf"(?:moved|continued|carried over) to (?:the |a )?(?:next\b|later\b|.{{0,25}}?\bmeeting\b|(?:{MONTHS})\b)",
@@ -133,7 +134,7 @@ _LEAD = (
     rf"requested|minded) )?{_ADVERB}(?:(?:agrees?|agreed) to[: ]\W*)?(?:to[: ]\W*)?{_ADVERB}"
 )
 # Passive and reported speech
-_BE = rf"\b(?:be|been|was|were|is|are|being|stand|stands|as)\b (?:\w+ly )?{_ADVERB}"
+_BE = rf"\b(?:be|been|was|were|is|are|being|stand|stands|as)\b(?:, (?:on|under|by|with|in|at) [^,;]{{3,80}},)? (?:\w+ly )?{_ADVERB}"
 _BY_BODY = rf"\b{_BODY}\b[,]? (?:having \w+ .{{0,80}}, )?{_ADVERB}(?:(?:\w+ed|took) (?:\w+ ){{0,12}}?and )??"
 # "considered the amendments and endorsed the budget": considering is no outcome where another follows
 _WEAK = {

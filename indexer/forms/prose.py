@@ -23,11 +23,12 @@ _AGREE = (
 )
 _DO = (
     r"(?:approved?|approves|adopted|adopts|accepted|accepts|endorsed|endorses|ratified|confirmed|supported|supports|rejected|refused|"
-    r"declined|deferred|referred|appointed|authori[sz]ed|delegated|granted|awarded|nominated|co-?opted|received|noted)"
+    r"declined|deferred|referred|appointed|authori[sz]ed|delegated|granted|awarded|nominated|co-?opted|received|noted|"
+    r"took no (?:further )?action|did not (?:approve|agree|accept|adopt|support|endorse))"
 )
 DONE = (
     r"(?:approved|adopted|accepted|agreed|endorsed|ratified|confirmed|supported|rejected|refused|declined|deferred|referred|"
-    r"appointed|elected|re-?elected|co-?opted|nominated|chosen as|authori[sz]ed|granted|awarded|carried|passed|received|noted|signed|withdrawn|established|set up|thanked)"
+    r"appointed|elected|re-?elected|co-?opted|nominated|chosen as|authori[sz]ed|granted|awarded|carried|passed|received|noted|signed|taken as read|withdrawn|established|set up|thanked)"
 )
 
 
@@ -61,7 +62,7 @@ TOLD = (
     ),
     _form(
         "body did",
-        rf"^\W*(?P<text>(?:.{{0,120}}?, )?{_BODY} {_ADV}(?:\w+ed and )?{_DO}\b.*)$",
+        rf"^\W*(?P<text>(?:.{{0,120}}?[,;] )?{_BODY} {_ADV}(?:\w+ed and )?{_DO}\b.*)$",
         "The Board accepted the terms.",
     ),
     _form(
@@ -99,7 +100,7 @@ TOLD = (
     _form(
         "short note",
         r"^(?P<text>\W*(?!and\b)(?:[\w’'.]+ ){1,5}(?:approved|elected|re-elected|accepted|adopted|appointed|agreed|ratified) "
-        r"(?:as|en bloc|unopposed|until|subject to|without|unanimously)\b.*)$",
+        r"(?:as|en bloc|and signed|unopposed|until|subject to|without|unanimously)\b.*)$",
         "Mrs Tarn elected unopposed until May.",
     ),
     _form(
@@ -167,7 +168,7 @@ TOLD = (
     _form("one word", rf"^\W*(?P<text>(?:{DONE}|no action|no comments?)\W*)$", "Supported."),
     _form(
         "done",
-        rf"^(?P<text>.*\b(?:was|were|is|are|be|been) {_ADV}(?:\w+ (?:and|&) )?{DONE}\b.*)$",
+        rf"^(?P<text>.*\b(?:was|were|is|are|be|been)(?:, (?:on|under|by|with|in|at) [^,]{{3,80}},)? {_ADV}(?:\w+ (?:and|&) )?{DONE}\b.*)$",
         "The plan was reviewed and accepted.",
     ),
 )
@@ -196,10 +197,11 @@ SURE = frozenset(
 # What only looks like a decision: history, what others did, hopes, questions
 NOT_TOLD = re.compile(
     rf"^\W*(?:in|last) (?:early |late )?(?:{MONTHS}|(?:19|20)\d\d)\b|^\W*at (?:its|their|the|an?) [\w ]{{0,30}}meeting\b|"
-    r"\?\W*$|^\W*(?:\(\d+\) )?the (?:amendment|motion|proposal) was (?:then )?put\b|^\W*signed\b|^\W*on \d{1,2} \w+ |\bhad (?:all |unanimously )?(?:agreed|resolved|decided|approved)\b"
+    r"\?\W*$|^\W*(?:\(\d+\) )?the (?:amendment|motion|proposal) was (?:then )?put\b|^\W*signed\b|^\W*on \d{1,2} \w+ "
+    r"|\bhad (?:all |unanimously |also )?(?:agreed|resolved|decided|approved|voted|granted|refused|rejected)\b"
     r"|\bin (?:19|20)\d\d,? (?:the )?[\w ]{0,30}(?:agreed|resolved|decided)|\b(?:agreed|resolved|decided) in (?:19|20)\d\d"
     r"|\breport (?:recommends?|asks?|proposes?)\b"
-    r"|\b(?:had|has|have) (?:already |previously |since )?been (?:agreed|decided|resolved|approved)\b|\bpreviously agreed\b"
+    r"|\b(?:had|has|have) (?:already |previously |since )?been (?:agreed|decided|resolved|approved|granted|refused|permitted|rejected)\b|\bpreviously agreed\b"
     r"|\b(?:agreed|decided|resolved|approved|discussed) (?:at|by|in) (?:the |a |an |our )?(?:last|previous|recent|\w+ )?(?:\w+ )?(?:committee|council|annual|agm|meeting of|\w+ meeting)\b"
     r"|\bat (?:that|the (?:last|previous)) meeting\b|\bminute \d+ refers\b|\b(?:if|once|when|until|unless|before|whether|not yet|to be|should be|could be|would be|can be)"
     r" (?:it (?:is|was) |this (?:is|was) )?(?:formally )?(?:agreed|approved|decided|resolved|accepted)\b"

@@ -21,7 +21,7 @@ TO_DO = cased(
     r"for|and|the|&)){0,10}?) (?:to|will) (?P<verb>send|circulate|write|report|provide|contact|bring|"
     r"prepare|arrange|share|link|check|follow|explore|"
     r"consider|investigate|update|publish|review|confirm|speak|meet|draft|add|ask|raise|produce|ensure|"
-    r"liaise|amend|distribute|submit)\b",
+    r"liaise|amend|distribute|submit|create|order|obtain|book)\b",
     "Jo Ash to send the dates to members",
     "Jo Ash sent the dates",
 )

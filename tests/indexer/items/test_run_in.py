@@ -43,3 +43,9 @@ def test_number_title_and_text_between_tabs_are_a_minute_and_no_action() -> None
 def test_a_row_with_an_owner_in_its_last_cell_is_still_an_action() -> None:
     rows = "1. Pump\nThe pump leaks.\nMend the handle of the pump\tClerk\n2. Slip\nThe slip was looked at."
     assert [one.owner for one in read_minutes(minutes_of(rows)).actions] == ["Clerk"]
+
+
+def test_an_action_in_the_last_cell_of_a_numbered_row_has_its_own_words_and_owner() -> None:
+    said = "Jo to create a list of all the pumps in the parish and put it up by the next meeting."
+    found = read_minutes(minutes_of(f"1. Pump\nThe pump leaks.\n1.\t{said}\n2. Slip\nThe slip was looked at.")).actions
+    assert [(one.text.removeprefix("1.\t"), one.owner) for one in found] == [(said, "Jo")]
