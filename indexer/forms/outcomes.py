@@ -125,7 +125,7 @@ _BODY = (
     r"assembly|leader|councillors|trustees|governors)"
 )
 _ADVERB = (
-    r"(?:(?:unanimously|formally|therefore|also|hereby|further|duly|jointly|now|then|then|"
+    r"(?:(?:unanimously|formally|therefore|also|hereby|further|duly|jointly|now|then|"
     r"the following be|collectively|subsequently) )*"
 )
 # What comes before a verb that a body says of itself: nothing but its own name, "that" and "to"

@@ -96,7 +96,7 @@ def cut_minutes_in_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
     cut: list[Line] = []
     for line in lines:
         match = MINUTE_IN_CELLS.match(line.text)
-        pieces = (f"{match['number']} {match['title']}", "", match["text"]) if match else (line.text,)
+        pieces = (f"{match['number']} {match['title'].strip()}", "", match["text"]) if match else (line.text,)
         cut += [Line(piece, line.page, line.printed, line.looks) for piece in pieces]
     return tuple(cut)
 

@@ -86,8 +86,8 @@ MINUTE_INSIDE = cased(
 # A paragraph with tabs between the number of a minute, its title and its text
 MINUTE_IN_CELLS = cased(
     "number, title and text of a minute between tabs",
-    r"^(?P<number>\s*(?:[A-Z]{1,4}[/ -]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.)]?)\t\s*(?P<title>[A-Z][^\t]{2,60}?)\s*\t+"
-    r"(?P<text>[^\t]*\s[^\t]*\s[^\t]*\s[^\t]*[.:;?!]\W*(?:\t.*)?)$",
+    r"^(?P<number>\s*(?:[A-Z]{1,4}[/ -]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.)]?)\t[ ]*+(?P<title>[A-Z][^\t]{2,60})\t++\s*+"
+    r"(?P<text>(?=(?:\S++[^\S\t]++){3})[^\t]{0,4000}[.:;?!]\W{0,9}(?:\t.*)?)$",
     "12/31\tSlip\tThe slip leaks and is to be mended.",
     "12/31\tMend the slip\tClerk",
 )
