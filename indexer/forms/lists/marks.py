@@ -263,7 +263,10 @@ LIMB_INSIDE = cased(
 # The last cell of a row that names nobody who could act: a figure, or a whole sentence
 NO_OWNER = cased(
     "cell that is no owner's",
-    r"^\W*[\d.,]+\W*[kmKM]?\W*$|^(?=.{60}).*[a-z)][.?!]\W*$",
+    r"^\W*[\d.,]+\W*[kmKM]?\W*$|^(?=.{60}).*[a-z)][.?!]\W*$|"
+    # how somebody voted, in a table of votes: "Ivy Ash | Against"
+    r"^\W*(?i:votes?|voted|for|in favour|against|abstain(?:s|ed|ing)?|abstentions?|ayes?|nays?|noes|yes|no|absent|"
+    r"did not vote)\W*$",
     "£12.40",
     "Clerk, by 8 May",
 )

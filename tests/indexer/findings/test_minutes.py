@@ -422,6 +422,14 @@ def test_declarations_actions_and_promises() -> None:
     ]
 
 
+def test_a_table_of_votes_is_no_list_of_actions() -> None:
+    votes = ("Councillor\tVote", "Peg Moss\tFor", "Ivo Kerr\tAgainst", "Una Thole\tFor")
+    lines = ("HC 4 TOLL BRIDGE", "", "Mr Ash moved that the bridge be free.", *(f"{row}\n" for row in votes))
+    assert not read_minutes(
+        minutes_of(f"{HEADING}\n\n" + "\n".join(lines) + "RESOLVED that the bridge be free.")
+    ).actions
+
+
 def test_an_action_log_is_read_by_its_columns() -> None:
     rows = (
         "No\tAction\tOwner\tDue\tStatus",
