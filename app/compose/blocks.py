@@ -71,12 +71,8 @@ def stretches(question: Question, hits: Sequence[Hit], *, rarity: Rarity, room: 
         Stretch(hit.passage, start, end, text, sum(w * f for w, f in zip(WEIGHTS, features, strict=True)))
         for rank, hit in enumerate(hits[:READ], 1)
         for start, end, text in _runs(hit.passage, room)
-        for features in [
-            (
-                *features_of(question, weights, hit, rank, top, text, room),
-                late.get(hit.passage.section.meeting.held_on, 0.0),
-            )
-        ]
+        for latest in [late.get(hit.passage.section.meeting.held_on, 0.0)]
+        for features in [(*features_of(question, weights, hit, rank, top, text, room), latest)]
     ]
     return sorted(found, key=lambda one: -one.score)
 
@@ -148,11 +144,12 @@ def _behind(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rar
     best: dict[int, Stretch] = {}
     for one in stretches(question, hits, rarity=rarity, room=BEHIND):
         best.setdefault(id(one.passage), one)
+    weights = wanted(question, rarity)
     said, found = stems(front.text), list[Stretch]()
     for hit in hits[:READ]:
         if hit.passage is front.passage:
             continue
-        whole = leans or _on_the_subject(question, hit.passage, rarity)
+        whole = leans or covered(weights, f"{hit.passage.title} {hit.passage.heading}") >= ON_THE_SUBJECT
         one = (
             Stretch(hit.passage, *next(_runs(hit.passage, WHOLE)), score=hit.score) if whole else best[id(hit.passage)]
         )
@@ -161,10 +158,6 @@ def _behind(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rar
             found.append(one)
             said |= says
     return found
-
-
-def _on_the_subject(question: Question, passage: Passage, rarity: Rarity) -> bool:
-    return covered(wanted(question, rarity), f"{passage.title} {passage.heading}") >= ON_THE_SUBJECT
 
 
 def _from(front: Stretch) -> Stretch:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from indexer.forms.words import MONTHS
 from retriever.question_forms.answers import ANSWERS
 from retriever.question_forms.decisions import DECISIONS, TALK
 from retriever.question_forms.form import Ask
@@ -29,7 +29,6 @@ from retriever.question_forms.things import (
 from retriever.words import content_words, fold, stem, words
 
 OF_A_YEAR = 4  # digits
-MONTHS = frozenset(name.lower() for name in month_name if name)
 TOPIC_LENGTH = 3  # words; what is no longer and no question names a topic: "potholes", "library opening hours"
 
 
@@ -92,7 +91,9 @@ def read(text: str) -> Reading:
         councils=tuple(COUNCIL.findall(text)),
         shorts=tuple(dict.fromkeys(SHORT.findall(text))),
         owners=tuple(OWNER.findall(text)),
-        times=frozenset(word for word in words(text) if word in MONTHS or (word.isdigit() and len(word) == OF_A_YEAR)),
+        times=frozenset(
+            word for word in words(text) if word in MONTHS.split("|") or (word.isdigit() and len(word) == OF_A_YEAR)
+        ),
         stems=tuple(stem(word) for word in content_words(text)),
         folded=fold(text),
         left=MappingProxyType({Ask(form.name): form.besides(text) for form in found}),

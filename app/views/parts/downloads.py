@@ -1,12 +1,15 @@
-"""Downloads: a document as Word and as Markdown, beside a sentence about it."""
+"""Downloads: a document as Word and Markdown, a table as CSV and Excel, beside a sentence about it."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import streamlit as st
 
 from app.answers.documents import Document
 from app.exports import to_markdown, to_word
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -32,3 +35,23 @@ def offer_downloads(counted: str, name: str, document: Document) -> None:
             key=f"{name}-markdown",
             on_click="ignore",
         )
+
+
+def offer_tables(counted: str, name: str, csv: Callable[[], bytes], excel: Callable[[], bytes], *, empty: bool) -> None:
+    """Draws the buttons for a table; a file is made when somebody asks for it, and none where the table is empty."""
+    with st.container(key=f"controls-{name}", horizontal=True, gap="small", vertical_alignment="center"):
+        st.text(counted)
+        for label, ending, make, kind in (
+            ("Download CSV", "csv", csv, "text/csv"),
+            ("Download Excel", "xlsx", excel, EXCEL),
+        ):
+            st.download_button(
+                label,
+                make,
+                file_name=f"{name}.{ending}",
+                mime=kind,
+                icon=":material/download:",
+                key=f"{name}.{ending}",
+                on_click="ignore",
+                disabled=empty,
+            )

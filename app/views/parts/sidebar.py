@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.answers.escaping import plain
 from app.answers.filters import Filters
+from app.views.parts.table import choice
 from app.views.session.desk import Assistant
 from corpus.errors import WrongInput
 
@@ -19,8 +20,8 @@ def choose_filters(assistant: Assistant) -> Filters:
     """The filters chosen; without the dates, and with a message, while the first date is after the second."""
     with st.sidebar:
         st.subheader("Filter by")
-        organisation = _choice("Organisation", EVERY_ORGANISATION, assistant.organisations(), "organisation")
-        body = _choice("Committee", EVERY_BODY, assistant.bodies(organisation), "body")
+        organisation = choice("Organisation", assistant.organisations(), "organisation", every=EVERY_ORGANISATION)
+        body = choice("Committee", assistant.bodies(organisation), "body", every=EVERY_BODY)
         since = _date("Meetings from", "since")
         until = _date("Meetings to", "until")
         try:
@@ -29,14 +30,6 @@ def choose_filters(assistant: Assistant) -> Filters:
             st.error(plain(str(problem)), icon=":material/error:")
             filters = Filters(organisation=organisation, body=body)
     return filters
-
-
-def _choice(label: str, everything: str, names: list[str], key: str) -> str:
-    """The name chosen, or "" for all; a choice that the papers no longer offer falls back to all."""
-    if st.session_state.get(key) not in (None, everything, *names):
-        st.session_state[key] = everything
-    chosen = st.selectbox(label, [everything, *names], key=key)
-    return "" if chosen == everything else str(chosen)
 
 
 def _date(label: str, key: str) -> date | None:

@@ -16,8 +16,9 @@ from app.exports import to_csv, to_excel
 from app.matters.register import Criteria, Entry, counts_a_year, outcomes_of, selected
 from app.matters.research import Research
 from app.views.parts.announcer import announce
+from app.views.parts.downloads import offer_tables
 from app.views.parts.source import show_source
-from app.views.parts.table import show_table
+from app.views.parts.table import choice, cut, page_of, show_table, turning
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from app.views.session.serving import trace_link
@@ -29,7 +30,6 @@ PAGE = 25
 LONGEST = 300
 """Characters of a decision in the table; opening the row shows all of it."""
 
-EVERY = "All"
 COLOURS = ["#3d82b5", "#c2782b", "#5c8f5a", "#8c5a8f", "#b3a125", "#5aa0b8", "#8a8f94"]
 """For the most frequent outcomes; the last is for all others. They differ in lightness too, on light and dark pages."""
 
@@ -75,9 +75,9 @@ def _criteria(desk: Desk, held: Sequence[Entry]) -> Criteria:
     with st.container(key="looking", horizontal=True, gap="small"):
         text = st.text_input("Words in title or decision", key="decisions-text", max_chars=200)
         person = st.text_input("Member or officer named", key="decisions-person", max_chars=80)
-        organisation = _choice("Organisation", assistant.organisations(), "decisions-organisation")
-        body = _choice("Committee", assistant.bodies(organisation), "decisions-body")
-        outcome = _choice("Outcome", outcomes_of(held), "decisions-outcome")
+        organisation = choice("Organisation", assistant.organisations(), "decisions-organisation")
+        body = choice("Committee", assistant.bodies(organisation), "decisions-body")
+        outcome = choice("Outcome", outcomes_of(held), "decisions-outcome")
         since = st.date_input("Meetings from", value=None, format="DD/MM/YYYY", key="decisions-since")
         until = st.date_input("Meetings to", value=None, format="DD/MM/YYYY", key="decisions-until")
     named = Filters(organisation=organisation, body=body)
@@ -89,35 +89,14 @@ def _criteria(desk: Desk, held: Sequence[Entry]) -> Criteria:
     return Criteria(filters, text, outcome, person)
 
 
-def _choice(label: str, names: Sequence[str], key: str) -> str:
-    if st.session_state.get(key) not in (None, EVERY, *names):
-        st.session_state[key] = EVERY
-    chosen = st.selectbox(label, [EVERY, *names], key=key)
-    return "" if chosen == EVERY else str(chosen)
-
-
 def _summary(found: Sequence[Entry], held: Sequence[Entry], research: Research) -> None:
-    with st.container(key="controls-decisions", horizontal=True, gap="small", vertical_alignment="center"):
-        st.text(f"{len(found):,} of {len(held):,} decisions")
-        for label, name, make, kind in (
-            ("Download CSV", "decisions.csv", to_csv, "text/csv"),
-            (
-                "Download Excel",
-                "decisions.xlsx",
-                to_excel,
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            ),
-        ):
-            st.download_button(
-                label,
-                partial(make, found, research.sources),
-                file_name=name,
-                mime=kind,
-                icon=":material/download:",
-                key=name,
-                on_click="ignore",
-                disabled=not found,
-            )
+    offer_tables(
+        f"{len(found):,} of {len(held):,} decisions",
+        "decisions",
+        partial(to_csv, found, research.sources),
+        partial(to_excel, found, research.sources),
+        empty=not found,
+    )
 
 
 def _chart(found: Sequence[Entry]) -> None:
@@ -158,8 +137,7 @@ def _chart(found: Sequence[Entry]) -> None:
 
 
 def _table(found: Sequence[Entry], research: Research, reading: Reading) -> None:
-    last = (len(found) - 1) // PAGE
-    number = min(int(st.session_state.get("decisions-page", 0)), last)
+    number, last = page_of(len(found), "decisions-page", PAGE)
     shown = found[number * PAGE : (number + 1) * PAGE]
 
     def open_row(row: int) -> None:
@@ -167,9 +145,6 @@ def _table(found: Sequence[Entry], research: Research, reading: Reading) -> None
         citation = research.sources.of_decision(entry.decision)
         if citation is not None:
             reading.open(_name(entry), replace(citation, number=1))
-
-    def turn(step: int) -> None:
-        st.session_state["decisions-page"] = min(last, max(0, number + step))
 
     names = [_name(entry) for entry in shown]
     chosen = names.index(reading.opened.button) if reading.opened and reading.opened.button in names else -1
@@ -181,10 +156,7 @@ def _table(found: Sequence[Entry], research: Research, reading: Reading) -> None
         selected=chosen,
         on_open=open_row,
     )
-    if last:
-        with st.container(key="controls-turning", horizontal=True, gap="small"):
-            st.button("Newer", icon=":material/chevron_left:", on_click=turn, args=(-1,), disabled=number == 0)
-            st.button("Older", icon=":material/chevron_right:", on_click=turn, args=(1,), disabled=number == last)
+    turning(number, last, "decisions-page", "controls-turning")
 
 
 def _row(entry: Entry) -> list[str]:
@@ -192,8 +164,8 @@ def _row(entry: Entry) -> list[str]:
     wording = visible(decision.text)
     title = visible(joined(decision.item.rstrip("."), decision.title)) or "Without a title"
     meeting = decision.section.meeting
-    cut = wording if len(wording) <= LONGEST else f"{wording[:LONGEST].rsplit(' ', 1)[0]} \u2026"
-    return [title, short_day(meeting.held_on), visible(meeting.body or meeting.organisation), decision.outcome, cut]
+    where = visible(meeting.body or meeting.organisation)
+    return [title, short_day(meeting.held_on), where, decision.outcome, cut(wording, LONGEST)]
 
 
 def _name(entry: Entry) -> str:

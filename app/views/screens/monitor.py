@@ -18,8 +18,9 @@ from app.matters.monitor import Wanted, selected_of
 from app.matters.research import Research
 from app.matters.undertakings import Sort, Status, Tracked
 from app.views.parts.announcer import announce
+from app.views.parts.downloads import offer_tables
 from app.views.parts.source import show_source
-from app.views.parts.table import show_table
+from app.views.parts.table import choice, cut, page_of, show_table, turning
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from app.views.session.serving import trace_link
@@ -30,9 +31,7 @@ PAGE = 25
 LONGEST = 240
 """Characters of a text in the table; opening the row shows all of it."""
 
-EVERY = "All"
 COLUMNS = ("What", "Status", "Kind", "Owner", "Asked on", "Due", "Last evidence")
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 RULE = (
     "“Done” means that a later log or minute says so. “Overdue” means that the printed date has passed and no later "
@@ -71,50 +70,30 @@ def monitor_page(desk: Desk) -> None:
 def _wanted(desk: Desk) -> tuple[Filters, Wanted]:
     assistant = desk.assistant()
     with st.container(key="looking-monitor", horizontal=True, gap="small"):
-        organisation = _choice("Organisation", assistant.organisations(), "monitor-organisation")
-        body = _choice("Committee", assistant.bodies(organisation), "monitor-body")
-        sort = _choice("Kind", [one.value for one in Sort], "monitor-kind")
-        status = _choice("Status", [one.value for one in Status], "monitor-status")
+        organisation = choice("Organisation", assistant.organisations(), "monitor-organisation")
+        body = choice("Committee", assistant.bodies(organisation), "monitor-body")
+        sort = choice("Kind", [one.value for one in Sort], "monitor-kind")
+        status = choice("Status", [one.value for one in Status], "monitor-status")
         since = st.date_input("Meetings from", value=None, format="DD/MM/YYYY", key="monitor-since")
     return Filters(organisation=organisation, body=body), Wanted(sort, status, since)
 
 
-def _choice(label: str, names: Sequence[str], key: str) -> str:
-    if st.session_state.get(key) not in (None, EVERY, *names):
-        st.session_state[key] = EVERY
-    chosen = st.selectbox(label, [EVERY, *names], key=key)
-    return "" if chosen == EVERY else str(chosen)
-
-
 def _summary(found: Sequence[Tracked], held: Sequence[Tracked], research: Research) -> None:
-    with st.container(key="controls-monitor", horizontal=True, gap="small", vertical_alignment="center"):
-        st.text(f"{len(found):,} of {len(held):,} rows")
-        for label, name, make, kind in (
-            ("Download CSV", "monitor.csv", monitor_to_csv, "text/csv"),
-            ("Download Excel", "monitor.xlsx", monitor_to_excel, EXCEL),
-        ):
-            st.download_button(
-                label,
-                partial(make, found, research.sources),
-                file_name=name,
-                mime=kind,
-                icon=":material/download:",
-                key=name,
-                on_click="ignore",
-                disabled=not found,
-            )
+    offer_tables(
+        f"{len(found):,} of {len(held):,} rows",
+        "monitor",
+        partial(monitor_to_csv, found, research.sources),
+        partial(monitor_to_excel, found, research.sources),
+        empty=not found,
+    )
 
 
 def _table(found: Sequence[Tracked], research: Research, reading: Reading) -> None:
-    last = (len(found) - 1) // PAGE
-    number = min(int(st.session_state.get("monitor-page", 0)), last)
+    number, last = page_of(len(found), "monitor-page", PAGE)
     shown = found[number * PAGE : (number + 1) * PAGE]
 
     def open_row(row: int) -> None:
         _open(name_of(shown[row]), shown[row].evidence, research, reading)
-
-    def turn(step: int) -> None:
-        st.session_state["monitor-page"] = min(last, max(0, number + step))
 
     names = [name_of(one) for one in shown]
     show_table(
@@ -125,10 +104,7 @@ def _table(found: Sequence[Tracked], research: Research, reading: Reading) -> No
         selected=names.index(reading.opened.button) if reading.opened and reading.opened.button in names else -1,
         on_open=open_row,
     )
-    if last:
-        with st.container(key="controls-monitor-turning", horizontal=True, gap="small"):
-            st.button("Newer", icon=":material/chevron_left:", on_click=turn, args=(-1,), disabled=number == 0)
-            st.button("Older", icon=":material/chevron_right:", on_click=turn, args=(1,), disabled=number == last)
+    turning(number, last, "monitor-page", "controls-monitor-turning")
 
 
 def _row(one: Tracked) -> list[str]:
@@ -144,12 +120,7 @@ def _row(one: Tracked) -> list[str]:
         one.due,
         last,
     )
-    return [_cut(one.asked.text), *map(visible, cells)]
-
-
-def _cut(text: str) -> str:
-    text = visible(text)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} \u2026"
+    return [cut(visible(one.asked.text), LONGEST), *map(visible, cells)]
 
 
 def name_of(one: Tracked) -> str:
