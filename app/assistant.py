@@ -28,7 +28,7 @@ from corpus.errors import PageUnavailable, WrongInput
 from corpus.settings import Settings
 from indexer.build import stamp_of
 from indexer.passages.embedding import Embedder, MiniLM
-from indexer.store import PUBLIC, Right, Store, StoredPaper, Version, Where
+from indexer.store import PUBLIC, AnyStore, Right, Store, StoredPaper, Version, Where
 from retriever.cross_encoder import CrossEncoder, Reranker
 from retriever.questions import Question, QuestionKind, halves, two_matters
 from retriever.search import Hit, Retriever
@@ -46,7 +46,7 @@ class Assistant:
 
     def __init__(
         self,
-        store: Store,
+        store: AnyStore,
         embedder: Embedder,
         *,
         corpus: Path,

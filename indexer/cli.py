@@ -25,7 +25,7 @@ from indexer.review.misprints import misprints_in
 from indexer.review.outline import Understood, named, outline
 from indexer.review.restricted import REVIEWED, restricted_line, restricted_record
 from indexer.review.said_twice import said_twice
-from indexer.store import PATIENCE, PUBLIC, Right, Store, StoredPaper
+from indexer.store import PATIENCE, PUBLIC, AnyStore, Right, Store, StoredPaper
 from indexer.store.sql.findings import Finding
 
 LONGEST_WAIT = 3600.0  # seconds
@@ -206,7 +206,7 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def understood(store: Store, held: StoredPaper) -> Understood:
+def understood(store: AnyStore, held: StoredPaper) -> Understood:
     """What the store holds of a paper: of its restricted parts that they are there, of the others what they say."""
     everything, paper = Right(store.labels()), held.paper
 

@@ -73,7 +73,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "indexer/reading/drawing.py",
         "corpus/sample/",
     ),
-    "rapidfuzz": ("indexer/store/slips.py",),
+    "rapidfuzz": ("indexer/store/sql/slips.py",),
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/passages/embedding.py", "retriever/cross_encoder.py"),
     "sentencex": ("indexer/items/sentences.py",),

@@ -6,13 +6,13 @@ Every query takes the parameters :labels, :organisations and :bodies (JSON lists
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from corpus.papers import Paper
 from indexer.sections.section import Section
 from indexer.store.records import ANYWHERE, Right, Where
+from indexer.store.sql.connection import Connection
 from indexer.store.sql.rows import PAPER, PASSAGE, SECTION, SECTION_WIDTH, Row, paper_of, section_of
 
 JOINED = "JOIN sections ON sections.id = {0}.section JOIN papers ON papers.id = sections.paper"
@@ -79,7 +79,7 @@ def limits_of(right: Right, where: Where = ANYWHERE) -> dict[str, Any]:
     }
 
 
-def with_sections(connection: sqlite3.Connection, rows: Sequence[Row], width: int) -> Iterator[tuple[Row, Section]]:
+def with_sections(connection: Connection, rows: Sequence[Row], width: int) -> Iterator[tuple[Row, Section]]:
     """Yield the first `width` columns of each row with the section in the columns behind; equal ones are one object."""
     copies = copies_of(connection, {row[width + SECTION_WIDTH - 1] for row in rows})
     made: dict[int, Section] = {}
@@ -94,11 +94,11 @@ def with_sections(connection: sqlite3.Connection, rows: Sequence[Row], width: in
         yield own, made[number]
 
 
-def copies_of(connection: sqlite3.Connection, papers: set[int]) -> dict[int, list[str]]:
+def copies_of(connection: Connection, papers: set[int]) -> dict[int, list[str]]:
     """Return the further places of each of these papers, in order."""
     found: dict[int, list[str]] = {}
     query = (
-        "SELECT paper, file FROM places WHERE paper IN (SELECT value FROM json_each(?)) AND "
+        "SELECT paper, file FROM places WHERE paper IN (SELECT CAST(value AS BIGINT) FROM json_each(?)) AND "
         "file <> (SELECT file FROM papers WHERE id = paper) ORDER BY paper, position"
     )
     for paper, file in connection.execute(query, (json.dumps(sorted(papers)),)):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from rapidfuzz import fuzz, process
 
 from indexer.store.records import Right
+from indexer.store.sql.connection import Connection
 from indexer.store.sql.queries import ALLOWED, JOINED, limits_of
 
 ALIKE = 86  # of 100: how alike the slip and the stem must be; about one letter in seven
@@ -20,7 +19,7 @@ HOLDING = (
 )
 
 
-def likest(connection: sqlite3.Connection, word: str, stem: str, right: Right) -> str:
+def likest(connection: Connection, word: str, stem: str, right: Right) -> str:
     """Return the stem that is most like a word, or its own stem, and stands in what may be seen, "" when none is.
 
     A slip is hardly ever in the first letter, nor does it add or leave out more than two. The ending of a misspelt word
@@ -39,7 +38,7 @@ def likest(connection: sqlite3.Connection, word: str, stem: str, right: Right) -
     return best if counted.get(best) else ""
 
 
-def _holding(connection: sqlite3.Connection, term: str, right: Right) -> int:
+def _holding(connection: Connection, term: str, right: Right) -> int:
     """The passages that hold a stem, as it stands: a search would take the stem of it once more."""
     values = {**limits_of(right), "term": term, "most": COUNTED}
     return int(connection.execute(HOLDING, values).fetchone()[0])
