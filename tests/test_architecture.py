@@ -61,6 +61,8 @@ PLACES: dict[str, tuple[str, ...]] = {
         "bench/fit_decided.py",
         "bench/fit_declining.py",
     ),
+    "psycopg": ("indexer/store/served/",),
+    "psycopg_pool": ("indexer/store/served/",),
     "pypdf": ("indexer/reading/formats/pdf_second.py", "bench/"),
     "pypdfium2": (
         "indexer/reading/formats/pdf.py",

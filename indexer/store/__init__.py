@@ -11,8 +11,7 @@ Files in working order:
     sql/        database: connections, tables, stamp; pool: connections of threads; queries: the SQL of the reader;
                 rows: records to rows and back; digests: keys and checksums; findings: decisions, people, actions and
                 their like; labels: what people said of pages, brought onto sections; matters: what came to each
-                meeting, and what belongs together
-    taking      embeddings and ids taken over from another store
+                meeting, and what belongs together; taking: embeddings and ids taken over from another store
     restrictions    what people restricted, remembered
     lock        one builder at a time
     writing     papers in and out, by SQL that both engines share; writer    the same over SQLite
@@ -20,12 +19,13 @@ Files in working order:
                 what it points at; building: the next one (its children: __main__); nearest: Chroma where it fits
     register, contents    everything that can be asked, by SQL that both engines share
     reader      the same over SQLite and Chroma       verify    what can be said against an index
+    served/     the same over PostgreSQL, for many councils and many machines
     rebuilding  a new store beside the one in use     index     where one council's papers are stored
     obeying     the index in use gets the labels that people give now, before anything is read
 """
 
 from indexer.store.home import delete_unused
-from indexer.store.index import Index, LocalIndex, as_index
+from indexer.store.index import Index, LocalIndex, as_index, index_at
 from indexer.store.lock import PATIENCE, BuildLock
 from indexer.store.obeying import Before, obeyed
 from indexer.store.protocol import AnyStore, AnyWriter
@@ -80,6 +80,7 @@ __all__ = [
     "build_generation",
     "delete_unused",
     "has_store",
+    "index_at",
     "obeyed",
     "rebuilt",
     "remember",

@@ -98,14 +98,14 @@ class Contents(Register):
 
     def page_text(self, file: str, number: int | None, *, right: Right) -> str | None:
         """Return the verbatim text of a page (None: the text of a file without pages); None when it is not there."""
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             values = {**limits_of(right), "file": file, "number": number}
             row = connection.execute(f"{PAGES} AND {NUMBERED}", values).fetchone()
             return str(row[1]) if row else None
 
     def pages(self, file: str, *, right: Right) -> tuple[Page, ...]:
         """Return the pages of the paper that lies in this file; a page that may not be seen is left out."""
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             rows = connection.execute(f"{PAGES} ORDER BY pages.position", {**limits_of(right), "file": file})
             return tuple(
                 Page(number, text, PageState(state), reason, label) for number, text, state, reason, label in rows
@@ -113,7 +113,7 @@ class Contents(Register):
 
     def papers(self, *, right: Right) -> list[StoredPaper]:
         """Return the papers in the order of their files."""
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             rows = connection.execute(PAPERS, limits_of(right)).fetchall()
             copies = copies_of(connection, {row[5] for row in rows})
         return [
@@ -125,7 +125,7 @@ class Contents(Register):
 
     def sections(self, *, right: Right, where: Where = ANYWHERE) -> list[Section]:
         """Return the sections by date, file and place in the paper."""
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             order = "ORDER BY sections.held_on NULLS FIRST, papers.file, sections.position"
             rows = connection.execute(f"{SECTIONS} WHERE {ALLOWED} AND {WITHIN} {order}", limits_of(right, where))
             return [section for _, section in with_sections(connection, rows.fetchall(), 0)]
@@ -145,7 +145,7 @@ class Contents(Register):
             "SELECT places.file, places.size, places.modified_ns, places.sha256 FROM places "
             f"JOIN papers ON papers.id = places.paper WHERE places.file = :file AND {PAPER_SEEN}"
         )
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             row = connection.execute(query, {**limits_of(right), "file": file}).fetchone()
         return Place(*row) if row else None
 
@@ -159,12 +159,12 @@ class Contents(Register):
 
     def status(self, *, right: Right) -> Status:
         """Return the counts of what may be seen."""
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             return status_of(connection, right)
 
     def _passages(self, condition: str, right: Right, **values: Any) -> list[Passage]:
         query = f"{PASSAGES} WHERE {condition} AND {ALLOWED} ORDER BY papers.id, sections.position, passages.ordinal"
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             rows = connection.execute(query, {**limits_of(right), **values}).fetchall()
             return [passage_of(row, section) for row, section in with_sections(connection, rows, PASSAGE_WIDTH)]
 
@@ -175,7 +175,7 @@ class Contents(Register):
             f"JOIN passages ON passages.id = {table}.passage {JOINED.format('passages')} "
             f"WHERE {IDS.format(f'{table}.passage')} AND {ALLOWED}"
         )
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             return dict(connection.execute(query, {**limits_of(right), "ids": json.dumps(list(ids))}).fetchall())
 
     def _names(self, column: str, right: Right, where: Where) -> list[str]:
@@ -183,7 +183,7 @@ class Contents(Register):
             f"SELECT DISTINCT sections.{column} FROM sections JOIN papers ON papers.id = sections.paper "
             f"WHERE sections.{column} <> '' AND {ALLOWED} AND {WITHIN} ORDER BY 1"
         )
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             return [name for (name,) in connection.execute(query, limits_of(right, where))]
 
 

@@ -1,4 +1,4 @@
-"""Index: where the papers of one council are stored, whichever engine is behind it - what a build and a door ask of it."""
+"""Index: where the papers of one council are stored, whichever engine is behind it."""
 
 from __future__ import annotations
 
@@ -114,6 +114,15 @@ class LocalIndex(LocalFilling):
     def remember(self, restrictions: Restrictions) -> None:
         """Write the file beside the store."""
         remember(self.folder, restrictions)
+
+
+def index_at(folder: Path, url: str = "", council: str = "") -> Index:
+    """Return the index in a folder of this machine, or that of a council in the PostgreSQL database at a URL."""
+    if not url:
+        return LocalIndex(folder)
+    from indexer.store.served.index import ServedIndex  # here, since on one machine nothing needs its libraries
+
+    return ServedIndex(url, council)
 
 
 def as_index(index: Index | Path) -> Index:

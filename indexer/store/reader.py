@@ -48,8 +48,8 @@ class Store(Contents):
         self._pool.close()
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """Hold one unchanging view of the store, for the other files of this room."""
+    def reading(self, right: Right | None = None) -> Iterator[sqlite3.Connection]:
+        """Hold one unchanging view of the store, for the other files of this room; each query names the right."""
         with own_errors(self.index_dir), self._pool.borrowed() as connection:
             yield connection
 

@@ -54,8 +54,8 @@ class Register:
         """Hold nothing yet; versions are kept from one question to the next while the store stays as it is."""
         self._worked_out: dict[Right, tuple[Revision, tuple[Version, ...]]] = {}
 
-    def reading(self) -> AbstractContextManager[Connection]:
-        """Hold one unchanging view of the store."""
+    def reading(self, right: Right | None = None) -> AbstractContextManager[Connection]:
+        """Hold one unchanging view of the store; PostgreSQL shows it the rows of this right, and without one none."""
         raise NotImplementedError
 
     def decisions(self, *, right: Right, where: Where = ANYWHERE) -> list[Decision]:
@@ -112,7 +112,7 @@ class Register:
 
     def versions(self, *, right: Right) -> list[Version]:
         """Return every section that has a successor, or whose minutes were confirmed, with what shows it."""
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             state = version_of(connection)
             held = self._worked_out.get(right)
             if held is None or held[0] != state:
@@ -143,7 +143,7 @@ class Register:
             f"{ALLOWED} "
             f"AND {WITHIN} ORDER BY sections.held_on NULLS FIRST, papers.file, sections.position, {table.name}.position"
         )
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             rows = connection.execute(query, limits_of(right, where)).fetchall()
             width = len(table.columns)
             return [table.made_of(row, section) for row, section in with_sections(connection, rows, width)]
@@ -167,7 +167,7 @@ class Register:
 
     def _matters(self, query: str, right: Right, where: Where, **values: Any) -> list[Matter]:
         order = "ORDER BY sections.held_on NULLS FIRST, papers.file, sections.position, matter_items.position"
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             rows = connection.execute(f"{query} {order}", {**limits_of(right, where), **values}).fetchall()
             groups: dict[str, list[MatterItem]] = defaultdict(list)
             for own, section in with_sections(connection, rows, _ITEM.count(",") + 1):

@@ -10,7 +10,7 @@ from pathlib import Path
 from indexer.passages.embedding import Embedding
 from indexer.store.records import Stamp
 from indexer.store.sql.database import check_stamp, connect_to_write, held_stamp, make_tables, own_errors, transaction
-from indexer.store.taking import embeddings_elsewhere, embeddings_in, highest_id
+from indexer.store.sql.taking import embeddings_elsewhere, embeddings_in, highest_id
 from indexer.store.writing import PaperWriter
 
 

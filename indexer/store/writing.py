@@ -58,6 +58,9 @@ class PaperWriter:
         """Write the passages of a paper with their vectors."""
         add_passages(connection, sections, indexed)
 
+    def _added(self, connection: Connection, indexed: IndexedPaper) -> None:
+        """Write what an engine needs besides; SQLite's triggers have done it."""
+
     def __enter__(self) -> Self:
         return self
 
@@ -181,6 +184,7 @@ class PaperWriter:
             self._add_passages(connection, sections, indexed)
             for table in TABLES:
                 table.add(connection, sections, getattr(indexed, table.name))
+            self._added(connection, indexed)
             apply_labels(connection, number, indexed.labels)
 
     def set_places(self, paper: Paper, places: Iterable[Place] = ()) -> bool:

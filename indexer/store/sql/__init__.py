@@ -9,6 +9,7 @@ Files in working order:
     queries   the SQL of the reading end, each limited by the right to see
     connection    what that SQL asks of a connection         counts    how much is stored
     words     terms to a safe MATCH                      slips     words misspelt in a question
+    taking    embeddings and ids taken over from another store
 """
 
 __all__: list[str] = ["database", "digests", "findings", "labels", "matters", "pool", "queries", "rows"]

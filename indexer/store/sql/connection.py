@@ -1,7 +1,7 @@
 """Connection: what the SQL that both stores share asks of a connection, to SQLite or to PostgreSQL.
 
-That SQL is written in the words of SQLite: `?` and `:name` for values, json_each, json_extract and iif. The connection to
-PostgreSQL puts its own placeholders in, and its schema has functions of these names.
+That SQL is written in the words of SQLite: `?` and `:name` for values, json_each, json_extract and iif. The connection
+to PostgreSQL puts its own placeholders in, and its schema has functions of these names.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from indexer.store.sql.tables import TABLES
 
 REBUILD = "Run: python -m indexer sync --rebuild, with the --corpus and --index of these papers."
 SYNC = "Run: python -m indexer sync, with the --corpus and --index of these papers."
+LABELLED = "CREATE TEMP VIEW labelled AS SELECT id, paper, page, page_end, access FROM main.sections"
 BUSY_MS = 30_000  # how long a connection waits for another one's write; a paper is written in well under a second
 
 
@@ -42,6 +43,7 @@ def connect_to_write(index_dir: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(LABELLED)
         connection.execute("PRAGMA secure_delete = ON")  # what is removed is overwritten, not only unlinked
     except BaseException:
         connection.close()
@@ -60,6 +62,7 @@ def connect_to_read(index_dir: Path) -> sqlite3.Connection:
     )  # fmt: skip
     # which passage each stem stands in; a name of this connection, since the file is not written to
     connection.execute("CREATE VIRTUAL TABLE temp.standing USING fts5vocab('main', 'words', 'instance')")
+    connection.execute(LABELLED)
     connection.execute("PRAGMA query_only = ON")
     return connection
 
@@ -86,8 +89,13 @@ def held_stamp(connection: sqlite3.Connection) -> Stamp | None:
 def noted_stamp(connection: Connection) -> Stamp:
     """Return the stamp of a store whose tables are there; raises IndexMismatch for an unknown form."""
     row = connection.execute("SELECT value FROM meta WHERE key = 'stamp'").fetchone()
+    return stamp_of_text(row[0] if row else None)
+
+
+def stamp_of_text(text: str | None) -> Stamp:
+    """Return the stamp that was written down as JSON; raises IndexMismatch for an unknown form."""
     try:
-        fields = json.loads(row[0])
+        fields = json.loads(text or "")
         return Stamp(**{name: fields[name] for name in ("passages_rules", "model", "model_sha256", "schema")})
     except (TypeError, KeyError, ValueError) as exc:
         raise IndexMismatch("The index was made by another version of this program.", hint=REBUILD) from exc

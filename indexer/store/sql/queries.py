@@ -33,18 +33,19 @@ WORDS_SEEN = (
     "+words.rowid IN (SELECT passages.id FROM passages WHERE section IN (SELECT sections.id FROM sections "
     f"JOIN papers ON papers.id = sections.paper WHERE {ALLOWED} AND {WITHIN}))"
 )
-# a paper is seen when its own label is allowed and, if it has sections, one of them is
+# These ask `labelled`, which has the labels and pages of all sections without their words: what may be seen depends on
+# sections that may not. A paper is seen when its own label is allowed and, if it has sections, one of them is
 PAPER_SEEN = (
     "papers.access IN (SELECT value FROM json_each(:labels)) AND ("
-    "NOT EXISTS (SELECT 1 FROM sections WHERE paper = papers.id) OR EXISTS (SELECT 1 FROM sections "
+    "NOT EXISTS (SELECT 1 FROM labelled WHERE paper = papers.id) OR EXISTS (SELECT 1 FROM labelled "
     "WHERE paper = papers.id AND access IN (SELECT value FROM json_each(:labels))))"
 )
 # a page is seen when every section on it is; a page that no section claims, only when all sections of the paper are
 PAGE_SEEN = (
-    "papers.access IN (SELECT value FROM json_each(:labels)) AND NOT EXISTS (SELECT 1 FROM sections "
+    "papers.access IN (SELECT value FROM json_each(:labels)) AND NOT EXISTS (SELECT 1 FROM labelled "
     "WHERE paper = papers.id AND access NOT IN (SELECT value FROM json_each(:labels)) AND ("
     "page IS NULL OR pages.number IS NULL OR pages.number BETWEEN page AND coalesce(page_end, page) OR NOT EXISTS ("
-    "SELECT 1 FROM sections AS other WHERE other.paper = papers.id "
+    "SELECT 1 FROM labelled AS other WHERE other.paper = papers.id "
     "AND pages.number BETWEEN other.page AND coalesce(other.page_end, other.page))))"
 )
 PAGES = (
@@ -52,10 +53,8 @@ PAGES = (
     "JOIN papers ON papers.id = pages.paper JOIN places ON places.paper = papers.id "
     f"WHERE places.file = :file AND {PAGE_SEEN}"
 )
-
-
 WHOLE = (
-    "NOT EXISTS (SELECT 1 FROM sections WHERE paper = papers.id AND access NOT IN (SELECT value FROM "
+    "NOT EXISTS (SELECT 1 FROM labelled WHERE paper = papers.id AND access NOT IN (SELECT value FROM "
     "json_each(:labels)))"
 )
 LAST_SEEN = f"(SELECT coalesce(max(position) + 1, 0) FROM pages WHERE paper = papers.id AND {PAGE_SEEN})"

@@ -97,7 +97,7 @@ def add_sections(connection: Connection, paper: int, indexed: IndexedPaper) -> d
 
 def add_passages(connection: Connection, sections: Mapping[Section, int], indexed: IndexedPaper) -> None:
     """Write the passages of a paper with their vectors; triggers keep the full text in step."""
-    contexts = {section: _context(section) for section in sections}
+    contexts = {section: context_of(section) for section in sections}
     for passage, vector, signs in zip(indexed.passages, indexed.vectors, indexed.all_signs(), strict=True):
         number = connection.execute(
             "INSERT INTO passages (section, ordinal, page, page_end, printed_page, item, title, heading, text, "
@@ -156,7 +156,7 @@ def passage_of(row: Row, section: Section) -> Passage:
     return Passage(section, text, text_to_embed, page, page_end, printed_page, item, title, heading, ordinal, number)
 
 
-def _context(section: Section) -> str:
+def context_of(section: Section) -> str:
     """Return the words that stand for the meeting and the section in a search for words."""
     meeting = section.meeting
     day = date_in_words(meeting.held_on)

@@ -1,6 +1,9 @@
 """The tables of the SQLite file; served/tables/ has those of PostgreSQL, with the same columns."""
 
-TABLES = """
+TOKENIZE = "porter unicode61 remove_diacritics 2 separators '⁰¹²³⁴⁵⁶⁷⁸⁹'"
+"""How a text becomes stems; served/tokens.py has PostgreSQL find the same ones."""
+
+TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 CREATE TABLE papers (
@@ -113,7 +116,7 @@ CREATE INDEX table_rows_section ON table_rows (section, position);
 
 CREATE VIRTUAL TABLE row_words USING fts5 (
     caption, heading, label, columns, text, content='table_rows', content_rowid='id',
-    tokenize="porter unicode61 remove_diacritics 2 separators '⁰¹²³⁴⁵⁶⁷⁸⁹'");
+    tokenize="{TOKENIZE}");
 CREATE TRIGGER table_rows_added AFTER INSERT ON table_rows BEGIN
     INSERT INTO row_words (rowid, caption, heading, label, columns, text)
     VALUES (new.id, new.caption, new.heading, new.label, new.columns, new.text);
@@ -125,7 +128,7 @@ END;
 
 CREATE VIRTUAL TABLE words USING fts5 (
     context, title, heading, text, content='passages', content_rowid='id',
-    tokenize="porter unicode61 remove_diacritics 2 separators '⁰¹²³⁴⁵⁶⁷⁸⁹'");
+    tokenize="{TOKENIZE}");
 CREATE VIRTUAL TABLE stems USING fts5vocab(words, row);
 CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN
     INSERT INTO words (rowid, context, title, heading, text)
