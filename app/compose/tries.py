@@ -77,7 +77,7 @@ def tries(
 
 
 def asked_for(question: Question, rarity: Rarity) -> dict[str, float]:
-    """The weight of each stem asked for; that a body decided is said by every ruling, in words of its own."""
+    """The weight of each stem asked for; every ruling says in its own words that a body decided."""
     weights = wanted(question, rarity)
     if question.kind is not QuestionKind.DECISION:
         return weights
