@@ -11,7 +11,7 @@ from retriever.question_forms import Ask
 from retriever.questions import Question
 
 MOST_TURNS = 3
-"""Meetings that are told of; a time with more of them is a course, which another composer says better."""
+"""meetings that an answer describes; a time with more of them is a course, which another composer says better."""
 
 MOST_QUOTES = 3
 

@@ -109,7 +109,7 @@ def _answered(answer: Settled, position: Position) -> list[Piece]:
             continue
         if quotes and not piece.ahead and quotes[0].section.meeting == answer.turn.meeting:
             same.append(Piece("At the same meeting:", quotes))
-        # The answer may be older than the last decision: what came since is told after it.
+        # The answer may be older than the last decision: what came since follows it.
         elif piece.text.startswith("On "):
             others.append(replace(piece, text=f"Then, on {piece.text[3:]}"))
         else:
