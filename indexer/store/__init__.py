@@ -11,7 +11,8 @@ Files in working order:
     sql/        database: connections, tables, stamp; pool: connections of threads; queries: the SQL of the reader;
                 rows: records to rows and back; digests: keys and checksums; findings: decisions, people, actions and
                 their like; labels: what people said of pages, brought onto sections; matters: what came to each
-                meeting, and what belongs together; taking: embeddings and ids taken over from another store
+                meeting, and what belongs together; taking: embeddings and ids taken over from another store; readings:
+                what each file said when it was read
     restrictions    what people restricted, remembered
     lock        one builder at a time
     writing     papers in and out, by SQL that both engines share; writer    the same over SQLite
@@ -47,6 +48,7 @@ from indexer.store.records import (
 )
 from indexer.store.restrictions import remember
 from indexer.store.sql.database import Version, stamp_in
+from indexer.store.sql.readings import Readings
 from indexer.store.vectors.building import GenerationReport, build_generation
 from indexer.store.verify import verify
 from indexer.store.writer import Writer
@@ -66,6 +68,7 @@ __all__ = [
     "IndexedPaper",
     "LocalIndex",
     "Place",
+    "Readings",
     "Right",
     "Scored",
     "Stamp",

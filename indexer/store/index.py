@@ -33,6 +33,10 @@ class Fillable(Protocol):
 class Index(Fillable, Protocol):
     """The index of one council: its store in use, its lock, and the memory of what is restricted."""
 
+    @property
+    def folder(self) -> Path:
+        """The folder of this machine for what is stored beside the index, such as what each file said."""
+
     def exists(self) -> bool:
         """Return whether there is a store, be it broken."""
 
@@ -122,7 +126,7 @@ def index_at(folder: Path, url: str = "", council: str = "") -> Index:
         return LocalIndex(folder)
     from indexer.store.served.index import ServedIndex  # here, since on one machine nothing needs its libraries
 
-    return ServedIndex(url, council)
+    return ServedIndex(folder, url, council)
 
 
 def as_index(index: Index | Path) -> Index:

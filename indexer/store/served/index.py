@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from string import ascii_lowercase, digits
 
 from corpus.errors import IndexBusy, IndexDamaged, IndexMissing, WrongInput
@@ -63,8 +64,9 @@ class NewHome:
 
 @dataclass(frozen=True, slots=True)
 class ServedIndex:
-    """One council's papers in the database at a URL. Raises WrongInput for a name that cannot be that of a schema."""
+    """One council's papers in the database at a URL; `folder` has what this machine stores beside. Raises WrongInput for a name that cannot be that of a schema."""
 
+    folder: Path
     url: str
     council: str
 
