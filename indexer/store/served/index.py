@@ -64,7 +64,10 @@ class NewHome:
 
 @dataclass(frozen=True, slots=True)
 class ServedIndex:
-    """One council's papers in the database at a URL; `folder` has what this machine stores beside. Raises WrongInput for a name that cannot be that of a schema."""
+    """One council's papers in the database at a URL; `folder` has what this machine stores beside.
+
+    Raises WrongInput for a name that cannot be that of a schema.
+    """
 
     folder: Path
     url: str
