@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from corpus.store_settings import StoreSettings
 from indexer.store.home import delete_unused
 from indexer.store.lock import PATIENCE, BuildLock
 from indexer.store.protocol import AnyStore, AnyWriter
@@ -120,13 +121,13 @@ class LocalIndex(LocalFilling):
         remember(self.folder, restrictions)
 
 
-def index_at(folder: Path, url: str = "", council: str = "") -> Index:
-    """Return the index in a folder of this machine, or that of a council in the PostgreSQL database at a URL."""
-    if not url:
+def index_at(folder: Path, store: StoreSettings) -> Index:
+    """Return the index in a folder of this machine, or that of a council in the PostgreSQL database that is set."""
+    if not store.url:
         return LocalIndex(folder)
     from indexer.store.served.index import ServedIndex  # here, since on one machine nothing needs its libraries
 
-    return ServedIndex(folder, url, council)
+    return ServedIndex(folder, store.url, store.council, store.read_url)
 
 
 def as_index(index: Index | Path) -> Index:

@@ -72,6 +72,7 @@ class ServedIndex:
     folder: Path
     url: str
     council: str
+    read_url: str = ""
 
     def __post_init__(self) -> None:
         allowed = set(ascii_lowercase + digits + "_")
@@ -94,7 +95,7 @@ class ServedIndex:
 
     def open(self, stamp: Stamp | None, *, brief: bool = False) -> AnyStore:
         """Return the reading end; it is the same for a program that asks once."""
-        return ServedStore(self.url, self.council, stamp)
+        return ServedStore(self.read_url or self.url, self.council, stamp)
 
     def writer(self, stamp: Stamp) -> AnyWriter:
         """Return a writer on the store in use."""

@@ -11,6 +11,7 @@ import pytest
 from made_up_papers import HARBOUR, SCRUTINY, STAMP, indexed
 from processes import run
 
+from corpus.store_settings import StoreSettings
 from indexer.store import AnyStore, AnyWriter, Index, LocalIndex, index_at
 
 NUMBERS = count(1)
@@ -38,7 +39,7 @@ def place(request: pytest.FixtureRequest, index: Path) -> Iterator[Index]:
         return
     database = request.getfixturevalue("database")
     council = f"t{next(NUMBERS)}"
-    yield index_at(index, database.url, council)
+    yield index_at(index, StoreSettings(database.url, council))
     database.asked(
         "DO $$ DECLARE one text; BEGIN FOR one IN SELECT nspname FROM pg_namespace "
         f"WHERE nspname ~ '^{council}_[0-9a-f]{{8}}$' LOOP EXECUTE format('DROP SCHEMA %I CASCADE', one); END LOOP; "
