@@ -5,7 +5,7 @@ import pytest
 
 from app.compose.evidence import weigh
 from app.compose.records import Records
-from app.compose.tries import Try, tries
+from app.compose.tries import Try, asked_for, tries
 from corpus.papers import Meeting, Paper
 from indexer.findings.decisions import Decision
 from indexer.passages.passage import Passage
@@ -58,3 +58,13 @@ def test_no_course_is_drafted_that_could_not_be_better(monkeypatch: pytest.Monke
     assert found("What was decided about the lamps on North Quay?")[0].composer == "decision"
     with pytest.raises(AssertionError, match="a course was drafted"):
         found("How did the lamps on North Quay develop?")
+
+
+def test_that_a_body_decided_is_no_word_to_look_for_in_its_rulings() -> None:
+    asked = understand("What did the Cabinet decide about the lamps on North Quay?", vocabulary=WORDS)
+    assert set(asked_for(asked, WORDS.rarity)) == {"cabinet", "lamp", "north", "quai"}
+
+
+def test_a_question_of_nothing_but_a_decision_keeps_its_words() -> None:
+    asked = understand("What was decided?", vocabulary=WORDS)
+    assert asked_for(asked, WORDS.rarity)
