@@ -159,7 +159,7 @@ WEIGHTS = _Weights()
 
 
 def most_worth(composer: str, question: Question) -> float:
-    """The worth of the best draft that a composer with no start of its own could make of a question."""
+    """The worth of the best draft that a composer of courses or overviews could make of a question."""
     of_a_kind = WEIGHTS.own_kind if composer == question.kind.value else WEIGHTS.other_kind
     form = WEIGHTS.form_in_front if form_of(question) else 0.0
     return WEIGHTS.any + of_a_kind + WEIGHTS.covered + WEIGHTS.in_front + form + WEIGHTS.found_first
