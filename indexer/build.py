@@ -29,7 +29,6 @@ from indexer.own_forms import read_own_forms
 from indexer.passages.embedding import DIMENSIONS, Embedder, Embedding, Vectors
 from indexer.passages.passage import RULES, Passage
 from indexer.progress import BuildReport, Progress, Tally
-from indexer.reading.reader import read_papers
 from indexer.sections.section import Section
 from indexer.store import (
     PATIENCE,
@@ -38,6 +37,7 @@ from indexer.store import (
     Filling,
     IndexedPaper,
     Place,
+    Readings,
     Stamp,
     Writer,
     build_generation,
@@ -84,8 +84,12 @@ def build_index(
         before = obeyed(index, said, release=release, rebuild=rebuild)
         beside = rebuild and has_store(index)
         with rebuilt(index) if beside else nullcontext(Filling(index)) as filling:
-            with Writer(filling.folder, stamp_of(embedder), others=filling.others) as writer, using(own.forms()):
-                build = _Build(corpus, index, writer, embedder, said, before, on_progress)
+            with (
+                Readings(index) as readings,
+                Writer(filling.folder, stamp_of(embedder), others=filling.others) as writer,
+                using(own.forms()),
+            ):
+                build = _Build(corpus, index, readings, writer, embedder, said, before, on_progress)
                 report = build.run(remove=remove, again=own.noted_in(writer))
                 own.read_in(writer)
             on_progress(Progress("building the vector index", len(report.added), len(report.added), report.pages))
@@ -101,6 +105,7 @@ class _Build:
 
     corpus: Path
     index: Path
+    readings: Readings
     writer: Writer
     embedder: Embedder
     said: Access
@@ -121,7 +126,8 @@ class _Build:
         laid, kept = before.memory.laid_on(found.papers, self.said)
         remember(self.index, before.memory.and_now(found.papers, self.said))
         access = laid.kept_back(found.papers, before.restricted)
-        papers = [_labelled(paper, access) for paper in folded(found.papers, writer.twins(), access)]
+        distinct = folded(found.papers, writer.twins(), access)
+        papers = [replace(paper, access=access.labels_of(paper).access) for paper in distinct]
         wordings = writer.wordings()
         fresh = [paper for paper in papers if paper.sha256 not in wordings]
         places = {f.file: Place(f.file, f.size, f.modified_ns, f.sha256) for f in found.files}
@@ -132,13 +138,14 @@ class _Build:
         relabelled = [p.file for p in papers if writer.relabel(p, access.labels_of(p).pages)]
         tally = Tally(len(fresh), sum(paper.size for paper in fresh))
         beside = {paper.sha256: paper for paper in papers if paper.sha256 in wordings}
-        sync = _Sync(self.corpus, writer, self.embedder, access, places, beside, again, tally, self.on_progress)
+        sync = _Sync(self, access, places, beside, again, tally)
         new = sync.new_of(fresh, {wordings[sha]: paper for sha, paper in beside.items() if wordings[sha]})
         # also without any: a run that was killed, or a label, may have left papers to be settled again
         sync.write(new)
         writer.link_matters()
         if fresh or gone:
             writer.purge()
+        self.readings.keep_only(sha for _, _, sha in writer.known().values())
         held, files = writer.wordings(), {file: sha for file, (_, _, sha) in writer.known().items()}
         return BuildReport(
             added=tuple(one.paper.file for one in new),
@@ -157,10 +164,6 @@ class _Build:
         )
 
 
-def _labelled(paper: Paper, access: Access) -> Paper:
-    return replace(paper, access=access.labels_of(paper).access)
-
-
 def _note_places(writer: Writer, papers: Sequence[Paper], places: dict[str, Place]) -> None:
     """Writes down where papers that are already held lie now, where that has changed."""
     twins = writer.twins()
@@ -177,15 +180,12 @@ def _note_places(writer: Writer, papers: Sequence[Paper], places: dict[str, Plac
 class _Sync:
     """One run over the new papers, and over those stored (`beside`, by hash) that move or are to be read `again`."""
 
-    corpus: Path
-    writer: Writer
-    embedder: Embedder
+    build: _Build
     access: Access
     places: dict[str, Place]
     beside: dict[str, Paper]
     again: Set[str]
     tally: Tally
-    on_progress: Callable[[Progress], None]
 
     def new_of(self, fresh: Sequence[Paper], held: dict[str, Paper]) -> list[Understood]:
         """The new papers, read and understood; those that only repeat another one are noted as its copies."""
@@ -193,7 +193,7 @@ class _Sync:
         found = merged(read, held, self.access)
         for paper in found.grown:
             self.beside[paper.sha256] = paper
-            self.writer.set_places(paper, [self.places[file] for file in (paper.file, *paper.copies)])
+            self.build.writer.set_places(paper, [self.places[file] for file in (paper.file, *paper.copies)])
         self.tally.of_papers = len(found.papers)
         return [replace(one, paper=found.papers[sha]) for one in read if (sha := one.paper.sha256) in found.papers]
 
@@ -202,7 +202,7 @@ class _Sync:
         taken = {file for one in new for file in (one.paper.file, *one.paper.copies)}
         beside = {sha: paper for sha, paper in self.beside.items() if paper.file not in taken}
         held: dict[str, list[tuple[Section, Said]]] = defaultdict(list)
-        for section, said in self.writer.settled(self._labels_in(beside)):
+        for section, said in self.build.writer.settled(self._labels_in(beside)):
             if section.paper.sha256 in beside:
                 held[section.paper.sha256].append((section, said))
         own = {sha: [said for _, said in rows] for sha, rows in held.items()}
@@ -219,7 +219,7 @@ class _Sync:
             settled = settle([*(one.said for one in again), *rest])
         for batch in _batches(one.settled(sections) for one, sections in zip(again, settled, strict=False)):
             self._write(batch)
-            self.on_progress(self.tally.progress("embedding"))
+            self.build.on_progress(self.tally.progress("embedding"))
 
     def _labels_in(self, papers: dict[str, Paper]) -> Callable[[str], Sequence[PageLabel]]:
         """What people say of the pages of the paper with a hash."""
@@ -227,18 +227,19 @@ class _Sync:
 
     def _read(self, papers: Sequence[Paper]) -> Iterator[Understood]:
         """The papers, read and understood."""
-        by_path = {self.corpus / paper.file: paper for paper in papers}
-        for path, reading in read_papers(list(by_path)):
-            yield understood(by_path[path], reading, self.access.labels_of(by_path[path]).pages)
+        for paper, reading in self.build.readings.read(self.build.corpus, papers):
+            yield understood(paper, reading, self.access.labels_of(paper).pages)
             self.tally.pages += len(reading.pages)
-            self.on_progress(self.tally.progress("reading"))
+            self.build.on_progress(self.tally.progress("reading"))
 
     def _write(self, batch: Sequence[Understood]) -> None:
         """Embeds the passages of a few papers together and writes each paper in a separate transaction."""
         told = [with_findings(one) for one in batch]
-        embedded = _embedded(self.writer, self.embedder, [p.text_to_embed for _, own, _ in told for p in own])
+        embedded = _embedded(
+            self.build.writer, self.build.embedder, [p.text_to_embed for _, own, _ in told for p in own]
+        )
         for one, own, found in told:
-            self.writer.replace(
+            self.build.writer.replace(
                 IndexedPaper(
                     paper=one.paper,
                     reading=one.reading,
@@ -295,6 +296,5 @@ def _embedded(writer: Writer, embedder: Embedder, texts: Iterable[str]) -> dict[
 
 
 def _stacked(passages: Sequence[Passage], embedded: dict[str, Embedding]) -> Vectors:
-    if not passages:
-        return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    return np.stack([embedded[p.text_to_embed].vector for p in passages]).astype(np.float32)
+    vectors = [embedded[p.text_to_embed].vector for p in passages]
+    return np.array(vectors, dtype=np.float32).reshape(len(passages), DIMENSIONS)
