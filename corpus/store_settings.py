@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from corpus.errors import WrongInput
@@ -33,9 +32,3 @@ class StoreSettings:
             )
         if self.read_url and not self.url:
             raise WrongInput("BOARD_PAPERS_STORE_READ is set, but not BOARD_PAPERS_STORE.")
-
-    @classmethod
-    def from_values(cls, values: Mapping[str, str]) -> StoreSettings:
-        """These settings among others."""
-        names = ("BOARD_PAPERS_STORE", "BOARD_PAPERS_COUNCIL", "BOARD_PAPERS_STORE_READ")
-        return cls(*(values.get(name, "").strip() for name in names))
