@@ -28,6 +28,10 @@ ENTER = (
     f"set_config('board_papers.labels', %(labels)s::text[]::text, true), set_config('role', '{READER}', true) "
     "FROM board_papers.councils WHERE name = %(council)s"
 )
+ENTER_ALL = (
+    f"SELECT set_config('search_path', '{SEARCH}', true), "
+    f"set_config('board_papers.labels', %(labels)s::text[]::text, true), set_config('role', '{READER}', true)"
+)
 
 
 class _Named(Template):
@@ -146,6 +150,15 @@ def reading(url: str, council: str, right: Right | None) -> Iterator[tuple[Conne
         if row is None:
             raise IndexMissing(f"There is no index of {council!r} in the database.", hint=SYNC)
         yield connection, str(row[0]), int(row[1])
+
+
+@contextmanager
+def reading_all(url: str, right: Right) -> Iterator[Connected]:
+    """Hold one unchanging view of the tables over all councils, limited to what the right allows."""
+    with own_errors("all councils"), pool_of(url).connection() as raw:
+        connection = Connected(raw)
+        connection.run(ENTER_ALL, {"labels": sorted(right.labels)})
+        yield connection
 
 
 @cache
