@@ -2,6 +2,7 @@
 
 Files in working order:
     ask        questions and answers, with the source beside them
+    meetings   meetings and members, one by one
     decisions  the register of decisions
     trace      what happened to a matter
     monitor    what was asked for or promised, with what became of it
@@ -10,4 +11,4 @@ Files in working order:
     about      how answers are made
 """
 
-__all__: list[str] = ["about", "ask", "briefing", "decisions", "monitor", "papers", "trace"]
+__all__: list[str] = ["about", "ask", "briefing", "decisions", "meetings", "monitor", "papers", "trace"]
