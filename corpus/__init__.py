@@ -7,9 +7,24 @@ Files in working order:
     folder    survey(folder): every distinct document once
     access    who may see what: folders, the manifest beside the papers, marks
     access_now  what people say about a paper now, which the last sync may not know yet
+    listed    what people or a council's system say of each paper, in papers.csv
+    pulled    when each source was last read and what came
     private   files that only the account of the program can read
     terminal  text made safe for printing to a terminal
+    pull/     fetches a council's own papers into a folder: the only room that asks another machine for something
+    __main__  python -m corpus pull
     sample/   the sample papers, and the builder that draws them
 """
 
-__all__: list[str] = ["access", "access_now", "errors", "folder", "papers", "private", "settings", "terminal"]
+__all__: list[str] = [
+    "access",
+    "access_now",
+    "errors",
+    "folder",
+    "listed",
+    "papers",
+    "private",
+    "pulled",
+    "settings",
+    "terminal",
+]
