@@ -5,6 +5,7 @@ And everything else that a person does with the papers. Never reads a file itsel
 Data goes down this list, imports go up it; a room never imports one below it:
     answers/      Answer and Citation, and the words for them
     holdings/     which papers are indexed, and which seem to be missing
+    meetings/     what happened at a meeting, and what a member did
     matters/      what happened to a matter: register, chronology, briefing
     compose/      how each kind of answer is put together
     model/        a language model, and the checks on what it says

@@ -8,7 +8,9 @@ Files in working order:
     filters    Filters: the part of the papers that a question is asked of
     phrases    a number with its noun, a title inside a sentence
     basis      what sort of answer it is, and what it was drawn from
+    blocks     the text of an answer: our words, and each quote set apart
     wording    a citation, its meeting and its pages in words
+    papers     the sources of an answer, by paper and page
     escaping   text from outside, so that it shows as text and does nothing
 """
 

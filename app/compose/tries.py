@@ -21,9 +21,10 @@ from app.compose.shape import shaped, supported
 from app.compose.traces.standing import standing
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
-from retriever.coverage import covered, wanted
+from retriever.coverage import Rarity, covered, wanted
 from retriever.question_forms.numbers import reference
 from retriever.questions import Question, QuestionKind
+from retriever.register import OF_ANY_DECISION
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
 from retriever.words import words
@@ -60,7 +61,7 @@ def tries(
         "standing": lambda: standing(question, records),
         "blocks": lambda: blocks(question, hits, rarity=rarity),
     }
-    weights = wanted(question, rarity)
+    weights = asked_for(question, rarity)
     broad = question.kind in BROAD or bool(question.context_terms)
     made = ((name, draft) for name, make in makers.items() if (draft := make()))
     found = [
@@ -73,6 +74,15 @@ def tries(
     ):
         best = replace(best, draft=supported(best.draft, behind))
     return [best, *others]
+
+
+def asked_for(question: Question, rarity: Rarity) -> dict[str, float]:
+    """The weight of each stem asked for; every ruling says in its own words that a body decided."""
+    weights = wanted(question, rarity)
+    if question.kind is not QuestionKind.DECISION:
+        return weights
+    named = {stem: weight for stem, weight in weights.items() if stem not in OF_ANY_DECISION}
+    return named or weights
 
 
 def _worth(name: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:

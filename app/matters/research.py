@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.answers.citations import bare
@@ -18,6 +18,7 @@ from app.matters.register import Entry, entries
 from app.matters.standing import later_papers, ledger_of, position_line
 from app.matters.topics import Topic, topic_of
 from app.matters.undertakings import Tracked
+from app.meetings import Name, names_of
 from corpus.errors import WrongInput
 from corpus.papers import Meeting
 from indexer.findings.actions import Action
@@ -26,6 +27,7 @@ from indexer.linking.followed_actions import logged
 from indexer.linking.matters import ItemKind, Matter, MatterItem
 from indexer.sections.section import Section
 from indexer.store import Right, Store, Version, Where
+from retriever.matters import SURELY, matters_for
 from retriever.questions import QuestionKind
 from retriever.register import Ruling, rulings
 from retriever.search import Retriever
@@ -48,6 +50,7 @@ class _Held:
     ledger: Ledger
     matters: list[Matter]
     tracked: dict[Where, list[Tracked]] = field(default_factory=dict)
+    names: list[Name] = field(default_factory=list)
 
 
 class Research:
@@ -80,6 +83,22 @@ class Research:
         """The matters of which something came up within the filters, the latest first."""
         where = self._where(filters)
         return [one for one in self._held().matters if any(_within(where, item.section.meeting) for item in one.items)]
+
+    def about(self, question: str, history: Sequence[str]) -> str:
+        """What a question leans on of those before it: the matter that they name, else the last one; "" for none."""
+        if not history or not self._retriever.understand(question, history).context_terms:
+            return ""
+        fits = matters_for(history[-1], self._held().matters)
+        return fits[0].matter.title if fits and fits[0].fit >= SURELY else history[-1]
+
+    def names(self) -> list[Name]:
+        """What somebody may be typing: matters, committees, members, acronyms; worked out once until the next sync."""
+        held, right = self._held(), self._right
+        if not held.names:
+            bodies = filter(None, self._store.bodies(right=right))
+            attendance, acronyms = self._store.attendance(right=right), self._store.acronyms(right=right)
+            held.names.extend(names_of(held.matters, bodies, attendance, acronyms))
+        return held.names
 
     def matter(self, address: str) -> Matter | None:
         """The matter of the item with this address, None where there is none that may be seen."""

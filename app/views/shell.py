@@ -10,11 +10,11 @@ import streamlit as st
 
 from app.answers.escaping import readable
 from app.views.parts.problems import hint_for, sentence_for
-from app.views.parts.style import dress
 from app.views.screens.about import about_page
 from app.views.screens.ask import ask_page
 from app.views.screens.papers import papers_page
 from app.views.session.desk import Desk
+from app.views.style import dress
 from corpus.errors import (
     BoardPapersError,
     CorpusMissing,

@@ -1,9 +1,8 @@
 """Pieces that make up the pages. Each draws what it is given, and stores nothing.
 
 Files in working order:
-    style      the look of every page
     announcer  what changed, for screen readers
-    answer     an answer with its sources               response   what a reader can do with it
+    answers/   an answer with its sources, and what a reader can do with it
     excerpt    a quote between the words around it       source     the page behind a citation
     table      rows as a real table                      timeline   steps drawn to scale by date
     downloads  a document to download                    history    the visitor's conversations
@@ -15,16 +14,14 @@ Files in working order:
 __all__: list[str] = [
     "additions",
     "announcer",
-    "answer",
+    "answers",
     "downloads",
     "excerpt",
     "history",
     "keeper",
     "problems",
-    "response",
     "sidebar",
     "source",
-    "style",
     "table",
     "timeline",
     "visit",

@@ -22,6 +22,7 @@ from app.answers.filters import Filters
 from app.holdings.holdings import Holdings
 from app.holdings.library import Library, Missing, Sitting
 from app.holdings.originals import Original
+from app.meetings import Name, NameKind
 from app.saved.answers import recalled
 from app.views.session.desk import Desk
 from corpus.errors import IndexMissing, PageUnavailable, WrongInput
@@ -76,6 +77,20 @@ class Drawn:
     width: int
     height: int
     found: bool
+
+
+class FakeResearch:
+    """Knows the names in the two papers, and takes what begins with "And" to be about the fund."""
+
+    def names(self) -> list[Name]:
+        return [
+            Name("Better Care Fund", NameKind.MATTER),
+            Name("Health and Wellbeing Board", NameKind.COMMITTEE),
+            Name("BCF", NameKind.ACRONYM, "Better Care Fund"),
+        ]
+
+    def about(self, question: str, history: Sequence[str]) -> str:
+        return "Better Care Fund" if history and question.startswith("And") else ""
 
 
 @dataclass(slots=True)
@@ -146,6 +161,10 @@ class FakeAssistant:
             (Alternative(text, text),),
             (text,),
         )
+
+    @property
+    def research(self) -> FakeResearch:
+        return FakeResearch()
 
     def warm(self) -> None:
         self.warmed = True
