@@ -5,6 +5,7 @@ Files in working order:
     settings  the one file that reads the environment
     papers    Paper, its fields and its dates in words
     folder    survey(folder): every distinct document once
+    reasons   why a file could not be used, in words for people
     access    who may see what: folders, the manifest beside the papers, marks
     access_now  what people say about a paper now, which the last sync may not know yet
     listed    what people or a council's system say of each paper, in papers.csv
@@ -25,6 +26,7 @@ __all__: list[str] = [
     "papers",
     "private",
     "pulled",
+    "reasons",
     "settings",
     "terminal",
 ]

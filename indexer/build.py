@@ -30,7 +30,6 @@ from indexer.own_forms import read_own_forms
 from indexer.passages.embedding import DIMENSIONS, Embedder, Embedding, Vectors
 from indexer.passages.passage import RULES, Passage
 from indexer.progress import BuildReport, Progress, Tally
-from indexer.reading.reader import read_papers
 from indexer.sections.section import Section
 from indexer.store import (
     PATIENCE,
@@ -39,6 +38,7 @@ from indexer.store import (
     Filling,
     IndexedPaper,
     Place,
+    Readings,
     Stamp,
     Writer,
     build_generation,
@@ -84,8 +84,12 @@ def build_index(
         before = obeyed(index, said, release=release, rebuild=rebuild)
         beside = rebuild and has_store(index)
         with rebuilt(index) if beside else nullcontext(Filling(index)) as filling:
-            with Writer(filling.folder, stamp_of(embedder), others=filling.others) as writer, using(own.forms()):
-                build = _Build(corpus, index, writer, embedder, said, listed, before, on_progress)
+            with (
+                Readings(index) as readings,
+                Writer(filling.folder, stamp_of(embedder), others=filling.others) as writer,
+                using(own.forms()),
+            ):
+                build = _Build(corpus, index, readings, writer, embedder, said, listed, before, on_progress)
                 report = build.run(remove=remove, again=own.noted_in(writer) | listed.changed_in(writer))
                 own.read_in(writer)
                 listed.read_in(writer)
@@ -102,6 +106,7 @@ class _Build:
 
     corpus: Path
     index: Path
+    readings: Readings
     writer: Writer
     embedder: Embedder
     said: Access
@@ -123,7 +128,8 @@ class _Build:
         laid, kept = before.memory.laid_on(found.papers, self.said)
         remember(self.index, before.memory.and_now(found.papers, self.said))
         access = laid.kept_back(found.papers, before.restricted)
-        papers = [_labelled(paper, access) for paper in folded(found.papers, writer.twins(), access)]
+        distinct = folded(found.papers, writer.twins(), access)
+        papers = [replace(paper, access=access.labels_of(paper).access) for paper in distinct]
         wordings = writer.wordings()
         fresh = [paper for paper in papers if paper.sha256 not in wordings]
         places = {f.file: Place(f.file, f.size, f.modified_ns, f.sha256) for f in found.files}
@@ -141,6 +147,7 @@ class _Build:
         writer.link_matters()
         if fresh or gone:
             writer.purge()
+        self.readings.keep_only(sha for _, _, sha in writer.known().values())
         held, files = writer.wordings(), {file: sha for file, (_, _, sha) in writer.known().items()}
         return BuildReport(
             added=tuple(one.paper.file for one in new),
@@ -157,10 +164,6 @@ class _Build:
             passed_over=found.passed_over,
             files=len(found.files) + len(found.not_read),
         )
-
-
-def _labelled(paper: Paper, access: Access) -> Paper:
-    return replace(paper, access=access.labels_of(paper).access)
 
 
 def _note_places(writer: Writer, papers: Sequence[Paper], places: dict[str, Place]) -> None:
@@ -226,9 +229,7 @@ class _Sync:
 
     def _read(self, papers: Sequence[Paper]) -> Iterator[Understood]:
         """The papers, read and understood."""
-        by_path = {self.build.corpus / paper.file: paper for paper in papers}
-        for path, reading in read_papers(list(by_path)):
-            paper = by_path[path]
+        for paper, reading in self.build.readings.read(self.build.corpus, papers):
             yield understood(paper, reading, self.access.labels_of(paper).pages, self.build.listed.of(paper))
             self.tally.pages += len(reading.pages)
             self.build.on_progress(self.tally.progress("reading"))
@@ -295,6 +296,5 @@ def _embedded(writer: Writer, embedder: Embedder, texts: Iterable[str]) -> dict[
 
 
 def _stacked(passages: Sequence[Passage], embedded: dict[str, Embedding]) -> Vectors:
-    if not passages:
-        return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    return np.stack([embedded[p.text_to_embed].vector for p in passages]).astype(np.float32)
+    vectors = [embedded[p.text_to_embed].vector for p in passages]
+    return np.array(vectors, dtype=np.float32).reshape(len(passages), DIMENSIONS)

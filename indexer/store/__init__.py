@@ -10,7 +10,7 @@ Files in working order:
     sql/        database: connections, tables, stamp; pool: connections of threads; queries: the SQL of the reader;
                 rows: records to rows and back; digests: keys and checksums; findings: decisions, people, actions and
                 their like; labels: what people said of pages, brought onto sections; matters: what came to each
-                meeting, and what belongs together
+                meeting, and what belongs together; readings: what each file said when it was read
     taking      embeddings and ids taken over from another store
     restrictions    what people restricted, remembered
     lock        one builder at a time                 writer    papers in and out
@@ -44,6 +44,7 @@ from indexer.store.records import (
 )
 from indexer.store.restrictions import remember
 from indexer.store.sql.database import Version, stamp_in
+from indexer.store.sql.readings import Readings
 from indexer.store.vectors.building import GenerationReport, build_generation
 from indexer.store.verify import verify
 from indexer.store.writer import Writer
@@ -59,6 +60,7 @@ __all__ = [
     "GenerationReport",
     "IndexedPaper",
     "Place",
+    "Readings",
     "Right",
     "Scored",
     "Stamp",

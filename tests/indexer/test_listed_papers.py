@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from word_embedder import WordEmbedder
@@ -14,9 +15,9 @@ from corpus.listed import Listed, read_listing
 from corpus.papers import Meeting, Paper
 from indexer.build import build_index
 from indexer.reading.pages import Page, PageState, Reading
-from indexer.reading.reader import read_papers
 from indexer.sections.section import Section, SectionKind, understand
 from indexer.store import PUBLIC, Store
+from indexer.understanding import understood
 
 MINUTES = """HARBOUR COMMITTEE
 Minutes of a meeting of the Harbour Committee held on Monday, 4 March 2019.
@@ -83,14 +84,14 @@ def write(corpus: Path, *lines: str) -> None:
 
 @pytest.fixture
 def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that are read, as they are read."""
+    """The names of the files that are understood, one after the other."""
     read: list[str] = []
 
-    def noting(paths: list[Path]) -> object:
-        read.extend(path.name for path in paths)
-        return read_papers(paths)
+    def noting(paper: Paper, *rest: Any) -> object:
+        read.append(paper.file)
+        return understood(paper, *rest)
 
-    monkeypatch.setattr(indexer.build, "read_papers", noting)
+    monkeypatch.setattr(indexer.build, "understood", noting)
     monkeypatch.setattr("indexer.build.build_generation", lambda _: None)
     return read
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from word_embedder import WordEmbedder
 
 import indexer.build
 from corpus.errors import WrongInput
+from corpus.papers import Paper
 from indexer.build import build_index
 from indexer.own_forms import read_own_forms
-from indexer.reading.reader import read_papers
 from indexer.store import PUBLIC, Store
+from indexer.understanding import Understood, understood
 
 HEAD = "kind,words,example\n"
 ENACTED = f"{HEAD}decision,ENACTED,ENACTED: That the order be made.\n"
@@ -44,14 +46,14 @@ def without_a_generation() -> Iterator[None]:
 
 @pytest.fixture
 def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that are read, as they are read."""
+    """The names of the papers in which our forms are looked for, as that is done."""
     read: list[str] = []
 
-    def noting(paths: list[Path]) -> object:
-        read.extend(path.name for path in paths)
-        return read_papers(paths)
+    def noting(paper: Paper, *about: Any) -> Understood:
+        read.append(paper.file)
+        return understood(paper, *about)
 
-    monkeypatch.setattr(indexer.build, "read_papers", noting)
+    monkeypatch.setattr(indexer.build, "understood", noting)
     return read
 
 

@@ -5,7 +5,8 @@ Files in working order:
     digests   keys and checksums                         labels    what people said of pages, on sections
     rows      records to rows, and back                  findings  decisions, people, actions and their like
     matters   what came to each meeting, and what belongs together
+    readings  what each file said when it was read, in a file beside the store
     queries   the SQL of the reading end, each limited by the right to see
 """
 
-__all__: list[str] = ["database", "digests", "findings", "labels", "matters", "pool", "queries", "rows"]
+__all__: list[str] = ["database", "digests", "findings", "labels", "matters", "pool", "queries", "readings", "rows"]
