@@ -5,6 +5,7 @@ Files in working order:
     settings  the one file that reads the environment
     papers    Paper, its fields and its dates in words
     folder    survey(folder): every distinct document once
+    reasons   why a file could not be used, in words for people
     access    who may see what: folders, the manifest beside the papers, marks
     access_now  what people say about a paper now, which the last sync may not know yet
     private   files that only the account of the program can read
@@ -12,4 +13,14 @@ Files in working order:
     sample/   the sample papers, and the builder that draws them
 """
 
-__all__: list[str] = ["access", "access_now", "errors", "folder", "papers", "private", "settings", "terminal"]
+__all__: list[str] = [
+    "access",
+    "access_now",
+    "errors",
+    "folder",
+    "papers",
+    "private",
+    "reasons",
+    "settings",
+    "terminal",
+]

@@ -14,8 +14,9 @@ from typing import Any
 from corpus.access import read_access
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.private import private_files
+from corpus.reasons import reason_of
 from corpus.settings import Settings
-from corpus.terminal import json_text, on_one_line, printable
+from corpus.terminal import counted, json_text, on_one_line, printable
 from indexer.build import build_index
 from indexer.findings.register import COLUMNS, rows_of, standing
 from indexer.passages.embedding import MiniLM
@@ -105,7 +106,8 @@ class _Bar:
     def show(self, progress: Progress) -> None:
         """Prints the progress to stderr where it has changed."""
         left = "" if progress.seconds_left is None else f", about {duration(progress.seconds_left)} left"
-        line = f"{progress.step}: {progress.papers} of {progress.of_papers} papers, {progress.pages} pages{left}"
+        papers, pages = counted(progress.of_papers, "paper"), counted(progress.pages, "page")
+        line = f"{progress.step}: {progress.papers} of {papers}, {pages}{left}"
         if line == self._last:
             return
         self._last = line
@@ -240,8 +242,8 @@ def _decisions(options: argparse.Namespace, settings: Settings) -> int:
                 writer.writeheader()
                 writer.writerows(_cells({**row, "copies": "; ".join(row["copies"])}) for row in rows)
     except OSError as exc:
-        raise WrongInput(f"The register cannot be written to {target}: {exc.strerror}.") from exc
-    print(f"{len(rows)} decisions written to {target}.")
+        raise WrongInput(f"The register cannot be written to {target}: {reason_of(exc)}.") from exc
+    print(f"{counted(len(rows), 'decision')} written to {target}.")
     return 0
 
 

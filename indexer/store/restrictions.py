@@ -18,6 +18,7 @@ from corpus.access import EXEMPT_LABEL, LAST_PAGE, MANIFEST, PUBLIC_LABEL, Acces
 from corpus.errors import IndexDamaged, WrongInput
 from corpus.papers import Paper
 from corpus.private import make_private
+from corpus.terminal import counted
 from indexer.store.home import sync_folder
 
 MEMORY = "restrictions.json"
@@ -95,10 +96,12 @@ class Restrictions:
                 f"exempt. Name it again, or open it with: python -m indexer sync --release {folder!r}."
             )
         if kept:
+            them = "it" if len(kept) == 1 else "them"
             more = f" and {len(kept) - NAMED} more" if len(kept) > NAMED else ""
             yield (
-                f"{len(kept)} papers stay restricted as they were, although nothing names them any more: "
-                f"{', '.join(kept[:NAMED])}{more}. A line `public` with a reason in {MANIFEST} opens them."
+                f"{counted(len(kept), 'paper stays', 'papers stay')} restricted as before, although nothing names "
+                f"{them} any more: "
+                f"{', '.join(kept[:NAMED])}{more}. A line `public` with a reason in {MANIFEST} opens {them}."
             )
 
     def _from_before(self, paper: Paper, access: Access) -> set[PageLabel]:
