@@ -60,8 +60,8 @@ class PromiseState(StrEnum):
 class Promise:
     """An undertaking; `owner`, `deadline` and `status` as printed, "" where not said.
 
-    `later` is the first later step that takes it up again; `late` where its day has passed by the last step. That the papers hold one does not prove that it kept the
-    promise: a reader has to judge.
+    `later` is the first later step that takes it up again; `late` where its day has passed by the last step. That the
+    papers hold a later one does not prove that it kept the promise: a reader has to judge.
     """
 
     meeting: Meeting
