@@ -3,6 +3,7 @@
 Files in working order:
     errors    what can go wrong, as one tree of exceptions
     settings  the one file that reads the environment
+    store_settings  the database of many councils, where one is set
     papers    Paper, its fields and its dates in words
     folder    survey(folder): every distinct document once
     reasons   why a file could not be used, in words for people
@@ -28,5 +29,6 @@ __all__: list[str] = [
     "pulled",
     "reasons",
     "settings",
+    "store_settings",
     "terminal",
 ]

@@ -33,20 +33,15 @@ from indexer.progress import BuildReport, Progress, Tally
 from indexer.sections.section import Section
 from indexer.store import (
     PATIENCE,
+    AnyWriter,
     Before,
-    BuildLock,
-    Filling,
+    Index,
     IndexedPaper,
     Place,
     Readings,
     Stamp,
-    Writer,
-    build_generation,
-    delete_unused,
-    has_store,
+    as_index,
     obeyed,
-    rebuilt,
-    remember,
 )
 from indexer.understanding import Understood, understood, with_findings
 
@@ -60,7 +55,7 @@ def stamp_of(embedder: Embedder) -> Stamp:
 
 def build_index(
     corpus: Path,
-    index: Path,
+    index: Path | Index,
     *,
     embedder: Embedder,
     exempt: Sequence[str] = (),
@@ -77,16 +72,17 @@ def build_index(
     without any papers removes those of the index only where `remove` says so. A label that people changed is brought
     onto papers that are indexed already, without reading or embedding them again. Raises CorpusMissing, IndexBusy,
     IndexMismatch (unless `rebuild`), IndexDamaged, ModelMissing, or WrongInput for a label that cannot be understood.
-    A label on a file that is not there is laid on what it may mean, and told."""
-    started = time.monotonic()
-    with BuildLock(index, patience=patience):
+    A label on a file that is not there is laid on what it may mean, and told.
+    """
+    started, index = time.monotonic(), as_index(index)
+    with index.lock(patience):
         said, own, listed = read_access(corpus, exempt), read_own_forms(corpus), read_listed_papers(corpus)
         before = obeyed(index, said, release=release, rebuild=rebuild)
-        beside = rebuild and has_store(index)
-        with rebuilt(index) if beside else nullcontext(Filling(index)) as filling:
+        beside = rebuild and index.exists()
+        with index.rebuilt() if beside else nullcontext(index) as filling:
             with (
-                Readings(index) as readings,
-                Writer(filling.folder, stamp_of(embedder), others=filling.others) as writer,
+                Readings(index.folder) as readings,
+                filling.writer(stamp_of(embedder)) as writer,
                 using(own.forms()),
             ):
                 build = _Build(corpus, index, readings, writer, embedder, said, listed, before, on_progress)
@@ -94,8 +90,8 @@ def build_index(
                 own.read_in(writer)
                 listed.read_in(writer)
             on_progress(Progress("building the vector index", len(report.added), len(report.added), report.pages))
-            build_generation(filling.folder)
-        delete_unused(index)
+            filling.finish()
+        index.tidy()
     on_progress(Progress("finished", len(report.added), len(report.added), report.pages))
     return replace(report, seconds=time.monotonic() - started)
 
@@ -105,9 +101,9 @@ class _Build:
     """One build into a store that is open: the standing one, or a new one beside it."""
 
     corpus: Path
-    index: Path
+    index: Index
     readings: Readings
-    writer: Writer
+    writer: AnyWriter
     embedder: Embedder
     said: Access
     listed: ListedPapers
@@ -126,7 +122,7 @@ class _Build:
                 hint="If it is on another machine, connect it. To remove them all: python -m indexer sync --remove.",
             )
         laid, kept = before.memory.laid_on(found.papers, self.said)
-        remember(self.index, before.memory.and_now(found.papers, self.said))
+        self.index.remember(before.memory.and_now(found.papers, self.said))
         access = laid.kept_back(found.papers, before.restricted)
         distinct = folded(found.papers, writer.twins(), access)
         papers = [replace(paper, access=access.labels_of(paper).access) for paper in distinct]
@@ -166,7 +162,7 @@ class _Build:
         )
 
 
-def _note_places(writer: Writer, papers: Sequence[Paper], places: dict[str, Place]) -> None:
+def _note_places(writer: AnyWriter, papers: Sequence[Paper], places: dict[str, Place]) -> None:
     """Writes down where papers that are already held lie now, where that has changed."""
     twins = writer.twins()
     before: dict[str, set[Place]] = defaultdict(set)
@@ -286,7 +282,7 @@ def _batches(papers: Iterable[Understood]) -> Iterator[list[Understood]]:
         yield pending
 
 
-def _embedded(writer: Writer, embedder: Embedder, texts: Iterable[str]) -> dict[str, Embedding]:
+def _embedded(writer: AnyWriter, embedder: Embedder, texts: Iterable[str]) -> dict[str, Embedding]:
     """What the store keeps of each text; what it has already is not made again."""
     wanted = dict.fromkeys(texts)
     found = writer.embeddings_for(wanted)

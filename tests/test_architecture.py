@@ -62,6 +62,8 @@ PLACES: dict[str, tuple[str, ...]] = {
         "bench/fit_decided.py",
         "bench/fit_declining.py",
     ),
+    "psycopg": ("indexer/store/served/",),
+    "psycopg_pool": ("indexer/store/served/",),
     "pypdf": ("indexer/reading/formats/pdf_second.py", "bench/"),
     "pypdfium2": (
         "indexer/reading/formats/pdf.py",
@@ -74,7 +76,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "indexer/reading/drawing.py",
         "corpus/sample/",
     ),
-    "rapidfuzz": ("indexer/store/slips.py",),
+    "rapidfuzz": ("indexer/store/sql/slips.py",),
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/passages/embedding.py", "retriever/cross_encoder.py"),
     "sentencex": ("indexer/items/sentences.py",),
