@@ -26,7 +26,7 @@ from indexer.review.misprints import misprints_in
 from indexer.review.outline import Understood, named, outline
 from indexer.review.restricted import REVIEWED, restricted_line, restricted_record
 from indexer.review.said_twice import said_twice
-from indexer.store import PATIENCE, PUBLIC, Right, Store, StoredPaper
+from indexer.store import PATIENCE, PUBLIC, AnyStore, Index, Right, StoredPaper, index_at
 from indexer.store.sql.findings import Finding
 
 LONGEST_WAIT = 3600.0  # seconds
@@ -80,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
 def _sync(options: argparse.Namespace, settings: Settings) -> int:
     report = build_index(
         settings.corpus,
-        settings.index,
+        index_at(settings.index, settings.store),
         embedder=MiniLM(),
         exempt=settings.exempt,
         rebuild=options.rebuild,
@@ -91,7 +91,7 @@ def _sync(options: argparse.Namespace, settings: Settings) -> int:
     )
     for line in report_lines(report):
         print(on_one_line(line))
-    with Store(settings.index, None) as store:
+    with index_at(settings.index, settings.store).open(None) as store:
         for said in said_twice(store, read_access(settings.corpus, settings.exempt)):
             print(f"warning: {on_one_line(said)}")
     return NOT_ALL_READ if report.not_read or report.astray or report.reminders else 0
@@ -120,7 +120,7 @@ class _Bar:
 
 
 def _status(options: argparse.Namespace, settings: Settings) -> int:
-    record = status_record(settings.index)
+    record = status_record(index_at(settings.index, settings.store))
     if options.json:
         print(json_text(record, indent=1))
         return 0
@@ -152,9 +152,9 @@ def _doubt_lines(doubts: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
             yield f"  {place['file']}{page}{': ' if place['why'] else ''}{place['why']}"
 
 
-def status_record(index: Path) -> dict[str, Any]:
+def status_record(index: Index) -> dict[str, Any]:
     """What the keeper of an index sees of it: counts, the files not read and why, and the stamp."""
-    with Store(index, None) as store:
+    with index.open(None) as store:
         everything = Right(store.labels())
         status, public = store.status(right=everything), store.status(right=PUBLIC)
         papers = store.papers(right=everything)
@@ -193,7 +193,7 @@ def status_record(index: Path) -> dict[str, Any]:
 
 
 def _show(options: argparse.Namespace, settings: Settings) -> int:
-    with Store(settings.index, None) as store:
+    with index_at(settings.index, settings.store).open(None) as store:
         everything = Right(store.labels())
         held = {one.paper: one for one in store.papers(right=everything)}
         found = named(list(held), options.file)
@@ -208,7 +208,7 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def understood(store: Store, held: StoredPaper) -> Understood:
+def understood(store: AnyStore, held: StoredPaper) -> Understood:
     """What the store holds of a paper: of its restricted parts that they are there, of the others what they say."""
     everything, paper = Right(store.labels()), held.paper
 
@@ -230,7 +230,7 @@ def understood(store: Store, held: StoredPaper) -> Understood:
 
 
 def _decisions(options: argparse.Namespace, settings: Settings) -> int:
-    with Store(settings.index, None) as store:
+    with index_at(settings.index, settings.store).open(None) as store:
         rows = rows_of(standing(store.decisions(right=PUBLIC), store.superseded(right=PUBLIC)))
     target: Path = options.jsonl or options.csv
     try:
