@@ -27,7 +27,7 @@ from indexer.linking.fates import Fate
 from indexer.linking.followed_actions import logged
 from indexer.linking.matters import ItemKind, Matter, MatterItem
 from indexer.sections.section import Section
-from indexer.store import Right, Store, Version, Where
+from indexer.store import AnyStore, Right, Version, Where
 from retriever.matters import SURELY, matters_for
 from retriever.questions import QuestionKind
 from retriever.register import Ruling, rulings
@@ -58,7 +58,9 @@ class _Held:
 class Research:
     """Gives back what the papers record, each quote proved; safe to share between threads."""
 
-    def __init__(self, store: Store, retriever: Retriever, *, right: Right, where: Callable[[Filters], Where]) -> None:
+    def __init__(
+        self, store: AnyStore, retriever: Retriever, *, right: Right, where: Callable[[Filters], Where]
+    ) -> None:
         """Takes the store and its search, the right of who asks, and what makes limits of the store of filters."""
         self._store = store
         self._retriever = retriever
