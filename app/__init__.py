@@ -15,6 +15,7 @@ Data goes down this list, imports go up it; a room never imports one below it:
     assistant     a question -> an Answer; with proof, suggestions, assumptions and evaluation beside it
     side_by_side  the same of many councils, each with its own answer
     cli, __main__ the commands ask, batch, monitor and new; batch_file reads and names the lines of a file of questions
+    front         what the first page shows: the latest decisions, the matters that go on
     listings      the options and the lines of the commands that list what is stored
     views/        the pages
 
@@ -27,6 +28,7 @@ __all__: list[str] = [
     "assumptions",
     "cli",
     "evaluation",
+    "front",
     "listings",
     "proof",
     "side_by_side",
