@@ -1,7 +1,7 @@
 """SideBySide: one question to many councils - each answers from its own papers, with its own citations.
 
-One search over all of them finds which councils have something on it; each is then asked by itself. So no sentence is ever
-put together from two councils, and each is understood with its own names, acronyms and forms.
+One search over all of them finds which councils have something on it; each is then asked by itself. So no sentence is
+ever put together from two councils, and each is understood with its own names, acronyms and forms.
 """
 
 from __future__ import annotations

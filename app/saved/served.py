@@ -1,4 +1,4 @@
-"""ServedConversations: the same conversations in a PostgreSQL database, so that every machine behind a balancer has them."""
+"""ServedConversations: the same in a PostgreSQL database, so that every machine behind a balancer has them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Across: which councils have something on a question - one search over the passages of all of them, or of some.
 
-It only finds where to ask. What a council has to say is then asked of its own store, so that nothing of two councils is ever
-put together in one answer.
+It only finds where to ask. Each council's store is then asked by itself, so that nothing of two councils is ever put
+together in one answer.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Across:
     def nearest(self, vector: Vector, k: int, *, councils: Sequence[str] | None = None) -> list[Sighting]:
         """Return the k passages nearest in meaning, best first, of these councils or (None) of all."""
         query = (
-            f"SELECT council, passage, -(vector <#> CAST(:vector AS halfvec)) FROM vectors_of_all WHERE {_open(councils)} "
-            "ORDER BY vector <#> CAST(:vector AS halfvec) LIMIT :limit"
+            "SELECT council, passage, -(vector <#> CAST(:vector AS halfvec)) FROM vectors_of_all "
+            f"WHERE {_open(councils)} ORDER BY vector <#> CAST(:vector AS halfvec) LIMIT :limit"
         )
         values = {"vector": text_of(unit(vector)), "limit": k, "councils": _given(councils)}
         with reading_all(self._url, PUBLIC) as connection:

@@ -1,7 +1,7 @@
 """Papers moved from SQLite to PostgreSQL and back, row by row: nothing is read, understood or embedded again.
 
-Ids stay, so that what was the same in one store is the same in the other. What an engine derives - words, vectors in half
-precision, the Chroma generation - is made again.
+Ids stay, so that what was the same in one store is the same in the other. What an engine derives - words, vectors in
+half precision, the Chroma generation - is made again.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ VECTORS = (
     "JOIN passages ON passages.id = passage JOIN sections ON sections.id = section JOIN papers ON papers.id = paper"
 )
 TEXTS = (
-    "SELECT passages.id, sections.id, papers.access, sections.access, context, passages.title, heading, text FROM passages "
-    "JOIN sections ON sections.id = section JOIN papers ON papers.id = paper"
+    "SELECT passages.id, sections.id, papers.access, sections.access, context, passages.title, heading, text "
+    "FROM passages JOIN sections ON sections.id = section JOIN papers ON papers.id = paper"
 )
 ROWS = "SELECT id, caption, heading, label, columns, text FROM table_rows"
 
@@ -55,7 +55,7 @@ ROWS = "SELECT id, caption, heading, label, columns, text FROM table_rows"
 def move_in(source: LocalIndex, target: ServedIndex) -> int:
     """Put the papers of a local index in place of those that the council has in the database; returns how many.
 
-    The local index stays as it is. Raises IndexMissing or IndexMismatch for one that is not there or not of this version.
+    The local index stays as it is. Raises IndexMissing or IndexMismatch for one that is not there or of another version.
     """
     with source.lock(), target.lock(), closing(connect_to_read(source.folder)) as local:
         stamp = check_stamp(held_stamp(local), None)

@@ -116,7 +116,7 @@ def scoring(
         else:
             hits.append(f"weighed(together_{name}.hits, :a, :b, :c, :d) AS hits_{name}")
             joins.append(
-                f"LEFT JOIN (SELECT {more}{kind.key} AS id, phrase_hits(words, :stems_{name}) AS hits FROM {kind.table} "
+                f"LEFT JOIN (SELECT {kind.key} AS id, phrase_hits(words, :stems_{name}) AS hits FROM {kind.table} "
                 f"WHERE words @@ CAST(:query_{name} AS tsquery)) AS together_{name} ON together_{name}.id = {kind.key}"
             )
             values |= {f"stems_{name}": list(phrase), f"query_{name}": query_of(phrase)}
