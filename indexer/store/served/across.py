@@ -7,8 +7,7 @@ together in one answer.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,13 +93,17 @@ def _rarest(
     ).fetchone()
     entries, tokens = (float(one or 0) for one in totals or (0, 0))
     terms = sorted({phrase[0] for phrase in found.phrases if len(phrase) == 1})
-    counted: dict[str, int] = defaultdict(int)
     query = f"SELECT term, sum(doc) FROM stems_of_all WHERE kind = 'passage' AND term = ANY(:terms){mine} GROUP BY term"
-    for term, count in connection.execute(query, {**values, "terms": terms}):
-        counted[term] = int(count)
-    chosen: list[tuple[str, int]] = []
-    for term, count in sorted(counted.items(), key=lambda one: (one[1], one[0])):
-        if count and (not chosen or sum(one for _, one in chosen) + count <= MOST):
-            chosen.append((term, count))
+    counted = {str(term): int(doc) for term, doc in connection.execute(query, {**values, "terms": terms}) if doc}
+    chosen = _few(counted)
     rare = [max(math.log((entries - count + 0.5) / (count + 0.5)), TINY) for _, count in chosen]
     return [[term] for term, _ in chosen], rare, tokens / entries if entries else 1.0
+
+
+def _few(counted: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return the rarest words with their counts, as long as there are few passages in all; at least one."""
+    chosen: list[tuple[str, int]] = []
+    for term, count in sorted(counted.items(), key=lambda one: (one[1], one[0])):
+        if not chosen or sum(one for _, one in chosen) + count <= MOST:
+            chosen.append((term, count))
+    return chosen

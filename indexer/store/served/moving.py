@@ -55,7 +55,7 @@ ROWS = "SELECT id, caption, heading, label, columns, text FROM table_rows"
 def move_in(source: LocalIndex, target: ServedIndex) -> int:
     """Put the papers of a local index in place of those that the council has in the database; returns how many.
 
-    The local index stays as it is. Raises IndexMissing or IndexMismatch for one that is not there or of another version.
+    The local index stays as it is. Raises IndexMissing or IndexMismatch for one that is missing or of another version.
     """
     with source.lock(), target.lock(), closing(connect_to_read(source.folder)) as local:
         stamp = check_stamp(held_stamp(local), None)
