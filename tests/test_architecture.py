@@ -62,6 +62,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "bench/fit_decided.py",
         "bench/fit_declining.py",
     ),
+    "procrastinate": ("indexer/store/served/jobs.py",),
     "psycopg": ("indexer/store/served/",),
     "psycopg_pool": ("indexer/store/served/",),
     "pypdf": ("indexer/reading/formats/pdf_second.py", "bench/"),
