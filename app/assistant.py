@@ -201,7 +201,8 @@ class Assistant:
     def examples(self) -> list[str]:
         """A few questions that these papers answer, drawn from what they hold."""
         _, records = self._held_now()
-        return first_questions(records.matters, [limb for ruling in records.rulings for limb in ruling.limbs])
+        limbs = [limb for ruling in records.rulings for limb in ruling.limbs]
+        return first_questions(records.matters, limbs, records.acronyms)
 
     def organisations(self) -> list[str]:
         """The names of the organisations whose papers we have, sorted."""

@@ -9,8 +9,12 @@ Files in working order:
     reasons   why a file could not be used, in words for people
     access    who may see what: folders, the manifest beside the papers, marks
     access_now  what people say about a paper now, which the last sync may not know yet
+    listed    what people or a council's system say of each paper, in papers.csv
+    pulled    when each source was last read and what came
     private   files that only the account of the program can read
     terminal  text made safe for printing to a terminal
+    pull/     fetches a council's own papers into a folder: the only room that asks another machine for something
+    __main__  python -m corpus pull
     sample/   the sample papers, and the builder that draws them
 """
 
@@ -19,8 +23,10 @@ __all__: list[str] = [
     "access_now",
     "errors",
     "folder",
+    "listed",
     "papers",
     "private",
+    "pulled",
     "reasons",
     "settings",
     "store_settings",

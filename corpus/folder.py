@@ -33,7 +33,7 @@ UNREAD = {
 """The endings of files that are probably papers but cannot be read, each with what it is and what to do. Files with any
 other ending are not papers; they are only counted."""
 
-OURS = ("access.csv", "forms.csv")
+OURS = ("access.csv", "forms.csv", "papers.csv")
 """Files that people write beside the papers to tell the program about them; they are not papers."""
 
 BLOCK = 1 << 20

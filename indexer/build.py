@@ -25,6 +25,7 @@ from corpus.papers import Paper
 from indexer.forms.own import using
 from indexer.linking.copies import folded, merged
 from indexer.linking.missing_meetings import Said, settle
+from indexer.listed_papers import ListedPapers, read_listed_papers
 from indexer.own_forms import read_own_forms
 from indexer.passages.embedding import DIMENSIONS, Embedder, Embedding, Vectors
 from indexer.passages.passage import RULES, Passage
@@ -75,7 +76,7 @@ def build_index(
     """
     started, index = time.monotonic(), as_index(index)
     with index.lock(patience):
-        said, own = read_access(corpus, exempt), read_own_forms(corpus)
+        said, own, listed = read_access(corpus, exempt), read_own_forms(corpus), read_listed_papers(corpus)
         before = obeyed(index, said, release=release, rebuild=rebuild)
         beside = rebuild and index.exists()
         with index.rebuilt() if beside else nullcontext(index) as filling:
@@ -84,9 +85,10 @@ def build_index(
                 filling.writer(stamp_of(embedder)) as writer,
                 using(own.forms()),
             ):
-                build = _Build(corpus, index, readings, writer, embedder, said, before, on_progress)
-                report = build.run(remove=remove, again=own.noted_in(writer))
+                build = _Build(corpus, index, readings, writer, embedder, said, listed, before, on_progress)
+                report = build.run(remove=remove, again=own.noted_in(writer) | listed.changed_in(writer))
                 own.read_in(writer)
+                listed.read_in(writer)
             on_progress(Progress("building the vector index", len(report.added), len(report.added), report.pages))
             filling.finish()
         index.tidy()
@@ -104,6 +106,7 @@ class _Build:
     writer: AnyWriter
     embedder: Embedder
     said: Access
+    listed: ListedPapers
     before: Before
     on_progress: Callable[[Progress], None]
 
@@ -212,7 +215,7 @@ class _Sync:
         if moved:
             rest = [said for sha, said in own.items() if beside[sha] not in moved]
             settled = settle([*(one.said for one in again), *rest])
-        for batch in _batches(one.settled(sections) for one, sections in zip(again, settled, strict=False)):
+        for batch in _batches(map(Understood.settled, again, settled)):
             self._write(batch)
             self.build.on_progress(self.tally.progress("embedding"))
 
@@ -223,16 +226,15 @@ class _Sync:
     def _read(self, papers: Sequence[Paper]) -> Iterator[Understood]:
         """The papers, read and understood."""
         for paper, reading in self.build.readings.read(self.build.corpus, papers):
-            yield understood(paper, reading, self.access.labels_of(paper).pages)
+            yield understood(paper, reading, self.access.labels_of(paper).pages, self.build.listed.of(paper))
             self.tally.pages += len(reading.pages)
             self.build.on_progress(self.tally.progress("reading"))
 
     def _write(self, batch: Sequence[Understood]) -> None:
         """Embeds the passages of a few papers together and writes each paper in a separate transaction."""
         told = [with_findings(one) for one in batch]
-        embedded = _embedded(
-            self.build.writer, self.build.embedder, [p.text_to_embed for _, own, _ in told for p in own]
-        )
+        texts = [p.text_to_embed for _, own, _ in told for p in own]
+        embedded = _embedded(self.build.writer, self.build.embedder, texts)
         for one, own, found in told:
             self.build.writer.replace(
                 IndexedPaper(
@@ -269,8 +271,7 @@ def _place(section: Section) -> tuple[object, ...]:
 
 def _batches(papers: Iterable[Understood]) -> Iterator[list[Understood]]:
     """The papers, as many at a time as are worth embedding together."""
-    pending: list[Understood] = []
-    characters = 0
+    pending, characters = list[Understood](), 0
     for one in papers:
         pending.append(one)
         characters += sum(len(page.text) for page in one.reading.pages)

@@ -87,7 +87,7 @@ def _without_counts(tables: Sequence[PageTable]) -> tuple[PageTable, ...]:
 
 
 def _counts(column: Sequence[str]) -> bool:
-    numbers = [int(cell) for cell in column if cell.isdigit()]
+    numbers = [int(cell) for cell in column if cell.isdecimal()]
     return len(numbers) > 2 and all(after - before in STEPS for before, after in pairwise(numbers))
 
 
@@ -96,12 +96,12 @@ def _counting_block(lines: Sequence[str]) -> set[int]:
     run: list[int] = []
     for at, line in enumerate([*lines, ""]):
         bare = line.strip()
-        if run and bare.isdigit() and int(bare) == int(lines[run[-1]]) + 1:
+        if run and bare.isdecimal() and int(bare) == int(lines[run[-1]]) + 1:
             run.append(at)
             continue
         if len(run) >= FEWEST_LINES:
             return set(run)
-        run = [at] if bare.isdigit() and len(bare) < 5 else []
+        run = [at] if bare.isdecimal() and len(bare) < 5 else []
     return set()
 
 
@@ -117,7 +117,7 @@ def _counting_beside(page: Page, lines: Sequence[str]) -> set[int]:
 
 def _numbers_alone(lines: Sequence[str]) -> dict[int, int]:
     """Return the numbers that have lines to themselves, by their places; none unless all are multiples of five."""
-    alone = {at: int(line) for at, line in enumerate(lines) if len(line.strip()) < 5 and line.strip().isdigit()}
+    alone = {at: int(line) for at, line in enumerate(lines) if len(line.strip()) < 5 and line.strip().isdecimal()}
     return alone if all(number % STEPS[1] == 0 for number in alone.values()) else {}
 
 

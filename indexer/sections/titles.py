@@ -38,6 +38,7 @@ MIN_WORDS = 3
 MISSPELT_FROM = 0.5
 # Longer titles are cut: they are sentences.
 MAX_TITLE = 300
+_UNDER_LETTERHEAD = (SectionKind.REPORT, SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
 # The letterhead of a report takes no more written lines than this.
 LETTERHEAD = 6
 _NAMES_ITSELF = {SectionKind.MINUTES: OPENS_WITH_MINUTES, SectionKind.ACTION_LOG: OPENS_WITH_ACTIONS}
@@ -133,7 +134,7 @@ def _first_heading(kind: SectionKind, lines: Sequence[Line]) -> str:
         lines = _below_mark(lines)
     written = [line.text for line in lines[:40] if line.text.strip() and not NO_TITLE_LINE.match(line.text)]
     labelled = _labelled(kind, lines, written) if kind in (SectionKind.APPENDIX, SectionKind.EXEMPT) else ""
-    return labelled or _bare(_below_letterhead(written) if kind is SectionKind.REPORT else next(iter(written), ""))
+    return labelled or _bare(_below_letterhead(written) if kind in _UNDER_LETTERHEAD else next(iter(written), ""))
 
 
 def _below_letterhead(written: Sequence[str]) -> str:

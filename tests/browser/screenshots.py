@@ -41,7 +41,7 @@ def main(folder: Path) -> None:
 def _pictures(browser: Browser, address: str, folder: Path) -> None:
     page = _page(browser, 1280, 800)
     page.goto(address)
-    expect(page.get_by_text("Questions these papers can answer")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("Every answer quotes the papers.")).to_be_visible(timeout=SLOW)
     _save(page, folder / "welcome.png")
     _answered(page, address)
     _save(page, folder / "answer.png")

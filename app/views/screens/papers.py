@@ -13,6 +13,7 @@ from app.answers.wording import KINDS, day, joined
 from app.holdings.library import Library, Sitting
 from app.views.parts.additions import show_additions
 from app.views.parts.keeper import keeper_tools, remove_button
+from app.views.screens.pulled import show_sources
 from app.views.session.desk import Desk
 from app.views.session.serving import paper_link
 from corpus.papers import Meeting
@@ -40,6 +41,7 @@ def papers_page(desk: Desk) -> None:
         _missing(library)
         _doubts(library)
         _unread(desk)
+        show_sources(desk.settings().corpus)
         keeper_tools(desk, library)
 
 

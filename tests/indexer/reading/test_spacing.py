@@ -100,3 +100,8 @@ def test_letters_set_apart_are_words_and_wider_gaps_part_them() -> None:
 def test_marks_and_letters_in_the_order_of_the_alphabet_stay_apart() -> None:
     for line in ("A B C D E F G H", "Y N N Y A Y", "A 1 2 3 4 5", "W x y z"):
         assert read(line) == line
+
+
+def test_a_raised_figure_alone_on_its_line_is_no_number_of_a_line() -> None:
+    text = "\n".join([*PROSE, "\u00b9", "\u00b2"])
+    assert read(text) == text

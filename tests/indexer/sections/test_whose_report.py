@@ -100,3 +100,11 @@ def test_the_title_of_a_report_is_not_the_letterhead_above_it() -> None:
     )
 
     assert part.section.title == "Crane hire"
+
+
+def test_the_title_of_a_record_without_one_is_what_it_calls_itself() -> None:
+    (part,) = sections(
+        pdf(f"{LETTERHEAD}\nRECORD OF AN OFFICER DECISION\nDate of decision: 12 June 2031\nDecision: No.")
+    )
+
+    assert part.section.title == "RECORD OF AN OFFICER DECISION"
