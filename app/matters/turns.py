@@ -136,7 +136,10 @@ def _opening(item: MatterItem) -> tuple[Quote, ...]:
 
 def _says_enough(turn: Turn) -> bool:
     # "That a further report be brought" does not say how things are either.
-    return turn.kind not in (TurnKind.NOTED, TurnKind.ASKED) and sum(len(quote.text) for quote in turn.quotes) >= LEAST_SENTENCE
+    return (
+        turn.kind not in (TurnKind.NOTED, TurnKind.ASKED)
+        and sum(len(quote.text) for quote in turn.quotes) >= LEAST_SENTENCE
+    )
 
 
 def _telling(items: Sequence[MatterItem], ledger: Ledger) -> Iterator[Quote]:
