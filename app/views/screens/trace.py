@@ -63,6 +63,10 @@ def trace_page(desk: Desk) -> None:
         chronology = research.chronology(matter.title if matter else topic, filters=filters)
         position = research.position(matter) if matter else None
         standing = list(position_items(position, research.sources)) if position else []
+    if not chronology.steps and not standing and (near := _beginning_so(research, topic)):
+        st.subheader("Which of these?", anchor=False)
+        _offers(near, reading)
+        return
     if not chronology.steps and not standing:
         st.markdown("Nothing found. Try fewer words, or the name used in the papers.")
         announce("Nothing found.")
@@ -128,11 +132,19 @@ def _matter(research: Research, topic: str) -> Matter | None:
         st.query_params[IN_ADDRESS] = chosen.address
         return chosen
     fits = matters_for(topic, research.matters()) if topic.strip() else []
-    if not fits or fits[0].fit < SURELY:
+    meant = [fits[0].matter] if fits and fits[0].fit >= SURELY else _beginning_so(research, topic)
+    if len(meant) != 1:
         st.query_params.pop(IN_ADDRESS, None)
         return None
-    st.query_params[IN_ADDRESS] = fits[0].matter.address
-    return fits[0].matter
+    st.query_params[IN_ADDRESS] = meant[0].address
+    return meant[0]
+
+
+def _beginning_so(research: Research, topic: str) -> list[Matter]:
+    """The matters of which a name has what was typed at the beginning of a word: "kings" of "Kingsmill Baths"."""
+    part = f" {topic.casefold().strip()}"
+    found = {matter.address: matter for name, matter in _names(research).items() if part in f" {name.casefold()}"}
+    return list(found.values()) if part.strip() else []
 
 
 def _typed(reading: Reading) -> None:
@@ -157,8 +169,13 @@ def _live_matters(desk: Desk, reading: Reading) -> None:
         st.markdown("We have no papers of this committee.")
         return
     st.subheader("Live matters", anchor=False)
+    _offers(live, reading)
+
+
+def _offers(matters: Sequence[Matter], reading: Reading) -> None:
+    """Buttons for the first of some matters."""
     with st.container(key="offers-matters", gap="small"):
-        for number, matter in enumerate(live[:MOST_MATTERS]):
+        for number, matter in enumerate(matters[:MOST_MATTERS]):
             meetings = counted(len(matter.days), "meeting")
             last = f", last on {short_day(matter.last)}" if matter.last else ""
             label = plain(f"{matter.title} ({meetings}{last})")

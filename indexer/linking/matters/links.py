@@ -178,7 +178,7 @@ def _is_name(subject: Subject) -> bool:
 def _named_in(
     said: Sequence[str], named: Mapping[tuple[str, ...], Sequence[int]], lengths: Mapping[str, set[int]]
 ) -> Iterator[int]:
-    """The groups whose names stand in a text, whole and in order; `lengths` are those of the names that begin with a stem."""
+    """The groups whose names stand in a text, whole and in order; `lengths` are those of the names by first stem."""
     for at, first in enumerate(said):
         for length in lengths.get(first, ()):
             yield from named.get(tuple(said[at : at + length]), ())

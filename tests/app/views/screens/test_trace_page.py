@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 from word_embedder import WordEmbedder
@@ -113,6 +115,19 @@ def test_an_address_that_leads_nowhere_shows_the_live_matters(assistant: Assista
 def test_a_topic_that_means_a_matter_is_answered_with_where_it_stands(assistant: Assistant) -> None:
     at = page(assistant, "tide mill")
     assert "On 4 March 2031 the Harbour Committee agreed:" in words(at)
+
+
+def test_the_beginning_of_a_name_is_enough_where_one_matter_has_it(assistant: Assistant) -> None:
+    assert page(assistant, "tide m").header[0].value == "Tide Mill"
+
+
+def test_what_begins_several_names_offers_them(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    matters = assistant.research.matters()
+    named = [replace(one, title=f"Pontoon {one.title}", other_names=()) for one in matters]
+    monkeypatch.setattr(assistant.research, "matters", lambda **_: named)
+    at = page(assistant, "ponto")
+    assert "Which of these?" in words(at)
+    assert len([button for button in at.button if button.label.startswith("Pontoon")]) == len(named)
 
 
 def test_nothing_exempt_is_on_the_page(assistant: Assistant) -> None:
