@@ -23,8 +23,10 @@ from app.matters.additions import additions_of
 from app.matters.monitor import Wanted, selected_of
 from app.model.writer import Recorded, Recorder
 from corpus.errors import BoardPapersError, WrongInput
+from corpus.reasons import json_fault, reason_of
 from corpus.settings import Settings
-from corpus.terminal import json_text, on_one_line, printable
+from corpus.terminal import counted, json_text, on_one_line, printable
+from indexer.passages.embedding import MiniLM
 from indexer.passages.passage import Passage
 
 
@@ -32,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 an error with a message on stderr, 2 wrong usage."""
     options = _parser().parse_args(arguments)
     try:
+        if getattr(options, "council", None):
+            return _ask_councils(options)
         assistant = open_assistant(_settings(options), brief=options.command == "ask")
         if options.command == "batch":
             return 1 if _batch(assistant, options) else 0
@@ -52,6 +56,12 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--body", default="", help="only papers of this committee")
     ask.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="only meetings on or after this day")
     ask.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="only meetings on or before this day")
+    ask.add_argument(
+        "--council",
+        action="append",
+        metavar="NAME",
+        help="ask this council of the database; `all` for those that fit best",
+    )
     batch = commands.add_parser("batch", help="answer a file of questions, one JSON object a line")
     batch.add_argument("questions", type=Path)
     batch.add_argument("answers", type=Path)
@@ -87,6 +97,28 @@ def _ask(assistant: Assistant, options: argparse.Namespace) -> None:
     if options.json:
         print(json_text(as_record("", answer), indent=1))
         return
+    _print_answer(answer)
+
+
+def _ask_councils(options: argparse.Namespace) -> int:
+    """Prints what each council says, one below the other; returns the exit status."""
+    from app.side_by_side import SideBySide  # here, since on one machine nothing needs its libraries
+
+    named = [] if "all" in options.council else options.council
+    filters = Filters(options.organisation, options.body, options.since, options.until)
+    found = SideBySide(_settings(options), MiniLM()).ask(options.question, named, filters=filters)
+    if options.json:
+        print(json_text([{"council": one.council, **as_record("", one.answer)} for one in found], indent=1))
+        return 0
+    for one in found:
+        print(f"\n== {one.council} ==\n")
+        _print_answer(one.answer)
+    if not found:
+        print("No council's papers answer this.")
+    return 0
+
+
+def _print_answer(answer: Answer) -> None:
     print(printable(answer.text))
     for note in answer.notes:
         print(f"\nNote: {on_one_line(note)}")
@@ -104,6 +136,8 @@ def _where(citation: Citation) -> tuple[str, str]:
 def _batch(assistant: Assistant, options: argparse.Namespace) -> int:
     """The number of lines that could not be answered; each is named on stderr, and the others go on."""
     lines = list(asked_in(options.questions))
+    if not lines:
+        print(f"{options.questions} has no question in it, so that nothing is answered.", file=sys.stderr)
     replies = _replies(options.replies_in) if options.replies_in else None
     prompts_out = options.prompts_out
     bad = 0
@@ -129,7 +163,7 @@ def _batch(assistant: Assistant, options: argparse.Namespace) -> int:
                     _write(prompts, {"id": asked.id, "messages": recorder.sent})
                 _report(done, len(lines), sys.stderr)
     except OSError as exc:
-        raise WrongInput(f"{exc.filename or options.answers} cannot be written: {exc.strerror}.") from exc
+        raise WrongInput(f"{exc.filename or options.answers} cannot be written: {reason_of(exc)}.") from exc
     return bad
 
 
@@ -165,7 +199,12 @@ def _replies(path: Path) -> dict[str, str]:
 
 def _report(done: int, total: int, out: TextIO) -> None:
     if out.isatty() or done == total:
-        print(f"\r{done} of {total} questions answered", end="\n" if done == total else "", file=out, flush=True)
+        print(
+            f"\r{done} of {counted(total, 'question')} answered",
+            end="\n" if done == total else "",
+            file=out,
+            flush=True,
+        )
 
 
 def _lines_with(text: str, path: Path) -> Iterator[dict[str, Any]]:
@@ -173,14 +212,14 @@ def _lines_with(text: str, path: Path) -> Iterator[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as exc:
-        raise WrongInput(f"{path} cannot be read.", hint=str(exc)) from exc
+        raise WrongInput(f"{path} cannot be read: {reason_of(exc)}.") from exc
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             found = json.loads(line)
-        except json.JSONDecodeError as exc:
-            raise WrongInput(f"Line {number} of {path} is not JSON: {exc.msg}.") from exc
+        except (ValueError, RecursionError) as exc:
+            raise WrongInput(f"Line {number} of {path} cannot be used: {json_fault(exc)}.") from exc
         if not isinstance(found, dict) or not isinstance(found.get(text), str) or "id" not in found:
             raise WrongInput(f'Line {number} of {path} needs "id" and "{text}".')
         yield found

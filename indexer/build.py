@@ -25,6 +25,7 @@ from corpus.papers import Paper
 from indexer.forms.own import using
 from indexer.linking.copies import folded, merged
 from indexer.linking.missing_meetings import Said, settle
+from indexer.listed_papers import ListedPapers, read_listed_papers
 from indexer.own_forms import read_own_forms
 from indexer.passages.embedding import DIMENSIONS, Embedder, Embedding, Vectors
 from indexer.passages.passage import RULES, Passage
@@ -32,20 +33,15 @@ from indexer.progress import BuildReport, Progress, Tally
 from indexer.sections.section import Section
 from indexer.store import (
     PATIENCE,
+    AnyWriter,
     Before,
-    BuildLock,
-    Filling,
+    Index,
     IndexedPaper,
     Place,
     Readings,
     Stamp,
-    Writer,
-    build_generation,
-    delete_unused,
-    has_store,
+    as_index,
     obeyed,
-    rebuilt,
-    remember,
 )
 from indexer.understanding import Understood, understood, with_findings
 
@@ -59,7 +55,7 @@ def stamp_of(embedder: Embedder) -> Stamp:
 
 def build_index(
     corpus: Path,
-    index: Path,
+    index: Path | Index,
     *,
     embedder: Embedder,
     exempt: Sequence[str] = (),
@@ -78,23 +74,24 @@ def build_index(
     IndexMismatch (unless `rebuild`), IndexDamaged, ModelMissing, or WrongInput for a label that cannot be understood.
     A label on a file that is not there is laid on what it may mean, and told.
     """
-    started = time.monotonic()
-    with BuildLock(index, patience=patience):
-        said, own = read_access(corpus, exempt), read_own_forms(corpus)
+    started, index = time.monotonic(), as_index(index)
+    with index.lock(patience):
+        said, own, listed = read_access(corpus, exempt), read_own_forms(corpus), read_listed_papers(corpus)
         before = obeyed(index, said, release=release, rebuild=rebuild)
-        beside = rebuild and has_store(index)
-        with rebuilt(index) if beside else nullcontext(Filling(index)) as filling:
+        beside = rebuild and index.exists()
+        with index.rebuilt() if beside else nullcontext(index) as filling:
             with (
-                Readings(index) as readings,
-                Writer(filling.folder, stamp_of(embedder), others=filling.others) as writer,
+                Readings(index.folder) as readings,
+                filling.writer(stamp_of(embedder)) as writer,
                 using(own.forms()),
             ):
-                build = _Build(corpus, index, readings, writer, embedder, said, before, on_progress)
-                report = build.run(remove=remove, again=own.noted_in(writer))
+                build = _Build(corpus, index, readings, writer, embedder, said, listed, before, on_progress)
+                report = build.run(remove=remove, again=own.noted_in(writer) | listed.changed_in(writer))
                 own.read_in(writer)
+                listed.read_in(writer)
             on_progress(Progress("building the vector index", len(report.added), len(report.added), report.pages))
-            build_generation(filling.folder)
-        delete_unused(index)
+            filling.finish()
+        index.tidy()
     on_progress(Progress("finished", len(report.added), len(report.added), report.pages))
     return replace(report, seconds=time.monotonic() - started)
 
@@ -104,11 +101,12 @@ class _Build:
     """One build into a store that is open: the standing one, or a new one beside it."""
 
     corpus: Path
-    index: Path
+    index: Index
     readings: Readings
-    writer: Writer
+    writer: AnyWriter
     embedder: Embedder
     said: Access
+    listed: ListedPapers
     before: Before
     on_progress: Callable[[Progress], None]
 
@@ -124,7 +122,7 @@ class _Build:
                 hint="If it is on another machine, connect it. To remove them all: python -m indexer sync --remove.",
             )
         laid, kept = before.memory.laid_on(found.papers, self.said)
-        remember(self.index, before.memory.and_now(found.papers, self.said))
+        self.index.remember(before.memory.and_now(found.papers, self.said))
         access = laid.kept_back(found.papers, before.restricted)
         distinct = folded(found.papers, writer.twins(), access)
         papers = [replace(paper, access=access.labels_of(paper).access) for paper in distinct]
@@ -164,7 +162,7 @@ class _Build:
         )
 
 
-def _note_places(writer: Writer, papers: Sequence[Paper], places: dict[str, Place]) -> None:
+def _note_places(writer: AnyWriter, papers: Sequence[Paper], places: dict[str, Place]) -> None:
     """Writes down where papers that are already held lie now, where that has changed."""
     twins = writer.twins()
     before: dict[str, set[Place]] = defaultdict(set)
@@ -217,7 +215,7 @@ class _Sync:
         if moved:
             rest = [said for sha, said in own.items() if beside[sha] not in moved]
             settled = settle([*(one.said for one in again), *rest])
-        for batch in _batches(one.settled(sections) for one, sections in zip(again, settled, strict=False)):
+        for batch in _batches(map(Understood.settled, again, settled)):
             self._write(batch)
             self.build.on_progress(self.tally.progress("embedding"))
 
@@ -228,16 +226,15 @@ class _Sync:
     def _read(self, papers: Sequence[Paper]) -> Iterator[Understood]:
         """The papers, read and understood."""
         for paper, reading in self.build.readings.read(self.build.corpus, papers):
-            yield understood(paper, reading, self.access.labels_of(paper).pages)
+            yield understood(paper, reading, self.access.labels_of(paper).pages, self.build.listed.of(paper))
             self.tally.pages += len(reading.pages)
             self.build.on_progress(self.tally.progress("reading"))
 
     def _write(self, batch: Sequence[Understood]) -> None:
         """Embeds the passages of a few papers together and writes each paper in a separate transaction."""
         told = [with_findings(one) for one in batch]
-        embedded = _embedded(
-            self.build.writer, self.build.embedder, [p.text_to_embed for _, own, _ in told for p in own]
-        )
+        texts = [p.text_to_embed for _, own, _ in told for p in own]
+        embedded = _embedded(self.build.writer, self.build.embedder, texts)
         for one, own, found in told:
             self.build.writer.replace(
                 IndexedPaper(
@@ -274,8 +271,7 @@ def _place(section: Section) -> tuple[object, ...]:
 
 def _batches(papers: Iterable[Understood]) -> Iterator[list[Understood]]:
     """The papers, as many at a time as are worth embedding together."""
-    pending: list[Understood] = []
-    characters = 0
+    pending, characters = list[Understood](), 0
     for one in papers:
         pending.append(one)
         characters += sum(len(page.text) for page in one.reading.pages)
@@ -286,7 +282,7 @@ def _batches(papers: Iterable[Understood]) -> Iterator[list[Understood]]:
         yield pending
 
 
-def _embedded(writer: Writer, embedder: Embedder, texts: Iterable[str]) -> dict[str, Embedding]:
+def _embedded(writer: AnyWriter, embedder: Embedder, texts: Iterable[str]) -> dict[str, Embedding]:
     """What the store keeps of each text; what it has already is not made again."""
     wanted = dict.fromkeys(texts)
     found = writer.embeddings_for(wanted)

@@ -20,7 +20,7 @@ from datetime import date
 
 from app.matters.ledger import Ledger, Quote
 from app.matters.turns import MOST_QUOTES, Turn, TurnKind, turns_of
-from corpus.papers import date_in_words
+from corpus.papers import Meeting, date_in_words
 from indexer.forms.subjects import MONTH, VIEWING_BODY
 from indexer.linking.matters import Matter
 
@@ -72,6 +72,14 @@ class Position:
             f"{piece.text} {' '.join(f'“{quote.text}”' for quote in piece.quotes)}".strip() for piece in self.pieces
         ]
         return " ".join(said)
+
+    @property
+    def without_minutes(self) -> tuple[Meeting, ...]:
+        """The meetings before which it was laid and of which we have no minutes, the first one first."""
+        gone = [turn for turn in self.turns if not (turn.minuted or turn.aside) and turn.kind is not TurnKind.PLANNED]
+        # What is only on the newest agenda is still to come, as far as the papers go.
+        gone = [turn for turn in gone if turn.kind is not TurnKind.LISTED or turn is not self.turns[0]]
+        return tuple(turn.meeting for turn in reversed(gone))
 
     @property
     def status(self) -> str:

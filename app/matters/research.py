@@ -18,7 +18,8 @@ from app.matters.register import Entry, entries
 from app.matters.standing import later_papers, ledger_of, position_line
 from app.matters.topics import Topic, topic_of
 from app.matters.undertakings import Tracked
-from app.meetings import Name, names_of
+from app.meetings import Name, Proceedings, names_of
+from app.meetings.proceedings import proceedings_of
 from corpus.errors import WrongInput
 from corpus.papers import Meeting
 from indexer.findings.actions import Action
@@ -26,7 +27,7 @@ from indexer.linking.fates import Fate
 from indexer.linking.followed_actions import logged
 from indexer.linking.matters import ItemKind, Matter, MatterItem
 from indexer.sections.section import Section
-from indexer.store import Right, Store, Version, Where
+from indexer.store import AnyStore, Right, Version, Where
 from retriever.matters import SURELY, matters_for
 from retriever.questions import QuestionKind
 from retriever.register import Ruling, rulings
@@ -51,12 +52,15 @@ class _Held:
     matters: list[Matter]
     tracked: dict[Where, list[Tracked]] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
+    proceedings: list[Proceedings] = field(default_factory=list)
 
 
 class Research:
     """Gives back what the papers record, each quote proved; safe to share between threads."""
 
-    def __init__(self, store: Store, retriever: Retriever, *, right: Right, where: Callable[[Filters], Where]) -> None:
+    def __init__(
+        self, store: AnyStore, retriever: Retriever, *, right: Right, where: Callable[[Filters], Where]
+    ) -> None:
         """Takes the store and its search, the right of who asks, and what makes limits of the store of filters."""
         self._store = store
         self._retriever = retriever
@@ -96,9 +100,17 @@ class Research:
         held, right = self._held(), self._right
         if not held.names:
             bodies = filter(None, self._store.bodies(right=right))
-            attendance, acronyms = self._store.attendance(right=right), self._store.acronyms(right=right)
-            held.names.extend(names_of(held.matters, bodies, attendance, acronyms))
+            members = [member.name for member in self.proceedings().members]
+            held.names.extend(names_of(held.matters, bodies, members, self._store.acronyms(right=right)))
         return held.names
+
+    def proceedings(self) -> Proceedings:
+        """Every meeting and every member; worked out once until the next sync."""
+        held = self._held()
+        if not held.proceedings:
+            decisions = [entry.decision for entry in held.entries]
+            held.proceedings.append(proceedings_of(self._store, self._right, decisions))
+        return held.proceedings[0]
 
     def matter(self, address: str) -> Matter | None:
         """The matter of the item with this address, None where there is none that may be seen."""

@@ -8,6 +8,9 @@ Files in working order:
     downloads  a document to download                    history    the visitor's conversations
     sidebar    filters for the next question             keeper     papers added and removed
     additions  papers added lately                       visit      when this browser was here before
+    meetings/  a meeting, a member, the lists of them    naming     what a page is called
+    home       before the first question
+    links      from one page to another
     problems   what a visitor sees of an error
 """
 
@@ -18,7 +21,11 @@ __all__: list[str] = [
     "downloads",
     "excerpt",
     "history",
+    "home",
     "keeper",
+    "links",
+    "meetings",
+    "naming",
     "problems",
     "sidebar",
     "source",

@@ -22,6 +22,7 @@ from corpus.errors import BoardPapersError
 from corpus.settings import Settings
 
 if TYPE_CHECKING:
+    from app.front import Front
     from app.matters.research import Research  # what it needs is loaded when the assistant opens, not with the page
     from indexer.store import Version
 
@@ -106,6 +107,7 @@ class Desk:
     _assistant: Assistant | None = None
     _office: Office | None = None
     _library: Library | None = None
+    _front: tuple[Version, Front] | None = None
     _opening: threading.Lock = field(default_factory=threading.Lock)
     _pictures: Callable[[Path, str, int, str, int], Picture] = field(init=False)
     _turn: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(1))
@@ -139,6 +141,15 @@ class Desk:
         if self._library is None or self._library.version != assistant.version():
             self._library = assistant.library()
         return self._library
+
+    def front(self) -> Front:
+        """What the first page shows, made again after a sync."""
+        from app.front import front_of
+
+        assistant = self.assistant()
+        if self._front is None or self._front[0] != assistant.version():
+            self._front = (assistant.version(), front_of(assistant.research))
+        return self._front[1]
 
     def ask(self, question: str, history: Sequence[str], filters: Filters, show: Show = lambda _: None) -> Answer:
         """The answer, after waiting for a turn; raises Busy if the turn does not come.

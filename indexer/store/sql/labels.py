@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from corpus.access import EXEMPT_LABEL, LAST_PAGE, PUBLIC_LABEL, PageLabel, stri
 from corpus.papers import date_in_words
 from indexer.passages.passage import KIND_IN_WORDS, LONGEST_TITLE
 from indexer.sections.section import Section, SectionKind
+from indexer.store.sql.connection import Connection
 from indexer.store.sql.findings import TABLES
 
 COPIED = "paper, position, kind, organisation, body, held_on, time, venue, chair, title, item, mark, given, said"
@@ -58,7 +58,7 @@ def given_json(section: Section) -> str:
     return json.dumps(fields, ensure_ascii=False)
 
 
-def apply_labels(connection: sqlite3.Connection, paper: int, labels: Sequence[PageLabel]) -> None:
+def apply_labels(connection: Connection, paper: int, labels: Sequence[PageLabel]) -> None:
     """Bring the labels of pages onto the sections of a paper, in place of those it had, inside the caller's
     transaction.
     """
@@ -87,7 +87,7 @@ def apply_labels(connection: sqlite3.Connection, paper: int, labels: Sequence[Pa
             _share_out(connection, pieces, seen)
 
 
-def _undo(connection: sqlite3.Connection, paper: int) -> None:
+def _undo(connection: Connection, paper: int) -> None:
     """Put the sections of a paper back as they were indexed."""
     for table in ("passages", *(table.name for table in TABLES)):
         connection.execute(
@@ -97,9 +97,9 @@ def _undo(connection: sqlite3.Connection, paper: int) -> None:
         )
     connection.execute("DELETE FROM sections WHERE paper = ? AND base IS NOT NULL", (paper,))
     connection.execute(
-        "UPDATE sections SET access = json_extract(given, '$.access'), page = json_extract(given, '$.page'), "
-        "page_end = json_extract(given, '$.page_end'), title = json_extract(given, '$.title'), reason = '' WHERE "
-        "paper = ?",
+        "UPDATE sections SET access = json_extract(given, '$.access'), title = json_extract(given, '$.title'), "
+        "page = CAST(json_extract(given, '$.page') AS INTEGER), reason = '', "
+        "page_end = CAST(json_extract(given, '$.page_end') AS INTEGER) WHERE paper = ?",
         (paper,),
     )
 
@@ -129,7 +129,7 @@ def _said(access: str, labels: Sequence[PageLabel], page: int | None) -> Said:
     return Said(label, "; ".join(reasons))
 
 
-def _piece(connection: sqlite3.Connection, base: int, said: Said, page: int | None, page_end: int | None) -> int:
+def _piece(connection: Connection, base: int, said: Said, page: int | None, page_end: int | None) -> int:
     """The number of a new piece of a section."""
     values = (*said, page, page_end, base, base)
     row = connection.execute(
@@ -140,7 +140,7 @@ def _piece(connection: sqlite3.Connection, base: int, said: Said, page: int | No
     return int(row[0])
 
 
-def _public_texts(connection: sqlite3.Connection, paper: int) -> Iterator[str]:
+def _public_texts(connection: Connection, paper: int) -> Iterator[str]:
     """The texts of the pages of a paper on which nothing restricted stands."""
     query = (
         "SELECT text FROM pages WHERE paper = ? AND NOT EXISTS (SELECT 1 FROM sections WHERE sections.paper = "
@@ -151,7 +151,7 @@ def _public_texts(connection: sqlite3.Connection, paper: int) -> Iterator[str]:
         yield text
 
 
-def _share_out(connection: sqlite3.Connection, pieces: Sequence[Run], seen: str) -> None:
+def _share_out(connection: Connection, pieces: Sequence[Run], seen: str) -> None:
     """Put the passages, decisions and other findings of a divided section into its pieces.
 
     What touches a restricted page, or carries words that are printed on no page that everybody may see (the title of an

@@ -93,6 +93,12 @@ def test_what_a_report_asks_for_is_told_as_asked_and_that_minutes_are_missing() 
     found = stands(matter_of([item(LEASED), item(report, ItemKind.REPORT)]), LEASE, proposals=asked)
     assert found.pieces[1].text == "Then a report to the Cabinet for 6 May 2031 asks it to:"
     assert found.pieces[2].text == "We have no minutes of that meeting."
+    assert [meeting.held_on for meeting in found.without_minutes] == [MAY]
+
+
+def test_an_agenda_of_a_meeting_that_is_still_to_come_is_no_gap() -> None:
+    agenda = section(JULY, kind=SectionKind.FRONT_SHEET)
+    assert stands(matter_of([item(LEASED), item(agenda, ItemKind.AGENDA)]), LEASE).without_minutes == ()
 
 
 def test_an_agenda_says_when_it_is_due() -> None:
@@ -141,3 +147,22 @@ def test_a_minute_that_only_notes_is_told_with_what_it_says() -> None:
         "Noted.",
         "The roof was mended at a cost of £4,000 in the autumn.",
     ]
+
+
+def test_a_motion_that_was_lost_is_said_beside_what_the_same_meeting_did() -> None:
+    lost = limb(LEASED, "that the mill be kept for ever.", "lost")
+    found = stands(
+        matter_of([item(LEASED)]), lost, limb(LEASED, "that the petition be passed to the Board.", "referred")
+    )
+    assert [quote.text for quote in found.pieces[0].quotes] == [
+        "that the petition be passed to the Board.",
+        "that the mill be kept for ever.",
+    ]
+
+
+def test_a_meeting_that_only_asked_for_a_report_says_how_things_are() -> None:
+    text = "The Clerk said that 87 people were waiting for the mill to open. A further report was asked for."
+    read = Passage(LEASED, text, text, 1, 1, item="7", title="Tide Mill")
+    asked = limb(LEASED, "that a further report be brought in six months.", "requested")
+    found = stands(matter_of([item(LEASED)]), asked, read=lambda one: [read])
+    assert "The Clerk said that 87 people were waiting for the mill to open." in found.sentence
