@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.answers.answer import Citation
+from app.answers.restricted import marking
 from corpus.papers import Meeting, date_in_words
 from indexer.sections.section import SectionKind
 
@@ -69,8 +70,9 @@ def chip(citation: Citation, before: Citation | None = None) -> str:
         return f"[{citation.number}] page {citation.page}"
     kind = KINDS[section.kind].partition(" (")[0]
     page = f"page {citation.page}" if citation.page else ""
+    closed = "not for publication" if marking(section) else ""
     number = f"[{citation.number}] " if citation.number else ""
-    return number + joined(kind, short_day(section.meeting.held_on), page)
+    return number + joined(kind, short_day(section.meeting.held_on), page, closed)
 
 
 def reference(citation: Citation) -> str:
@@ -78,6 +80,7 @@ def reference(citation: Citation) -> str:
     meeting = citation.passage.section.meeting
     body = meeting.body if meeting.body != meeting.organisation else ""
     where = joined(meeting.organisation, body, day(meeting.held_on), place(citation), pages(citation))
+    where = f"{mark}. {where}" if (mark := marking(citation.passage.section)) else where
     return f"{where}. File: {citation.passage.section.paper.file}. \u201c{citation.quote.strip()}\u201d"
 
 

@@ -3,6 +3,7 @@
     session/  what is stored between two clicks, and what runs before the pages: desk, visitor, papers served as files,
               guards (whose page asks, cookie, headers)
     parts/    pieces that pages are put together from: an answer, a table, a timeline, the source beside them
+    people/   the sign-in, and the page for administrators
     screens/  one file a page: ask, decisions, trace, monitor, briefing, papers, about
     shell     navigation, and what is shown when there is no index
     main      the script that Streamlit runs for every visitor and every click
@@ -10,4 +11,4 @@
 The pages are in screens/ because Streamlit treats a folder named pages/ beside its script in its own way.
 """
 
-__all__: list[str] = ["main", "parts", "screens", "session", "shell"]
+__all__: list[str] = ["main", "parts", "people", "screens", "session", "shell"]

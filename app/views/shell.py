@@ -7,10 +7,13 @@ from functools import partial
 from itertools import count
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from app.answers.escaping import readable
+from app.people.seeing import Role
 from app.views.parts.problems import hint_for, sentence_for
 from app.views.parts.style import dress
+from app.views.people.entrance import admitted
 from app.views.screens.about import about_page
 from app.views.screens.ask import ask_page
 from app.views.screens.papers import papers_page
@@ -58,6 +61,36 @@ def show(desk: Desk) -> None:
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
 
+    if (own := _admitted(desk)) is None:
+        return
+    page = st.navigation(_pages(own), position="top")
+    try:
+        with st.spinner("Opening the papers"):
+            held = own.assistant().holdings().papers
+        if not held and page.title == "Ask":
+            _nothing_held(own)
+        else:
+            page.run()
+    except BoardPapersError as problem:
+        _cannot_open(own, problem)
+    except Exception:
+        log.exception("A page could not be drawn.")
+        with st.container(key="trouble"):
+            st.error("Something went wrong in the program. Reload the page. The papers have not been changed.")
+
+
+def _admitted(desk: Desk) -> Desk | None:
+    """The desk of whoever looks at the page, None where something else has to be done first and the page says so."""
+    try:
+        return admitted(desk)
+    except BoardPapersError as problem:
+        _cannot_open(desk, problem)
+        return None
+
+
+def _pages(desk: Desk) -> list[StreamlitPage]:
+    """The pages that this visitor may choose from."""
+
     def ask() -> None:
         ask_page(desk)
 
@@ -83,32 +116,23 @@ def show(desk: Desk) -> None:
 
         briefing_page(desk)
 
+    def people() -> None:
+        from app.views.people.people import people_page
+
+        people_page(desk)
+
     monitor = partial(_monitor, desk)
-    page = st.navigation(
-        [
-            st.Page(ask, title="Ask", icon=":material/search:", url_path="ask", default=True),
-            st.Page(decisions, title="Decisions", icon=":material/gavel:", url_path="decisions"),
-            st.Page(trace, title="Trace an issue", icon=":material/timeline:", url_path="trace"),
-            st.Page(monitor, title="Monitor", icon=":material/checklist:", url_path="monitor"),
-            st.Page(briefing, title="Get up to speed", icon=":material/school:", url_path="briefing"),
-            st.Page(papers, title="Papers", icon=":material/folder_open:", url_path="papers"),
-            st.Page(about, title="About", icon=":material/info:", url_path="about"),
-        ],
-        position="top",
-    )
-    try:
-        with st.spinner("Opening the papers"):
-            held = desk.assistant().holdings().papers
-        if not held and page.title == "Ask":
-            _nothing_held(desk)
-        else:
-            page.run()
-    except BoardPapersError as problem:
-        _cannot_open(desk, problem)
-    except Exception:
-        log.exception("A page could not be drawn.")
-        with st.container(key="trouble"):
-            st.error("Something went wrong in the program. Reload the page. The papers have not been changed.")
+    keeping = [st.Page(people, title="People", icon=":material/group:", url_path="people")]
+    return [
+        st.Page(ask, title="Ask", icon=":material/search:", url_path="ask", default=True),
+        st.Page(decisions, title="Decisions", icon=":material/gavel:", url_path="decisions"),
+        st.Page(trace, title="Trace an issue", icon=":material/timeline:", url_path="trace"),
+        st.Page(monitor, title="Monitor", icon=":material/checklist:", url_path="monitor"),
+        st.Page(briefing, title="Get up to speed", icon=":material/school:", url_path="briefing"),
+        st.Page(papers, title="Papers", icon=":material/folder_open:", url_path="papers"),
+        st.Page(about, title="About", icon=":material/info:", url_path="about"),
+        *(keeping if desk.person.role is Role.ADMINISTRATOR else ()),
+    ]
 
 
 def _monitor(desk: Desk) -> None:
