@@ -5,6 +5,7 @@ And everything else that a person does with the papers. Never reads a file itsel
 Data goes down this list, imports go up it; a room never imports one below it:
     answers/      Answer and Citation, and the words for them
     holdings/     which papers are indexed, and which seem to be missing
+    meetings/     what happened at a meeting, and what a member did
     matters/      what happened to a matter: register, chronology, briefing
     compose/      how each kind of answer is put together
     model/        a language model, and the checks on what it says
@@ -14,6 +15,7 @@ Data goes down this list, imports go up it; a room never imports one below it:
     exports/      what can be taken away as a file
     assistant     a question -> an Answer; with proof, suggestions, assumptions and evaluation beside it
     cli, __main__ the commands ask, batch, monitor and new; batch_file reads and names the lines of a file of questions
+    front         what the first page shows: the latest decisions, the matters that go on
     listings      the options and the lines of the commands that list what is stored
     views/        the pages
 
@@ -21,4 +23,4 @@ Data goes down this list, imports go up it; a room never imports one below it:
     assumptions   what an open question was taken to mean   evaluation   how well the answers did when last measured
 """
 
-__all__: list[str] = ["assistant", "assumptions", "cli", "evaluation", "listings", "proof", "suggestions"]
+__all__: list[str] = ["assistant", "assumptions", "cli", "evaluation", "front", "listings", "proof", "suggestions"]

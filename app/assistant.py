@@ -27,7 +27,7 @@ from corpus.errors import WrongInput
 from corpus.settings import Settings
 from indexer.build import stamp_of
 from indexer.passages.embedding import Embedder, MiniLM
-from indexer.store import PUBLIC, Right, Store, Version, Where
+from indexer.store import PUBLIC, AnyStore, Right, Version, Where, index_at
 from retriever.cross_encoder import CrossEncoder, Reranker
 from retriever.questions import Question, QuestionKind, halves, two_matters
 from retriever.search import Hit, Retriever
@@ -43,7 +43,7 @@ class Assistant(PaperPages):
 
     def __init__(
         self,
-        store: Store,
+        store: AnyStore,
         embedder: Embedder,
         *,
         corpus: Path,
@@ -208,7 +208,8 @@ class Assistant(PaperPages):
     def examples(self) -> list[str]:
         """A few questions that these papers answer, drawn from what they hold."""
         _, records = self._held_now()
-        return first_questions(records.matters, [limb for ruling in records.rulings for limb in ruling.limbs])
+        limbs = [limb for ruling in records.rulings for limb in ruling.limbs]
+        return first_questions(records.matters, limbs, records.acronyms)
 
     def organisations(self) -> list[str]:
         """The names of the organisations whose papers we have, sorted."""
@@ -235,7 +236,7 @@ def open_assistant(settings: Settings, *, brief: bool = False) -> Assistant:
     """
     writer = open_writer(settings.model, settings.index)
     embedder = MiniLM()
-    store = Store(settings.index, stamp_of(embedder), brief=brief)
+    store = index_at(settings.index, settings.store).open(stamp_of(embedder), brief=brief)
     embedder.embed(["ready"])  # the model loads now, not under the first question
     reranker = CrossEncoder(settings.cross_encoder) if settings.cross_encoder else None
     return Assistant(store, embedder, corpus=settings.corpus, exempt=settings.exempt, writer=writer, reranker=reranker)

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.answers.filters import Filters
 from corpus.errors import WrongInput
+from corpus.reasons import json_fault, reason_of
 
 EVERYTHING = Filters()
 
@@ -41,7 +42,7 @@ def asked_in(path: Path) -> Iterator[tuple[int, Asked | BadLine]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as exc:
-        raise WrongInput(f"{path} cannot be read.", hint=str(exc)) from exc
+        raise WrongInput(f"{path} cannot be read: {reason_of(exc)}.") from exc
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
@@ -54,8 +55,8 @@ def _asked(line: str) -> Asked:
     """Return what a line asks; raises WrongInput with a sentence on what is wrong with it."""
     try:
         found = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as exc:
-        raise WrongInput(f"It is not JSON: {getattr(exc, 'msg', 'too deeply nested')}.") from exc
+    except (ValueError, RecursionError) as exc:
+        raise WrongInput(f"It cannot be used: {json_fault(exc)}.") from exc
     if not isinstance(found, dict) or "id" not in found:
         raise WrongInput('It needs to be an object with "id" and "question".')
     history = found.get("history") or []

@@ -23,8 +23,9 @@ from app.matters.additions import additions_of
 from app.matters.monitor import Wanted, selected_of
 from app.model.writer import Recorded, Recorder
 from corpus.errors import BoardPapersError, WrongInput
+from corpus.reasons import json_fault, reason_of
 from corpus.settings import Settings
-from corpus.terminal import json_text, on_one_line, printable
+from corpus.terminal import counted, json_text, on_one_line, printable
 from indexer.passages.passage import Passage
 
 
@@ -104,6 +105,8 @@ def _where(citation: Citation) -> tuple[str, str]:
 def _batch(assistant: Assistant, options: argparse.Namespace) -> int:
     """The number of lines that could not be answered; each is named on stderr, and the others go on."""
     lines = list(asked_in(options.questions))
+    if not lines:
+        print(f"{options.questions} has no question in it, so that nothing is answered.", file=sys.stderr)
     replies = _replies(options.replies_in) if options.replies_in else None
     prompts_out = options.prompts_out
     bad = 0
@@ -129,7 +132,7 @@ def _batch(assistant: Assistant, options: argparse.Namespace) -> int:
                     _write(prompts, {"id": asked.id, "messages": recorder.sent})
                 _report(done, len(lines), sys.stderr)
     except OSError as exc:
-        raise WrongInput(f"{exc.filename or options.answers} cannot be written: {exc.strerror}.") from exc
+        raise WrongInput(f"{exc.filename or options.answers} cannot be written: {reason_of(exc)}.") from exc
     return bad
 
 
@@ -165,7 +168,12 @@ def _replies(path: Path) -> dict[str, str]:
 
 def _report(done: int, total: int, out: TextIO) -> None:
     if out.isatty() or done == total:
-        print(f"\r{done} of {total} questions answered", end="\n" if done == total else "", file=out, flush=True)
+        print(
+            f"\r{done} of {counted(total, 'question')} answered",
+            end="\n" if done == total else "",
+            file=out,
+            flush=True,
+        )
 
 
 def _lines_with(text: str, path: Path) -> Iterator[dict[str, Any]]:
@@ -173,14 +181,14 @@ def _lines_with(text: str, path: Path) -> Iterator[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as exc:
-        raise WrongInput(f"{path} cannot be read.", hint=str(exc)) from exc
+        raise WrongInput(f"{path} cannot be read: {reason_of(exc)}.") from exc
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             found = json.loads(line)
-        except json.JSONDecodeError as exc:
-            raise WrongInput(f"Line {number} of {path} is not JSON: {exc.msg}.") from exc
+        except (ValueError, RecursionError) as exc:
+            raise WrongInput(f"Line {number} of {path} cannot be used: {json_fault(exc)}.") from exc
         if not isinstance(found, dict) or not isinstance(found.get(text), str) or "id" not in found:
             raise WrongInput(f'Line {number} of {path} needs "id" and "{text}".')
         yield found

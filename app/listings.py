@@ -12,6 +12,7 @@ from app.matters.additions import Additions
 from app.matters.undertakings import Sort, Status, Tracked
 from corpus.errors import WrongInput
 from corpus.papers import date_in_words
+from corpus.reasons import reason_of
 
 
 def add_monitor_options(command: argparse.ArgumentParser, *, day: Callable[[str], date]) -> None:
@@ -44,7 +45,7 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as exc:
-        raise WrongInput(f"{path} cannot be written: {exc.strerror}.") from exc
+        raise WrongInput(f"{path} cannot be written: {reason_of(exc)}.") from exc
 
 
 def additions_lines(found: Iterable[Additions]) -> Iterator[str]:

@@ -27,6 +27,7 @@ from pathlib import Path, PurePosixPath
 
 from corpus.errors import WrongInput
 from corpus.papers import Paper
+from corpus.reasons import reason_of
 
 MANIFEST = "access.csv"
 COLUMNS = ("file", "pages", "label", "reason")
@@ -199,14 +200,16 @@ def entries_of(path: Path, corpus: Path) -> Iterator[tuple[str, PageLabel, str]]
         line = path.read_bytes()[: exc.start].count(b"\n") + 1
         raise WrongInput(f"{shown}, line {line}: it is not UTF-8.", hint="Save it as CSV UTF-8.") from exc
     except OSError as exc:
-        raise WrongInput(f"{shown} cannot be read: {(exc.strerror or str(exc)).lower()}.") from exc
+        raise WrongInput(f"{shown} cannot be read: {reason_of(exc)}.") from exc
     rows = csv.reader(text.splitlines(keepends=True), strict=True, skipinitialspace=True)
     names: list[str] = []
     while True:
         try:
             row = next(rows, None)
         except csv.Error as exc:
-            raise _wrong(shown, rows.line_num, f"it is not CSV ({exc})") from exc
+            raise _wrong(
+                shown, rows.line_num, "it is not CSV: a quotation mark is open or stands inside a cell"
+            ) from exc
         if row is None:
             break
         if not any(cell.strip() for cell in row) or row[0].lstrip().startswith("#"):

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from corpus.access import MANIFEST, Access, Astray, PageLabel, PaperLabels, entries_of
 from corpus.errors import WrongInput
 from corpus.papers import Paper
+from corpus.reasons import reason_of
 
 Line = tuple[str, PageLabel, str]
 State = tuple[int, ...]
@@ -50,14 +51,14 @@ class AccessNow:
             except FileNotFoundError:
                 continue
             except OSError as exc:
-                raise WrongInput(f"{folder} cannot be listed: {exc.strerror}.") from exc
+                raise WrongInput(f"{folder} cannot be listed: {reason_of(exc)}.") from exc
             yield from (self.corpus / folder / name for name in names)
 
     def _lines(self, manifest: Path) -> list[Line]:
         try:
             status = manifest.stat()
         except OSError as exc:
-            raise WrongInput(f"{manifest.name} cannot be read: {exc.strerror}.") from exc
+            raise WrongInput(f"{manifest.name} cannot be read: {reason_of(exc)}.") from exc
         state = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
         kept = self._read.get(manifest)
         if kept is None or kept[0] != state:

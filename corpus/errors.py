@@ -10,6 +10,8 @@ BoardPapersError
 ├── NoReply              the language model gave nothing usable  (retryable)
 ├── PageUnavailable      a page cannot be drawn or read
 │   └── PaperChanged     its file is not the one that was indexed
+├── SourceTrouble        a site gave one answer that cannot be used (retryable)
+├── SourceRefused        a site does not want to be asked, or not now
 └── WrongInput           a value from outside that cannot be used
 """
 
@@ -72,6 +74,16 @@ class PaperChanged(PageUnavailable):
         super().__init__(
             "This paper has changed since it was read.", hint="It will be available after the next update."
         )
+
+
+class SourceTrouble(BoardPapersError):
+    """A site that papers are fetched from gave one answer that cannot be used; the others may be good."""
+
+    retryable = True
+
+
+class SourceRefused(BoardPapersError):
+    """A site that papers are fetched from does not want to be asked, or not now: nothing more is asked of it."""
 
 
 class WrongInput(BoardPapersError):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from corpus.errors import CorpusMissing
 from corpus.papers import Paper
+from corpus.reasons import reason_of
 
 SUFFIXES = tuple(".pdf .txt .md .html .htm .docx .rtf .odt .ods .xlsx .eml .tif .tiff .jpg .jpeg".split())
 """The endings of the files that can be read."""
@@ -32,7 +33,7 @@ UNREAD = {
 """The endings of files that are probably papers but cannot be read, each with what it is and what to do. Files with any
 other ending are not papers; they are only counted."""
 
-OURS = ("access.csv", "forms.csv")
+OURS = ("access.csv", "forms.csv", "papers.csv")
 """Files that people write beside the papers to tell the program about them; they are not papers."""
 
 BLOCK = 1 << 20
@@ -94,7 +95,10 @@ def survey(folder: Path, known: Mapping[str, tuple[int, int, str]] | None = None
             others.append(_shown(place))
             continue
         try:
-            files.append(_found(root, place, path, known or {}))
+            found = _found(root, place, path, known or {})
+            if not found.size:
+                raise _Refused("it is empty (0 bytes)")
+            files.append(found)
         except _Refused as refused:
             troubles.append(NotRead(_shown(place), str(refused)))
     troubles.sort(key=lambda trouble: trouble.file)
@@ -117,7 +121,7 @@ def _root(folder: Path) -> Path:
     except NotADirectoryError as exc:
         raise CorpusMissing(f"{_shown(str(folder))} is not a folder.", hint=hint) from exc
     except (OSError, RuntimeError, ValueError) as exc:  # RuntimeError: a link that leads to itself; ValueError: a NUL
-        raise CorpusMissing(f"The folder {_shown(str(folder))} cannot be listed: {_why(exc)}.", hint=hint) from exc
+        raise CorpusMissing(f"The folder {_shown(str(folder))} cannot be listed: {reason_of(exc)}.", hint=hint) from exc
 
 
 def _candidates(root: Path, troubles: list[NotRead]) -> Iterator[tuple[str, Path]]:
@@ -129,7 +133,7 @@ def _candidates(root: Path, troubles: list[NotRead]) -> Iterator[tuple[str, Path
             with os.scandir(folder) as listing:
                 entries = list(listing)
         except OSError as exc:
-            troubles.append(NotRead(_shown(folder.relative_to(root).as_posix()), f"cannot be listed: {_why(exc)}"))
+            troubles.append(NotRead(_shown(folder.relative_to(root).as_posix()), f"cannot be listed: {reason_of(exc)}"))
             continue
         for entry in entries:
             if entry.name.startswith((".", "~$")):
@@ -138,7 +142,7 @@ def _candidates(root: Path, troubles: list[NotRead]) -> Iterator[tuple[str, Path
             try:
                 is_folder = entry.is_dir(follow_symlinks=False)
             except OSError as exc:
-                troubles.append(NotRead(_shown(path.relative_to(root).as_posix()), f"cannot be read: {_why(exc)}"))
+                troubles.append(NotRead(_shown(path.relative_to(root).as_posix()), f"cannot be read: {reason_of(exc)}"))
                 continue
             if is_folder:
                 waiting.append(path)
@@ -161,7 +165,7 @@ def _found(root: Path, place: str, path: Path, known: Mapping[str, tuple[int, in
             return FoundFile(place, size, modified_ns, sha256)
         return _hashed(place, path)
     except (OSError, RuntimeError) as exc:
-        raise _Refused(f"cannot be read: {_why(exc)}") from exc
+        raise _Refused(f"cannot be read: {reason_of(exc)}") from exc
 
 
 def _hashed(place: str, path: Path) -> FoundFile:
@@ -193,8 +197,3 @@ def _papers(files: Iterable[FoundFile]) -> tuple[Paper, ...]:
 def _shown(name: str) -> str:
     """Return the name fit for printing and storing: bytes that are not UTF-8 as \\udcxx."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _why(exc: Exception) -> str:
-    """Return the reason of an error of the file system in plain words."""
-    return (getattr(exc, "strerror", None) or str(exc) or type(exc).__name__).lower()

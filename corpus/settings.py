@@ -15,9 +15,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from corpus.errors import WrongInput
+from corpus.store_settings import StoreSettings
 
 SAMPLE_CORPUS = Path("corpus/sample")  # the papers that come with the project
 SAMPLE_INDEX = Path("index")  # their index; the indexes of other papers lie beside each other in it
+STORE = ("BOARD_PAPERS_STORE", "BOARD_PAPERS_COUNCIL", "BOARD_PAPERS_STORE_READ")
 SHORTEST_PASSWORD = 12  # characters: what guessing over the network does not find
 AUDIT_DAYS = 365  # for which the audit log is kept where people sign in, unless the setting says otherwise
 MODEL_TIMEOUT = 30.0  # seconds that a reader waits for a language model before the answer comes without it
@@ -102,6 +104,7 @@ class Settings:
     model: ModelSettings = ModelSettings()
     cross_encoder: str = ""
     data: Path | None = None
+    store: StoreSettings = field(default_factory=StoreSettings)
     admin: str = field(default="", repr=False)
     address: str = ""
     people: PeopleSettings = PeopleSettings()
@@ -140,6 +143,7 @@ class Settings:
             model=ModelSettings.from_values(values),
             cross_encoder=values.get("BOARD_PAPERS_CROSS_ENCODER", "").strip(),
             data=Path(values["BOARD_PAPERS_DATA"]) if values.get("BOARD_PAPERS_DATA") else None,
+            store=StoreSettings(*(values.get(name, "").strip() for name in STORE)),
             admin=values.get("BOARD_PAPERS_ADMIN", ""),
             address=values.get("BOARD_PAPERS_ADDRESS", "").strip().rstrip("/").lower(),
             people=PeopleSettings.from_values(values),

@@ -13,6 +13,11 @@ STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Categories of characters that steer: control, direction of text, halves of characters, other ends of lines."""
 
 
+def counted(number: int, one: str, more: str = "") -> str:
+    """A number with its noun: "1 paper", "2,400 papers", "0 copies"."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
 def printable(text: str) -> str:
     """`text` with its lines; characters that steer are written as in source code, \\x1b, those nobody sees left out."""
     return "\n".join(map(on_one_line, text.split("\n")))

@@ -14,8 +14,9 @@ Data goes down this list, imports go up it; a room never imports one below it:
     time_limit      how long our own rules may take over one paper
     progress        how far a build is and what it did, as records and as sentences
     own_forms       the rows of forms.csv, and which papers a change of them makes us read again
+    listed_papers   what papers.csv says of each paper, and which papers a change of it makes us read again
     build           a folder of papers -> an index that has exactly those papers
     cli, __main__   the commands sync, status, show and decisions
 """
 
-__all__: list[str] = ["build", "cli", "own_forms", "progress", "time_limit", "understanding"]
+__all__: list[str] = ["build", "cli", "listed_papers", "own_forms", "progress", "time_limit", "understanding"]

@@ -25,27 +25,23 @@ from corpus.papers import Paper
 from indexer.forms.own import using
 from indexer.linking.copies import folded, merged
 from indexer.linking.missing_meetings import Said, settle
+from indexer.listed_papers import ListedPapers, read_listed_papers
 from indexer.own_forms import read_own_forms
 from indexer.passages.embedding import DIMENSIONS, Embedder, Embedding, Vectors
 from indexer.passages.passage import RULES, Passage
 from indexer.progress import BuildReport, Progress, Tally
-from indexer.reading.reader import read_papers
 from indexer.sections.section import Section
 from indexer.store import (
     PATIENCE,
+    AnyWriter,
     Before,
-    BuildLock,
-    Filling,
+    Index,
     IndexedPaper,
     Place,
+    Readings,
     Stamp,
-    Writer,
-    build_generation,
-    delete_unused,
-    has_store,
+    as_index,
     obeyed,
-    rebuilt,
-    remember,
 )
 from indexer.understanding import Understood, understood, with_findings
 
@@ -59,7 +55,7 @@ def stamp_of(embedder: Embedder) -> Stamp:
 
 def build_index(
     corpus: Path,
-    index: Path,
+    index: Path | Index,
     *,
     embedder: Embedder,
     exempt: Sequence[str] = (),
@@ -78,19 +74,24 @@ def build_index(
     IndexMismatch (unless `rebuild`), IndexDamaged, ModelMissing, or WrongInput for a label that cannot be understood.
     A label on a file that is not there is laid on what it may mean, and told.
     """
-    started = time.monotonic()
-    with BuildLock(index, patience=patience):
-        said, own = read_access(corpus, exempt), read_own_forms(corpus)
+    started, index = time.monotonic(), as_index(index)
+    with index.lock(patience):
+        said, own, listed = read_access(corpus, exempt), read_own_forms(corpus), read_listed_papers(corpus)
         before = obeyed(index, said, release=release, rebuild=rebuild)
-        beside = rebuild and has_store(index)
-        with rebuilt(index) if beside else nullcontext(Filling(index)) as filling:
-            with Writer(filling.folder, stamp_of(embedder), others=filling.others) as writer, using(own.forms()):
-                build = _Build(corpus, index, writer, embedder, said, before, on_progress)
-                report = build.run(remove=remove, again=own.noted_in(writer))
+        beside = rebuild and index.exists()
+        with index.rebuilt() if beside else nullcontext(index) as filling:
+            with (
+                Readings(index.folder) as readings,
+                filling.writer(stamp_of(embedder)) as writer,
+                using(own.forms()),
+            ):
+                build = _Build(corpus, index, readings, writer, embedder, said, listed, before, on_progress)
+                report = build.run(remove=remove, again=own.noted_in(writer) | listed.changed_in(writer))
                 own.read_in(writer)
+                listed.read_in(writer)
             on_progress(Progress("building the vector index", len(report.added), len(report.added), report.pages))
-            build_generation(filling.folder)
-        delete_unused(index)
+            filling.finish()
+        index.tidy()
     on_progress(Progress("finished", len(report.added), len(report.added), report.pages))
     return replace(report, seconds=time.monotonic() - started)
 
@@ -100,10 +101,12 @@ class _Build:
     """One build into a store that is open: the standing one, or a new one beside it."""
 
     corpus: Path
-    index: Path
-    writer: Writer
+    index: Index
+    readings: Readings
+    writer: AnyWriter
     embedder: Embedder
     said: Access
+    listed: ListedPapers
     before: Before
     on_progress: Callable[[Progress], None]
 
@@ -119,9 +122,10 @@ class _Build:
                 hint="If it is on another machine, connect it. To remove them all: python -m indexer sync --remove.",
             )
         laid, kept = before.memory.laid_on(found.papers, self.said)
-        remember(self.index, before.memory.and_now(found.papers, self.said))
+        self.index.remember(before.memory.and_now(found.papers, self.said))
         access = laid.kept_back(found.papers, before.restricted)
-        papers = [_labelled(paper, access) for paper in folded(found.papers, writer.twins(), access)]
+        distinct = folded(found.papers, writer.twins(), access)
+        papers = [replace(paper, access=access.labels_of(paper).access) for paper in distinct]
         wordings = writer.wordings()
         fresh = [paper for paper in papers if paper.sha256 not in wordings]
         places = {f.file: Place(f.file, f.size, f.modified_ns, f.sha256) for f in found.files}
@@ -132,13 +136,14 @@ class _Build:
         relabelled = [p.file for p in papers if writer.relabel(p, access.labels_of(p).pages)]
         tally = Tally(len(fresh), sum(paper.size for paper in fresh))
         beside = {paper.sha256: paper for paper in papers if paper.sha256 in wordings}
-        sync = _Sync(self.corpus, writer, self.embedder, access, places, beside, again, tally, self.on_progress)
+        sync = _Sync(self, access, places, beside, again, tally)
         new = sync.new_of(fresh, {wordings[sha]: paper for sha, paper in beside.items() if wordings[sha]})
         # also without any: a run that was killed, or a label, may have left papers to be settled again
         sync.write(new)
         writer.link_matters()
         if fresh or gone:
             writer.purge()
+        self.readings.keep_only(sha for _, _, sha in writer.known().values())
         held, files = writer.wordings(), {file: sha for file, (_, _, sha) in writer.known().items()}
         return BuildReport(
             added=tuple(one.paper.file for one in new),
@@ -157,11 +162,7 @@ class _Build:
         )
 
 
-def _labelled(paper: Paper, access: Access) -> Paper:
-    return replace(paper, access=access.labels_of(paper).access)
-
-
-def _note_places(writer: Writer, papers: Sequence[Paper], places: dict[str, Place]) -> None:
+def _note_places(writer: AnyWriter, papers: Sequence[Paper], places: dict[str, Place]) -> None:
     """Writes down where papers that are already held lie now, where that has changed."""
     twins = writer.twins()
     before: dict[str, set[Place]] = defaultdict(set)
@@ -177,15 +178,12 @@ def _note_places(writer: Writer, papers: Sequence[Paper], places: dict[str, Plac
 class _Sync:
     """One run over the new papers, and over those stored (`beside`, by hash) that move or are to be read `again`."""
 
-    corpus: Path
-    writer: Writer
-    embedder: Embedder
+    build: _Build
     access: Access
     places: dict[str, Place]
     beside: dict[str, Paper]
     again: Set[str]
     tally: Tally
-    on_progress: Callable[[Progress], None]
 
     def new_of(self, fresh: Sequence[Paper], held: dict[str, Paper]) -> list[Understood]:
         """The new papers, read and understood; those that only repeat another one are noted as its copies."""
@@ -193,7 +191,7 @@ class _Sync:
         found = merged(read, held, self.access)
         for paper in found.grown:
             self.beside[paper.sha256] = paper
-            self.writer.set_places(paper, [self.places[file] for file in (paper.file, *paper.copies)])
+            self.build.writer.set_places(paper, [self.places[file] for file in (paper.file, *paper.copies)])
         self.tally.of_papers = len(found.papers)
         return [replace(one, paper=found.papers[sha]) for one in read if (sha := one.paper.sha256) in found.papers]
 
@@ -202,7 +200,7 @@ class _Sync:
         taken = {file for one in new for file in (one.paper.file, *one.paper.copies)}
         beside = {sha: paper for sha, paper in self.beside.items() if paper.file not in taken}
         held: dict[str, list[tuple[Section, Said]]] = defaultdict(list)
-        for section, said in self.writer.settled(self._labels_in(beside)):
+        for section, said in self.build.writer.settled(self._labels_in(beside)):
             if section.paper.sha256 in beside:
                 held[section.paper.sha256].append((section, said))
         own = {sha: [said for _, said in rows] for sha, rows in held.items()}
@@ -217,9 +215,9 @@ class _Sync:
         if moved:
             rest = [said for sha, said in own.items() if beside[sha] not in moved]
             settled = settle([*(one.said for one in again), *rest])
-        for batch in _batches(one.settled(sections) for one, sections in zip(again, settled, strict=False)):
+        for batch in _batches(map(Understood.settled, again, settled)):
             self._write(batch)
-            self.on_progress(self.tally.progress("embedding"))
+            self.build.on_progress(self.tally.progress("embedding"))
 
     def _labels_in(self, papers: dict[str, Paper]) -> Callable[[str], Sequence[PageLabel]]:
         """What people say of the pages of the paper with a hash."""
@@ -227,18 +225,18 @@ class _Sync:
 
     def _read(self, papers: Sequence[Paper]) -> Iterator[Understood]:
         """The papers, read and understood."""
-        by_path = {self.corpus / paper.file: paper for paper in papers}
-        for path, reading in read_papers(list(by_path)):
-            yield understood(by_path[path], reading, self.access.labels_of(by_path[path]).pages)
+        for paper, reading in self.build.readings.read(self.build.corpus, papers):
+            yield understood(paper, reading, self.access.labels_of(paper).pages, self.build.listed.of(paper))
             self.tally.pages += len(reading.pages)
-            self.on_progress(self.tally.progress("reading"))
+            self.build.on_progress(self.tally.progress("reading"))
 
     def _write(self, batch: Sequence[Understood]) -> None:
         """Embeds the passages of a few papers together and writes each paper in a separate transaction."""
         told = [with_findings(one) for one in batch]
-        embedded = _embedded(self.writer, self.embedder, [p.text_to_embed for _, own, _ in told for p in own])
+        texts = [p.text_to_embed for _, own, _ in told for p in own]
+        embedded = _embedded(self.build.writer, self.build.embedder, texts)
         for one, own, found in told:
-            self.writer.replace(
+            self.build.writer.replace(
                 IndexedPaper(
                     paper=one.paper,
                     reading=one.reading,
@@ -273,8 +271,7 @@ def _place(section: Section) -> tuple[object, ...]:
 
 def _batches(papers: Iterable[Understood]) -> Iterator[list[Understood]]:
     """The papers, as many at a time as are worth embedding together."""
-    pending: list[Understood] = []
-    characters = 0
+    pending, characters = list[Understood](), 0
     for one in papers:
         pending.append(one)
         characters += sum(len(page.text) for page in one.reading.pages)
@@ -285,7 +282,7 @@ def _batches(papers: Iterable[Understood]) -> Iterator[list[Understood]]:
         yield pending
 
 
-def _embedded(writer: Writer, embedder: Embedder, texts: Iterable[str]) -> dict[str, Embedding]:
+def _embedded(writer: AnyWriter, embedder: Embedder, texts: Iterable[str]) -> dict[str, Embedding]:
     """What the store keeps of each text; what it has already is not made again."""
     wanted = dict.fromkeys(texts)
     found = writer.embeddings_for(wanted)
@@ -295,6 +292,5 @@ def _embedded(writer: Writer, embedder: Embedder, texts: Iterable[str]) -> dict[
 
 
 def _stacked(passages: Sequence[Passage], embedded: dict[str, Embedding]) -> Vectors:
-    if not passages:
-        return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    return np.stack([embedded[p.text_to_embed].vector for p in passages]).astype(np.float32)
+    vectors = [embedded[p.text_to_embed].vector for p in passages]
+    return np.array(vectors, dtype=np.float32).reshape(len(passages), DIMENSIONS)

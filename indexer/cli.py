@@ -14,8 +14,9 @@ from typing import Any
 from corpus.access import read_access
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.private import private_files
+from corpus.reasons import reason_of
 from corpus.settings import Settings
-from corpus.terminal import json_text, on_one_line, printable
+from corpus.terminal import counted, json_text, on_one_line, printable
 from indexer.build import build_index
 from indexer.findings.register import COLUMNS, rows_of, standing
 from indexer.passages.embedding import MiniLM
@@ -25,7 +26,7 @@ from indexer.review.misprints import misprints_in
 from indexer.review.outline import Understood, named, outline
 from indexer.review.restricted import REVIEWED, restricted_line, restricted_record
 from indexer.review.said_twice import said_twice
-from indexer.store import PATIENCE, PUBLIC, Right, Store, StoredPaper
+from indexer.store import PATIENCE, PUBLIC, AnyStore, Index, Right, StoredPaper, index_at
 from indexer.store.sql.findings import Finding
 
 LONGEST_WAIT = 3600.0  # seconds
@@ -79,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
 def _sync(options: argparse.Namespace, settings: Settings) -> int:
     report = build_index(
         settings.corpus,
-        settings.index,
+        index_at(settings.index, settings.store),
         embedder=MiniLM(),
         exempt=settings.exempt,
         rebuild=options.rebuild,
@@ -90,7 +91,7 @@ def _sync(options: argparse.Namespace, settings: Settings) -> int:
     )
     for line in report_lines(report):
         print(on_one_line(line))
-    with Store(settings.index, None) as store:
+    with index_at(settings.index, settings.store).open(None) as store:
         for said in said_twice(store, read_access(settings.corpus, settings.exempt)):
             print(f"warning: {on_one_line(said)}")
     return NOT_ALL_READ if report.not_read or report.astray or report.reminders else 0
@@ -105,7 +106,8 @@ class _Bar:
     def show(self, progress: Progress) -> None:
         """Prints the progress to stderr where it has changed."""
         left = "" if progress.seconds_left is None else f", about {duration(progress.seconds_left)} left"
-        line = f"{progress.step}: {progress.papers} of {progress.of_papers} papers, {progress.pages} pages{left}"
+        papers, pages = counted(progress.of_papers, "paper"), counted(progress.pages, "page")
+        line = f"{progress.step}: {progress.papers} of {papers}, {pages}{left}"
         if line == self._last:
             return
         self._last = line
@@ -118,7 +120,7 @@ class _Bar:
 
 
 def _status(options: argparse.Namespace, settings: Settings) -> int:
-    record = status_record(settings.index)
+    record = status_record(index_at(settings.index, settings.store))
     if options.json:
         print(json_text(record, indent=1))
         return 0
@@ -150,9 +152,9 @@ def _doubt_lines(doubts: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
             yield f"  {place['file']}{page}{': ' if place['why'] else ''}{place['why']}"
 
 
-def status_record(index: Path) -> dict[str, Any]:
+def status_record(index: Index) -> dict[str, Any]:
     """What the keeper of an index sees of it: counts, the files not read and why, and the stamp."""
-    with Store(index, None) as store:
+    with index.open(None) as store:
         everything = Right(store.labels())
         status, public = store.status(right=everything), store.status(right=PUBLIC)
         papers = store.papers(right=everything)
@@ -191,7 +193,7 @@ def status_record(index: Path) -> dict[str, Any]:
 
 
 def _show(options: argparse.Namespace, settings: Settings) -> int:
-    with Store(settings.index, None) as store:
+    with index_at(settings.index, settings.store).open(None) as store:
         everything = Right(store.labels())
         held = {one.paper: one for one in store.papers(right=everything)}
         found = named(list(held), options.file)
@@ -206,7 +208,7 @@ def _show(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def understood(store: Store, held: StoredPaper) -> Understood:
+def understood(store: AnyStore, held: StoredPaper) -> Understood:
     """What the store holds of a paper: of its restricted parts that they are there, of the others what they say."""
     everything, paper = Right(store.labels()), held.paper
 
@@ -228,7 +230,7 @@ def understood(store: Store, held: StoredPaper) -> Understood:
 
 
 def _decisions(options: argparse.Namespace, settings: Settings) -> int:
-    with Store(settings.index, None) as store:
+    with index_at(settings.index, settings.store).open(None) as store:
         rows = rows_of(standing(store.decisions(right=PUBLIC), store.superseded(right=PUBLIC)))
     target: Path = options.jsonl or options.csv
     try:
@@ -240,8 +242,8 @@ def _decisions(options: argparse.Namespace, settings: Settings) -> int:
                 writer.writeheader()
                 writer.writerows(_cells({**row, "copies": "; ".join(row["copies"])}) for row in rows)
     except OSError as exc:
-        raise WrongInput(f"The register cannot be written to {target}: {exc.strerror}.") from exc
-    print(f"{len(rows)} decisions written to {target}.")
+        raise WrongInput(f"The register cannot be written to {target}: {reason_of(exc)}.") from exc
+    print(f"{counted(len(rows), 'decision')} written to {target}.")
     return 0
 
 

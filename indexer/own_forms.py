@@ -16,7 +16,7 @@ from pathlib import Path
 from corpus.errors import WrongInput
 from indexer.forms.form import Form
 from indexer.forms.own import KINDS, ORDINARY
-from indexer.store import Writer
+from indexer.store import AnyWriter
 
 FILE = "forms.csv"
 COLUMNS = ("kind", "words", "example")
@@ -48,7 +48,7 @@ class OwnForms:
         """Each row's kind and form."""
         return [(row.kind, row.form()) for row in self.rows]
 
-    def noted_in(self, writer: Writer) -> frozenset[str]:
+    def noted_in(self, writer: AnyWriter) -> frozenset[str]:
         """The hashes of the stored papers that have words of a row which came or went: they must be read again.
 
         The rows are noted before anything is read, so that a run which is killed leaves the rest to the next one.
@@ -59,7 +59,7 @@ class OwnForms:
             writer.note(NOTE, _as_json(self.rows, changed))
         return writer.papers_with(sorted({row.words.split()[0] for row in changed}))
 
-    def read_in(self, writer: Writer) -> None:
+    def read_in(self, writer: AnyWriter) -> None:
         """Notes that every paper has been read with these rows."""
         if _noted(writer)[1]:
             writer.note(NOTE, _as_json(self.rows, ()))
@@ -108,7 +108,7 @@ def _row(given: dict[str, str], line: int) -> OwnRow:
     return row
 
 
-def _noted(writer: Writer) -> tuple[list[OwnRow], list[OwnRow]]:
+def _noted(writer: AnyWriter) -> tuple[list[OwnRow], list[OwnRow]]:
     """The rows that the store's papers were read with, and those whose papers were still to be read."""
     note = json.loads(writer.noted(NOTE) or '{"rows": [], "pending": []}')
     return [OwnRow(*row) for row in note["rows"]], [OwnRow(*row) for row in note["pending"]]

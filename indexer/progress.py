@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+
+from corpus.terminal import counted
+
+# Files of no known kind are named up to so many: a folder of photographs would fill the screen.
+NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +73,33 @@ def duration(seconds: float) -> str:
 def report_lines(report: BuildReport) -> Iterator[str]:
     """What a build did, a sentence a line."""
     yield (
-        f"{len(report.added)} papers added or changed ({report.pages} pages, {report.passages} passages), "
-        f"{len(report.removed)} files removed, {report.unchanged} papers unchanged, {report.copies} copies, "
+        f"{counted(len(report.added), 'paper')} added or changed ({counted(report.pages, 'page')}, "
+        f"{counted(report.passages, 'passage')}), {counted(len(report.removed), 'file')} removed, "
+        f"{counted(report.unchanged, 'paper')} unchanged, {counted(report.copies, 'copy', 'copies')}, "
         f"in {duration(report.seconds)}."
     )
     if report.relabelled:
-        yield f"{len(report.relabelled)} papers under another access label than before."
+        yield f"{counted(len(report.relabelled), 'paper')} under another access label than before."
     if report.now_public:
         named = ", ".join(report.now_public)
-        yield f"{len(report.now_public)} papers are now public, or more of them than before: {named}."
+        papers = counted(len(report.now_public), "paper is", "papers are")
+        yield f"{papers} now public, or more of them than before: {named}."
     for said in (*report.astray, *report.reminders):
         yield f"warning: {said}"
     yield from _not_read(report)
     if report.passed_over:
-        counts = Counter(PurePosixPath(file).suffix.lower() or "without an ending" for file in report.passed_over)
-        kinds = ", ".join(f"{count} {ending}" for ending, count in counts.most_common(8))
-        yield f"{len(report.passed_over)} files were skipped, because their endings are not those of papers: {kinds}."
+        rest = len(report.passed_over) - NAMED
+        named = ", ".join(report.passed_over[:NAMED]) + (f" and {counted(rest, 'other')}" if rest > 0 else "")
+        files = counted(len(report.passed_over), "file was", "files were")
+        yield f"{files} skipped, because no paper has such an ending: {named}."
 
 
 def _not_read(report: BuildReport) -> Iterator[str]:
     """How many of the papers found could not be read in full, and which, with the reason for each."""
     if report.not_read:
-        of_how_many = f"of {report.files} papers in the folder" if report.files else "files"
-        yield f"{len(report.not_read)} {of_how_many} could not be read in full:"
+        unread = len(report.not_read)
+        which = (
+            f"{unread} of {counted(report.files, 'paper')} in the folder" if report.files else counted(unread, "file")
+        )
+        yield f"{which} could not be read in full:"
         yield from (f"  {file}: {reason}" for file, reason in report.not_read)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.access import EXEMPT_LABEL, PageLabel
+from corpus.listed import NOTHING, Listed
 from corpus.papers import Meeting, Paper
 from indexer.findings.findings import Findings, findings_of
 from indexer.items.table_rows import rows_of
@@ -51,11 +52,11 @@ class Understood:
         return replace(self, reading=replace(self.reading, problem=said))
 
 
-def understood(paper: Paper, reading: Reading, labels: Sequence[PageLabel]) -> Understood:
+def understood(paper: Paper, reading: Reading, labels: Sequence[PageLabel], listed: Listed = NOTHING) -> Understood:
     """The paper in sections; one that our own rules stumble over, or take too long for, is kept whole and named."""
     try:
         with time_limit(_seconds(reading)):
-            sections = understand(paper, reading)
+            sections = understand(paper, reading, listed)
             said = tuple(said_of(part, labels) for part in sections)
             return Understood(paper, reading, sections, said, likeness_key(reading, sections))
     except Exception as exc:  # any fault in a rule: one odd paper must not end the run for all the others

@@ -12,7 +12,7 @@ from corpus.settings import Settings
 from corpus.terminal import on_one_line, printable
 from indexer.build import stamp_of
 from indexer.passages.embedding import MiniLM
-from indexer.store import PUBLIC, Store
+from indexer.store import PUBLIC, index_at
 from retriever.periods import Period
 from retriever.questions import Question
 from retriever.search import Hit, Retriever
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = Settings.from_environment().with_folders(index=options.index)
     try:
         embedder = MiniLM()
-        with Store(settings.index, stamp_of(embedder), brief=True) as store:
+        with index_at(settings.index, settings.store).open(stamp_of(embedder), brief=True) as store:
             retriever = Retriever(store, embedder, right=PUBLIC)
             question = retriever.understand(options.question, options.history)
             hits = retriever.search(question, limit=max(1, options.limit))

@@ -9,7 +9,7 @@ stands: `app.matters.position.position_of`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.linking.matters import Matter
 from indexer.linking.matters.subjects import WIDE_WEIGHT, is_wide, references_in, stems_of
@@ -20,6 +20,9 @@ SURELY = 0.75
 
 LEAST = 0.35
 """Fit of a matter that is offered at all."""
+
+ALONE = 1.3
+"""Words that weigh this much mean the one matter that has them all: two of a name, or one and a word for its sort."""
 
 BY_NAME = 0.6
 """What the share of the matter's name in the words counts, beside the share of the words in its titles."""
@@ -51,7 +54,21 @@ def matters_for(
         fit = _fit(matter, told, asks, numbers)
         if fit.fit >= LEAST:
             found.append(fit)
+    found = _alone(found, told - asks)
     return sorted(found, key=lambda one: (-round(one.fit, 2), -len(one.matter.days), -_last(one.matter)))
+
+
+def _alone(fits: list[Fit], told: set[str]) -> list[Fit]:
+    """The fits, with one that alone has all of the words in its names made sure: "the autism strategy"."""
+    having = [one for one in fits if told <= _every_name(one.matter)]
+    # A single word, or words for sorts of things, may be of a matter that nobody wrote down yet.
+    if len(having) != 1 or _weight(told) < ALONE:
+        return fits
+    return [replace(one, fit=max(one.fit, SURELY)) if one is having[0] else one for one in fits]
+
+
+def _every_name(matter: Matter) -> frozenset[str]:
+    return frozenset(one for name in (matter.title, *matter.other_names) for one in stems_of(name))
 
 
 def _fit(matter: Matter, told: set[str], asks: set[str], numbers: frozenset[str]) -> Fit:

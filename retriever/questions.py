@@ -10,6 +10,7 @@ from datetime import date
 from retriever.again import asks_again
 from retriever.periods import Period, periods_in, shifted, written_out
 from retriever.question_forms import QuestionKind, Reading, kind_of, read
+from retriever.question_forms.ends import End, end_asked, words_of
 from retriever.question_forms.follow_ups import (
     ANY_TIME,
     BRIEFER,
@@ -57,6 +58,16 @@ class Question:
     def reading(self) -> Reading:
         """What its wording asks for; read once and kept."""
         return read(self.text)
+
+    @property
+    def end(self) -> End | None:
+        """What it asks of a thing to become of it: to close, to be approved, to go ahead."""
+        return end_asked(self.text)
+
+    @property
+    def end_words(self) -> tuple[str, ...]:
+        """The words that ask for it."""
+        return words_of(self.end, self.text) if self.end else ()
 
     def says(self, name: str) -> bool:
         """True where it has a name in just these words."""

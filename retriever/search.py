@@ -9,7 +9,7 @@ from itertools import zip_longest
 from indexer.passages.embedding import EmbeddedQuestion, Embedder
 from indexer.passages.passage import Passage
 from indexer.sections.section import SectionKind
-from indexer.store import ANYWHERE, Right, Store, Version, Weights, Where
+from indexer.store import ANYWHERE, AnyStore, Right, Version, Weights, Where
 from retriever.coverage import covered, wanted
 from retriever.cross_encoder import Reranker
 from retriever.fusion import K, reciprocal_rank
@@ -57,7 +57,7 @@ class Hit:
 class Retriever:
     """Searches one store, dense and by keyword, and prefers what stands where the question points."""
 
-    def __init__(self, store: Store, embedder: Embedder, *, right: Right, reranker: Reranker | None = None) -> None:
+    def __init__(self, store: AnyStore, embedder: Embedder, *, right: Right, reranker: Reranker | None = None) -> None:
         """Takes the store, the model of its vectors, the right of who asks, and a `reranker` for the best hits, if
         any.
         """

@@ -11,7 +11,7 @@ from functools import cache
 
 from indexer.findings.acronyms import Acronym
 from indexer.sections.section import SectionKind
-from indexer.store import Right, Store
+from indexer.store import AnyStore, Right
 from retriever.question_forms.names import INITIALS, NOT_THE_BODY, SHORT_FORM
 from retriever.words import STOP_WORDS, fold, stem, words
 
@@ -177,7 +177,7 @@ class Vocabulary:
                 yield short
 
 
-def learn(store: Store, right: Right) -> Vocabulary:
+def learn(store: AnyStore, right: Right) -> Vocabulary:
     """The vocabulary of the papers in a store that a person with this right may see."""
     sections = store.sections(right=right)
     places = {Place(s.meeting.organisation, s.meeting.body) for s in sections}

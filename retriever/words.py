@@ -23,29 +23,34 @@ STOP_WORDS = frozenset(
 )
 
 
+WORD = re.compile(r"£?\d[\d,./:-]*\d%?|£?\d%?|[^\W\d_]+(?:'[a-z]+)?")
+
+
 def fold(text: str) -> str:
     """The text in lower case with compatibility characters, accents of ligatures and curly quotes made plain.
 
     Raised figures are left out, since they would join the figure or word before them.
     """
+    if text.isascii():  # most passages: nothing in them is to be made plain
+        return text.lower()
     return unicodedata.normalize("NFKC", RAISED.sub(" ", text)).lower().replace("’", "'").replace("‘", "'")
 
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text in order, folded; "3.5%" and "24/00096" stay whole."""
-    return re.findall(r"£?\d[\d,./:-]*\d%?|£?\d%?|[^\W\d_]+(?:'[a-z]+)?", fold(text))
+    return WORD.findall(fold(text))
 
 
 def content_words(text: str) -> list[str]:
     """The words that say what a text is about, in order and once each."""
-    bare = (word.removesuffix("'s") for word in words(text))
-    return list(dict.fromkeys(w for w in bare if w not in STOP_WORDS and (len(w) > 1 or w.isdigit())))
+    bare = dict.fromkeys([word.removesuffix("'s") for word in dict.fromkeys(words(text))])
+    return [word for word in bare if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words that say what a text is about; the same passages are found again and again."""
-    return frozenset(stem(word) for word in content_words(text))
+    return frozenset(map(stem, content_words(text)))
 
 
 @cache

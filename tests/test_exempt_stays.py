@@ -108,7 +108,7 @@ def test_a_deleted_line_of_a_manifest_opens_nothing_but_a_public_one_with_a_reas
             manifest.write_text(text, encoding="utf-8")
         report = synced(corpus, index, rebuild=text is None)
         assert seen(index, corpus) == ["marzipan"], text
-        assert report.reminders[0].startswith("1 papers stay restricted as they were"), text
+        assert report.reminders[0].startswith("1 paper stays restricted as before"), text
     manifest.write_text("file,label,reason\nzanzibar/zanzibar.pdf,public,sold in June\n", encoding="utf-8")
     report = synced(corpus, index)
     assert (report.now_public, report.reminders) == (("zanzibar/zanzibar.pdf",), ())

@@ -10,12 +10,17 @@ from pathlib import Path
 import pytest
 
 import app.cli
+import corpus.pull.cli
 import indexer.cli
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 TEXT = README.read_text(encoding="utf-8")
-DOORS: dict[str, Callable[[list[str]], int]] = {"indexer": indexer.cli.main, "app": app.cli.main}
+DOORS: dict[str, Callable[[list[str]], int]] = {
+    "corpus": corpus.pull.cli.main,
+    "indexer": indexer.cli.main,
+    "app": app.cli.main,
+}
 
 QUOTED = re.compile(r'```console\n\$ python -m app ask "(?P<question>.+)"\n```\n\n```text\n(?P<answer>.*?)\n```', re.S)
 COMMANDS = re.findall(r"^    python -m (\w+) (\w+) (.*)$", TEXT, re.M)
@@ -47,6 +52,7 @@ def test_a_command_has_the_options_named(
 def test_all_commands_are_named() -> None:
     named = {(room, command) for room, command, _ in COMMANDS}
     assert named == {
+        ("corpus", "pull"),
         ("indexer", "sync"),
         ("indexer", "status"),
         ("indexer", "show"),

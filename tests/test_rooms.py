@@ -19,8 +19,21 @@ from tests.test_architecture import ROOT, Source, imported, is_under, sources
 
 ORDER = {
     "indexer": ("forms", "reading", "sections", "items", "findings", "linking", "passages", "store", "review", ""),
-    "app": ("answers", "holdings", "matters", "compose", "model", "people", "saved", "upkeep", "exports", "", "views"),
-    "app/views": ("session", "parts", "people", "screens", ""),
+    "app": (
+        "answers",
+        "holdings",
+        "meetings",
+        "matters",
+        "compose",
+        "model",
+        "people",
+        "saved",
+        "upkeep",
+        "exports",
+        "",
+        "views",
+    ),
+    "app/views": ("session", "style", "widgets", "parts", "people", "screens", ""),
 }
 """The rooms of a folder from the ground up: each may import itself and those before it. "" is the files beside them."""
 

@@ -9,7 +9,9 @@ Files in working order:
     phrases    a number with its noun, a title inside a sentence
     restricted how what is not public is marked, wherever somebody who may see it sees it
     basis      what sort of answer it is, and what it was drawn from
+    blocks     the text of an answer: our words, and each quote set apart
     wording    a citation, its meeting and its pages in words
+    papers     the sources of an answer, by paper and page
     escaping   text from outside, so that it shows as text and does nothing
 """
 

@@ -11,7 +11,7 @@ from corpus.papers import date_in_words
 from indexer.findings.minutes import Decision
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section, SectionKind
-from indexer.store import Right, Store
+from indexer.store import AnyStore, Right
 
 MINUTED = (SectionKind.MINUTES, SectionKind.EXEMPT)
 """Kinds of section whose numbered parts are called minutes; those of the others are items."""
@@ -20,7 +20,7 @@ MINUTED = (SectionKind.MINUTES, SectionKind.EXEMPT)
 class Sources:
     """Finds words of the papers again on their pages, for people with one right to see."""
 
-    def __init__(self, store: Store, right: Right) -> None:
+    def __init__(self, store: AnyStore, right: Right) -> None:
         """Takes the store and the right.
 
         The printed page numbers are kept, so make one for each version of the store.

@@ -63,25 +63,17 @@ def pages(citation: Citation) -> str:
     return f"{physical} (printed page {printed})" if printed else physical
 
 
-def chip(citation: Citation, before: Citation | None = None) -> str:
-    """[1] Minutes, 9 Dec 2013, page 12; [2] page 12, after another of that page."""
-    section = citation.passage.section
-    if before and citation.page and (section.paper, citation.page) == (before.passage.section.paper, before.page):
-        return f"[{citation.number}] page {citation.page}"
-    kind = KINDS[section.kind].partition(" (")[0]
-    page = f"page {citation.page}" if citation.page else ""
-    closed = "not for publication" if marking(section) else ""
-    number = f"[{citation.number}] " if citation.number else ""
-    return number + joined(kind, short_day(section.meeting.held_on), page, closed)
+def reference(citation: Citation, *, quoted: bool = True) -> str:
+    """The citation as a line to copy into a report: organisation, body, date, kind, item, pages, file and the quote.
 
-
-def reference(citation: Citation) -> str:
-    """The citation as a line to copy into a report: organisation, body, date, kind, item, pages, file and the quote."""
+    Without `quoted` the quote is left out, for a text that has it already.
+    """
     meeting = citation.passage.section.meeting
     body = meeting.body if meeting.body != meeting.organisation else ""
     where = joined(meeting.organisation, body, day(meeting.held_on), place(citation), pages(citation))
     where = f"{mark}. {where}" if (mark := marking(citation.passage.section)) else where
-    return f"{where}. File: {citation.passage.section.paper.file}. \u201c{citation.quote.strip()}\u201d"
+    behind = f" \u201c{citation.quote.strip()}\u201d" if quoted else ""
+    return f"{where}. File: {citation.passage.section.paper.file}.{behind}"
 
 
 def joined(*parts: str) -> str:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.compose.blocks import closest
-from app.compose.declining.doubts import doubts
+from app.compose.declining.doubts import suspected
 from app.compose.declining.score import declined
 from app.compose.evidence import Evidence, weigh
 from app.compose.lists.listing import held_list
@@ -89,6 +89,6 @@ def _tried(
         return not_found(question, holdings, records)
     if found[0].composer == "standing" or (question.references and names_a_ruling(question, found[0].draft)):
         return found[0].draft  # records that the question names leave no doubt
-    against = doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
+    against = suspected(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
     why = declined(question, hits, evidence, found[0], against, vocabulary.rarity)
     return found[0].draft if why is None else not_found(question, holdings, records, why=why.why)

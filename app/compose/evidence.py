@@ -160,15 +160,14 @@ NAMING, MARKING = 50, 8
 EVEN = 100  # characters added to every length, so that the shortest sentences do not win by being short
 WORTH = 4.5  # a sentence whose log-odds are this much below the best is not worth its room
 SAID_BEFORE = 0.75  # a sentence says nothing new if another has at least this share of its words
+TAKEN = math.inf  # what stands for that share of a sentence that is quoted itself
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How quotes are put together: `near` is what a sentence gains beside a chosen one, `spread` the share that is left
-    to one for each that was taken from the same part of the same paper."""
+    """How quotes are put together: `near` is what a sentence gains beside a chosen one."""
 
     near: float = 1.5
-    spread: float = 1.0
 
 
 USUAL = Manner()
@@ -182,21 +181,27 @@ def chosen(evidence: Sequence[Evidence], *, budget: int, manner: Manner = USUAL)
     """
     taken: list[Evidence] = []
     least = max((e.score for e in evidence), default=0.0) - WORTH
+    # Kept as objects: two papers may print the same sentence, and each has its own page. What of a piece the quotes
+    # taken have said already only grows, so each new quote is compared once.
+    open_to_choice = [(e, stems(e.sentence), 1 + math.exp(-e.score)) for e in evidence if e.score >= least]
+    said = [0.0] * len(open_to_choice)
     left = budget
     while True:
         rated = [
-            (value, cost, e)
-            for e in evidence
-            # Compared as objects: two papers may print the same sentence, and each has its own page.
-            if e.score >= least and not any(e is t for t in taken)
+            (value, cost, n)
+            for n, (e, _, against) in enumerate(open_to_choice)
+            if said[n] <= SAID_BEFORE
             if (cost := _cost(e, taken)) is not None and cost <= left
-            if (value := _value(e, taken, manner) / (cost + EVEN)) > 0
+            if (value := _value(e, taken, manner, said[n], against) / (cost + EVEN)) > 0
         ]
         if not rated:
             return _windows([*taken, *_heads(taken, evidence)])
         _, cost, best = max(rated, key=lambda r: r[0])
-        taken.append(best)
+        piece, words, _ = open_to_choice[best]
+        taken.append(piece)
         left -= cost
+        said = [max(before, _said_in(own, words)) for before, (_, own, _) in zip(said, open_to_choice, strict=True)]
+        said[best] = TAKEN
 
 
 def _heads(taken: Sequence[Evidence], evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -214,23 +219,18 @@ def _cost(piece: Evidence, taken: Sequence[Evidence]) -> int | None:
     return None if piece.opens else len(piece.sentence) + (MARKING if same else NAMING)
 
 
-def _value(piece: Evidence, taken: Sequence[Evidence], manner: Manner) -> float:
-    """The chance that a piece bears on the question and was not said yet; 0 where all of it was."""
-    own = stems(piece.sentence)
-    said = max((_said_in(own, stems(t.sentence)) for t in taken), default=0.0)
-    if said > SAID_BEFORE:
-        return 0.0
+def _value(piece: Evidence, taken: Sequence[Evidence], manner: Manner, said: float, against: float) -> float:
+    """The chance that a piece bears on the question (1 in `against`), less for the share of it that was `said`."""
     near = any(t.passage is piece.passage and abs(t.order - piece.order) == 1 for t in taken)
-    same = sum(t.passage.section == piece.passage.section for t in taken)
-    weight = (manner.near if near else 1.0) * manner.spread**same
-    return weight * (1 - said / 2) / (1 + math.exp(-piece.score))
+    return (manner.near if near else 1.0) * (1 - said / 2) / against
 
 
 def _said_in(new: frozenset[str], old: frozenset[str]) -> float:
     """The share of a sentence's words that another has said; none where it brings another figure."""
-    if any(word[-1:].isdigit() for word in new - old):
+    fresh = new - old
+    if any(word[-1:].isdigit() for word in fresh):
         return 0.0
-    return len(new & old) / max(1, len(new))
+    return (len(new) - len(fresh)) / max(1, len(new))
 
 
 def _windows(taken: Sequence[Evidence]) -> list[Evidence]:

@@ -42,14 +42,22 @@ def fact(question: Question, evidence: Sequence[Evidence], *, rarity: Rarity) ->
 
 def differing(question: Question, evidence: Sequence[Evidence], *, rarity: Rarity) -> Draft | None:
     """The draft that opens by saying that the papers give different figures; None where they do not."""
+    sought = Sought.of(question, rarity)
+    if sought is None or not _counts(question, sought):
+        return None
     draft = fact(question, evidence, rarity=rarity)
     return draft if draft.statements and draft.statements[0].text.startswith(DIFFERENT) else None
 
 
+def _counts(question: Question, sought: Sought) -> bool:
+    """True where it is asked how many there are of a thing that is named."""
+    form = form_of(question)
+    return form is not None and form.name == "count" and bool(sought.words)
+
+
 def _differ(question: Question, quotes: Sequence[Evidence], sought: Sought) -> bool:
     """True where papers of different days count the same thing, and not to the same number."""
-    form = form_of(question)
-    if form is None or form.name != "count" or not sought.words:
+    if not _counts(question, sought):
         return False
     thing = re.compile(rf"\b(\d[\d,]*)\s+(?:[a-z-]+\s+)?{re.escape(sought.words[-1])}\b", re.IGNORECASE)
     numbers: dict[str, object] = {}

@@ -20,7 +20,7 @@ from indexer.linking.fates import Fate
 from indexer.linking.matters import Matter
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section
-from indexer.store import Right, Store, Where
+from indexer.store import AnyStore, Right, Where
 from retriever.questions import Question
 from retriever.register import Proposal, Ruling, elsewhere, proposals, rulings
 from retriever.search import Hit
@@ -72,7 +72,7 @@ def _of(matters: Sequence[Matter], where: Where) -> tuple[Matter, ...]:
     return tuple(one for one in matters if where.admits(one.organisation, "", None))
 
 
-def records_of(store: Store, right: Right) -> Records:
+def records_of(store: AnyStore, right: Right) -> Records:
     """Everything recorded that a person with this right may see."""
     return Records(
         rulings=tuple(rulings(store.decisions(right=right))),

@@ -5,6 +5,7 @@ No word of a question settles alone which composer is heard: a draft is judged b
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -21,14 +22,17 @@ from app.compose.shape import shaped, supported
 from app.compose.traces.standing import standing
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
-from retriever.coverage import covered, wanted
+from retriever.coverage import Rarity, covered, wanted
 from retriever.question_forms.numbers import reference
 from retriever.questions import Question, QuestionKind
+from retriever.register import OF_ANY_DECISION
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
 from retriever.words import words
 
 FRONT = 330  # characters that a person with two minutes reads
+HEARD = ("list", "decision", "fact", "trace", "overview", "standing", "blocks")  # which of two equal drafts is shown
+DEAR = frozenset({"trace", "overview"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +53,44 @@ def tries(
     records: Records,
     vocabulary: Vocabulary,
 ) -> list[Try]:
-    """The drafts of all composers that have something to say, the best first."""
+    """The drafts of the composers that have something to say, the best first.
+
+    The courses and overviews take longest; they are drafted only where they could be better than what is there.
+    """
     rarity = vocabulary.rarity
     makers: Mapping[str, Callable[[], Draft | None]] = {
         "list": lambda: listing(question, hits, evidence, records, rarity),
         "decision": lambda: decision(question, evidence, hits=hits, records=records, vocabulary=vocabulary),
         "fact": lambda: differing(question, evidence, rarity=rarity),
-        "trace": lambda: trace(question, evidence, hits=hits, records=records, rarity=rarity),
-        "overview": lambda: overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary),
         "standing": lambda: standing(question, records),
         "blocks": lambda: blocks(question, hits, rarity=rarity),
+        "overview": lambda: overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary),
+        "trace": lambda: trace(question, evidence, hits=hits, records=records, rarity=rarity),
     }
-    weights = wanted(question, rarity)
+    weights = asked_for(question, rarity)
     broad = question.kind in BROAD or bool(question.context_terms)
-    made = ((name, draft) for name, make in makers.items() if (draft := make()))
-    found = [
-        Try(name, shaped(name, draft, broad=broad), _worth(name, draft, question, weights, hits))
-        for name, draft in made
-    ]
-    best, *others = sorted(found, key=lambda one: -one.worth)
+    found: list[Try] = []
+    for name, make in makers.items():
+        if name in DEAR and most_worth(name, question) < max((one.worth for one in found), default=-math.inf):
+            continue
+        if draft := make():
+            worth_of_it = _worth(name, draft, question, weights, hits)
+            found.append(Try(name, shaped(name, draft, broad=broad), worth_of_it))
+    best, *others = sorted(found, key=lambda one: (-one.worth, HEARD.index(one.composer)))
     if best.composer == "standing" and (
         behind := next((one.draft for one in others if one.composer == "blocks"), None)
     ):
         best = replace(best, draft=supported(best.draft, behind))
     return [best, *others]
+
+
+def asked_for(question: Question, rarity: Rarity) -> dict[str, float]:
+    """The weight of each stem asked for; every ruling says in its own words that a body decided."""
+    weights = wanted(question, rarity)
+    if question.kind is not QuestionKind.DECISION:
+        return weights
+    named = {stem: weight for stem, weight in weights.items() if stem not in OF_ANY_DECISION}
+    return named or weights
 
 
 def _worth(name: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:
@@ -138,6 +156,13 @@ class _Weights(NamedTuple):
 
 
 WEIGHTS = _Weights()
+
+
+def most_worth(composer: str, question: Question) -> float:
+    """The worth of the best draft that a composer of courses or overviews could make of a question."""
+    of_a_kind = WEIGHTS.own_kind if composer == question.kind.value else WEIGHTS.other_kind
+    form = WEIGHTS.form_in_front if form_of(question) else 0.0
+    return WEIGHTS.any + of_a_kind + WEIGHTS.covered + WEIGHTS.in_front + form + WEIGHTS.found_first
 
 
 def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.answers.phrases import in_a_row
-from indexer.store import Right, Store
+from indexer.store import AnyStore, Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Holdings:
         return in_a_row(names) or "no named body"
 
 
-def holdings_of(store: Store, right: Right) -> Holdings:
+def holdings_of(store: AnyStore, right: Right) -> Holdings:
     """What a person with this right may see in a store, in counts."""
     status = store.status(right=right)
     meetings, papers = store.meetings(right=right), store.papers(right=right)

@@ -18,7 +18,7 @@ from indexer.findings.minutes import Decision
 from indexer.forms.dates import find_dates
 from indexer.review.health import Doubts, doubts_of
 from indexer.sections.section import Section, SectionKind
-from indexer.store import Right, Store, StoredPaper, Version
+from indexer.store import AnyStore, Right, StoredPaper, Version
 
 FEWEST_MEETINGS = 5  # meetings of a committee that we need papers from before we say how often it meets
 LONG_GAP = 2.2  # times the usual time between two meetings: a summer recess is shorter
@@ -86,7 +86,7 @@ class Library:
         return "not shown to the public: it could not be read, or is restricted"
 
 
-def library_of(store: Store, right: Right) -> Library:
+def library_of(store: AnyStore, right: Right) -> Library:
     """What a person with this right may see of a store."""
     version = store.version()
     outlines: dict[str, list[Section]] = defaultdict(list)

@@ -10,7 +10,7 @@ from app.answers.restricted import public_words
 from app.holdings.originals import Hashes, Original
 from corpus.access_now import AccessNow
 from corpus.errors import PageUnavailable, WrongInput
-from indexer.store import PUBLIC, Right, Store, StoredPaper, Version
+from indexer.store import PUBLIC, AnyStore, Right, StoredPaper, Version
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 class PaperPages:
     """Gives out pages and files of one index; safe to share between threads."""
 
-    def __init__(self, store: Store, *, corpus: Path, exempt: Sequence[str], right: Right) -> None:
+    def __init__(self, store: AnyStore, *, corpus: Path, exempt: Sequence[str], right: Right) -> None:
         """Takes the store, the folder of the papers with its exempt folders, and the right of who asks."""
         self._store = store
         self._corpus = corpus

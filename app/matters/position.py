@@ -20,7 +20,7 @@ from datetime import date
 
 from app.matters.ledger import Ledger, Quote
 from app.matters.turns import MOST_QUOTES, Turn, TurnKind, turns_of
-from corpus.papers import date_in_words
+from corpus.papers import Meeting, date_in_words
 from indexer.forms.subjects import MONTH, VIEWING_BODY
 from indexer.linking.matters import Matter
 
@@ -74,6 +74,14 @@ class Position:
         return " ".join(said)
 
     @property
+    def without_minutes(self) -> tuple[Meeting, ...]:
+        """The meetings before which it was laid and of which we have no minutes, the first one first."""
+        gone = [turn for turn in self.turns if not (turn.minuted or turn.aside) and turn.kind is not TurnKind.PLANNED]
+        # What is only on the newest agenda is still to come, as far as the papers go.
+        gone = [turn for turn in gone if turn.kind is not TurnKind.LISTED or turn is not self.turns[0]]
+        return tuple(turn.meeting for turn in reversed(gone))
+
+    @property
     def status(self) -> str:
         """What its latest meeting did, in a word or two for a list; "" where there was none."""
         return self.turns[0].kind.value if self.turns else ""
@@ -82,7 +90,7 @@ class Position:
 def position_of(matter: Matter, ledger: Ledger, *, until: date | None = None) -> Position:
     """Where a matter stands by the papers of the meetings up to a day; all of them where none is given."""
     turns = [turn for turn in turns_of(matter, ledger) if until is None or _is_by(turn, until)]
-    deciding = _Deciding(turns)
+    deciding = Deciding(turns)
     settling = [turn for turn in turns if turn.kind in (TurnKind.DECIDED, TurnKind.REJECTED) and deciding(turn)]
     # what was turned down settles a matter only while nothing is decided
     settled = [turn for turn in settling if turn.kind is TurnKind.DECIDED] or settling
@@ -94,7 +102,7 @@ def _is_by(turn: Turn, day: date) -> bool:
     return turn.held_on is not None and turn.held_on <= day
 
 
-class _Deciding:
+class Deciding:
     """Whether a turn is one of a body that decides: of those that only give a view none does, where others met."""
 
     def __init__(self, turns: Iterable[Turn]) -> None:
@@ -127,7 +135,7 @@ def _pieces(turns: Sequence[Turn], settled: Sequence[Turn]) -> Iterator[Piece]:
     yield from coming
     # What another body decided before is part of the course, not an earlier state of the same decision.
     for turn in [turn for turn in settled[1:] if turn.meeting.body == settled[0].meeting.body][:1]:
-        yield replace(_said(turn, set(), most=2), text=f"Before that, {_told(turn)[0].lower()}{_told(turn)[1:]}")
+        yield replace(_said(turn, set(), most=2), text=f"Before that, {told_of(turn)[0].lower()}{told_of(turn)[1:]}")
 
 
 def _after(turn: Turn, other: Turn) -> bool:
@@ -138,7 +146,7 @@ def _said(turn: Turn, elsewhere: set[str], *, since: bool = False, most: int = M
     """A turn in our words and its own, without the quotes that are shown elsewhere, if any other is left."""
     # A limb that asks for a report in June is shown as to come, and would stand in the answer twice.
     quotes = [quote for quote in turn.quotes if quote.text not in elsewhere] or list(turn.quotes)
-    return Piece(_told(turn, since=since), tuple(quotes[:most]))
+    return Piece(told_of(turn, since=since), tuple(quotes[:most]))
 
 
 def _to_come(turns: Sequence[Turn]) -> Iterator[Piece]:
@@ -168,7 +176,7 @@ def _is_to_come(text: str, last: date | None) -> bool:
     return bool(found and last and max(found) > (last.year, last.month))
 
 
-def _told(turn: Turn, *, since: bool = False) -> str:
+def told_of(turn: Turn, *, since: bool = False) -> str:
     """On 19 November 2024 the Cabinet agreed:"""
     day, body = date_in_words(turn.held_on), _body(turn)
     if turn.minuted:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 
 from app.answers.answer import Citation
 from app.answers.citations import bare
@@ -14,6 +16,7 @@ from app.matters.topics import Topic
 from corpus.papers import Meeting
 from indexer.findings.actions import Action
 from indexer.findings.minutes import Decision
+from indexer.linking.due import due_day, due_in
 from retriever.words import content_words, stem
 
 CLOSED = re.compile(r"^\W*(?:(?:now|all|actions?)\W+)*(?:completed?|closed|done|discharged|actioned)\b", re.IGNORECASE)
@@ -44,12 +47,21 @@ USUAL = frozenset(
 """Stems that any promise holds."""
 
 
+class PromiseState(StrEnum):
+    """What the papers say of a promise: that we found no later paper is no proof that nothing was done."""
+
+    DONE = "Done"
+    TAKEN_UP = "Taken up again"
+    LATE = "Late: its day has passed, and we found no later paper about it"
+    NOTHING_FOUND = "We found no later paper about it"
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """An undertaking; `owner`, `deadline` and `status` as printed, "" where not said.
 
-    `later` is the first later step that takes it up again. That the papers hold one does not prove that it kept the
-    promise: a reader has to judge.
+    `later` is the first later step that takes it up again; `late` where its day has passed by the last step. That the
+    papers hold a later one does not prove that it kept the promise: a reader has to judge.
     """
 
     meeting: Meeting
@@ -58,16 +70,27 @@ class Promise:
     deadline: str = ""
     status: str = ""
     later: Step | None = None
+    late: bool = False
+
+    @property
+    def state(self) -> PromiseState:
+        """What the papers say of it."""
+        if CLOSED.search(self.status) or DONE.search(self.citation.quote):
+            return PromiseState.DONE
+        if self.later is not None:
+            return PromiseState.TAKEN_UP
+        return PromiseState.LATE if self.late else PromiseState.NOTHING_FOUND
 
     @property
     def is_open(self) -> bool:
         """Whether nothing says that it is done, and nothing later takes it up."""
-        return not (CLOSED.search(self.status) or DONE.search(self.citation.quote)) and self.later is None
+        return self.state in (PromiseState.LATE, PromiseState.NOTHING_FOUND)
 
 
 def promise_text(promise: Promise) -> str:
     """Who was to do it until when, and what the papers say since."""
     said = [
+        f"{promise.state.value}.",
         f"Owner: {promise.owner}." if promise.owner else "",
         f"Due: {promise.deadline}." if promise.deadline else "",
         f"Status in the action log: {promise.status}." if promise.status else "",
@@ -85,8 +108,16 @@ def promises_of(
         said = bare(promise.citation.quote)
         if not any(promise.meeting == one.meeting and _same(said, bare(one.citation.quote)) for one in kept):
             # Minutes print what their action log prints again: one undertaking, whichever of the two is read first.
-            kept.append(replace(promise, later=_taken_up(promise, steps, topic)))
+            late = _is_late(promise, steps)
+            kept.append(replace(promise, later=_taken_up(promise, steps, topic), late=late))
     return sorted(kept, key=lambda one: str(one.meeting.held_on or "9"))
+
+
+def _is_late(promise: Promise, steps: Sequence[Step]) -> bool:
+    """Whether the day by which it was due lies before the last step of the matter."""
+    last = max((step.held_on for step in steps if step.held_on), default=None)
+    due = _due(promise)
+    return bool(last and due and due < last)
 
 
 def _of_actions(actions: Iterable[Action], sources: Sources) -> Iterator[Promise]:
@@ -118,9 +149,21 @@ def _taken_up(promise: Promise, steps: Iterable[Step], topic: Topic) -> Step | N
         if len(own) < FEW:
             if step.meeting.body == made.body:
                 return step
-        elif len(own & _words_of(step)) >= TAKEN_UP * len(own):
+        elif len(own & _words_of(step)) >= TAKEN_UP * len(own) or _in_time(step, promise, own):
             return step
     return None
+
+
+def _in_time(step: Step, promise: Promise, own: Set[str]) -> bool:
+    """Whether it came to the same body by the day that was set, with one of the promise's words."""
+    due = _due(promise)
+    return bool(due and step.held_on and step.held_on <= due and step.meeting.body == promise.meeting.body) and bool(
+        own & _words_of(step)
+    )
+
+
+def _due(promise: Promise) -> date | None:
+    return due_day(promise.deadline or due_in(promise.citation.quote), promise.meeting.held_on)
 
 
 def _comes_after(step: Step, made: Meeting) -> bool:

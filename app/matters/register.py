@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from app.answers.filters import Filters
 from corpus.papers import Meeting
 from indexer.findings.minutes import Decision
+from retriever.question_forms.decisions import ROUTINE
 from retriever.words import stem, stems, words
 
 ANY = Filters()
@@ -63,6 +64,12 @@ def selected(held: Iterable[Entry], criteria: Criteria) -> list[Entry]:
 def outcomes_of(held: Iterable[Entry]) -> list[str]:
     """The outcomes that occur, the most frequent first."""
     return [outcome for outcome, _ in Counter(entry.decision.outcome for entry in held).most_common()]
+
+
+def is_routine(decision: Decision) -> bool:
+    """True for what every meeting does: it confirms the minutes of the last one."""
+    said = (decision.text, decision.title)
+    return decision.outcome == "confirmed" or any(ROUTINE.search(one) for one in said)
 
 
 def counts_a_year(held: Iterable[Entry]) -> dict[int, Counter[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.answers.citations import bare
@@ -18,6 +18,8 @@ from app.matters.register import Entry, entries
 from app.matters.standing import later_papers, ledger_of, position_line
 from app.matters.topics import Topic, topic_of
 from app.matters.undertakings import Tracked
+from app.meetings import Name, Proceedings, names_of
+from app.meetings.proceedings import proceedings_of
 from corpus.errors import WrongInput
 from corpus.papers import Meeting
 from indexer.findings.actions import Action
@@ -25,7 +27,8 @@ from indexer.linking.fates import Fate
 from indexer.linking.followed_actions import logged
 from indexer.linking.matters import ItemKind, Matter, MatterItem
 from indexer.sections.section import Section
-from indexer.store import Right, Store, Version, Where
+from indexer.store import AnyStore, Right, Version, Where
+from retriever.matters import SURELY, matters_for
 from retriever.questions import QuestionKind
 from retriever.register import Ruling, rulings
 from retriever.search import Retriever
@@ -48,12 +51,16 @@ class _Held:
     ledger: Ledger
     matters: list[Matter]
     tracked: dict[Where, list[Tracked]] = field(default_factory=dict)
+    names: list[Name] = field(default_factory=list)
+    proceedings: list[Proceedings] = field(default_factory=list)
 
 
 class Research:
     """Gives back what the papers record, each quote proved; safe to share between threads."""
 
-    def __init__(self, store: Store, retriever: Retriever, *, right: Right, where: Callable[[Filters], Where]) -> None:
+    def __init__(
+        self, store: AnyStore, retriever: Retriever, *, right: Right, where: Callable[[Filters], Where]
+    ) -> None:
         """Takes the store and its search, the right of who asks, and what makes limits of the store of filters."""
         self._store = store
         self._retriever = retriever
@@ -80,6 +87,30 @@ class Research:
         """The matters of which something came up within the filters, the latest first."""
         where = self._where(filters)
         return [one for one in self._held().matters if any(_within(where, item.section.meeting) for item in one.items)]
+
+    def about(self, question: str, history: Sequence[str]) -> str:
+        """What a question leans on of those before it: the matter that they name, else the last one; "" for none."""
+        if not history or not self._retriever.understand(question, history).context_terms:
+            return ""
+        fits = matters_for(history[-1], self._held().matters)
+        return fits[0].matter.title if fits and fits[0].fit >= SURELY else history[-1]
+
+    def names(self) -> list[Name]:
+        """What somebody may be typing: matters, committees, members, acronyms; worked out once until the next sync."""
+        held, right = self._held(), self._right
+        if not held.names:
+            bodies = filter(None, self._store.bodies(right=right))
+            members = [member.name for member in self.proceedings().members]
+            held.names.extend(names_of(held.matters, bodies, members, self._store.acronyms(right=right)))
+        return held.names
+
+    def proceedings(self) -> Proceedings:
+        """Every meeting and every member; worked out once until the next sync."""
+        held = self._held()
+        if not held.proceedings:
+            decisions = [entry.decision for entry in held.entries]
+            held.proceedings.append(proceedings_of(self._store, self._right, decisions))
+        return held.proceedings[0]
 
     def matter(self, address: str) -> Matter | None:
         """The matter of the item with this address, None where there is none that may be seen."""

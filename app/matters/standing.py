@@ -14,14 +14,14 @@ from app.matters.undertakings import LaterPapers
 from indexer.linking.matters import ItemKind, Matter, MatterItem
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section
-from indexer.store import ANYWHERE, Right, Store, Where
+from indexer.store import ANYWHERE, AnyStore, Right, Where
 from retriever.register import proposals, rulings
 
 MOST_FOUND = 400  # passages that are read for each name of a matter
 MOST_LATER = 60  # passages that are read for the words of one action
 
 
-def ledger_of(store: Store, right: Right) -> Ledger:
+def ledger_of(store: AnyStore, right: Right) -> Ledger:
     """The ledger of what a person may see; make one for each version of the store."""
 
     def find(matter: Matter, names: Sequence[str]) -> list[Passage]:
@@ -45,7 +45,7 @@ def ledger_of(store: Store, right: Right) -> Ledger:
     )
 
 
-def later_papers(store: Store, right: Right, matters: Sequence[Matter]) -> LaterPapers:
+def later_papers(store: AnyStore, right: Right, matters: Sequence[Matter]) -> LaterPapers:
     """What a person may know of the papers behind a meeting; make one for each version of the store."""
 
     def find(organisation: str, after: date, words: Sequence[str]) -> list[Passage]:

@@ -41,6 +41,9 @@ KIND_OF = {
 }
 """The sort of step by the outcome of a decision; every other outcome is DECIDED."""
 
+ALSO = {"lost": "a motion was lost", "rejected": "a part was refused", "requested": "more was asked for"}
+"""What a ruling did beside its main part, in words that nobody takes for the main part."""
+
 BESIDE = (StepKind.ASKED_FOR, StepKind.NOTED)
 """What a ruling does beside its main part, and is only named after where it does nothing else."""
 
@@ -64,6 +67,14 @@ class Step:
     def further(self) -> tuple[str, ...]:
         """The outcomes that the kind of the step does not say already."""
         return tuple(word for word in self.outcomes if KIND_OF.get(word) is not self.kind and word != self.kind.value)
+
+    @property
+    def did(self) -> str:
+        """What it did to the matter, "approved, not as recommended"; the word of its kind where it decided nothing."""
+        if self.kind not in (StepKind.DECIDED, StepKind.AMENDED):
+            return self.kind.value
+        word = next((one for one in self.outcomes if KIND_OF.get(one) is None and one != "other"), "decided")
+        return f"{word}, not as recommended" if self.kind is StepKind.AMENDED else word
 
     @property
     def held_on(self) -> date | None:
@@ -98,13 +109,13 @@ def _kind_of_limb(limb: Decision, *, changed: bool) -> StepKind:
 
 def step_lead(step: Step, *, whose: bool = False) -> str:
     """12 September 2023, Cabinet: deferred; `whose` as in sitting."""
-    return f"{sitting(step.meeting, whose=whose)}: {step.kind.value}"
+    return f"{sitting(step.meeting, whose=whose)}: {step.did}"
 
 
 def step_text(step: Step) -> str:
     """The title of the item, and the outcomes where they say more than the kind of the step."""
-    further = ", ".join(step.further)
-    return f"{step.title.strip(' .')} ({further})" if further else step.title.strip(" .")
+    further = ", ".join(ALSO.get(word, word) for word in step.further if word != step.did.partition(",")[0])
+    return f"{step.title.strip(' .')} (also: {further})" if further else step.title.strip(" .")
 
 
 def sitting(meeting: Meeting, *, whose: bool = False) -> str:

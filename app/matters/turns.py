@@ -158,18 +158,19 @@ def _decided(limbs: Sequence[Decision], *, aside: bool = False) -> Turn:
     """The turn that the limbs of a ruling are: by the strongest of them, amendments aside."""
     # An amendment that was lost would make a lost motion of one that was carried.
     main = [one for one in limbs if not one.amendment] or list(limbs)
-    kinds = [_kind(one) for one in main]
+    kinds = [kind_of(one) for one in main]
     kind = min(kinds, key=STRONGEST.index)
     telling = [one for one, its in zip(main, kinds, strict=True) if its is kind]
     # "That the Director sign the lease" stands beside "That the lease be agreed", and says less.
     telling = [one for one in telling if one.outcome != "delegated"] or telling
-    rest = [one for one in main if one not in telling and _kind(one) in (TurnKind.DEFERRED, TurnKind.ASKED)]
+    rest = [one for one in main if one not in telling and kind_of(one) in (TurnKind.DEFERRED, TurnKind.ASKED)]
     first = limbs[0]
-    quotes = _fitting([quote for one in (*telling, *rest) for quote in _quotes(one)])
+    quotes = _fitting([quote for one in (*telling, *rest) for quote in quotes_of(one)])
     return Turn(first.section.meeting, kind, first.title, quotes, tuple(limbs), aside)
 
 
-def _kind(limb: Decision) -> TurnKind:
+def kind_of(limb: Decision) -> TurnKind:
+    """What one limb does with a matter."""
     kind = KINDS.get(limb.outcome, TurnKind.DECIDED)
     # "AGREED to recommend to Council that ..." is agreed here, and decided there.
     if kind is TurnKind.DECIDED and PASSES_ON.search(limb.text):
@@ -177,12 +178,14 @@ def _kind(limb: Decision) -> TurnKind:
     return kind
 
 
-def _quotes(limb: Decision) -> Iterator[Quote]:
+def quotes_of(limb: Decision) -> tuple[Quote, ...]:
     """The words of a limb; where they only say that a motion was carried or lost, its words come first."""
-    if words := limb.proposal or limb.motion:  # they stand above what became of them, maybe on the page before
-        page = limb.page - 1 if limb.page and limb.page > 1 else limb.page
-        yield Quote(limb.section, words, page, limb.item, limb.title)
-    yield Quote(limb.section, limb.text, limb.page, limb.item, limb.title)
+    own = Quote(limb.section, limb.text, limb.page, limb.item, limb.title)
+    if not (words := limb.proposal or limb.motion):
+        return (own,)
+    # They stand above what became of them, maybe on the page before.
+    page = limb.page - 1 if limb.page and limb.page > 1 else limb.page
+    return Quote(limb.section, words, page, limb.item, limb.title), own
 
 
 def _fitting(quotes: Iterable[Quote]) -> tuple[Quote, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from app.answers.answer import Answer
 from app.answers.wording import reference
 from corpus.errors import BoardPapersError
+from corpus.reasons import reason_of
 
 FILE = "reports.csv"
 COLUMNS = ("time (UTC)", "verdict", "comment", "question", "answer", "citations", "written by")
@@ -63,4 +64,4 @@ class Reports:
                     writer.writerows([COLUMNS] if new else [])
                     writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
         except OSError as exc:
-            raise BoardPapersError(f"The report could not be written to {self.path}: {exc.strerror}.") from exc
+            raise BoardPapersError(f"The report could not be written to {self.path}: {reason_of(exc)}.") from exc

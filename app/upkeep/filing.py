@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from corpus.access import MANIFEST, read_access
 from corpus.errors import WrongInput
 from corpus.folder import SUFFIXES
+from corpus.reasons import reason_of
 from indexer.reading.pages import Limits
 
 TRASH = "removed"
@@ -133,7 +134,7 @@ class Filing:
             file = target.relative_to(self._corpus).as_posix()
             raise WrongInput(f"There is a paper at {file} already.", hint="Tick “Replace” to replace it.") from exc
         except OSError as exc:
-            raise WrongInput(f"{target.name} cannot be written: {exc.strerror}.") from exc
+            raise WrongInput(f"{target.name} cannot be written: {reason_of(exc)}.") from exc
         finally:
             half.unlink(missing_ok=True)
 
@@ -158,7 +159,7 @@ def _moving(how: str) -> Iterator[None]:
         yield
     except OSError as exc:
         raise WrongInput(
-            f"It could not be {how}: {exc.filename}: {exc.strerror}.",
+            f"It could not be {how}: {exc.filename}: {reason_of(exc)}.",
             hint="The program must be able to write to the folder of papers and to that of BOARD_PAPERS_DATA.",
         ) from exc
 

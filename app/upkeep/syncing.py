@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[2]  # where `python -m indexer` finds the rooms
 FINISHED = (0, 3)  # exit statuses of a sync that finished; 3 where not every file could be read
 KEPT_LINES = 200
 
-_TOLD = re.compile(r" papers added or changed|^\d+ papers are now public|^warning: ")
-_DONE = re.compile(r"(\d{1,9}) of (\d{1,9}) papers")
+_TOLD = re.compile(r" papers? added or changed|^[\d,]+ papers? (?:is|are) now public|^warning: ")
+_DONE = re.compile(r"(\d{1,9}) of ([\d,]{1,11}) papers?")
 
 
 class Syncing:
@@ -59,7 +59,8 @@ class Syncing:
     def share(self) -> float:
         """How much of the papers is done, 0 to 1."""
         found = next((found for line in reversed(self.lines) if (found := _DONE.search(line))), None)
-        return min(1.0, int(found[1]) / int(found[2])) if found and int(found[2]) else 0.0
+        done, to_do = (int(number.replace(",", "")) for number in found.groups()) if found else (0, 0)
+        return min(1.0, done / to_do) if to_do else 0.0
 
     @property
     def outcome(self) -> str:

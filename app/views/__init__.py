@@ -2,6 +2,8 @@
 
     session/  what is stored between two clicks, and what runs before the pages: desk, visitor, papers served as files,
               guards (whose page asks, cookie, headers)
+    style/    the look of every page, as CSS
+    widgets/  small components for what Streamlit's own widgets cannot do
     parts/    pieces that pages are put together from: an answer, a table, a timeline, the source beside them
     people/   the sign-in, and the page for administrators
     screens/  one file a page: ask, decisions, trace, monitor, briefing, papers, about
@@ -11,4 +13,4 @@
 The pages are in screens/ because Streamlit treats a folder named pages/ beside its script in its own way.
 """
 
-__all__: list[str] = ["main", "parts", "people", "screens", "session", "shell"]
+__all__: list[str] = ["main", "parts", "people", "screens", "session", "shell", "style", "widgets"]

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import logging
-from functools import partial
 from itertools import count
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from app.answers.escaping import readable
 from app.people.seeing import Role
+from app.views.parts.links import know_pages
+from app.views.parts.naming import name_page
 from app.views.parts.problems import hint_for, sentence_for
-from app.views.parts.style import dress
 from app.views.people.entrance import admitted
 from app.views.screens.about import about_page
 from app.views.screens.ask import ask_page
 from app.views.screens.papers import papers_page
 from app.views.session.desk import Desk
+from app.views.style import dress
 from corpus.errors import (
     BoardPapersError,
     CorpusMissing,
@@ -48,6 +48,7 @@ KEPT = (
     *(f"monitor-{name}" for name in ("organisation", "body", "kind", "status", "since")),
     *("topic", "trace-org", "trace-body"),
     *(f"briefing-{name}" for name in ("on", "org", "body", "topic")),
+    *(f"meetings-{name}" for name in ("organisation", "body", "year", "view", "calendar-year")),
     *(f"papers-{name}" for name in ("body", "year", "new", "since", "visit")),
 )
 """What a visitor typed or chose on a page; set again on each draw, as Streamlit forgets it when the page changes."""
@@ -63,7 +64,10 @@ def show(desk: Desk) -> None:
 
     if (own := _admitted(desk)) is None:
         return
-    page = st.navigation(_pages(own), position="top")
+    places = _places(own)
+    know_pages(places)
+    page = st.navigation(list(places.values()), position="top")
+    name_page(page.title)
     try:
         with st.spinner("Opening the papers"):
             held = own.assistant().holdings().papers
@@ -88,19 +92,20 @@ def _admitted(desk: Desk) -> Desk | None:
         return None
 
 
-def _pages(desk: Desk) -> list[StreamlitPage]:
-    """The pages that this visitor may choose from."""
+def _places(desk: Desk) -> dict[str, st.Page]:
+    """The pages of the navigation, by the last part of their addresses.
+
+    The libraries of most pages are loaded when they are first opened.
+    """
 
     def ask() -> None:
         ask_page(desk)
 
-    def papers() -> None:
-        papers_page(desk)
+    def meetings() -> None:
+        from app.views.screens.meetings import meetings_page
 
-    def about() -> None:
-        about_page(desk)
+        meetings_page(desk)
 
-    # the libraries of these pages are loaded when they are first opened
     def decisions() -> None:
         from app.views.screens.decisions import decisions_page
 
@@ -111,34 +116,39 @@ def _pages(desk: Desk) -> list[StreamlitPage]:
 
         trace_page(desk)
 
+    def monitor() -> None:
+        from app.views.screens.monitor import monitor_page
+
+        monitor_page(desk)
+
     def briefing() -> None:
         from app.views.screens.briefing import briefing_page
 
         briefing_page(desk)
+
+    def papers() -> None:
+        papers_page(desk)
+
+    def about() -> None:
+        about_page(desk)
 
     def people() -> None:
         from app.views.people.people import people_page
 
         people_page(desk)
 
-    monitor = partial(_monitor, desk)
-    keeping = [st.Page(people, title="People", icon=":material/group:", url_path="people")]
-    return [
-        st.Page(ask, title="Ask", icon=":material/search:", url_path="ask", default=True),
-        st.Page(decisions, title="Decisions", icon=":material/gavel:", url_path="decisions"),
-        st.Page(trace, title="Trace an issue", icon=":material/timeline:", url_path="trace"),
-        st.Page(monitor, title="Monitor", icon=":material/checklist:", url_path="monitor"),
-        st.Page(briefing, title="Get up to speed", icon=":material/school:", url_path="briefing"),
-        st.Page(papers, title="Papers", icon=":material/folder_open:", url_path="papers"),
-        st.Page(about, title="About", icon=":material/info:", url_path="about"),
-        *(keeping if desk.person.role is Role.ADMINISTRATOR else ()),
-    ]
-
-
-def _monitor(desk: Desk) -> None:
-    from app.views.screens.monitor import monitor_page
-
-    monitor_page(desk)
+    titles = (
+        (ask, "Ask"),
+        (meetings, "Meetings"),
+        (decisions, "Decisions"),
+        (trace, "Trace an issue"),
+        (monitor, "Monitor"),
+        (briefing, "Get up to speed"),
+        (papers, "Papers"),
+        (about, "About"),
+        *(((people, "People"),) if desk.person.role is Role.ADMINISTRATOR else ()),
+    )
+    return {one.__name__: st.Page(one, title=title, url_path=one.__name__, default=one is ask) for one, title in titles}
 
 
 def _nothing_held(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from indexer.findings.members.vote_tables import without_vote_tables
 from indexer.forms.minutes.actions import DEADLINE, LABELLED, LOG_COLUMNS, PROMISE, TO_BE_DONE, TO_DO
 from indexer.items.clauses import SENTENCES, Clause, clauses
 from indexer.items.item import Item
@@ -35,7 +36,7 @@ LONGEST_HEADING = 40
 
 def item_actions(section: Section, item: Item) -> Iterator[Action]:
     """The actions and promises of one item of minutes, in order."""
-    for clause in clauses(item.lines):
+    for clause in clauses(without_vote_tables(item.lines)):
         label = LABELLED.match(clause.text)
         to_do = TO_DO.match(label["text"] if label else clause.text)
         if clause.owner or label or to_do:

@@ -22,6 +22,7 @@ from indexer.forms.minutes.attendance import (
     NAME,
     NAME_AND_ROLE,
     NONE,
+    NUMBERED_SENTENCE,
     OFFICE,
     OFFICE_FIRST,
     PLURAL,
@@ -102,28 +103,37 @@ def _listed(head: Sequence[Line]) -> Iterator[_Person]:
     page = head[0].page if head else None
     for line in head:
         opened = _opened(line.text)
-        if opened:
-            if capacity:
-                yield from _people(run, capacity, page)
-            capacity, run, page = opened[0], [opened[1]], line.page
+        if opened or _is_paragraph(line.text):
+            yield from _people(run, capacity, page)
+            capacity, rest = opened or (None, "")
+            run, page = [rest], line.page
         elif capacity:
             run.append(_with_tabs(line))
-    if capacity:
-        yield from _people(run, capacity, page)
+    yield from _people(run, capacity, page)
     # "Cllr Ash (substitute for Cllr Elm)" may stand in any of the lists, and over two lines
     for match in SUBSTITUTE.finditer(" ".join(line.text.strip() for line in head)):
         yield _Person(match["name"], Capacity.SUBSTITUTE, f"for {match['for']}", page=page)
 
 
+def _is_paragraph(text: str) -> bool:
+    """True for a numbered sentence: the minutes begin, and the list above it has ended."""
+    match = NUMBERED_SENTENCE.match(text)
+    return match is not None and not _opens_with_name(match["rest"])
+
+
 def _opened(text: str) -> tuple[Capacity, str] | None:
-    """The list that a line opens and the first names on the same line; None for any other line."""
+    """The list that a line opens and the first names on the same line or in the next cell; None for any other line."""
+    label, _, names = text.partition("\t")
+    if _opens_with_name(names):
+        text = f"{label.rstrip(' :')}: {names}"
     matches = ((capacity, form.match(text)) for capacity, form in zip(_CAPACITIES, LIST_HEADS, strict=True))
     return next(((capacity, match["rest"] or "") for capacity, match in matches if match), None)
 
 
 def _with_tabs(line: Line) -> str:
     """The text of a line with a tab at each wide gap that the page shows in it."""
-    starts = [0, *line.looks.cells]
+    # an empty cell in front says under which head a name stands, which no list of people has
+    starts = sorted({0, *line.looks.cells})
     cells = [line.text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
     return line.text if "\t" in line.text else "\t".join(cells)
 
@@ -138,8 +148,10 @@ def _apologies(items: Sequence[Item]) -> Iterator[_Person]:
                 yield from _people([(match[1] or match[2]).rstrip(".")], Capacity.APOLOGIES, item.page)
 
 
-def _people(run: Sequence[str], capacity: Capacity, page: int | None) -> Iterator[_Person]:
-    """The people in the lines of a list: one a line, or a run of names with commas and "and"."""
+def _people(run: Sequence[str], capacity: Capacity | None, page: int | None) -> Iterator[_Person]:
+    """The people in the lines of a list: one a line, or a run of names with commas and "and"; none outside a list."""
+    if capacity is None:
+        return
     people: list[_Person] = []
     for entry in _entries_of([line for line in run if line.strip()]):
         found = list(_persons(entry, capacity, page))

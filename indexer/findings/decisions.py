@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from indexer.findings.debate import debated, words_of_proposals
 from indexer.findings.events import VoteEvent, kind_of, voters, with_motions
+from indexer.findings.members.vote_tables import vote_tables
 from indexer.findings.motions import motions_in, with_words
 from indexer.findings.moved import moved_in
 from indexer.findings.resolutions import Found, announced, taken_by
@@ -81,8 +82,18 @@ def item_events(section: Section, item: Item, *, formal: bool) -> list[tuple[Vot
         named_one = replace(one, mover=name_only(mover), seconder=name_only(seconder), votes=votes)
         event = _event(section, item, named_one)
         recorded.append((event, tuple(_decision(event, named_one, text, page) for text, page in named_one.texts)))
-    events = with_motions([event for event, _ in recorded])
+    events = _with_voters(with_motions([event for event, _ in recorded]), item, len(agenda))
     return [(event, decisions) for event, (_, decisions) in zip(events, recorded, strict=True)]
+
+
+def _with_voters(events: Sequence[VoteEvent], item: Item, before: int) -> list[VoteEvent]:
+    """The events of an item, the names in each table of votes given to the nearest above it, else to the first."""
+    done = list(events)
+    for table in vote_tables(item.lines) if done else ():
+        place = len(clauses(item.lines[: table.at])) - before
+        at = max((n for n, one in enumerate(done) if one.paragraph <= place), default=0)
+        done[at] = replace(done[at], ayes=table.ayes, noes=table.noes, abstained=table.abstained)
+    return done
 
 
 def _proposers_of(one: Found, proposers: Proposers) -> tuple[str, str]:

@@ -12,6 +12,9 @@ from enum import StrEnum
 from indexer.forms.minutes.events import BETWEEN_NAMES, CONSENT, ELECTION, NAME, PART, PROCEDURAL, SIDES, TITLES
 from indexer.sections.section import Section
 
+# What stands in place of names on a side that nobody took
+NOBODY = {"None", "NONE", "Nil", "Nobody"}
+
 
 class EventKind(StrEnum):
     """What sort of thing was put to the meeting."""
@@ -95,5 +98,5 @@ def voters(votes: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...
             else "for"
         )
         names = (TITLES.sub("", piece.strip(" .;()")) for piece in BETWEEN_NAMES.split(votes[match.end() : end]))
-        found[key] += [name for name in names if NAME.match(name) and not name.isdigit()]
+        found[key] += [name for name in names if NAME.match(name) and not name.isdigit() and name not in NOBODY]
     return tuple(found["for"]), tuple(found["against"]), tuple(found["abstained"])

@@ -12,6 +12,7 @@ from indexer.findings.events import VoteEvent
 from indexer.findings.members.interests import Interest, interests_of
 from indexer.forms.outcomes import OUTCOMES
 from indexer.items.item import Item, items_of
+from indexer.items.record_fields import decided_lines
 from indexer.items.saved_page import title_of_decision
 from indexer.sections.boundaries import SectionKind
 from indexer.sections.section import Section, SectionText, calls_itself_minutes
@@ -75,7 +76,8 @@ def events_of(text: SectionText) -> tuple[VoteEvent, ...]:
 def _deciding(text: SectionText) -> tuple[Item, ...]:
     """The items of a section that can decide; none of a paper that only asks or reports."""
     if text.section.kind is SectionKind.DECISION_RECORD:
-        return (Item(text.section.item, title_of_decision(text.lines) or text.section.title, text.lines),)
+        title = title_of_decision(text.lines) or text.section.title
+        return (Item(text.section.item, title, decided_lines(text.lines)),)
     return items_of(text) if records_a_meeting(text) else ()
 
 

@@ -115,6 +115,8 @@ _NOT_HERE = re.compile(
 )
 # "Report of the Head of Ferries to the Harbour Board": who wrote it does not meet; who it is for may be
 _REPORT_OF = re.compile(r"^\W*(?:joint )?reports? (?:of|by|from):? (?:.{3,120}? to:? (?:the )?(?=\w)|.*)", re.I)
+# "REPORT TO THE HARBOUR PANEL": said like a label ("Reports to" says in terms of reference whose servant a body is)
+_REPORT_TO = re.compile(r"^\W*(?:(?i:joint ))?(?:Report|REPORT)(?i: to):?\s+(?i:the )?(?=\w)")
 # A heading longer than this is a sentence.
 MAX_BODY = 90
 _JOINERS = {*"and of the for on to with at upon under le na an".split()}
@@ -160,7 +162,7 @@ def body_in(text: str, joined: str = "") -> str:
 
     `joined` is the line with the one after it, where it is a sentence that runs on.
     """
-    text, joined = _REPORT_OF.sub("", text), _REPORT_OF.sub("", joined)
+    text, joined = (_REPORT_TO.sub("To: ", _REPORT_OF.sub("", part)) for part in (text, joined))
     if _NOT_HERE.search(text):
         return ""
     if match := _HEARING.match(text):

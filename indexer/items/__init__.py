@@ -10,6 +10,7 @@ Files in working order:
     clauses     paragraphs with the mark of a list taken off  sentences   a passage cut into sentences
     limbs       the limbs of a list, deeper lists inside
     statements  sentences with their neighbours and their place
+    record_fields  what the record of a decision says was decided, apart from its other fields
     table_rows  TableRow: a row of a table, each figure named by row and column
 """
 

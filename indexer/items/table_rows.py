@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from indexer.forms.pages.tables import CAPTIONS, PERIOD, is_figure, is_time, own_unit, unit_in
+from indexer.forms.pages.tables import CAPTIONS, PERIOD, UNIT_ALONE, is_figure, is_time, own_unit, unit_in
 from indexer.reading.pages import Reading
 from indexer.reading.tables import PageTable
 from indexer.sections.section import Section, SectionText
@@ -140,8 +140,15 @@ def _rows(table: PageTable, page: int | None, number: int, sections: Sequence[Se
 
 def _column_names(head: Sequence[Sequence[str]]) -> list[str]:
     """Return the name of each column: what stands in its head, from top to bottom, each text once."""
-    columns = zip(*head, strict=True)
+    # "All figures in £m" over all columns is their unit, and no part of their names
+    columns = zip(*(row for row in head if not _is_unit_alone(row)), strict=True)
     return [" ".join(dict.fromkeys(filter(None, (text.strip() for text in column)))) for column in columns]
+
+
+def _is_unit_alone(row: Sequence[str]) -> bool:
+    """Return whether a row of the head has one text, which is the unit of what stands below it."""
+    texts = set(filter(None, row))
+    return len(texts) == 1 and UNIT_ALONE.fullmatch(texts.pop()) is not None
 
 
 def _label_column(table: PageTable) -> int:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import ModelMissing
+from corpus.reasons import reason_of
 from indexer.passages.question_encoder import QuestionEncoder
 
 Vectors = NDArray[np.float32]
@@ -181,7 +182,7 @@ def _weights() -> Path:
         with (folder / "model.safetensors").open("rb") as weights:
             found = hashlib.file_digest(weights, "sha256").hexdigest()
     except OSError as exc:
-        raise ModelMissing(f"The weights of {MODEL_NAME} cannot be read: {exc.strerror}.") from exc
+        raise ModelMissing(f"The weights of {MODEL_NAME} cannot be read: {reason_of(exc)}.") from exc
     if found != MODEL_SHA256:
         raise ModelMissing(
             f"The weights of {MODEL_NAME} are not the published ones (checksum {found[:12]}...).",

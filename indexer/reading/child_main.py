@@ -73,6 +73,8 @@ def _read(task: ReadTask) -> Iterator[Answer]:
         yield from read_scan(data, task)
         return
     title, text, looks, note = _unpaged(kind, data)
+    if kind is Format.TEXT and path.suffix.lower() == ".pdf":
+        note = "It is no PDF but plain text, and was read as text."
     if len(text) > task.limits.characters:
         raise Unreadable(f"It holds more than {task.limits.characters // 1_000_000} million characters.")
     yield FileSeen(1, False, title)

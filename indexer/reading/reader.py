@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Self
 
+from corpus.reasons import reason_of
 from indexer.reading.child import ChildEnded, ChildProcess
 from indexer.reading.messages import End, FileSeen, Note, ReadTask, Recognising
 from indexer.reading.pages import Limits, Page, PageState, Reading, with_sizes_in_proportion
@@ -213,7 +214,7 @@ def _size(path: Path, limits: Limits) -> tuple[int, str]:
     try:
         status = path.stat()
     except (OSError, ValueError) as exc:
-        return 0, f"The file cannot be opened: {(getattr(exc, 'strerror', None) or str(exc)).lower()}."
+        return 0, f"The file cannot be opened: {reason_of(exc)}."
     if not stat.S_ISREG(status.st_mode):
         return 0, "It is not an ordinary file."
     if status.st_size == 0:

@@ -12,6 +12,7 @@ from re import Match
 
 from indexer.forms.form import Form
 from indexer.forms.pages.setting import NUMBER_BEHIND, NUMBER_IN_FRONT
+from indexer.reading.looks import Looks
 from indexer.reading.pages import Page
 from indexer.reading.spelt import together
 from indexer.reading.tables import PageTable
@@ -24,6 +25,9 @@ STEPS = (1, 5, 10)
 
 IN_STEP = 0.9
 """The share of the lines that must carry their number for it to be the margin's."""
+
+LEVEL = 0.004
+"""The share of a page's height by which a number in the margin may stand higher or lower than its line."""
 
 SPACED = 0.9
 """The share of the lines of a double-spaced text that are followed by an empty one."""
@@ -54,7 +58,7 @@ def _together(page: Page) -> Page:
 def _without_margin(page: Page) -> Page:
     """Return the page without the numbers that stand before its lines, where they count the lines."""
     lines = page.text.split("\n")
-    block = _counting_block(lines)
+    block = _counting_block(lines) or _counting_beside(page, lines)
     if block:
         return _with_lines(page, [(at, line) for at, line in enumerate(lines) if at not in block])
     return next(filter(None, (_without_numbers(page, lines, one) for one in (NUMBER_IN_FRONT, NUMBER_BEHIND))), page)
@@ -83,7 +87,7 @@ def _without_counts(tables: Sequence[PageTable]) -> tuple[PageTable, ...]:
 
 
 def _counts(column: Sequence[str]) -> bool:
-    numbers = [int(cell) for cell in column if cell.isdigit()]
+    numbers = [int(cell) for cell in column if cell.isdecimal()]
     return len(numbers) > 2 and all(after - before in STEPS for before, after in pairwise(numbers))
 
 
@@ -92,13 +96,36 @@ def _counting_block(lines: Sequence[str]) -> set[int]:
     run: list[int] = []
     for at, line in enumerate([*lines, ""]):
         bare = line.strip()
-        if run and bare.isdigit() and int(bare) == int(lines[run[-1]]) + 1:
+        if run and bare.isdecimal() and int(bare) == int(lines[run[-1]]) + 1:
             run.append(at)
             continue
         if len(run) >= FEWEST_LINES:
             return set(run)
-        run = [at] if bare.isdigit() and len(bare) < 5 else []
+        run = [at] if bare.isdecimal() and len(bare) < 5 else []
     return set()
+
+
+def _counting_beside(page: Page, lines: Sequence[str]) -> set[int]:
+    """Return the places of lines that are nothing but 5, 10 ... and stand as high as the lines that they count."""
+    alone = _numbers_alone(lines)
+    looks = [one for at, one in enumerate(page.looks) if at not in alone and lines[at : at + 1] != [""]]
+    if len(alone) < 2 or len(looks) < FEWEST_LINES:
+        return set()
+    begins = {_counts_from(number, page.looks[at], looks) for at, number in alone.items()}
+    return set(alone) if len(begins) == 1 and None not in begins else set()
+
+
+def _numbers_alone(lines: Sequence[str]) -> dict[int, int]:
+    """Return the numbers that have lines to themselves, by their places; none unless all are multiples of five."""
+    alone = {at: int(line) for at, line in enumerate(lines) if len(line.strip()) < 5 and line.strip().isdecimal()}
+    return alone if all(number % STEPS[1] == 0 for number in alone.values()) else {}
+
+
+def _counts_from(number: int, looks: Looks, others: Sequence[Looks]) -> int | None:
+    """Return with which number the count begins that has this one beside its line; None where it is beside none."""
+    beside = (n for n, other in enumerate(others) if looks.top and abs(other.top - looks.top) < LEVEL)
+    rank = next(beside, None)
+    return None if rank is None else number - rank
 
 
 def _counted(bare: Sequence[str], lines: Sequence[str], numbers: dict[int, int], step: int) -> set[int]:
@@ -114,10 +141,17 @@ def _counted(bare: Sequence[str], lines: Sequence[str], numbers: dict[int, int],
     for at, number in numbers.items():
         if number % step == 0:
             counted.setdefault(number - rank[at], []).append(at)
-    best = max(counted.values(), key=len, default=[])
+    shift = max(counted, key=lambda at: len(counted[at]), default=0)
+    best = counted.get(shift, [])
     small = sum(bare[at].lstrip()[:1].islower() for at in best)
-    enough = len(best) >= max(IN_STEP * (len(written) // step), 3)
+    enough = len(best) >= _due(len(written), shift, step)
     return set(best) if enough and small >= RUN_ON * len(best) else set()
+
+
+def _due(lines: int, shift: int, step: int) -> float:
+    """Return how many numbers a margin must show: lines above its number 1 are a heading that it does not count."""
+    shown = (lines - 1 + shift) // step - max(shift - 1, 0) // step
+    return max(IN_STEP * shown, 3) if shown * step > lines / 2 else lines + 1
 
 
 def _single_spaced(page: Page) -> Page:

@@ -13,10 +13,10 @@ from corpus.access import PUBLIC_LABEL, Access
 from corpus.papers import Paper
 from indexer.linking.same_text import wording_of
 from indexer.reading.pages import Page
-from indexer.store import PUBLIC, Right, Store
+from indexer.store import PUBLIC, AnyStore, Right
 
 
-def said_twice(store: Store, access: Access) -> Iterator[str]:
+def said_twice(store: AnyStore, access: Access) -> Iterator[str]:
     """A sentence for every two files of which people restricted one, and the other says the same, in whole or on a
     page.
     """
@@ -36,7 +36,7 @@ def _copies_restricted_too(paper: Paper, access: Access) -> Iterator[str]:
             yield f"{file} is not for the public either, since it is the same paper as {closed[0]}."
 
 
-def _pages_open_elsewhere(store: Store, labels: frozenset[str]) -> Iterator[str]:
+def _pages_open_elsewhere(store: AnyStore, labels: frozenset[str]) -> Iterator[str]:
     public: dict[str, set[str]] = defaultdict(set)
     hidden: dict[str, list[tuple[str, Page]]] = defaultdict(list)
     for held in store.papers(right=Right(labels)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
+from indexer.forms.papers.deciders import DAY_LABEL, OFFICERS_RECORD
 from indexer.forms.papers.enclosed import (
     ACTION_LOG,
     APPENDIX_HEADING,
@@ -82,7 +83,16 @@ def _kind_of_record(lines: Sequence[Line], at: int) -> SectionKind:
     # The signature of the next record in a pack does not sign this one.
     end = min(next(others, len(lines)), at + 400)
     signed = SIGNED_RECORD.search("\n".join(entry.text for entry in lines[at:end]))
-    return SectionKind.DECISION_RECORD if signed else SectionKind.PROPOSED_DECISION_RECORD
+    return (
+        SectionKind.DECISION_RECORD
+        if signed or _is_officers_and_dated(lines[at : at + 15])
+        else SectionKind.PROPOSED_DECISION_RECORD
+    )
+
+
+def _is_officers_and_dated(lines: Sequence[Line]) -> bool:
+    """True for the record of what an officer decided, with its day: it is made when it is decided, signed or not."""
+    return OFFICERS_RECORD.search(lines[0].text) is not None and any(DAY_LABEL.match(line.text) for line in lines)
 
 
 def _is_title_of_record(lines: Sequence[Line], at: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.listed import NOTHING, Listed, before_guesses
 from corpus.papers import Meeting, Paper
 from indexer.forms.names import tidy_body
 from indexer.forms.papers.titles import YEAR_IN_NAME
@@ -17,6 +18,7 @@ from indexer.sections.agenda import AgendaItem
 from indexer.sections.boundaries import Part, SectionKind
 from indexer.sections.exempt import Mark, marks_in
 from indexer.sections.meetings.dates import Trust
+from indexer.sections.meetings.listed import item_as_listed, kinds_as_listed, title_as_listed
 from indexer.sections.meetings.meeting import find_meeting
 from indexer.sections.parts import parts_of
 from indexer.sections.titles import title_of
@@ -71,17 +73,43 @@ class SectionText:
     lines: tuple[Line, ...]
 
 
-def understand(paper: Paper, reading: Reading) -> tuple[SectionText, ...]:
-    """The sections of a paper in order, from the pages as read; empty where nothing could be read."""
+def understand(paper: Paper, reading: Reading, listed: Listed = NOTHING) -> tuple[SectionText, ...]:
+    """The sections of a paper in order, from the pages as read; empty where nothing could be read.
+
+    What is `listed` of the paper beside it goes before what its text says.
+    """
     lines = clean(reading)
-    return split(paper, lines, marks_in(reading, lines))
+    return split(paper, lines, marks_in(reading, lines), listed)
 
 
-def split(paper: Paper, lines: Sequence[Line], marks: Sequence[Mark] = ()) -> tuple[SectionText, ...]:
+def split(
+    paper: Paper, lines: Sequence[Line], marks: Sequence[Mark] = (), listed: Listed = NOTHING
+) -> tuple[SectionText, ...]:
     """The sections of a paper in order; together they hold every line except stamps that name an agenda item."""
     parts, agenda = parts_of(lines, paper.file, marks)
-    own = _own_meeting(parts, years_in(paper.file))
-    return tuple(_section(paper, part, own, agenda) for part in parts)
+    parts = kinds_as_listed(parts, listed)
+    own = before_guesses(listed.meeting, _own_meeting(parts, years_in(paper.file)))
+    return tuple(
+        _as_listed(_section(paper, part, own, agenda), listed, first=number == 0) for number, part in enumerate(parts)
+    )
+
+
+def _as_listed(text: SectionText, listed: Listed, *, first: bool) -> SectionText:
+    """A section with the item and the title that are listed; in a paper that is minutes, of the meeting listed."""
+    if listed == NOTHING:
+        return text
+    section = text.section
+    minutes = section.kind is SectionKind.MINUTES and listed.kind == "minutes"
+    public = section.kind is not SectionKind.EXEMPT
+    return replace(
+        text,
+        section=replace(
+            section,
+            meeting=before_guesses(listed.meeting, section.meeting) if minutes else section.meeting,
+            title=(title_as_listed(listed, first=first) if public else "") or section.title,
+            item=item_as_listed(listed, section.kind) or section.item,
+        ),
+    )
 
 
 def years_in(file: str) -> tuple[int, ...]:

@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from indexer.forms.dates import find_dates
 from indexer.forms.exempt_marks import form_of
+from indexer.forms.names import body_in, organisations_in
+from indexer.forms.papers.records import DECISION_FIELD, OTHER_FIELD
 from indexer.forms.papers.titles import (
     ANY_LABEL,
     APPENDIX_LABEL,
@@ -35,6 +38,9 @@ MIN_WORDS = 3
 MISSPELT_FROM = 0.5
 # Longer titles are cut: they are sentences.
 MAX_TITLE = 300
+_UNDER_LETTERHEAD = (SectionKind.REPORT, SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
+# The letterhead of a report takes no more written lines than this.
+LETTERHEAD = 6
 _NAMES_ITSELF = {SectionKind.MINUTES: OPENS_WITH_MINUTES, SectionKind.ACTION_LOG: OPENS_WITH_ACTIONS}
 
 
@@ -115,7 +121,8 @@ def subject_of(lines: Sequence[Line]) -> str:
 def _wrapped(title: str, below: Sequence[str]) -> str:
     """A title with the lines below that go on with it: to the next label, or to where it ends a sentence."""
     for more in below:
-        if not more.strip() or ANY_LABEL.match(more) or NUMBER_FIRST.match(more) or title.endswith((".", ":")):
+        labelled = ANY_LABEL.match(more) or DECISION_FIELD.match(more) or OTHER_FIELD.match(more)
+        if not more.strip() or labelled or NUMBER_FIRST.match(more) or title.endswith((".", ":")):
             break
         title = f"{title} {more.strip()}".strip()
     return title
@@ -127,7 +134,19 @@ def _first_heading(kind: SectionKind, lines: Sequence[Line]) -> str:
         lines = _below_mark(lines)
     written = [line.text for line in lines[:40] if line.text.strip() and not NO_TITLE_LINE.match(line.text)]
     labelled = _labelled(kind, lines, written) if kind in (SectionKind.APPENDIX, SectionKind.EXEMPT) else ""
-    return labelled or (_bare(written[0]) if written else "")
+    return labelled or _bare(_below_letterhead(written) if kind in _UNDER_LETTERHEAD else next(iter(written), ""))
+
+
+def _below_letterhead(written: Sequence[str]) -> str:
+    """The first line of a report that does not say whose it is, for whom or for which day; "" where nothing stands."""
+    return next((text for text in written[:LETTERHEAD] if not _is_letterhead(text)), next(iter(written), ""))
+
+
+def _is_letterhead(text: str) -> bool:
+    """True for a line that is nothing but the name of a council or of a body, or a day."""
+    bare = text.strip(" .:–-*#").casefold()
+    names = (*organisations_in(text), body_in(text), *(text[found.start : found.end] for found in find_dates(text)))
+    return any(name.casefold() == bare for name in names)
 
 
 def _labelled(kind: SectionKind, lines: Sequence[Line], written: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 from corpus.errors import BoardPapersError, IndexBusy
+from corpus.reasons import reason_of
 
 LOCK = "build.lock"
 HOLDER = "builder.json"  # beside the lock, because Windows lets nobody read a locked file
@@ -37,7 +38,7 @@ class BuildLock:
                 f"Another sync is at work on {self._index_dir}{self._holder()}.", hint="Wait until it has finished."
             ) from exc
         except OSError as exc:
-            raise BoardPapersError(f"The folder {self._index_dir} cannot be written to: {exc.strerror}.") from exc
+            raise BoardPapersError(f"The folder {self._index_dir} cannot be written to: {reason_of(exc)}.") from exc
         self._lock = lock
         if lock.lock_counter == 1:
             since = datetime.now(UTC).isoformat(timespec="seconds")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from corpus.access import Access
 from corpus.errors import BoardPapersError, IndexBusy, WrongInput
-from indexer.store.rebuilding import has_store
+from indexer.store.index import Index
+from indexer.store.protocol import AnyWriter
 from indexer.store.records import SCHEMA
-from indexer.store.restrictions import Restrictions, folder_name, of_store, remember, remembered
-from indexer.store.sql.database import stamp_in
-from indexer.store.writer import Writer
+from indexer.store.restrictions import Restrictions, folder_name, of_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +44,18 @@ class Before:
         return tuple(opened)
 
 
-def obeyed(index_dir: Path, access: Access, *, release: Sequence[str] = (), rebuild: bool = False) -> Before:
+def obeyed(index: Index, access: Access, *, release: Sequence[str] = (), rebuild: bool = False) -> Before:
     """Return the index as it was, after laying on it what people restrict now: by hash and by name, without reading.
 
     A store that is broken, or of another form, is left as it is where it is rebuilt: no reader of ours opens it. Raises
     WrongInput for a folder that cannot be released.
     """
-    memory = remembered(index_dir)
+    memory = index.remembered()
     try:
-        stamp = stamp_in(index_dir) if has_store(index_dir) else None
+        stamp = index.stamp() if index.exists() else None
         if stamp is not None and (rebuild or stamp.schema == SCHEMA):
-            with Writer(index_dir, stamp) as writer:
-                return _obeyed(index_dir, writer, access, memory, release)
+            with index.writer(stamp) as writer:
+                return _obeyed(index, writer, access, memory, release)
     except (IndexBusy, WrongInput):
         raise
     except BoardPapersError:
@@ -67,7 +65,7 @@ def obeyed(index_dir: Path, access: Access, *, release: Sequence[str] = (), rebu
 
 
 def _obeyed(
-    index_dir: Path, writer: Writer, access: Access, memory: Restrictions | None, release: Sequence[str]
+    index: Index, writer: AnyWriter, access: Access, memory: Restrictions | None, release: Sequence[str]
 ) -> Before:
     labelled = writer.labelled()
     papers = [paper for paper, _ in labelled]
@@ -75,7 +73,7 @@ def _obeyed(
     files = {file: sha for file, (_, _, sha) in writer.known().items()}
     before = Before(memory, writer.restricted(), writer.hidden(), files)
     laid, _ = memory.laid_on(papers, access)
-    remember(index_dir, memory.and_now(papers, access))
+    index.remember(memory.and_now(papers, access))
     laid = laid.kept_back(papers, before.restricted)
     changed = []
     for paper in papers:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
@@ -21,6 +20,7 @@ from indexer.linking.matters import ItemKind, Matter, MatterItem, matter_of
 from indexer.linking.versions import Version, versions_of
 from indexer.sections.section import Section
 from indexer.store.records import ANYWHERE, Right, Where
+from indexer.store.sql.connection import Connection
 from indexer.store.sql.database import Version as Revision
 from indexer.store.sql.database import version_of
 from indexer.store.sql.findings import (
@@ -37,7 +37,6 @@ from indexer.store.sql.findings import (
 )
 from indexer.store.sql.queries import ALLOWED, JOINED, SECTIONS, WITHIN, limits_of, with_sections
 from indexer.store.sql.rows import PAPER, SECTION
-from indexer.store.words import match_of
 
 _ITEM = "matter_items.matter, matter_items.kind, matter_items.item, matter_items.title, matter_items.page, address"
 _ITEMS = (
@@ -55,8 +54,8 @@ class Register:
         """Hold nothing yet; versions are kept from one question to the next while the store stays as it is."""
         self._worked_out: dict[Right, tuple[Revision, tuple[Version, ...]]] = {}
 
-    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
-        """Hold one unchanging view of the store."""
+    def reading(self, right: Right | None = None) -> AbstractContextManager[Connection]:
+        """Hold one unchanging view of the store; PostgreSQL shows it the rows of this right, and without one none."""
         raise NotImplementedError
 
     def decisions(self, *, right: Right, where: Where = ANYWHERE) -> list[Decision]:
@@ -92,31 +91,6 @@ class Register:
         """Return the acronyms that sections spell out, by date, file and place in the paper."""
         return self._found(ACRONYMS, right, where)
 
-    def table_rows(
-        self, terms: Iterable[str], *, right: Right, where: Where = ANYWHERE, limit: int = 20, every: bool = False
-    ) -> list[TableRow]:
-        """Return the rows of tables in which any (`every`: all) of the terms stand, the best first.
-
-        Words count most in the label of the row, then in the names of its columns, the line inside the table that it
-        stands under and the caption; they are compared as in the search by words. Ask with the words of the question:
-        `store.table_rows(["swing", "bridge", "2025-26"], right=right)`. Each row has `cells`: what the column is
-        called, what stands in it, its unit. `text` is the row as its page has it, for a quote.
-        """
-        match = match_of(terms, every=every)
-        if not match:
-            return []
-        table = TABLE_ROWS
-        query = (
-            f"SELECT {table.selected}, {SECTION}, {PAPER} FROM row_words "
-            f"JOIN table_rows ON table_rows.id = row_words.rowid {JOINED.format(table.name)} "
-            f"WHERE row_words MATCH :match AND {ALLOWED} AND {WITHIN} "
-            "ORDER BY bm25(row_words, 1.0, 1.5, 3.0, 2.0, 1.0), table_rows.id LIMIT :limit"
-        )
-        with self.reading() as connection:
-            values = {**limits_of(right, where), "match": match, "limit": limit}
-            rows = connection.execute(query, values).fetchall()
-            return [table.made_of(row, section) for row, section in with_sections(connection, rows, len(table.columns))]
-
     def all_table_rows(self, *, right: Right, where: Where = ANYWHERE) -> list[TableRow]:
         """Return every row of every table, by date, file and place in the paper."""
         return self._found(TABLE_ROWS, right, where)
@@ -138,15 +112,15 @@ class Register:
 
     def versions(self, *, right: Right) -> list[Version]:
         """Return every section that has a successor, or whose minutes were confirmed, with what shows it."""
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             state = version_of(connection)
             held = self._worked_out.get(right)
             if held is None or held[0] != state:
                 held = self._worked_out[right] = state, tuple(self._versions(connection, right))
         return list(held[1])
 
-    def _versions(self, connection: sqlite3.Connection, right: Right) -> Iterator[Version]:
-        query = f"{SECTIONS} WHERE {ALLOWED} ORDER BY sections.held_on, papers.file, sections.position"
+    def _versions(self, connection: Connection, right: Right) -> Iterator[Version]:
+        query = f"{SECTIONS} WHERE {ALLOWED} ORDER BY sections.held_on NULLS FIRST, papers.file, sections.position"
         rows = connection.execute(query, limits_of(right)).fetchall()
         found = [section for _, section in with_sections(connection, rows, 0)]
         sections = {section: row[0] for row, section in zip(rows, found, strict=True)}
@@ -167,9 +141,9 @@ class Register:
         query = (
             f"SELECT {table.selected}, {SECTION}, {PAPER} FROM {table.name} {JOINED.format(table.name)} WHERE "
             f"{ALLOWED} "
-            f"AND {WITHIN} ORDER BY sections.held_on, papers.file, sections.position, {table.name}.position"
+            f"AND {WITHIN} ORDER BY sections.held_on NULLS FIRST, papers.file, sections.position, {table.name}.position"
         )
-        with self.reading() as connection:
+        with self.reading(right) as connection:
             rows = connection.execute(query, limits_of(right, where)).fetchall()
             width = len(table.columns)
             return [table.made_of(row, section) for row, section in with_sections(connection, rows, width)]
@@ -192,8 +166,8 @@ class Register:
         return next(iter(self._matters(f"{_ITEMS} AND {named}", right, ANYWHERE, address=address)), None)
 
     def _matters(self, query: str, right: Right, where: Where, **values: Any) -> list[Matter]:
-        order = "ORDER BY sections.held_on, papers.file, sections.position, matter_items.position"
-        with self.reading() as connection:
+        order = "ORDER BY sections.held_on NULLS FIRST, papers.file, sections.position, matter_items.position"
+        with self.reading(right) as connection:
             rows = connection.execute(f"{query} {order}", {**limits_of(right, where), **values}).fetchall()
             groups: dict[str, list[MatterItem]] = defaultdict(list)
             for own, section in with_sections(connection, rows, _ITEM.count(",") + 1):

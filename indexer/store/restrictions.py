@@ -18,6 +18,7 @@ from corpus.access import EXEMPT_LABEL, LAST_PAGE, MANIFEST, PUBLIC_LABEL, Acces
 from corpus.errors import IndexDamaged, WrongInput
 from corpus.papers import Paper
 from corpus.private import make_private
+from corpus.terminal import counted
 from indexer.store.home import sync_folder
 
 MEMORY = "restrictions.json"
@@ -95,10 +96,12 @@ class Restrictions:
                 f"exempt. Name it again, or open it with: python -m indexer sync --release {folder!r}."
             )
         if kept:
+            them = "it" if len(kept) == 1 else "them"
             more = f" and {len(kept) - NAMED} more" if len(kept) > NAMED else ""
             yield (
-                f"{len(kept)} papers stay restricted as they were, although nothing names them any more: "
-                f"{', '.join(kept[:NAMED])}{more}. A line `public` with a reason in {MANIFEST} opens them."
+                f"{counted(len(kept), 'paper stays', 'papers stay')} restricted as before, although nothing names "
+                f"{them} any more: "
+                f"{', '.join(kept[:NAMED])}{more}. A line `public` with a reason in {MANIFEST} opens {them}."
             )
 
     def _from_before(self, paper: Paper, access: Access) -> set[PageLabel]:
@@ -125,7 +128,18 @@ def remembered(index_dir: Path) -> Restrictions | None:
     Raises IndexDamaged for a memory that cannot be read: going on without it could lay papers open.
     """
     try:
-        fields = json.loads((index_dir / MEMORY).read_text(encoding="utf-8"))
+        text = (index_dir / MEMORY).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as exc:
+        raise _unreadable(f"The file {MEMORY} in {index_dir}") from exc
+    return restrictions_of(text, f"The file {MEMORY} in {index_dir}")
+
+
+def restrictions_of(text: str, where: str) -> Restrictions:
+    """Return the memory that `as_text` wrote down; raises IndexDamaged, naming where it is, for any other text."""
+    try:
+        fields = json.loads(text)
         return Restrictions(
             frozenset(map(str, fields["folders"])),
             {str(file): _labels(labels) for file, labels in fields["files"].items()},
@@ -134,28 +148,20 @@ def remembered(index_dir: Path) -> Restrictions | None:
                 for sha, one in fields["papers"].items()
             },
         )
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as exc:
-        raise IndexDamaged(
-            f"The file {MEMORY} in {index_dir}, which remembers what is exempt, cannot be read.",
-            hint="Put it back from a copy. To begin without it, delete it: then only the setting and manifests hold.",
-        ) from exc
+    except (ValueError, TypeError, KeyError, AttributeError) as exc:
+        raise _unreadable(where) from exc
+
+
+def _unreadable(where: str) -> IndexDamaged:
+    return IndexDamaged(
+        f"{where}, which remembers what is exempt, cannot be read.",
+        hint="Put it back from a copy. To begin without it, delete it: then only the setting and manifests hold.",
+    )
 
 
 def remember(index_dir: Path, restrictions: Restrictions) -> None:
     """Write the memory down, at once and for good."""
-    text = json.dumps(
-        {
-            "folders": sorted(restrictions.folders),
-            "files": {file: [asdict(one) for one in labels] for file, labels in sorted(restrictions.files.items())},
-            "papers": {
-                sha: {"folders": sorted(one.folders), "labels": [asdict(label) for label in one.labels]}
-                for sha, one in sorted(restrictions.papers.items())
-            },
-        },
-        ensure_ascii=False,
-    )
+    text = as_text(restrictions)
     path, waiting = index_dir / MEMORY, index_dir / f"{MEMORY}.new"
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         return
@@ -166,6 +172,21 @@ def remember(index_dir: Path, restrictions: Restrictions) -> None:
     make_private(waiting)
     os.replace(waiting, path)
     sync_folder(index_dir)
+
+
+def as_text(restrictions: Restrictions) -> str:
+    """Return the memory as JSON."""
+    return json.dumps(
+        {
+            "folders": sorted(restrictions.folders),
+            "files": {file: [asdict(one) for one in labels] for file, labels in sorted(restrictions.files.items())},
+            "papers": {
+                sha: {"folders": sorted(one.folders), "labels": [asdict(label) for label in one.labels]}
+                for sha, one in sorted(restrictions.papers.items())
+            },
+        },
+        ensure_ascii=False,
+    )
 
 
 def of_store(held: Iterable[tuple[Paper, Sequence[PageLabel]]]) -> Restrictions:

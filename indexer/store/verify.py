@@ -78,11 +78,11 @@ def _of_the_store(index_dir: Path) -> Iterator[str]:
         for what, query in AGAINST.items():
             count = connection.execute(query).fetchone()[0]
             if count:
-                yield f"There are {count} {what}."
+                yield f"{what.capitalize()}: {count}."
         for what, query in SUMMED.items():
             changed = sum(checksum_of(*parts) != checksum for *parts, checksum in connection.execute(query))
             if changed:
-                yield f"Of the {what}, {changed} are not as they were written."
+                yield f"{what.capitalize()} that are not as they were written: {changed}."
     yield from _of_the_words(index_dir)
 
 

@@ -6,6 +6,8 @@ decisions  rows about a decision or a course; talk     things   the words for wh
 times    days, months, years                           follow_ups  the question before once more
 names    initials and short forms
 standing words that ask how a matter stands
+ends     what may become of a thing, as it is asked      signs   the words by which a decision says so
+limbs    the name of a thing within a limb
 numbers  minutes, items and decisions named by their number
 reading  a question's text in, its Reading out
 """

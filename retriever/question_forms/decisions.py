@@ -65,6 +65,14 @@ DECISIONS: tuple[QuestionForm, ...] = (
         "Who is the chair?",
         "Who was the chair in March?",
     ),
+    row(
+        Ask.DEALS,
+        r"^(?:and |so )?who(?:m|se)?\b.{0,60}\b(?:deal(?:s|ing|t)?|handl\w+|responsible|charge|leads?|leading|act(?:s|ing)?)\b",
+        "Who is dealing with the mill?",
+        "Is the clerk dealing with the mill?",
+    ),
+    # "the Council" alone may be the whole authority
+    row(Ask.FULL_COUNCIL, r"\bfull council\b", "What did full Council say?", "What did the council say?"),
     row(Ask.NOTED, r"\bnot(?:e|ed|ing)\b", "Was the plan noted?", "Was the plan not read?"),
     row(
         Ask.CHANGES,

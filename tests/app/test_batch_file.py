@@ -46,3 +46,25 @@ def test_what_is_wrong_with_a_line_is_said_in_a_sentence(tmp_path: Path, line: s
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(WrongInput):
         list(asked_in(tmp_path / "none.jsonl"))
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("nonsense", "It cannot be used: it is not JSON from character 1 on."),
+        ('{"id": 1, "question": ', "It cannot be used: it ends before it is complete."),
+        ('{"id": 1} {"id": 2}', "It cannot be used: more text follows from character 11 on."),
+        ("[" * 200_000, "It cannot be used: it is nested too deeply."),
+    ],
+)
+def test_a_line_that_is_no_json_is_told_in_words_for_people(tmp_path: Path, line: str, why: str) -> None:
+    found = only(tmp_path, line)
+    assert isinstance(found, BadLine)
+    assert found.why == why
+
+
+def test_a_file_that_is_not_text_is_told_in_words_for_people(tmp_path: Path) -> None:
+    path = tmp_path / "q.jsonl"
+    path.write_bytes(b"\xff\xfe\xe9")
+    with pytest.raises(WrongInput, match=r"cannot be read: it is not text in UTF-8\.$"):
+        list(asked_in(path))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 expect.set_options(timeout=20_000)
@@ -39,6 +41,16 @@ def ask(page: Page, question: str) -> None:
     settled(page)
     field.fill(question)
     field.press("Enter")
+
+
+def source(page: Page, day: str = "", number: int = 1) -> Locator:
+    """The first button in an answer that opens a source, of a paper of this day where one is given."""
+    return page.get_by_role("button", name=re.compile(rf"^Source {number}: .*{day}")).first
+
+
+def answered(page: Page, turn: int = 0) -> None:
+    """Waits until all of an answer is there, with what can be done with it."""
+    expect(page.locator(f".st-key-feedback-{turn}")).to_be_visible()
 
 
 def overflow(page: Page) -> int:

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from browsing import settled
+from browsing import settled, source
 from conftest import FLAGS
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from served import ROOT, running
@@ -41,7 +41,7 @@ def main(folder: Path) -> None:
 def _pictures(browser: Browser, address: str, folder: Path) -> None:
     page = _page(browser, 1280, 800)
     page.goto(address)
-    expect(page.get_by_text("Questions these papers can answer")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("Every answer quotes the papers.")).to_be_visible(timeout=SLOW)
     _save(page, folder / "welcome.png")
     _answered(page, address)
     _save(page, folder / "answer.png")
@@ -75,11 +75,11 @@ def _page(browser: Browser, width: int, height: int, *, dark: bool = False) -> P
 
 def _answered(page: Page, address: str) -> None:
     page.goto(f"{address}/?q={QUESTION}")
-    expect(page.get_by_role("button", name="Ask again")).to_be_visible(timeout=SLOW)
+    expect(page.locator(".st-key-feedback-0")).to_be_visible(timeout=SLOW)
 
 
 def _with_source(page: Page) -> None:
-    settled(page).locator(".st-key-chips-0 button").first.click()
+    source(settled(page)).click()
     expect(page.locator("[class*='st-key-leaf-'] img")).to_be_visible()
 
 

@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
-from browsing import click
+from browsing import click, source
 from playwright.sync_api import expect
 from served import ROOT
 
@@ -26,7 +26,7 @@ SLOW = 90_000
 def test_an_example_is_answered_and_its_first_source_holds_the_quote(product: str, visit: Callable[..., Any]) -> None:
     page = visit(product)
     click(page.locator("[class*='st-key-offer-examples-0'] button"), timeout=SLOW)
-    chip = page.locator(".st-key-chips-0 button").first
+    chip = source(page)
     click(chip, timeout=SLOW)
     picture = page.locator("[class*='st-key-leaf-'] img")
     expect(picture).to_be_visible(timeout=SLOW)

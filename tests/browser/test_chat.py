@@ -16,7 +16,7 @@ pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
 import browsing
 from axe_playwright_python.sync_playwright import Axe
-from browsing import click, overflow, settled
+from browsing import answered, click, overflow, settled, source
 from PIL import Image
 from playwright.sync_api import Dialog, Page, expect
 from served import ROOT, Beacon, running
@@ -31,8 +31,8 @@ def ask(page: Page, question: str) -> None:
     expect(page.get_by_text(question, exact=True).first).to_be_visible()
 
 
-def open_source(page: Page, label: str = "[1] Minutes, 9 Dec 2013") -> None:
-    click(page.get_by_role("button", name=label))
+def open_source(page: Page, day: str = "9 December 2013") -> None:
+    click(source(page, day))
     expect(page.locator(".st-key-source")).to_be_visible()
 
 
@@ -86,7 +86,7 @@ def test_the_paper_opens_at_the_page_in_a_tab_of_its_own(address: str, visit: Vi
 def test_a_text_without_pages_is_shown_in_place(address: str, visit: Visit) -> None:
     page = visit(address)
     ask(page, "And winter?")
-    open_source(page, "[1] Minutes, 3 Mar 2014")
+    open_source(page, "3 March 2014")
     expect(page.locator(".st-key-marked")).to_have_text("The Board noted the report on winter pressures.")
     expect(page.locator(".st-key-context")).to_contain_text("It asked for figures by ward.")
 
@@ -96,30 +96,87 @@ def test_a_reload_in_the_middle_leaves_a_working_page(address: str, visit: Visit
     ask(page, "What was decided about the fund?")
     page.reload()
     ask(page, "And winter?")
-    expect(page.get_by_role("button", name="[1] Minutes, 3 Mar 2014")).to_be_visible()
+    expect(source(page, "3 March 2014")).to_be_visible()
     assert page.get_by_test_id("stException").count() == 0
 
 
 def test_a_click_in_the_middle_does_not_lose_the_question(address: str, visit: Visit) -> None:
     page = visit(address)
     ask(page, "What was decided about the fund?")
-    expect(page.get_by_role("button", name="[1] Minutes")).to_be_visible()
+    expect(source(page)).to_be_visible()
     ask(page, "And winter?")
-    page.get_by_role("button", name="[1] Minutes, 9 Dec 2013").click()
-    expect(page.get_by_role("button", name="[1] Minutes, 3 Mar 2014")).to_be_visible()
+    source(page, "9 December 2013").click()
+    expect(source(page, "3 March 2014")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 768])
+def test_opening_a_source_moves_nothing_of_the_page_beneath(address: str, visit: Visit, width: int) -> None:
+    page = visit(address, width, 800)
+    ask(page, "What was decided about the fund?")
+    answered(page)
+    settled(page)
+    before = (source(page).bounding_box()["y"], *_frame(page))
+    open_source(page)
+    expect(leaf(page)).to_be_visible()
+    settled(page)
+    assert (source(page).bounding_box()["y"], *_frame(page)) == pytest.approx(before, abs=1)
+
+
+def _frame(page: Page) -> list[float]:
+    """Where the menu is, how far the outer containers have scrolled, and how wide the page beneath is."""
+    script = """() => [document.querySelector('[data-testid=stHeader]').getBoundingClientRect().top, scrollY,
+      document.querySelector('[data-testid=stAppViewContainer]').scrollTop]"""
+    return list(page.evaluate(script))
+
+
+def test_a_preview_shows_on_hover_and_goes_with_escape(address: str, visit: Visit) -> None:
+    page = visit(address)
+    ask(page, "What was decided about the fund?")
+    card = page.locator(".bp-card")
+    answered(page)
+    settled(page)
+    expect(card).to_be_hidden()
+    source(page).hover()
+    expect(card).to_contain_text("Health and Wellbeing Board minutes, 9 December 2013, page 2")
+    card.hover()
+    expect(card).to_be_visible()
+    source(page).focus()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+
+
+def test_the_field_has_the_focus_and_completes_a_name(address: str, visit: Visit) -> None:
+    page = visit(address)
+    field = page.get_by_test_id("stChatInputTextArea")
+    expect(field).to_be_focused()
+    page.keyboard.type("What about the better c")
+    expect(page.get_by_role("option")).to_have_text(["Better Care Fund issue", "BCF Better Care Fund"])
+    assert float(page.locator(".bp-names").get_attribute("data-took")) < 100
+    assert serious(page) == []
+    page.keyboard.press("ArrowDown")
+    expect(field).to_have_attribute("aria-activedescendant", "bp-name-0")
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("What about the Better Care Fund")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.keyboard.press("Enter")
+    answered(page)
 
 
 @pytest.mark.parametrize("width", [320, 768])
-def test_on_a_narrow_screen_the_source_lies_below_and_nothing_runs_over(address: str, visit: Visit, width: int) -> None:
+def test_on_a_narrow_screen_the_source_lies_over_the_page_and_nothing_runs_over(
+    address: str, visit: Visit, width: int
+) -> None:
     page = visit(address, width, 800)
-    expect(page.get_by_text("Questions these papers can answer")).to_be_visible()
+    expect(page.get_by_text("Every answer quotes the papers.")).to_be_visible()
     assert overflow(page) <= 0
     ask(page, "What was decided about the fund?")
     open_source(page)
     expect(leaf(page)).to_be_visible()
     assert overflow(page) <= 0
-    chip = page.get_by_role("button", name="[1] Minutes").bounding_box()
-    assert leaf(page).bounding_box()["y"] > chip["y"]
+    expect(page.get_by_role("button", name="Back to answer")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-source")).to_have_count(0)
+    expect(source(page)).to_be_focused()
     for name, heading in (("about", "What is included"), ("papers", "Papers")):
         page.goto(f"{address}/{name}")
         expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
@@ -131,20 +188,23 @@ def test_the_keyboard_asks_opens_turns_and_closes(address: str, visit: Visit) ->
     page.get_by_test_id("stChatInputTextArea").focus()
     page.keyboard.type("What was decided about the fund?")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="[1] Minutes")).to_be_visible()
+    expect(source(page)).to_be_visible()
     expect(page.get_by_test_id("stChatInputTextArea")).to_be_enabled()
-    tab_to(page, "Shift+Tab", "[1] Minutes")
+    for key in ("Shift+Tab", "Enter", "Tab"):  # from the field over "Skip to the answer" to the first source
+        page.keyboard.press(key)
+    expect(source(page)).to_be_focused()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    expect(page.locator(".bp-card")).to_contain_text("the Board approved the Better Care Fund plan")
     page.keyboard.press("Enter")
     expect(leaf(page)).to_be_visible()
-    assert "[1] Minutes" in page.evaluate("document.activeElement.innerText"), "opening a source took the focus away"
+    expect(source(page)).to_be_focused()
     tab_to(page, "Tab", "Next page")
     page.keyboard.press("Enter")
     expect(leaf(page)).to_have_attribute("alt", re.compile(r"^Page 3\."))
-    tab_to(page, "Shift+Tab", "Close")
+    tab_to(page, "Shift+Tab", "Back to answer")
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-source")).to_have_count(0)
-    expect(page.get_by_role("button", name="[1] Minutes")).to_be_focused()
+    expect(source(page)).to_be_focused()
 
 
 def tab_to(page: Page, key: str, name: str, most: int = 40) -> None:
@@ -174,19 +234,24 @@ def test_what_changed_is_announced_in_one_lasting_region(address: str, visit: Vi
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(address: str, visit: Visit, scheme: str) -> None:
     page = visit(address, scheme=scheme)
-    expect(page.get_by_text("Questions these papers can answer")).to_be_visible()
+    expect(page.get_by_text("Every answer quotes the papers.")).to_be_visible()
     assert serious(page) == []
     ask(page, "What about parking?")
     expect(page.get_by_text("Closest passages")).to_be_visible()
     ask(page, "And winter?")
-    open_source(page, "[1] Minutes, 3 Mar 2014")
+    open_source(page, "3 March 2014")
     assert serious(page) == []
     ask(page, "What was decided about the fund?")
     open_source(page)
     expect(leaf(page)).to_be_visible()
     assert serious(page) == []
-    click(page.get_by_role("button", name="Report a wrong answer").first)
-    expect(page.get_by_label("What is wrong")).to_be_visible()
+    click(page.get_by_role("button", name="Back to answer"))
+    for name, within in (("Feedback", "What is wrong or missing?"), ("Share", "This link asks the question again:")):
+        click(page.get_by_role("button", name=name, exact=True).first)
+        expect(page.get_by_text(within)).to_be_visible()
+        assert serious(page) == []
+        page.keyboard.press("Escape")
+    source(page).focus()
     assert serious(page) == []
     for name, heading in (("about", "What is included"), ("papers", "Papers")):
         page.goto(f"{address}/{name}")
@@ -218,9 +283,9 @@ def test_hostile_text_runs_nothing_and_fetches_nothing(address: str, visit: Visi
 
     page.on("dialog", refuse)
     ask(page, "Show the hostile paper")
-    expect(page.get_by_role("button", name="[1] Minutes")).to_be_visible()
+    expect(source(page)).to_be_visible()
     assert "$5m and $6m" in page.locator("[class*='st-key-turn-0']").inner_text()
-    open_source(page)
+    open_source(page, "")
     expect(leaf(page)).to_be_visible()
     click(page.get_by_label("Organisation"))
     click(page.get_by_text("Text of this page"))
@@ -258,4 +323,4 @@ def test_the_first_page_opens_by_itself_when_the_papers_have_been_read(visit: Vi
         expect(page.get_by_role("heading", name="Welcome to Board Papers")).to_be_visible()
         expect(page.get_by_text("python -m indexer sync")).to_be_visible()
         gate.touch()
-        expect(page.get_by_text("Questions these papers can answer")).to_be_visible()
+        expect(page.get_by_text("Every answer quotes the papers.")).to_be_visible()

@@ -68,7 +68,7 @@ def test_a_paper_is_added_removed_and_put_back(
     click(page.get_by_text(new.name).first)
     click(page.get_by_role("button", name="Remove", exact=True).first)
     expect(page.get_by_text("Removed. You can put it back below.")).to_be_visible()
-    expect(page.get_by_text("1 files removed")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("1 file removed")).to_be_visible(timeout=SLOW)
     assert not (corpus / new.name).exists()
 
     click(page.get_by_text("Removed papers"))

@@ -6,7 +6,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import re
 import shutil
 import statistics
 import sys
@@ -82,8 +81,8 @@ def _drawn(browser: Browser, address: str, asked: Sequence[str]) -> list[float]:
     before = ""
     for question in asked:
         page.goto(f"{address}/?q={question}")
-        expect(page.get_by_role("button", name="Ask again")).to_be_visible(timeout=SLOW)
-        chips = settled(page).locator(".st-key-chips-0 button", has_text=re.compile(r"page \d"))
+        expect(page.locator(".st-key-feedback-0")).to_be_visible(timeout=SLOW)
+        chips = settled(page).locator(".bp-sources button")
         if len(taken) >= PICTURES or not chips.count():
             continue
         started = time.monotonic()

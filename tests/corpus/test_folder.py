@@ -141,7 +141,7 @@ def test_files_and_folders_without_permission_are_reported(tmp_path: Path) -> No
     found = survey(tmp_path)
     (tmp_path / "closed").chmod(0o700)
     assert found.not_read == (
-        NotRead("closed", "cannot be listed: permission denied"),
+        NotRead("closed", "cannot be listed: this account may not use it"),
         NotRead("locked.pdf", "cannot be read: permission denied"),
     )
 
@@ -161,7 +161,7 @@ def test_a_folder_that_cannot_be_listed_is_reported_and_the_rest_is_read(
     monkeypatch.setattr(os, "scandir", failing)
     found = survey(tmp_path)
     assert [file.file for file in found.files] == ["good/b.pdf"]
-    assert found.not_read == (NotRead("bad", "cannot be listed: permission denied"),)
+    assert found.not_read == (NotRead("bad", "cannot be listed: this account may not use it"),)
 
 
 def test_an_empty_folder_has_no_papers(tmp_path: Path) -> None:
@@ -198,3 +198,11 @@ def test_files_of_other_kinds_are_counted_but_for_those_that_people_write_for_th
     found = survey(tmp_path)
     assert found.passed_over == ("b/logo.png", "notes.yaml")
     assert found.not_read == ()
+
+
+def test_each_empty_file_is_named_and_none_is_a_copy_of_another(tmp_path: Path) -> None:
+    for file in ("a.pdf", "b/c.txt"):
+        write(tmp_path, file, b"")
+    found = survey(tmp_path)
+    assert found.not_read == (NotRead("a.pdf", "it is empty (0 bytes)"), NotRead("b/c.txt", "it is empty (0 bytes)"))
+    assert found.papers == ()

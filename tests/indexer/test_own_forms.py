@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from word_embedder import WordEmbedder
 
 import indexer.build
 from corpus.errors import WrongInput
+from corpus.papers import Paper
 from indexer.build import build_index
 from indexer.own_forms import read_own_forms
-from indexer.reading.reader import read_papers
 from indexer.store import PUBLIC, Store
+from indexer.understanding import Understood, understood
 
 HEAD = "kind,words,example\n"
 ENACTED = f"{HEAD}decision,ENACTED,ENACTED: That the order be made.\n"
@@ -38,20 +40,20 @@ The Board would meet again in May.
 @pytest.fixture(autouse=True, scope="module")
 def without_a_generation() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("indexer.build.build_generation", lambda _: None)
+        patched.setattr("indexer.store.index.build_generation", lambda _: None)
         yield
 
 
 @pytest.fixture
 def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that are read, as they are read."""
+    """The names of the papers in which our forms are looked for, as that is done."""
     read: list[str] = []
 
-    def noting(paths: list[Path]) -> object:
-        read.extend(path.name for path in paths)
-        return read_papers(paths)
+    def noting(paper: Paper, *about: Any) -> Understood:
+        read.append(paper.file)
+        return understood(paper, *about)
 
-    monkeypatch.setattr(indexer.build, "read_papers", noting)
+    monkeypatch.setattr(indexer.build, "understood", noting)
     return read
 
 

@@ -13,6 +13,7 @@ import pytest
 from word_embedder import WordEmbedder
 
 import indexer.understanding
+from corpus.listed import Listed
 from corpus.papers import Paper
 from indexer.build import build_index
 from indexer.reading.pages import Page, PageState, Reading
@@ -111,10 +112,10 @@ def test_a_run_goes_on_behind_a_paper_that_takes_too_long(
 ) -> None:
     real: Callable[..., object] = indexer.understanding.understand
 
-    def slow_for_one(paper: Paper, reading: Reading) -> object:
-        return for_ever() if paper.file == "odd.txt" else real(paper, reading)
+    def slow_for_one(paper: Paper, reading: Reading, listed: Listed) -> object:
+        return for_ever() if paper.file == "odd.txt" else real(paper, reading, listed)
 
-    monkeypatch.setattr("indexer.build.build_generation", lambda _: None)
+    monkeypatch.setattr("indexer.store.index.build_generation", lambda _: None)
     monkeypatch.setattr(indexer.understanding, "understand", slow_for_one)
     papers = tmp_path / "papers"
     papers.mkdir()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from app.answers.escaping import shorten
-from app.compose.declining.topic import unspoken
+from app.compose.declining.topic import spoken_alike, unspoken
 from app.compose.evidence import Evidence
 from app.compose.forms import Form, form_of
 from app.compose.lists.people import attendance_list
@@ -39,10 +40,20 @@ NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\b
 
 
 class Doubt(NamedTuple):
-    """What speaks against an answer, by its name among the signs (see `declining`), and why ("" for no sentence)."""
+    """What speaks against an answer, by its name among the signs (see `declining`), and why ("" for no sentence).
+
+    `unfounded` compares meanings, which takes longer than all else in an answer: it is asked only where the doubt may
+    settle something, and says whether there is nothing in it. Without it the doubt is sure.
+    """
 
     name: str
     why: str = ""
+    unfounded: Callable[[], bool] | None = None
+
+    @property
+    def stands(self) -> bool:
+        """True for a doubt that is sure, or that the comparison of meanings leaves standing."""
+        return self.unfounded is None or not self.unfounded()
 
 
 CERTAIN = frozenset({"nothing", "no minutes", "no next meeting", "no such number"})
@@ -59,6 +70,20 @@ def doubts(
     embedder: Embedder,
 ) -> list[Doubt]:
     """All that speaks against an answer, each kind of doubt once."""
+    found = suspected(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
+    return [Doubt(doubt.name, doubt.why) for doubt in found if doubt.stands]
+
+
+def suspected(
+    question: Question,
+    hits: Sequence[Hit],
+    evidence: Sequence[Evidence],
+    *,
+    records: Records,
+    vocabulary: Vocabulary,
+    embedder: Embedder,
+) -> list[Doubt]:
+    """All that may speak against an answer, each kind of doubt once; meanings are not compared yet."""
     if not evidence:
         return [Doubt("nothing")]
     found = _doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
@@ -85,17 +110,19 @@ def _doubts(
         return
     if (why := unlisted(question, hits, records)) is not None:
         yield Doubt("no list", why)
-    if topic := unspoken(question, hits, rarity=vocabulary.rarity, embedder=embedder):
-        yield Doubt("unspoken", f"We found nothing on “{topic}”.")
+    if topic := unspoken(question, hits):
+        alike = partial(spoken_alike, question, hits, rarity=vocabulary.rarity, embedder=embedder)
+        yield Doubt("unspoken", f"We found nothing on “{topic}”.", alike)
     if Ask.NEXT_MEETINGS in question.reading.asks and not any(map(_names_next_meeting, evidence)):
         yield Doubt("no next meeting", "The papers do not give what comes before the next meeting.")
     form = None if Ask.FIRST_TIME in question.reading.asks else form_of(question)
     sought = Sought.of(question, vocabulary.rarity)
-    if form and sought and not is_given(sought, evidence, embedder=embedder):
-        yield Doubt("not given", _given_but_not(evidence, sought, form))
+    if form and sought and not any(map(sought.given_by, evidence)):
+        alike = partial(is_given, sought, evidence, embedder=embedder)
+        yield Doubt("not given", _given_but_not(evidence, sought, form), alike)
     least = LEAST.get(form.name, LEAST_OF_ANY) if form else LEAST_OF_ANY
-    if not _near_enough(question, evidence, least, embedder):
-        yield Doubt("far")
+    if not any(e.coverage >= least for e in evidence if e.fits):
+        yield Doubt("far", unfounded=partial(_near_enough, question, evidence, least, embedder))
 
 
 def _given_but_not(evidence: Sequence[Evidence], sought: Sought, form: Form) -> str:
@@ -107,13 +134,7 @@ def _given_but_not(evidence: Sequence[Evidence], sought: Sought, form: Form) -> 
 
 
 def _near_enough(question: Question, evidence: Sequence[Evidence], least: float, embedder: Embedder) -> bool:
-    """True where a sentence of the form asked for covers the question, by its words or together with its meaning.
-
-    The meaning is compared only where the words are too few, and of one sentence after the other: that takes longer
-    than all else in an answer.
-    """
-    if any(e.coverage >= least for e in evidence if e.fits):
-        return True
+    """True where a sentence of the form asked for covers the question by its words and its meaning together."""
     # A sentence that gives no figure cannot answer "how many", however close its meaning.
     best = sorted((e for e in evidence[:MEANT] if e.fits), key=lambda e: -e.coverage)
     if not best:

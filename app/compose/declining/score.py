@@ -149,14 +149,31 @@ def declined(
     rarity: Rarity,
 ) -> Doubt | None:
     """Why the best draft is not shown, the doubt that weighs most first of all; None where it is shown."""
-    if sure := next((doubt for doubt in against if doubt.name in CERTAIN), None):
-        return sure
+    if certain := next((doubt for doubt in against if doubt.name in CERTAIN), None):
+        return certain
     weights = _weights()
-    signs = signs_of(question, hits, evidence, best, against, rarity)
-    if score(signs, weights) >= 0:
+    sure = [doubt for doubt in against if doubt.unfounded is None]
+    signs = signs_of(question, hits, evidence, best, sure, rarity)
+    standing = _standing(signs, sure, [doubt for doubt in against if doubt.unfounded], weights)
+    if score({**signs, **{doubt.name: 1.0 for doubt in standing}}, weights) >= 0:
         return None
-    telling = sorted(against, key=lambda doubt: weights.get(doubt.name, 0.0))
+    telling = sorted(standing, key=lambda doubt: weights.get(doubt.name, 0.0))
     return next((doubt for doubt in telling if doubt.why), Doubt("far"))
+
+
+def _standing(
+    signs: Mapping[str, float], sure: Sequence[Doubt], unsure: Sequence[Doubt], weights: Mapping[str, float]
+) -> list[Doubt]:
+    """The doubts that stand; meanings are compared only as long as a doubt can still settle something."""
+    standing = list(sure)
+    for n, doubt in enumerate(unsure):
+        said = score({**signs, **{one.name: 1.0 for one in standing}}, weights)
+        at_worst = said + sum(min(0.0, weights.get(one.name, 0.0)) for one in unsure[n:])
+        if at_worst >= 0 or (said < 0 and not any(one.why for one in unsure[n:])):
+            break
+        if doubt.stands:
+            standing.append(doubt)
+    return standing
 
 
 def score(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:

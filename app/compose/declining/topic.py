@@ -29,8 +29,8 @@ DECIDING = frozenset(
 )
 
 
-def unspoken(question: Question, hits: Sequence[Hit], *, rarity: Rarity, embedder: Embedder) -> str:
-    """The topic of a question for a decision or a fact of which no passage found speaks, nor of its like; "" for none.
+def unspoken(question: Question, hits: Sequence[Hit]) -> str:
+    """The topic of a question for a decision or a fact that no passage found has in its words; "" for none.
 
     A decision is looked for where decisions are made or asked for.
     """
@@ -42,12 +42,22 @@ def unspoken(question: Question, hits: Sequence[Hit], *, rarity: Rarity, embedde
     if not (decision or (question.kind is QuestionKind.FACT and not one)):
         return ""
     topic = content_words(named)
-    read = [hit.passage for hit in hits if not decision or hit.passage.section.kind in DECIDING]
-    if not topic or any(stems(" ".join(topic)) <= stems(_said(passage)) for passage in read):
+    if not topic or any(stems(" ".join(topic)) <= stems(_said(passage)) for passage in _read(question, hits)):
         return ""
+    return named
+
+
+def spoken_alike(question: Question, hits: Sequence[Hit], *, rarity: Rarity, embedder: Embedder) -> bool:
+    """True where a sentence found speaks of the topic in words that mean much the same."""
+    topic = content_words(question.reading.topic)
     # "mooring plan": every paper has a plan, so that "plan" alone would count as found.
     topic = [word for word in topic if rarity(stem(word)) > USUAL] or topic
-    return "" if _alike(topic, read[:COMPARED], embedder) else named
+    return _alike(topic, _read(question, hits)[:COMPARED], embedder)
+
+
+def _read(question: Question, hits: Sequence[Hit]) -> list[Passage]:
+    decision = question.kind is QuestionKind.DECISION
+    return [hit.passage for hit in hits if not decision or hit.passage.section.kind in DECIDING]
 
 
 def _alike(topic: Sequence[str], read: Sequence[Passage], embedder: Embedder) -> bool:

@@ -15,7 +15,9 @@ from app.compose.records import Records, meant
 from app.compose.wording import Statement, place, whose
 from corpus.papers import date_in_words
 from indexer.findings.attendance import Attendance, Capacity
+from indexer.forms.minutes.attendance import TITLED
 from indexer.items.sentences import sentences
+from indexer.passages.passage import Passage
 from indexer.sections.section import Section
 from retriever.question_forms import Ask
 from retriever.questions import Question
@@ -119,17 +121,25 @@ def _from_afar(section: Section, records: Records) -> Evidence | None:
 
 def _lists(found: Sequence[Attendance], section: Section, records: Records) -> list[Evidence]:
     """The stretches of the minutes that hold all the names, or each name with its role where they are too long."""
-    left = {bare(person.name) for person in found}
+    passages = records.passages_of(section)
+    printed = {person: _printed(person.name, passages) for person in found}
+    left = {bare(name) for name in printed.values()}
     lists = []
-    for passage in records.passages_of(section):
+    for passage in passages:
         # A list of those present may run over a page, and then is two passages.
         here = {name for name in left if name in bare(passage.text)}
         if here and (quote := stretch(passage, partial(_names, here))):
             lists.append(quote)
             left -= here
     if left or sum(len(quote.sentence) for quote in lists) > LONGEST:
-        return [Evidence.of(section, person.name, person.page) for person in found]
+        return [Evidence.of(section, printed[person], person.page) for person in found]
     return lists
+
+
+def _printed(name: str, passages: Sequence[Passage]) -> str:
+    """A name as it is printed: "Councillors Ash, Elm" gives the second one a title that does not stand beside it."""
+    as_given = any(bare(name) in bare(passage.text) for passage in passages)
+    return name if as_given else TITLED.sub("", name).strip(" .")
 
 
 def _names(names: set[str], line: str) -> bool:

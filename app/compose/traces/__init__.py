@@ -4,7 +4,8 @@ trace    the whole answer                 windows  the stretch of a passage that
 matter   what belongs to the matter       figures  figures that differ between papers
 stages   what kind of step it is          gaps     minutes that are not held
 standing where a matter stands, and its steps newest first
+settled  yes, no or not yet, by the words of decisions   part     what one body, or one time, did
 asks     what was asked for, and whether a later paper reports back
 """
 
-__all__: list[str] = ["asks", "figures", "gaps", "matter", "stages", "standing", "trace", "windows"]
+__all__: list[str] = ["asks", "figures", "gaps", "matter", "part", "settled", "stages", "standing", "trace", "windows"]

@@ -1,30 +1,34 @@
 """Pieces that make up the pages. Each draws what it is given, and stores nothing.
 
 Files in working order:
-    style      the look of every page
     announcer  what changed, for screen readers
-    answer     an answer with its sources               response   what a reader can do with it
+    answers/   an answer with its sources, and what a reader can do with it
     excerpt    a quote between the words around it       source     the page behind a citation
     table      rows as a real table                      timeline   steps drawn to scale by date
     downloads  a document to download                    history    the visitor's conversations
     sidebar    filters for the next question             keeper     papers added and removed
     additions  papers added lately                       visit      when this browser was here before
+    meetings/  a meeting, a member, the lists of them    naming     what a page is called
+    home       before the first question
+    links      from one page to another
     problems   what a visitor sees of an error
 """
 
 __all__: list[str] = [
     "additions",
     "announcer",
-    "answer",
+    "answers",
     "downloads",
     "excerpt",
     "history",
+    "home",
     "keeper",
+    "links",
+    "meetings",
+    "naming",
     "problems",
-    "response",
     "sidebar",
     "source",
-    "style",
     "table",
     "timeline",
     "visit",

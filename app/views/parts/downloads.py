@@ -13,13 +13,16 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def offer_downloads(counted: str, name: str, document: Document) -> None:
-    """Draws the buttons; a file is made when somebody asks for it. `counted` and `name` are our own words."""
+def offer_downloads(counted: str, name: str, document: Document, *, word: Callable[[], bytes] | None = None) -> None:
+    """Draws the buttons; a file is made when somebody asks for it. `counted` and `name` are our own words.
+
+    `word` makes the Word file where it is laid out otherwise than the document.
+    """
     with st.container(key=f"controls-{name}", horizontal=True, gap="small", vertical_alignment="center"):
         st.text(counted)
         st.download_button(
             "Download Word",
-            lambda: to_word(document),
+            word or (lambda: to_word(document)),
             file_name=f"{name}.docx",
             mime=WORD,
             icon=":material/download:",

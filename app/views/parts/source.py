@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 import streamlit as st
@@ -15,14 +16,14 @@ from app.answers.wording import joined, pages, place, reference, sitting
 from app.views.parts.announcer import announce_page
 from app.views.parts.excerpt import excerpt
 from app.views.parts.problems import said_of
-from app.views.session.conversation import Opened
+from app.views.session.conversation import Opened, Step
 from app.views.session.desk import Desk
 from app.views.session.serving import paper_link
 from corpus.errors import BoardPapersError
 
 WIDTHS = (1000, 1200, 1600, 2200)
 """Pixels that a page is drawn with at each step of the zoom: the column's width, then 150, 200 and 300 per cent of it,
-as style.py has them."""
+as the style has them."""
 
 LAST_ZOOM = len(WIDTHS) - 1
 
@@ -38,6 +39,10 @@ class Reader(Protocol):
 
     @property
     def opened(self) -> Opened | None: ...
+    @property
+    def back(self) -> str: ...
+    @property
+    def row(self) -> list[Step]: ...
     def close(self) -> None: ...
     def change(self, alter: Callable[[Opened], Opened]) -> None: ...
 
@@ -49,7 +54,7 @@ def show_source(desk: Desk, conversation: Reader) -> None:
     if opened is None:
         return
     with st.container(key="source", gap="xsmall"):
-        _heading(opened.citation, conversation)
+        _heading(opened, conversation)
         try:
             if opened.page is None:
                 _text_in_place(desk, opened.citation)
@@ -61,14 +66,18 @@ def show_source(desk: Desk, conversation: Reader) -> None:
         _details(opened.citation)
 
 
-def _heading(citation: Citation, conversation: Reader) -> None:
+def _heading(opened: Opened, conversation: Reader) -> None:
+    citation, row = opened.citation, conversation.row
     with st.container(
         key="source-heading", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.subheader(f"Source {citation.number}" if citation.number else "Nearest passage", anchor=False)
-        if st.button("Close", icon=":material/close:", key="close-source", type="tertiary"):
+        st.subheader(_title(citation, len(row)), anchor=False)
+        if st.button(conversation.back, icon=":material/close:", key="close-source", type="tertiary"):
             conversation.close()
             st.rerun()
+    names = [name for name, _ in row]
+    if opened.button in names and len(row) > 1:
+        _going_on(names.index(opened.button), row, conversation)
     with st.container(key="strong-sitting", gap=None):
         st.text(shorten(visible(sitting(citation.passage.section.meeting)), LONGEST_PLACE))
     if mark := marking(citation.passage.section):
@@ -76,6 +85,31 @@ def _heading(citation: Citation, conversation: Reader) -> None:
             st.text(visible(mark))
     with st.container(key="plain-place", gap=None):
         st.text(shorten(visible(place(citation)), LONGEST_PLACE))
+
+
+def _title(citation: Citation, count: int) -> str:
+    if not citation.number:
+        return "Nearest passage"
+    return f"Source {citation.number} of {count}" if count else "Source"
+
+
+def _going_on(place_: int, row: Sequence[Step], conversation: Reader) -> None:
+    """The buttons that show the source before and the one after, without going back to the answer."""
+    with st.container(key="controls-sources", horizontal=True, gap="xsmall"):
+        for label, icon, key, step in (
+            ("Previous source", ":material/arrow_back:", "source-back", -1),
+            ("Next source", ":material/arrow_forward:", "source-on", 1),
+        ):
+            at = place_ + step
+            if st.button(label, icon=icon, key=key, type="tertiary", disabled=not 0 <= at < len(row)):
+                conversation.change(partial(_moved, to=row[at]))
+                st.rerun()
+
+
+def _moved(now: Opened, *, to: Step) -> Opened:
+    """The same with another source open."""
+    name, citation = to
+    return replace(now, button=name, citation=citation, page=citation.page)
 
 
 def _page(desk: Desk, conversation: Reader, opened: Opened, page: int) -> None:
@@ -135,6 +169,7 @@ def _text_in_place(desk: Desk, citation: Citation) -> None:
             st.text(readable(found.quote))
         if found.after:
             st.text(readable(found.after))
+    announce_page("The quoted words are highlighted in the text.", mark=True)
 
 
 def _details(citation: Citation) -> None:

@@ -78,7 +78,7 @@ the program were tuned on these questions, so expect less with other papers.
 """
 
 REPORTING = """
-Select *Report a wrong answer* below the answer and tell us what is wrong. We store your words for the team that looks
+Select *Feedback* below the answer and tell us what is wrong. We store your words for the team that looks
 after these papers, with the question, the answer, its citations and the time, but not your name.
 """
 

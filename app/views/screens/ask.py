@@ -10,15 +10,18 @@ import streamlit as st
 from app.answers.answer import Answer
 from app.answers.escaping import readable, visible
 from app.views.parts.announcer import announce
-from app.views.parts.answer import offer, show_answer
+from app.views.parts.answers.answer import show_answer
+from app.views.parts.answers.going_on import show_going_on
+from app.views.parts.answers.response import show_response
 from app.views.parts.history import show_history
+from app.views.parts.home import show_home
 from app.views.parts.problems import said_of
-from app.views.parts.response import show_response
 from app.views.parts.sidebar import choose_filters
 from app.views.parts.source import show_source
 from app.views.session.answering import Answering
 from app.views.session.conversation import Conversation, Turn
 from app.views.session.desk import Desk
+from app.views.widgets.completion import offer_names
 from corpus.errors import BoardPapersError
 
 log = logging.getLogger(__name__)
@@ -46,21 +49,28 @@ def ask_page(desk: Desk) -> None:
     def ask(question: str) -> None:
         conversation.add(question, filters)
 
+    def alone(question: str) -> None:
+        conversation.add(question, filters, alone=True)
+
     def submit() -> None:
         ask(str(st.session_state.get("question") or ""))
 
     so_far = st.container(key="so-far")
     with st.container(key="asking"):
+        offer_names(desk.assistant().research.names(), key="names")
         st.chat_input(
             "Ask about the papers", key="question", max_chars=LONGEST, submit_mode="disable", on_submit=submit
         )
     with so_far:
         _notices(conversation, trouble)
-        if not conversation.turns:
-            _welcome(desk, ask)
+        if conversation.turns:
+            with st.container(key="page-title"):
+                st.title("Ask the board papers", anchor=False)
+        else:
+            show_home(desk, ask)
         for index in range(len(conversation.turns)):
             _turn(desk, conversation, index, ask)
-        _suggest(conversation, ask)
+        show_going_on(desk, conversation, ask, alone=alone)
     _say(conversation)
 
 
@@ -79,30 +89,13 @@ def _notices(conversation: Conversation, trouble: str) -> None:
             st.text("Somebody shared this conversation with you. If you ask a question, it continues in your own copy.")
 
 
-def _welcome(desk: Desk, ask: Callable[[str], None]) -> None:
-    with st.container(key="welcome"):
-        st.title("Ask the board papers", anchor=False)
-        st.markdown(
-            "Every answer quotes the papers. Select a number to see the page, with the quoted words highlighted."
-        )
-        examples = desk.assistant().examples()
-        if examples:
-            st.markdown("**Questions these papers can answer**")
-            offer(examples, "examples", ask)
-
-
 def _turn(desk: Desk, conversation: Conversation, index: int, ask: Callable[[str], None]) -> None:
-    """One question with its answer; beside the answer its source, when that is open."""
+    """One question with its answer, and the source when it is open, beside or over the page."""
     opened = conversation.opened
     with st.container(key=f"turn-{index}"):
-        # Always two columns, so that opening a source does not take the focus from its button; style.py hides the
-        # second one while it is empty.
-        left, right = st.columns([9, 10], gap="medium")
-        with left:
-            _question_and_answer(desk, conversation, index, ask)
+        _question_and_answer(desk, conversation, index, ask)
         if opened is not None and opened.turn == index:
-            with right:
-                show_source(desk, conversation)
+            show_source(desk, conversation)
 
 
 def _question_and_answer(desk: Desk, conversation: Conversation, index: int, ask: Callable[[str], None]) -> None:
@@ -110,15 +103,14 @@ def _question_and_answer(desk: Desk, conversation: Conversation, index: int, ask
     with st.container(key=f"question-{index}"), st.chat_message("user", avatar=":material/person:"):
         st.text(readable(turn.question))
     with st.chat_message("assistant", avatar=":material/article:"):
-        arriving = turn.waiting
         place = st.empty()  # always drawn, so that the controls below keep their position, and with it the focus
-        if arriving:
+        if turn.waiting:
             with place.container():
                 _answer(desk, conversation, index, turn)
             place.empty()
             turn = conversation.turns[index]
         if turn.answer is not None:
-            show_answer(turn.answer, index, conversation, ask=ask, arriving=arriving)
+            show_answer(turn.answer, index, conversation, ask=ask)
             show_response(desk, turn.answer, index, conversation)
         if turn.problem:
             st.warning("We could not answer this.", icon=":material/info:")
@@ -160,14 +152,6 @@ def _awaited(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> 
                 so_far.text(readable(shown))
         conversation.answering.pop(index, None)
         return answering.result()
-
-
-def _suggest(conversation: Conversation, ask: Callable[[str], None]) -> None:
-    last = conversation.turns[-1].answer if conversation.turns else None
-    if last is not None and last.suggestions:
-        with st.container(key="suggestions"):
-            st.markdown("**You could ask next**")
-            offer(last.suggestions, "next", ask)
 
 
 def _say(conversation: Conversation) -> None:

@@ -23,6 +23,7 @@ from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from app.views.session.serving import trace_link
 from corpus.errors import WrongInput
+from corpus.terminal import counted
 
 PAGE = 25
 """Decisions shown at once: few enough to scan, and light enough for a tablet."""
@@ -59,7 +60,7 @@ def decisions_page(desk: Desk) -> None:
     if reading.opened:
         announce("The decision is open, with its page.", source=reading.mark)
     else:
-        announce(f"{len(found)} decisions.")
+        announce(f"{counted(len(found), 'decision')}.")
 
 
 def _begin_anew(criteria: Criteria) -> None:
@@ -91,7 +92,7 @@ def _criteria(desk: Desk, held: Sequence[Entry]) -> Criteria:
 
 def _summary(found: Sequence[Entry], held: Sequence[Entry], research: Research) -> None:
     offer_tables(
-        f"{len(found):,} of {len(held):,} decisions",
+        f"{len(found):,} of {counted(len(held), 'decision')}",
         "decisions",
         partial(to_csv, found, research.sources),
         partial(to_excel, found, research.sources),

@@ -24,6 +24,7 @@ from app.views.parts.table import choice, cut, page_of, show_table, turning
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from app.views.session.serving import trace_link
+from corpus.terminal import counted
 
 PAGE = 25
 """Rows shown at once, as on the page Decisions."""
@@ -64,7 +65,7 @@ def monitor_page(desk: Desk) -> None:
     if reading.opened:
         announce("The last evidence is open, with its page.", source=reading.mark)
     else:
-        announce(f"{len(found)} rows.")
+        announce(f"{counted(len(found), 'row')}.")
 
 
 def _wanted(desk: Desk) -> tuple[Filters, Wanted]:
@@ -80,7 +81,7 @@ def _wanted(desk: Desk) -> tuple[Filters, Wanted]:
 
 def _summary(found: Sequence[Tracked], held: Sequence[Tracked], research: Research) -> None:
     offer_tables(
-        f"{len(found):,} of {len(held):,} rows",
+        f"{len(found):,} of {counted(len(held), 'row')}",
         "monitor",
         partial(monitor_to_csv, found, research.sources),
         partial(monitor_to_excel, found, research.sources),

@@ -13,6 +13,7 @@ from app.answers.wording import KINDS, day, joined
 from app.holdings.library import Library, Sitting
 from app.views.parts.additions import show_additions
 from app.views.parts.keeper import keeper_tools, remove_button
+from app.views.screens.pulled import show_sources
 from app.views.session.desk import Desk
 from app.views.session.serving import paper_link
 from corpus.papers import Meeting
@@ -40,6 +41,7 @@ def papers_page(desk: Desk) -> None:
         _missing(library)
         _doubts(library)
         _unread(desk)
+        show_sources(desk.settings().corpus)
         keeper_tools(desk, library)
 
 
@@ -56,7 +58,9 @@ def _shelf(desk: Desk, library: Library) -> None:
             st.session_state["papers-year"] = years[0]
         year = st.selectbox("Year", years, key="papers-year")
     own = sum(len(one.papers) for one in sittings)
-    st.text(f"{len(library.papers):,} papers, {own:,} from {visible(body[1] or body[0]) or 'no stated committee'}")
+    st.text(
+        f"{counted(len(library.papers), 'paper')}, {own:,} from {visible(body[1] or body[0]) or 'no stated committee'}"
+    )
     for number, sitting in enumerate(one for one in sittings if _year(one.meeting) == year):
         _sitting(desk, library, sitting, number)
 
@@ -114,7 +118,7 @@ def _missing(library: Library) -> None:
 def _doubts(library: Library) -> None:
     if not library.doubts.count:
         return
-    label = f"{library.doubts.count:,} places may not be understood"
+    label = f"{counted(library.doubts.count, 'place')} may not be understood"
     with st.expander(label, key="doubts", icon=":material/help_center:"):
         for name, places in library.doubts.lists():
             if places:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from app.answers.filters import Filters
 from app.answers.phrases import counted
 from app.answers.sources import source_label
 from app.answers.wording import joined, short_day
-from app.exports import chronology_document
+from app.exports import chronology_document, course_to_word
 from app.exports.chronology import JUDGE, KEPT, OPEN
 from app.matters.chronology import Chronology
 from app.matters.promises import Promise, promise_text
@@ -63,12 +64,14 @@ def trace_page(desk: Desk) -> None:
         st.markdown("Nothing found. Try fewer words, or the name used in the papers.")
         announce("Nothing found.")
         return
-    _summary(chronology, standing)
+    gaps = position.without_minutes if position else ()
+    _summary(chronology, standing, gaps)
     with beside("trace") as right:
         _standing(matter.title if matter else "", standing, reading)
         _steps(chronology, reading)
         _promises(KEPT, chronology.kept, "kept", reading, JUDGE, mixed=chronology.mixed)
         _promises(OPEN, chronology.open, "open", reading, mixed=chronology.mixed)
+        _gaps(gaps)
         with right:
             show_source(desk, reading)
     if reading.opened:
@@ -151,10 +154,12 @@ def _standing(title: str, items: Sequence[Item], reading: Reading) -> None:
                 )
 
 
-def _summary(chronology: Chronology, standing: Sequence[Item]) -> None:
+def _summary(chronology: Chronology, standing: Sequence[Item], gaps: Sequence[Meeting]) -> None:
     steps, promises = counted(len(chronology.steps), "step"), counted(len(chronology.promises), "promise")
     still_open = f", {len(chronology.open)} still open" if chronology.promises else ""
-    offer_downloads(f"{steps}, {promises}{still_open}", "chronology", chronology_document(chronology, standing))
+    document = chronology_document(chronology, standing)
+    word = partial(course_to_word, chronology, standing, gaps)
+    offer_downloads(f"{steps}, {promises}{still_open}", "chronology", document, word=word)
 
 
 def _steps(chronology: Chronology, reading: Reading) -> None:
@@ -168,7 +173,7 @@ def _steps(chronology: Chronology, reading: Reading) -> None:
     show_timeline(steps, selected=chosen, on_open=open_step)
     rows = [
         [
-            step.kind.value.capitalize(),
+            step.did.capitalize(),
             short_day(step.held_on) or "not stated",
             visible(_body(step.meeting, whose=mixed)),
             visible(step_text(step)),
@@ -199,6 +204,13 @@ def _promises(
     chosen = next((number for number in range(len(promises)) if opened == f"{name}-{number}"), -1)
     columns = ("Promised at", "What was promised", "What happened")
     show_table(heading, columns, rows, key=f"promises-{name}", selected=chosen, on_open=open_promise)
+
+
+def _gaps(gaps: Sequence[Meeting]) -> None:
+    """The meetings at which it came up and whose minutes we do not have."""
+    if gaps:
+        st.subheader("Meetings whose minutes we do not have", anchor=False)
+        st.text("\n".join(visible(sitting(meeting)) for meeting in gaps))
 
 
 def _body(meeting: Meeting, *, whose: bool) -> str:

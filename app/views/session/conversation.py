@@ -37,7 +37,7 @@ CHANGED = (
 class Turn:
     """A question with its filters; then its answer, or the sentence that says why there is none.
 
-    `kept` is its number in the file of conversations.
+    `kept` is its number in the file of conversations; `alone` was asked without what was said before.
     """
 
     question: str
@@ -45,6 +45,7 @@ class Turn:
     answer: Answer | None = None
     problem: str = ""
     kept: int = 0
+    alone: bool = False
 
     @property
     def waiting(self) -> bool:
@@ -61,6 +62,15 @@ class Opened:
     citation: Citation
     page: int | None
     zoom: int = 0
+
+
+Step = tuple[str, Citation]
+"""A source that can be opened: the name of the button that opens it, and where it stands."""
+
+
+def source_name(turn: int, name: str) -> str:
+    """The name of a source of a turn: its number in the answer, or its place below it."""
+    return f"source-{turn}-{name}"
 
 
 class Conversation:
@@ -148,11 +158,15 @@ class Conversation:
         st.query_params[IN_ADDRESS] = id_
 
     def history_before(self, turn: int) -> list[str]:
-        """The questions asked before a turn, oldest first."""
-        return [earlier.question for earlier in self.turns[:turn]][-HISTORY:]
+        """The questions asked before a turn, oldest first, from the last one on that was asked alone."""
+        first = max((n for n in range(turn + 1) if n < len(self.turns) and self.turns[n].alone), default=0)
+        return [earlier.question for earlier in self.turns[first:turn]][-HISTORY:]
 
-    def add(self, question: str, filters: Filters) -> None:
-        """Stores a question before anything else happens, so that no click can lose it."""
+    def add(self, question: str, filters: Filters, *, alone: bool = False) -> None:
+        """Stores a question before anything else happens, so that no click can lose it.
+
+        `alone` begins a new subject.
+        """
         asked = question.strip()
         if not asked:
             return
@@ -162,7 +176,7 @@ class Conversation:
         if not self.is_own:
             self._begin(self.title or asked)
         kept = self._kept.add(self._visitor, self.id, KeptTurn(asked, filters))
-        self.turns.append(Turn(asked, filters, kept=kept))
+        self.turns.append(Turn(asked, filters, kept=kept, alone=alone))
 
     def settle(self, turn: int, *, answer: Answer | None = None, problem: str = "") -> None:
         """Puts the answer, or the problem, beside its question."""
@@ -217,6 +231,18 @@ class Conversation:
         """Opens a source beside its answer, at the page of the quote; a second time closes it."""
         same = self.opened is not None and self.opened.button == button
         st.session_state["opened"] = None if same else Opened(turn, button, citation, citation.page)
+
+    @property
+    def back(self) -> str:
+        """The label of the button that closes the source."""
+        return "Back to answer"
+
+    @property
+    def row(self) -> list[Step]:
+        """The sources of the answer beside which one is open, in order, for going on to the next."""
+        answer = self.turns[self.opened.turn].answer if self.opened and self.opened.turn < len(self.turns) else None
+        turn = self.opened.turn if self.opened else 0
+        return [(source_name(turn, str(one.number)), one) for one in answer.citations] if answer else []
 
     def close(self) -> None:
         """Closes the source."""

@@ -26,6 +26,7 @@ from corpus.settings import Settings, SignIn
 from indexer.store.records import PUBLIC, Right
 
 if TYPE_CHECKING:
+    from app.front import Front
     from app.matters.research import Research  # what it needs is loaded when the assistant opens, not with the page
     from app.people.audit import Audit
     from indexer.store import Version
@@ -114,6 +115,7 @@ class Seat:
 
     assistant: Assistant
     library: Library | None = None
+    front: tuple[Version, Front] | None = None
 
 
 @dataclass(slots=True)
@@ -197,6 +199,15 @@ class Desk:
     def audit(self) -> Audit | None:
         """The audit log, None where none is kept."""
         return self.office().audit if self.settings().people.audit_days else None
+
+    def front(self) -> Front:
+        """What the first page shows, made again after a sync."""
+        from app.front import front_of
+
+        seat = self._seat()
+        if seat.front is None or seat.front[0] != seat.assistant.version():
+            seat.front = (seat.assistant.version(), front_of(seat.assistant.research))
+        return seat.front[1]
 
     def ask(self, question: str, history: Sequence[str], filters: Filters, show: Show = lambda _: None) -> Answer:
         """The answer, after waiting for a turn; raises Busy if the turn does not come.

@@ -10,19 +10,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app.answers.answer import Citation
-from app.views.session.conversation import Opened
+from app.views.session.conversation import Opened, Step
 
 
 @contextmanager
 def beside(page: str) -> Iterator[DeltaGenerator]:
-    """Gives the right column, for the open source; what is drawn inside the block goes into the left one.
+    """Gives the panel for the open source; what is drawn inside the block goes before it.
 
-    There are always two columns, so that opening a source does not take the focus from its button; style.py hides the
-    right one while it is empty.
+    Both are always there, so that opening a source does not take the focus from its button.
     """
     with st.container(key=f"beside-{page}"):
-        left, right = st.columns([9, 10], gap="medium")
-        panel = right.container(key="panel")
+        left = st.container()
+        panel = st.container(key="panel")
         with left:
             yield panel
 
@@ -34,6 +33,7 @@ class Reading:
         """Takes the name of the page."""
         self._key = f"reading-{page}"
         st.session_state.setdefault(self._key, None)
+        self.steps: list[Step] = []
 
     @property
     def opened(self) -> Opened | None:
@@ -50,6 +50,16 @@ class Reading:
         """Opens a source at the page of its quote; a second time closes it."""
         same = self.opened is not None and self.opened.button == button
         st.session_state[self._key] = None if same else Opened(0, button, citation, citation.page)
+
+    @property
+    def back(self) -> str:
+        """The label of the button that closes the source."""
+        return "Close"
+
+    @property
+    def row(self) -> list[Step]:
+        """The sources of the page in order, for going on to the next: what the page has put into `steps`."""
+        return self.steps
 
     def close(self) -> None:
         """Closes the source."""

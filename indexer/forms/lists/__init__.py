@@ -6,6 +6,7 @@ headings  headings of items     inner  headings of items inside an item
 run_in    titles before a text  marks  marks of lists, ends of paragraphs and sentences
 masks     what is particular to one body, for the labeller
 minutes_in_tables  minutes laid out as a table
+vote_tables        votes by name in a table, and roll calls
 """
 
-__all__ = ["headings", "inner", "marks", "masks", "minutes_in_tables", "run_in"]
+__all__ = ["headings", "inner", "marks", "masks", "minutes_in_tables", "run_in", "vote_tables"]

@@ -28,7 +28,7 @@ SENTENCES = cased(
 
 # A recorded vote runs on over the lines of names, to a line that says something
 _VOTE_HEAD = (
-    r"(?:(?:For|Against|Abst\w+|In favour)(?: the (?:motion|amendment))?(?:\W{0,3}\(?\d|\s*:)|"
+    r"(?:(?:For|Against|Abst\w+|ABST\w+|In favour|A(?:yes?|YES?)|N(?:ays?|AYS?|oes|OES)|Y(?:eas|EAS))(?: the (?:motion|amendment))?(?:\W{0,3}\(?\d|\s*:)|"
     r"(?i:for\s+against(?:\s+abst\w+)?)\s*$)"
 )
 

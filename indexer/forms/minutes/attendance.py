@@ -76,6 +76,13 @@ BULLETED = cased(
     "Councillor Ash",
 )
 
+NUMBERED_SENTENCE = cased(
+    "numbered sentence below a list of people",
+    r"^\W*\d{1,3}(?:\.\d{1,3})?[.)]?\s+(?P<rest>[A-Z]\w*(?:\s+\S+){5,}[.:]\s*)$",
+    "1. The Engineer spoke about the pier and nobody asked.",
+    "1. Councillor Ash",
+)
+
 # Items under which minutes list who was there
 ATTENDANCE_ITEM = form(
     "attendance item",

@@ -57,7 +57,7 @@ NAME = cased(
 
 TITLES = cased(
     "titles",
-    r"^(?:and )?(?:Councillors?|Cllrs?|Aldermen)\.?\s+",
+    r"^(?:and )?(?:Councillors?|Cllrs?|Aldermen|Council ?[Mm]embers?|Members?|Commissioners?|Trustees?|Supervisors?|Directors?)\.?\s+",
     "Cllr Ash",
     "Ash",
 )

@@ -80,6 +80,7 @@ COUNTED = form(
     r"\bby a majority\b|\bcasting vote\b|\bshow of hands\b|"
     r"^\W*(?:for|against|abst\w+|in favour)\s*:.*(?:\bcouncillors?\b|\bcllrs?\b|\(\d{1,3}\)\W*$)|"
     r"^\W*for\s+against(?:\s+abst\w+)?\b|"
+    r"^\W*(?:ayes?|yeas|nays?|noes|abst\w+)\s*[:–-]\s*(?=\S)|"
     rf"\b{_WORD_NUMBER} (?:members?|councillors?) (?:voting|voted) (?:for|in favour|against)\b",
     "Carried by 24 votes to 10.",
     "Carried after a long debate.",
@@ -87,7 +88,7 @@ COUNTED = form(
 
 OPENS_VOTE = form(
     "opens vote",
-    r"^\W*(?:for|against|abst\w*|in favour|votes?|voting|there voted|recorded vote)\b",
+    r"^\W*(?:for|against|abst\w*|in favour|ayes?|yeas|nays?|noes|votes?|voting|there voted|recorded vote)\b",
     "For: Councillors Ash and Elm (2)",
     "The votes were counted twice.",
 )

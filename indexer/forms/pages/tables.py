@@ -73,6 +73,16 @@ PERIOD = re.compile(
 IN_A_ROW = re.compile(r"\S\s{3,}\S|\S\s+[-+£(]*\d[\d,.]*[%)]?\s+[-+£(]*\d[\d,.]*[%)]?\s*$")
 """A wide gap, or two figures at the end of a line: what a row of a table looks like that was drawn in one go."""
 
+UNIT_ALONE = re.compile(
+    r"\W*(?:(?:all )?(?:figures|amounts|values|sums)?(?: are| shown| given)*(?: in)? ?)?(?:[£$€] ?)?"
+    r"(?:['’]?0{3}['’]?s?|m|mn|millions?|k|thousands?|bn|billions?|%|per cent)?\W*",
+    re.IGNORECASE,
+)
+"""A line of the head that says in what the figures are counted, and nothing else."""
+
+PARAGRAPH_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?|\(?[a-zA-Z]{1,3}\)|[•▪-]")
+"""What stands before the first line of a paragraph in a list."""
+
 WIDE_BLANK = re.compile(r"\S\s{3,}\S")
 WORD = re.compile(r"\S+")
 

@@ -7,10 +7,12 @@ packs          agendas, labels of reports, stamps   meeting_dates  what stands b
 headings       edges of a section                   meeting_heads  whose meeting, when and where
 titles         titles, and names of files           private        lines around a mark that a paper is private
 enclosed       ends of reports, logs, appendices    manners        signs that each manner of writing leaves
+deciders       whom a paper is for, who decided     records        fields in the record of a decision
 """
 
 __all__ = [
     "agendas",
+    "deciders",
     "enclosed",
     "headings",
     "manners",
@@ -19,5 +21,6 @@ __all__ = [
     "minutes",
     "packs",
     "private",
+    "records",
     "titles",
 ]

@@ -30,6 +30,15 @@ FOR = (
         ),
         2.0,
     ),
+    Evidence(
+        form(
+            "day of a decision, behind its label",
+            r"^\W*(?:date|day) (?:of |on which )?(?:the |this )?(?:officer |delegated )?decision(?: (?:was )?(?:taken|made))?\s*[:\t]",
+            "Date of decision: 3 May 2031",
+            "The date of the decision is 3 May 2031",
+        ),
+        2.0,
+    ),
     Evidence(form("meeting", r"\bmeeting\b", "Meeting of 3 May 2031", "Report of 3 May 2031"), 1.0),
     Evidence(
         form(

@@ -56,7 +56,7 @@ OPENS_WITH_ACTIONS = form(
 
 SUBJECT = form(
     "label of a report's subject",
-    r"^\W*(?:report title|subject(?: matter)?(?:\s*/\s*title of decision)?|title(?: of (?:decision|"
+    r"^\W*(?:report title|subject(?: matter| of (?:the )?decision)?(?:\s*/\s*title of decision)?|title(?: of (?:decision|"
     r"report))?)\b\s*[:\t]?\W*(.*)",
     "Subject: The ferry",
     "The subject was dropped.",

@@ -15,6 +15,7 @@ from indexer.reading.formats.pdf_lines import HYPHENS, LINE_END, Letters, set_li
 from indexer.reading.formats.pdf_superscripts import with_superscripts
 from indexer.reading.formats.pdf_typed import Typed, with_typed
 from indexer.reading.formats.tables.on_page import may_hold_tables, tables_on
+from indexer.reading.formats.tables.places import with_empty_cells
 from indexer.reading.formats.tables.rules import Cutter, rules_on
 from indexer.reading.looks import Looks
 from indexer.reading.tables import PageTable
@@ -62,7 +63,7 @@ def text_of(
     set_out = drawn_once(set_lines(letters, text, places))
     tabular = may_hold_tables(set_out)
     rules = rules_on(page, letters) if tabular else []
-    lines = in_reading_order(set_out, rules)
+    lines = in_reading_order(with_empty_cells(set_out), rules)
     tables: list[PageTable] = []
     if tabular and not any(line.looks.column for line in lines):
         tables = tables_on(set_out, [cleaned(line.text) for line in set_out], rules, Cutter(letters, places, rules))

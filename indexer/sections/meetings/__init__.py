@@ -6,6 +6,7 @@ Files in working order:
     dates    the day, by what is written beside it
     whose    organisation and body, off a letterhead
     meeting  find_meeting: all of it together
+    listed   what papers.csv says of a paper, which goes before all of it
 """
 
 from indexer.sections.meetings.dates import Trust

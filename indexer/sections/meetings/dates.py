@@ -23,6 +23,7 @@ from indexer.forms.papers.meeting_dates import (
     PREVIOUS,
     Evidence,
 )
+from indexer.forms.papers.meeting_heads import LABEL_WITH_COLON
 
 # A line longer than this without a full stop may run on into the next.
 RUNS_ON = 30
@@ -86,7 +87,7 @@ def _line_before(head: Sequence[str], at: int) -> str:
         above = head[at - 2]
     # "The next meeting of the Harbour Board will be held in the Town Hall on" over "4 June 2031": the date is the next
     # one.
-    runs_on = len(above) > RUNS_ON and not above.endswith((".", ":"))
+    runs_on = len(above) > RUNS_ON and not above.endswith((".", ":")) and not LABEL_WITH_COLON.match(head[at])
     return above if runs_on or _waits_for_date(above) or NEXT_MEETING_ALONE.match(above) else ""
 
 

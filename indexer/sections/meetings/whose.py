@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from indexer.forms.names import body_in, governed_in, is_plain_name, organisations_in, titled
+from indexer.forms.papers.deciders import DECIDED_BY, MEANT_FOR, NOUN_ALONE, OFFICER
+from indexer.forms.papers.enclosed import RECORD
 from indexer.forms.papers.meeting_heads import (
     AFTER_NAME,
     BEFORE_NAME,
@@ -132,14 +134,33 @@ def _own_name(text: str) -> str:
     return name.strip(" .,–-") if is_plain_name(name) else ""
 
 
-def body_of(zone: Sequence[str], joined: Sequence[str], organisation: str) -> str:
+def body_of(zone: Sequence[str], joined: Sequence[str], organisation: str, trust: Trust) -> str:
     """The body that a letterhead names: in the title of what it heads before its own line, and before the
     organisation.
+
+    A report or a record of decision bears the council's name whoever it is for, so that the name alone names none.
     """
-    lines = sorted(zip(zone, joined, strict=True), key=lambda line: not PAGE_TITLE.search(line[0]))
-    named = [name for text, whole in lines if (name := _in_one_language(text) or body_in(text, whole))]
-    own = (name for name in named if not organisation or not name.endswith(organisation))
-    return next(own, named[0] if named else "")
+    if officer := _officer_of(zone, trust):
+        return officer
+    whole = map(_with_last_word, zone, [*zone[1:], ""], joined)
+    lines = sorted(whole, key=lambda line: not PAGE_TITLE.search(line[0]))
+    named = [name for text, more in lines if (name := _in_one_language(text) or body_in(text, more))]
+    own = [name for name in named if not organisation or not name.endswith(organisation)]
+    return next(iter(own or (named if trust is not Trust.LABEL else ())), "")
+
+
+def _with_last_word(text: str, below: str, joined: str) -> tuple[str, str]:
+    """A line, alone and `joined`, with the one below where that is the last word of the name which the line begins."""
+    parted = NOUN_ALONE.match(below) and (MEANT_FOR.match(text) or text.isupper())
+    return (f"{text} {below}",) * 2 if parted else (text, joined)
+
+
+def _officer_of(zone: Sequence[str], trust: Trust) -> str:
+    """The office of who took a decision alone, where the record of one says so."""
+    if trust is not Trust.LABEL or not any(map(RECORD.search, zone)):
+        return ""
+    decided = (match[1] for text in zone if (match := DECIDED_BY.match(text)))
+    return next((office[1] for text in decided if (office := OFFICER.search(text))), "")
 
 
 def _in_one_language(text: str) -> str:

@@ -7,7 +7,6 @@ Every one of these records names its section first; its other fields are the col
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -21,6 +20,7 @@ from indexer.findings.minutes import Decision
 from indexer.findings.recommendations import Recommendation
 from indexer.items.table_rows import TableRow
 from indexer.sections.section import Section
+from indexer.store.sql.connection import Connection
 from indexer.store.sql.digests import checksum_of
 
 
@@ -60,7 +60,7 @@ class Table(Generic[Finding]):
         """The columns as a query asks for them."""
         return ", ".join(f"{self.name}.{column}" for column in self.columns)
 
-    def add(self, connection: sqlite3.Connection, sections: Mapping[Section, int], found: Iterable[Finding]) -> None:
+    def add(self, connection: Connection, sections: Mapping[Section, int], found: Iterable[Finding]) -> None:
         """Write the records of a paper in their order."""
         named = ("section", "position", *self.columns, "checksum")
         query = f"INSERT INTO {self.name} ({', '.join(named)}) VALUES ({', '.join('?' * len(named))})"

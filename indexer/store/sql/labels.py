@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from corpus.access import EXEMPT_LABEL, LAST_PAGE, PUBLIC_LABEL, PageLabel, is_s
 from corpus.papers import date_in_words
 from indexer.passages.passage import KIND_IN_WORDS, LONGEST_TITLE
 from indexer.sections.section import Section, SectionKind
+from indexer.store.sql.connection import Connection
 from indexer.store.sql.findings import TABLES
 
 COPIED = "paper, position, kind, organisation, body, held_on, time, venue, chair, title, item, mark, given, said"
@@ -58,7 +58,7 @@ def given_json(section: Section) -> str:
     return json.dumps(fields, ensure_ascii=False)
 
 
-def apply_labels(connection: sqlite3.Connection, paper: int, labels: Sequence[PageLabel]) -> None:
+def apply_labels(connection: Connection, paper: int, labels: Sequence[PageLabel]) -> None:
     """Bring the labels of pages onto the sections of a paper, in place of those it had, inside the caller's
     transaction.
     """
@@ -88,7 +88,7 @@ def apply_labels(connection: sqlite3.Connection, paper: int, labels: Sequence[Pa
             _share_out(connection, pieces, seen)
 
 
-def _undo(connection: sqlite3.Connection, paper: int) -> None:
+def _undo(connection: Connection, paper: int) -> None:
     """Put the sections of a paper back as they were indexed."""
     for table in ("passages", *(table.name for table in TABLES)):
         connection.execute(
@@ -98,9 +98,9 @@ def _undo(connection: sqlite3.Connection, paper: int) -> None:
         )
     connection.execute("DELETE FROM sections WHERE paper = ? AND base IS NOT NULL", (paper,))
     connection.execute(
-        "UPDATE sections SET access = json_extract(given, '$.access'), page = json_extract(given, '$.page'), "
-        "page_end = json_extract(given, '$.page_end'), title = json_extract(given, '$.title'), reason = '' WHERE "
-        "paper = ?",
+        "UPDATE sections SET access = json_extract(given, '$.access'), title = json_extract(given, '$.title'), "
+        "page = CAST(json_extract(given, '$.page') AS INTEGER), reason = '', "
+        "page_end = CAST(json_extract(given, '$.page_end') AS INTEGER) WHERE paper = ?",
         (paper,),
     )
 
@@ -135,7 +135,7 @@ def _said(access: str, labels: Sequence[PageLabel], page: int | None) -> Said:
     return Said(label, "; ".join(reasons))
 
 
-def _piece(connection: sqlite3.Connection, base: int, said: Said, page: int | None, page_end: int | None) -> int:
+def _piece(connection: Connection, base: int, said: Said, page: int | None, page_end: int | None) -> int:
     """The number of a new piece of a section."""
     values = (*said, page, page_end, base, base)
     row = connection.execute(
@@ -146,7 +146,7 @@ def _piece(connection: sqlite3.Connection, base: int, said: Said, page: int | No
     return int(row[0])
 
 
-def _texts(connection: sqlite3.Connection, paper: int, label: str) -> Iterator[str]:
+def _texts(connection: Connection, paper: int, label: str) -> Iterator[str]:
     """The texts of the pages of a paper on which nothing stands but what is public, or under this label."""
     query = (
         "SELECT text FROM pages WHERE paper = ? AND NOT EXISTS (SELECT 1 FROM sections WHERE sections.paper = "
@@ -157,7 +157,7 @@ def _texts(connection: sqlite3.Connection, paper: int, label: str) -> Iterator[s
         yield text
 
 
-def _share_out(connection: sqlite3.Connection, pieces: Sequence[Run], seen: Mapping[str, str]) -> None:
+def _share_out(connection: Connection, pieces: Sequence[Run], seen: Mapping[str, str]) -> None:
     """Put the passages, decisions and other findings of a divided section into its pieces.
 
     What touches a restricted page, or carries words that are printed on no page that everybody may see (the title of an
@@ -189,7 +189,7 @@ def _share_out(connection: sqlite3.Connection, pieces: Sequence[Run], seen: Mapp
 class _Shares:
     """Finds the piece of a divided section to which something belongs: under the strictest label that it touches."""
 
-    def __init__(self, connection: sqlite3.Connection, pieces: Sequence[Run], seen: Mapping[str, str]) -> None:
+    def __init__(self, connection: Connection, pieces: Sequence[Run], seen: Mapping[str, str]) -> None:
         self._connection = connection
         self._pieces = list(pieces)
         self._closed = [piece for piece in pieces if piece.said.access != PUBLIC_LABEL]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from indexer.forms.subjects import MINUTE, NUMBERED, RENAMED
 from indexer.linking.matters import KIND_OF, Came, ItemKind, groups_of
 from indexer.linking.matters.subjects import name_of, references_in, stems_of, subject_of
 from indexer.sections.section import SectionKind
+from indexer.store.sql.connection import Connection
 from indexer.store.sql.rows import VECTOR
 
 HALF = np.dtype("<f2")
@@ -56,7 +56,7 @@ class _Part:
     label: str
 
 
-def link(connection: sqlite3.Connection) -> None:
+def link(connection: Connection) -> None:
     """Bring the matters into step with the sections, inside the caller's transaction, where anything changed."""
     connection.execute(STALE)
     for row in connection.execute(FRESH).fetchall():
@@ -67,11 +67,16 @@ def link(connection: sqlite3.Connection) -> None:
 
 _CHANGED = (
     "SELECT whose FROM ("
-    f"SELECT {WHOSE} AS whose, count(*) AS now, max(matter_items.matter = '?') AS fresh FROM matter_items "
+    f"SELECT {WHOSE} AS whose, count(*) AS now, max(iif(matter_items.matter = '?', 1, 0)) AS fresh FROM matter_items "
     "JOIN sections ON sections.id = matter_items.section WHERE matter_items.kind <> '' GROUP BY 1) "
-    "LEFT JOIN linked ON linked.organisation = whose WHERE fresh OR linked.items IS NOT now"
+    "LEFT JOIN linked ON linked.organisation = whose WHERE fresh = 1 OR coalesce(linked.items, -1) <> now"
 )
 """Whose items came or went since they were last linked; what is not linked yet has the matter '?'."""
+
+_LINKED = (
+    "INSERT INTO linked (organisation, items) VALUES (?, ?) "
+    "ON CONFLICT (organisation) DO UPDATE SET items = excluded.items"
+)
 
 
 def _part_of(row: Sequence[object]) -> _Part:
@@ -92,7 +97,7 @@ def _part_of(row: Sequence[object]) -> _Part:
     )
 
 
-def _add(connection: sqlite3.Connection, part: _Part) -> None:
+def _add(connection: Connection, part: _Part) -> None:
     """Write what came up in a section, or that nothing did."""
     rows = []
     kind = KIND_OF.get(part.kind)
@@ -110,7 +115,7 @@ def _add(connection: sqlite3.Connection, part: _Part) -> None:
     connection.executemany(query, [(part.number, at, part.label, *row) for at, row in enumerate(rows or nothing)])
 
 
-def _units(connection: sqlite3.Connection, part: _Part, kind: ItemKind | None) -> Iterator[tuple[str, str, int | None]]:
+def _units(connection: Connection, part: _Part, kind: ItemKind | None) -> Iterator[tuple[str, str, int | None]]:
     """Item, title and first page of each thing that came up in a section."""
     if kind is ItemKind.AGENDA:
         text = _letters(" ".join(_passages(connection, part.number)))
@@ -125,9 +130,7 @@ def _units(connection: sqlite3.Connection, part: _Part, kind: ItemKind | None) -
         yield part.item, part.title, part.page
 
 
-def _texts(
-    connection: sqlite3.Connection, part: _Part, kind: ItemKind | None, item: str, title: str
-) -> tuple[str, str, bytes]:
+def _texts(connection: Connection, part: _Part, kind: ItemKind | None, item: str, title: str) -> tuple[str, str, bytes]:
     """What was decided or asked for, how the text opens, and the mean of its passages' vectors."""
     if kind is ItemKind.AGENDA:
         return "", "", b""
@@ -151,8 +154,11 @@ def _texts(
     return " ".join(decided), " ".join(text for _, text in found)[:OPENING], mean
 
 
-def _passages(connection: sqlite3.Connection, section: int) -> list[str]:
-    return [text for (text,) in connection.execute("SELECT text FROM passages WHERE section = ?", (section,))]
+def _passages(connection: Connection, section: int) -> list[str]:
+    return [
+        text
+        for (text,) in connection.execute("SELECT text FROM passages WHERE section = ? ORDER BY ordinal", (section,))
+    ]
 
 
 def _told(text: str) -> dict[str, list[str]]:
@@ -175,12 +181,12 @@ def _letters(text: str) -> str:
     return "".join(one for one in text.casefold() if one.isalnum())
 
 
-def _link_one(connection: sqlite3.Connection, whose: str) -> None:
+def _link_one(connection: Connection, whose: str) -> None:
     """Link all items of one organisation, and note how many there are."""
     query = (
         "SELECT matter_items.id, body, held_on, matter_items.item, matter_items.title, label, told, vector, "
         f"matter_items.said, address, matter FROM matter_items JOIN sections ON sections.id = section "
-        f"WHERE {WHOSE} = ? AND matter_items.kind <> ''"
+        f"WHERE {WHOSE} = ? AND matter_items.kind <> '' ORDER BY matter_items.id"
     )
     rows = connection.execute(query, (whose,)).fetchall()
     came = [_came_of(row) for row in rows]
@@ -192,7 +198,7 @@ def _link_one(connection: sqlite3.Connection, whose: str) -> None:
         if matter != row[10]:
             update.append((matter, row[0]))
     connection.executemany("UPDATE matter_items SET matter = ? WHERE id = ?", update)
-    connection.execute("INSERT OR REPLACE INTO linked VALUES (?, ?)", (whose, len(rows)))
+    connection.execute(_LINKED, (whose, len(rows)))
 
 
 def _came_of(row: Sequence[object]) -> Came:

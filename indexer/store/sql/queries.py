@@ -6,13 +6,13 @@ Every query takes the parameters :labels, :organisations and :bodies (JSON lists
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from corpus.papers import Paper
 from indexer.sections.section import Section
 from indexer.store.records import ANYWHERE, Right, Where
+from indexer.store.sql.connection import Connection
 from indexer.store.sql.rows import PAPER, PASSAGE, SECTION, SECTION_WIDTH, Row, paper_of, section_of
 
 JOINED = "JOIN sections ON sections.id = {0}.section JOIN papers ON papers.id = sections.paper"
@@ -33,18 +33,19 @@ WORDS_SEEN = (
     "+words.rowid IN (SELECT passages.id FROM passages WHERE section IN (SELECT sections.id FROM sections "
     f"JOIN papers ON papers.id = sections.paper WHERE {ALLOWED} AND {WITHIN}))"
 )
-# a paper is seen when its own label is allowed and, if it has sections, one of them is
+# These ask `labelled`, which has the labels and pages of all sections without their words: what may be seen depends on
+# sections that may not. A paper is seen when its own label is allowed and, if it has sections, one of them is
 PAPER_SEEN = (
     "papers.access IN (SELECT value FROM json_each(:labels)) AND ("
-    "NOT EXISTS (SELECT 1 FROM sections WHERE paper = papers.id) OR EXISTS (SELECT 1 FROM sections "
+    "NOT EXISTS (SELECT 1 FROM labelled WHERE paper = papers.id) OR EXISTS (SELECT 1 FROM labelled "
     "WHERE paper = papers.id AND access IN (SELECT value FROM json_each(:labels))))"
 )
 # a page is seen when every section on it is; a page that no section claims, only when all sections of the paper are
 PAGE_SEEN = (
-    "papers.access IN (SELECT value FROM json_each(:labels)) AND NOT EXISTS (SELECT 1 FROM sections "
+    "papers.access IN (SELECT value FROM json_each(:labels)) AND NOT EXISTS (SELECT 1 FROM labelled "
     "WHERE paper = papers.id AND access NOT IN (SELECT value FROM json_each(:labels)) AND ("
     "page IS NULL OR pages.number IS NULL OR pages.number BETWEEN page AND coalesce(page_end, page) OR NOT EXISTS ("
-    "SELECT 1 FROM sections AS other WHERE other.paper = papers.id "
+    "SELECT 1 FROM labelled AS other WHERE other.paper = papers.id "
     "AND pages.number BETWEEN other.page AND coalesce(other.page_end, other.page))))"
 )
 PAGES = (
@@ -52,10 +53,8 @@ PAGES = (
     "JOIN papers ON papers.id = pages.paper JOIN places ON places.paper = papers.id "
     f"WHERE places.file = :file AND {PAGE_SEEN}"
 )
-
-
 WHOLE = (
-    "NOT EXISTS (SELECT 1 FROM sections WHERE paper = papers.id AND access NOT IN (SELECT value FROM "
+    "NOT EXISTS (SELECT 1 FROM labelled WHERE paper = papers.id AND access NOT IN (SELECT value FROM "
     "json_each(:labels)))"
 )
 LAST_SEEN = f"(SELECT coalesce(max(position) + 1, 0) FROM pages WHERE paper = papers.id AND {PAGE_SEEN})"
@@ -79,7 +78,7 @@ def limits_of(right: Right, where: Where = ANYWHERE) -> dict[str, Any]:
     }
 
 
-def with_sections(connection: sqlite3.Connection, rows: Sequence[Row], width: int) -> Iterator[tuple[Row, Section]]:
+def with_sections(connection: Connection, rows: Sequence[Row], width: int) -> Iterator[tuple[Row, Section]]:
     """Yield the first `width` columns of each row with the section in the columns behind; equal ones are one object."""
     copies = copies_of(connection, {row[width + SECTION_WIDTH - 1] for row in rows})
     made: dict[int, Section] = {}
@@ -94,11 +93,11 @@ def with_sections(connection: sqlite3.Connection, rows: Sequence[Row], width: in
         yield own, made[number]
 
 
-def copies_of(connection: sqlite3.Connection, papers: set[int]) -> dict[int, list[str]]:
+def copies_of(connection: Connection, papers: set[int]) -> dict[int, list[str]]:
     """Return the further places of each of these papers, in order."""
     found: dict[int, list[str]] = {}
     query = (
-        "SELECT paper, file FROM places WHERE paper IN (SELECT value FROM json_each(?)) AND "
+        "SELECT paper, file FROM places WHERE paper IN (SELECT CAST(value AS BIGINT) FROM json_each(?)) AND "
         "file <> (SELECT file FROM papers WHERE id = paper) ORDER BY paper, position"
     )
     for paper, file in connection.execute(query, (json.dumps(sorted(papers)),)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -18,6 +17,7 @@ from indexer.passages.passage import Passage
 from indexer.sections.agenda import AgendaItem
 from indexer.sections.section import Section, SectionKind
 from indexer.store.records import IndexedPaper
+from indexer.store.sql.connection import Connection
 from indexer.store.sql.digests import checksum_of, digest_of
 from indexer.store.sql.labels import given_json, labels_json
 
@@ -38,7 +38,7 @@ SECTION_WIDTH, PASSAGE_WIDTH = (columns.count(",") + 1 for columns in (SECTION, 
 Row = Sequence[Any]
 
 
-def add_paper(connection: sqlite3.Connection, indexed: IndexedPaper) -> int:
+def add_paper(connection: Connection, indexed: IndexedPaper) -> int:
     """Write the paper and its pages; returns the number of its row."""
     paper, reading, first = indexed.paper, indexed.reading, indexed.all_places()[0]
     now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -63,7 +63,7 @@ def add_paper(connection: sqlite3.Connection, indexed: IndexedPaper) -> int:
     return number
 
 
-def add_sections(connection: sqlite3.Connection, paper: int, indexed: IndexedPaper) -> dict[Section, int]:
+def add_sections(connection: Connection, paper: int, indexed: IndexedPaper) -> dict[Section, int]:
     """Write the sections of a paper; returns the number of the row of each."""
     numbers: dict[Section, int] = {}
     said = indexed.said or tuple(map(Said, indexed.sections))
@@ -95,9 +95,9 @@ def add_sections(connection: sqlite3.Connection, paper: int, indexed: IndexedPap
     return numbers
 
 
-def add_passages(connection: sqlite3.Connection, sections: Mapping[Section, int], indexed: IndexedPaper) -> None:
+def add_passages(connection: Connection, sections: Mapping[Section, int], indexed: IndexedPaper) -> None:
     """Write the passages of a paper with their vectors; triggers keep the full text in step."""
-    contexts = {section: _context(section) for section in sections}
+    contexts = {section: context_of(section) for section in sections}
     for passage, vector, signs in zip(indexed.passages, indexed.vectors, indexed.all_signs(), strict=True):
         number = connection.execute(
             "INSERT INTO passages (section, ordinal, page, page_end, printed_page, item, title, heading, text, "
@@ -156,7 +156,7 @@ def passage_of(row: Row, section: Section) -> Passage:
     return Passage(section, text, text_to_embed, page, page_end, printed_page, item, title, heading, ordinal, number)
 
 
-def _context(section: Section) -> str:
+def context_of(section: Section) -> str:
     """Return the words that stand for the meeting and the section in a search for words."""
     meeting = section.meeting
     day = date_in_words(meeting.held_on)

@@ -94,4 +94,6 @@ class Directory:
         except (KeyboardInterrupt, SystemExit, GeneratorExit):
             raise
         except BaseException as exc:  # a panic of its native code is no Exception
-            raise IndexDamaged(f"The Chroma generation {self._path.name} cannot be used: {exc}.") from exc
+            raise IndexDamaged(
+                f"The Chroma generation {self._path.name} cannot be used: its library failed ({type(exc).__name__})."
+            ) from exc

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.reasons import reason_of
 from indexer.store.home import CHROMA as FOLDER
 from indexer.store.home import home_of, sync_folder
 from indexer.store.records import ANYWHERE, PUBLIC
@@ -98,7 +99,8 @@ def damage_of(index_dir: Path, generation: Generation) -> str:
         if rows_digest(path) != generation.rows:
             return f"{ENGINE_FILE} of generation {generation.directory} changed after it was proved"
     except (OSError, sqlite3.Error, ValueError) as exc:
-        return f"generation {generation.directory} cannot be read: {exc}"
+        why = reason_of(exc) if isinstance(exc, OSError) else "it is damaged"
+        return f"generation {generation.directory} cannot be read: {why}"
     return ""
 
 

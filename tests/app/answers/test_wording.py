@@ -8,19 +8,9 @@ from fake_papers import FAKE, PACK
 
 from app.answers.answer import Citation
 from app.answers.filters import Filters
-from app.answers.wording import chip, pages, place, reference, sitting
+from app.answers.wording import pages, place, reference, sitting
 
 MINUTES, AGENDA = FAKE.ask("fund", filters=Filters()).citations
-
-
-def test_a_chip_says_kind_date_and_page() -> None:
-    assert chip(MINUTES) == "[1] Minutes, 9 Dec 2013, page 2"
-    assert chip(replace(MINUTES, number=2), MINUTES) == "[2] page 2"
-    assert chip(replace(MINUTES, number=2, page=3), MINUTES) == "[2] Minutes, 9 Dec 2013, page 3"
-
-
-def test_a_source_without_a_number_has_no_marker() -> None:
-    assert chip(replace(MINUTES, number=0)) == "Minutes, 9 Dec 2013, page 2"
 
 
 def test_pages_name_the_physical_and_the_printed_one() -> None:
@@ -59,4 +49,3 @@ def test_an_undated_meeting_says_so() -> None:
     section = replace(MINUTES.passage.section, meeting=replace(MINUTES.passage.section.meeting, held_on=None))
     undated = Citation(1, replace(MINUTES.passage, section=section), "q", 2, 2)
     assert "date not stated" in reference(undated)
-    assert chip(undated) == "[1] Minutes, page 2"

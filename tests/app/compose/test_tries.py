@@ -1,8 +1,11 @@
+import sys
 from datetime import date
+
+import pytest
 
 from app.compose.evidence import weigh
 from app.compose.records import Records
-from app.compose.tries import Try, tries
+from app.compose.tries import Try, asked_for, tries
 from corpus.papers import Meeting, Paper
 from indexer.findings.decisions import Decision
 from indexer.passages.passage import Passage
@@ -45,3 +48,23 @@ def test_one_word_of_a_decision_does_not_capture_another_matter() -> None:
 def test_what_stands_under_the_number_asked_for_comes_first() -> None:
     best = found("minute 7: what became of the ferry at 8.20 on weekdays?")[0]
     assert best.composer == "decision"
+
+
+def test_no_course_is_drafted_that_could_not_be_better(monkeypatch: pytest.MonkeyPatch) -> None:
+    def drafted(*_: object, **__: object) -> None:
+        raise AssertionError("a course was drafted")
+
+    monkeypatch.setattr(sys.modules["app.compose.tries"], "trace", drafted)
+    assert found("What was decided about the lamps on North Quay?")[0].composer == "decision"
+    with pytest.raises(AssertionError, match="a course was drafted"):
+        found("How did the lamps on North Quay develop?")
+
+
+def test_that_a_body_decided_is_no_word_to_look_for_in_its_rulings() -> None:
+    asked = understand("What did the Cabinet decide about the lamps on North Quay?", vocabulary=WORDS)
+    assert set(asked_for(asked, WORDS.rarity)) == {"cabinet", "lamp", "north", "quai"}
+
+
+def test_a_question_of_nothing_but_a_decision_keeps_its_words() -> None:
+    asked = understand("What was decided?", vocabulary=WORDS)
+    assert asked_for(asked, WORDS.rarity)

@@ -11,12 +11,13 @@ from app.answers.documents import Item
 from app.answers.sources import source_label
 from app.exports import chronology_document
 from app.matters.chronology import Chronology, chronology_of
-from app.matters.promises import Promise
+from app.matters.promises import Promise, PromiseState
 from app.matters.steps import StepKind, kind_of_ruling
 from app.matters.topics import Topic, quotable
 from indexer.findings.actions import Action
 from indexer.findings.recommendations import Recommendation
 from indexer.linking.fates import Fate, FateKind
+from retriever.register import rulings
 
 
 def chronology(**changes: object) -> Chronology:
@@ -72,6 +73,35 @@ def test_a_request_is_taken_up_by_a_later_report_with_its_words() -> None:
 
 def test_a_request_that_no_later_paper_takes_up_is_open() -> None:
     assert [promise.citation.quote for promise in chronology(passages=[]).open] == [ASKED.text]
+
+
+def asked_by(text: str, pages: dict[tuple[str, int], str], monkeypatch: pytest.MonkeyPatch) -> Promise:
+    """A promise of 4 March 2024 in these words, beside the report of 2 September 2024."""
+    monkeypatch.setitem(pages, ("minutes.pdf", 2), f"12. FERRY HOUSE {RENEWED.text} {text}")
+    limbs = rulings([RENEWED, replace(ASKED, text=text)])
+    (promise,) = chronology(rulings=limbs).promises
+    return promise
+
+
+def test_a_promise_whose_day_has_passed_without_a_later_paper_is_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    promise = asked_by("that a plan of the moorings and pontoons be brought by May 2024.", PAGES, monkeypatch)
+    assert promise.state is PromiseState.LATE
+    assert promise.is_open
+
+
+def test_a_promise_that_is_due_after_the_last_paper_is_not_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    promise = asked_by("that a plan of the moorings and pontoons be brought by May 2025.", PAGES, monkeypatch)
+    assert promise.state is PromiseState.NOTHING_FOUND
+
+
+def test_what_came_to_the_same_body_by_the_day_that_was_set_takes_a_promise_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "that the survey, the moorings, the pontoons and their owners be reported by October 2024."
+    assert asked_by(text, PAGES, monkeypatch).state is PromiseState.TAKEN_UP
+
+
+def test_a_step_says_what_it_did_to_the_matter() -> None:
+    said = [step.did for step in chronology().steps]
+    assert said == ["recommended", "approved", "reported"]
 
 
 def test_a_promise_that_is_minuted_and_resolved_counts_once() -> None:

@@ -93,6 +93,12 @@ def test_what_a_report_asks_for_is_told_as_asked_and_that_minutes_are_missing() 
     found = stands(matter_of([item(LEASED), item(report, ItemKind.REPORT)]), LEASE, proposals=asked)
     assert found.pieces[1].text == "Then a report to the Cabinet for 6 May 2031 asks it to:"
     assert found.pieces[2].text == "We have no minutes of that meeting."
+    assert [meeting.held_on for meeting in found.without_minutes] == [MAY]
+
+
+def test_an_agenda_of_a_meeting_that_is_still_to_come_is_no_gap() -> None:
+    agenda = section(JULY, kind=SectionKind.FRONT_SHEET)
+    assert stands(matter_of([item(LEASED), item(agenda, ItemKind.AGENDA)]), LEASE).without_minutes == ()
 
 
 def test_an_agenda_says_when_it_is_due() -> None:

@@ -69,7 +69,7 @@ def test_a_sync_waits_for_one_on_the_command_line(tmp_path: Path) -> None:
         assert syncing.running
     syncing.wait(300)
     assert not syncing.failed
-    assert "1 papers added" in syncing.outcome
+    assert "1 paper added" in syncing.outcome
 
 
 def test_a_sync_that_fails_says_why(tmp_path: Path) -> None:

@@ -22,11 +22,13 @@ from app.answers.filters import Filters
 from app.holdings.holdings import Holdings
 from app.holdings.library import Library, Missing, Sitting
 from app.holdings.originals import Original
+from app.meetings import Name, NameKind, Proceedings
 from app.saved.answers import recalled
 from app.views.session.desk import Desk
 from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.papers import Meeting, Paper
 from corpus.settings import Settings
+from indexer.linking.matters import Matter
 from indexer.passages.passage import Passage
 from indexer.review.health import doubts_of
 from indexer.sections.section import Section, SectionKind
@@ -76,6 +78,26 @@ class Drawn:
     width: int
     height: int
     found: bool
+
+
+class FakeResearch:
+    """Knows the names in the two papers, and takes what begins with "And" to be about the fund."""
+
+    def names(self) -> list[Name]:
+        return [
+            Name("Better Care Fund", NameKind.MATTER),
+            Name("Health and Wellbeing Board", NameKind.COMMITTEE),
+            Name("BCF", NameKind.ACRONYM, "Better Care Fund"),
+        ]
+
+    def matters(self) -> list[Matter]:
+        return []
+
+    def proceedings(self) -> Proceedings:
+        return Proceedings()
+
+    def about(self, question: str, history: Sequence[str]) -> str:
+        return "Better Care Fund" if history and question.startswith("And") else ""
 
 
 @dataclass(slots=True)
@@ -146,6 +168,10 @@ class FakeAssistant:
             (Alternative(text, text),),
             (text,),
         )
+
+    @property
+    def research(self) -> FakeResearch:
+        return FakeResearch()
 
     def warm(self) -> None:
         self.warmed = True

@@ -164,7 +164,7 @@ def test_an_empty_file_says_so(give: Give) -> None:
 
 
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
-    assert read_paper(tmp_path / "a.pdf").problem == "The file cannot be opened: no such file or directory."
+    assert read_paper(tmp_path / "a.pdf").problem == "The file cannot be opened: there is no such file or folder."
 
 
 @pytest.mark.parametrize("name", ["a\0b.pdf", os.fsdecode(b"caf\xe9.pdf"), "x" * 300 + ".pdf"])
@@ -411,3 +411,8 @@ def test_sixty_mutated_files_are_read_or_reported(tmp_path: Path, no_recognition
 def test_three_hundred_mutated_files_are_read_or_reported(tmp_path: Path, no_recognition: None) -> None:
     with forked_children():  # nearly each of them costs a reader
         assert_survives(tmp_path, range(1000, 1300))
+
+
+def test_a_text_that_calls_itself_a_pdf_is_read_and_named(give: Give) -> None:
+    reading = read_paper(give("a.pdf", SENTENCE.encode()))
+    assert (reading.pages[0].text, reading.problem) == (SENTENCE, "It is no PDF but plain text, and was read as text.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indexer.reading.looks import Looks
 from indexer.reading.pages import Page, PageState
 from indexer.reading.spacing import without_setting
 
@@ -31,6 +32,31 @@ def test_numbers_at_every_fifth_line_are_taken_out() -> None:
     lines = PROSE * 2
     numbered = [f"{at} {line}" if at % 5 == 0 else line for at, line in enumerate(lines, 1)]
     assert read("\n".join(numbered)) == "\n".join(lines)
+
+
+def test_numbers_at_the_right_edge_are_taken_out() -> None:
+    assert read("\n".join(f"{line} {at}" for at, line in enumerate(PROSE, 41))) == "\n".join(PROSE)
+
+
+def test_a_heading_above_the_first_counted_line_changes_nothing() -> None:
+    lines = PROSE * 2
+    numbered = [f"{line} {at}" if at % 5 == 0 else line for at, line in enumerate(lines, 1)]
+    assert read("\n".join(["MARROW HARBOUR BOARD", "Minutes", *numbered])) == "\n".join(
+        ["MARROW HARBOUR BOARD", "Minutes", *lines]
+    )
+
+
+def test_numbers_that_were_drawn_after_the_text_are_taken_out_where_they_stand_beside_their_lines() -> None:
+    lines = [*PROSE, "5", "10"]
+    tops = [*(at / 20 for at in range(1, 11)), 5 / 20, 10 / 20]
+    page = Page(1, "\n".join(lines), PageState.TEXT, looks=tuple(Looks(1.0, top=top) for top in tops))
+    assert without_setting(page).text == "\n".join(PROSE)
+
+
+def test_numbers_below_the_text_are_no_margin() -> None:
+    lines = [*PROSE, "5", "10"]
+    looks = tuple(Looks(1.0, top=at / 20) for at in range(1, 13))
+    assert without_setting(Page(1, "\n".join(lines), PageState.TEXT, looks=looks)).text == "\n".join(lines)
 
 
 def test_a_margin_that_was_drawn_on_its_own_is_taken_out() -> None:
@@ -74,3 +100,8 @@ def test_letters_set_apart_are_words_and_wider_gaps_part_them() -> None:
 def test_marks_and_letters_in_the_order_of_the_alphabet_stay_apart() -> None:
     for line in ("A B C D E F G H", "Y N N Y A Y", "A 1 2 3 4 5", "W x y z"):
         assert read(line) == line
+
+
+def test_a_raised_figure_alone_on_its_line_is_no_number_of_a_line() -> None:
+    text = "\n".join([*PROSE, "\u00b9", "\u00b2"])
+    assert read(text) == text

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from made_up_papers import HARBOUR, SCRUTINY, STAMP, indexed
 from processes import run
 
-from indexer.store import Store, Writer
+from corpus.store_settings import StoreSettings
+from indexer.store import AnyStore, AnyWriter, Index, LocalIndex, index_at
+
+NUMBERS = count(1)
+OVER_BOTH = ("test_store_reader", "test_store_rights", "test_store_writer", "test_store_matters")
 
 
 @pytest.fixture
@@ -19,22 +24,46 @@ def index(tmp_path: Path) -> Path:
     return tmp_path / "index"
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What every store must do is tested over both; what concerns files or Chroma, over SQLite alone."""
+    if "place" in metafunc.fixturenames:
+        both = metafunc.module.__name__.rpartition(".")[2] in OVER_BOTH
+        metafunc.parametrize("place", ["sqlite", "postgresql"] if both else ["sqlite"], indirect=True)
+
+
 @pytest.fixture
-def writer(index: Path) -> Iterator[Writer]:
+def place(request: pytest.FixtureRequest, index: Path) -> Iterator[Index]:
+    """Where a council's papers are to be stored; nothing is there yet."""
+    if request.param == "sqlite":
+        yield LocalIndex(index)
+        return
+    database = request.getfixturevalue("database")
+    council = f"t{next(NUMBERS)}"
+    yield index_at(index, StoreSettings(database.url, council))
+    database.asked(
+        "DO $$ DECLARE one text; BEGIN FOR one IN SELECT nspname FROM pg_namespace "
+        f"WHERE nspname ~ '^{council}_[0-9a-f]{{8}}$' LOOP EXECUTE format('DROP SCHEMA %I CASCADE', one); END LOOP; "
+        f"DELETE FROM board_papers.councils WHERE name = '{council}'; "
+        "EXCEPTION WHEN undefined_table THEN NULL; END $$"
+    )
+
+
+@pytest.fixture
+def writer(place: Index) -> Iterator[AnyWriter]:
     """A writer on an empty store."""
-    with Writer(index, STAMP) as opened:
+    with place.writer(STAMP) as opened:
         yield opened
 
 
 @pytest.fixture
-def store(index: Path, writer: Writer) -> Iterator[Store]:
+def store(place: Index, writer: AnyWriter) -> Iterator[AnyStore]:
     """A reader of what `writer` writes."""
-    with Store(index, STAMP) as opened:
+    with place.open(STAMP) as opened:
         yield opened
 
 
 @pytest.fixture
-def three(writer: Writer) -> Writer:
+def three(writer: AnyWriter) -> AnyWriter:
     """The writer after three papers of two councils were written."""
     texts = ["The dyke is repaired.", "The mill is sold.", "The fair is moved."]
     writer.replace(indexed("a/cabinet.pdf", texts, axes=[0, 1, 2]))

@@ -14,8 +14,7 @@ from made_up_papers import CABINET, STAMP, axis, indexed
 from corpus.papers import Meeting
 from indexer.reading.pages import Page, PageState
 from indexer.sections.section import Section, SectionKind
-from indexer.store import PUBLIC, Place, Right, Store, Writer, build_generation
-from indexer.store.register import Register
+from indexer.store import PUBLIC, AnyStore, AnyWriter, Index, LocalIndex, Place, Right, Store, build_generation
 
 SECRET = "Zanzibar"
 HIDDEN = Meeting(f"{SECRET} Council", f"{SECRET} Board", CABINET.held_on)
@@ -24,7 +23,7 @@ ASKED_WITHOUT_A_RIGHT = {"close", "version", "labels", "reading", "stamp", "why_
 
 ALL = Right.of("public", "exempt", "a label that nobody has heard of", "")
 
-QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
+QUESTIONS: dict[str, Callable[[AnyStore, Right, list[int]], Any]] = {
     "passages": lambda store, right, ids: store.passages(ids, right=right),
     "passages_of_paper": lambda store, right, ids: store.passages_of_paper("secret.pdf", right=right),
     "search_text": lambda store, right, ids: store.passages(
@@ -64,13 +63,13 @@ QUESTIONS: dict[str, Callable[[Store, Right, list[int]], Any]] = {
 }
 
 
-def asked(question: str, store: Store, right: Right) -> str:
+def asked(question: str, store: AnyStore, right: Right) -> str:
     """All that a question brings to light, written out."""
     ids = [p.id or 0 for p in store.passages_of_paper("secret.pdf", right=ALL)]
     return repr(QUESTIONS[question](store, right, ids))
 
 
-def secret(index: Path, label: str, *, on: str) -> None:
+def secret(place: Index, label: str, *, on: str) -> None:
     """Write a secret paper beside a public one, the label given by people or printed in it."""
     access, section_access = (label, "public") if on == "paper" else ("public", label)
     made = indexed(
@@ -82,14 +81,14 @@ def secret(index: Path, label: str, *, on: str) -> None:
     )
     made = replace(made, reading=replace(made.reading, title=SECRET, problem=f"{SECRET} unread"))
     made = replace(made, passages=tuple(replace(one, title=f"{SECRET} quays") for one in made.passages))
-    with Writer(index, STAMP) as writer:
+    with place.writer(STAMP) as writer:
         writer.replace(indexed("public.pdf", ["The public dyke."]))
         writer.replace(made)
         writer.link_matters()
 
 
 def test_every_question_to_the_store_is_asked_here() -> None:
-    public = {name for name in (*vars(Store), *vars(Register)) if not name.startswith("_")}
+    public = {name for kind in Store.__mro__[:-1] for name in vars(kind) if not name.startswith("_")}
     assert public - ASKED_WITHOUT_A_RIGHT == set(QUESTIONS)
 
 
@@ -101,9 +100,9 @@ def test_the_right_is_a_required_argument_of_every_question() -> None:
 
 @pytest.mark.parametrize("label", ["exempt", "a label that nobody has heard of", ""])
 @pytest.mark.parametrize("on", ["paper", "section"])
-def test_what_may_not_be_seen_comes_back_from_no_question(index: Path, label: str, on: str) -> None:
-    secret(index, label, on=on)
-    with Store(index, STAMP) as store:
+def test_what_may_not_be_seen_comes_back_from_no_question(place: Index, label: str, on: str) -> None:
+    secret(place, label, on=on)
+    with place.open(STAMP) as store:
         for question in QUESTIONS:
             assert SECRET not in asked(question, store, PUBLIC), question
             assert SECRET not in asked(question, store, Right.of("Public")), question
@@ -123,20 +122,20 @@ NOTHING_TO_SHOW = {
 
 
 @pytest.mark.parametrize("question", sorted(set(QUESTIONS) - NOTHING_TO_SHOW))
-def test_who_may_see_it_gets_it_from_every_question(index: Path, question: str) -> None:
-    secret(index, "exempt", on="section")
-    with Store(index, STAMP) as store:
+def test_who_may_see_it_gets_it_from_every_question(place: Index, question: str) -> None:
+    secret(place, "exempt", on="section")
+    with place.open(STAMP) as store:
         assert SECRET in asked(question, store, Right.of("public", "exempt"))
 
 
 def test_nothing_restricted_is_ever_given_to_chroma(index: Path) -> None:
-    secret(index, "exempt", on="section")
+    secret(LocalIndex(index), "exempt", on="section")
     report = build_generation(index)
     assert report.generation is not None
     assert report.generation.count == 1
 
 
-def test_a_new_label_holds_from_the_next_question_on(index: Path, writer: Writer, store: Store) -> None:
+def test_a_new_label_holds_from_the_next_question_on(place: Index, writer: AnyWriter, store: AnyStore) -> None:
     made = indexed("a.pdf", ["The dyke."])
     writer.replace(made)
     assert len(store.nearest(axis(0), 5, right=PUBLIC)) == 1
@@ -147,7 +146,7 @@ def test_a_new_label_holds_from_the_next_question_on(index: Path, writer: Writer
 
 
 @pytest.fixture
-def mixed(writer: Writer, store: Store) -> Store:
+def mixed(writer: AnyWriter, store: AnyStore) -> AnyStore:
     """A pack of five pages: page 1 public, page 2 both, page 3 exempt, page 4 of no section, page 5 public."""
     made = indexed("pack.pdf", ["One."])
     spans = [(1, 2, "public"), (2, 3, "exempt"), (5, 5, "public")]
@@ -165,13 +164,13 @@ def mixed(writer: Writer, store: Store) -> Store:
 
 
 @pytest.mark.parametrize(("right", "seen"), [(PUBLIC, [1, 5]), (Right.of("public", "exempt"), [1, 2, 3, 4, 5])])
-def test_a_page_is_seen_when_all_that_stands_on_it_may_be(mixed: Store, right: Right, seen: list[int]) -> None:
+def test_a_page_is_seen_when_all_that_stands_on_it_may_be(mixed: AnyStore, right: Right, seen: list[int]) -> None:
     assert [page.number for page in mixed.pages("pack.pdf", right=right)] == seen
     assert [n for n in range(1, 6) if mixed.page_text("pack.pdf", n, right=right)] == seen
     assert mixed.status(right=right).page_states == {"text": len(seen)}
 
 
-def test_a_section_without_pages_hides_the_whole_file(writer: Writer, store: Store) -> None:
+def test_a_section_without_pages_hides_the_whole_file(writer: AnyWriter, store: AnyStore) -> None:
     made = indexed("letter.txt", ["One."])
     hidden = Section(made.paper, SectionKind.EXEMPT, CABINET, access="exempt")
     reading = replace(made.reading, pages=(Page(None, "All of it.", PageState.TEXT),))

@@ -6,40 +6,55 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import psycopg
 import pytest
 from made_up_papers import CABINET, STAMP, axis, indexed, paper_of
 
 from indexer.sections.section import Section, SectionKind
-from indexer.store import PUBLIC, IndexedPaper, Place, Store, Writer, verify
+from indexer.store import PUBLIC, AnyStore, AnyWriter, Index, IndexedPaper, LocalIndex, Place, Writer, verify
 from indexer.store.sql import findings as of_findings
 
 FINDINGS = ("decisions", "events", "attendance", "interests", "actions", "recommendations", "acronyms")
-TABLES = ("papers", "places", "pages", "sections", "passages", "embeddings", *FINDINGS, "words_docsize")
+TABLES = ("papers", "places", "pages", "sections", "passages", "embeddings", *FINDINGS)
 
 
-def rows(index: Path) -> dict[str, int]:
-    """How many rows each table has."""
-    connection = sqlite3.connect(index / "papers.db")
-    try:
-        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES}
-    finally:
-        connection.close()
+def rows(place: Index) -> dict[str, int]:
+    """How many rows each table has; of the words that are searched as well, under "words"."""
+    with closing(counting(place)) as connection:
+        words = "words_docsize" if isinstance(place, LocalIndex) else "passage_words"
+        tables = {**dict.fromkeys(TABLES), "words": None}
+        return {
+            name: connection.execute(f"SELECT count(*) FROM {words if name == 'words' else name}").fetchone()[0]
+            for name in tables
+        }
 
 
-def texts(store: Store, file: str) -> list[str]:
+def counting(place: Index) -> Any:
+    """A connection that sees every row."""
+    if isinstance(place, LocalIndex):
+        return sqlite3.connect(place.folder / "papers.db")
+    connection = psycopg.connect(place.url)  # type: ignore[attr-defined]
+    home = "SELECT home FROM board_papers.councils WHERE name = %s"
+    schema = connection.execute(home, (place.council,)).fetchone()  # type: ignore[attr-defined]
+    connection.execute(f'SET search_path = "{schema[0]}"'.encode())  # type: ignore[index]
+    return connection
+
+
+def texts(store: AnyStore, file: str) -> list[str]:
     """The passages of a file, in reading order."""
     return [passage.text for passage in store.passages_of_paper(file, right=PUBLIC)]
 
 
-def test_a_paper_goes_in_with_all_that_came_out_of_it(index: Path, writer: Writer) -> None:
+def test_a_paper_goes_in_with_all_that_came_out_of_it(place: Index, writer: AnyWriter) -> None:
     writer.replace(indexed("a.pdf", ["One.", "Two."], copies=["b.pdf"]))
     expected = {"papers": 1, "places": 2, "pages": 2, "sections": 1, "passages": 2, "embeddings": 2}
-    assert rows(index) == {**expected, **dict.fromkeys(FINDINGS, 2), "words_docsize": 2}
+    assert rows(place) == {**expected, **dict.fromkeys(FINDINGS, 2), "words": 2}
 
 
-def test_a_changed_file_replaces_exactly_its_own_passages(three: Writer, store: Store) -> None:
+def test_a_changed_file_replaces_exactly_its_own_passages(three: AnyWriter, store: AnyStore) -> None:
     others = texts(store, "b/scrutiny.pdf"), texts(store, "c/harbour.pdf")
     three.replace(indexed("a/cabinet.pdf", ["The mill is let."]))
     assert texts(store, "a/cabinet.pdf") == ["The mill is let."]
@@ -47,26 +62,26 @@ def test_a_changed_file_replaces_exactly_its_own_passages(three: Writer, store: 
     assert store.search_text(["fair"], limit=9, right=PUBLIC) == []
 
 
-def test_the_same_paper_written_twice_is_there_once(index: Path, three: Writer, store: Store) -> None:
-    before = rows(index)
+def test_the_same_paper_written_twice_is_there_once(place: Index, three: AnyWriter, store: AnyStore) -> None:
+    before = rows(place)
     three.replace(indexed("b/scrutiny.pdf", ["The dyke leaks again."]))
-    assert rows(index) == before
+    assert rows(place) == before
 
 
-def test_a_removed_file_leaves_no_row(index: Path, writer: Writer) -> None:
+def test_a_removed_file_leaves_no_row(place: Index, writer: AnyWriter) -> None:
     writer.replace(indexed("a.pdf", ["One.", "Two."]))
     writer.remove("a.pdf")
-    assert set(rows(index).values()) == {0}
+    assert set(rows(place).values()) == {0}
     assert writer.known() == {}
 
 
-def test_removing_what_is_not_there_changes_nothing(three: Writer) -> None:
+def test_removing_what_is_not_there_changes_nothing(three: AnyWriter) -> None:
     before = three.revision
     three.remove("never/was.pdf")
     assert three.revision == before
 
 
-def test_a_paper_stays_as_long_as_one_copy_lies_somewhere(writer: Writer, store: Store) -> None:
+def test_a_paper_stays_as_long_as_one_copy_lies_somewhere(writer: AnyWriter, store: AnyStore) -> None:
     writer.replace(indexed("a.pdf", ["One."], copies=["b.pdf", "c.pdf"]))
     writer.remove("a.pdf")
     (passage,) = store.passages_of_paper("b.pdf", right=PUBLIC)
@@ -74,7 +89,7 @@ def test_a_paper_stays_as_long_as_one_copy_lies_somewhere(writer: Writer, store:
     assert store.page_text("a.pdf", 1, right=PUBLIC) is None
 
 
-def test_a_renamed_file_keeps_its_passages_and_their_ids(writer: Writer, store: Store) -> None:
+def test_a_renamed_file_keeps_its_passages_and_their_ids(writer: AnyWriter, store: AnyStore) -> None:
     made = indexed("old.pdf", ["One."], content="same")
     writer.replace(made)
     before = [passage.id for passage in store.passages_of_paper("old.pdf", right=PUBLIC)]
@@ -83,19 +98,19 @@ def test_a_renamed_file_keeps_its_passages_and_their_ids(writer: Writer, store: 
     assert store.passages_of_paper("old.pdf", right=PUBLIC) == []
 
 
-def test_places_of_unknown_content_are_not_noted(writer: Writer) -> None:
+def test_places_of_unknown_content_are_not_noted(writer: AnyWriter) -> None:
     assert not writer.set_places(paper_of("new.pdf"))
     assert writer.known() == {}
 
 
-def test_a_file_with_new_content_is_taken_from_its_former_paper(writer: Writer, store: Store) -> None:
+def test_a_file_with_new_content_is_taken_from_its_former_paper(writer: AnyWriter, store: AnyStore) -> None:
     writer.replace(indexed("a.pdf", ["Old."], content="old", copies=["b.pdf"]))
     writer.replace(indexed("a.pdf", ["New."], content="new"))
     assert texts(store, "a.pdf") == ["New."]
     assert texts(store, "b.pdf") == ["Old."]
 
 
-def test_two_files_that_change_places_end_with_each_others_content(writer: Writer, store: Store) -> None:
+def test_two_files_that_change_places_end_with_each_others_content(writer: AnyWriter, store: AnyStore) -> None:
     writer.replace(indexed("a.pdf", ["First."], content="first"))
     writer.replace(indexed("b.pdf", ["Second."], content="second"))
     writer.set_places(paper_of("b.pdf", "first"))
@@ -103,7 +118,7 @@ def test_two_files_that_change_places_end_with_each_others_content(writer: Write
     assert (texts(store, "a.pdf"), texts(store, "b.pdf")) == (["Second."], ["First."])
 
 
-def test_what_is_known_names_size_time_and_hash_of_every_place(writer: Writer) -> None:
+def test_what_is_known_names_size_time_and_hash_of_every_place(writer: AnyWriter) -> None:
     made = indexed("a.pdf", ["One."], content="abc", copies=["b.pdf", "c.pdf"])
     writer.replace(replace(made, places=(Place("b.pdf", 3, 77),)))
     sha = made.paper.sha256
@@ -114,7 +129,7 @@ def test_what_is_known_names_size_time_and_hash_of_every_place(writer: Writer) -
     }
 
 
-def test_every_write_raises_the_revision(writer: Writer) -> None:
+def test_every_write_raises_the_revision(writer: AnyWriter) -> None:
     made = indexed("a.pdf", ["One."])
     seen = [writer.revision]
     for write in (
@@ -127,28 +142,28 @@ def test_every_write_raises_the_revision(writer: Writer) -> None:
     assert seen == [0, 1, 2, 3]
 
 
-def test_a_write_that_fails_leaves_the_store_as_it_was(index: Path, three: Writer) -> None:
-    before, revision = rows(index), three.revision
+def test_a_write_that_fails_leaves_the_store_as_it_was(place: Index, three: AnyWriter) -> None:
+    before, revision = rows(place), three.revision
     broken = indexed("a/cabinet.pdf", ["Torn \udcff in half."], content="x")  # cannot be written as UTF-8
     with pytest.raises(UnicodeEncodeError):
         three.replace(broken)
-    assert (rows(index), three.revision) == (before, revision)
+    assert (rows(place), three.revision) == (before, revision)
 
 
-def test_vectors_are_found_again_by_their_text(three: Writer) -> None:
+def test_vectors_are_found_again_by_their_text(three: AnyWriter) -> None:
     found = three.embeddings_for(["a/cabinet.pdf\nThe mill is sold.", "never embedded"])
     assert list(found) == ["a/cabinet.pdf\nThe mill is sold."]
     assert np.array_equal(found["a/cabinet.pdf\nThe mill is sold."].vector, axis(1))
 
 
-def test_problems_name_the_file_and_what_was_not_read(writer: Writer) -> None:
+def test_problems_name_the_file_and_what_was_not_read(writer: AnyWriter) -> None:
     made = indexed("a.pdf", ["One."])
     writer.replace(replace(made, reading=replace(made.reading, problem="Page 2 is a picture.")))
     writer.replace(indexed("b.pdf", ["Two."]))
     assert writer.problems() == [("a.pdf", "Page 2 is a picture.")]
 
 
-def test_ids_are_never_given_again(writer: Writer, store: Store) -> None:
+def test_ids_are_never_given_again(writer: AnyWriter, store: AnyStore) -> None:
     writer.replace(indexed("a.pdf", ["One."]))
     (first,) = store.passages_of_paper("a.pdf", right=PUBLIC)
     writer.remove("a.pdf")
@@ -217,13 +232,13 @@ def holding(folder: Path, word: str) -> list[str]:
     return found
 
 
-def test_what_every_section_says_itself_can_be_listed(three: Writer) -> None:
+def test_what_every_section_says_itself_can_be_listed(three: AnyWriter) -> None:
     held = {(section.paper.file, said.section.meeting.body) for section, said in three.settled(lambda _: ())}
     assert ("a/cabinet.pdf", CABINET.body) in held
     assert {file for file, _ in held} == {"a/cabinet.pdf", "b/scrutiny.pdf", "c/harbour.pdf"}
 
 
-def test_a_copy_in_other_bytes_goes_with_its_paper_and_keeps_its_own_hash(writer: Writer) -> None:
+def test_a_copy_in_other_bytes_goes_with_its_paper_and_keeps_its_own_hash(writer: AnyWriter) -> None:
     made = indexed("a.pdf", ["one"])
     paper = replace(made.paper, copies=("b.docx",))
     writer.replace(replace(made, paper=paper, places=(Place("b.docx", 3, 7, "ff"),)))

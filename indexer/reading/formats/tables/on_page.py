@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from indexer.forms.pages.tables import CAPTIONS, IN_A_ROW
+from indexer.forms.pages.tables import CAPTIONS, IN_A_ROW, PARAGRAPH_NUMBER
 from indexer.reading.formats.pdf_lines import THIN, Box, SetLine
 from indexer.reading.formats.tables.figures import has_figures
 from indexer.reading.formats.tables.heads import PROSE_WORDS, head_from, heads_of, is_sentence, spread
@@ -18,6 +18,9 @@ from indexer.reading.tables import PageTable
 
 FARTHEST = 3.5
 """A gap of more than this many heights of a line ends a table that no rules hold together."""
+
+FEWEST_RULES = 3
+"""Upright rules at the same places beside two levels that make them rows of one table, however far apart they are."""
 
 ABOVE = 4
 """Lines over a table that are kept with it: its caption, its unit."""
@@ -49,10 +52,10 @@ def _stretches(levels: Sequence[Level], upright: Sequence[Box]) -> Iterator[tupl
     start: int | None = None
     last = 0
     for at, level in enumerate(levels):
-        if start is not None and _parted(levels, last, at, upright):
+        if start is not None and (_parted(levels, last, at, upright) or _heads_again(levels[start], levels[at])):
             yield start, last + 1
             start = None
-        if len(level.pieces) > 1:
+        if len(level.pieces) > 1 and not _is_paragraph(level):
             start = at if start is None else start
             last = at
     if start is not None:
@@ -62,6 +65,8 @@ def _stretches(levels: Sequence[Level], upright: Sequence[Box]) -> Iterator[tupl
 def _parted(levels: Sequence[Level], last: int, at: int, upright: Sequence[Box]) -> bool:
     """Return whether the table begun above ends before this level: a wide gap, prose, or too much without columns."""
     if len(levels[at].pieces) == 1 and CAPTIONS[0].match(levels[at].pieces[0].text):
+        return True
+    if _is_paragraph(levels[at]) and not _ruled_off(levels[at], upright):
         return True
     between = levels[last + 1 : at + 1] if len(levels[at].pieces) == 1 else levels[last + 1 : at]
     before = levels[at - 1]
@@ -73,9 +78,31 @@ def _parted(levels: Sequence[Level], last: int, at: int, upright: Sequence[Box])
     return len(between) > 5 and not any(_ruled_off(one, upright) for one in between)
 
 
+def _heads_again(head: Level, level: Level) -> bool:
+    """Return whether a level repeats most of the words at the head of the table above it: another table begins."""
+    words = {piece.text for piece in head.pieces} & {piece.text for piece in level.pieces}
+    return level is not head and not level.figures and len(words) > 1 and 2 * len(words) >= len(level.pieces)
+
+
+def _is_paragraph(level: Level) -> bool:
+    """Return whether a level is the first line of a numbered paragraph: its number, a gap, and prose."""
+    if len(level.pieces) != 2:
+        return False
+    number, text = level.pieces
+    return PARAGRAPH_NUMBER.fullmatch(number.text) is not None and len(text.text.split()) >= PROSE_WORDS
+
+
 def _ruled(upper: Level, lower: Level, rules: Sequence[Box]) -> bool:
-    """Return whether a rule that stands upright runs from one level to another."""
-    return any(box[3] >= upper.bottom and box[1] <= lower.top and box[3] - box[1] > 4 for box in rules)
+    """Return whether a rule that stands upright runs from one level to another, or the same rules stand beside both."""
+    if any(box[3] >= upper.bottom and box[1] <= lower.top and box[3] - box[1] > 4 for box in rules):
+        return True
+    return len(_beside(upper, rules) & _beside(lower, rules)) >= FEWEST_RULES
+
+
+def _beside(level: Level, rules: Sequence[Box]) -> set[int]:
+    """Return where upright rules stand beside a level, in points."""
+    middle = (level.top + level.bottom) / 2
+    return {round(box[0]) for box in rules if box[1] <= middle <= box[3]}
 
 
 def _ruled_off(level: Level, rules: Sequence[Box]) -> bool:

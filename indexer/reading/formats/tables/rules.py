@@ -20,6 +20,13 @@ MOST_RULES = 3000
 """Objects of a page that are looked at; a page with more is a map or a drawing."""
 
 
+SET_WIDE = 0.7
+"""The room that each letter of words set wide takes on average, in heights of a line; letters need about half."""
+
+MOST_WIDE = 60
+"""Characters of the longest text that is looked at for being set wide."""
+
+
 def rules_on(page: pdfium.PdfPage, letters: Letters) -> list[Box]:
     """Return the rules of a page and the sides of its boxes, on the page as it is read."""
     found: list[Box] = []
@@ -65,6 +72,12 @@ def _sides(box: Box) -> Iterator[Box]:
     yield right, bottom, right, top
 
 
+def _set_wide(piece: Piece) -> bool:
+    """Return whether a few words take more room than their letters need: the heads of two columns drawn in one go."""
+    left, bottom, right, top = piece.box
+    return len(piece.text) < MOST_WIDE and right - left > SET_WIDE * (top - bottom) * len(piece.text)
+
+
 class Cutter:
     """Cuts the pieces of a line as a table needs them: at wide gaps that lie within what was drawn in one go, where an
     upright rule crosses them, and where a figure at their edge stands close to what is beside it."""
@@ -78,7 +91,8 @@ class Cutter:
         """Return the pieces of a line, cut."""
         if len(line.pieces) != len(line.starts):
             return line.pieces
-        if len(line.pieces) == 1 and not IN_A_ROW.search(line.text) and not self._crossed(line.pieces[0]):
+        alone = line.pieces[0] if len(line.pieces) == 1 else None
+        if alone and not (IN_A_ROW.search(line.text) or self._crossed(alone) or _set_wide(alone)):
             return line.pieces
         cut: list[Piece] = []
         for piece, start in zip(line.pieces, line.starts, strict=True):
@@ -87,7 +101,10 @@ class Cutter:
                 continue
             words = list(WORD.finditer(piece.text))
             if len(words) > 1 and (
-                any(is_figure(word[0]) for word in words) or self._crossed(piece) or WIDE_BLANK.search(piece.text)
+                any(is_figure(word[0]) for word in words)
+                or self._crossed(piece)
+                or WIDE_BLANK.search(piece.text)
+                or _set_wide(piece)
             ):
                 cut.extend(self._cut(piece, start, words, alone=len(line.pieces) == 1))
             else:

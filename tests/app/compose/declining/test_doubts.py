@@ -1,12 +1,17 @@
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
-from app.compose.declining.doubts import doubts
+from app.compose.declining.doubts import Doubt, doubts, suspected
+from app.compose.declining.score import declined
 from app.compose.evidence import Evidence
 from app.compose.records import Records
+from app.compose.tries import Try
+from app.compose.wording import Draft, Statement
 from corpus.papers import Meeting, Paper
 from indexer.findings.attendance import Attendance, Capacity
+from indexer.passages.embedding import Vectors
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section, SectionKind
 from retriever.questions import understand
@@ -128,3 +133,24 @@ def test_a_number_that_stands_nowhere_is_named() -> None:
         embedder=WordEmbedder(),
     )
     assert "no such number" not in [doubt.name for doubt in found]
+
+
+class NoEmbedder(WordEmbedder):
+    """Fails where any meaning is compared."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        raise AssertionError(f"compared {texts}")
+
+
+def test_meanings_are_not_compared_where_they_would_settle_nothing() -> None:
+    asked = understand("What was the flood wall built against?", vocabulary=WORDS)
+    hits = [Hit(PASSAGE, 1.0)]
+    said = [Evidence(TEXT, PASSAGE, 1.0, coverage=0.3)]
+    found = suspected(asked, hits, said, records=Records(), vocabulary=WORDS, embedder=NoEmbedder())
+    assert [doubt.name for doubt in found] == ["far"]
+    quote = Statement("", Evidence(TEXT, PASSAGE, 1.0, coverage=1.0))
+    sure, hopeless = (Try("blocks", Draft("fact", True, (quote,)), worth) for worth in (9.0, -9.0))
+    assert declined(asked, hits, said, sure, found, WORDS.rarity) is None
+    assert declined(asked, hits, said, hopeless, found, WORDS.rarity) == Doubt("far")
+    with pytest.raises(AssertionError, match="compared"):
+        assert found[0].stands

@@ -50,6 +50,14 @@ def test_names_that_stand_in_no_passage_are_quoted_one_by_one() -> None:
     assert [quote for _, quote in said(asked("Who sent apologies?", held))] == ["Elm"]
 
 
+def test_a_title_that_only_the_first_of_several_names_has_is_not_looked_for_beside_each() -> None:
+    head = Passage(MARCH, "Present: Councillors A. J. Ash (Chairman), M. Elm and T. P. Oak", "", 1, 1)
+    names = ("Councillor A. J. Ash", "Councillor M. Elm", "Councillor T. P. Oak")
+    people = tuple(Attendance(MARCH, name, Capacity.PRESENT, page=1) for name in names)
+    held = Records(attendance=people, passages_of=lambda _: [head])
+    assert [quote for _, quote in said(asked("Who attended on 4 March 2024?", held))] == [head.text]
+
+
 def test_another_meeting_is_not_answered_from() -> None:
     held = Records(attendance=(Attendance(MARCH, "Elm", Capacity.APOLOGIES),))
     assert asked("Who sent apologies on 6 May 2024?", held) is None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import fake_papers
 import pytest
+from drawn import open_source, words
 from fake_papers import FAKE, FakeAssistant
 from streamlit.testing.v1 import AppTest
 
@@ -66,15 +67,11 @@ def named(at: AppTest) -> str:
     return value if isinstance(value, str) else value[0]
 
 
-def words(at: AppTest) -> str:
-    return "\n".join(element.value for element in at.text)
-
-
 def test_a_question_in_the_address_is_asked(open_page: Callable[..., AppTest]) -> None:
     at = open_page(q="What about the fund?")
     assert APPROVED in words(at)
     assert "q" not in at.query_params
-    assert "PDF page 2 of 3, printed page 175" in words(at.button(key="source-0-1").click().run())
+    assert "PDF page 2 of 3, printed page 175" in words(open_source(at, "1"))
 
 
 def test_a_link_opens_the_conversation_in_another_browser(open_page: Callable[..., AppTest]) -> None:
@@ -132,10 +129,10 @@ def test_what_was_deleted_in_another_window_does_not_come_back_with_the_next_que
 
 def test_a_report_needs_no_comment(open_page: Callable[..., AppTest], tmp_path: Path) -> None:
     at = open_page(q="What about the fund?")
-    at.button(key="wrong-0").click().run()
+    at.radio(key="verdict-0").set_value("Wrong")
     next(button for button in at.button if button.label == "Send").click().run()
     assert "Thank you." in words(at)
-    assert "What about the fund?" in (tmp_path / "reports.csv").read_text(encoding="utf-8-sig")
+    assert "wrong,,What about the fund?" in (tmp_path / "reports.csv").read_text(encoding="utf-8-sig")
 
 
 def test_what_went_wrong_in_the_thread_is_raised_to_whoever_waits() -> None:

@@ -18,11 +18,16 @@ def match_of(terms: Iterable[str], *, every: bool = False) -> str:
 
     A term of several words ("24/00096", "capital programme") is looked for as a phrase. At most 32 words are used.
     """
+    return (" AND " if every else " OR ").join(f'"{phrase}"' for phrase in phrases_of(terms))
+
+
+def phrases_of(terms: Iterable[str]) -> list[str]:
+    """Return the terms as phrases, each once: words with one blank between them."""
     room = MOST_WORDS
     phrases: dict[str, None] = {}
     for term in terms:
         words = words_of(term)[:room]
         room -= len(words)
         if words:
-            phrases.setdefault(f'"{" ".join(words)}"')
-    return (" AND " if every else " OR ").join(phrases)
+            phrases.setdefault(" ".join(words))
+    return list(phrases)

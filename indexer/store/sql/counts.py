@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from indexer.store.records import Right, Status
+from indexer.store.sql.connection import Connection
 from indexer.store.sql.database import version_of
 from indexer.store.sql.queries import ALLOWED, JOINED, PAGE_SEEN, PAPER_SEEN, limits_of
-from indexer.store.words import match_of
+from indexer.store.sql.words import match_of
 
 SECTIONS = "sections JOIN papers ON papers.id = sections.paper"
 DATED = "sections.organisation <> '' OR sections.body <> '' OR sections.held_on IS NOT NULL"
@@ -21,7 +20,7 @@ ITEMS = (
 )
 
 
-def status_of(connection: sqlite3.Connection, right: Right) -> Status:
+def status_of(connection: Connection, right: Right) -> Status:
     """Return the counts of what may be seen."""
     limits = limits_of(right)
 
@@ -48,7 +47,7 @@ def status_of(connection: sqlite3.Connection, right: Right) -> Status:
     )
 
 
-def holding(connection: sqlite3.Connection, word: str, right: Right, most: int) -> int:
+def holding(connection: Connection, word: str, right: Right, most: int) -> int:
     """Return how many passages hold a word in any of its forms, counted up to `most`."""
     match = match_of([word])
     if not match:

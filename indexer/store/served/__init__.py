@@ -1,0 +1,13 @@
+"""The store over PostgreSQL with pgvector, for many councils and many machines: each council has a schema of tables.
+
+What it shares with the store over SQLite is written once, in the rooms above; here is what only PostgreSQL does.
+
+Files in working order:
+    database    connections, the shared SQL in its words, its errors in ours; the one file that imports psycopg
+    migrating   the tables, by the numbered SQL files of migrations/; a new store for a council, and the switch to it
+    tokens      the stems of a text, as SQLite finds them      words     searches by words, ranked as SQLite ranks
+    store       the reading end                                writer    the writing end
+    index       where a council's papers are stored: lock, rebuild, memory of restrictions
+"""
+
+__all__: list[str] = ["database", "index", "migrating", "store", "tokens", "words", "writer"]

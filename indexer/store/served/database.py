@@ -1,0 +1,167 @@
+"""Connections to PostgreSQL, by psycopg: the shared SQL in its words, its errors in ours."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from string import Template
+from typing import Any
+
+import psycopg
+from psycopg import ClientCursor, errors
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from corpus.errors import BoardPapersError, IndexBusy, IndexDamaged, IndexMissing
+from indexer.store.records import Right
+from indexer.store.sql.database import REBUILD, SYNC
+
+READERS = 8  # connections that one program reads over; further threads wait for one
+PATIENCE = 10.0  # seconds that a thread waits for a connection before it gets an error that says so
+CHANGES = ("INSERT", "UPDATE", "DELETE", "COPY")
+READER = "board_papers_reader"  # the role under which everything is read: row-level security holds for it
+SEARCH = "board_papers, public"  # schemas behind that of the council
+
+ENTER = (
+    f"SELECT stamp, version, set_config('search_path', quote_ident(home) || ', {SEARCH}', true), "
+    f"set_config('board_papers.labels', %(labels)s::text[]::text, true), set_config('role', '{READER}', true) "
+    "FROM board_papers.councils WHERE name = %(council)s"
+)
+
+
+class _Named(Template):
+    """Text in which `:name` stands for a value."""
+
+    delimiter = ":"
+    idpattern = "[a-z_]+"
+
+
+class _Placeholders(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return f"%({name})s"
+
+
+@lru_cache(maxsize=512)
+def in_its_words(query: str) -> str:
+    """Return a query of the shared SQL with the placeholders of psycopg; what stands between quotes stays."""
+    parts = query.split("'")
+    for at, part in enumerate(parts):
+        part = part.replace("%", "%%")
+        parts[at] = part if at % 2 else _Named(part.replace("?", "%s")).safe_substitute(_Placeholders())
+    return "'".join(parts)
+
+
+class Connected:
+    """A connection that takes the shared SQL, and counts the rows that it changed."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self.raw = connection
+        self.total_changes = 0
+
+    def execute(self, query: str, values: Any = (), /) -> psycopg.Cursor[Any]:
+        """Run one statement of the shared SQL."""
+        return self.run(in_its_words(query), values)
+
+    def run(self, query: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> psycopg.Cursor[Any]:
+        """Run one statement that is written for PostgreSQL."""
+        cursor = self.raw.execute(query, _storable(values))  # type: ignore[arg-type]
+        if (cursor.statusmessage or "").startswith(CHANGES):
+            self.total_changes += max(cursor.rowcount, 0)
+        return cursor
+
+    def executemany(self, query: str, values: Iterable[Any], /) -> psycopg.Cursor[Any]:
+        """Run one statement for each row of values."""
+        cursor = self.raw.cursor()
+        cursor.executemany(in_its_words(query), [_storable(row) for row in values])  # type: ignore[arg-type]
+        self.total_changes += max(cursor.rowcount, 0)
+        return cursor
+
+    def copy(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Add many rows to a table at once."""
+        with self.raw.cursor() as cursor:
+            with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(_storable(row))  # type: ignore[arg-type]
+            self.total_changes += max(cursor.rowcount, 0)
+
+
+def _storable(values: Sequence[Any] | Mapping[str, Any]) -> Sequence[Any] | Mapping[str, Any]:
+    """Return the values without the character 0, which PostgreSQL stores in no text."""
+    if isinstance(values, Mapping):
+        return {name: _without_zero(value) for name, value in values.items()}
+    return [_without_zero(value) for value in values]
+
+
+def _without_zero(value: Any) -> Any:
+    return value.replace("\x00", "\ufffd") if isinstance(value, str) and "\x00" in value else value
+
+
+def connect(url: str, name: str) -> psycopg.Connection[Any]:
+    """Return a connection in which every statement is kept at once, but where a transaction is opened."""
+    return psycopg.connect(url, autocommit=True, cursor_factory=ClientCursor, application_name=name)
+
+
+@cache
+def pool_of(url: str) -> ConnectionPool[psycopg.Connection[Any]]:
+    """Return the reading connections of this program to a database; all of its stores share them."""
+    return ConnectionPool(
+        url,
+        min_size=1,
+        max_size=READERS,
+        timeout=PATIENCE,
+        kwargs={"cursor_factory": ClientCursor, "application_name": "board-papers reader"},
+        configure=_configured,
+        check=ConnectionPool.check_connection,  # one that broke when the database restarted is replaced
+        open=True,
+    )
+
+
+def close_pools(url: str) -> None:
+    """Let go of the reading connections to a database."""
+    pool_of(url).close()
+    pool_of.cache_clear()
+
+
+def _configured(connection: psycopg.Connection[Any]) -> None:
+    """Set up a reading connection; without iterative scans a search with limits would come back short of rows."""
+    connection.execute("SET hnsw.iterative_scan = relaxed_order")
+    connection.execute("SET hnsw.ef_search = 400")
+    connection.commit()
+    connection.read_only = True
+    connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+
+
+@contextmanager
+def reading(url: str, council: str, right: Right | None) -> Iterator[tuple[Connected, str, int]]:
+    """Hold one unchanging view of the papers of a council, with their stamp and the version of their tables.
+
+    Only rows that the right allows are there; without a right none that has a label. Raises IndexMissing.
+    """
+    labels = sorted(right.labels) if right else []
+    with own_errors(council), pool_of(url).connection() as raw:
+        connection = Connected(raw)
+        row = connection.run(ENTER, {"labels": labels, "council": council}).fetchone()
+        if row is None:
+            raise IndexMissing(f"There is no index of {council!r} in the database.", hint=SYNC)
+        yield connection, str(row[0]), int(row[1])
+
+
+@contextmanager
+def own_errors(council: str) -> Iterator[None]:
+    """Turn the errors of PostgreSQL, and of rows that cannot be what was written, into ours."""
+    try:
+        yield
+    except (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected, PoolTimeout) as exc:
+        raise IndexBusy(f"The index of {council!r} is busy just now.", hint="Try again in a moment.") from exc
+    except (errors.InvalidSchemaName, errors.UndefinedTable) as exc:
+        raise IndexMissing(f"There is no index of {council!r} in the database.", hint=SYNC) from exc
+    except (errors.DataCorrupted, errors.IndexCorrupted, json.JSONDecodeError) as exc:
+        raise IndexDamaged(f"The index of {council!r} is broken ({type(exc).__name__}).", hint=REBUILD) from exc
+    except psycopg.OperationalError as exc:  # never the words of PostgreSQL: they may quote a paper, or the password
+        raise BoardPapersError(
+            f"The database cannot be reached ({type(exc).__name__}).",
+            hint="Check BOARD_PAPERS_STORE, and that it runs.",
+        ) from exc
+    except psycopg.Error as exc:
+        raise BoardPapersError(f"The index of {council!r} cannot be used ({type(exc).__name__}).") from exc

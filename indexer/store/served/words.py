@@ -1,0 +1,128 @@
+"""Searches by words: candidates from a GIN index, ranked by the BM25 of SQLite's full text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from indexer.store.records import Right, Where
+from indexer.store.served.database import Connected
+from indexer.store.served.tokens import Tokenizer, number_of, quoted
+from indexer.store.sql.queries import ALLOWED, WITHIN, limits_of
+from indexer.store.sql.words import phrases_of
+
+TINY = 1e-6  # what a phrase counts that stands in half of all entries or more, as in SQLite
+
+LABELS = "(SELECT value FROM json_each(:labels))"
+SEEN = f"paper_access IN {LABELS} AND section_access IN {LABELS}"
+INSIDE = f"section IN (SELECT sections.id FROM sections JOIN papers ON papers.id = paper WHERE {ALLOWED} AND {WITHIN})"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is searched: passages or rows of tables, the table of their words and its key."""
+
+    name: str
+    table: str
+    key: str
+
+
+PASSAGES = Kind("passage", "passage_words", "passage")
+ROWS = Kind("row", "row_words", "entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Phrases as stems; whether all must stand there."""
+
+    phrases: list[list[str]]
+    every: bool
+
+    @property
+    def query(self) -> str:
+        """The tsquery that finds them."""
+        return (" & " if self.every else " | ").join(map(query_of, self.phrases))
+
+
+def sought(tokenizer: Tokenizer, terms: Iterable[str], *, every: bool = False) -> Sought | None:
+    """Return what is to be found, None for nothing."""
+    phrases = tokenizer.phrases(phrases_of(terms))
+    some = [phrase for phrase in phrases if phrase]
+    return Sought(some, every) if some and (not every or len(some) == len(phrases)) else None
+
+
+def query_of(phrase: Sequence[str]) -> str:
+    """Return a phrase as a tsquery."""
+    return f"({' <-> '.join(map(quoted, phrase))})"
+
+
+def rarities(connection: Connected, kind: Kind, phrases: Sequence[Sequence[str]]) -> tuple[list[float], float]:
+    """Return how much each phrase counts, rare ones most, and how many words an entry has on average."""
+    totals = "SELECT entries, tokens FROM word_totals WHERE kind = %s"
+    entries, tokens = connection.run(totals, (kind.name,)).fetchone() or (0, 0)
+    query = "SELECT term, doc FROM word_counts WHERE kind = %s AND term = ANY(%s)"
+    single = [phrase[0] for phrase in phrases if len(phrase) == 1]
+    counted = dict(connection.run(query, (kind.name, single)).fetchall())
+    found = []
+    for phrase in phrases:
+        count = counted.get(phrase[0], 0) if len(phrase) == 1 else _standing(connection, kind, phrase)
+        rarity = math.log((entries - count + 0.5) / (count + 0.5))
+        found.append(rarity if rarity > 0 else TINY)
+    return found, tokens / entries if entries else 1.0
+
+
+def _standing(connection: Connected, kind: Kind, phrase: Sequence[str]) -> int:
+    row = connection.run("SELECT standing(%s, %s::tsquery)", (kind.name, query_of(phrase))).fetchone()
+    return int(row[0]) if row else 0
+
+
+def ranked(
+    connection: Connected,
+    kind: Kind,
+    found: Sought,
+    weights: tuple[float, float, float, float],
+    *,
+    limit: int,
+    right: Right,
+    where: Where,
+) -> list[tuple[int, float]]:
+    """Return the best entries with their BM25, best first; of equal ones that with the lower id."""
+    rare, average = rarities(connection, kind, found.phrases)
+    values: dict[str, Any] = {**limits_of(right, where), "query": found.query, "limit": limit, "average": average}
+    values |= dict(zip("abcd", weights, strict=True))
+    hits, joins, scores = [], [], []
+    for at, phrase in enumerate(found.phrases):
+        name = _name(at)
+        if len(phrase) == 1:
+            hits.append(f"weighed(counts[array_position(stems, :stem_{name})], :a, :b, :c, :d) AS hits_{name}")
+            values[f"stem_{name}"] = number_of(phrase[0])
+        else:
+            hits.append(f"weighed(together_{name}.hits, :a, :b, :c, :d) AS hits_{name}")
+            joins.append(
+                f"LEFT JOIN (SELECT {kind.key} AS id, phrase_hits(words, :stems_{name}) AS hits FROM {kind.table} "
+                f"WHERE words @@ CAST(:query_{name} AS tsquery)) AS together_{name} ON together_{name}.id = {kind.key}"
+            )
+            values |= {f"stems_{name}": list(phrase), f"query_{name}": query_of(phrase)}
+        values[f"rare_{name}"] = rare[at]
+        scores.append(f":rare_{name} * ((hits_{name} * 2.2) / (hits_{name} + 1.2 * (0.25 + length)))")
+    query = (
+        f"SELECT id, {' + '.join(scores)} AS score FROM (SELECT {kind.key} AS id, "
+        f"CAST(0.75 AS float8) * size / :average AS length, {', '.join(hits)} FROM {kind.table} {' '.join(joins)} "
+        f"WHERE words @@ CAST(:query AS tsquery) AND {_limits(kind, where)}) AS entries "
+        "ORDER BY score DESC, id LIMIT :limit"
+    )
+    return [(int(number), float(score)) for number, score in connection.execute(query, values)]
+
+
+def _name(at: int) -> str:
+    """The letters that stand for a number in the name of a value."""
+    return "abcdefghij"[at // 10] + "abcdefghij"[at % 10]
+
+
+def _limits(kind: Kind, where: Where) -> str:
+    """What right and limits ask of an entry."""
+    if kind is ROWS:
+        return f"entry IN (SELECT id FROM table_rows WHERE {INSIDE})"
+    return f"{SEEN} AND {INSIDE}" if where else SEEN
