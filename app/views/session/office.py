@@ -8,6 +8,7 @@ from app.people.audit import Audit
 from app.people.listed import People
 from app.saved.conversations import Conversations
 from app.saved.reports import Reports
+from app.saved.served import conversations_of
 from app.upkeep.filing import Filing
 from app.upkeep.sign_in import Keepers
 from app.upkeep.syncing import Syncing
@@ -37,7 +38,7 @@ def open_office(settings: Settings) -> Office:
     signs_in = people.sign_in is not SignIn.OFF
     return Office(
         settings,
-        Conversations(data),
+        conversations_of(settings),
         Reports(data),
         Keepers(settings.admin),
         Syncing(settings),
