@@ -9,7 +9,7 @@ from app.holdings.library import Missing, gaps, unheld_minutes
 from app.meetings.meeting import Session, sessions_of
 from app.meetings.members import Member, members_of
 from indexer.findings.minutes import Decision
-from indexer.store import Right, Store
+from indexer.store import AnyStore, Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Proceedings:
         ]
 
 
-def proceedings_of(store: Store, right: Right, decisions: Sequence[Decision]) -> Proceedings:
+def proceedings_of(store: AnyStore, right: Right, decisions: Sequence[Decision]) -> Proceedings:
     """All of them; `decisions` has each decision once."""
     sections = store.sections(right=right)
     missing = tuple(unheld_minutes(sections, decisions))

@@ -107,7 +107,6 @@ class Desk:
     _assistant: Assistant | None = None
     _office: Office | None = None
     _library: Library | None = None
-    _front: tuple[Version, Front] | None = None
     _opening: threading.Lock = field(default_factory=threading.Lock)
     _pictures: Callable[[Path, str, int, str, int], Picture] = field(init=False)
     _turn: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(1))
@@ -144,12 +143,10 @@ class Desk:
 
     def front(self) -> Front:
         """What the first page shows, made again after a sync."""
-        from app.front import front_of
+        from app.front import kept_front
 
         assistant = self.assistant()
-        if self._front is None or self._front[0] != assistant.version():
-            self._front = (assistant.version(), front_of(assistant.research))
-        return self._front[1]
+        return kept_front(assistant.research, assistant.version())
 
     def ask(self, question: str, history: Sequence[str], filters: Filters, show: Show = lambda _: None) -> Answer:
         """The answer, after waiting for a turn; raises Busy if the turn does not come.
