@@ -13,6 +13,7 @@ Data goes down this list, imports go up it; a room never imports one below it:
     upkeep/       papers added and removed, and who may do it
     exports/      what can be taken away as a file
     assistant     a question -> an Answer; with proof, suggestions, assumptions and evaluation beside it
+    side_by_side  the same of many councils, each with its own answer
     cli, __main__ the commands ask, batch, monitor and new; batch_file reads and names the lines of a file of questions
     front         what the first page shows: the latest decisions, the matters that go on
     listings      the options and the lines of the commands that list what is stored
@@ -22,4 +23,14 @@ Data goes down this list, imports go up it; a room never imports one below it:
     assumptions   what an open question was taken to mean   evaluation   how well the answers did when last measured
 """
 
-__all__: list[str] = ["assistant", "assumptions", "cli", "evaluation", "front", "listings", "proof", "suggestions"]
+__all__: list[str] = [
+    "assistant",
+    "assumptions",
+    "cli",
+    "evaluation",
+    "front",
+    "listings",
+    "proof",
+    "side_by_side",
+    "suggestions",
+]

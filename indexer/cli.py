@@ -19,6 +19,7 @@ from corpus.settings import Settings
 from corpus.terminal import counted, json_text, on_one_line, printable
 from indexer.build import build_index
 from indexer.findings.register import COLUMNS, rows_of, standing
+from indexer.moving import moved
 from indexer.passages.embedding import MiniLM
 from indexer.progress import Progress, duration, report_lines
 from indexer.review.health import doubts_of
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "status": _status,
         "show": _show,
         "decisions": _decisions,
+        "move": _move,
     }
     try:
         return commands[options.command](options, settings)
@@ -71,7 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     target = decisions.add_mutually_exclusive_group(required=True)
     target.add_argument("--jsonl", type=Path, metavar="FILE")
     target.add_argument("--csv", type=Path, metavar="FILE")
-    for command in (sync, status, show, decisions):
+    move = commands.add_parser("move", help="move the index from this machine to a PostgreSQL database, or back")
+    move.add_argument("--to", required=True, metavar="PLACE", help="postgresql://..., or the folder of an index")
+    for command in (sync, status, show, decisions, move):
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
     return parser
 
@@ -244,6 +248,12 @@ def _decisions(options: argparse.Namespace, settings: Settings) -> int:
     except OSError as exc:
         raise WrongInput(f"The register cannot be written to {target}: {reason_of(exc)}.") from exc
     print(f"{counted(len(rows), 'decision')} written to {target}.")
+    return 0
+
+
+def _move(options: argparse.Namespace, settings: Settings) -> int:
+    count = moved(options.to, settings)
+    print(f"{count} papers moved; what was there before was replaced, and the index that they came from is as it was.")
     return 0
 
 

@@ -57,6 +57,7 @@ def test_all_commands_are_named() -> None:
         ("indexer", "status"),
         ("indexer", "show"),
         ("indexer", "decisions"),
+        ("indexer", "move"),
         ("app", "ask"),
         ("app", "batch"),
         ("app", "monitor"),

@@ -43,7 +43,7 @@ def decisions(product: str, visit: Visit, **how: Any) -> Page:
 
 def trace(product: str, visit: Visit, **how: Any) -> Page:
     page: Page = visit(f"{product}/trace", **how)
-    topic = page.get_by_label("Topic")
+    topic = page.get_by_role("combobox", name="Topic")
     expect(topic).to_be_visible(timeout=SLOW)
     settled(page)
     topic.fill(TOPIC)
@@ -177,8 +177,22 @@ def test_a_step_opens_its_page_and_the_chronology_is_one_click_away(product: str
     )
     word = docx.Document(str(saved(page, "Download Word", tmp_path)))
     text = "\n".join(paragraph.text for paragraph in word.paragraphs)
-    assert "12 September 2023, Cabinet: deferred" in text
+    cells = "\n".join(cell.text for table in word.tables for row in table.rows for cell in row.cells)
+    assert "Deferred: FUTURE OF KINGSMILL BATHS" in cells
     assert "Cabinet, 12 September 2023, minute CAB 17, PDF page 2, printed page 2" in text
+
+
+def test_a_matter_is_reached_in_two_clicks_without_typing_its_name_in_full(product: str, visit: Visit) -> None:
+    page: Page = visit(f"{product}/trace")
+    topic = page.get_by_role("combobox", name="Topic")
+    expect(topic).to_be_visible(timeout=SLOW)
+    settled(page)
+    topic.click()
+    topic.press_sequentially("kingsm")
+    page.get_by_role("option", name=TOPIC, exact=True).click()
+    expect(page.get_by_role("heading", name=TOPIC, exact=True)).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("On 11 February 2025 the Cabinet agreed:")).to_be_visible()
+    assert "matter=" in page.url
 
 
 def test_a_topic_is_still_there_after_another_page(product: str, visit: Visit) -> None:
@@ -186,7 +200,7 @@ def test_a_topic_is_still_there_after_another_page(product: str, visit: Visit) -
     click(page.get_by_role("link", name="About"))
     expect(page.get_by_role("heading", name="About Board Papers")).to_be_visible()
     click(page.get_by_role("link", name="Trace an issue"))
-    expect(page.get_by_label("Topic")).to_have_value(TOPIC)
+    expect(page.get_by_role("combobox", name="Topic")).to_have_value(TOPIC)
     expect(page.locator(".bp-track button").first).to_be_visible()
 
 

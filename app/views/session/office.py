@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.saved.conversations import Conversations
 from app.saved.reports import Reports
+from app.saved.served import conversations_of
 from app.upkeep.filing import Filing
 from app.upkeep.sign_in import Keepers
 from app.upkeep.syncing import Syncing
@@ -30,4 +31,4 @@ class Office:
 def open_office(settings: Settings) -> Office:
     """The office with these settings; raises BoardPapersError if conversations cannot be stored."""
     data = settings.data_folder
-    return Office(settings, Conversations(data), Reports(data), Keepers(settings.admin), Syncing(settings))
+    return Office(settings, conversations_of(settings), Reports(data), Keepers(settings.admin), Syncing(settings))

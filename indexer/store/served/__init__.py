@@ -8,6 +8,7 @@ Files in working order:
     tokens      the stems of a text, as SQLite finds them      words     searches by words, ranked as SQLite ranks
     store       the reading end                                writer    the writing end
     index       where a council's papers are stored: lock, rebuild, memory of restrictions
+    moving      papers moved from SQLite and back              across    which councils have something on a question
 """
 
-__all__: list[str] = ["database", "index", "migrating", "store", "tokens", "words", "writer"]
+__all__: list[str] = ["across", "database", "index", "migrating", "moving", "store", "tokens", "words", "writer"]

@@ -113,7 +113,9 @@ class ServedIndex:
         """Hold the council's lock in the database, which frees it when this program or its connection ends."""
         name = f"board-papers sync {self.council}"
         until = time.monotonic() + patience
-        with connect(self.url, f"{name} ({platform.node()[:20]} {os.getpid()})") as raw:
+        with own_errors(self.council):
+            opened = connect(self.url, f"{name} ({platform.node()[:20]} {os.getpid()})")
+        with opened as raw:
             connection = Connected(raw)
             while not self._taken(connection):
                 if time.monotonic() > until:

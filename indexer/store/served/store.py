@@ -142,7 +142,7 @@ class ServedStore(Contents):
         ids = sorted(found)
         rows = np.frombuffer(b"".join(found[number] for number in ids), dtype=VECTOR).reshape(-1, len(direction))
         scores = unit(rows) @ direction
-        best = np.lexsort((np.array(ids), -scores))[:k] if ids else []
+        best: list[int] = np.lexsort((np.array(ids), -scores))[:k].tolist() if ids else []
         return [Scored(ids[at], float(scores[at])) for at in best]
 
     def why_exact(self) -> str:

@@ -13,6 +13,9 @@ from indexer.store.served.tokens import Tokenizer, number_of, quoted
 from indexer.store.sql.queries import ALLOWED, WITHIN, limits_of
 from indexer.store.sql.words import phrases_of
 
+Places = tuple[float, float, float, float]
+"""How much a word counts in each place."""
+
 TINY = 1e-6  # what a phrase counts that stands in half of all entries or more, as in SQLite
 
 LABELS = "(SELECT value FROM json_each(:labels))"
@@ -82,7 +85,7 @@ def ranked(
     connection: Connected,
     kind: Kind,
     found: Sought,
-    weights: tuple[float, float, float, float],
+    weights: Places,
     *,
     limit: int,
     right: Right,
@@ -90,8 +93,20 @@ def ranked(
 ) -> list[tuple[int, float]]:
     """Return the best entries with their BM25, best first; of equal ones that with the lower id."""
     rare, average = rarities(connection, kind, found.phrases)
-    values: dict[str, Any] = {**limits_of(right, where), "query": found.query, "limit": limit, "average": average}
-    values |= dict(zip("abcd", weights, strict=True))
+    scored, values = scoring(kind, found, rare, average, weights)
+    values |= {**limits_of(right, where), "limit": limit}
+    query = f"{scored.format(limits=_limits(kind, where))} ORDER BY score DESC, id LIMIT :limit"
+    return [(int(number), float(score)) for number, score in connection.execute(query, values)]
+
+
+def scoring(
+    kind: Kind, found: Sought, rare: Sequence[float], average: float, weights: Places, *, more: str = ""
+) -> tuple[str, dict[str, Any]]:
+    """Return the query for id and BM25 of the entries that are found, {limits} still open, and its values.
+
+    `more` names further columns to be given back, in front.
+    """
+    values: dict[str, Any] = {"query": found.query, "average": average, **dict(zip("abcd", weights, strict=True))}
     hits, joins, scores = [], [], []
     for at, phrase in enumerate(found.phrases):
         name = _name(at)
@@ -108,12 +123,11 @@ def ranked(
         values[f"rare_{name}"] = rare[at]
         scores.append(f":rare_{name} * ((hits_{name} * 2.2) / (hits_{name} + 1.2 * (0.25 + length)))")
     query = (
-        f"SELECT id, {' + '.join(scores)} AS score FROM (SELECT {kind.key} AS id, "
+        f"SELECT {more}id, {' + '.join(scores)} AS score FROM (SELECT {more}{kind.key} AS id, "
         f"CAST(0.75 AS float8) * size / :average AS length, {', '.join(hits)} FROM {kind.table} {' '.join(joins)} "
-        f"WHERE words @@ CAST(:query AS tsquery) AND {_limits(kind, where)}) AS entries "
-        "ORDER BY score DESC, id LIMIT :limit"
+        "WHERE words @@ CAST(:query AS tsquery) AND {limits}) AS entries"
     )
-    return [(int(number), float(score)) for number, score in connection.execute(query, values)]
+    return query, values
 
 
 def _name(at: int) -> str:
