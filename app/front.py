@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from app.answers.phrases import in_a_sentence
 from app.matters.register import is_routine
@@ -13,7 +12,6 @@ from app.matters.standing import position_line
 from app.meetings import Session
 from indexer.findings.minutes import Decision
 from indexer.linking.matters import Matter
-from indexer.store import Version
 
 MOST_MEETINGS, MOST_DECISIONS, MOST_MATTERS = 4, 4, 8
 
@@ -41,17 +39,6 @@ class Front:
 
     latest: tuple[Latest, ...] = ()
     live: tuple[Live, ...] = ()
-
-
-_KEPT: WeakKeyDictionary[Research, tuple[Version, Front]] = WeakKeyDictionary()
-
-
-def kept_front(research: Research, version: Version) -> Front:
-    """The front page for one right to see, made again when the version of the index changes."""
-    kept = _KEPT.get(research)
-    if kept is None or kept[0] != version:
-        kept = _KEPT[research] = (version, front_of(research))
-    return kept[1]
 
 
 def front_of(research: Research) -> Front:

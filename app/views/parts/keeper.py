@@ -10,6 +10,7 @@ import streamlit as st
 
 from app.answers.escaping import plain, readable, visible
 from app.holdings.library import Library
+from app.people.seeing import Role
 from app.upkeep.filing import Removed
 from app.upkeep.restricting import restrict
 from app.upkeep.sign_in import HERE
@@ -60,9 +61,7 @@ def keeper_tools(desk: Desk, library: Library | None = None) -> None:
     except BoardPapersError as problem:
         st.text(readable(said_of(problem)))
         return
-    if not keepers.any:
-        st.markdown(HOW)
-    elif keepers.has(visitor()):
+    if _is_keeper(desk):
         hand_over_cookie()
         _results(desk, library)
         _add(desk)
@@ -70,9 +69,12 @@ def keeper_tools(desk: Desk, library: Library | None = None) -> None:
         with st.container(horizontal=True):
             label = "Update again" if library else "Read the papers in the folder"
             st.button(label, icon=":material/sync:", key="sync", on_click=_sync, args=(desk,))
-            st.button(
-                "Sign out", icon=":material/logout:", key="sign-out", on_click=keepers.sign_out, args=(visitor(),)
-            )
+            if keepers.has(visitor()):
+                st.button(
+                    "Sign out", icon=":material/logout:", key="sign-out", on_click=keepers.sign_out, args=(visitor(),)
+                )
+    elif not keepers.any:
+        st.markdown(HOW)
     else:
         _sign_in(desk)
 
@@ -93,7 +95,7 @@ def paper_buttons(desk: Desk, files: Sequence[str]) -> None:
 def _is_keeper(desk: Desk) -> bool:
     """Whether this visitor may change the papers; nobody may while the data folder cannot be used."""
     try:
-        return desk.office().keepers.has(visitor())
+        return desk.person.role is Role.ADMINISTRATOR or desk.office().keepers.has(visitor())
     except BoardPapersError:
         return False
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from app.answers.escaping import plain, shorten, visible
-from app.views.session.serving import base_path
+from app.views.session.address import base_path
 
 PAGES = "pages"
 """Where the pages of the navigation are kept for this run, by the last part of their addresses."""
