@@ -9,6 +9,7 @@ Data goes down this list, imports go up it; a room never imports one below it:
     matters/      what happened to a matter: register, chronology, briefing
     compose/      how each kind of answer is put together
     model/        a language model, and the checks on what it says
+    people/       who somebody is and what they may see; the audit log
     saved/        conversations, answers and reports that are kept
     upkeep/       papers added and removed, and who may do it
     exports/      what can be taken away as a file

@@ -26,13 +26,14 @@ ORDER = {
         "matters",
         "compose",
         "model",
+        "people",
         "saved",
         "upkeep",
         "exports",
         "",
         "views",
     ),
-    "app/views": ("session", "style", "widgets", "parts", "screens", ""),
+    "app/views": ("session", "style", "widgets", "parts", "people", "screens", ""),
 }
 """The rooms of a folder from the ground up: each may import itself and those before it. "" is the files beside them."""
 

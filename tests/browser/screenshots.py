@@ -96,7 +96,7 @@ def _decisions(page: Page, address: str) -> None:
 
 def _trace(page: Page, address: str) -> None:
     page.goto(f"{address}/trace")
-    page.get_by_label("Topic").fill(TOPIC)
+    page.get_by_role("combobox", name="Topic").fill(TOPIC)
     page.keyboard.press("Enter")
     expect(page.locator(".bp-track button").first).to_be_visible()
 
