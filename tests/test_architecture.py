@@ -50,6 +50,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "indexer/",
         "retriever/",
         "bench/grow.py",
+        "bench/served/",
         "bench/fit_manner.py",
         "bench/fit_decided.py",
         "bench/fit_declining.py",

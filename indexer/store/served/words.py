@@ -94,8 +94,8 @@ def ranked(
 ) -> list[tuple[int, float]]:
     """Return the best entries with their BM25, best first; of equal ones that with the lower id.
 
-    Entries that have only common words are looked at where these can bring one among the best, and not else: a word adds
-    less than MOST_OF_ONE times its rarity, and the last of those found so far says how much is needed.
+    Entries that have only common words are looked at where these can bring one among the best, and not else: a word
+    adds less than MOST_OF_ONE times its rarity, and the last of those found so far says how much is needed.
     """
     rare, average = rarities(connection, kind, found.phrases)
     needed = found if found.every else _rarest(found, rare, 0.0)

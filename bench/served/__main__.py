@@ -1,9 +1,9 @@
-"""Many councils in PostgreSQL: how long a search over one or all of them takes, and whether it is short of rows or leaks.
+"""Many councils in PostgreSQL: how long a search over one or all of them takes, whether rows are missing or leak.
 
     python -m bench.served postgresql://... [--councils 400] [--passages 2500] [--questions 2000]
 
-The passages are synthetic: words drawn by Zipf's law, vectors around a few hundred topics. A few councils are written as a
-sync writes them, the others are copied from these inside the database. One passage in six is not for the public.
+The passages are synthetic: words drawn by Zipf's law, vectors around a few hundred topics. A few councils are written
+as a sync writes them, the others are copied from these inside the database. One passage in eight is not for the public.
 """
 
 from __future__ import annotations
