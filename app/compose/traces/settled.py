@@ -63,9 +63,12 @@ def settled(end: End, position: Position) -> Settled | None:
     """
     names = _names(position.matter)
     deciding = Deciding(position.turns)
-    view, taken_back = None, None
+    view, taken_back, gone_on = None, None, False
     for turn in position.turns:
         found = _decided(end, turn, names) if turn.minuted else _asked_for(end, turn, names)
+        if found and found.words == UNDECIDED and gone_on:
+            continue
+        gone_on = gone_on or (deciding(turn) and _goes_on(turn))
         # What scrutiny thinks settles nothing, and does not undo what was decided before.
         if found and turn.minuted and not deciding(turn):
             view = view or replace(found, words=UNDECIDED)
@@ -75,6 +78,11 @@ def settled(end: End, position: Position) -> Settled | None:
         elif back := next((one for one in turn.limbs if REOPENS.search(one.put)), None):
             taken_back = taken_back or Settled(UNSETTLED, turn, quotes_of(back)[:1])
     return view
+
+
+def _goes_on(turn: Turn) -> bool:
+    """Whether a meeting decided something under the matter's own item: what was put off before then has come back."""
+    return turn.minuted and not turn.aside and any(limb.outcome in IN_FAVOUR for limb in turn.limbs)
 
 
 def _decided(end: End, turn: Turn, names: frozenset[str]) -> Settled | None:
