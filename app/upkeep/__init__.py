@@ -6,6 +6,10 @@ Files in working order:
     sign_in  who has given the password
     filing   papers put into the folder, taken out, and put back
     syncing  the indexer in a separate process, watched from the pages
+    checking    whether all that is stored is whole, and what can be mended
+    backing_up  a copy of all that papers do not give back, and the way back
+    personal    what is stored of one person, given out or erased
+    commands    check, backup, restore, people, audit on the command line
 """
 
 from app.upkeep.filing import Filing, Removed

@@ -4,6 +4,8 @@ Files in working order:
     office        what a process stores besides the papers: conversations, reports, people, a sync
     recording     what people do, as the audit log has it
     desk          Desk: the assistant of this process, asked by one person at a time
+    counts        how much was asked, for a monitor
+    health        addresses for whoever watches the server, and the log as JSON lines
     address       where visitors reach the pages
     signed_in     who sent a request, or looks at a page
     product       DESK: the desk of the running product
@@ -21,8 +23,10 @@ __all__: list[str] = [
     "address",
     "answering",
     "conversation",
+    "counts",
     "desk",
     "guards",
+    "health",
     "office",
     "opened",
     "original_response",
