@@ -68,5 +68,5 @@ REOPENS = form(
     "considers limb 2",
 )
 
-GENERIC = frozenset("applic propos scheme plan strategi polici programm project order budget work".split())
+GENERIC = frozenset("applic propos scheme plan strategi polici programm project".split())
 """Stems that mean the matter of the item under which they stand: "that the application be refused"."""

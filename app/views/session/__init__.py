@@ -17,11 +17,13 @@ Files in working order:
     answering     a question being answered, in its own thread
     conversation  the questions of one visitor with their answers
     opened        the source that is open beside another page
+    choices       what is chosen on a page, in its address
 """
 
 __all__: list[str] = [
     "address",
     "answering",
+    "choices",
     "conversation",
     "counts",
     "desk",
