@@ -1,7 +1,7 @@
 """Backing up: a copy of all that papers do not give back, taken while the program runs and a sync is at work.
 
-A backup is a folder: the store with its vectors, the memory of what is restricted, conversations, the audit log, reports,
-and a list of their hashes. The papers themselves, access.csv and the file of roles are the council's own: copy them too.
+A backup is a folder: the store with its vectors, the memory of what is restricted, conversations, the audit log,
+reports, and a list of their hashes. The papers, access.csv and the file of roles are the council's: copy them too.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Checking: whether everything that the program stores is whole, and what can be mended without reading a paper again."""
+"""Checking: whether all that is stored is whole, and what can be mended without reading a paper again."""
 
 from __future__ import annotations
 

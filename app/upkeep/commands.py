@@ -1,4 +1,4 @@
-"""Commands: what whoever runs the machine does with the program besides indexing: check, backup, restore, people, audit."""
+"""Commands: what whoever runs the machine does besides indexing: check, backup, restore, people, audit."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 Files in working order:
     office        what a process stores besides the papers: conversations, reports, people, a sync
-    recording     what people do, as the audit log has it
     desk          Desk: the assistant of this process, asked by one person at a time
     counts        how much was asked, for a monitor
     health        addresses for whoever watches the server, and the log as JSON lines
@@ -33,7 +32,6 @@ __all__: list[str] = [
     "opened",
     "original_response",
     "product",
-    "recording",
     "renewal",
     "serving",
     "signed_in",
