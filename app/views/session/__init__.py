@@ -3,7 +3,6 @@
 Files in working order:
     office        what a process stores besides the papers: conversations, reports, people, a sync
     desk          Desk: the assistant of this process, asked by one person at a time
-    counts        how much was asked, for a monitor
     health        addresses for whoever watches the server, and the log as JSON lines
     address       where visitors reach the pages
     signed_in     who sent a request, or looks at a page
@@ -24,7 +23,6 @@ __all__: list[str] = [
     "answering",
     "choices",
     "conversation",
-    "counts",
     "desk",
     "guards",
     "health",

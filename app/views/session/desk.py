@@ -20,7 +20,7 @@ from app.holdings.library import Library
 from app.holdings.originals import Original
 from app.people.recording import record_answer, record_page, record_taken
 from app.people.seeing import VISITOR, Person, Role, right_of
-from app.views.session.counts import Counts
+from app.upkeep.counts import Counts
 from app.views.session.office import Office, open_office
 from corpus.errors import BoardPapersError
 from corpus.settings import Settings, SignIn

@@ -13,7 +13,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from app.views.session.counts import Counts
+from app.upkeep.counts import Counts
 from app.views.session.desk import Desk
 from app.views.session.health import JsonLines, health_routes
 from corpus.errors import IndexDamaged
