@@ -111,6 +111,7 @@ class ServedIndex:
     @contextmanager
     def lock(self, patience: float = PATIENCE) -> Iterator[None]:
         """Hold the council's lock in the database, which frees it when this program or its connection ends."""
+        self.folder.mkdir(parents=True, exist_ok=True)
         name = f"board-papers sync {self.council}"
         until = time.monotonic() + patience
         with own_errors(self.council):
