@@ -55,9 +55,8 @@ def first_questions(
     last = max(decisions, key=lambda one: str(one.section.meeting.held_on or ""), default=None)
     if not found or last is None or not last.section.meeting.held_on:
         return [*found, *example_questions(decisions)][:MOST]
-    found.append(
-        f"What did the {_short(last.section, (one.section for one in decisions))} decide on {date_in_words(last.section.meeting.held_on)}?"
-    )
+    committee = _short(last.section, (one.section for one in decisions))
+    found.append(f"What did the {committee} decide on {date_in_words(last.section.meeting.held_on)}?")
     spelt = Counter(one.short for one in acronyms).most_common(1)
     return [*found, *(f"What does {short} stand for?" for short, _ in spelt)]
 
