@@ -22,6 +22,9 @@ from app.listings import add_monitor_options, additions_lines, monitor_lines, wr
 from app.matters.additions import additions_of
 from app.matters.monitor import Wanted, selected_of
 from app.model.writer import Recorded, Recorder
+from app.upkeep.commands import NAMES as UPKEEP
+from app.upkeep.commands import add_upkeep
+from app.upkeep.commands import run as run_upkeep
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.reasons import json_fault, reason_of
 from corpus.settings import Settings
@@ -34,6 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 an error with a message on stderr, 2 wrong usage."""
     options = _parser().parse_args(arguments)
     try:
+        if options.command in UPKEEP:
+            lines, status = run_upkeep(options, _settings(options))
+            for line in lines:
+                print(printable(line))
+            return status
         if getattr(options, "council", None):
             return _ask_councils(options)
         assistant = open_assistant(_settings(options), brief=options.command == "ask")
@@ -74,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     add_monitor_options(monitor, day=_day)
     new = commands.add_parser("new", help="list the papers added since a day, by committee, and their matters")
     new.add_argument("--since", type=_day, metavar="YYYY-MM-DD", required=True, help="added on or after this day (UTC)")
-    for command in (ask, batch, monitor, new):
+    for command in (ask, batch, monitor, new, *add_upkeep(commands)):
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
         command.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
     return parser

@@ -108,6 +108,8 @@ class Settings:
     admin: str = field(default="", repr=False)
     address: str = ""
     people: PeopleSettings = PeopleSettings()
+    json_logs: bool = False
+    metrics: bool = False
 
     def __post_init__(self) -> None:
         if self.address and not re.fullmatch(r"https?://[^\s/?#@]+", self.address):
@@ -147,6 +149,8 @@ class Settings:
             admin=values.get("BOARD_PAPERS_ADMIN", ""),
             address=values.get("BOARD_PAPERS_ADDRESS", "").strip().rstrip("/").lower(),
             people=PeopleSettings.from_values(values),
+            json_logs=values.get("BOARD_PAPERS_LOG", "").strip().lower() == "json",
+            metrics=values.get("BOARD_PAPERS_METRICS", "").strip() == "1",
         )
 
     def with_folders(self, *, corpus: Path | None = None, index: Path | None = None) -> Settings:

@@ -83,7 +83,13 @@ PLACES: dict[str, tuple[str, ...]] = {
     "sentence_transformers": ("indexer/passages/embedding.py", "retriever/cross_encoder.py"),
     "sentencex": ("indexer/items/sentences.py",),
     "snowballstemmer": ("retriever/words.py", "indexer/linking/matters/subjects.py"),
-    "sqlite3": ("indexer/store/", "app/saved/conversations.py", "app/people/audit.py", "corpus/pull/ledger.py"),
+    "sqlite3": (
+        "indexer/store/",
+        "app/saved/conversations.py",
+        "app/people/audit.py",
+        "app/upkeep/",
+        "corpus/pull/ledger.py",
+    ),
     "starlette": (
         "app/views/session/serving.py",
         "app/views/session/guards.py",
@@ -91,6 +97,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "app/views/session/original_response.py",
         "app/views/session/address.py",
         "app/views/session/signed_in.py",
+        "app/views/session/health.py",
     ),
     "streamlit": ("streamlit_app.py", "app/views/"),
     "striprtf": ("indexer/reading/formats/office/rich_text.py",),
