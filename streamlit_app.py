@@ -6,11 +6,13 @@ from streamlit.starlette import App
 import app.views.shell  # noqa: F401
 from app.views.session.guards import guards
 from app.views.session.product import DESK
+from app.views.session.programs import program_routes
 from app.views.session.renewal import renewal_routes
 from app.views.session.serving import opening, paper_routes
 from corpus.private import keep_files_private
 
 keep_files_private()
 
-ROUTES = [*paper_routes(DESK), *renewal_routes(DESK)]
-streamlit_app = App("app/views/main.py", routes=ROUTES, middleware=guards(DESK), lifespan=opening(DESK))
+PROGRAMS, RUNNING = program_routes(DESK)
+ROUTES = [*paper_routes(DESK), *renewal_routes(DESK), *PROGRAMS]
+streamlit_app = App("app/views/main.py", routes=ROUTES, middleware=guards(DESK), lifespan=opening(DESK, RUNNING))

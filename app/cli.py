@@ -17,6 +17,8 @@ from app.answers.filters import Filters
 from app.answers.sources import source_label
 from app.assistant import Assistant, open_assistant
 from app.batch_file import BadLine, asked_in
+from app.connect.keys import Keys
+from app.connect.service import HERE, Alone, Service
 from app.exports import monitor_to_csv, monitor_to_excel
 from app.listings import add_monitor_options, additions_lines, monitor_lines, write_file
 from app.matters.additions import additions_of
@@ -24,7 +26,7 @@ from app.matters.monitor import Wanted, selected_of
 from app.model.writer import Recorded, Recorder
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.reasons import json_fault, reason_of
-from corpus.settings import Settings
+from corpus.settings import DOORS, Settings
 from corpus.terminal import counted, json_text, on_one_line, printable
 from indexer.passages.passage import Passage
 
@@ -33,10 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 an error with a message on stderr, 2 wrong usage."""
     options = _parser().parse_args(arguments)
     try:
+        if options.command == "key":
+            return _key(options)
         assistant = open_assistant(_settings(options), brief=options.command == "ask")
         if options.command == "batch":
             return 1 if _batch(assistant, options) else 0
-        {"ask": _ask, "monitor": _monitor, "new": _new}[options.command](assistant, options)
+        {"ask": _ask, "mcp": _mcp, "monitor": _monitor, "new": _new}[options.command](assistant, options)
     except BoardPapersError as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
         return 1
@@ -65,7 +69,12 @@ def _parser() -> argparse.ArgumentParser:
     add_monitor_options(monitor, day=_day)
     new = commands.add_parser("new", help="list the papers added since a day, by committee, and their matters")
     new.add_argument("--since", type=_day, metavar="YYYY-MM-DD", required=True, help="added on or after this day (UTC)")
-    for command in (ask, batch, monitor, new):
+    mcp = commands.add_parser("mcp", help="serve the papers to an assistant on standard input and output")
+    key = commands.add_parser("key", help="make a key for a program, list the keys, or remove one")
+    key.add_argument("name", nargs="?", default="", help="whose key it is; without a name the keys are listed")
+    key.add_argument("--doors", default=",".join(DOORS), help=f"what it opens: {', '.join(DOORS)} (all)")
+    key.add_argument("--remove", action="store_true", help="remove the key of this name")
+    for command in (ask, batch, monitor, new, mcp, key):
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
         command.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
     return parser
@@ -100,6 +109,26 @@ def _ask(assistant: Assistant, options: argparse.Namespace) -> None:
 
 def _where(citation: Citation) -> tuple[str, str]:
     return source_label(citation), citation.passage.section.paper.file
+
+
+def _mcp(assistant: Assistant, options: argparse.Namespace) -> None:
+    from app.connect.mcp_server import serve_on_stdio  # it takes half a second, which no other command has to wait for
+
+    papers = Service(Alone(assistant), _settings(options).address or HERE)
+    serve_on_stdio(lambda: papers)
+
+
+def _key(options: argparse.Namespace) -> int:
+    """Makes, lists or removes keys; a new one is printed this once."""
+    keys = Keys(_settings(options).data_folder)
+    if not options.name:
+        for key in keys.all():
+            print(on_one_line(f"{key.name}: {', '.join(key.doors)} (made on {key.made})"))
+    elif options.remove:
+        keys.remove(options.name)
+    else:
+        print(keys.add(options.name, [door.strip() for door in options.doors.split(",") if door.strip()]))
+    return 0
 
 
 def _batch(assistant: Assistant, options: argparse.Namespace) -> int:

@@ -29,6 +29,7 @@ ORDER = {
         "saved",
         "upkeep",
         "exports",
+        "connect",
         "",
         "views",
     ),

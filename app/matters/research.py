@@ -25,6 +25,7 @@ from indexer.findings.actions import Action
 from indexer.linking.fates import Fate
 from indexer.linking.followed_actions import logged
 from indexer.linking.matters import ItemKind, Matter, MatterItem
+from indexer.passages.passage import Passage
 from indexer.sections.section import Section
 from indexer.store import AnyStore, Right, Version, Where
 from retriever.matters import SURELY, matters_for
@@ -33,6 +34,7 @@ from retriever.register import Ruling, rulings
 from retriever.search import Retriever
 
 MOST_PASSAGES = 120  # searched out for a chronology: as many as the search looks at
+LONGEST_QUERY = 2_000  # characters of a search; what comes after them is not read
 LONGEST_TOPIC = 200  # characters; what comes after them is not read
 EVERYTHING = Filters()
 MOST_MATTERS = 8  # of a committee, in its briefing
@@ -101,6 +103,13 @@ class Research:
             attendance, acronyms = self._store.attendance(right=right), self._store.acronyms(right=right)
             held.names.extend(names_of(held.matters, bodies, attendance, acronyms))
         return held.names
+
+    def passages(self, text: str, *, filters: Filters = EVERYTHING, limit: int) -> list[Passage]:
+        """The passages that fit a text best, best first; raises WrongInput where there is none to look for."""
+        if not text.strip():
+            raise WrongInput("There is nothing to look for.", hint="Give a few words.")
+        asked = self._retriever.understand(" ".join(text[:LONGEST_QUERY].split()))
+        return [hit.passage for hit in self._retriever.search(asked, where=self._where(filters), limit=limit)]
 
     def matter(self, address: str) -> Matter | None:
         """The matter of the item with this address, None where there is none that may be seen."""

@@ -7,6 +7,7 @@ Files in working order:
     visitor       the random id by which a browser finds its conversations again
     serving       the papers behind the citations, and the headers of every page
     guards        what every request passes first: whose page sent it, cookie, headers
+    programs      the doors for other programs, where the settings open any
     renewal       a new id for a visitor who signs in
     original_response  the file of a paper, sent only while it is the one that was indexed
     answering     a question being answered, in its own thread
@@ -23,6 +24,7 @@ __all__: list[str] = [
     "opened",
     "original_response",
     "product",
+    "programs",
     "renewal",
     "serving",
     "visitor",
