@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from app.answers.answer import Answer
 from app.answers.filters import Filters, as_printed
+from app.answers.restricted import restricted_note
 from app.assumptions import understood
 from app.compose import closest, compose, joined
 from app.compose.records import Records, records_of
 from app.compose.wording import Draft
 from app.holdings.holdings import Holdings, holdings_of
 from app.holdings.library import Library, library_of
-from app.holdings.originals import Hashes, Original
+from app.holdings.paper_pages import PaperPages
 from app.matters.research import Research
 from app.model.prompts import numbered
 from app.model.rewriting import Show, written
@@ -23,17 +23,14 @@ from app.model.writer import Writer, open_writer
 from app.proof import prove
 from app.saved.answers import recalled
 from app.suggestions import first_questions, next_questions
-from corpus.access_now import AccessNow
-from corpus.errors import PageUnavailable, WrongInput
+from corpus.errors import WrongInput
 from corpus.settings import Settings
 from indexer.build import stamp_of
 from indexer.passages.embedding import Embedder, MiniLM
-from indexer.store import PUBLIC, AnyStore, Right, StoredPaper, Version, Where, index_at
+from indexer.store import PUBLIC, AnyStore, Right, Version, Where, index_at
 from retriever.cross_encoder import CrossEncoder, Reranker
 from retriever.questions import Question, QuestionKind, halves, two_matters
 from retriever.search import Hit, Retriever
-
-log = logging.getLogger(__name__)
 
 LONGEST_QUESTION = 2000  # characters; what comes after them is not read
 MOST_PASSAGES = 40  # of the ranked retrieval, kept with the answer
@@ -41,7 +38,7 @@ EVERYTHING = Filters()
 READ_HISTORY = 6  # earlier questions that can still say what this one is about
 
 
-class Assistant:
+class Assistant(PaperPages):
     """Answers questions over one index for people with one right to see; safe to share between threads."""
 
     def __init__(
@@ -55,16 +52,25 @@ class Assistant:
         writer: Writer | None = None,
         reranker: Reranker | None = None,
     ) -> None:
-        self._store = store
+        super().__init__(store, corpus=corpus, exempt=exempt, right=right)
         self._embedder = embedder
         self._retriever = Retriever(store, embedder, right=right, reranker=reranker)
-        self._corpus = corpus
-        self._access_now = AccessNow(corpus, exempt)
-        self._hashes = Hashes()
-        self._right = right
         self._writer = writer
         self._known: tuple[Version, Holdings, Records] | None = None
+        self._reranker = reranker
         self._research = Research(store, self._retriever, right=right, where=self._where)
+
+    def seen_by(self, right: Right) -> Assistant:
+        """An assistant for people with another right; no language model reads what is not public."""
+        return Assistant(
+            self._store,
+            self._embedder,
+            corpus=self._corpus,
+            exempt=self._access_now.exempt,
+            right=right,
+            writer=self._writer if right == PUBLIC else None,
+            reranker=self._reranker,
+        )
 
     def ask(self, question: str, history: Sequence[str] = (), *, filters: Filters = EVERYTHING) -> Answer:
         """The answer, every quote of it checked against its page; raises WrongInput where nothing is asked."""
@@ -100,7 +106,7 @@ class Assistant:
             citations=proved.citations,
             passages=tuple(hit.passage for hit in hits),
             scores=tuple(hit.score for hit in hits),
-            notes=meant.notes,
+            notes=(*restricted_note((*proved.citations, *proved.more)), *meant.notes),
             alternatives=meant.alternatives,
             suggestions=next_questions(proved.citations, self._held_now()[1], asked=[*earlier, text]),
             seconds=time.perf_counter() - started,
@@ -163,6 +169,7 @@ class Assistant:
         return recalled(
             kept,
             self.version(),
+            labels=self._right.labels,
             passages_of=lambda file: self._store.passages_of_paper(file, right=self._right),
             page_text=self._page_text_or_nothing,
         )
@@ -201,7 +208,8 @@ class Assistant:
     def examples(self) -> list[str]:
         """A few questions that these papers answer, drawn from what they hold."""
         _, records = self._held_now()
-        return first_questions(records.matters, [limb for ruling in records.rulings for limb in ruling.limbs])
+        limbs = [limb for ruling in records.rulings for limb in ruling.limbs]
+        return first_questions(records.matters, limbs, records.acronyms)
 
     def organisations(self) -> list[str]:
         """The names of the organisations whose papers we have, sorted."""
@@ -219,59 +227,6 @@ class Assistant:
     def library(self) -> Library:
         """What is indexed by organisation, body, meeting and paper, and what seems to be missing."""
         return library_of(self._store, self._right)
-
-    def page_count(self, file: str) -> int:
-        """The number of physical pages of a paper up to the last that may be seen, 0 for a file without pages.
-
-        Raises PageUnavailable.
-        """
-        held = self._held(file)
-        pages = self._store.pages(file, right=self._right)
-        return 0 if any(page.number is None for page in pages) else held.pages
-
-    def page_text(self, file: str, page: int | None) -> str:
-        """The verbatim text of a page; raises PageUnavailable if it is not indexed or may not be seen."""
-        text = self._store.page_text(file, page, right=self._right)
-        if text is None:
-            raise PageUnavailable("This page is not among the papers that we have.")
-        return text
-
-    def _page_text_or_nothing(self, file: str, page: int | None) -> str:
-        """The text of a page, "" where it may not be seen: no quote stands there, so nothing of it is shown."""
-        return self._store.page_text(file, page, right=self._right) or ""
-
-    def paper_of_page(self, file: str, page: int | None) -> Original:
-        """The file to draw a page from; raises PageUnavailable where the page may not be seen, then or now."""
-        self.page_text(file, page)
-        return self._original(file, page)
-
-    def whole_paper(self, file: str) -> Original:
-        """The file of a paper whose every page may be seen; raises PageUnavailable where one may not."""
-        held = self._held(file)
-        if not held.whole or len(self._store.pages(file, right=self._right)) != max(held.pages, 1):
-            raise PageUnavailable("Part of this paper is not for publication, so it cannot be opened whole.")
-        return self._original(file, None)
-
-    def _original(self, file: str, page: int | None) -> Original:
-        """The file as it was indexed; raises PageUnavailable where people have restricted the page, or any for None."""
-        paper = self._held(file).paper
-        place = self._store.place(file, right=self._right)
-        try:
-            labels = self._access_now.labels_of(paper)
-        except WrongInput as slip:
-            log.warning("No paper beside this manifest is opened until it is mended: %s", slip)
-            raise PageUnavailable("This paper cannot be opened at the moment.") from slip
-        closed = [one for one in labels.pages if one.label not in self._right.labels]
-        on_page = any(page is None or one.first <= page <= one.last for one in closed)
-        if place is None or labels.access not in self._right.labels or on_page:
-            raise PageUnavailable("This paper is not among the papers that we have.")
-        return Original(self._corpus / file, place.size, place.sha256, self._hashes)
-
-    def _held(self, file: str) -> StoredPaper:
-        for held in self._store.papers(right=self._right):
-            if file in (held.paper.file, *held.paper.copies):
-                return held
-        raise PageUnavailable("This paper is not among the papers that we have.")
 
 
 def open_assistant(settings: Settings, *, brief: bool = False) -> Assistant:

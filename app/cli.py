@@ -28,6 +28,7 @@ from corpus.errors import BoardPapersError, WrongInput
 from corpus.reasons import json_fault, reason_of
 from corpus.settings import DOORS, Settings
 from corpus.terminal import counted, json_text, on_one_line, printable
+from indexer.passages.embedding import MiniLM
 from indexer.passages.passage import Passage
 
 
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "key":
             return _key(options)
+        if getattr(options, "council", None):
+            return _ask_councils(options)
         assistant = open_assistant(_settings(options), brief=options.command == "ask")
         if options.command == "batch":
             return 1 if _batch(assistant, options) else 0
@@ -57,6 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--body", default="", help="only papers of this committee")
     ask.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="only meetings on or after this day")
     ask.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="only meetings on or before this day")
+    ask.add_argument(
+        "--council",
+        action="append",
+        metavar="NAME",
+        help="ask this council of the database; `all` for those that fit best",
+    )
     batch = commands.add_parser("batch", help="answer a file of questions, one JSON object a line")
     batch.add_argument("questions", type=Path)
     batch.add_argument("answers", type=Path)
@@ -97,6 +106,28 @@ def _ask(assistant: Assistant, options: argparse.Namespace) -> None:
     if options.json:
         print(json_text(as_record("", answer), indent=1))
         return
+    _print_answer(answer)
+
+
+def _ask_councils(options: argparse.Namespace) -> int:
+    """Prints what each council says, one below the other; returns the exit status."""
+    from app.side_by_side import SideBySide  # here, since on one machine nothing needs its libraries
+
+    named = [] if "all" in options.council else options.council
+    filters = Filters(options.organisation, options.body, options.since, options.until)
+    found = SideBySide(_settings(options), MiniLM()).ask(options.question, named, filters=filters)
+    if options.json:
+        print(json_text([{"council": one.council, **as_record("", one.answer)} for one in found], indent=1))
+        return 0
+    for one in found:
+        print(f"\n== {one.council} ==\n")
+        _print_answer(one.answer)
+    if not found:
+        print("No council's papers answer this.")
+    return 0
+
+
+def _print_answer(answer: Answer) -> None:
     print(printable(answer.text))
     for note in answer.notes:
         print(f"\nNote: {on_one_line(note)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from app.answers.answer import Citation
@@ -11,6 +12,7 @@ from app.answers.phrases import in_a_sentence
 from app.compose.records import Records
 from app.compose.wording import whose
 from corpus.papers import date_in_words
+from indexer.findings.acronyms import Acronym
 from indexer.findings.minutes import Decision
 from indexer.linking.matters import Matter
 from indexer.sections.section import Section, SectionKind
@@ -40,18 +42,30 @@ def example_questions(decisions: Sequence[Decision]) -> list[str]:
     return list(found.values())[:MOST]
 
 
-def first_questions(matters: Sequence[Matter], decisions: Sequence[Decision]) -> list[str]:
-    """Up to four questions to begin with: how the last matters stand that came up again and again, and a last meeting.
+def first_questions(
+    matters: Sequence[Matter], decisions: Sequence[Decision], acronyms: Sequence[Acronym] = ()
+) -> list[str]:
+    """Up to four short questions of different kinds: how matters stand, what the last meeting did, what letters mean.
 
     Where no matter came up twice, what was decided last.
     """
     going_on = [one for one in matters if len(one.days) > 1 and _askable(one.title)]
-    found = [f"What is happening with {in_a_sentence(one.title)}?" for one in going_on[: MOST - 1]]
+    found = [f"What is happening with {in_a_sentence(one.title)}?" for one in going_on[: MOST - 2]]
     last = max(decisions, key=lambda one: str(one.section.meeting.held_on or ""), default=None)
-    if found and last is not None and last.section.meeting.held_on:
-        day = date_in_words(last.section.meeting.held_on)
-        return [*found, f"What did the {whose(last.section)} decide on {day}?"]
-    return [*found, *example_questions(decisions)][:MOST]
+    if not found or last is None or not last.section.meeting.held_on:
+        return [*found, *example_questions(decisions)][:MOST]
+    found.append(
+        f"What did the {_short(last.section, decisions)} decide on {date_in_words(last.section.meeting.held_on)}?"
+    )
+    spelt = Counter(one.short for one in acronyms).most_common(1)
+    return [*found, *(f"What does {short} stand for?" for short, _ in spelt)]
+
+
+def _short(section: Section, decisions: Sequence[Decision]) -> str:
+    """The committee alone, where only one organisation has a committee of that name."""
+    body = section.meeting.body
+    owners = {one.section.meeting.organisation for one in decisions if one.section.meeting.body == body}
+    return body if body and len(owners) == 1 else whose(section)
 
 
 def next_questions(citations: Sequence[Citation], records: Records, *, asked: Sequence[str]) -> tuple[str, ...]:

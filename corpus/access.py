@@ -9,10 +9,11 @@ A manifest is a file `access.csv` in the corpus folder or in any folder of it, U
     Item 9 Depot.pdf,3-4,public,released on 2 June after the sale
 
 `file` is relative to the manifest; `pages` ("7", "7-9") are physical, empty for the whole file; `label` is public,
-exempt, internal:BODY or any other word, and whatever is not "public" is hidden from the public. Of several labels the
-strictest holds: `public` lowers nothing that people have said elsewhere. It lifts what only a mark in the paper's text
-had quarantined, on the pages named, and only with a reason. A line that names a file which is not there is astray: it
-is laid on all that it may mean, since the file may have been renamed, or the line may hold a slip.
+exempt, exempt:BODY, internal:BODY or any other word, and whatever is not "public" is hidden from the public. Who signs
+in may see more: app/people/seeing.py has the table. Of several labels the strictest holds: `public` lowers nothing that
+people have said elsewhere. It lifts what only a mark in the paper's text had quarantined, on the pages named, and only
+with a reason. A line that names a file which is not there is astray: it is laid on all that it may mean, since the file
+may have been renamed, or the line may hold a slip.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ COLUMNS = ("file", "pages", "label", "reason")
 NEEDED = ("file", "label")
 PUBLIC_LABEL = "public"
 EXEMPT_LABEL = "exempt"
+INTERNAL_LABEL = "internal"  # always with a body: internal:BODY
 LAST_PAGE = 1_000_000  # stands for the end of a file whose pages nobody counted
 
 _PAGES = re.compile(r"\s*(\d{1,6})\s*(?:[-–]\s*(\d{1,6})\s*)?")
@@ -51,6 +53,11 @@ class PageLabel:
     def lifts(self) -> bool:
         """True where it opens what a mark had closed: public, with a reason."""
         return self.label == PUBLIC_LABEL and bool(self.reason)
+
+    @property
+    def restricts_all(self) -> bool:
+        """True where it is the label of the whole paper."""
+        return (self.first, self.last) == (1, LAST_PAGE) and not self.lifts
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +94,9 @@ class Access:
             if any(lies_in(file, folder) for folder in self.folders):
                 whole.append(EXEMPT_LABEL)
             for entry in (self.entries or {}).get(file, ()):
-                if (entry.first, entry.last) == (1, LAST_PAGE) and not entry.lifts:
+                if entry.restricts_all:
                     whole.append(entry.label)
-                else:
+                if not entry.restricts_all or is_shared(entry.label):
                     pages.append(entry)
         return PaperLabels(strictest(whole), tuple(sorted(set(pages))))
 
@@ -121,6 +128,12 @@ def _may_mean(named: str, file: str, *, new: bool) -> bool:
     folder, name = os.path.split(named.casefold())
     own_folder, own_name = os.path.split(file.casefold())
     return (folder == own_folder and (new or name == own_name)) or (new and name == own_name)
+
+
+def is_shared(label: str) -> bool:
+    """True for exempt:BODY, by which people say of something exempt that the members of a body may see it."""
+    word, _, body = label.partition(":")
+    return word.strip().casefold() == EXEMPT_LABEL and bool(body.strip())
 
 
 def strictest(labels: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 
 from corpus.errors import WrongInput
@@ -21,6 +22,7 @@ SAMPLE_INDEX = Path("index")  # their index; the indexes of other papers lie bes
 STORE = ("BOARD_PAPERS_STORE", "BOARD_PAPERS_COUNCIL", "BOARD_PAPERS_STORE_READ")
 DOORS = ("mcp", "api", "chat")  # for programs: tools for assistants, the HTTP interface, the one that is like OpenAI's
 SHORTEST_PASSWORD = 12  # characters: what guessing over the network does not find
+AUDIT_DAYS = 365  # for which the audit log is kept where people sign in, unless the setting says otherwise
 MODEL_TIMEOUT = 30.0  # seconds that a reader waits for a language model before the answer comes without it
 
 
@@ -55,6 +57,38 @@ class ModelSettings:
         return cls(name.strip(), url.strip(), values.get("BOARD_PAPERS_MODEL_KEY", "").strip(), timeout)
 
 
+class SignIn(StrEnum):
+    """Whether people sign in: not at all, if they like to see more than the public, or before they see anything."""
+
+    OFF = "off"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleSettings:
+    """Who signs in, the file that gives them roles (None for none), and for how many days the audit log is kept.
+
+    `audit_days` 0 keeps no log. Raises WrongInput.
+    """
+
+    sign_in: SignIn = SignIn.OFF
+    roles: Path | None = None
+    audit_days: int = 0
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, str]) -> PeopleSettings:
+        """These settings among others; without a number of days the log is kept where people sign in."""
+        named = values.get("BOARD_PAPERS_SIGN_IN", "").strip().lower() or "off"
+        if named not in list(SignIn):
+            raise WrongInput(f"BOARD_PAPERS_SIGN_IN is {named!r}.", hint="Write off, optional or required.")
+        days = values.get("BOARD_PAPERS_AUDIT_DAYS", "").strip() or ("0" if named == "off" else str(AUDIT_DAYS))
+        if not re.fullmatch(r"\d{1,5}", days, re.ASCII):
+            raise WrongInput(f"BOARD_PAPERS_AUDIT_DAYS is no number of days: {days!r}.", hint="0 keeps no log.")
+        roles = values.get("BOARD_PAPERS_PEOPLE", "").strip()
+        return cls(SignIn(named), Path(roles) if roles else None, int(days))
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The folder of papers, that of their index, the folders among the papers that are exempt, the language model.
@@ -75,6 +109,7 @@ class Settings:
     admin: str = field(default="", repr=False)
     address: str = ""
     connect: tuple[str, ...] = ()
+    people: PeopleSettings = PeopleSettings()
 
     def __post_init__(self) -> None:
         if self.address and not re.fullmatch(r"https?://[^\s/?#@]+", self.address):
@@ -114,6 +149,7 @@ class Settings:
             admin=values.get("BOARD_PAPERS_ADMIN", ""),
             connect=_doors(values.get("BOARD_PAPERS_CONNECT", "")),
             address=values.get("BOARD_PAPERS_ADDRESS", "").strip().rstrip("/").lower(),
+            people=PeopleSettings.from_values(values),
         )
 
     def with_folders(self, *, corpus: Path | None = None, index: Path | None = None) -> Settings:

@@ -16,7 +16,19 @@ Data goes down this list, imports go up it; a room never imports one below it:
     own_forms       the rows of forms.csv, and which papers a change of them makes us read again
     listed_papers   what papers.csv says of each paper, and which papers a change of it makes us read again
     build           a folder of papers -> an index that has exactly those papers
-    cli, __main__   the commands sync, status, show and decisions
+    moving          an index carried to a PostgreSQL database, or back
+    working         syncs that workers do for many councils
+    cli, __main__   the commands sync, status, show, decisions, move, work and workers
 """
 
-__all__: list[str] = ["build", "cli", "listed_papers", "own_forms", "progress", "time_limit", "understanding"]
+__all__: list[str] = [
+    "build",
+    "cli",
+    "listed_papers",
+    "moving",
+    "own_forms",
+    "progress",
+    "time_limit",
+    "understanding",
+    "working",
+]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from retriever.periods import SEASONS
-from retriever.question_forms.follow_ups import ASKS_MORE, BRIEFER, OTHER_COUNCIL, WORDED
+from retriever.question_forms.follow_ups import ASKS_MORE, BRIEFER, LAID_OUT, OTHER_COUNCIL, WORDED
 from retriever.question_forms.times import MONTHS
 from retriever.words import content_words, words
 
 MEANS_NOTHING_MORE = frozenset(
-    "show limit limited restrict please answer version full exact exactly text ok okay thanks time".split()
+    "show put limit limited restrict please answer version full exact exactly text ok okay thanks time".split()
 )
 
 
@@ -21,7 +21,7 @@ def asks_again(text: str, *, places: Iterable[str], dated: bool) -> bool:
     """
     named = {word for name in places for word in words(name)}
     rest = text
-    for form in (BRIEFER, WORDED, OTHER_COUNCIL):
+    for form in (BRIEFER, WORDED, LAID_OUT, OTHER_COUNCIL):
         rest = form.sub(" ", rest)
     # "And the baths?" names no form, time or place: it asks about another matter
     if rest == text and not named and not dated:

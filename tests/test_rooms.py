@@ -26,6 +26,7 @@ ORDER = {
         "matters",
         "compose",
         "model",
+        "people",
         "saved",
         "upkeep",
         "exports",
@@ -33,7 +34,7 @@ ORDER = {
         "",
         "views",
     ),
-    "app/views": ("session", "style", "widgets", "parts", "screens", ""),
+    "app/views": ("session", "style", "widgets", "parts", "people", "screens", ""),
 }
 """The rooms of a folder from the ground up: each may import itself and those before it. "" is the files beside them."""
 

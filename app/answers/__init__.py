@@ -7,6 +7,7 @@ Files in working order:
     documents  Document: headings, and items with their quotes
     filters    Filters: the part of the papers that a question is asked of
     phrases    a number with its noun, a title inside a sentence
+    restricted how what is not public is marked, wherever somebody who may see it sees it
     basis      what sort of answer it is, and what it was drawn from
     blocks     the text of an answer: our words, and each quote set apart
     wording    a citation, its meeting and its pages in words

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.answers.answer import Citation
+from app.answers.restricted import marking
 from app.answers.wording import KINDS, day, joined
 from indexer.sections.section import Section
 
@@ -31,10 +32,10 @@ def cited_papers(citations: Iterable[Citation]) -> list[CitedPaper]:
 
 
 def paper_name(section: Section) -> str:
-    """Cabinet minutes, 30 April 2024; the title as well where it is a report or the like."""
+    """Cabinet minutes, 30 April 2024; the title as well for a report or the like; a mark on what is not public."""
     meeting, kind = section.meeting, KINDS[section.kind].partition(" (")[0].lower()
     named = f"{meeting.body or meeting.organisation} {kind}".strip()
-    return joined(named[:1].upper() + named[1:], day(meeting.held_on))
+    return joined(named[:1].upper() + named[1:], day(meeting.held_on), marking(section))
 
 
 def page_name(citation: Citation) -> str:

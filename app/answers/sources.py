@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.answers.answer import Citation
 from app.answers.citations import locate
+from app.answers.restricted import marking
 from corpus.papers import date_in_words
 from indexer.findings.minutes import Decision
 from indexer.passages.passage import Passage
@@ -93,5 +94,6 @@ def label_of(section: Section, item: str, page: int | None, printed: str, *, las
         f"{word} {number}" if number else "",
         (f"PDF pages {page}–{last}" if last and last > page else f"PDF page {page}") if page else "",
         f"printed page {printed}" if printed else "",
+        marking(section),
     )
     return ", ".join(part for part in parts if part)

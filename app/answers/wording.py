@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.answers.answer import Citation
+from app.answers.restricted import marking
 from corpus.papers import Meeting, date_in_words
 from indexer.sections.section import SectionKind
 
@@ -70,6 +71,7 @@ def reference(citation: Citation, *, quoted: bool = True) -> str:
     meeting = citation.passage.section.meeting
     body = meeting.body if meeting.body != meeting.organisation else ""
     where = joined(meeting.organisation, body, day(meeting.held_on), place(citation), pages(citation))
+    where = f"{mark}. {where}" if (mark := marking(citation.passage.section)) else where
     behind = f" \u201c{citation.quote.strip()}\u201d" if quoted else ""
     return f"{where}. File: {citation.passage.section.paper.file}.{behind}"
 

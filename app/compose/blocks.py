@@ -35,7 +35,8 @@ SAYS_LITTLE = 5  # words of a stretch, below which it says little alone
 class _Weights(NamedTuple):
     """What speaks for a stretch; see docs/measurements.md for where they come from."""
 
-    inside: float = 4.0  # share of the question's words in it, the rare ones counting more
+    inside: float = 2.0  # share of the question's words in it, the rare ones counting more
+    slot: float = 1.0  # the same in the one sentence that has most of them and the sum, share or date asked for
     around: float = 1.5  # the same with title and heading counting half
     place: float = 3.0  # score of its passage, in shares of the best one's
     first: float = 0.5  # 1 / rank of its passage
@@ -88,10 +89,11 @@ def features_of(
 ) -> tuple[float, ...]:
     """What the weights weigh, in their order, but for how late it is."""
     passage, form = hit.passage, form_of(question)
-    fits = form is not None and has_form(form, text)
+    fits, lines = form is not None and has_form(form, text), text.split("\n")
     wording = {QuestionKind.DECISION: DECIDED, QuestionKind.OVERVIEW: DEFINES}.get(question.kind)
     return (
         covered(weights, text),
+        max((covered(weights, one) for one in lines if form is None or has_form(form, one)), default=0.0),
         covered(weights, text, (passage.title, passage.heading)),
         hit.score / top if top else 0.0,
         1 / rank,

@@ -23,6 +23,7 @@ from app.compose.traces.standing import standing
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
 from retriever.coverage import Rarity, covered, wanted
+from retriever.question_forms import Ask
 from retriever.question_forms.numbers import reference
 from retriever.questions import Question, QuestionKind
 from retriever.register import OF_ANY_DECISION
@@ -62,7 +63,8 @@ def tries(
         "list": lambda: listing(question, hits, evidence, records, rarity),
         "decision": lambda: decision(question, evidence, hits=hits, records=records, vocabulary=vocabulary),
         "fact": lambda: differing(question, evidence, rarity=rarity),
-        "standing": lambda: standing(question, records),
+        # "Why was the lease put off?" is not answered by where the lease stands
+        "standing": lambda: None if Ask.WHY in question.reading.asks else standing(question, records),
         "blocks": lambda: blocks(question, hits, rarity=rarity),
         "overview": lambda: overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary),
         "trace": lambda: trace(question, evidence, hits=hits, records=records, rarity=rarity),

@@ -13,7 +13,19 @@ Files in working order:
     gate        what each request passes before a door answers it
     chat        the interface that is like OpenAI's
     api/        the HTTP interface: lists of papers, meetings, items, decisions and matters, search and answers
-    routes      the doors beside the pages
+    routes      the doors that are open
+    beside      the same beside the pages, and nothing loaded where all are closed
 """
 
-__all__: list[str] = ["chat", "gate", "keys", "mcp_server", "records", "routes", "schemas", "service", "tools"]
+__all__: list[str] = [
+    "beside",
+    "chat",
+    "gate",
+    "keys",
+    "mcp_server",
+    "records",
+    "routes",
+    "schemas",
+    "service",
+    "tools",
+]

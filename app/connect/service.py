@@ -115,9 +115,8 @@ class Service:
     def decisions(self, criteria: Criteria, limit: int) -> list[Decided]:
         """The decisions of the register that fit, the newest first; one that cannot be proved is left out."""
         research = self.asked.assistant().research
-        filters = criteria.filters
-        self.check(filters)
-        found = []
+        self.check(criteria.filters)
+        found = list[Decided]()
         for entry in selected(research.register(), criteria):
             if len(found) == limit:
                 break

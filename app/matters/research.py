@@ -18,7 +18,8 @@ from app.matters.register import Entry, entries
 from app.matters.standing import later_papers, ledger_of, position_line
 from app.matters.topics import Topic, topic_of
 from app.matters.undertakings import Tracked
-from app.meetings import Name, names_of
+from app.meetings import Name, Proceedings, names_of
+from app.meetings.proceedings import proceedings_of
 from corpus.errors import WrongInput
 from corpus.papers import Meeting
 from indexer.findings.actions import Action
@@ -53,6 +54,7 @@ class _Held:
     matters: list[Matter]
     tracked: dict[Where, list[Tracked]] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
+    proceedings: list[Proceedings] = field(default_factory=list)
 
 
 class Research:
@@ -100,8 +102,8 @@ class Research:
         held, right = self._held(), self._right
         if not held.names:
             bodies = filter(None, self._store.bodies(right=right))
-            attendance, acronyms = self._store.attendance(right=right), self._store.acronyms(right=right)
-            held.names.extend(names_of(held.matters, bodies, attendance, acronyms))
+            members = [member.name for member in self.proceedings().members]
+            held.names.extend(names_of(held.matters, bodies, members, self._store.acronyms(right=right)))
         return held.names
 
     def passages(self, text: str, *, filters: Filters = EVERYTHING, limit: int) -> list[Passage]:
@@ -110,6 +112,14 @@ class Research:
             raise WrongInput("There is nothing to look for.", hint="Give a few words.")
         asked = self._retriever.understand(" ".join(text[:LONGEST_QUERY].split()))
         return [hit.passage for hit in self._retriever.search(asked, where=self._where(filters), limit=limit)]
+
+    def proceedings(self) -> Proceedings:
+        """Every meeting and every member; worked out once until the next sync."""
+        held = self._held()
+        if not held.proceedings:
+            decisions = [entry.decision for entry in held.entries]
+            held.proceedings.append(proceedings_of(self._store, self._right, decisions))
+        return held.proceedings[0]
 
     def matter(self, address: str) -> Matter | None:
         """The matter of the item with this address, None where there is none that may be seen."""

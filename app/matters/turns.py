@@ -58,6 +58,9 @@ STRONGEST = (
 )
 """Which of several things that one meeting did says most of where the matter stands."""
 
+BESIDE = (TurnKind.DEFERRED, TurnKind.ASKED, TurnKind.REJECTED)
+"""What a meeting did beside what it did most, and is said after it: a motion that was lost, a report asked for."""
+
 MOST_QUOTES, ROOM = 3, 420
 """Quotes of one turn in a position, and their characters together; the first one is shown in any case."""
 
@@ -132,7 +135,11 @@ def _opening(item: MatterItem) -> tuple[Quote, ...]:
 
 
 def _says_enough(turn: Turn) -> bool:
-    return turn.kind is not TurnKind.NOTED and sum(len(quote.text) for quote in turn.quotes) >= LEAST_SENTENCE
+    # "That a further report be brought" does not say how things are either.
+    return (
+        turn.kind not in (TurnKind.NOTED, TurnKind.ASKED)
+        and sum(len(quote.text) for quote in turn.quotes) >= LEAST_SENTENCE
+    )
 
 
 def _telling(items: Sequence[MatterItem], ledger: Ledger) -> Iterator[Quote]:
@@ -163,7 +170,7 @@ def _decided(limbs: Sequence[Decision], *, aside: bool = False) -> Turn:
     telling = [one for one, its in zip(main, kinds, strict=True) if its is kind]
     # "That the Director sign the lease" stands beside "That the lease be agreed", and says less.
     telling = [one for one in telling if one.outcome != "delegated"] or telling
-    rest = [one for one in main if one not in telling and kind_of(one) in (TurnKind.DEFERRED, TurnKind.ASKED)]
+    rest = [one for one in main if one not in telling and kind_of(one) in BESIDE]
     first = limbs[0]
     quotes = _fitting([quote for one in (*telling, *rest) for quote in quotes_of(one)])
     return Turn(first.section.meeting, kind, first.title, quotes, tuple(limbs), aside)

@@ -2,8 +2,24 @@
 
 Files in working order:
     names        the names in the papers that somebody may type: matters, committees, members, acronyms
+    meeting      a meeting: its papers, minutes, decisions, who attended, what is missing
+    members      a member: what they attended, moved, seconded, declared
+    proceedings  all meetings and members of a store, found by their addresses
 """
 
+from app.meetings.meeting import Business, Session, sessions_of
+from app.meetings.members import Member, members_of
 from app.meetings.names import Name, NameKind, names_of
+from app.meetings.proceedings import Proceedings
 
-__all__ = ["Name", "NameKind", "names_of"]
+__all__ = [
+    "Business",
+    "Member",
+    "Name",
+    "NameKind",
+    "Proceedings",
+    "Session",
+    "members_of",
+    "names_of",
+    "sessions_of",
+]

@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indexer.findings.acronyms import Acronym
-from indexer.findings.attendance import Attendance, Capacity
 from indexer.linking.matters import Matter
 
 LONGEST = 70
 """Characters of a name that is offered; a longer title is no name that somebody types."""
-
-MEMBERS = (Capacity.PRESENT, Capacity.SUBSTITUTE, Capacity.APOLOGIES)
-"""In these capacities members are named at the head of minutes; all others are officers and guests."""
 
 
 class NameKind(StrEnum):
@@ -37,26 +33,21 @@ class Name:
 
 
 def names_of(
-    matters: Iterable[Matter], bodies: Iterable[str], attendance: Iterable[Attendance], acronyms: Iterable[Acronym]
+    matters: Iterable[Matter], bodies: Iterable[str], members: Iterable[str], acronyms: Iterable[Acronym]
 ) -> tuple[Name, ...]:
     """Each name once, the matters that came up last before all others."""
     found: dict[str, Name] = {}
-    for name in _all(matters, bodies, attendance, acronyms):
+    for name in _all(matters, bodies, members, acronyms):
         if 1 < len(name.text) <= LONGEST:
             found.setdefault(name.text.casefold(), name)
     return tuple(found.values())
 
 
 def _all(
-    matters: Iterable[Matter], bodies: Iterable[str], attendance: Iterable[Attendance], acronyms: Iterable[Acronym]
+    matters: Iterable[Matter], bodies: Iterable[str], members: Iterable[str], acronyms: Iterable[Acronym]
 ) -> Iterator[Name]:
     yield from (Name(one.title, NameKind.MATTER) for one in matters)
     yield from (Name(body, NameKind.COMMITTEE) for body in bodies)
-    yield from (Name(name, NameKind.MEMBER) for name in members_named(attendance))
+    yield from (Name(name, NameKind.MEMBER) for name in members)
     spelt = Counter((one.short, one.long) for one in acronyms)
     yield from (Name(short, NameKind.ACRONYM, long) for (short, long), _ in spelt.most_common())
-
-
-def members_named(attendance: Iterable[Attendance]) -> list[str]:
-    """The members that minutes name, the one named most often first."""
-    return [name for name, _ in Counter(one.name for one in attendance if one.capacity in MEMBERS).most_common()]

@@ -2,7 +2,7 @@
 
 Files in working order:
     answers        an Answer as text, and that text as an Answer again, after a new proof
-    conversations  questions and answers of a visitor, until they are deleted
+    conversations  questions and answers of a visitor, until they are deleted; served: the same in a database
     reports        what readers said about an answer
 """
 

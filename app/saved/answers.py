@@ -8,14 +8,14 @@ words may come from a page that must no longer be shown.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cache
 from typing import Any
 
 from app.answers.answer import Alternative, Answer, Citation
 from app.answers.citations import PageText, bare, stands_on
 from indexer.passages.passage import Passage
-from indexer.store import Version
+from indexer.store import PUBLIC, Version
 
 MOST_NEAREST = 4  # nearest passages of a question that was not answered; no more are shown
 
@@ -23,8 +23,8 @@ PassagesOf = Callable[[str], Sequence[Passage]]
 """The passages of the paper in a file that may be seen now, in reading order."""
 
 
-def written_down(answer: Answer, version: Version) -> str:
-    """The answer as JSON; `version` is that of the index it was given from."""
+def written_down(answer: Answer, version: Version, labels: Set[str] = PUBLIC.labels) -> str:
+    """The answer as JSON; `version` is that of the index it was given from, `labels` what was allowed to be seen."""
     fields = {
         "question": answer.question,
         "text": answer.text,
@@ -40,6 +40,7 @@ def written_down(answer: Answer, version: Version) -> str:
         "suggestions": answer.suggestions,
         "written_by": answer.written_by,
         "version": str(version),
+        "labels": sorted(labels),
     }
     return json.dumps(fields, ensure_ascii=False)
 
@@ -50,18 +51,23 @@ def _citation_as_fields(one: Citation) -> dict[str, Any]:
     return {"number": one.number, "file": file, "quote": one.quote, "page": one.page, "page_end": one.page_end}
 
 
-def recalled(kept: str, version: Version, *, passages_of: PassagesOf, page_text: PageText) -> Answer | None:
-    """The stored answer as it may be shown now; None if one of its citations can no longer be proved.
+def recalled(
+    kept: str, version: Version, *, labels: Set[str] = PUBLIC.labels, passages_of: PassagesOf, page_text: PageText
+) -> Answer | None:
+    """The stored answer as it may be shown now; None if one of its citations can no longer be proved, or if it was
+    given to somebody who could see more.
 
     What an answer says beside its quotes - notes, alternatives, suggestions - comes back only from the same version of
     the index.
     """
     fields, passages_of = json.loads(kept), cache(passages_of)
+    if not set(fields.get("labels", PUBLIC.labels)) <= labels:
+        return None
     citations = [_citation(one, passages_of, page_text) for one in fields["citations"]]
     held = [one for one in citations if one is not None]
     if len(held) < len(citations):
         return None
-    same = fields.get("version") == str(version)
+    same = fields.get("version") == str(version) and set(fields.get("labels", PUBLIC.labels)) == labels
     more = (_citation(one, passages_of, page_text) for one in fields.get("more", ()))
     return Answer(
         question=fields["question"],

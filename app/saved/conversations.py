@@ -17,6 +17,7 @@ from pathlib import Path
 from app.answers.filters import Filters
 from corpus.errors import BoardPapersError
 from corpus.private import make_private
+from indexer.store.sql.connection import Connection
 
 FILE = "conversations.db"
 UNDO_SECONDS = 60.0  # for which a deleted conversation can be brought back; then it is wiped from the disk
@@ -65,9 +66,7 @@ class Conversations:
     """
 
     def __init__(self, folder: Path, *, clock: Callable[[], float] = time.time) -> None:
-        self._clock = clock
         self._lock = threading.Lock()
-        self._timers: list[threading.Timer] = []
         self._path = folder / FILE
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -81,13 +80,23 @@ class Conversations:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.executescript(TABLES)
+            self._connection.executescript(TABLES)
+        self._begin(clock)
+
+    def _begin(self, clock: Callable[[], float]) -> None:
+        """Wipes what was to be wiped when the program before ended."""
+        self._clock = clock
+        self._timers: list[threading.Timer] = []
         self.purge()
 
     def close(self) -> None:
-        """Closes the file."""
+        """Closes what is open."""
         for timer in self._timers:
             timer.cancel()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Closes the file."""
         with self._lock:
             self._connection.close()
 
@@ -180,10 +189,14 @@ class Conversations:
         with self._held() as connection:
             query = "DELETE FROM conversations WHERE deleted <= ?"
             if connection.execute(query, (self._clock() - UNDO_SECONDS,)).rowcount:
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the log would still hold its words
+                self._wipe(connection)
+
+    def _wipe(self, connection: Connection) -> None:
+        """Empties the log of the file, which would still hold the words of what was removed."""
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
-    def _held(self) -> Iterator[sqlite3.Connection]:
+    def _held(self) -> Iterator[Connection]:
         with self._lock:
             try:
                 yield self._connection

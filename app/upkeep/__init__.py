@@ -5,6 +5,7 @@ Never touches the index itself: `python -m indexer sync` does, in a separate pro
 Files in working order:
     sign_in  who has given the password
     filing   papers put into the folder, taken out, and put back
+    restricting  a paper kept from the public by a line in the manifest
     syncing  the indexer in a separate process, watched from the pages
 """
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
-from functools import partial
 from itertools import count
 
 import streamlit as st
 
 from app.answers.escaping import readable
+from app.people.seeing import Role
+from app.views.parts.keeper import keeper_tools
+from app.views.parts.links import know_pages, name_page
 from app.views.parts.problems import hint_for, sentence_for
+from app.views.people.entrance import admitted
 from app.views.screens.about import about_page
 from app.views.screens.ask import ask_page
 from app.views.screens.papers import papers_page
@@ -25,7 +28,6 @@ from corpus.errors import (
     ModelMissing,
     WrongInput,
 )
-from corpus.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -41,10 +43,12 @@ LOOK_AGAIN = 4
 
 KEPT = (
     *("organisation", "body", "since", "until"),
-    *(f"decisions-{name}" for name in ("text", "person", "organisation", "body", "outcome", "since", "until")),
+    *(f"decisions-{name}" for name in ("text", "person", "organisation", "body", "outcome")),
+    *(f"decisions-{name}" for name in ("since", "until", "routine")),
     *(f"monitor-{name}" for name in ("organisation", "body", "kind", "status", "since")),
     *("topic", "trace-org", "trace-body"),
     *(f"briefing-{name}" for name in ("on", "org", "body", "topic")),
+    *(f"meetings-{name}" for name in ("organisation", "body", "year", "view", "calendar-year")),
     *(f"papers-{name}" for name in ("body", "year", "new", "since", "visit")),
 )
 """What a visitor typed or chose on a page; set again on each draw, as Streamlit forgets it when the page changes."""
@@ -58,16 +62,50 @@ def show(desk: Desk) -> None:
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
 
+    if (own := _admitted(desk)) is None:
+        return
+    places = _places(own)
+    know_pages(places)
+    page = st.navigation(list(places.values()), position="top")
+    name_page(page.title)
+    try:
+        with st.spinner("Opening the papers"):
+            held = own.assistant().holdings().papers
+        if not held and page.title == "Ask":
+            _nothing_held(own)
+        else:
+            page.run()
+    except BoardPapersError as problem:
+        _cannot_open(own, problem)
+    except Exception:
+        log.exception("A page could not be drawn.")
+        with st.container(key="trouble"):
+            st.error("Something went wrong in the program. Reload the page. The papers have not been changed.")
+
+
+def _admitted(desk: Desk) -> Desk | None:
+    """The desk of whoever looks at the page, None where something else has to be done first and the page says so."""
+    try:
+        return admitted(desk)
+    except BoardPapersError as problem:
+        _cannot_open(desk, problem)
+        return None
+
+
+def _places(desk: Desk) -> dict[str, st.Page]:
+    """The pages of the navigation, by the last part of their addresses.
+
+    The libraries of most pages are loaded when they are first opened.
+    """
+
     def ask() -> None:
         ask_page(desk)
 
-    def papers() -> None:
-        papers_page(desk)
+    def meetings() -> None:
+        from app.views.screens.meetings import meetings_page
 
-    def about() -> None:
-        about_page(desk)
+        meetings_page(desk)
 
-    # the libraries of these pages are loaded when they are first opened
     def decisions() -> None:
         from app.views.screens.decisions import decisions_page
 
@@ -78,43 +116,39 @@ def show(desk: Desk) -> None:
 
         trace_page(desk)
 
+    def monitor() -> None:
+        from app.views.screens.monitor import monitor_page
+
+        monitor_page(desk)
+
     def briefing() -> None:
         from app.views.screens.briefing import briefing_page
 
         briefing_page(desk)
 
-    monitor = partial(_monitor, desk)
-    page = st.navigation(
-        [
-            st.Page(ask, title="Ask", icon=":material/search:", url_path="ask", default=True),
-            st.Page(decisions, title="Decisions", icon=":material/gavel:", url_path="decisions"),
-            st.Page(trace, title="Trace an issue", icon=":material/timeline:", url_path="trace"),
-            st.Page(monitor, title="Monitor", icon=":material/checklist:", url_path="monitor"),
-            st.Page(briefing, title="Get up to speed", icon=":material/school:", url_path="briefing"),
-            st.Page(papers, title="Papers", icon=":material/folder_open:", url_path="papers"),
-            st.Page(about, title="About", icon=":material/info:", url_path="about"),
-        ],
-        position="top",
+    def papers() -> None:
+        papers_page(desk)
+
+    def about() -> None:
+        about_page(desk)
+
+    def people() -> None:
+        from app.views.people.people import people_page
+
+        people_page(desk)
+
+    titles = (
+        (ask, "Ask"),
+        (meetings, "Meetings"),
+        (decisions, "Decisions"),
+        (trace, "Trace an issue"),
+        (monitor, "Monitor"),
+        (briefing, "Get up to speed"),
+        (papers, "Papers"),
+        (about, "About"),
+        *(((people, "People"),) if desk.person.role is Role.ADMINISTRATOR else ()),
     )
-    try:
-        with st.spinner("Opening the papers"):
-            held = desk.assistant().holdings().papers
-        if not held and page.title == "Ask":
-            _nothing_held(desk)
-        else:
-            page.run()
-    except BoardPapersError as problem:
-        _cannot_open(desk, problem)
-    except Exception:
-        log.exception("A page could not be drawn.")
-        with st.container(key="trouble"):
-            st.error("Something went wrong in the program. Reload the page. The papers have not been changed.")
-
-
-def _monitor(desk: Desk) -> None:
-    from app.views.screens.monitor import monitor_page
-
-    monitor_page(desk)
+    return {one.__name__: st.Page(one, title=title, url_path=one.__name__, default=one is ask) for one, title in titles}
 
 
 def _nothing_held(desk: Desk) -> None:
@@ -125,6 +159,7 @@ def _nothing_held(desk: Desk) -> None:
         _line(str(settings.corpus))
         st.markdown("Then run this command in the project's folder. This page opens when it has finished.")
         _line(settings.sync_command())
+        keeper_tools(desk)
     _watch(desk)
 
 
@@ -133,7 +168,7 @@ def _cannot_open(desk: Desk, problem: BoardPapersError) -> None:
         st.title(_title(problem), anchor=False)
         st.text(readable(sentence_for(problem)))
         if isinstance(problem, IndexMissing):
-            _first_run(desk.settings())
+            _first_run(desk)
         elif isinstance(problem, IndexBusy):
             st.markdown("The papers are being read. This page opens when that has finished.")
         elif hint := hint_for(problem):
@@ -154,12 +189,14 @@ def _title(problem: BoardPapersError) -> str:
     return "The papers cannot be opened" if unopened else "This page cannot be shown"
 
 
-def _first_run(settings: Settings) -> None:
+def _first_run(desk: Desk) -> None:
+    settings = desk.settings()
     st.markdown("1. Put your papers into this folder:")
     _line(str(settings.corpus))
     st.markdown("2. Run this command in the project's folder. Run it again whenever you add papers:")
     _line(settings.sync_command())
     st.markdown("3. This page opens when the papers have been read.")
+    keeper_tools(desk)
 
 
 def _line(text: str) -> None:

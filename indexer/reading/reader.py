@@ -97,6 +97,7 @@ class Reader:
         in_trouble = problem or any(page.state is PageState.UNREADABLE for page in progress.pages)
         if in_trouble or self._files >= FILES_A_PROCESS or progress.size > LARGE_FILE:
             self._drop()
+        problem = problem or ("" if progress.pages else "It has no pages.")
         sentences = " ".join(filter(None, (problem, progress.note, _unread(progress.pages))))
         pages = with_sizes_in_proportion(without_setting(page) for page in progress.pages)
         return Reading(pages, progress.seen.title if progress.seen else "", sentences)

@@ -19,7 +19,7 @@ REVIEWED = {
 def restricted_record(sections: Iterable[Section]) -> dict[str, list[dict[str, Any]]]:
     """The sections restricted by people, those quarantined by a mark alone, and those that people released."""
     lists: dict[str, list[dict[str, Any]]] = {name: [] for name in REVIEWED}
-    for section in sections:
+    for section in filter(_stands_somewhere, sections):
         of_people = section.paper.access if section.paper.access != PUBLIC_LABEL else section.access
         if section.paper.access != PUBLIC_LABEL or (section.access != PUBLIC_LABEL and _said(section)):
             lists["exempt"].append(
@@ -43,6 +43,11 @@ def restricted_line(entry: dict[str, Any]) -> str:
 def _said(section: Section) -> bool:
     """True where people restricted a section: without a mark in it, or with their own label or reason."""
     return not section.mark or bool(section.reason) or section.access != EXEMPT_LABEL
+
+
+def _stands_somewhere(section: Section) -> bool:
+    """False for a part that stands on no page: it has what touches pages for different people."""
+    return section.page is None or section.page_end is None or section.page <= section.page_end
 
 
 def _place(section: Section) -> dict[str, Any]:

@@ -40,7 +40,7 @@ DECISIONS: tuple[QuestionForm, ...] = (
     ),
     row(
         Ask.FOR_IT,
-        r"\b(?:approv|agree|adopt|sign|accept|pass(?:ed)?\b|settl|go ahead|give the go-ahead|confirm)",
+        r"\b(?:approv|agree|adopt|sign|accept|pass(?:ed)?\b|settl|(?:get|got|go|gone|went) through\b|go ahead|give the go-ahead|confirm)",
         "Did they pass the budget?",
         "Did they walk past?",
     ),

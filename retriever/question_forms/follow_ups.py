@@ -22,6 +22,14 @@ WORDED = form(
     "in a word",
 )
 
+# "In a table": an answer is laid out as it is; what was asked before is not another question for that
+LAID_OUT = form(
+    "that it is to be laid out otherwise",
+    r"\b(?:in|as) (?:an? )?(?:table|list|bullets?(?: points?)?|tabular form)\b",
+    "as a table, please",
+    "on the table",
+)
+
 OTHER_COUNCIL = form(
     "the other council",
     r"\b(?:the )?other (?:council|authority|one)\b",

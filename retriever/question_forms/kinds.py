@@ -58,6 +58,14 @@ KINDS: tuple[QuestionForm, ...] = (
         "What was decided about moving the clinic from Ashby to Corley?",
         "What has become of the agreed repairs?",
     ),
+    # "Did that get through?" behind a question about a motion or a plan
+    row(
+        _DECISION,
+        r"^(?:and |but |so )?(?:did|has|have) "
+        r"(?:it|that|this|they|those) (?:ever |all )?(?:(?:get|got|go|gone) through|pass(?:ed)?)(?: in the end)?\W*$",
+        "Did that get through?",
+        "Did it go through the old park?",
+    ),
     # what was done with them is asked, not a figure
     row(
         _DECISION,

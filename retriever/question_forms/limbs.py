@@ -37,7 +37,7 @@ CONDITION = form(
 
 VERB = form(
     "a verb before the one that is looked for",
-    r"\b(?:be|been|is|are|was|were|has|have|whether|how|if|should|would|could|may|might)\b",
+    r"\b(?:be|been|is|are|was|were|has|have|whether|how|if|should|would|could|may|might|yet|still)\b",
     "the Director be asked whether the mill",
     "the tide mill",
 )
@@ -68,5 +68,5 @@ REOPENS = form(
     "considers limb 2",
 )
 
-GENERIC = frozenset("applic propos scheme plan strategi polici programm project order budget work it thei thi".split())
+GENERIC = frozenset("applic propos scheme plan strategi polici programm project".split())
 """Stems that mean the matter of the item under which they stand: "that the application be refused"."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.answers.answer import Citation
 from app.compose.records import Records
-from app.suggestions import example_questions, next_questions
+from app.suggestions import example_questions, first_questions, next_questions
 from corpus.papers import Meeting, Paper
+from indexer.findings.acronyms import Acronym
 from indexer.findings.minutes import Decision
+from indexer.linking.matters import ItemKind, Matter, MatterItem
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section, SectionKind
 from retriever.register import Ruling
@@ -80,3 +83,20 @@ def test_examples_leave_out_routine_business_and_references_before_a_title() -> 
     assert example_questions(numbered) == [
         f"What did the {COUNCIL} Cabinet decide about Budget monitoring on 6 May 2024?"
     ]
+
+
+def test_the_first_questions_are_of_different_kinds_and_name_a_council_only_where_they_must() -> None:
+    items = tuple(MatterItem(one, ItemKind.MINUTES, "4", FLOOD, 1, "a") for one in (MARCH, MAY))
+    decisions = [limb for one in HELD.rulings for limb in one.limbs]
+    found = first_questions([Matter("a", FLOOD, (), items)], decisions, [Acronym(MAY, "SFRA", "Strategic flood")])
+    assert found == [
+        f"What is happening with {FLOOD}?",
+        "What did the Cabinet decide on 6 May 2024?",
+        "What does SFRA stand for?",
+    ]
+    other = replace(MAY, meeting=replace(MAY.meeting, organisation="Elmshire County Council"))
+    again = first_questions([Matter("a", FLOOD, (), items)], [*ruling(other, "1", "Roads").limbs, *decisions])
+    assert again[1] in (
+        f"What did the {COUNCIL} Cabinet decide on 6 May 2024?",
+        "What did the Elmshire County Council Cabinet decide on 6 May 2024?",
+    )

@@ -41,7 +41,7 @@ def main(folder: Path) -> None:
 def _pictures(browser: Browser, address: str, folder: Path) -> None:
     page = _page(browser, 1280, 800)
     page.goto(address)
-    expect(page.get_by_text("Questions these papers can answer")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("Every answer quotes the papers.")).to_be_visible(timeout=SLOW)
     _save(page, folder / "welcome.png")
     _answered(page, address)
     _save(page, folder / "answer.png")
@@ -96,7 +96,7 @@ def _decisions(page: Page, address: str) -> None:
 
 def _trace(page: Page, address: str) -> None:
     page.goto(f"{address}/trace")
-    page.get_by_label("Topic").fill(TOPIC)
+    page.get_by_role("combobox", name="Topic").fill(TOPIC)
     page.keyboard.press("Enter")
     expect(page.locator(".bp-track button").first).to_be_visible()
 

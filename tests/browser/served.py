@@ -20,11 +20,9 @@ START = 90
 
 
 @contextmanager
-def running(launcher: Path, log: Path, **environment: str) -> Iterator[str]:
-    """The address of a server of `launcher`, for as long as the block lasts."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def running(launcher: Path, log: Path, port: int = 0, **environment: str) -> Iterator[str]:
+    """The address of a server of `launcher`, for as long as the block lasts; at any free port for 0."""
+    port = port or free_port()
     paths = os.pathsep.join(map(str, (ROOT, ROOT / "tests" / "app" / "views")))
     command = [sys.executable, "-m", "streamlit", "run", str(launcher), "--server.port", str(port)]
     with log.open("wb") as output:
@@ -42,6 +40,13 @@ def running(launcher: Path, log: Path, **environment: str) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

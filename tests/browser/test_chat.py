@@ -167,7 +167,7 @@ def test_on_a_narrow_screen_the_source_lies_over_the_page_and_nothing_runs_over(
     address: str, visit: Visit, width: int
 ) -> None:
     page = visit(address, width, 800)
-    expect(page.get_by_text("Questions these papers can answer")).to_be_visible()
+    expect(page.get_by_text("Every answer quotes the papers.")).to_be_visible()
     assert overflow(page) <= 0
     ask(page, "What was decided about the fund?")
     open_source(page)
@@ -234,7 +234,7 @@ def test_what_changed_is_announced_in_one_lasting_region(address: str, visit: Vi
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(address: str, visit: Visit, scheme: str) -> None:
     page = visit(address, scheme=scheme)
-    expect(page.get_by_text("Questions these papers can answer")).to_be_visible()
+    expect(page.get_by_text("Every answer quotes the papers.")).to_be_visible()
     assert serious(page) == []
     ask(page, "What about parking?")
     expect(page.get_by_text("Closest passages")).to_be_visible()
@@ -323,4 +323,4 @@ def test_the_first_page_opens_by_itself_when_the_papers_have_been_read(visit: Vi
         expect(page.get_by_role("heading", name="Welcome to Board Papers")).to_be_visible()
         expect(page.get_by_text("python -m indexer sync")).to_be_visible()
         gate.touch()
-        expect(page.get_by_text("Questions these papers can answer")).to_be_visible()
+        expect(page.get_by_text("Every answer quotes the papers.")).to_be_visible()

@@ -62,7 +62,7 @@ def test_whoever_has_the_link_reads_a_conversation_and_nobody_else_lists_it(addr
     first = visit(address)
     asked(first)
     second = visit(address)
-    expect(second.get_by_text("Questions these papers can answer")).to_be_visible()
+    expect(second.get_by_text("Every answer quotes the papers.")).to_be_visible()
     assert second.get_by_role("button", name=FUND).count() == 0
     second.goto(first.url)
     expect(second.get_by_text("Somebody shared this conversation with you.")).to_be_visible()

@@ -1,6 +1,7 @@
 import pytest
 
 from retriever.again import asks_again
+from retriever.question_forms import Ask
 from retriever.questions import QuestionKind, understand
 from retriever.vocabulary import Place, Vocabulary
 
@@ -9,7 +10,15 @@ BEFORE = "What did Aldermere's Cabinet decide about food waste in 2024?"
 
 
 @pytest.mark.parametrize(
-    "text", ["shorter", "Shorter, please", "show me the wording", "word for word?", "in one sentence"]
+    "text",
+    [
+        "shorter",
+        "Shorter, please",
+        "show me the wording",
+        "word for word?",
+        "in one sentence",
+        "can you put that in a table?",
+    ],
 )
 def test_a_form_alone_asks_again(text: str) -> None:
     assert asks_again(text, places=(), dated=False)
@@ -53,3 +62,10 @@ def test_follow_ups_add_up() -> None:
 def test_the_wording_is_that_of_a_decision() -> None:
     question = understand("show me the wording", ["What happened to the food waste trial?"], vocabulary=VOCABULARY)
     assert question.kind is QuestionKind.DECISION
+
+
+def test_whether_it_got_through_asks_for_the_decision_on_what_was_asked_before() -> None:
+    question = understand("Did that get through?", [BEFORE], vocabulary=VOCABULARY)
+    assert question.kind is QuestionKind.DECISION
+    assert {Ask.YES_OR_NO, Ask.FOR_IT} <= question.reading.asks
+    assert question.context_terms

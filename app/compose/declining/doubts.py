@@ -34,6 +34,7 @@ LEAST_OF_ANY = 0.5
 MEANT = 10  # sentences whose meaning is compared: the best
 A_MONTH = 31  # days; a longer period is not taken for that of a meeting
 LONGEST_TITLE = 60  # characters of a title that is named in a sentence of ours
+ABOUT = 0.5  # share of the question's words, from which on a passage is named as speaking of the matter
 LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
@@ -114,7 +115,7 @@ def _doubts(
         alike = partial(spoken_alike, question, hits, rarity=vocabulary.rarity, embedder=embedder)
         yield Doubt("unspoken", f"We found nothing on “{topic}”.", alike)
     if Ask.NEXT_MEETINGS in question.reading.asks and not any(map(_names_next_meeting, evidence)):
-        yield Doubt("no next meeting", "The papers do not give what comes before the next meeting.")
+        yield Doubt("no next meeting", "The papers do not name the date or the business of the next meeting.")
     form = None if Ask.FIRST_TIME in question.reading.asks else form_of(question)
     sought = Sought.of(question, vocabulary.rarity)
     if form and sought and not any(map(sought.given_by, evidence)):
@@ -127,9 +128,12 @@ def _doubts(
 
 def _given_but_not(evidence: Sequence[Evidence], sought: Sought, form: Form) -> str:
     """What the papers give and what not: they speak of “Lamps”, but do not give the figure for “posts”."""
-    title = next((piece.passage.title for piece in evidence if piece.passage.title), "")
-    spoken = f"The papers speak of “{shorten(title, LONGEST_TITLE)}”" if title else "The papers speak of this"
     thing = f"{form.gives} for “{' '.join(sought.words)}”" if sought.words else form.gives
+    about = [piece.passage.title for piece in evidence if piece.coverage >= ABOUT]
+    if not about:
+        return f"The papers do not give the {thing}."
+    title = next(filter(None, about), "")
+    spoken = f"The papers speak of “{shorten(title, LONGEST_TITLE)}”" if title else "The papers speak of this"
     return f"{spoken}, but do not give the {thing}."
 
 

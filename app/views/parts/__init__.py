@@ -8,6 +8,9 @@ Files in working order:
     downloads  a document to download                    history    the visitor's conversations
     sidebar    filters for the next question             keeper     papers added and removed
     additions  papers added lately                       visit      when this browser was here before
+    meetings/  a meeting, a member, the lists of them    chart      counts a year as bars
+    home       before the first question
+    links      from one page to another, and its name
     problems   what a visitor sees of an error
 """
 
@@ -15,10 +18,14 @@ __all__: list[str] = [
     "additions",
     "announcer",
     "answers",
+    "chart",
     "downloads",
     "excerpt",
     "history",
+    "home",
     "keeper",
+    "links",
+    "meetings",
     "problems",
     "sidebar",
     "source",

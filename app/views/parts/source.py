@@ -11,6 +11,7 @@ import streamlit as st
 
 from app.answers.answer import Citation
 from app.answers.escaping import readable, shorten, visible
+from app.answers.restricted import marking
 from app.answers.wording import joined, pages, place, reference, sitting
 from app.views.parts.announcer import announce_page
 from app.views.parts.excerpt import excerpt
@@ -79,6 +80,9 @@ def _heading(opened: Opened, conversation: Reader) -> None:
         _going_on(names.index(opened.button), row, conversation)
     with st.container(key="strong-sitting", gap=None):
         st.text(shorten(visible(sitting(citation.passage.section.meeting)), LONGEST_PLACE))
+    if mark := marking(citation.passage.section):
+        with st.container(key="restricted-source"):
+            st.text(visible(mark))
     with st.container(key="plain-place", gap=None):
         st.text(shorten(visible(place(citation)), LONGEST_PLACE))
 
@@ -155,7 +159,7 @@ def _turning(conversation: Reader, opened: Opened, page: int, count: int) -> Non
 def _text_in_place(desk: Desk, citation: Citation) -> None:
     """A file without pages: the quote, marked, between the text before and after it."""
     file = citation.passage.section.paper.file
-    found = excerpt(desk.assistant().page_text(file, None), citation.quote, citation.passage.text)
+    found = excerpt(desk.page_text(file, None), citation.quote, citation.passage.text)
     with st.container(key="controls-page"):
         st.link_button("Open the whole file", paper_link(file), icon=":material/open_in_new:", key="open-paper")
     with st.container(key="context", gap=None):

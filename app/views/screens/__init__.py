@@ -3,6 +3,7 @@ page.
 
 Files in working order:
     ask        questions and answers, with the source beside them
+    meetings   meetings and members, one by one
     decisions  the register of decisions
     trace      what happened to a matter
     monitor    what was asked for or promised, with what became of it
@@ -12,4 +13,4 @@ Files in working order:
     about      how answers are made
 """
 
-__all__: list[str] = ["about", "ask", "briefing", "decisions", "monitor", "papers", "pulled", "trace"]
+__all__: list[str] = ["about", "ask", "briefing", "decisions", "meetings", "monitor", "papers", "pulled", "trace"]

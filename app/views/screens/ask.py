@@ -10,10 +10,11 @@ import streamlit as st
 from app.answers.answer import Answer
 from app.answers.escaping import readable, visible
 from app.views.parts.announcer import announce
-from app.views.parts.answers.answer import offer, show_answer
+from app.views.parts.answers.answer import show_answer
 from app.views.parts.answers.going_on import show_going_on
 from app.views.parts.answers.response import show_response
 from app.views.parts.history import show_history
+from app.views.parts.home import show_home
 from app.views.parts.problems import said_of
 from app.views.parts.sidebar import choose_filters
 from app.views.parts.source import show_source
@@ -66,7 +67,7 @@ def ask_page(desk: Desk) -> None:
             with st.container(key="page-title"):
                 st.title("Ask the board papers", anchor=False)
         else:
-            _welcome(desk, ask)
+            show_home(desk, ask)
         for index in range(len(conversation.turns)):
             _turn(desk, conversation, index, ask)
         show_going_on(desk, conversation, ask, alone=alone)
@@ -86,18 +87,6 @@ def _notices(conversation: Conversation, trouble: str) -> None:
     elif conversation.turns and not conversation.is_own:
         with st.container(key="quiet-shared"):
             st.text("Somebody shared this conversation with you. If you ask a question, it continues in your own copy.")
-
-
-def _welcome(desk: Desk, ask: Callable[[str], None]) -> None:
-    with st.container(key="welcome"):
-        st.title("Ask the board papers", anchor=False)
-        st.markdown(
-            "Every answer quotes the papers. Select a number to see the page, with the quoted words highlighted."
-        )
-        examples = desk.assistant().examples()
-        if examples:
-            st.markdown("**Questions these papers can answer**")
-            offer(examples, "examples", ask)
 
 
 def _turn(desk: Desk, conversation: Conversation, index: int, ask: Callable[[str], None]) -> None:

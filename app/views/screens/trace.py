@@ -37,6 +37,9 @@ IN_ADDRESS = "matter"
 """The parameter of the address that names a matter, so that a link leads to it."""
 
 MOST_MATTERS = 20
+LONGEST_TOPIC = 200
+"""Characters of a topic that are read."""
+
 SEVERAL = 2
 """Matters that are offered; those that came up at fewer meetings than this come last."""
 
@@ -50,7 +53,7 @@ def trace_page(desk: Desk) -> None:
     st.title("Trace an issue", anchor=False)
     st.markdown("Enter a place, service or scheme to see everything that happened, in date order.")
     research = desk.assistant().research
-    topic = st.text_input("Topic", key="topic", max_chars=200, on_change=_typed, args=(reading,))
+    topic = _topic(research, reading)
     matter = _matter(research, topic)
     if matter is None and not topic.strip():
         _live_matters(desk, reading)
@@ -60,6 +63,10 @@ def trace_page(desk: Desk) -> None:
         chronology = research.chronology(matter.title if matter else topic, filters=filters)
         position = research.position(matter) if matter else None
         standing = list(position_items(position, research.sources)) if position else []
+    if not chronology.steps and not standing and (near := _beginning_so(research, topic)):
+        st.subheader("Which of these?", anchor=False)
+        _offers(near, reading)
+        return
     if not chronology.steps and not standing:
         st.markdown("Nothing found. Try fewer words, or the name used in the papers.")
         announce("Nothing found.")
@@ -80,17 +87,64 @@ def trace_page(desk: Desk) -> None:
         announce(f"{len(chronology.steps)} steps.")
 
 
+def _topic(research: Research, reading: Reading) -> str:
+    """What was chosen of the names of all matters, which the browser narrows down as one types, or typed freely."""
+    names = list(_names(research))
+    chosen = st.session_state.get("topic")
+    # What was typed freely, or chosen before a sync, stays possible.
+    if chosen and chosen not in names:
+        names.append(chosen)
+    found = st.selectbox(
+        "Topic",
+        names,
+        index=None,
+        key="topic",
+        placeholder="Type part of a name, or any topic",
+        accept_new_options=True,
+        on_change=_typed,
+        args=(reading,),
+    )
+    return str(found or "")[:LONGEST_TOPIC]
+
+
+def _names(research: Research) -> dict[str, Matter]:
+    """Every name of every matter, with the matter; the one that came up last has the plain name where two share it."""
+    matters = research.matters()
+    found: dict[str, Matter] = {}
+    for matter in matters:
+        name = visible(matter.title)
+        if name not in found:
+            found[name] = matter
+        elif matter.organisation:
+            found.setdefault(visible(f"{matter.title} ({matter.organisation})"), matter)
+    for matter in matters:
+        for other in matter.other_names:
+            found.setdefault(visible(f"{other} ({matter.title})"), matter)
+    return found
+
+
 def _matter(research: Research, topic: str) -> Matter | None:
     """The matter in the address of the page, else the one that the topic surely means; its address is then shown."""
     address = str(st.query_params.get(IN_ADDRESS, ""))
     if address and not topic.strip():
         return research.matter(address)
+    if chosen := _names(research).get(topic):
+        st.query_params[IN_ADDRESS] = chosen.address
+        return chosen
     fits = matters_for(topic, research.matters()) if topic.strip() else []
-    if not fits or fits[0].fit < SURELY:
+    meant = [fits[0].matter] if fits and fits[0].fit >= SURELY else _beginning_so(research, topic)
+    if len(meant) != 1:
         st.query_params.pop(IN_ADDRESS, None)
         return None
-    st.query_params[IN_ADDRESS] = fits[0].matter.address
-    return fits[0].matter
+    st.query_params[IN_ADDRESS] = meant[0].address
+    return meant[0]
+
+
+def _beginning_so(research: Research, topic: str) -> list[Matter]:
+    """The matters of which a name has what was typed at the beginning of a word: "kings" of "Kingsmill Baths"."""
+    part = f" {topic.casefold().strip()}"
+    found = {matter.address: matter for name, matter in _names(research).items() if part in f" {name.casefold()}"}
+    return list(found.values()) if part.strip() else []
 
 
 def _typed(reading: Reading) -> None:
@@ -115,8 +169,13 @@ def _live_matters(desk: Desk, reading: Reading) -> None:
         st.markdown("We have no papers of this committee.")
         return
     st.subheader("Live matters", anchor=False)
+    _offers(live, reading)
+
+
+def _offers(matters: Sequence[Matter], reading: Reading) -> None:
+    """Buttons for the first of some matters."""
     with st.container(key="offers-matters", gap="small"):
-        for number, matter in enumerate(live[:MOST_MATTERS]):
+        for number, matter in enumerate(matters[:MOST_MATTERS]):
             meetings = counted(len(matter.days), "meeting")
             last = f", last on {short_day(matter.last)}" if matter.last else ""
             label = plain(f"{matter.title} ({meetings}{last})")
@@ -125,7 +184,7 @@ def _live_matters(desk: Desk, reading: Reading) -> None:
 
 def _choose(matter: Matter, reading: Reading) -> None:
     reading.close()
-    st.session_state["topic"] = ""
+    st.session_state["topic"] = None
     st.query_params[IN_ADDRESS] = matter.address
 
 

@@ -17,6 +17,8 @@ from app.saved.conversations import KeptTurn, Summary
 from app.views.session.answering import Answering
 from app.views.session.desk import Desk
 from app.views.session.visitor import visitor
+from corpus.settings import SignIn
+from indexer.store.records import PUBLIC
 
 HISTORY = 12
 """Earlier questions that go along with a new one; a follow-up refers to the last few."""
@@ -78,6 +80,8 @@ class Conversation:
         self._kept = desk.office().conversations
         self._assistant = desk.assistant()
         self._visitor = visitor()
+        self._labels = desk.right.labels if desk.right else PUBLIC.labels
+        self._closed = desk.settings().people.sign_in is not SignIn.OFF
         empty: dict[str, object] = {
             "turns": [],
             "answering": {},
@@ -143,12 +147,13 @@ class Conversation:
     def load(self, id_: str) -> None:
         """Shows a stored conversation, after proving each of its answers again."""
         version = self._assistant.version()
+        turns = self._kept.turns(id_) if self._may_open(id_) else []
         st.session_state.update(
             conversation=id_,
             opened=None,
             answering={},
             version=version,
-            turns=[self._recalled(turn) for turn in self._kept.turns(id_)],
+            turns=[self._recalled(turn) for turn in turns],
         )
         st.query_params[IN_ADDRESS] = id_
 
@@ -177,7 +182,7 @@ class Conversation:
         """Puts the answer, or the problem, beside its question."""
         self.turns[turn] = replace(self.turns[turn], answer=answer, problem=problem)
         if (kept := self.turns[turn].kept) and self.is_own:
-            words = written_down(answer, self._assistant.version()) if answer else ""
+            words = written_down(answer, self._assistant.version(), self._labels) if answer else ""
             self._kept.settle(kept, answer=words, problem=problem)
 
     def ask_again(self, turn: int) -> None:
@@ -251,7 +256,11 @@ class Conversation:
     @property
     def _is_gone(self) -> bool:
         """True for one that was deleted meanwhile, in another window: no copy of it may go on."""
-        return bool(self.id) and self._kept.title(self.id) is None
+        return bool(self.id) and (self._kept.title(self.id) is None or not self._may_open(self.id))
+
+    def _may_open(self, id_: str) -> bool:
+        """Where people sign in, a conversation is for whoever began it: its questions alone may say too much."""
+        return not self._closed or self._kept.owns(self._visitor, id_)
 
     def _begin(self, title: str) -> None:
         """Begins a conversation of this visitor's own, with a copy of the turns that are shown."""
@@ -261,7 +270,7 @@ class Conversation:
         version = st.session_state["version"]  # the one that the copied answers were proved against
         turns = []
         for turn in self.turns:
-            words = written_down(turn.answer, version) if turn.answer else ""
+            words = written_down(turn.answer, version, self._labels) if turn.answer else ""
             copied = KeptTurn(turn.question, turn.filters, words, turn.problem)
             turns.append(replace(turn, kept=self._kept.add(self._visitor, id_, copied)))
         st.session_state.update(conversation=id_, turns=turns, deleted=None)

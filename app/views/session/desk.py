@@ -7,6 +7,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -17,12 +18,17 @@ from app.answers.filters import Filters
 from app.holdings.holdings import Holdings
 from app.holdings.library import Library
 from app.holdings.originals import Original
+from app.people.seeing import VISITOR, Person, Role, right_of
 from app.views.session.office import Office, open_office
+from app.views.session.recording import record_answer, record_page, record_taken
 from corpus.errors import BoardPapersError
-from corpus.settings import Settings
+from corpus.settings import Settings, SignIn
+from indexer.store.records import PUBLIC, Right
 
 if TYPE_CHECKING:
+    from app.front import Front
     from app.matters.research import Research  # what it needs is loaded when the assistant opens, not with the page
+    from app.people.audit import Audit
     from indexer.store import Version
 
 log = logging.getLogger(__name__)
@@ -37,6 +43,13 @@ Show = Callable[[str], None]
 
 KEPT_PICTURES = 48
 """Page pictures kept for the next click, at some 200 kB each; a changed file is drawn again."""
+
+
+NOTHING = Right(frozenset())
+"""The right of somebody who has to sign in first."""
+
+MOST_SEATS = 12
+"""Rights for which an assistant is kept: most members sit on bodies that others sit on too."""
 
 
 class Busy(BoardPapersError):
@@ -58,6 +71,10 @@ class Assistant(Protocol):
     def warm(self) -> None: ...
     def version(self) -> Version: ...
     def recall(self, kept: str) -> Answer | None: ...
+    def labels(self) -> frozenset[str]: ...
+    def seen_by(self, right: Right) -> Assistant: ...
+    def is_public(self, file: str, page: int | None) -> bool: ...
+    def public_words(self, text: str) -> str: ...
     def examples(self) -> list[str]: ...
     def organisations(self) -> list[str]: ...
     def bodies(self, organisation: str) -> list[str]: ...
@@ -65,7 +82,7 @@ class Assistant(Protocol):
     def library(self) -> Library: ...
     def page_count(self, file: str) -> int: ...
     def page_text(self, file: str, page: int | None) -> str: ...
-    def paper_of_page(self, file: str, page: int) -> Original: ...
+    def paper_of_page(self, file: str, page: int | None) -> Original: ...
     def whole_paper(self, file: str) -> Original: ...
     @property
     def research(self) -> Research: ...
@@ -93,20 +110,32 @@ class DrawPage(Protocol):
 
 
 @dataclass(slots=True)
+class Seat:
+    """What is kept for all people who may see the same."""
+
+    assistant: Assistant
+    library: Library | None = None
+    front: tuple[Version, Front] | None = None
+
+
+@dataclass(slots=True)
 class Desk:
     """Opens the assistant once, when it is first needed, and lets one question at a time through to it.
 
-    One at a time because retrieval is Python work: two at once make everybody's first words slower, not faster.
+    One at a time because retrieval is Python work: two at once make everybody's first words slower, not faster. Each
+    person has their own desk, with the `right` to see that is theirs (None for what the assistant was opened with); all
+    share what was opened once.
     """
 
     open_assistant: Callable[[], Assistant]
     draw_page: DrawPage
     settings: Callable[[], Settings] = Settings.from_environment
     patience: float = PATIENCE
-    _assistant: Assistant | None = None
+    person: Person = VISITOR
+    right: Right | None = None
     _office: Office | None = None
-    _library: Library | None = None
-    _opening: threading.Lock = field(default_factory=threading.Lock)
+    _seats: dict[Right | None, Seat] = field(default_factory=dict)
+    _opening: threading.RLock = field(default_factory=threading.RLock)
     _pictures: Callable[[Path, str, int, str, int], Picture] = field(init=False)
     _turn: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(1))
 
@@ -119,11 +148,38 @@ class Desk:
 
     def assistant(self) -> Assistant:
         """The assistant; raises what opening it raises (IndexMissing and others), and tries again the next time."""
-        if self._assistant is None:
-            with self._opening:
-                if self._assistant is None:
-                    self._assistant = self.open_assistant()
-        return self._assistant
+        return self._seat().assistant
+
+    def for_person(self, person: Person) -> Desk:
+        """The desk of a person: what they may see, and nothing else. Raises what opening the papers raises."""
+        closed = person.role is Role.VISITOR and self.settings().people.sign_in is SignIn.REQUIRED
+        right = NOTHING if closed else right_of(person, self.for_everybody().assistant().labels())
+        self.office()  # opened once, before there are two desks
+        own = copy(self)
+        own.person, own.right = person, None if right == PUBLIC else right
+        return own
+
+    def for_everybody(self) -> Desk:
+        """The desk of somebody who has not signed in, where nobody has to."""
+        own = copy(self)
+        own.person, own.right = VISITOR, None
+        return own
+
+    def _seat(self) -> Seat:
+        seat = self._seats.get(self.right)
+        if seat is not None:
+            return seat
+        with self._opening:
+            if self.right not in self._seats:
+                self._seats[self.right] = Seat(self._opened())
+                if len(self._seats) > MOST_SEATS:  # the first one that is not everybody's goes
+                    del self._seats[next(right for right in self._seats if right not in (None, self.right))]
+            return self._seats[self.right]
+
+    def _opened(self) -> Assistant:
+        if self.right is None:
+            return self.open_assistant()
+        return self.for_everybody().assistant().seen_by(self.right)
 
     def office(self) -> Office:
         """What this process stores besides the papers; raises BoardPapersError if it cannot be stored."""
@@ -135,10 +191,23 @@ class Desk:
 
     def library(self) -> Library:
         """The library of the papers, made again after a sync."""
-        assistant = self.assistant()
-        if self._library is None or self._library.version != assistant.version():
-            self._library = assistant.library()
-        return self._library
+        seat = self._seat()
+        if seat.library is None or seat.library.version != seat.assistant.version():
+            seat.library = seat.assistant.library()
+        return seat.library
+
+    def audit(self) -> Audit | None:
+        """The audit log, None where none is kept."""
+        return self.office().audit if self.settings().people.audit_days else None
+
+    def front(self) -> Front:
+        """What the first page shows, made again after a sync."""
+        from app.front import front_of
+
+        seat = self._seat()
+        if seat.front is None or seat.front[0] != seat.assistant.version():
+            seat.front = (seat.assistant.version(), front_of(seat.assistant.research))
+        return seat.front[1]
 
     def ask(self, question: str, history: Sequence[str], filters: Filters, show: Show = lambda _: None) -> Answer:
         """The answer, after waiting for a turn; raises Busy if the turn does not come.
@@ -148,6 +217,8 @@ class Desk:
         assistant = self.assistant()
         with self._one_at_a_time():
             answer = assistant.ask(question, history, filters=filters)
+            if audit := self.audit():
+                record_answer(audit, self.person, answer, assistant.public_words(answer.question))
         return assistant.write(answer, history, show=show)
 
     def picture(self, file: str, page: int, highlight: str, *, width: int) -> Picture:
@@ -158,7 +229,33 @@ class Desk:
         """
         original = self.assistant().paper_of_page(file, page)
         original.check()
+        self._record_page(file, page, original.sha256)
         return self._pictures(original.path, original.sha256, page, highlight, width)
+
+    def page_text(self, file: str, page: int | None) -> str:
+        """The verbatim text of a page that is shown; raises what the assistant raises."""
+        text = self.assistant().page_text(file, page)
+        self._record_page(file, page, "")
+        return text
+
+    def whole_paper(self, file: str) -> tuple[Original, bool]:
+        """The file of a paper, and whether everybody may have it; raises what the assistant raises."""
+        original = self.assistant().whole_paper(file)
+        if self.right is None:
+            return original, True
+        try:
+            self.for_everybody().assistant().whole_paper(file)
+        except BoardPapersError:
+            if audit := self.audit():
+                record_taken(audit, self.person, original.sha256)
+            return original, False
+        return original, True
+
+    def _record_page(self, file: str, page: int | None, sha256: str) -> None:
+        """Records that a page was read which not everybody may see."""
+        if self.right is None or (audit := self.audit()) is None or self.assistant().is_public(file, page):
+            return
+        record_page(audit, self.person, sha256 or self.assistant().paper_of_page(file, page).sha256, page)
 
     def warm(self) -> None:
         """Opens the assistant ahead of the first visitor, then reads what a first question needs.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,13 +16,20 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from app.views.session.address import Address, base_path
 from app.views.session.desk import Desk
-from app.views.session.serving import base_path
+from app.views.session.signed_in import may_keep_papers
 from app.views.session.visitor import VISITOR_HEADER, cookie_name, cookie_of, is_visitor, new_visitor
 from corpus.errors import BoardPapersError
+from corpus.settings import SignIn
 
 NOT_YOURS = "This request came from a page of another site, so it is not answered."
 NOT_OPEN = "There is nothing here."
+NOT_OPEN_TO_OTHERS = (
+    "This server listens to other machines, but nobody signs in. "
+    "Set BOARD_PAPERS_SIGN_IN, or set server.address to localhost."
+)
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 NO_KEEPER = "Only a keeper of the papers may add any."
 
 STREAMLIT = "/_stcore/"
@@ -33,8 +39,6 @@ OPEN_DOORS = ("stream", "health", "host-config", "upload_file/", "bidi-component
 
 UPLOADS = f"{STREAMLIT}upload_file/"
 """Where Streamlit takes files."""
-
-DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 _HOST = re.compile(r"[\w.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?")
 
@@ -64,47 +68,28 @@ def guards(desk: Desk) -> list[Middleware]:
     address = Address(desk)
     return [
         *trusted,
-        Middleware(SafeHeaders),
+        Middleware(SafeHeaders, address=address),
+        Middleware(OwnMachine, desk=desk),
         Middleware(OwnOrigin, address=address),
         Middleware(OpenDoors),
         Middleware(Visitors, address=address),
-        Middleware(Uploads, desk=desk),
+        Middleware(Uploads, desk=desk, address=address),
     ]
-
-
-class Address:
-    """Where visitors reach these pages: as the setting says, else as their request says."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    @cached_property
-    def _setting(self) -> str:
-        try:
-            return self._desk.settings().address
-        except BoardPapersError:
-            return ""  # the page says which setting cannot be used
-
-    def origin(self, scope: Scope) -> str:
-        """Scheme, host and port as a browser writes them in Origin; "" where the request names no host."""
-        if self._setting:
-            return _without_default_port(self._setting)
-        host = Headers(scope=scope).get("host", "").lower()
-        scheme = {"ws": "http", "wss": "https"}.get(scope["scheme"], scope["scheme"])
-        return _without_default_port(f"{scheme}://{host}") if host else ""
 
 
 class SafeHeaders:
     """Puts the page policy and its companions on every HTTP response."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, address: Address) -> None:
         self.app = app
+        self._address = address
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes everything on; adds the headers when the response starts."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        secure = self._address.origin(scope).startswith("https:")
         policy = PAGE_POLICY + _own_sockets(Headers(scope=scope).get("host", ""))
 
         async def send_with_headers(message: Message) -> None:
@@ -114,9 +99,34 @@ class SafeHeaders:
                 headers.setdefault("X-Content-Type-Options", "nosniff")
                 headers.setdefault("Referrer-Policy", "no-referrer")
                 headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+                if secure:
+                    message["headers"] = [_over_https_only(*header) for header in message["headers"]]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class OwnMachine:
+    """Refuses everything while the server listens to other machines but nobody has to say who they are."""
+
+    def __init__(self, app: ASGIApp, desk: Desk) -> None:
+        self.app = app
+        self._desk = desk
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes everything on where people sign in, or nobody but this machine is listened to."""
+        if scope["type"] in ("http", "websocket") and not self._is_safe():
+            await _refused(scope, receive, send, NOT_OPEN_TO_OTHERS, 403)
+            return
+        await self.app(scope, receive, send)
+
+    def _is_safe(self) -> bool:
+        if str(st.get_option("server.address") or "") in LOOPBACK:
+            return True
+        try:
+            return self._desk.settings().people.sign_in is not SignIn.OFF
+        except BoardPapersError:
+            return False
 
 
 class OwnOrigin:
@@ -194,21 +204,25 @@ class Visitors:
 class Uploads:
     """Refuses what anybody but a keeper sends to be stored: Streamlit itself would take files from every visitor."""
 
-    def __init__(self, app: ASGIApp, desk: Desk) -> None:
+    def __init__(self, app: ASGIApp, desk: Desk, address: Address) -> None:
         self.app = app
         self._desk = desk
+        self._address = address
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on everything but the uploads of others."""
         upload = scope["type"] == "http" and UPLOADS in scope["path"] and scope["method"] in ("PUT", "POST")
-        if upload and not self._is_keeper(Headers(scope=scope).get(VISITOR_HEADER, "")):
+        if upload and not self._is_keeper(Request(scope)):
             await _refused(scope, receive, send, NO_KEEPER, 403)
             return
         await self.app(scope, receive, send)
 
-    def _is_keeper(self, visitor: str) -> bool:
+    def _is_keeper(self, request: Request) -> bool:
         try:
-            return self._desk.office().keepers.has(visitor)
+            visitor = request.headers.get(VISITOR_HEADER, "")
+            if self._desk.office().keepers.has(visitor):
+                return True
+            return may_keep_papers(self._desk, request, self._address.origin(request.scope))
         except BoardPapersError:
             return False  # nobody is, while nothing can be kept
 
@@ -230,10 +244,12 @@ async def _refused(scope: Scope, receive: Receive, send: Send, why: str, status:
     await answer(scope, receive, send)
 
 
+def _over_https_only(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header; a cookie is only sent over https: Streamlit leaves that open for the one of the sign-in."""
+    is_open = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return name, value + b"; Secure" if is_open else value
+
+
 def _own_sockets(host: str) -> str:
     """This host's web sockets, which older Safaris do not count as 'self'."""
     return f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
-
-
-def _without_default_port(origin: str) -> str:
-    return origin.removesuffix(DEFAULT_PORTS.get(origin.partition("://")[0], ""))

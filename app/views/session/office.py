@@ -1,15 +1,18 @@
-"""Office: what one process stores besides the papers - conversations, reports, who may change the papers, a sync."""
+"""Office: what one process stores besides the papers - conversations, reports, people, the audit log, a sync."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.people.audit import Audit
+from app.people.listed import People
 from app.saved.conversations import Conversations
 from app.saved.reports import Reports
+from app.saved.served import conversations_of
 from app.upkeep.filing import Filing
 from app.upkeep.sign_in import Keepers
 from app.upkeep.syncing import Syncing
-from corpus.settings import Settings
+from corpus.settings import Settings, SignIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Office:
     reports: Reports
     keepers: Keepers
     syncing: Syncing
+    people: People
+    audit: Audit | None = None
 
     def filing(self) -> Filing:
         """The folder of papers, for a keeper to change; raises WrongInput if removed papers would stay in it."""
@@ -29,5 +34,14 @@ class Office:
 
 def open_office(settings: Settings) -> Office:
     """The office with these settings; raises BoardPapersError if conversations cannot be stored."""
-    data = settings.data_folder
-    return Office(settings, Conversations(data), Reports(data), Keepers(settings.admin), Syncing(settings))
+    data, people = settings.data_folder, settings.people
+    signs_in = people.sign_in is not SignIn.OFF
+    return Office(
+        settings,
+        conversations_of(settings),
+        Reports(data),
+        Keepers(settings.admin),
+        Syncing(settings),
+        People(people.roles),
+        Audit(data, people.audit_days) if signs_in or people.audit_days else None,
+    )

@@ -33,6 +33,7 @@ class Reading:
         """Takes the name of the page."""
         self._key = f"reading-{page}"
         st.session_state.setdefault(self._key, None)
+        self.steps: list[Step] = []
 
     @property
     def opened(self) -> Opened | None:
@@ -57,8 +58,8 @@ class Reading:
 
     @property
     def row(self) -> list[Step]:
-        """The sources of the page in order, for going on to the next; on these pages the rows themselves lead on."""
-        return []
+        """The sources of the page in order, for going on to the next: what the page has put into `steps`."""
+        return self.steps
 
     def close(self) -> None:
         """Closes the source."""

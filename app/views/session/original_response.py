@@ -10,24 +10,30 @@ from starlette.responses import Response, StreamingResponse
 
 from app.holdings.originals import Original
 
+CLOSED = "NOT FOR PUBLICATION - "
+"""Before the name of a file that not everybody may have: its bytes are left as they were indexed."""
+
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
-def original_response(original: Original, request: Request, *, media_type: str, shown: bool) -> Response:
+def original_response(
+    original: Original, request: Request, *, media_type: str, shown: bool, public: bool = True
+) -> Response:
     """The bytes that were indexed, to be shown or saved.
 
     Raises PaperChanged and PageUnavailable before anything is sent.
 
-    A file that changes while it is sent ends the answer: the browser sees that it is not whole.
+    The name of one that is not public says so. A file that changes while it is sent ends the answer: the browser sees
+    that it is not whole.
     """
     opened = original.open()
+    name = original.path.name if public else f"{CLOSED}{original.path.name}"
     mark = f'"{original.sha256}"'
     first, length, partial = _wanted(request, original.size, mark)
     headers = {
         "Accept-Ranges": "bytes",
         "Cache-Control": "private, no-store",
-        "Content-Disposition": f"{'inline' if shown else 'attachment'}; "
-        f"filename*=UTF-8''{quote(original.path.name, safe='')}",
+        "Content-Disposition": f"{'inline' if shown else 'attachment'}; filename*=UTF-8''{quote(name, safe='')}",
         "Content-Length": str(max(length, 0)),
         "Cross-Origin-Resource-Policy": "same-origin",
         "ETag": mark,

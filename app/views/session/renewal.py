@@ -13,9 +13,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from app.views.session.address import Address, base_path
 from app.views.session.desk import Desk
-from app.views.session.guards import Address
-from app.views.session.serving import base_path
 from app.views.session.visitor import cookie_of, visitor
 from corpus.errors import BoardPapersError
 

@@ -8,13 +8,14 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from typing import Any
 from urllib.parse import quote
 
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from app.views.session.address import Address, base_path
 from app.views.session.desk import Desk
 from app.views.session.original_response import original_response
+from app.views.session.signed_in import desk_of_request
 from corpus.errors import BoardPapersError, PaperChanged
 
 PAPER = "/paper"
@@ -30,13 +31,16 @@ SERVED = {".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8"}
 
 
 def paper_routes(desk: Desk) -> list[BaseRoute]:
-    """The route that opens a paper: indexed papers that are public from cover to cover, shown or handed over."""
+    """The route that opens a paper: indexed papers that the asker may see from cover to cover, shown or handed over."""
+    address = Address(desk)
 
     def paper(request: Request) -> Response:
         try:
-            original = desk.assistant().whole_paper(request.query_params.get("file", ""))
+            own = desk_of_request(desk, request, address.origin(request.scope))
+            original, public = own.whole_paper(request.query_params.get("file", ""))
             kind = SERVED.get(original.path.suffix.lower(), "")
-            return original_response(original, request, media_type=kind or "application/octet-stream", shown=bool(kind))
+            media_type = kind or "application/octet-stream"
+            return original_response(original, request, media_type=media_type, shown=bool(kind), public=public)
         except PaperChanged as changed:
             return PlainTextResponse(str(changed), status_code=409, headers={"Cache-Control": "no-store"})
         except BoardPapersError:
@@ -70,9 +74,3 @@ def opening(
             yield
 
     return lifespan
-
-
-def base_path() -> str:
-    """The path under which all pages lie, "" where they lie at the top."""
-    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{path}" if path else ""

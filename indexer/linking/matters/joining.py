@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from indexer.linking.matters.came import Came
+from indexer.linking.matters.pairs import USUAL
 from indexer.linking.matters.subjects import SURE, Subject, weight
 
 
 def join(groups: dict[int, int], public: Sequence[Came], restricted: Sequence[Came]) -> None:
     """Gives restricted items of one label the group that they fit, without changing any other."""
-    known: dict[Subject, int] = {}
+    known = _Known()
     bearing: dict[str, int] = {}
     for one in public:
-        known.setdefault(one.subject, groups[one.number])
+        known.add(one.subject, groups[one.number])
         for reference in one.references:
             bearing.setdefault(reference, groups[one.number])
     for one in restricted:
         named = [bearing[reference] for reference in sorted(one.references) if reference in bearing]
-        group = named[0] if named else _fitting(one.subject, known)
+        group = named[0] if named else known.fitting(one.subject)
         groups[one.number] = one.number if group is None else group
-        known.setdefault(one.subject, groups[one.number])
+        known.add(one.subject, groups[one.number])
         for reference in one.references:
             bearing.setdefault(reference, groups[one.number])
 
 
-def _fitting(subject: Subject, known: Mapping[Subject, int]) -> int | None:
-    """The group of the subject that shares most of its name, None where none shares enough."""
-    if not subject:
-        return None
-    if subject in known:
-        return known[subject]
-    best, found = 0.0, None
-    for other, group in known.items():
-        told = weight(set(subject.stems) & set(other.stems))
-        least = min(weight(subject.stems), weight(other.stems))
-        if told >= SURE and told >= 0.99 * least and told > best and not subject.apart(other):
-            best, found = told, group
-    return found
+class _Known:
+    """Subjects with their groups, found by the words they share."""
+
+    def __init__(self) -> None:
+        self._groups: dict[Subject, int] = {}
+        self._having: dict[str, list[Subject]] = defaultdict(list)
+
+    def add(self, subject: Subject, group: int) -> None:
+        """Notes the group of a subject, unless it has one."""
+        if subject not in self._groups:
+            self._groups[subject] = group
+            for one in subject.stems:
+                self._having[one].append(subject)
+
+    def fitting(self, subject: Subject) -> int | None:
+        """The group of the subject that shares most of its name, None where none shares enough."""
+        if not subject:
+            return None
+        if subject in self._groups:
+            return self._groups[subject]
+        best, found = 0.0, None
+        # The town's own name is in thousands of titles: what shares a name shares one of its rarer words.
+        lists = sorted((self._having.get(one, []) for one in subject.own or subject.stems), key=len)
+        rare = [having for having in lists if len(having) <= USUAL] or lists[:1]
+        near = dict.fromkeys(other for having in rare for other in having)
+        for other in near:
+            told = weight(set(subject.stems) & set(other.stems))
+            least = min(weight(subject.stems), weight(other.stems))
+            if told >= SURE and told >= 0.99 * least and told > best and not subject.apart(other):
+                best, found = told, self._groups[other]
+        return found

@@ -121,10 +121,12 @@ def _by_former_name(came: Sequence[Came], by_subject: Mapping[Subject, Sequence[
 
 def _within_a_meeting(came: Sequence[Came], union: Union) -> None:
     """Puts the line of an agenda together with the report, and the minute, that begin with the same name."""
-    meetings: dict[tuple[str, date | None], list[int]] = defaultdict(list)
+    # Of two names of which one begins the other the first word is the same: no other pair has to be compared.
+    alike: dict[tuple[str, date | None, str], list[int]] = defaultdict(list)
     for at, one in enumerate(came):
-        meetings[one.body, one.held_on].append(at)
-    for places in meetings.values():
+        if one.subject:
+            alike[one.body, one.held_on, one.subject.stems[0]].append(at)
+    for places in alike.values():
         for n, at in enumerate(places):
             for other in places[n + 1 :]:
                 # "Mill Lane" on the agenda is "Mill Lane: resurfacing" in the minutes of the same day, and elsewhere a
@@ -148,18 +150,21 @@ def _by_succession(came: Sequence[Came], union: Union) -> None:
         if one.held_on and one.subject:
             groups[union.of(at)].append(at)
     days = {group: (came[places[0]].held_on, came[places[-1]].held_on) for group, places in groups.items()}
-    opening: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+    named: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for group, places in groups.items():
         heads = {head_of(name_of(came[at].title)) for at in places}
         for name in sorted({tuple(stems_of(head)) for head in heads if _is_name(subject_of(head))}):
-            opening[name[0]].append((name, group))
+            named[name].append(group)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in named:
+        lengths[name[0]].add(len(name))
     for group, places in groups.items():
         begun = days[group][0]
         found = set()
         for at in places:
             if came[at].held_on != begun:
                 break
-            found |= {earlier for name, earlier in _named_in(came[at].said, opening) if earlier != group}
+            found |= {earlier for earlier in _named_in(came[at].said, named, lengths) if earlier != group}
         before = [one for one in found if days[one][1] < begun]  # type: ignore[operator]
         # A review that names three schemes succeeds none of them.
         if len(before) == 1:
@@ -171,10 +176,9 @@ def _is_name(subject: Subject) -> bool:
 
 
 def _named_in(
-    said: Sequence[str], opening: Mapping[str, Sequence[tuple[tuple[str, ...], int]]]
-) -> Iterator[tuple[tuple[str, ...], int]]:
-    """The names that stand in a text, whole and in order; `opening` has them by their first stem."""
-    for at, word in enumerate(said):
-        for name, group in opening.get(word, ()):
-            if tuple(said[at : at + len(name)]) == name:
-                yield name, group
+    said: Sequence[str], named: Mapping[tuple[str, ...], Sequence[int]], lengths: Mapping[str, set[int]]
+) -> Iterator[int]:
+    """The groups whose names stand in a text, whole and in order; `lengths` are those of the names by first stem."""
+    for at, first in enumerate(said):
+        for length in lengths.get(first, ()):
+            yield from named.get(tuple(said[at : at + length]), ())

@@ -77,6 +77,9 @@ class Pairs:
             # that one.
             if len(subject.own) != 1 or weight(subject.stems) >= SURE:
                 continue
+            # A word in more titles than this, the town's own name, is of many matters.
+            if len(having[subject.own[0]]) > USUAL:
+                continue
             having_it = [one for one in having[subject.own[0]] if one != subject and not one.apart(subject)]
             others = [one for one in having_it if _inside(one, subject) or _inside(subject, one)]
             if others and len({self.union.of(self.bearer[one]) for one in having_it}) == 1:

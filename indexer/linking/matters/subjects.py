@@ -54,6 +54,7 @@ class Subject:
         return self.monitors != other.monitors or bool(self.years and other.years and not self.years & other.years)
 
 
+@lru_cache(maxsize=100_000)
 def subject_of(title: str) -> Subject:
     """The subject of a title; an empty one where it names business that every meeting has."""
     plain = name_of(title)

@@ -23,10 +23,21 @@ CHANGES = ("INSERT", "UPDATE", "DELETE", "COPY")
 READER = "board_papers_reader"  # the role under which everything is read: row-level security holds for it
 SEARCH = "board_papers, public"  # schemas behind that of the council
 
+LISTS = {
+    "NOT IN (SELECT value FROM json_each(": "<> ALL (texts_of(",
+    "IN (SELECT value FROM json_each(": "= ANY (texts_of(",
+    "IN (SELECT CAST(value AS BIGINT) FROM json_each(": "= ANY (numbers_of(",
+}
+"""How the shared SQL asks whether something is in a list, and how PostgreSQL is asked to plan it well."""
+
 ENTER = (
     f"SELECT stamp, version, set_config('search_path', quote_ident(home) || ', {SEARCH}', true), "
     f"set_config('board_papers.labels', %(labels)s::text[]::text, true), set_config('role', '{READER}', true) "
     "FROM board_papers.councils WHERE name = %(council)s"
+)
+ENTER_ALL = (
+    f"SELECT set_config('search_path', '{SEARCH}', true), "
+    f"set_config('board_papers.labels', %(labels)s::text[]::text, true), set_config('role', '{READER}', true)"
 )
 
 
@@ -45,6 +56,8 @@ class _Placeholders(dict[str, str]):
 @lru_cache(maxsize=512)
 def in_its_words(query: str) -> str:
     """Return a query of the shared SQL with the placeholders of psycopg; what stands between quotes stays."""
+    for its, ours in LISTS.items():
+        query = query.replace(its, ours)
     parts = query.split("'")
     for at, part in enumerate(parts):
         part = part.replace("%", "%%")
@@ -65,7 +78,7 @@ class Connected:
 
     def run(self, query: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> psycopg.Cursor[Any]:
         """Run one statement that is written for PostgreSQL."""
-        cursor = self.raw.execute(query, _storable(values))  # type: ignore[arg-type]
+        cursor = self.raw.execute(query, _storable(values))
         if (cursor.statusmessage or "").startswith(CHANGES):
             self.total_changes += max(cursor.rowcount, 0)
         return cursor
@@ -73,7 +86,7 @@ class Connected:
     def executemany(self, query: str, values: Iterable[Any], /) -> psycopg.Cursor[Any]:
         """Run one statement for each row of values."""
         cursor = self.raw.cursor()
-        cursor.executemany(in_its_words(query), [_storable(row) for row in values])  # type: ignore[arg-type]
+        cursor.executemany(in_its_words(query), [_storable(row) for row in values])
         self.total_changes += max(cursor.rowcount, 0)
         return cursor
 
@@ -118,15 +131,17 @@ def pool_of(url: str) -> ConnectionPool[psycopg.Connection[Any]]:
 
 
 def close_pools(url: str) -> None:
-    """Let go of the reading connections to a database."""
-    pool_of(url).close()
-    pool_of.cache_clear()
+    """Let go of the connections to a database."""
+    for pools in (pool_of, writing_pool_of):
+        pools(url).close()
+        pools.cache_clear()
 
 
 def _configured(connection: psycopg.Connection[Any]) -> None:
     """Set up a reading connection; without iterative scans a search with limits would come back short of rows."""
     connection.execute("SET hnsw.iterative_scan = relaxed_order")
     connection.execute("SET hnsw.ef_search = 400")
+    connection.execute("SET work_mem = '32MB'")  # what a search by words sorts
     connection.commit()
     connection.read_only = True
     connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
@@ -145,6 +160,31 @@ def reading(url: str, council: str, right: Right | None) -> Iterator[tuple[Conne
         if row is None:
             raise IndexMissing(f"There is no index of {council!r} in the database.", hint=SYNC)
         yield connection, str(row[0]), int(row[1])
+
+
+@contextmanager
+def reading_all(url: str, right: Right) -> Iterator[Connected]:
+    """Hold one unchanging view of the tables over all councils, limited to what the right allows."""
+    with own_errors("all councils"), pool_of(url).connection() as raw:
+        connection = Connected(raw)
+        connection.run(ENTER_ALL, {"labels": sorted(right.labels)})
+        yield connection
+
+
+@cache
+def writing_pool_of(url: str) -> ConnectionPool[psycopg.Connection[Any]]:
+    """Return the connections over which this program writes what is not papers."""
+    kwargs = {"cursor_factory": ClientCursor, "application_name": "board-papers"}
+    check = ConnectionPool.check_connection
+    return ConnectionPool(url, min_size=0, max_size=READERS, timeout=PATIENCE, kwargs=kwargs, check=check, open=True)
+
+
+@contextmanager
+def writing(url: str, what: str) -> Iterator[Connected]:
+    """Hold one transaction on the tables that all councils share: all of it is kept, or nothing."""
+    with own_errors(what), writing_pool_of(url).connection() as raw:
+        raw.execute("SET LOCAL search_path = board_papers, public")
+        yield Connected(raw)
 
 
 @contextmanager

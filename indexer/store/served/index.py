@@ -111,9 +111,12 @@ class ServedIndex:
     @contextmanager
     def lock(self, patience: float = PATIENCE) -> Iterator[None]:
         """Hold the council's lock in the database, which frees it when this program or its connection ends."""
+        self.folder.mkdir(parents=True, exist_ok=True)
         name = f"board-papers sync {self.council}"
         until = time.monotonic() + patience
-        with connect(self.url, f"{name} ({platform.node()[:20]} {os.getpid()})") as raw:
+        with own_errors(self.council):
+            opened = connect(self.url, f"{name} ({platform.node()[:20]} {os.getpid()})")
+        with opened as raw:
             connection = Connected(raw)
             while not self._taken(connection):
                 if time.monotonic() > until:

@@ -27,10 +27,7 @@ COUNTED = 3000  # passages: a word in more of them is common, and counting on wo
 SPARE = 60  # candidates beyond twice those asked for: half precision may put near ones in another order
 ROW_WEIGHTS = (1.0, 1.5, 3.0, 2.0)  # caption and row, heading, label, columns: as in the search over SQLite
 
-HOLDING = (
-    f"SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE words @@ CAST(:term AS tsquery) AND {SEEN} "
-    "LIMIT :most) AS found"
-)
+HOLDING = "SELECT counted_passages(CAST(:term AS tsquery), :most)"
 
 
 class ServedStore(Contents):
@@ -142,7 +139,7 @@ class ServedStore(Contents):
         ids = sorted(found)
         rows = np.frombuffer(b"".join(found[number] for number in ids), dtype=VECTOR).reshape(-1, len(direction))
         scores = unit(rows) @ direction
-        best = np.lexsort((np.array(ids), -scores))[:k] if ids else []
+        best: list[int] = np.lexsort((np.array(ids), -scores))[:k].tolist() if ids else []
         return [Scored(ids[at], float(scores[at])) for at in best]
 
     def why_exact(self) -> str:

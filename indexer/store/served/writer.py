@@ -122,7 +122,7 @@ class ServedWriter(PaperWriter):
             ("passage", *MARKS, "vector"),
             ((*row.marks(), text_of(unit(row.vector))) for row in rows),
         )
-        words = ((*row.marks(), *_columns(words)) for row, words in zip(rows, standing, strict=True))
+        words = ((*row.marks(), *columns_of_words(words)) for row, words in zip(rows, standing, strict=True))
         copy("passage_words", ("passage", *MARKS, *WORDS), words)
 
     def _ids(self, indexed: IndexedPaper) -> list[int]:
@@ -143,7 +143,7 @@ class ServedWriter(PaperWriter):
         self._connection.copy(
             "row_words",
             ("entry", *WORDS),
-            ((number, *_columns(words)) for (number, *_), words in zip(rows, standing, strict=True)),
+            ((number, *columns_of_words(words)) for (number, *_), words in zip(rows, standing, strict=True)),
         )
 
 
@@ -193,5 +193,6 @@ class _Row:
         return self.id, digest_of(self.passage.text_to_embed), packed, checksum_of(packed, self.signs)
 
 
-def _columns(words: Standing) -> tuple[int, str, list[int], list[int]]:
+def columns_of_words(words: Standing) -> tuple[int, str, list[int], list[int]]:
+    """Return the columns WORDS."""
     return words.size, words.words, words.stems, words.counts

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from corpus.access import EXEMPT_LABEL, LAST_PAGE, PUBLIC_LABEL, PageLabel, strictest
+from corpus.access import EXEMPT_LABEL, LAST_PAGE, PUBLIC_LABEL, PageLabel, is_shared, strictest
 from corpus.papers import date_in_words
 from indexer.passages.passage import KIND_IN_WORDS, LONGEST_TITLE
 from indexer.sections.section import Section, SectionKind
@@ -82,7 +82,8 @@ def apply_labels(connection: Connection, paper: int, labels: Sequence[PageLabel]
         if len(pieces) > 1:
             divided.append(pieces)
     if divided:
-        seen = _letters(" ".join(_public_texts(connection, paper)))
+        labels_here = {piece.said.access for pieces in divided for piece in pieces} | {PUBLIC_LABEL}
+        seen = {label: _letters(" ".join(_texts(connection, paper, label))) for label in labels_here}
         for pieces in divided:
             _share_out(connection, pieces, seen)
 
@@ -122,7 +123,12 @@ def _said(access: str, labels: Sequence[PageLabel], page: int | None) -> Said:
     here = [one for one in labels if page is None or one.first <= page <= one.last]
     lifting = [one for one in here if one.lifts and (page is not None or (one.first, one.last) == whole)]
     restricting = [one for one in here if one.label != PUBLIC_LABEL]
-    label = strictest([PUBLIC_LABEL if lifting else access, *(one.label for one in restricting)])
+    # a mark says only that something is exempt: people who have looked at it say for whom
+    named = bool(restricting) and all(
+        is_shared(one.label) and (page is not None or (one.first, one.last) == whole) for one in restricting
+    )
+    printed = PUBLIC_LABEL if lifting or (named and access == EXEMPT_LABEL) else access
+    label = strictest([printed, *(one.label for one in restricting)])
     reasons = dict.fromkeys(
         one.reason for one in restricting or (lifting if access != PUBLIC_LABEL else ()) if one.reason
     )
@@ -140,22 +146,22 @@ def _piece(connection: Connection, base: int, said: Said, page: int | None, page
     return int(row[0])
 
 
-def _public_texts(connection: Connection, paper: int) -> Iterator[str]:
-    """The texts of the pages of a paper on which nothing restricted stands."""
+def _texts(connection: Connection, paper: int, label: str) -> Iterator[str]:
+    """The texts of the pages of a paper on which nothing stands but what is public, or under this label."""
     query = (
         "SELECT text FROM pages WHERE paper = ? AND NOT EXISTS (SELECT 1 FROM sections WHERE sections.paper = "
-        "pages.paper "
-        "AND access <> 'public' AND (page IS NULL OR pages.number BETWEEN page AND coalesce(page_end, page)))"
+        "pages.paper AND access NOT IN ('public', ?) "
+        "AND (page IS NULL OR pages.number BETWEEN page AND coalesce(page_end, page)))"
     )
-    for (text,) in connection.execute(query, (paper,)):
+    for (text,) in connection.execute(query, (paper, label)):
         yield text
 
 
-def _share_out(connection: Connection, pieces: Sequence[Run], seen: str) -> None:
+def _share_out(connection: Connection, pieces: Sequence[Run], seen: Mapping[str, str]) -> None:
     """Put the passages, decisions and other findings of a divided section into its pieces.
 
     What touches a restricted page, or carries words that are printed on no page that everybody may see (the title of an
-    item that began there), goes to a restricted piece.
+    item that began there), goes to a restricted piece. `seen` has the letters of what may be seen under each label.
     """
     base = pieces[0].section
     (title, organisation, body, held_on) = connection.execute(
@@ -163,36 +169,62 @@ def _share_out(connection: Connection, pieces: Sequence[Run], seen: str) -> None
     ).fetchone()
     day = date_in_words(date.fromisoformat(held_on) if held_on else None)
     known = {organisation, body, day, *KINDS}
+    shares = _Shares(connection, pieces, seen)
     query = "SELECT id, page, page_end, item, title, heading, text_to_embed, text FROM passages WHERE section = ?"
     for number, page, page_end, item, own, heading, embedded, text in connection.execute(query, (base,)).fetchall():
         context = embedded[: -len(text)].strip().split(" | ") if embedded.endswith(text) else [embedded]
         known_here = known | {f"{item} {own}".strip()[:LONGEST_TITLE]}
         carried = (title, own, heading, *(part for part in context if part not in known_here))
-        target = _target(pieces, page, page_end, open_=all(_letters(word) in seen for word in carried))
+        target = shares.piece_of(page, page_end, carried)
         connection.execute("UPDATE passages SET section = ? WHERE id = ?", (target, number))
     for table in TABLES:
         query = f"SELECT id, page, {', '.join(table.carried)} FROM {table.name} WHERE section = ?"
         for number, page, *words in connection.execute(query, (base,)).fetchall():
-            target = _target(pieces, page, page, open_=all(_letters(word) in seen for word in (title, *words)))
+            target = shares.piece_of(page, page, (title, *words))
             connection.execute(f"UPDATE {table.name} SET section = ? WHERE id = ?", (target, number))
-    if _letters(title) not in seen:  # no piece may bear it for everybody to see
-        public = [(piece.section,) for piece in pieces if piece.said.access == PUBLIC_LABEL]
-        connection.executemany("UPDATE sections SET title = '' WHERE id = ?", public)
+    bare = [(piece.section,) for piece in pieces if not shares.may_bear(title, piece.said.access)]
+    connection.executemany("UPDATE sections SET title = '' WHERE id = ?", bare)
 
 
-def _target(pieces: Sequence[Run], page: int | None, page_end: int | None, *, open_: bool) -> int:
-    """The piece for what stands on these pages: the strictest that it touches."""
-    touched = [
-        piece
-        for piece in pieces
-        if page is not None and piece.first is not None and piece.last is not None
-        if piece.first <= (page_end or page) and page <= piece.last
-    ]
-    restricted = [piece for piece in touched if piece.said.access != PUBLIC_LABEL]
-    if touched and not restricted and open_:
-        return touched[0].section
-    closed = restricted or [piece for piece in pieces if piece.said.access != PUBLIC_LABEL]
-    return max(closed, key=lambda piece: piece.said.access == EXEMPT_LABEL).section
+class _Shares:
+    """Finds the piece of a divided section to which something belongs: under the strictest label that it touches."""
+
+    def __init__(self, connection: Connection, pieces: Sequence[Run], seen: Mapping[str, str]) -> None:
+        self._connection = connection
+        self._pieces = list(pieces)
+        self._closed = [piece for piece in pieces if piece.said.access != PUBLIC_LABEL]
+        self._several = len({piece.said.access for piece in self._closed}) > 1
+        self._seen = seen
+
+    def may_bear(self, word: str, label: str) -> bool:
+        """True where who sees this label sees these words printed; asked of the public, or where labels differ."""
+        asked = label == PUBLIC_LABEL or (self._several and label != EXEMPT_LABEL)
+        return not asked or _letters(word) in self._seen[label]
+
+    def piece_of(self, page: int | None, page_end: int | None, carried: Sequence[str]) -> int:
+        """The number of the piece for what stands on these pages and carries these words."""
+        touched = [
+            piece
+            for piece in self._pieces
+            if page is not None and piece.first is not None and piece.last is not None
+            if piece.first <= (page_end or page) and page <= piece.last
+        ]
+        restricted = [piece for piece in touched if piece.said.access != PUBLIC_LABEL]
+        if touched and not restricted and all(self.may_bear(word, PUBLIC_LABEL) for word in carried):
+            return touched[0].section
+        label = strictest(piece.said.access for piece in restricted or self._closed)
+        if not all(self.may_bear(word, label) for word in carried):
+            label = EXEMPT_LABEL
+        own = (piece for piece in (*restricted, *self._closed) if piece.said.access == label)
+        return next((piece.section for piece in own), None) or self._for_nobody()
+
+    def _for_nobody(self) -> int:
+        """The number of an exempt piece that stands on no page: what touches pages for different people is for none."""
+        first = self._pieces[0].first or 1
+        said = Said(EXEMPT_LABEL, "")
+        number = _piece(self._connection, self._pieces[0].section, said, first, first - 1)
+        self._closed.append(Run(said, first, first - 1, number))
+        return number
 
 
 def _letters(text: str) -> str:

@@ -87,3 +87,10 @@ def test_where_nothing_can_be_proved_the_closest_passages_are_called_that() -> N
     draft = closest(understand("lamps on North Quay", vocabulary=WORDS), hits(ANSWER, NOISE))
     assert draft.statements[0].text.startswith("The passages closest to your question.")
     assert quotes(draft)[0] == ANSWER
+
+
+def test_a_sentence_that_gives_the_sum_with_its_matter_goes_before_many_of_the_words() -> None:
+    many = "The yearly cost of the lamps on North Quay and of the quay was asked about in June 2023, as was North Pier."
+    few = f"{NOISE}To light the lamps on the quay takes £41,000 a year. {NOISE}"
+    found = quotes(drafted("What is the yearly cost of the lamps on North Quay?", few, f"{many} {NOISE}"))
+    assert "£41,000" in found[0]

@@ -3,9 +3,10 @@ from datetime import date
 
 import pytest
 
-from app.compose.evidence import weigh
+from app.compose.evidence import Evidence, weigh
 from app.compose.records import Records
 from app.compose.tries import Try, asked_for, tries
+from app.compose.wording import Draft, Statement
 from corpus.papers import Meeting, Paper
 from indexer.findings.decisions import Decision
 from indexer.passages.passage import Passage
@@ -68,3 +69,11 @@ def test_that_a_body_decided_is_no_word_to_look_for_in_its_rulings() -> None:
 def test_a_question_of_nothing_but_a_decision_keeps_its_words() -> None:
     asked = understand("What was decided?", vocabulary=WORDS)
     assert asked_for(asked, WORDS.rarity)
+
+
+def test_why_something_was_done_is_not_answered_by_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    quote = Evidence.of(MINUTES, "The lamps on North Quay are lit.", 1)
+    stands = Draft("trace", True, (Statement("It stands thus:", quote),))
+    monkeypatch.setattr(sys.modules["app.compose.tries"], "standing", lambda *_: stands)
+    assert found("Where do the lamps on North Quay stand?")[0].composer == "standing"
+    assert found("Why were the lamps on North Quay put off?")[0].composer != "standing"

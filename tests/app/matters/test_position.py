@@ -147,3 +147,22 @@ def test_a_minute_that_only_notes_is_told_with_what_it_says() -> None:
         "Noted.",
         "The roof was mended at a cost of £4,000 in the autumn.",
     ]
+
+
+def test_a_motion_that_was_lost_is_said_beside_what_the_same_meeting_did() -> None:
+    lost = limb(LEASED, "that the mill be kept for ever.", "lost")
+    found = stands(
+        matter_of([item(LEASED)]), lost, limb(LEASED, "that the petition be passed to the Board.", "referred")
+    )
+    assert [quote.text for quote in found.pieces[0].quotes] == [
+        "that the petition be passed to the Board.",
+        "that the mill be kept for ever.",
+    ]
+
+
+def test_a_meeting_that_only_asked_for_a_report_says_how_things_are() -> None:
+    text = "The Clerk said that 87 people were waiting for the mill to open. A further report was asked for."
+    read = Passage(LEASED, text, text, 1, 1, item="7", title="Tide Mill")
+    asked = limb(LEASED, "that a further report be brought in six months.", "requested")
+    found = stands(matter_of([item(LEASED)]), asked, read=lambda one: [read])
+    assert "The Clerk said that 87 people were waiting for the mill to open." in found.sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 
 from app.answers.filters import Filters
 from app.saved.conversations import FILE, UNDO_SECONDS, Conversations, KeptTurn
+from app.saved.served import ServedConversations
 from corpus.errors import BoardPapersError
+from indexer.store.served.migrating import migrated
 
 FILTERS = Filters("Aldermere Borough Council", "Cabinet", date(2023, 5, 1), None)
 
@@ -31,6 +34,17 @@ def clock() -> Clock:
 @pytest.fixture
 def kept(tmp_path: Path, clock: Clock) -> Conversations:
     return Conversations(tmp_path, clock=clock)
+
+
+@pytest.fixture(params=["file", "database"])
+def opened(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Callable[[], Conversations]:
+    """Opens the conversations, as often as a program is started: in a file, and in a database."""
+    if request.param == "file":
+        return lambda: Conversations(tmp_path, clock=clock)
+    database = request.getfixturevalue("database")
+    with migrated(database.url, "test"):
+        pass
+    return lambda: ServedConversations(database.url, clock=clock)
 
 
 def begun(kept: Conversations, question: str = "Baths?") -> str:
@@ -131,3 +145,32 @@ def test_a_file_that_is_no_database_is_said_so(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("nonsense " * 200, encoding="utf-8")
     with pytest.raises(BoardPapersError, match="BOARD_PAPERS_DATA"):
         Conversations(tmp_path)
+
+
+def test_two_programs_have_the_same_conversations(opened: Callable[[], Conversations]) -> None:
+    first, second = opened(), opened()
+    id_ = begun(first)
+    turn = second.add("ann", id_, KeptTurn("And the library?", FILTERS))
+    first.settle(turn, answer="{}")
+    first.rename("ann", id_, "Baths and library")
+    assert [one.title for one in second.of("ann")] == ["Baths and library"]
+    assert [(one.question, one.answer) for one in second.turns(id_)] == [("Baths?", "{}"), ("And the library?", "{}")]
+    assert (second.owns("bob", id_), second.add("bob", id_, KeptTurn("Mine?", FILTERS))) == (False, 0)
+    second.delete("ann", id_)
+    assert first.title(id_) is None
+    assert first.undo("ann", id_)
+    first.hand_over("ann", "ann-again")
+    second.delete("ann-again", id_)
+    first.close()
+    second.close()
+
+
+def test_what_was_deleted_cannot_come_back_after_a_minute(opened: Callable[[], Conversations], clock: Clock) -> None:
+    kept = opened()
+    id_ = begun(kept)
+    kept.delete("ann", id_)
+    clock.now += UNDO_SECONDS
+    opened().close()  # a program that starts wipes it
+    assert not kept.undo("ann", id_)
+    assert kept.turns(id_) == []
+    kept.close()

@@ -22,12 +22,13 @@ from app.answers.filters import Filters
 from app.holdings.holdings import Holdings
 from app.holdings.library import Library, Missing, Sitting
 from app.holdings.originals import Original
-from app.meetings import Name, NameKind
+from app.meetings import Name, NameKind, Proceedings
 from app.saved.answers import recalled
 from app.views.session.desk import Desk
 from corpus.errors import IndexMissing, PageUnavailable, WrongInput
 from corpus.papers import Meeting, Paper
 from corpus.settings import Settings
+from indexer.linking.matters import Matter
 from indexer.passages.passage import Passage
 from indexer.review.health import doubts_of
 from indexer.sections.section import Section, SectionKind
@@ -89,8 +90,17 @@ class FakeResearch:
             Name("BCF", NameKind.ACRONYM, "Better Care Fund"),
         ]
 
+    def matters(self) -> list[Matter]:
+        return []
+
+    def proceedings(self) -> Proceedings:
+        return Proceedings()
+
     def about(self, question: str, history: Sequence[str]) -> str:
         return "Better Care Fund" if history and question.startswith("And") else ""
+
+
+RESEARCH = FakeResearch()
 
 
 @dataclass(slots=True)
@@ -164,7 +174,7 @@ class FakeAssistant:
 
     @property
     def research(self) -> FakeResearch:
-        return FakeResearch()
+        return RESEARCH
 
     def warm(self) -> None:
         self.warmed = True

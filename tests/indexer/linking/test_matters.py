@@ -10,7 +10,7 @@ import pytest
 
 from corpus.papers import Meeting, Paper
 from indexer.linking.matters import Came, ItemKind, MatterItem, groups_of, matter_of
-from indexer.linking.matters.subjects import name_of, subject_of
+from indexer.linking.matters.subjects import Subject, name_of, subject_of
 from indexer.sections.section import Section, SectionKind
 
 FIRST = date(2031, 1, 7)
@@ -135,3 +135,23 @@ def test_a_matter_is_called_what_most_of_its_titles_call_it() -> None:
     assert matter.title == "Tide Mill"
     assert "TMF" in matter.other_names
     assert matter.address == "THE TIDE MILL"
+
+
+def test_many_things_of_one_council_are_compared_only_where_they_share_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[Subject] = []
+    apart = Subject.apart
+
+    def counted(one: Subject, other: Subject) -> bool:
+        compared.append(other)
+        return apart(one, other)
+
+    monkeypatch.setattr(Subject, "apart", counted)
+    names = [f"{one}{two}{three}ton Wharf" for one in "bcdfg" for two in "aeiou" for three in "klmnprstvw"]
+    groups_of([one for name in names for one in came(name)])
+    groups_of(
+        [
+            *came("Abbey Wharf"),
+            *(replace(one, number=n + 9, label="exempt") for n, name in enumerate(names) for one in came(name)),
+        ]
+    )
+    assert len(compared) < 2 * len(names)

@@ -416,3 +416,9 @@ def test_three_hundred_mutated_files_are_read_or_reported(tmp_path: Path, no_rec
 def test_a_text_that_calls_itself_a_pdf_is_read_and_named(give: Give) -> None:
     reading = read_paper(give("a.pdf", SENTENCE.encode()))
     assert (reading.pages[0].text, reading.problem) == (SENTENCE, "It is no PDF but plain text, and was read as text.")
+
+
+def test_a_pdf_without_pages_says_so(give: Give) -> None:
+    writer, made = PdfWriter(), BytesIO()
+    writer.write(made)
+    assert read_paper(give("a.pdf", made.getvalue())) == Reading((), problem="It has no pages.")

@@ -19,29 +19,28 @@ def with_empty_cells(lines: Sequence[SetLine]) -> list[SetLine]:
     done: list[SetLine] = []
     head: tuple[Piece, ...] = ()
     for line in lines:
-        columns = [_column(piece, head) for piece in line.pieces]
-        if head and columns and None not in columns:
-            line = _placed(line, [column for column in columns if column is not None])
+        columns = [_column(piece, head) for piece in line.pieces] if head else []
+        if columns and -1 not in columns:
+            line = _placed(line, columns)
         else:
             head = line.pieces if len(line.pieces) > 1 else ()
         done.append(line)
     return done
 
 
-def _column(piece: Piece, head: Sequence[Piece]) -> int | None:
-    """Return under which piece of a head another one stands, by its left edge or its middle; None for under none."""
-
-    def off(above: Piece) -> float:
-        middle = abs(piece.box[0] + piece.box[2] - above.box[0] - above.box[2]) / 2
-        return min(abs(piece.box[0] - above.box[0]), middle)
-
-    at = min(range(len(head)), key=lambda n: off(head[n]), default=0)
-    return at if head and off(head[at]) < NEAR else None
+def _column(piece: Piece, head: Sequence[Piece]) -> int:
+    """Return under which piece of a head another one stands, by its left edge or its middle; -1 for under none."""
+    left, _, right, _ = piece.box
+    for at, above in enumerate(head):
+        begin, _, end, _ = above.box
+        if abs(left - begin) < NEAR or abs(left + right - begin - end) < 2 * NEAR:
+            return at
+    return -1
 
 
 def _placed(line: SetLine, columns: Sequence[int]) -> SetLine:
     """Return a line with a cell for each column up to its last, where it leaves one out."""
-    if list(columns) == list(range(len(columns))) or list(columns) != sorted(set(columns)):
+    if columns[-1] == len(columns) - 1 or list(columns) != sorted(set(columns)):
         return line
     starts = dict(zip(columns, (0, *line.looks.cells), strict=True))
     cells: list[int] = []

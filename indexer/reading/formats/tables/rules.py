@@ -134,7 +134,8 @@ class Cutter:
             if at < len(words):
                 gap = edges[at][0] - edges[at - 1][1]
                 ruled = any(edges[at - 1][1] - 1 <= rule <= edges[at][0] + 1 for rule in crossed)
-                loose = (at <= first or at > last) and (not alone or all(figures))
+                # "12 months to" is one text: a small word goes on with the figure before it
+                loose = (at <= first or at > last) and (not alone or all(figures)) and not words[at][0].islower()
                 if not (gap > WIDE_GAP * height or ruled or loose):
                     continue
             text = piece.text[words[begun].start() : words[at - 1].end()]

@@ -154,3 +154,9 @@ def test_meanings_are_not_compared_where_they_would_settle_nothing() -> None:
     assert declined(asked, hits, said, hopeless, found, WORDS.rarity) == Doubt("far")
     with pytest.raises(AssertionError, match="compared"):
         assert found[0].stands
+
+
+def test_what_was_found_is_not_said_to_be_of_the_matter_where_it_has_few_of_its_words() -> None:
+    assert reason("How many otters did Otter Brook have?", text="Bins, bottles, batteries.", coverage=0.2) == (
+        "The papers do not give the figure for “otters”."
+    )

@@ -82,6 +82,11 @@ def test_words_about_another_thing_say_nothing(text: str) -> None:
     assert said("Is the Tide Mill closing?", limb(FIRST, text)) == ""
 
 
+@pytest.mark.parametrize("text", ["This was agreed and accepted.", "to mill on, timetable yet to be agreed."])
+def test_words_that_only_point_to_others_or_wait_approve_nothing(text: str) -> None:
+    assert said("Has the Tide Mill been approved?", limb(FIRST, text)) == ""
+
+
 def test_a_lease_of_a_thing_does_not_approve_the_thing() -> None:
     assert said("Has the Tide Mill been approved?", limb(FIRST, "approves the grant of a lease of the Tide Mill")) == ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 from word_embedder import WordEmbedder
@@ -54,16 +56,33 @@ def page_script(desk) -> None:  # type: ignore[no-untyped-def]  # it runs where 
     trace_page(desk)
 
 
-def page(assistant: Assistant, **address: str) -> AppTest:
+def page(assistant: Assistant, topic: str = "", **address: str) -> AppTest:
+    """The page as it opens; with a topic that was typed."""
     desk = Desk(lambda: assistant, lambda *_, **__: None, settings=lambda: Settings())  # type: ignore[arg-type]
     at = AppTest.from_function(page_script, default_timeout=20, kwargs={"desk": desk})
     for name, value in address.items():
         at.query_params[name] = value
+    if topic:
+        at.session_state["topic"] = topic
     return at.run()
 
 
 def words(at: AppTest) -> str:
     return "\n".join(one.value for kind in (at.text, at.markdown, at.header, at.subheader) for one in kind)
+
+
+def test_the_names_of_all_matters_can_be_chosen_from(assistant: Assistant) -> None:
+    at = page(assistant)
+    assert {"Mooring dues", "Tide Mill"} <= set(at.selectbox(key="topic").options)
+
+
+def test_a_name_that_is_chosen_leads_to_its_matter(assistant: Assistant) -> None:
+    at = page(assistant)
+    at.selectbox(key="topic").select("Tide Mill").run()
+    assert "On 4 March 2031 the Harbour Committee agreed:" in words(at)
+    mill = next(one for one in assistant.research.matters() if one.title == "Tide Mill")
+    assert at.query_params["matter"] in ([mill.address], mill.address)
+    assert not at.exception
 
 
 def test_the_page_opens_with_the_live_matters(assistant: Assistant) -> None:
@@ -94,14 +113,25 @@ def test_an_address_that_leads_nowhere_shows_the_live_matters(assistant: Assista
 
 
 def test_a_topic_that_means_a_matter_is_answered_with_where_it_stands(assistant: Assistant) -> None:
-    at = page(assistant)
-    at.text_input(key="topic").set_value("tide mill").run()
+    at = page(assistant, "tide mill")
     assert "On 4 March 2031 the Harbour Committee agreed:" in words(at)
 
 
+def test_the_beginning_of_a_name_is_enough_where_one_matter_has_it(assistant: Assistant) -> None:
+    assert page(assistant, "tide m").header[0].value == "Tide Mill"
+
+
+def test_what_begins_several_names_offers_them(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    matters = assistant.research.matters()
+    named = [replace(one, title=f"Pontoon {one.title}", other_names=()) for one in matters]
+    monkeypatch.setattr(assistant.research, "matters", lambda **_: named)
+    at = page(assistant, "ponto")
+    assert "Which of these?" in words(at)
+    assert len([button for button in at.button if button.label.startswith("Pontoon")]) == len(named)
+
+
 def test_nothing_exempt_is_on_the_page(assistant: Assistant) -> None:
-    at = page(assistant)
-    at.text_input(key="topic").set_value("tide mill").run()
+    at = page(assistant, "tide mill")
     assert "Zanzibar" not in words(at)
     assert "6 May" not in words(at)
 

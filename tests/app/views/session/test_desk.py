@@ -109,7 +109,7 @@ def test_a_picture_that_was_kept_is_not_shown_once_its_file_was_replaced(tmp_pat
 def test_a_picture_that_was_kept_is_not_shown_once_its_paper_is_withdrawn() -> None:
     desk = Desk(lambda: FAKE, draw_page)
     desk.picture(PACK, 1, "", width=1000)
-    desk._assistant = Withdrawn(FAKE.folder)
+    desk._seats[None].assistant = Withdrawn(FAKE.folder)
     with pytest.raises(PageUnavailable):
         desk.picture(PACK, 1, "", width=1000)
 

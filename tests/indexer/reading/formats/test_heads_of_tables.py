@@ -73,3 +73,10 @@ def test_heads_of_columns_that_were_drawn_in_one_go_are_cut() -> None:
 
     (table,) = tables_of(draw)
     assert table.rows[0] == ("Payee", "Total", "VAT")
+
+
+def test_a_figure_in_a_head_stays_with_the_small_words_behind_it() -> None:
+    head = ("Service", "12 mths to", "12 mths to")
+    rows = [("Lock Lane", "2,902", "2,355"), ("Alder Quay", "969", "1,066"), ("Fen Wharf", "371", "399")]
+    (table,) = tables_of(lambda canvas: rows_at(canvas, [head, *rows]))
+    assert table.rows == (head, *rows)

@@ -1,0 +1,68 @@
+"""Front: what the first page shows - the latest meetings with what they decided, and the matters that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.answers.phrases import in_a_sentence
+from app.matters.register import is_routine
+from app.matters.research import Research
+from app.matters.standing import position_line
+from app.meetings import Session
+from indexer.findings.minutes import Decision
+from indexer.linking.matters import Matter
+
+MOST_MEETINGS, MOST_DECISIONS, MOST_MATTERS = 4, 4, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """A meeting with its decisions, one line for each item: "School streets: approved, deferred"."""
+
+    session: Session
+    decided: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A matter that came up more than once, and what its last meeting did."""
+
+    matter: Matter
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the first page shows."""
+
+    latest: tuple[Latest, ...] = ()
+    live: tuple[Live, ...] = ()
+
+
+def front_of(research: Research) -> Front:
+    """The front page of what is indexed now."""
+    decided = (_latest(one) for one in research.proceedings().sessions)
+    latest = [one for one in decided if one.decided][:MOST_MEETINGS]
+    several = [one for one in research.matters() if len(one.days) > 1][:MOST_MATTERS]
+    lines = ((one, position_line(research.position(one), research.sources)) for one in several)
+    return Front(tuple(latest), tuple(Live(matter, line.text) for matter, line in lines if line))
+
+
+def _latest(session: Session) -> Latest:
+    lines = decided_lines([one for one in session.decisions if not is_routine(one)])
+    return Latest(session, tuple(lines[:MOST_DECISIONS]), max(0, len(lines) - MOST_DECISIONS))
+
+
+def decided_lines(decisions: Sequence[Decision]) -> list[str]:
+    """A line for each item with its outcomes, each once, in the order of the minutes."""
+    found: dict[str, list[str]] = {}
+    for one in decisions:
+        if one.amendment:  # what became of a change to a motion says nothing about the motion
+            continue
+        outcomes = found.setdefault(in_a_sentence(one.title) or "Without a title", [])
+        outcome = "decided" if one.outcome == "other" else one.outcome
+        if outcome not in outcomes:
+            outcomes.append(outcome)
+    return [f"{title}: {', '.join(outcomes)}" for title, outcomes in found.items()]

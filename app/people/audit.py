@@ -1,0 +1,205 @@
+"""Audit: who asked and opened what, and when; entries are only added, and go when their time is over.
+
+It has no word of a paper that is not public: of such a paper it names the hash, the page and the kind of its label.
+Whoever keeps the machine can change any file on it; the log is evidence against everybody else.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from app.people.seeing import Person
+from corpus.errors import BoardPapersError
+from corpus.private import make_private
+
+FILE = "people.db"
+A_DAY = 24 * 60 * 60.0
+A_MOMENT = 10 * 60.0  # seconds in which the same page is not recorded again
+ERASED = "erased"  # stands where the name of somebody stood whose data was erased
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS entries (
+    id INTEGER PRIMARY KEY, at REAL NOT NULL, who TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL,
+    deed TEXT NOT NULL, words TEXT NOT NULL, papers TEXT NOT NULL, restricted TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS by_time ON entries (at);
+CREATE INDEX IF NOT EXISTS by_person ON entries (who);
+CREATE TRIGGER IF NOT EXISTS only_added BEFORE UPDATE OF id, at, role, deed, papers, restricted ON entries
+    BEGIN SELECT raise(ABORT, 'entries of the audit log are never changed'); END;
+CREATE TABLE IF NOT EXISTS people (who TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, last REAL NOT NULL);
+"""
+
+
+class Deed(StrEnum):
+    """What somebody did."""
+
+    SIGNED_IN = "signed in"
+    ASKED = "asked"
+    READ_RESTRICTED = "read a page that is not public"
+    TOOK_RESTRICTED = "took away what is not public"
+    LOOKED_AT_LOG = "looked at the audit log"
+    EXPORTED_PERSON = "exported a person's data"
+    ERASED_PERSON = "erased a person's data"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log: `at` is UTC (ISO); `papers` are public, "FILE, page 3"; `restricted` are "HASH, page 3"."""
+
+    at: str
+    who: str
+    name: str
+    role: str
+    deed: str
+    words: str
+    papers: tuple[str, ...]
+    restricted: tuple[str, ...]
+
+
+class Audit:
+    """The log of a folder of data, for any number of threads; with 0 days nothing is written.
+
+    Raises BoardPapersError if the file cannot be used.
+    """
+
+    def __init__(self, folder: Path, days: int, *, clock: Callable[[], float] = time.time) -> None:
+        self.days = days
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._path = folder / FILE
+        self._purged = 0.0
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None, timeout=10)
+        except (OSError, sqlite3.Error) as exc:
+            raise self._unusable(exc) from exc
+        make_private(self._path)
+        with self._held() as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.executescript(TABLES)
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    def record(
+        self,
+        person: Person,
+        deed: Deed,
+        words: str = "",
+        *,
+        papers: Sequence[str] = (),
+        restricted: Sequence[str] = (),
+    ) -> None:
+        """Add an entry; the words must be public ones."""
+        if not self.days:
+            return
+        self._purge_daily()
+        if deed is Deed.READ_RESTRICTED and self._just_read(person, restricted):
+            return
+        named = [json.dumps(list(dict.fromkeys(one)), ensure_ascii=False) for one in (papers, restricted)]
+        values = (self._clock(), person.id, person.name, person.role.value, deed.value, words, *named)
+        with self._held() as connection:
+            connection.execute("INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def seen(self, person: Person) -> bool:
+        """Remember that somebody is there, so that their data can be found by their name; True for a new sign-in."""
+        now = self._clock()
+        with self._held() as connection:
+            row = connection.execute("SELECT last, role FROM people WHERE who = ?", (person.id,)).fetchone()
+            new = row is None or row[1] != person.role.value or now - row[0] > A_DAY / 2
+            if new or now - row[0] > 60:
+                values = (person.id, person.name, person.role.value, now)
+                connection.execute("INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?)", values)
+        return bool(new)
+
+    def ids_of(self, named: str) -> list[str]:
+        """Return the ids of the people who have this name, or this id."""
+        query = "SELECT who FROM people WHERE who = ? OR lower(name) = lower(?) ORDER BY who"
+        with self._held() as connection:
+            return [who for (who,) in connection.execute(query, (named, named))]
+
+    def people(self) -> list[tuple[str, str, str]]:
+        """Return name, role and last day (UTC) of everybody who has signed in, the last one first."""
+        with self._held() as connection:
+            rows = connection.execute("SELECT name, role, last FROM people ORDER BY last DESC").fetchall()
+        return [(name, role, _iso(last)[:10]) for name, role, last in rows]
+
+    def entries(self, *, who: str = "", most: int = -1) -> list[Entry]:
+        """Return the entries of everybody, or of one id, the newest first."""
+        query = (
+            "SELECT at, who, name, role, deed, words, papers, restricted FROM entries "
+            "WHERE ? IN ('', who) ORDER BY id DESC LIMIT ?"
+        )
+        with self._held() as connection:
+            rows = connection.execute(query, (who, most)).fetchall()
+        return [
+            Entry(_iso(at), who, name, role, deed, words, tuple(json.loads(papers)), tuple(json.loads(restricted)))
+            for at, who, name, role, deed, words, papers, restricted in rows
+        ]
+
+    def purge(self, *, before: float | None = None) -> int:
+        """Wipe entries from before a moment, by default those whose days are over; return how many."""
+        until = self._clock() - self.days * A_DAY if before is None else before
+        with self._held() as connection:
+            count = connection.execute("DELETE FROM entries WHERE at < ?", (until,)).rowcount
+            connection.execute("DELETE FROM people WHERE last < ?", (until,))
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return count
+
+    def erase(self, who: str) -> int:
+        """Take name, id and words out of the entries of a person; what was done stays, by nobody. Return how many."""
+        with self._held() as connection:
+            query = "UPDATE entries SET who = '', name = ?, words = '' WHERE who = ? AND who <> ''"
+            count = connection.execute(query, (ERASED, who)).rowcount
+            connection.execute("DELETE FROM people WHERE who = ?", (who,))
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return count
+
+    def _just_read(self, person: Person, restricted: Sequence[str]) -> bool:
+        """Whether the same page was opened a moment ago: it is drawn again with every click beside it."""
+        query = "SELECT 1 FROM entries WHERE who = ? AND deed = ? AND restricted = ? AND at > ?"
+        values = (person.id, Deed.READ_RESTRICTED.value, json.dumps(list(restricted)), self._clock() - A_MOMENT)
+        with self._held() as connection:
+            return connection.execute(query, values).fetchone() is not None
+
+    def _purge_daily(self) -> None:
+        now = self._clock()
+        if now - self._purged > A_DAY:
+            self._purged = now
+            self.purge()
+
+    @contextmanager
+    def _held(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                yield self._connection
+            except sqlite3.Error as exc:
+                raise self._unusable(exc) from exc
+
+    def _unusable(self, exc: Exception) -> BoardPapersError:
+        why = getattr(exc, "strerror", None) or str(exc)
+        return BoardPapersError(
+            f"The audit log in {self._path} cannot be used: {why}.",
+            hint="Make its folder writable, or name another one with BOARD_PAPERS_DATA.",
+        )
+
+
+def as_lines(entries: Sequence[Entry]) -> str:
+    """Return entries as JSON lines, one object each."""
+    return "".join(f"{json.dumps(asdict(entry), ensure_ascii=False)}\n" for entry in entries)
+
+
+def _iso(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds")

@@ -1,0 +1,10 @@
+"""Pieces of the page Meetings.
+
+Files in working order:
+    address   which meeting, member or list the address of the page names
+    browse    the meetings as a list and as a calendar, the members as a list
+    session   one meeting
+    member    one member
+"""
+
+__all__: list[str] = ["address", "browse", "member", "session"]
