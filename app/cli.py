@@ -17,16 +17,18 @@ from app.answers.filters import Filters
 from app.answers.sources import source_label
 from app.assistant import Assistant, open_assistant
 from app.batch_file import BadLine, asked_in
-from app.connect.keys import Keys
-from app.connect.service import HERE, Alone, Service
+from app.connect.commands import add_connect, key_lines, serve_mcp
 from app.exports import monitor_to_csv, monitor_to_excel
 from app.listings import add_monitor_options, additions_lines, monitor_lines, write_file
 from app.matters.additions import additions_of
 from app.matters.monitor import Wanted, selected_of
 from app.model.writer import Recorded, Recorder
+from app.upkeep.commands import NAMES as UPKEEP
+from app.upkeep.commands import add_upkeep
+from app.upkeep.commands import run as run_upkeep
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.reasons import json_fault, reason_of
-from corpus.settings import DOORS, Settings
+from corpus.settings import Settings
 from corpus.terminal import counted, json_text, on_one_line, printable
 from indexer.passages.embedding import MiniLM
 from indexer.passages.passage import Passage
@@ -37,7 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         if options.command == "key":
-            return _key(options)
+            for line in key_lines(options, _settings(options)):
+                print(on_one_line(line))
+            return 0
+        if options.command in UPKEEP:
+            lines, status = run_upkeep(options, _settings(options))
+            for line in lines:
+                print(printable(line))
+            return status
         if getattr(options, "council", None):
             return _ask_councils(options)
         assistant = open_assistant(_settings(options), brief=options.command == "ask")
@@ -78,12 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     add_monitor_options(monitor, day=_day)
     new = commands.add_parser("new", help="list the papers added since a day, by committee, and their matters")
     new.add_argument("--since", type=_day, metavar="YYYY-MM-DD", required=True, help="added on or after this day (UTC)")
-    mcp = commands.add_parser("mcp", help="serve the papers to an assistant on standard input and output")
-    key = commands.add_parser("key", help="make a key for a program, list the keys, or remove one")
-    key.add_argument("name", nargs="?", default="", help="whose key it is; without a name the keys are listed")
-    key.add_argument("--doors", default=",".join(DOORS), help=f"what it opens: {', '.join(DOORS)} (all)")
-    key.add_argument("--remove", action="store_true", help="remove the key of this name")
-    for command in (ask, batch, monitor, new, mcp, key):
+    for command in (ask, batch, monitor, new, *add_upkeep(commands), *add_connect(commands)):
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
         command.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
     return parser
@@ -143,23 +147,7 @@ def _where(citation: Citation) -> tuple[str, str]:
 
 
 def _mcp(assistant: Assistant, options: argparse.Namespace) -> None:
-    from app.connect.mcp_server import serve_on_stdio  # it takes half a second, which no other command has to wait for
-
-    papers = Service(Alone(assistant), _settings(options).address or HERE)
-    serve_on_stdio(lambda: papers)
-
-
-def _key(options: argparse.Namespace) -> int:
-    """Makes, lists or removes keys; a new one is printed this once."""
-    keys = Keys(_settings(options).data_folder)
-    if not options.name:
-        for key in keys.all():
-            print(on_one_line(f"{key.name}: {', '.join(key.doors)} (made on {key.made})"))
-    elif options.remove:
-        keys.remove(options.name)
-    else:
-        print(keys.add(options.name, [door.strip() for door in options.doors.split(",") if door.strip()]))
-    return 0
+    serve_mcp(assistant, _settings(options))
 
 
 def _batch(assistant: Assistant, options: argparse.Namespace) -> int:

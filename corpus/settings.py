@@ -110,6 +110,8 @@ class Settings:
     address: str = ""
     connect: tuple[str, ...] = ()
     people: PeopleSettings = PeopleSettings()
+    json_logs: bool = False
+    metrics: bool = False
 
     def __post_init__(self) -> None:
         if self.address and not re.fullmatch(r"https?://[^\s/?#@]+", self.address):
@@ -150,6 +152,8 @@ class Settings:
             connect=_doors(values.get("BOARD_PAPERS_CONNECT", "")),
             address=values.get("BOARD_PAPERS_ADDRESS", "").strip().rstrip("/").lower(),
             people=PeopleSettings.from_values(values),
+            json_logs=values.get("BOARD_PAPERS_LOG", "").strip().lower() == "json",
+            metrics=values.get("BOARD_PAPERS_METRICS", "").strip() == "1",
         )
 
     def with_folders(self, *, corpus: Path | None = None, index: Path | None = None) -> Settings:

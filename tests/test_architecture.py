@@ -93,6 +93,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "app/people/audit.py",
         "corpus/pull/ledger.py",
         "app/connect/api/changes.py",
+        "app/upkeep/",
     ),
     "starlette": (
         "app/connect/",
@@ -102,6 +103,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "app/views/session/original_response.py",
         "app/views/session/address.py",
         "app/views/session/signed_in.py",
+        "app/views/session/health.py",
     ),
     "streamlit": ("streamlit_app.py", "app/views/"),
     "striprtf": ("indexer/reading/formats/office/rich_text.py",),

@@ -14,6 +14,7 @@ Files in working order:
     chat        the interface that is like OpenAI's
     api/        the HTTP interface: lists of papers, meetings, items, decisions and matters, search and answers
     routes      the doors that are open
+    commands    mcp and key
     beside      the same beside the pages, and nothing loaded where all are closed
 """
 
