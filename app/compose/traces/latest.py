@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.compose.traces.matter import Matter
-from app.compose.traces.stages import Stage
+from app.compose.traces.stages import OF_THE_MATTER, Stage
 from app.matters.steps import StepKind
 
 ROUTINELY = (StepKind.NOTED, StepKind.RECOMMENDED)
@@ -31,8 +31,14 @@ def latest(course: Sequence[Stage], matter: Matter) -> Stage | None:
     worth = {id(stage): _worth(stage, matter) for stage in course}
     last = max(map(_held_on, course))
     best = max((one for one in course if _held_on(one) == last), key=lambda one: worth[id(one)])
-    sure = worth[id(best)] >= max(worth.values()) - SURE
+    sure = worth[id(best)] >= max(worth.values()) - SURE and _is_of(best, matter)
     return best if sure and last != date.min else None
+
+
+def _is_of(stage: Stage, matter: Matter) -> bool:
+    """Whether a quote and the titles over it have enough of the matter's words to stand for it alone."""
+    passage = stage.evidence.passage
+    return matter.share(passage.title, passage.heading, stage.evidence.sentence) >= OF_THE_MATTER
 
 
 def _held_on(stage: Stage) -> date:

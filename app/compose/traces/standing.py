@@ -75,7 +75,7 @@ def _names_nothing(question: Question) -> bool:
 def _words_of_asking(question: Question) -> frozenset[str]:
     """The stems that only say how the matter is asked for; of a course also those that ask for one."""
     asking = _ASKING | {stem(word) for word in question.end_words}
-    return asking | ASKS if question.kind is QuestionKind.TRACE else asking
+    return asking | _COURSE if question.kind is QuestionKind.TRACE else asking
 
 
 def _of_a_part(question: Question, position: Position, left: frozenset[str]) -> list[Statement]:
@@ -95,7 +95,12 @@ def _of_all(question: Question, position: Position, fit: Fit) -> list[Statement]
     if not position.pieces or not _says_something(position.pieces[0], fit):
         return []
     if question.kind is QuestionKind.TRACE and not _NOW & set(question.terms):
-        return course_of(position)
+        course = course_of(position)
+        return (
+            course
+            if len({said.evidence.passage.section.meeting.sitting for said in course if said.evidence}) > 1
+            else []
+        )
     return [*statements_of(_pieces(question, position)), *_steps(position)]
 
 
@@ -182,5 +187,6 @@ def _others(fits: Sequence[Fit]) -> Iterator[Statement]:
 
 _ASKING = frozenset(map(stem, ASKS_STANDING))
 _NOW = frozenset("stand stands standing latest status now current currently happening".split())
-_COURSE = ASKS - _ASKING
+# "How did the fees change?" asks for two figures, and not for every meeting that spoke of fees.
+_COURSE = ASKS - _ASKING - frozenset(map(stem, "change shift move differ".split()))
 _TIMES = frozenset(map(stem, MONTHS))

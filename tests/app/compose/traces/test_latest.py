@@ -50,6 +50,10 @@ def test_nothing_is_the_latest_where_the_last_meeting_hardly_spoke_of_it() -> No
     assert latest([CRACKED, stage(MAY, "Members thanked the engineer.", score=-2.0)], WALL) is None
 
 
+def test_nothing_is_the_latest_where_its_quote_has_not_half_of_the_words() -> None:
+    assert latest([CRACKED, stage(MAY, "The cycle lane is to be widened.", score=2.0)], WALL) is None
+
+
 def test_papers_without_a_day_come_after_nothing() -> None:
     undated = stage(None, "The flood wall was drawn.")
     assert latest([undated, BUILT], WALL) is BUILT
