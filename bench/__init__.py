@@ -22,6 +22,7 @@ Nothing here imports the program: each side runs as a separate process, through 
     fit_declining.py  the weights in app/compose/declining, fitted to questions that papers do not answer
     places.py    the register of each body, with and without the weights fitted on it
     matters/     which items belong together, and where a matter stands, against gold (python -m bench.matters)
+    served/      many councils in PostgreSQL (python -m bench.served)
     same.py      everything understood of some papers, before and after a change of code
     __main__.py  the commands above
 """

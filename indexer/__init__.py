@@ -17,7 +17,8 @@ Data goes down this list, imports go up it; a room never imports one below it:
     listed_papers   what papers.csv says of each paper, and which papers a change of it makes us read again
     build           a folder of papers -> an index that has exactly those papers
     moving          an index carried to a PostgreSQL database, or back
-    cli, __main__   the commands sync, status, show, decisions and move
+    working         syncs that workers do for many councils
+    cli, __main__   the commands sync, status, show, decisions, move, work and workers
 """
 
 __all__: list[str] = [
@@ -29,4 +30,5 @@ __all__: list[str] = [
     "progress",
     "time_limit",
     "understanding",
+    "working",
 ]

@@ -46,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "show": _show,
         "decisions": _decisions,
         "move": _move,
+        "work": _work,
+        "workers": _workers,
     }
     try:
         return commands[options.command](options, settings)
@@ -65,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     sync.add_argument("--release", action="append", default=[], metavar="FOLDER", help="open a folder that was exempt")
     sync.add_argument("--remove", action="store_true", help="empty the index where the folder has no papers any more")
     sync.add_argument("--wait", action="store_true", help="wait for another sync that is at work, up to an hour")
+    sync.add_argument("--later", action="store_true", help="leave it to a worker (python -m indexer work)")
     status = commands.add_parser("status", help="what is indexed, and what could not be read")
     status.add_argument("--json", action="store_true")
     show = commands.add_parser("show", help="a paper as it was understood: its sections and what was found in them")
@@ -75,13 +78,18 @@ def _parser() -> argparse.ArgumentParser:
     target.add_argument("--csv", type=Path, metavar="FILE")
     move = commands.add_parser("move", help="move the index from this machine to a PostgreSQL database, or back")
     move.add_argument("--to", required=True, metavar="PLACE", help="postgresql://..., or the folder of an index")
-    for command in (sync, status, show, decisions, move):
+    work = commands.add_parser("work", help="do the syncs that are left to workers, of every council in the database")
+    work.add_argument("--once", action="store_true", help="stop when none is left")
+    workers = commands.add_parser("workers", help="how far the syncs of all councils are")
+    for command in (sync, status, show, decisions, move, work, workers):
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
     return parser
 
 
 @private_files()
 def _sync(options: argparse.Namespace, settings: Settings) -> int:
+    if options.later:
+        return _later(options, settings)
     report = build_index(
         settings.corpus,
         index_at(settings.index, settings.store),
@@ -248,6 +256,30 @@ def _decisions(options: argparse.Namespace, settings: Settings) -> int:
     except OSError as exc:
         raise WrongInput(f"The register cannot be written to {target}: {reason_of(exc)}.") from exc
     print(f"{counted(len(rows), 'decision')} written to {target}.")
+    return 0
+
+
+def _later(options: argparse.Namespace, settings: Settings) -> int:
+    from indexer.working import later  # here, since on one machine nothing needs its libraries
+
+    put = later(settings, rebuild=options.rebuild)
+    print("Left to a worker." if put else "One is waiting for a worker already.")
+    return 0
+
+
+@private_files()
+def _work(options: argparse.Namespace, settings: Settings) -> int:
+    from indexer.working import work
+
+    work(settings, once=options.once, say=lambda line: print(on_one_line(line), flush=True))
+    return 0
+
+
+def _workers(options: argparse.Namespace, settings: Settings) -> int:
+    from indexer.working import state_lines
+
+    for line in state_lines(settings):
+        print(on_one_line(line))
     return 0
 
 

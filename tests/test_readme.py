@@ -58,10 +58,14 @@ def test_all_commands_are_named() -> None:
         ("indexer", "show"),
         ("indexer", "decisions"),
         ("indexer", "move"),
+        ("indexer", "work"),
+        ("indexer", "workers"),
         ("app", "ask"),
         ("app", "batch"),
         ("app", "monitor"),
         ("app", "new"),
+        ("app", "mcp"),
+        ("app", "key"),
     }
 
 

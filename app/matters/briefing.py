@@ -29,7 +29,7 @@ SUBJECT = 10  # words at the beginning of a sentence, among which is what it is 
 NO_PURPOSE = "The papers do not describe what this committee does."
 NO_DEFINITION = "The papers do not describe this in one sentence."
 NO_DATES = "The papers do not give the date of any meeting."
-MOST_SENTENCES, MOST_STEPS, MOST_ACRONYMS, MOST_QUOTES, MOST_MATTERS = 2, 20, 24, 2, 6
+MOST_SENTENCES, MOST_STEPS, MOST_ACRONYMS, MOST_QUOTES, MOST_MATTERS = 2, 10, 24, 2, 6
 
 DECISIONS = (StepKind.DECIDED, StepKind.AMENDED, StepKind.REJECTED, StepKind.CALLED_IN)
 PUT_OFF = (StepKind.DEFERRED, StepKind.REFERRED)
@@ -94,16 +94,16 @@ def briefing_on_body(organisation: str, body: str, known: Known, sources: Source
     parts = [
         Heading("What it is"),
         *_sentences(known.passages, sources, lambda one: _says_what_it_is(one, named), without=NO_PURPOSE),
-        Item(text=_coverage(days, known.rulings)),
-        *_standing(known.standing),
-        *_matters(known.rulings, sources),
         Heading("Who attended last"),
         *_people(known.attendance, sources),
-        Heading("Recent meetings"),
-        Item(text=", ".join(day(one) for one in days if one > since) or NO_DATES),
         *_decided(recent),
+        *_standing(known.standing),
         *_live(steps, recent, promises),
         *_acronyms(known.acronyms, sources),
+        *_matters(known.rulings, sources),
+        Heading("Recent meetings"),
+        Item(text=_coverage(days, known.rulings)),
+        Item(text=", ".join(day(one) for one in days if one > since) or NO_DATES),
     ]
     name = ", ".join(dict.fromkeys(part for part in (organisation, body) if part))
     return Document(f"Briefing: {name}", tuple(parts))
@@ -174,7 +174,7 @@ def _coverage(days: Sequence[date], rulings: Sequence[Ruling]) -> str:
 def _standing(lines: Sequence[Item]) -> Iterator[Heading | Item]:
     """The matters that go on, each with what its last meeting did."""
     if lines:
-        yield Heading("Where its matters stand")
+        yield Heading("Live issues")
     yield from lines
 
 
@@ -227,7 +227,8 @@ def _person(one: Attendance) -> str:
 def _decided(recent: Sequence[Step]) -> Iterator[Heading | Item]:
     yield Heading("Recent decisions")
     decided = sorted((one for one in recent if one.kind in DECISIONS), key=_newest_first)
-    yield from map(_told, decided[:MOST_STEPS])
+    several = len({step.meeting.body for step in decided}) > 1
+    yield from (_row(step, whose=several) for step in decided[:MOST_STEPS])
     if len(decided) > MOST_STEPS:
         yield Item(text=f"And {len(decided) - MOST_STEPS} more on the Decisions page.")
     if not decided:
@@ -278,6 +279,12 @@ def _spelt_out(one: Acronym, sources: Sources) -> Citation | None:
     # A passage that begins on page 3 may spell a name out there and have its bracket on page 4.
     before = one.page - 1 if one.page and one.page > 1 else one.page
     return sources.cited(one.section, one.long, one.page) or sources.cited(one.section, one.long, before)
+
+
+def _row(step: Step, *, whose: bool) -> Item:
+    """A decision in one row: when, what about, what became of it; with `whose` also who decided."""
+    when = sitting(step.meeting) if whose else day(step.held_on)
+    return Item(when, f"{in_a_sentence(step.title)}: {step.did}", step.citations[:MOST_QUOTES])
 
 
 def _told(step: Step) -> Item:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from app.answers.filters import Filters
 from corpus.papers import Meeting
@@ -17,6 +18,29 @@ ANY = Filters()
 
 ADDRESS = frozenset("councillor councillors cllr cllrs mr mrs ms miss dr sir the".split())
 """How a person is addressed; it tells nobody from anybody."""
+
+
+class Result(StrEnum):
+    """What became of something, in the few words of a chart."""
+
+    AGREED = "agreed"
+    LATER = "put off or sent on"
+    REFUSED = "not agreed"
+    NOTED = "noted or not stated"
+
+
+RESULTS = {
+    **dict.fromkeys(
+        (
+            *("approved", "agreed", "adopted", "endorsed", "carried", "confirmed", "delegated", "appointed"),
+            *("established", "requested", "granted", "elected", "resolved", "recommended"),
+        ),
+        Result.AGREED,
+    ),
+    **dict.fromkeys(("deferred", "referred"), Result.LATER),
+    **dict.fromkeys(("lost", "rejected", "refused", "withdrawn"), Result.REFUSED),
+}
+"""The result by the outcome of a decision; every other outcome is NOTED."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +96,14 @@ def is_routine(decision: Decision) -> bool:
     return decision.outcome == "confirmed" or any(ROUTINE.search(one) for one in said)
 
 
-def counts_a_year(held: Iterable[Entry]) -> dict[int, Counter[str]]:
-    """How many decisions of each outcome each calendar year saw, the earliest first.
-
-    Decisions without a date not counted.
-    """
-    found: dict[int, Counter[str]] = {}
+def results_a_year(held: Iterable[Entry]) -> dict[int, Counter[Result]]:
+    """How many dated decisions each calendar year saw by their results, the earliest first."""
+    found: dict[int, Counter[Result]] = {}
     for entry in held:
         held_on = entry.decision.section.meeting.held_on
         if held_on:
-            found.setdefault(held_on.year, Counter())[entry.decision.outcome] += 1
+            result = RESULTS.get(entry.decision.outcome, Result.NOTED)
+            found.setdefault(held_on.year, Counter())[result] += 1
     return dict(sorted(found.items()))
 
 

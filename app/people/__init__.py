@@ -4,6 +4,7 @@ Files in working order:
     seeing   Person: role and bodies; the one table of who may see which label -> Right
     listed   People: the file that gives roles, read again when it changes; claims of a sign-in -> Person
     audit    Audit: who asked and opened what, for as many days as the council says
+    recording  what people do, as the log has it
 """
 
 from app.people.audit import Audit, Deed, Entry

@@ -9,8 +9,8 @@ import streamlit as st
 
 from app.answers.escaping import readable
 from app.people.seeing import Role
-from app.views.parts.links import know_pages
-from app.views.parts.naming import name_page
+from app.views.parts.keeper import keeper_tools
+from app.views.parts.links import know_pages, name_page
 from app.views.parts.problems import hint_for, sentence_for
 from app.views.people.entrance import admitted
 from app.views.screens.about import about_page
@@ -28,7 +28,6 @@ from corpus.errors import (
     ModelMissing,
     WrongInput,
 )
-from corpus.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +43,8 @@ LOOK_AGAIN = 4
 
 KEPT = (
     *("organisation", "body", "since", "until"),
-    *(f"decisions-{name}" for name in ("text", "person", "organisation", "body", "outcome", "since", "until")),
+    *(f"decisions-{name}" for name in ("text", "person", "organisation", "body", "outcome")),
+    *(f"decisions-{name}" for name in ("since", "until", "routine")),
     *(f"monitor-{name}" for name in ("organisation", "body", "kind", "status", "since")),
     *("topic", "trace-org", "trace-body"),
     *(f"briefing-{name}" for name in ("on", "org", "body", "topic")),
@@ -159,6 +159,7 @@ def _nothing_held(desk: Desk) -> None:
         _line(str(settings.corpus))
         st.markdown("Then run this command in the project's folder. This page opens when it has finished.")
         _line(settings.sync_command())
+        keeper_tools(desk)
     _watch(desk)
 
 
@@ -167,7 +168,7 @@ def _cannot_open(desk: Desk, problem: BoardPapersError) -> None:
         st.title(_title(problem), anchor=False)
         st.text(readable(sentence_for(problem)))
         if isinstance(problem, IndexMissing):
-            _first_run(desk.settings())
+            _first_run(desk)
         elif isinstance(problem, IndexBusy):
             st.markdown("The papers are being read. This page opens when that has finished.")
         elif hint := hint_for(problem):
@@ -188,12 +189,14 @@ def _title(problem: BoardPapersError) -> str:
     return "The papers cannot be opened" if unopened else "This page cannot be shown"
 
 
-def _first_run(settings: Settings) -> None:
+def _first_run(desk: Desk) -> None:
+    settings = desk.settings()
     st.markdown("1. Put your papers into this folder:")
     _line(str(settings.corpus))
     st.markdown("2. Run this command in the project's folder. Run it again whenever you add papers:")
     _line(settings.sync_command())
     st.markdown("3. This page opens when the papers have been read.")
+    keeper_tools(desk)
 
 
 def _line(text: str) -> None:

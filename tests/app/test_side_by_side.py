@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -18,9 +18,8 @@ from corpus.settings import Settings
 from corpus.store_settings import StoreSettings
 from indexer.build import stamp_of
 from indexer.store import IndexedPaper
+from indexer.store.served.database import close_pools
 from indexer.store.served.index import ServedIndex
-
-NUMBERS = count(1)
 
 
 def minutes(council: str, body: str, text: str, *, access: str = "public") -> IndexedPaper:
@@ -31,9 +30,11 @@ def minutes(council: str, body: str, text: str, *, access: str = "public") -> In
 
 
 @pytest.fixture(scope="module")
-def asked(database: Server, tmp_path_factory: pytest.TempPathFactory) -> SideBySide:
+def asked(database: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SideBySide]:
     """Three councils: two that speak of the ferry, one of them also in an exempt paper, and one that does not."""
     folder: Path = tmp_path_factory.mktemp("many")
+    database.asked("CREATE DATABASE many")
+    url = database.url.replace("/postgres?", "/many?")
     embedder = WordEmbedder()
     papers = {
         "fenmoor": [minutes("Fenmoor District Council", "Cabinet", "The ferry toll is raised to nine pence.")],
@@ -44,11 +45,12 @@ def asked(database: Server, tmp_path_factory: pytest.TempPathFactory) -> SideByS
         "mossley": [minutes("Mossley Parish Council", "Parish Council", "The allotments are dug over in spring.")],
     }
     for council, some in papers.items():
-        with ServedIndex(folder, database.url, council).writer(stamp_of(embedder)) as writer:
+        with ServedIndex(folder, url, council).writer(stamp_of(embedder)) as writer:
             for paper in some:
                 writer.replace(paper)
-    settings = Settings(index=folder, store=StoreSettings(database.url, "fenmoor"))
-    return SideBySide(settings, embedder)
+    settings = Settings(index=folder, store=StoreSettings(url, "fenmoor"))
+    yield SideBySide(settings, embedder)
+    close_pools(url)
 
 
 def test_the_councils_that_have_something_on_it_come_first(asked: SideBySide) -> None:

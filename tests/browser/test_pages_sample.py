@@ -58,6 +58,32 @@ def briefing(product: str, visit: Visit, **how: Any) -> Page:
     return settled(page)
 
 
+def meetings(product: str, visit: Visit, **how: Any) -> Page:
+    page: Page = visit(f"{product}/meetings", **how)
+    expect(page.locator(".st-key-meetings-list tbody tr").first).to_be_visible(timeout=SLOW)
+    return settled(page)
+
+
+def meeting(product: str, visit: Visit, **how: Any) -> Page:
+    page = meetings(product, visit, **how)
+    press(page, ".st-key-meetings-list tbody tr:nth-child(3) button")
+    expect(page.locator(".st-key-meeting-business tbody tr").first).to_be_visible()
+    return settled(page)
+
+
+def member(product: str, visit: Visit, **how: Any) -> Page:
+    page = meeting(product, visit, **how)
+    press(page, ".st-key-meeting-members tbody tr:nth-child(4) button")
+    expect(page.locator(".st-key-member-moved tbody tr").first).to_be_visible()
+    return settled(page)
+
+
+def home(product: str, visit: Visit, **how: Any) -> Page:
+    page: Page = visit(product, **how)
+    expect(page.get_by_role("heading", name="Live issues")).to_be_visible(timeout=SLOW)
+    return settled(page)
+
+
 def saved(page: Page, button: str, folder: Path) -> Path:
     settled(page)
     with page.expect_download() as download:
@@ -133,8 +159,9 @@ def test_the_download_holds_exactly_what_is_filtered(product: str, visit: Visit,
 
 def test_the_counts_a_year_are_drawn_and_told_in_a_table(product: str, visit: Visit) -> None:
     page = decisions(product, visit)
-    click(page.get_by_text("Decisions each year, by outcome").first)
     expect(page.locator("[data-testid=stVegaLiteChart] :is(canvas, svg)").first).to_be_visible()
+    click(page.get_by_text("The same figures as a table").first)
+    expect(page.locator(".st-key-decisions-counts table")).to_be_visible()
     total = page.locator(".st-key-decisions-counts tbody tr td:last-child").all_inner_texts()
     assert sum(map(int, total)) == int(page.locator(".st-key-controls-decisions").inner_text().split()[0])
 
@@ -194,7 +221,7 @@ def test_what_was_chosen_is_still_chosen_after_another_page(product: str, visit:
 
 def test_a_briefing_is_printed_without_its_controls(product: str, visit: Visit, tmp_path: Path) -> None:
     page = briefing(product, visit)
-    press(page, ".st-key-briefing [class*='st-key-chip-'] button")
+    press(page, ".st-key-words-briefing .bp-cite")
     expect(page.locator(".st-key-source img")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Download Word")).to_be_hidden()
@@ -208,7 +235,7 @@ def test_a_decision_that_lies_open_is_printed_whole_and_nothing_over_anything(pr
     press(page, f"{ROWS} button")
     expect(page.locator(".st-key-source img")).to_be_visible()
     text, overlaid = printed(settled(page).pdf(format="A4"))
-    for words in ("Decisions 1 to 25 of", "What was recommended under this item", "Source 1", "Citation to copy"):
+    for words in ("Decisions 1 to 25 of", "What was recommended under this item", "Citation to copy"):
         assert words in text
     assert "Close" not in text
     assert overlaid == []
@@ -240,12 +267,53 @@ def test_axe_finds_nothing_serious_and_nothing_runs_over(
 ) -> None:
     page = opened(product, visit, width=width, scheme=scheme)
     if opened is decisions:
-        click(page.get_by_text("Decisions each year, by outcome").first)
+        click(page.get_by_text("The same figures as a table").first)
         expect(page.locator(".st-key-decisions-counts table")).to_be_visible()
     assert (serious(page), overflow(page)) == ([], 0)
-    press(page, ".bp-table tbody button, .st-key-briefing [class*='st-key-chip-'] button")
+    press(page, ".bp-table tbody button, .st-key-words-briefing .bp-cite")
     expect(page.locator(".st-key-source img")).to_be_visible()
     assert (serious(page), overflow(page)) == ([], 0)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize("opened", [home, meetings, meeting, member], ids=lambda page: page.__name__)
+def test_axe_finds_nothing_serious_on_what_leads_on(
+    opened: Callable[..., Page], product: str, visit: Visit, width: int, scheme: str
+) -> None:
+    page = opened(product, visit, width=width, scheme=scheme)
+    assert (serious(page), overflow(page)) == ([], 0)
+    if opened is meetings:
+        click(page.get_by_text("Calendar", exact=True))
+        expect(page.locator(".bp-calendar table").first).to_be_visible()
+        assert (serious(page), overflow(page)) == ([], 0)
+
+
+def test_from_the_first_page_to_a_meeting_to_its_page_to_a_matter(product: str, visit: Visit) -> None:
+    page = home(product, visit)
+    assert page.title() == "Ask - Board Papers"
+    click(page.get_by_role("link", name="Cabinet, 11 February 2025"))
+    press(page, ".st-key-meeting-business tbody tr:nth-child(2) button")
+    expect(page.locator(".st-key-source img")).to_be_visible()
+    assert page.title() == "Cabinet, 11 Feb 2025 - Board Papers"
+    address = page.url
+    click(page.get_by_role("link", name="See all that happened: Kingsmill Baths"))
+    page.wait_for_url("**/trace?matter=*")
+    page.goto(address)
+    expect(page.get_by_role("heading", name="Cabinet, 11 February 2025")).to_be_visible()
+
+
+def test_the_address_of_decisions_keeps_what_was_chosen(product: str, visit: Visit) -> None:
+    page = decisions(product, visit)
+    page.get_by_label("Words in title or decision").fill("baths")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**text=baths")
+    click(page.get_by_text("Include decisions that only confirm minutes"))
+    page.wait_for_url("**routine=yes")
+    again: Page = visit(page.url)
+    expect(again.get_by_label("Words in title or decision")).to_have_value("baths", timeout=SLOW)
+    expect(again.get_by_role("checkbox")).to_be_checked()
+    click(again.get_by_text("Include decisions that only confirm minutes"))
+    expect(again.get_by_role("checkbox")).not_to_be_checked()
 
 
 def serious(page: Page) -> list[str]:

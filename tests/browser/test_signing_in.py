@@ -168,10 +168,14 @@ def test_everybody_sees_what_is_theirs_marked_and_nothing_else(
         ask(page, f"What did the {word.capitalize()} Panel decide about the {word.capitalize()} tender?")
         answered(page, SECRETS.index(word))
         answer = page.locator(f".st-key-turn-{SECRETS.index(word)}")
-        quoted = answer.get_by_text(f"the {word.capitalize()} tender be accepted")
-        assert (quoted.count() > 0) == (word in SEES[name]), words_of(page)
-        marked = answer.get_by_text("NOT FOR PUBLICATION. This answer quotes papers that are not public.")
-        expect(marked).to_have_count(1 if word in SEES[name] else 0)
+        decided = f"the {word} tender be accepted"
+        if word in SEES[name]:
+            expect(answer).to_contain_text(re.compile(decided, re.IGNORECASE))
+            expect(answer).to_contain_text("NOT FOR PUBLICATION. This answer quotes papers that are not public.")
+        else:
+            assert decided not in words_of(page)
+        if not SEES[name]:
+            assert "not for publication" not in words_of(page)
         status = got(page, f"{council.address}/paper?file={word}.pdf")
         assert status == (200 if word in SEES[name] else 404)
     if SEES[name]:
@@ -197,7 +201,7 @@ def test_a_conversation_is_for_whoever_began_it(council: Council, visit: Callabl
     other = sign_in(visit, council, "rita")
     other.goto(shared)
     expect(other.get_by_text("We could not find this conversation.")).to_be_visible(timeout=60_000)
-    assert "zanzibar" not in words_of(other)
+    assert "zanzibar tender be accepted" not in words_of(other)
     again = sign_in(visit, council, "mona")  # in another browser
     again.goto(shared)
     expect(again.get_by_text("the Zanzibar tender be accepted").first).to_be_visible(timeout=60_000)

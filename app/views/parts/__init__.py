@@ -8,9 +8,9 @@ Files in working order:
     downloads  a document to download                    history    the visitor's conversations
     sidebar    filters for the next question             keeper     papers added and removed
     additions  papers added lately                       visit      when this browser was here before
-    meetings/  a meeting, a member, the lists of them    naming     what a page is called
+    meetings/  a meeting, a member, the lists of them    chart      counts a year as bars
     home       before the first question
-    links      from one page to another
+    links      from one page to another, and its name
     problems   what a visitor sees of an error
 """
 
@@ -18,6 +18,7 @@ __all__: list[str] = [
     "additions",
     "announcer",
     "answers",
+    "chart",
     "downloads",
     "excerpt",
     "history",
@@ -25,7 +26,6 @@ __all__: list[str] = [
     "keeper",
     "links",
     "meetings",
-    "naming",
     "problems",
     "sidebar",
     "source",

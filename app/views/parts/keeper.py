@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Sequence
 
 import streamlit as st
@@ -10,11 +12,13 @@ from app.answers.escaping import plain, readable, visible
 from app.holdings.library import Library
 from app.people.seeing import Role
 from app.upkeep.filing import Removed
+from app.upkeep.restricting import restrict
 from app.upkeep.sign_in import HERE
 from app.views.parts.problems import said_of
 from app.views.session.desk import Desk
 from app.views.session.renewal import hand_over_cookie, renew_visitor
 from app.views.session.visitor import new_visitor, visitor
+from corpus.access import MANIFEST
 from corpus.errors import BoardPapersError
 from corpus.folder import SUFFIXES
 
@@ -23,6 +27,19 @@ LOOK = 1.0
 
 TOP = "Top folder"
 NOT_INDEXED = "not added yet, because the last update failed"
+
+HIDDEN = f"Hidden from the public. To show it again, change its line in {MANIFEST} to public and give a reason."
+
+DONE = re.compile(r"(?P<step>[^:]+): (?P<done>[\d,]+) of (?P<all>[\d,]+) papers")
+"""A line of progress of the indexer."""
+
+STEPS = {
+    "reading": "reading them",
+    "embedding": "preparing the search by meaning",
+    "building the vector index": "writing the index",
+    "finished": "almost done",
+}
+"""What each step of the indexer is, for a keeper."""
 
 LISTED = 20
 """How many of the most recently removed papers are listed."""
@@ -33,8 +50,11 @@ more, and start the program again.
 """
 
 
-def keeper_tools(desk: Desk, library: Library) -> None:
-    """Draws the tools for a signed-in keeper; for others the sign-in form, or how to set a password."""
+def keeper_tools(desk: Desk, library: Library | None = None) -> None:
+    """Draws the tools for a signed-in keeper; for others the sign-in form, or how to set a password.
+
+    Without a library there is no index yet: a keeper makes the first one here.
+    """
     st.header("Manage papers", anchor=False)
     try:
         keepers = desk.office().keepers
@@ -47,7 +67,8 @@ def keeper_tools(desk: Desk, library: Library) -> None:
         _add(desk)
         _removed(desk)
         with st.container(horizontal=True):
-            st.button("Update again", icon=":material/sync:", key="sync", on_click=_sync, args=(desk,))
+            label = "Update again" if library else "Read the papers in the folder"
+            st.button(label, icon=":material/sync:", key="sync", on_click=_sync, args=(desk,))
             if keepers.has(visitor()):
                 st.button(
                     "Sign out", icon=":material/logout:", key="sign-out", on_click=keepers.sign_out, args=(visitor(),)
@@ -58,11 +79,17 @@ def keeper_tools(desk: Desk, library: Library) -> None:
         _sign_in(desk)
 
 
-def remove_button(desk: Desk, files: Sequence[str]) -> None:
-    """Draws the button that removes a paper; only a keeper sees it."""
-    if _is_keeper(desk):
-        key = f"remove-{files[0]}"
-        st.button("Remove", icon=":material/delete:", key=key, on_click=_remove, args=(desk, tuple(files)))
+def paper_buttons(desk: Desk, files: Sequence[str]) -> None:
+    """Draws the buttons that remove or restrict a paper; only a keeper sees them."""
+    if not _is_keeper(desk):
+        return
+    with st.container(key=f"controls-keep-{files[0]}", horizontal=True, gap="small"):
+        for label, icon, act in (
+            ("Remove", ":material/delete:", _remove),
+            ("Hide from the public", ":material/visibility_off:", _restrict),
+        ):
+            key = f"{label.split()[0].lower()}-{files[0]}"
+            st.button(label, icon=icon, key=key, on_click=act, args=(desk, tuple(files)))
 
 
 def _is_keeper(desk: Desk) -> bool:
@@ -126,6 +153,16 @@ def _remove(desk: Desk, files: tuple[str, ...]) -> None:
         _sync(desk)
 
 
+def _restrict(desk: Desk, files: tuple[str, ...]) -> None:
+    try:
+        restrict(desk.settings().corpus, files)
+    except BoardPapersError as problem:
+        st.session_state["added"] = [(files[0], "", str(problem))]
+    else:
+        st.session_state["added"] = [(files[0], "", HIDDEN)]
+        _sync(desk)
+
+
 def _put_back(desk: Desk, removed: Removed) -> None:
     try:
         files = desk.office().filing().restore(removed.id)
@@ -137,10 +174,11 @@ def _put_back(desk: Desk, removed: Removed) -> None:
 
 
 def _sync(desk: Desk) -> None:
+    st.session_state["sync-began"] = time.monotonic()
     desk.office().syncing.start()
 
 
-def _results(desk: Desk, library: Library) -> None:
+def _results(desk: Desk, library: Library | None) -> None:
     """Shows how far the sync is, then what happened to each file."""
     syncing = desk.office().syncing
     if syncing.running:
@@ -150,7 +188,7 @@ def _results(desk: Desk, library: Library) -> None:
             st.text(readable(f"Last update: {syncing.outcome}"))
     for name, file, problem in st.session_state.get("added", ()):
         waits = "waiting" if syncing.running else NOT_INDEXED if syncing.failed else ""
-        became = problem or waits or library.became(file)
+        became = problem or waits or (library.became(file) if library else "read")
         st.text(readable(f"{name}: {became}"))
 
 
@@ -160,9 +198,18 @@ def _watch(desk: Desk) -> None:
     syncing = desk.office().syncing
     if not syncing.running:
         st.rerun()
-    last = syncing.lines[-1] if syncing.lines else "starting"
+    seconds = int(time.monotonic() - st.session_state.get("sync-began", time.monotonic()))
     until = "You can keep asking; answers use the earlier papers until this finishes."
-    st.progress(syncing.share, text=plain(f"Updating the papers ({last}). {until}"))
+    st.progress(syncing.share, text=plain(f"{doing(syncing.lines, seconds)} {until}"))
+
+
+def doing(lines: Sequence[str], seconds: int) -> str:
+    """What a running sync does now, in a sentence."""
+    for line in reversed(lines):
+        if found := DONE.match(line):
+            step = STEPS.get(found["step"], found["step"])
+            return f"Adding papers ({found['done']} of {found['all']}): {step}."
+    return f"Starting the reader ({seconds} seconds so far)."
 
 
 def _removed(desk: Desk) -> None:

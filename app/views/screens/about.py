@@ -162,6 +162,8 @@ def _held(holdings: Holdings) -> None:
     period = f", {day(holdings.since)} to {day(holdings.until)}" if holdings.since and holdings.until else ""
     st.text(f"{counts}{period}.")
     unread = holdings.unread
+    if not unread and not holdings.papers:
+        return
     if not unread:
         st.text("Every paper in the folder could be read.")
         return

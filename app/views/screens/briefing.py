@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
-from app.answers.documents import Document, Heading, Item
-from app.answers.escaping import plain, readable, visible
-from app.answers.sources import source_label
+from app.answers.documents import Document
+from app.answers.escaping import plain
 from app.views.parts.announcer import announce
 from app.views.parts.downloads import offer_downloads
+from app.views.parts.links import name_page
 from app.views.parts.source import show_source
+from app.views.session.choices import put_in_address, take_from_address
 from app.views.session.desk import Assistant, Desk
 from app.views.session.opened import Reading, beside
+from app.views.widgets.words import numbered_citations, show_document
 
 A_BODY, A_TOPIC = "A committee", "A topic"
+PARAMETERS = ("org", "body", "on", "topic")
+"""What the address of the page can name."""
 
 
 def briefing_page(desk: Desk) -> None:
     """Draws the page."""
     reading = Reading("briefing")
     st.title("Get up to speed", anchor=False)
-    with st.container(key="controls-briefing-of"):
-        st.markdown("Read a short briefing on a committee or a topic, with sources.")
+    take_from_address("briefing", PARAMETERS)
+    if st.session_state.get("briefing-on") not in (None, A_BODY, A_TOPIC):  # a link may have anything
+        st.session_state["briefing-on"] = A_BODY
+    st.markdown("Read a short briefing on a committee or a topic, with sources.")
+    with st.container(key="controls-briefing-of", horizontal=True, gap="small", vertical_alignment="bottom"):
         about = st.radio("Briefing on", [A_BODY, A_TOPIC], horizontal=True, key="briefing-on", on_change=reading.close)
         document = _on_body(desk.assistant(), reading) if about == A_BODY else _on_topic(desk.assistant(), reading)
+    of_body = {"org": st.session_state.get("briefing-org"), "body": st.session_state.get("briefing-body")}
+    of_topic = {"on": A_TOPIC, "topic": st.session_state.get("briefing-topic")}
+    nothing = dict.fromkeys(PARAMETERS)
+    put_in_address("briefing", nothing | (of_body if about == A_BODY else of_topic))
     if document is None:
         return
+    name_page(document.title.removeprefix("Briefing: "))
     offer_downloads("You can also print this page from your browser.", "briefing", document)
-    with beside("briefing") as right:
-        _document(document, reading)
-        with right:
+    reading.steps = [(str(one.number), one) for one in numbered_citations(document)]
+    with beside("briefing") as panel:
+        st.header(plain(document.title), anchor=False)
+        opened = reading.opened.button if reading.opened else ""
+        show_document(document, key="words-briefing", opened=opened, on_open=reading.open)
+        with panel:
             show_source(desk, reading)
     if reading.opened:
         announce("The page of the statement is open.", source=reading.opened.button)
@@ -66,37 +79,3 @@ def _on_topic(assistant: Assistant, reading: Reading) -> Document | None:
         return None
     with st.spinner("Reading the papers"):
         return assistant.research.briefing_on_topic(topic)
-
-
-def _document(document: Document, reading: Reading) -> None:
-    """Draws the parts in order; the label of a source is the button that opens it."""
-    with st.container(key="briefing", gap="small"):
-        st.header(plain(document.title), anchor=False)
-        for number, part in enumerate(document.parts):
-            if isinstance(part, Heading):
-                st.subheader(plain(part.text), anchor=False)
-            else:
-                _item(part, number, reading)
-
-
-def _item(item: Item, number: int, reading: Reading) -> None:
-    with st.container(key=f"item-{number}", gap=None):
-        if item.lead:
-            with st.container(key=f"strong-item-{number}", gap=None):
-                st.text(visible(item.lead))
-        if item.text:
-            st.text(readable(item.text))
-        for place, citation in enumerate(item.citations):
-            if not item.says(citation):
-                st.text(f"\u201c{visible(citation.quote)}\u201d")
-            name = f"statement-{number}-{place}"
-            is_open = reading.opened is not None and reading.opened.button == name
-            with st.container(key=f"chip-{'open' if is_open else 'shut'}-{name}", width="content"):
-                st.button(
-                    plain(source_label(citation)),
-                    key=name,
-                    icon=":material/visibility:" if is_open else ":material/description:",
-                    type="tertiary",
-                    on_click=reading.open,
-                    args=(name, replace(citation, number=1)),
-                )

@@ -13,17 +13,18 @@ from app.answers.escaping import plain, readable, visible
 from app.answers.filters import Filters
 from app.answers.wording import day, joined, short_day
 from app.exports import to_csv, to_excel
-from app.matters.register import Criteria, Entry, counts_a_year, outcomes_of, selected
+from app.matters.register import Criteria, Entry, Result, is_routine, outcomes_of, results_a_year, selected
 from app.matters.research import Research
 from app.views.parts.announcer import announce
+from app.views.parts.chart import chart
 from app.views.parts.downloads import offer_tables
 from app.views.parts.source import show_source
 from app.views.parts.table import choice, cut, page_of, show_table, turning
+from app.views.session.choices import put_in_address, take_from_address
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from app.views.session.serving import trace_link
 from corpus.errors import WrongInput
-from corpus.terminal import counted
 
 PAGE = 25
 """Decisions shown at once: few enough to scan, and light enough for a tablet."""
@@ -31,8 +32,8 @@ PAGE = 25
 LONGEST = 300
 """Characters of a decision in the table; opening the row shows all of it."""
 
-COLOURS = ["#3d82b5", "#c2782b", "#5c8f5a", "#8c5a8f", "#b3a125", "#5aa0b8", "#8a8f94"]
-"""For the most frequent outcomes; the last is for all others. They differ in lightness too, on light and dark pages."""
+PARAMETERS = ("text", "person", "organisation", "body", "outcome", "since", "until", "routine")
+"""What the address of the page can name."""
 
 COLUMNS = ("Decision", "Date", "Committee", "Outcome", "Wording")
 
@@ -44,12 +45,15 @@ def decisions_page(desk: Desk) -> None:
     held = research.register()
     st.title("Decisions", anchor=False)
     st.markdown("Decisions from minutes and signed records. Recommendations are not included.")
-    criteria = _criteria(desk, held)
-    _begin_anew(criteria)
-    found = selected(held, criteria)
-    _summary(found, held, research)
+    take_from_address("decisions", PARAMETERS)
+    criteria, everything = _criteria(desk, held)
+    fitting = selected(held, criteria)
+    found = fitting if everything else [one for one in fitting if not is_routine(one.decision)]
+    _begin_again(criteria, everything)
+    _summary(found, len(fitting) - len(found), held, research)
     if not found:
         st.markdown("No decisions match. Remove a word or a filter.")
+        announce("Nothing found.")
         return
     _chart(found)
     with beside("decisions") as right:
@@ -60,18 +64,21 @@ def decisions_page(desk: Desk) -> None:
     if reading.opened:
         announce("The decision is open, with its page.", source=reading.mark)
     else:
-        announce(f"{counted(len(found), 'decision')}.")
+        announce(f"{len(found)} decisions.")
 
 
-def _begin_anew(criteria: Criteria) -> None:
+def _begin_again(criteria: Criteria, everything: bool) -> None:
     """Goes back to the first page when the search changes: otherwise the newest decisions would be missed."""
-    if st.session_state.get("decisions-criteria") != criteria:
-        st.session_state["decisions-criteria"] = criteria
+    if st.session_state.get("decisions-criteria") != (criteria, everything):
+        st.session_state["decisions-criteria"] = (criteria, everything)
         st.session_state["decisions-page"] = 0
 
 
-def _criteria(desk: Desk, held: Sequence[Entry]) -> Criteria:
-    """What to search for; without the dates, and with a message, while the first date is after the second."""
+def _criteria(desk: Desk, held: Sequence[Entry]) -> tuple[Criteria, bool]:
+    """What to search for, and whether routine decisions are wanted too.
+
+    Without the dates, and with a message, while the first date is after the second.
+    """
     assistant = desk.assistant()
     with st.container(key="looking", horizontal=True, gap="small"):
         text = st.text_input("Words in title or decision", key="decisions-text", max_chars=200)
@@ -81,18 +88,22 @@ def _criteria(desk: Desk, held: Sequence[Entry]) -> Criteria:
         outcome = choice("Outcome", outcomes_of(held), "decisions-outcome")
         since = st.date_input("Meetings from", value=None, format="DD/MM/YYYY", key="decisions-since")
         until = st.date_input("Meetings to", value=None, format="DD/MM/YYYY", key="decisions-until")
+    everything = st.checkbox("Include decisions that only confirm minutes", key="decisions-routine")
+    chosen = (text, person, organisation, body, outcome, since, until, everything)
+    put_in_address("decisions", dict(zip(PARAMETERS, chosen, strict=True)))
     named = Filters(organisation=organisation, body=body)
     try:
         filters = replace(named, since=since, until=until)
     except WrongInput as problem:
         st.error(plain(str(problem)), icon=":material/error:")
         filters = named
-    return Criteria(filters, text, outcome, person)
+    return Criteria(filters, text, outcome, person), everything
 
 
-def _summary(found: Sequence[Entry], held: Sequence[Entry], research: Research) -> None:
+def _summary(found: Sequence[Entry], routine: int, held: Sequence[Entry], research: Research) -> None:
+    left_out = f"; {routine:,} that only confirm minutes are left out" if routine else ""
     offer_tables(
-        f"{len(found):,} of {counted(len(held), 'decision')}",
+        f"{len(found):,} of {len(held):,} decisions{left_out}",
         "decisions",
         partial(to_csv, found, research.sources),
         partial(to_excel, found, research.sources),
@@ -101,40 +112,22 @@ def _summary(found: Sequence[Entry], held: Sequence[Entry], research: Research) 
 
 
 def _chart(found: Sequence[Entry]) -> None:
-    """Counts a year by outcome, drawn, and the same as a table."""
-    counts = counts_a_year(found)
+    """Counts a year by what became of things, drawn with a few colours, and the same as a table."""
+    counts = results_a_year(found)
     if not counts:
         return
-    outcomes = [one for one in outcomes_of(found) if any(year[one] for year in counts.values())]
-    coloured = outcomes[: len(COLOURS) - 1]
-    with st.expander("Decisions each year, by outcome", icon=":material/bar_chart:"):
-        bars = [
-            {"year": str(year), "outcome": one if one in coloured else "every other", "decisions": by[one]}
-            for year, by in counts.items()
-            for one in outcomes
-        ]
-        st.vega_lite_chart(
-            {
-                "data": {"values": bars},
-                "description": "Decisions each year, by outcome. The table below has the same figures.",
-                "mark": {"type": "bar", "tooltip": True},
-                "encoding": {
-                    "x": {"field": "year", "type": "ordinal", "title": "Year", "axis": {"labelAngle": 0}},
-                    "y": {"aggregate": "sum", "field": "decisions", "type": "quantitative", "title": "Decisions"},
-                    "color": {
-                        "field": "outcome",
-                        "type": "nominal",
-                        "title": "Outcome",
-                        "legend": {"orient": "bottom", "columns": 3},
-                        "sort": [*coloured, "every other"],
-                        "scale": {"domain": [*coloured, "every other"], "range": COLOURS},
-                    },
-                },
-            },
-            key="decisions-chart",
-        )
-        rows = [[str(year), *(str(by[one]) for one in outcomes), str(by.total())] for year, by in counts.items()]
-        show_table("Decisions each year, by outcome", ["Year", *outcomes, "All"], rows, key="decisions-counts")
+    shown = [one for one in Result if any(year[one] for year in counts.values())]
+    bars = [
+        {"year": str(year), "result": one.value, "order": n, "decisions": by[one], "label": str(by[one])}
+        for year, by in counts.items()
+        for n, one in enumerate(shown)
+        if by[one]
+    ]
+    st.vega_lite_chart(chart(bars, [one.value for one in shown]), key="decisions-chart", height=60 + 46 * len(counts))
+    with st.expander("The same figures as a table", icon=":material/table_rows:"):
+        rows = [[str(year), *(str(by[one]) for one in shown), str(by.total())] for year, by in counts.items()]
+        columns = ["Year", *(one.value for one in shown), "All"]
+        show_table("Decisions each year, by outcome", columns, rows, key="decisions-counts")
 
 
 def _table(found: Sequence[Entry], research: Research, reading: Reading) -> None:

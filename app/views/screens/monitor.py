@@ -52,7 +52,8 @@ def monitor_page(desk: Desk) -> None:
     if st.session_state.get("monitor-wanted") != (filters, wanted):  # a new search begins on its first page
         st.session_state["monitor-wanted"], st.session_state["monitor-page"] = (filters, wanted), 0
     _summary(found, held, research)
-    st.caption(RULE)
+    with st.container(key="quiet-rule"):
+        st.text(RULE)
     if not found:
         st.markdown("Nothing matches. Remove a filter.")
         announce("Nothing found.")

@@ -12,7 +12,7 @@ from app.answers.phrases import counted
 from app.answers.wording import KINDS, day, joined
 from app.holdings.library import Library, Sitting
 from app.views.parts.additions import show_additions
-from app.views.parts.keeper import keeper_tools, remove_button
+from app.views.parts.keeper import keeper_tools, paper_buttons
 from app.views.screens.pulled import show_sources
 from app.views.session.desk import Desk
 from app.views.session.serving import paper_link
@@ -57,12 +57,16 @@ def _shelf(desk: Desk, library: Library) -> None:
         if st.session_state.get("papers-year") not in years:
             st.session_state["papers-year"] = years[0]
         year = st.selectbox("Year", years, key="papers-year")
-    own = sum(len(one.papers) for one in sittings)
-    st.text(
-        f"{counted(len(library.papers), 'paper')}, {own:,} from {visible(body[1] or body[0]) or 'no stated committee'}"
-    )
+    own = sum(len(_read(library, one.papers)) for one in sittings)
+    papers = counted(len(_read(library, library.papers)), "paper")
+    st.text(f"{papers}, {own:,} from {visible(body[1] or body[0]) or 'no stated committee'}")
     for number, sitting in enumerate(one for one in sittings if _year(one.meeting) == year):
         _sitting(desk, library, sitting, number)
+
+
+def _read(library: Library, papers: Sequence[StoredPaper]) -> list[StoredPaper]:
+    """Those of which anything could be read; the others are listed as unread."""
+    return [one for one in papers if library.outlines.get(one.paper.file)]
 
 
 def _sitting(desk: Desk, library: Library, sitting: Sitting, number: int) -> None:
@@ -77,7 +81,7 @@ def _sitting(desk: Desk, library: Library, sitting: Sitting, number: int) -> Non
                 st.text(line)
             if held.whole:
                 st.link_button("Open the file", paper_link(held.paper.file), icon=":material/open_in_new:")
-            remove_button(desk, (held.paper.file, *held.paper.copies))
+            paper_buttons(desk, (held.paper.file, *held.paper.copies))
 
 
 def _about(held: StoredPaper) -> None:

@@ -2,8 +2,8 @@
 
 Files in working order:
     office        what a process stores besides the papers: conversations, reports, people, a sync
-    recording     what people do, as the audit log has it
     desk          Desk: the assistant of this process, asked by one person at a time
+    health        addresses for whoever watches the server, and the log as JSON lines
     address       where visitors reach the pages
     signed_in     who sent a request, or looks at a page
     product       DESK: the desk of the running product
@@ -15,19 +15,21 @@ Files in working order:
     answering     a question being answered, in its own thread
     conversation  the questions of one visitor with their answers
     opened        the source that is open beside another page
+    choices       what is chosen on a page, in its address
 """
 
 __all__: list[str] = [
     "address",
     "answering",
+    "choices",
     "conversation",
     "desk",
     "guards",
+    "health",
     "office",
     "opened",
     "original_response",
     "product",
-    "recording",
     "renewal",
     "serving",
     "signed_in",

@@ -18,9 +18,10 @@ from app.answers.filters import Filters
 from app.holdings.holdings import Holdings
 from app.holdings.library import Library
 from app.holdings.originals import Original
+from app.people.recording import record_answer, record_page, record_taken
 from app.people.seeing import VISITOR, Person, Role, right_of
+from app.upkeep.counts import Counts
 from app.views.session.office import Office, open_office
-from app.views.session.recording import record_answer, record_page, record_taken
 from corpus.errors import BoardPapersError
 from corpus.settings import Settings, SignIn
 from indexer.store.records import PUBLIC, Right
@@ -133,6 +134,7 @@ class Desk:
     patience: float = PATIENCE
     person: Person = VISITOR
     right: Right | None = None
+    counts: Counts = field(default_factory=Counts)
     _office: Office | None = None
     _seats: dict[Right | None, Seat] = field(default_factory=dict)
     _opening: threading.RLock = field(default_factory=threading.RLock)
@@ -215,7 +217,7 @@ class Desk:
         A language model writes outside the turn, so that nobody else has to wait for it.
         """
         assistant = self.assistant()
-        with self._one_at_a_time():
+        with self.counts.counting(), self._one_at_a_time():
             answer = assistant.ask(question, history, filters=filters)
             if audit := self.audit():
                 record_answer(audit, self.person, answer, assistant.public_words(answer.question))

@@ -50,6 +50,8 @@ function giveBack(source, tries) {
 
 function opener(source) {
   const [, turn, name] = source.match(/^source-(\d+)-(.+)$/) || [];
-  return document.querySelector(turn === undefined ? "." + CSS.escape("st-key-" + source) + " button"
-    : ".st-key-words-" + turn + ' [data-opens="' + CSS.escape(name) + '"]');
+  if (turn !== undefined)
+    return document.querySelector(".st-key-words-" + turn + ' [data-opens="' + CSS.escape(name) + '"]');
+  return document.querySelector('.st-key-words-briefing [data-opens="' + CSS.escape(source) + '"]')
+    || document.querySelector("." + CSS.escape("st-key-" + source) + " button");
 }

@@ -23,9 +23,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     "Source " + number + ": " + data.cards[number].paper);
 
   const block = (one, where, first) => {
+    if (one.heading) { made("h2", one.heading, where, "bp-part"); return; }
     const box = made(one.quote ? "blockquote" : "p", "", where, first ? "bp-head" : "");
     const line = one.quote ? made("p", "", box) : box;
     if (one.quote) line.append("\u201c");
+    if (one.lead) made("strong", one.lead, line);
     for (const piece of one.pieces)
       if (typeof piece === "number") numbered(piece, line); else line.append(piece);
     if (one.quote) line.append("\u201d");
@@ -38,7 +40,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.replaceChildren();
     const words = made("div", "", root, "bp-words");
     words.tabIndex = -1;
-    data.blocks.slice(0, data.shown).forEach((one, n) => block(one, words, n === 0 && !one.quote));
+    data.blocks.slice(0, data.shown).forEach((one, n) => block(one, words, n === 0 && !one.quote && !one.lead));
     const rest = data.blocks.slice(data.shown);
     if (rest.length) {
       const fold = made("details", "", words, "bp-fold");

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from app.answers.answer import Answer, Citation
 from app.answers.blocks import Block, blocks_of
+from app.answers.documents import Document, Heading, Item
 from app.answers.escaping import readable, shorten, visible
-from app.answers.papers import cited_papers, page_name, paper_name
+from app.answers.papers import CitedPaper, cited_papers, page_name, paper_name
 from app.answers.wording import place
 from app.views.widgets.scripts import script
 
@@ -59,6 +60,59 @@ def show_words(
     _mount(key=key, data=data_of(answer, further) | {"selected": opened}, height="content", on_opened_change=pressed)
 
 
+def show_document(document: Document, *, key: str, opened: str, on_open: Callable[[str, Citation], None]) -> None:
+    """Draws a document as rows with small numbers; a statement that is nothing but a quote is set apart as one."""
+    numbered = numbered_citations(document)
+
+    def pressed() -> None:
+        name = getattr(st.session_state.get(key), "opened", None)
+        if isinstance(name, str) and name.isdigit() and 0 < int(name) <= len(numbered):
+            on_open(name, numbered[int(name) - 1])
+
+    data = document_data(document, numbered) | {"selected": opened}
+    _mount(key=key, data=data, height="content", on_opened_change=pressed)
+
+
+def numbered_citations(document: Document) -> list[Citation]:
+    """The citations of a document with their numbers, each quote of a page once."""
+    found: dict[tuple[str, int | None, str], Citation] = {}
+    for part in document.parts:
+        for one in part.citations if isinstance(part, Item) else ():
+            found.setdefault(_same(one), replace(one, number=len(found) + 1))
+    return list(found.values())
+
+
+def _same(one: Citation) -> tuple[str, int | None, str]:
+    return one.passage.section.paper.file, one.page, one.quote
+
+
+def document_data(document: Document, numbered: Sequence[Citation]) -> dict[str, object]:
+    """What the script draws of a document, as plain data."""
+    numbers = {_same(one): one.number for one in numbered}
+    blocks = [block for part in document.parts for block in _parts(part, numbers)]
+    sources = [_source(paper) for paper in cited_papers(numbered)]
+    cards = {str(one.number): _card(one) for one in numbered}
+    return {"blocks": blocks, "shown": len(blocks), "cards": cards, "sources": sources, "further": []}
+
+
+def _parts(part: Heading | Item, numbers: Mapping[tuple[str, int | None, str], int]) -> Iterator[dict[str, object]]:
+    if isinstance(part, Heading):
+        yield {"heading": visible(part.text), "quote": False, "pieces": [], "numbers": []}
+        return
+    cited = [numbers[_same(one)] for one in part.citations]
+    if part.lead or part.text:
+        text = f" {readable(part.text)} " if part.text else " "
+        yield {"lead": visible(part.lead), "quote": False, "pieces": [text, *_apart(cited)], "numbers": cited}
+    else:
+        for one, number in zip(part.citations, cited, strict=True):
+            yield {"quote": True, "pieces": [visible(one.quote)], "numbers": [number]}
+
+
+def _apart(numbers: Sequence[int]) -> Iterator[str | int]:
+    for number in numbers:
+        yield from (number, " ")
+
+
 def data_of(answer: Answer, further: Sequence[Further]) -> dict[str, object]:
     """What the script draws, as plain data."""
     known = {one.number for one in answer.citations}
@@ -68,13 +122,7 @@ def data_of(answer: Answer, further: Sequence[Further]) -> dict[str, object]:
         "blocks": [_drawn(block, known) for block in blocks],
         "shown": shown_before_more(blocks, most),
         "cards": {str(one.number): _card(one) for one in answer.citations},
-        "sources": [
-            {
-                "paper": shorten(visible(paper.name), LONGEST_PAPER),
-                "pages": [{"page": page, "numbers": list(numbers)} for page, numbers in paper.pages],
-            }
-            for paper in cited_papers(answer.citations)
-        ],
+        "sources": [_source(paper) for paper in cited_papers(answer.citations)],
         "further": [
             {
                 "title": more.title,
@@ -100,6 +148,11 @@ def _drawn(block: Block, known: set[int]) -> dict[str, object]:
     """A block as data; a number that is no source of this answer stays what it is, words in brackets."""
     pieces = [one if isinstance(one, str) or one in known else f"[{one}]" for one in block.pieces]
     return {"quote": block.is_quote, "pieces": pieces, "numbers": [n for n in block.numbers if n in known]}
+
+
+def _source(paper: CitedPaper) -> dict[str, object]:
+    pages = [{"page": page, "numbers": list(numbers)} for page, numbers in paper.pages]
+    return {"paper": shorten(visible(paper.name), LONGEST_PAPER), "pages": pages}
 
 
 def _card(citation: Citation) -> dict[str, str]:

@@ -7,8 +7,20 @@ Files in working order:
     migrating   the tables, by the numbered SQL files of migrations/; a new store for a council, and the switch to it
     tokens      the stems of a text, as SQLite finds them      words     searches by words, ranked as SQLite ranks
     store       the reading end                                writer    the writing end
+    jobs        syncs shared out among workers
     index       where a council's papers are stored: lock, rebuild, memory of restrictions
     moving      papers moved from SQLite and back              across    which councils have something on a question
 """
 
-__all__: list[str] = ["across", "database", "index", "migrating", "moving", "store", "tokens", "words", "writer"]
+__all__: list[str] = [
+    "across",
+    "database",
+    "index",
+    "jobs",
+    "migrating",
+    "moving",
+    "store",
+    "tokens",
+    "words",
+    "writer",
+]

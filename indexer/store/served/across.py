@@ -19,7 +19,7 @@ from indexer.store.served.words import PASSAGES, TINY, Kind, Sought, scoring, so
 from indexer.store.vectors.exact import unit
 
 MOST = 20_000  # entries that words may put forward; the rarest words are taken until there are that many
-EVERY = Kind(PASSAGES.name, "words_of_all", PASSAGES.key)
+EVERY = Kind(PASSAGES.name, "found_of_all(CAST({0} AS tsquery), :councils)", PASSAGES.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ class Across:
             if not phrases:
                 return []
             scored, values = scoring(EVERY, Sought(phrases, False), rare, average, given, more="council, ")
-            values |= {"limit": limit, "councils": _given(councils)}
-            query = f"{scored.format(limits=_open(councils))} ORDER BY score DESC, council, id LIMIT :limit"
+            values |= {"limit": limit, "councils": None if councils is None else list(councils)}
+            query = f"{scored.format(limits='true')} ORDER BY score DESC, council, id LIMIT :limit"
             return [Sighting(*row) for row in connection.execute(query, values)]
 
 

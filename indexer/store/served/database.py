@@ -23,6 +23,13 @@ CHANGES = ("INSERT", "UPDATE", "DELETE", "COPY")
 READER = "board_papers_reader"  # the role under which everything is read: row-level security holds for it
 SEARCH = "board_papers, public"  # schemas behind that of the council
 
+LISTS = {
+    "NOT IN (SELECT value FROM json_each(": "<> ALL (texts_of(",
+    "IN (SELECT value FROM json_each(": "= ANY (texts_of(",
+    "IN (SELECT CAST(value AS BIGINT) FROM json_each(": "= ANY (numbers_of(",
+}
+"""How the shared SQL asks whether something is in a list, and how PostgreSQL is asked to plan it well."""
+
 ENTER = (
     f"SELECT stamp, version, set_config('search_path', quote_ident(home) || ', {SEARCH}', true), "
     f"set_config('board_papers.labels', %(labels)s::text[]::text, true), set_config('role', '{READER}', true) "
@@ -49,6 +56,8 @@ class _Placeholders(dict[str, str]):
 @lru_cache(maxsize=512)
 def in_its_words(query: str) -> str:
     """Return a query of the shared SQL with the placeholders of psycopg; what stands between quotes stays."""
+    for its, ours in LISTS.items():
+        query = query.replace(its, ours)
     parts = query.split("'")
     for at, part in enumerate(parts):
         part = part.replace("%", "%%")
@@ -132,6 +141,7 @@ def _configured(connection: psycopg.Connection[Any]) -> None:
     """Set up a reading connection; without iterative scans a search with limits would come back short of rows."""
     connection.execute("SET hnsw.iterative_scan = relaxed_order")
     connection.execute("SET hnsw.ef_search = 400")
+    connection.execute("SET work_mem = '32MB'")  # what a search by words sorts
     connection.commit()
     connection.read_only = True
     connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ

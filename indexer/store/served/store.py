@@ -27,10 +27,7 @@ COUNTED = 3000  # passages: a word in more of them is common, and counting on wo
 SPARE = 60  # candidates beyond twice those asked for: half precision may put near ones in another order
 ROW_WEIGHTS = (1.0, 1.5, 3.0, 2.0)  # caption and row, heading, label, columns: as in the search over SQLite
 
-HOLDING = (
-    f"SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE words @@ CAST(:term AS tsquery) AND {SEEN} "
-    "LIMIT :most) AS found"
-)
+HOLDING = "SELECT counted_passages(CAST(:term AS tsquery), :most)"
 
 
 class ServedStore(Contents):

@@ -16,6 +16,7 @@ from indexer.store.sql.words import phrases_of
 Places = tuple[float, float, float, float]
 """How much a word counts in each place."""
 
+MOST_OF_ONE = 2.2  # times its rarity: what a word adds at most to the BM25 of an entry
 TINY = 1e-6  # what a phrase counts that stands in half of all entries or more, as in SQLite
 
 LABELS = "(SELECT value FROM json_each(:labels))"
@@ -25,15 +26,15 @@ INSIDE = f"section IN (SELECT sections.id FROM sections JOIN papers ON papers.id
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is searched: passages or rows of tables, the table of their words and its key."""
+    """What is searched: passages or rows of tables, the function that finds them by a tsquery, and their key."""
 
     name: str
-    table: str
+    finds: str
     key: str
 
 
-PASSAGES = Kind("passage", "passage_words", "passage")
-ROWS = Kind("row", "row_words", "entry")
+PASSAGES = Kind("passage", "found_passages(CAST({0} AS tsquery))", "passage")
+ROWS = Kind("row", "found_rows(CAST({0} AS tsquery))", "entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,52 @@ def ranked(
     right: Right,
     where: Where,
 ) -> list[tuple[int, float]]:
-    """Return the best entries with their BM25, best first; of equal ones that with the lower id."""
+    """Return the best entries with their BM25, best first; of equal ones that with the lower id.
+
+    Entries that have only common words are looked at where these can bring one among the best, and not else: a word
+    adds less than MOST_OF_ONE times its rarity, and the last of those found so far says how much is needed.
+    """
     rare, average = rarities(connection, kind, found.phrases)
-    scored, values = scoring(kind, found, rare, average, weights)
-    values |= {**limits_of(right, where), "limit": limit}
+    needed = found if found.every else _rarest(found, rare, 0.0)
+    best = _asked(connection, kind, needed, (found, rare, average), weights, limit, right, where)
+    least = best[-1][1] if len(best) == limit else 0.0
+    if needed.phrases != found.phrases and _common(found, needed, rare) >= least:
+        needed = _rarest(found, rare, least) if least else found
+        best = _asked(connection, kind, needed, (found, rare, average), weights, limit, right, where)
+    return best
+
+
+def _asked(
+    connection: Connected,
+    kind: Kind,
+    needed: Sought,
+    all_: tuple[Sought, Sequence[float], float],
+    weights: Places,
+    limit: int,
+    right: Right,
+    where: Where,
+) -> list[tuple[int, float]]:
+    """Return the best of the entries with one of the needed phrases, scored by all."""
+    scored, values = scoring(kind, *all_, weights)
+    values |= {**limits_of(right, where), "limit": limit, "query": needed.query}
     query = f"{scored.format(limits=_limits(kind, where))} ORDER BY score DESC, id LIMIT :limit"
     return [(int(number), float(score)) for number, score in connection.execute(query, values)]
+
+
+def _rarest(found: Sought, rare: Sequence[float], least: float) -> Sought:
+    """Return the rarest phrases, without as many common ones as cannot make up `least` together; at first, half."""
+    order = sorted(range(len(rare)), key=lambda at: rare[at])
+    left_out: set[int] = set()
+    for at in order[: len(order) // 2] if not least else order:
+        if least and MOST_OF_ONE * (sum(rare[one] for one in left_out) + rare[at]) >= least:
+            break
+        left_out.add(at)
+    return Sought([phrase for at, phrase in enumerate(found.phrases) if at not in left_out], False)
+
+
+def _common(found: Sought, needed: Sought, rare: Sequence[float]) -> float:
+    """Return how much the phrases that are not needed can add at most."""
+    return MOST_OF_ONE * sum(rare[at] for at, one in enumerate(found.phrases) if one not in needed.phrases)
 
 
 def scoring(
@@ -116,16 +157,17 @@ def scoring(
         else:
             hits.append(f"weighed(together_{name}.hits, :a, :b, :c, :d) AS hits_{name}")
             joins.append(
-                f"LEFT JOIN (SELECT {kind.key} AS id, phrase_hits(words, :stems_{name}) AS hits FROM {kind.table} "
-                f"WHERE words @@ CAST(:query_{name} AS tsquery)) AS together_{name} ON together_{name}.id = {kind.key}"
+                f"LEFT JOIN (SELECT {kind.key} AS id, phrase_hits(words, :stems_{name}) AS hits "
+                f"FROM {kind.finds.format(f':query_{name}')}) AS together_{name} ON together_{name}.id = {kind.key}"
             )
             values |= {f"stems_{name}": list(phrase), f"query_{name}": query_of(phrase)}
         values[f"rare_{name}"] = rare[at]
         scores.append(f":rare_{name} * ((hits_{name} * 2.2) / (hits_{name} + 1.2 * (0.25 + length)))")
     query = (
         f"SELECT {more}id, {' + '.join(scores)} AS score FROM (SELECT {more}{kind.key} AS id, "
-        f"CAST(0.75 AS float8) * size / :average AS length, {', '.join(hits)} FROM {kind.table} {' '.join(joins)} "
-        "WHERE words @@ CAST(:query AS tsquery) AND {limits}) AS entries"
+        f"CAST(0.75 AS float8) * size / :average AS length, {', '.join(hits)} "
+        f"FROM {kind.finds.format(':query')} AS entry_words {' '.join(joins)} "
+        "WHERE {limits} OFFSET 0) AS entries"  # OFFSET: count hits once
     )
     return query, values
 

@@ -43,6 +43,7 @@ def under(document: Document, heading: str) -> list[Item]:
 
 def test_decisions_of_the_last_year_are_quoted_and_what_was_only_noted_is_not() -> None:
     (item,) = under(on_body(), "Recent decisions")
+    assert (item.lead, item.text) == ("4 March 2024", f"{RENEWED.title.capitalize()}: approved")
     assert [citation.quote for citation in item.citations] == [RENEWED.text, ASKED.text]
 
 
@@ -89,26 +90,27 @@ def test_an_acronym_comes_with_the_page_that_spells_it_out() -> None:
 
 
 def test_what_a_committee_is_for_is_quoted_or_reported_as_missing() -> None:
-    said, coverage = under(on_body(), "What it is")
+    (said,) = under(on_body(), "What it is")
     assert said == Item(text="The papers do not describe what this committee does.")
+    coverage = under(on_body(), "Recent meetings")[0]
     assert coverage.text.startswith("We have papers from one meeting, on 4 March 2024, with ")
     purpose = "The Cabinet is responsible for everything that the law does not leave to the Council."
     PAGES["minutes.pdf", 1] = purpose
-    said, _ = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
+    (said,) = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
     assert [citation.quote for citation in said.citations] == [purpose]
 
 
 def test_what_all_bodies_of_its_name_are_for_says_what_a_body_is_for() -> None:
     purpose = "Cabinets have a duty to take the decisions that the law does not leave to the Council."
     PAGES["minutes.pdf", 1] = purpose
-    said, _ = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
+    (said,) = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
     assert [citation.quote for citation in said.citations] == [purpose]
 
 
 def test_what_a_report_is_for_is_not_taken_for_what_a_body_is_for() -> None:
     purpose = "The purpose of this report is to ask the Cabinet for its view."
     PAGES["minutes.pdf", 1] = purpose
-    said, _ = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
+    (said,) = under(on_body(passages=[replace(passage(MINUTES), text=purpose)]), "What it is")
     assert said.citations == ()
 
 

@@ -9,7 +9,7 @@ import pytest
 from papers_of_a_matter import ASKED, COUNCIL, PARKING, RENEWED
 
 from app.answers.filters import Filters
-from app.matters.register import Criteria, counts_a_year, entries, outcomes_of, selected
+from app.matters.register import Criteria, Result, entries, is_routine, outcomes_of, results_a_year, selected
 from corpus.papers import Paper
 
 VOTED = replace(
@@ -61,8 +61,11 @@ def test_the_newest_meeting_comes_first_and_what_has_no_date_last() -> None:
     assert days == [date(2024, 1, 1), date(2023, 1, 1), None]
 
 
-def test_decisions_are_counted_a_year_by_outcome() -> None:
-    assert {year: dict(by) for year, by in counts_a_year(HELD).items()} == {
-        2024: {"approved": 1, "requested": 1, "noted": 1}
-    }
+def test_decisions_are_counted_a_year_by_what_became_of_them() -> None:
+    assert {year: dict(by) for year, by in results_a_year(HELD).items()} == {2024: {Result.AGREED: 2, Result.NOTED: 1}}
     assert outcomes_of(HELD) == ["approved", "requested", "noted"]
+
+
+def test_only_the_confirmation_of_minutes_is_routine() -> None:
+    assert not is_routine(RENEWED)
+    assert is_routine(replace(RENEWED, outcome="confirmed"))

@@ -100,6 +100,9 @@ class FakeResearch:
         return "Better Care Fund" if history and question.startswith("And") else ""
 
 
+RESEARCH = FakeResearch()
+
+
 @dataclass(slots=True)
 class FakeAssistant:
     """Knows one decision, one noted report, one thing that it does not find, and one text that means harm."""
@@ -171,7 +174,7 @@ class FakeAssistant:
 
     @property
     def research(self) -> FakeResearch:
-        return FakeResearch()
+        return RESEARCH
 
     def warm(self) -> None:
         self.warmed = True

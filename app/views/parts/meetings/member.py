@@ -14,8 +14,8 @@ from app.answers.wording import joined, short_day
 from app.matters.research import Research
 from app.meetings import Member
 from app.meetings.meeting import address_of
+from app.views.parts.links import name_page
 from app.views.parts.meetings.address import MEETING, go_to, leave
-from app.views.parts.naming import name_page
 from app.views.parts.source import show_source
 from app.views.parts.table import cut, show_table
 from app.views.session.desk import Desk

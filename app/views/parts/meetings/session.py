@@ -13,9 +13,8 @@ from app.answers.wording import KINDS, day, joined, short_day
 from app.matters.research import Research
 from app.meetings import Business, Proceedings, Session
 from app.meetings.members import MEMBERS, key_of
-from app.views.parts.links import link_to
+from app.views.parts.links import link_to, name_page
 from app.views.parts.meetings.address import MEETING, MEMBER, go_to, leave
-from app.views.parts.naming import name_page
 from app.views.parts.source import show_source
 from app.views.parts.table import cut, show_table
 from app.views.session.desk import Desk

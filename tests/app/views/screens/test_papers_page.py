@@ -11,8 +11,10 @@ import pytest
 from fake_papers import FAKE, NOTES, PACK
 from streamlit.testing.v1 import AppTest
 
+from app.views.parts.keeper import doing
 from app.views.screens.papers import outline_lines
 from app.views.session.desk import Desk
+from corpus.errors import IndexMissing
 
 PASSWORD = "open sesame 123"
 
@@ -118,6 +120,67 @@ def test_what_was_replaced_once_is_not_replaced_again_unasked(start: Callable[..
     at = at.button(key="add").click().run()
     assert "no paper.pdf is empty." in words(at)
     assert not at.checkbox(key="upload-replace").value
+
+
+def shell_script() -> None:
+    import fake_papers
+
+    from app.views.shell import show
+
+    show(fake_papers.DESK)
+
+
+@pytest.mark.parametrize("admin", ["", PASSWORD])
+def test_a_keeper_makes_the_first_index_from_the_page(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, admin: str
+) -> None:
+    def missing() -> object:
+        raise IndexMissing("Nothing has been indexed yet.")
+
+    settings = replace(fake_papers.DESK.settings(), data=tmp_path, admin=admin)
+    desk = Desk(missing, fake_papers.draw_page, lambda: settings)  # type: ignore[arg-type]
+    monkeypatch.setattr(fake_papers, "DESK", desk)
+    began: list[str] = []
+    monkeypatch.setattr(desk.office().syncing, "start", lambda: began.append("sync"))
+    at = AppTest.from_function(shell_script, default_timeout=20).run()
+    assert not at.exception
+    if not admin:
+        assert any("BOARD_PAPERS_ADMIN" in element.value for element in at.markdown)
+        return
+    at.text_input(key="password").set_value(PASSWORD)
+    at = at.button[0].click().run()
+    assert at.button(key="sync").label == "Read the papers in the folder"
+    at.button(key="sync").click().run()
+    assert began == ["sync"]
+
+
+def test_a_paper_is_hidden_from_the_page_by_a_line_in_the_manifest(
+    start: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = start(PASSWORD)
+    at.text_input(key="password").set_value(PASSWORD)
+    at = at.button[0].click().run()
+    began: list[str] = []
+    monkeypatch.setattr(fake_papers.DESK.office().syncing, "start", lambda: began.append("sync"))
+    try:
+        at = at.button(key=f"hide-{NOTES}").click().run()
+        assert f"{NOTES},,exempt" in (FAKE.folder / "access.csv").read_text(encoding="utf-8")
+    finally:
+        (FAKE.folder / "access.csv").unlink(missing_ok=True)
+    assert began == ["sync"]
+    assert "Hidden from the public." in words(at)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ([], "Starting the reader (8 seconds so far)."),
+        (["reading: 1 of 4 papers, 12 pages", "note"], "Adding papers (1 of 4): reading them."),
+        (["embedding: 1,002 of 1,004 papers"], "Adding papers (1,002 of 1,004): preparing the search by meaning."),
+    ],
+)
+def test_a_sync_says_what_it_is_doing(lines: list[str], said: str) -> None:
+    assert doing(lines, 8) == said
 
 
 def test_an_outline_that_is_too_long_says_so() -> None:

@@ -19,6 +19,13 @@ $$;
 CREATE FUNCTION json_each(list text) RETURNS TABLE (value text) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT jsonb_array_elements_text(list::jsonb)
 $$;
+-- `IN (SELECT value FROM json_each(...))` becomes `= ANY (texts_of(...))`, which is worked out while a query is planned.
+CREATE FUNCTION texts_of(list text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(array_agg(value), '{}') FROM jsonb_array_elements_text(list::jsonb) AS one (value)
+$$;
+CREATE FUNCTION numbers_of(list text) RETURNS bigint[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(array_agg(value::bigint), '{}') FROM jsonb_array_elements_text(list::jsonb) AS one (value)
+$$;
 CREATE FUNCTION json_extract(object text, path text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT object::jsonb #>> string_to_array(substr(path, 3), '.')
 $$;
@@ -61,6 +68,13 @@ BEGIN
             'AND section_access = ANY ((SELECT board_papers.allowed())::text[]))', name);
     END LOOP;
 END $$;
+
+-- As found_passages of one council: of some councils, or of all where `those` is NULL.
+CREATE FUNCTION found_of_all(query tsquery, those text[]) RETURNS SETOF words_of_all LANGUAGE sql STABLE SECURITY DEFINER
+BEGIN ATOMIC
+    SELECT * FROM words_of_all WHERE words @@ query AND (those IS NULL OR council = ANY (those))
+        AND paper_access = ANY ((SELECT allowed())::text[]) AND section_access = ANY ((SELECT allowed())::text[]);
+END;
 
 -- The number of times that a phrase stands in a text, by the place where it stands: A, B, C and D in 16 bits each.
 CREATE FUNCTION phrase_hits(words tsvector, phrase text[]) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
