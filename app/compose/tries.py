@@ -87,7 +87,7 @@ def tries(
 def _with_passages(best: Try, others: Sequence[Try], question: Question, weights: Mapping[str, float]) -> Try:
     """The best draft; where it tells how a matter stands, with the passages found behind it.
 
-    A course that has the words of its question already is told by its steps.
+    A course that has the words of its question already needs none.
     """
     behind = next((one.draft for one in others if one.composer == "blocks"), None)
     if best.composer != "standing" or behind is None or _is_told(best.draft, question, weights):

@@ -19,7 +19,7 @@ ROOM = 1400
 """Characters of a whole answer; what proves it cuts longer ones at their end."""
 
 STEPS_WITH_ROUTINE = 6
-"""Steps up to which those that were only noted, or came up under another item, are told as well."""
+"""Steps up to which those that were only noted, or came up under another item, are shown as well."""
 
 STEPS = "The steps, in order of date:"
 
