@@ -24,7 +24,7 @@ STEPS_WITH_ROUTINE = 6
 STEPS = "The steps, in order of date:"
 
 TELLING = (TurnKind.DECIDED, TurnKind.REJECTED, TurnKind.DEFERRED, TurnKind.REFERRED)
-"""Turns that are told first where there is no room for all."""
+"""Turns that come first where there is no room for all."""
 
 
 def course_of(position: Position) -> list[Statement]:
