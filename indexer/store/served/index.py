@@ -141,7 +141,7 @@ class ServedIndex:
             filling = NewHome(self.url, self.council, [*filter(None, [used]), *_unused(connection, self.council)])
         yield filling
         with own_errors(self.council), migrated(self.url, "board-papers rebuild") as connection:
-            if problem := _problem(connection, filling.home):
+            if problem := _against(connection, filling.home):
                 raise IndexDamaged(f"The new index is not whole, and the one before stays in use. {problem}")
             with connection.raw.transaction():
                 switch_to(connection, self.council, filling.home)
@@ -194,7 +194,14 @@ def _last_id(connection: Connected, home: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _problem(connection: Connected, home: str) -> str:
+def problem_of(index: ServedIndex) -> str:
+    """Return what can be said against the store in use, "" when it is whole."""
+    with own_errors(index.council), migrated(index.url, "board-papers verify") as connection:
+        row = connection.run("SELECT home FROM board_papers.councils WHERE name = %s", (index.council,)).fetchone()
+        return _against(connection, str(row[0]) if row else "")
+
+
+def _against(connection: Connected, home: str) -> str:
     """Return what can be said against a store, "" when it is whole."""
     if not home:
         return "Nothing was written to it."

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from indexer.store.index import LocalIndex
+from indexer.store.rebuilding import rebuilt
 from indexer.store.records import SCHEMA
 from indexer.store.served.database import Connected, own_errors
 from indexer.store.served.index import ServedIndex
@@ -35,6 +36,7 @@ from indexer.store.sql.database import (
 )
 from indexer.store.sql.findings import TABLES as FINDINGS
 from indexer.store.sql.rows import VECTOR
+from indexer.store.vectors.building import build_generation
 from indexer.store.vectors.exact import unit
 
 TABLES = ("papers", "places", "pages", "sections", "passages", "embeddings", *(one.name for one in FINDINGS))
@@ -80,7 +82,7 @@ def move_in(source: LocalIndex, target: ServedIndex) -> int:
 
 def move_out(source: ServedIndex, target: LocalIndex) -> int:
     """Put the papers that a council has in the database in place of those of a local index; returns how many."""
-    with source.lock(), target.rebuilt() as filling:
+    with source.lock(), rebuilt(target.folder) as filling:
         with (
             own_errors(source.council),
             migrated(source.url, "board-papers move") as connection,
@@ -92,7 +94,7 @@ def move_out(source: ServedIndex, target: LocalIndex) -> int:
             count = _copied_out(connection, filling.folder)
         if (memory := source.remembered()) is not None:
             target.remember(memory)
-        filling.finish()
+        build_generation(filling.folder)
     return count
 
 
