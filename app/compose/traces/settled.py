@@ -65,9 +65,7 @@ def settled(end: End, position: Position) -> Settled | None:
     deciding = Deciding(position.turns)
     view, taken_back, gone_on = None, None, False
     for turn in position.turns:
-        found = _decided(end, turn, names) if turn.minuted else _asked_for(end, turn, names)
-        if found and found.words == UNDECIDED and gone_on:
-            continue
+        found = _found(end, turn, names, gone_on=gone_on)
         gone_on = gone_on or (deciding(turn) and _goes_on(turn))
         # What scrutiny thinks settles nothing, and does not undo what was decided before.
         if found and turn.minuted and not deciding(turn):
@@ -75,9 +73,15 @@ def settled(end: End, position: Position) -> Settled | None:
         elif found:
             # What was taken back, or sent back, since it was decided does not stand any more.
             return taken_back or found
-        elif back := next((one for one in turn.limbs if REOPENS.search(one.put)), None):
-            taken_back = taken_back or Settled(UNSETTLED, turn, quotes_of(back)[:1])
+        else:
+            taken_back = taken_back or _taken_back(turn)
     return view
+
+
+def _found(end: End, turn: Turn, names: frozenset[str], *, gone_on: bool) -> Settled | None:
+    """What one meeting says; that it left the matter open says nothing where a later one has `gone_on` with it."""
+    found = _decided(end, turn, names) if turn.minuted else _asked_for(end, turn, names)
+    return None if found and found.words == UNDECIDED and gone_on else found
 
 
 def _goes_on(turn: Turn) -> bool:
@@ -85,20 +89,37 @@ def _goes_on(turn: Turn) -> bool:
     return turn.minuted and not turn.aside and any(limb.outcome in IN_FAVOUR for limb in turn.limbs)
 
 
+def _taken_back(turn: Turn) -> Settled | None:
+    """That a matter is open again, where a meeting took back or sent back what was decided."""
+    back = next((limb for limb in turn.limbs if REOPENS.search(limb.put)), None)
+    return Settled(UNSETTLED, turn, quotes_of(back)[:1]) if back else None
+
+
 def _decided(end: End, turn: Turn, names: frozenset[str]) -> Settled | None:
     """What the limbs of one meeting say."""
     said: dict[bool, Decision] = {}
     left_open = []
     for limb in (one for one in turn.limbs if not one.amendment):
-        sense, kind = sense_of(end, limb.put, names, own=not turn.aside), kind_of(limb)
-        if sense is not None and _takes_effect(limb):
-            said.setdefault(sense, limb)
-        # A motion to close that was lost closes nothing; one to keep open that was lost closes nothing either.
-        elif sense and kind is TurnKind.REJECTED:
-            said.setdefault(False, limb)
-        elif (sense is not None and kind is TurnKind.RECOMMENDED) or _puts_off(limb, turn, names):
+        sense = sense_of(end, limb.put, names, own=not turn.aside)
+        effect = _effect(sense, limb)
+        if effect is not None:
+            said.setdefault(effect, limb)
+        elif _leaves_open(sense, limb) or _puts_off(limb, turn, names):
             left_open.append(limb)
     return _answer(turn, said, left_open)
+
+
+def _effect(sense: bool | None, limb: Decision) -> bool | None:
+    """What a limb settles, by what its words say; None where it settles nothing."""
+    if sense is not None and _takes_effect(limb):
+        return sense
+    # A motion to close that was lost closes nothing; one to keep open that was lost closes nothing either.
+    return False if sense and kind_of(limb) is TurnKind.REJECTED else None
+
+
+def _leaves_open(sense: bool | None, limb: Decision) -> bool:
+    """Whether a limb only recommends what its words say."""
+    return sense is not None and kind_of(limb) is TurnKind.RECOMMENDED
 
 
 def _takes_effect(limb: Decision) -> bool:
