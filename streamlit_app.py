@@ -4,6 +4,8 @@ from streamlit.starlette import App
 
 # now, before a second thread opens the papers: two that import at once trip over each other
 import app.views.shell  # noqa: F401
+from app.connect.beside import program_routes
+from app.views.session.address import base_path
 from app.views.session.guards import guards
 from app.views.session.health import health_routes, log_as_json
 from app.views.session.product import DESK, json_logs
@@ -16,5 +18,6 @@ keep_files_private()
 if json_logs():
     log_as_json()
 
-ROUTES = [*paper_routes(DESK), *renewal_routes(DESK), *health_routes(DESK)]
-streamlit_app = App("app/views/main.py", routes=ROUTES, middleware=guards(DESK), lifespan=opening(DESK))
+PROGRAMS, RUNNING = program_routes(DESK, DESK.settings, base_path())
+ROUTES = [*paper_routes(DESK), *renewal_routes(DESK), *health_routes(DESK), *PROGRAMS]
+streamlit_app = App("app/views/main.py", routes=ROUTES, middleware=guards(DESK), lifespan=opening(DESK, RUNNING))

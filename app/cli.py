@@ -17,6 +17,7 @@ from app.answers.filters import Filters
 from app.answers.sources import source_label
 from app.assistant import Assistant, open_assistant
 from app.batch_file import BadLine, asked_in
+from app.connect.commands import add_connect, key_lines, serve_mcp
 from app.exports import monitor_to_csv, monitor_to_excel
 from app.listings import add_monitor_options, additions_lines, monitor_lines, write_file
 from app.matters.additions import additions_of
@@ -37,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 an error with a message on stderr, 2 wrong usage."""
     options = _parser().parse_args(arguments)
     try:
+        if options.command == "key":
+            for line in key_lines(options, _settings(options)):
+                print(on_one_line(line))
+            return 0
         if options.command in UPKEEP:
             lines, status = run_upkeep(options, _settings(options))
             for line in lines:
@@ -47,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         assistant = open_assistant(_settings(options), brief=options.command == "ask")
         if options.command == "batch":
             return 1 if _batch(assistant, options) else 0
-        {"ask": _ask, "monitor": _monitor, "new": _new}[options.command](assistant, options)
+        {"ask": _ask, "mcp": _mcp, "monitor": _monitor, "new": _new}[options.command](assistant, options)
     except BoardPapersError as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
         return 1
@@ -82,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     add_monitor_options(monitor, day=_day)
     new = commands.add_parser("new", help="list the papers added since a day, by committee, and their matters")
     new.add_argument("--since", type=_day, metavar="YYYY-MM-DD", required=True, help="added on or after this day (UTC)")
-    for command in (ask, batch, monitor, new, *add_upkeep(commands)):
+    for command in (ask, batch, monitor, new, *add_upkeep(commands), *add_connect(commands)):
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
         command.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
     return parser
@@ -139,6 +144,10 @@ def _print_answer(answer: Answer) -> None:
 
 def _where(citation: Citation) -> tuple[str, str]:
     return source_label(citation), citation.passage.section.paper.file
+
+
+def _mcp(assistant: Assistant, options: argparse.Namespace) -> None:
+    serve_mcp(assistant, _settings(options))
 
 
 def _batch(assistant: Assistant, options: argparse.Namespace) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.answers.answer import Citation
 from app.answers.citations import bare
@@ -35,10 +35,11 @@ ROUTINE = re.compile(
 def example_questions(decisions: Sequence[Decision]) -> list[str]:
     """Up to four questions about the latest matters that were decided, one a matter, spread over bodies."""
     found: dict[tuple[str, str], str] = {}
+    sections = [one.section for one in decisions]
     for decision in sorted(decisions, key=_newest_first):
         meeting = decision.section.meeting
         if _askable(decision.title) and meeting.held_on is not None:
-            found.setdefault((meeting.organisation, meeting.body), _decided(decision.title, decision.section))
+            found.setdefault((meeting.organisation, meeting.body), _decided(decision.title, decision.section, sections))
     return list(found.values())[:MOST]
 
 
@@ -54,17 +55,16 @@ def first_questions(
     last = max(decisions, key=lambda one: str(one.section.meeting.held_on or ""), default=None)
     if not found or last is None or not last.section.meeting.held_on:
         return [*found, *example_questions(decisions)][:MOST]
-    found.append(
-        f"What did the {_short(last.section, decisions)} decide on {date_in_words(last.section.meeting.held_on)}?"
-    )
+    committee = _short(last.section, (one.section for one in decisions))
+    found.append(f"What did the {committee} decide on {date_in_words(last.section.meeting.held_on)}?")
     spelt = Counter(one.short for one in acronyms).most_common(1)
     return [*found, *(f"What does {short} stand for?" for short, _ in spelt)]
 
 
-def _short(section: Section, decisions: Sequence[Decision]) -> str:
-    """The committee alone, where only one organisation has a committee of that name."""
+def _short(section: Section, known: Iterable[Section]) -> str:
+    """The committee alone, where only one organisation has a committee of that name among the sections known."""
     body = section.meeting.body
-    owners = {one.section.meeting.organisation for one in decisions if one.section.meeting.body == body}
+    owners = {one.meeting.organisation for one in known if one.meeting.body == body}
     return body if body and len(owners) == 1 else whose(section)
 
 
@@ -84,19 +84,22 @@ def _following(citations: Sequence[Citation], records: Records) -> Iterator[str]
     if section is not None:
         same = [one for one in records.rulings if _one_matter(one.title, title) and _at_one_council(one, section)]
         here = [one for one in same if one.section.meeting == section.meeting]
+        elsewhere = [one for one in records.rulings if _one_matter(one.title, title) and one not in same]
+        known = [one.section for one in (*same, *elsewhere)]  # the title says whose it is, unless others have it too
         for ruling in dict.fromkeys((*here[:1], *sorted(same, key=_newest_first)[:1])):
-            yield _decided(ruling.title, ruling.section)
+            yield _decided(ruling.title, ruling.section, known)
         reports = [one for one in records.sections if one.kind is SectionKind.REPORT and _one_matter(one.title, title)]
         if len({one.meeting for one in (*reports, *(ruling.section for ruling in same))}) > 1:
             organisation = section.meeting.organisation
-            at = f" at {organisation}" if organisation and organisation not in title else ""
-            yield f"How did {in_a_sentence(title)} develop{at}?"
+            at = f" at {organisation}" if elsewhere and organisation and organisation not in title else ""
+            yield f"What happened with {in_a_sentence(_matter(title, section, records))}{at}?"
     for section in dict.fromkeys(citation.passage.section for citation in citations):
         held_on = section.meeting.held_on
         made = [one for one in records.rulings if held_on and one.section.meeting == section.meeting]
         if held_on and len(made) >= SEVERAL:
-            yield f"Which decisions did the {whose(section)} make on {date_in_words(held_on)}?"
-            yield f"Who was at the meeting of the {whose(section)} on {date_in_words(held_on)}?"
+            committee = _short(section, records.sections)
+            yield f"Which decisions did the {committee} make on {date_in_words(held_on)}?"
+            yield f"Who was at the meeting of the {committee} on {date_in_words(held_on)}?"
 
 
 def _title(citation: Citation, records: Records) -> str:
@@ -110,10 +113,16 @@ def _title(citation: Citation, records: Records) -> str:
     return next(ruled, "" if passage.section.kind is SectionKind.MINUTES else passage.title)
 
 
-def _decided(title: str, section: Section) -> str:
+def _matter(title: str, section: Section, records: Records) -> str:
+    """The name of the matter that an item belongs to, the title of the item where it is of none."""
+    own = (one.title for one in records.matters if any((i.section, i.title) == (section, title) for i in one.items))
+    return next(own, title)
+
+
+def _decided(title: str, section: Section, known: Sequence[Section]) -> str:
     held_on = section.meeting.held_on
     on = f" on {date_in_words(held_on)}" if held_on else ""
-    return f"What did the {whose(section)} decide about {in_a_sentence(title)}{on}?"
+    return f"What did the {_short(section, known)} decide about {in_a_sentence(title)}{on}?"
 
 
 def _askable(title: str) -> bool:

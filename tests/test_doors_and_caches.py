@@ -16,7 +16,10 @@ TABLE = (ROOT / "docs" / "access.md").read_text(encoding="utf-8").partition("## 
 CACHES = {"cache", "lru_cache", "cached_property", "cache_data", "cache_resource"}
 EMPTY = ("{}", "[]", "dict()", "list()", "set()", "OrderedDict()", "defaultdict(list)", "defaultdict(dict)")
 
-DOORS = ("Page", "Route", "add_parser", "download_button")
+DOORS = ("Page", "Route", "Mount", "Tool", "add_parser", "download_button")
+
+NAMED = ("Page", "Tool", "add_parser")
+"""Doors of which a file has several, told apart by their first word."""
 
 STORES = ("indexer/store/", "retriever/", "app/")
 """Where an object may keep, from one question to the next, what it got from the store."""
@@ -94,7 +97,9 @@ def doors(file: str, tree: ast.Module) -> Iterator[str]:
             if name_of(node) == "Page" and ast.unparse(node.func) != "st.Page":
                 continue
             at = f"{file} {name_of(node)}"
-            yield f"{at} {ast.unparse(node.args[0])}" if name_of(node) in ("Page", "add_parser") else at
+            yield f"{at} {ast.unparse(node.args[0])}" if name_of(node) in NAMED and node.args else at
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("app.get", "app.post"):
+            yield f"{file} {ast.unparse(node.func).rpartition('.')[2]} {ast.unparse(node.args[0])}"
         elif isinstance(node, ast.FunctionDef) and file.startswith("app/exports/") and not node.name.startswith("_"):
             yield f"{file} {node.name}"
 

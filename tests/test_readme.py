@@ -64,6 +64,8 @@ def test_all_commands_are_named() -> None:
         ("app", "batch"),
         ("app", "monitor"),
         ("app", "new"),
+        ("app", "mcp"),
+        ("app", "key"),
     }
 
 

@@ -30,6 +30,7 @@ ORDER = {
         "saved",
         "upkeep",
         "exports",
+        "connect",
         "",
         "views",
     ),

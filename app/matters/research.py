@@ -26,6 +26,7 @@ from indexer.findings.actions import Action
 from indexer.linking.fates import Fate
 from indexer.linking.followed_actions import logged
 from indexer.linking.matters import ItemKind, Matter, MatterItem
+from indexer.passages.passage import Passage
 from indexer.sections.section import Section
 from indexer.store import AnyStore, Right, Version, Where
 from retriever.matters import SURELY, matters_for
@@ -34,6 +35,7 @@ from retriever.register import Ruling, rulings
 from retriever.search import Retriever
 
 MOST_PASSAGES = 120  # searched out for a chronology: as many as the search looks at
+LONGEST_QUERY = 2_000  # characters of a search; what comes after them is not read
 LONGEST_TOPIC = 200  # characters; what comes after them is not read
 EVERYTHING = Filters()
 MOST_MATTERS = 8  # of a committee, in its briefing
@@ -103,6 +105,13 @@ class Research:
             members = [member.name for member in self.proceedings().members]
             held.names.extend(names_of(held.matters, bodies, members, self._store.acronyms(right=right)))
         return held.names
+
+    def passages(self, text: str, *, filters: Filters = EVERYTHING, limit: int) -> list[Passage]:
+        """The passages that fit a text best, best first; raises WrongInput where there is none to look for."""
+        if not text.strip():
+            raise WrongInput("There is nothing to look for.", hint="Give a few words.")
+        asked = self._retriever.understand(" ".join(text[:LONGEST_QUERY].split()))
+        return [hit.passage for hit in self._retriever.search(asked, where=self._where(filters), limit=limit)]
 
     def proceedings(self) -> Proceedings:
         """Every meeting and every member; worked out once until the next sync."""

@@ -1,4 +1,4 @@
-"""Known, Line, Gone: documents as the ledger has them."""
+"""Known, Line, Gone: documents as the ledger has them; and the tables in which it has them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,27 @@ from corpus.pull.web import State
 
 WANTED, STORED, MISSING, WITHDRAWN, RESTRICTED = "wanted", "stored", "missing", "withdrawn", "restricted"
 """The states of a document: listed but not fetched, fetched, listed but not there, not listed any more, not public."""
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, name TEXT NOT NULL, asked TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS meetings (
+    key TEXT PRIMARY KEY, body TEXT NOT NULL, body_name TEXT NOT NULL, held_on TEXT NOT NULL, time TEXT NOT NULL,
+    venue TEXT NOT NULL, status TEXT NOT NULL, listed TEXT NOT NULL, folder TEXT NOT NULL, visited TEXT NOT NULL,
+    unfinished INTEGER NOT NULL, withdrawn TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS documents (
+    key TEXT PRIMARY KEY, title TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL, published TEXT NOT NULL,
+    mark TEXT NOT NULL, state TEXT NOT NULL, name TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL, checked TEXT NOT NULL, changed TEXT NOT NULL,
+    fault TEXT NOT NULL);
+
+CREATE TABLE IF NOT EXISTS laid (
+    document TEXT NOT NULL, meeting TEXT NOT NULL, number TEXT NOT NULL, item TEXT NOT NULL,
+    PRIMARY KEY (document, meeting));
+CREATE TABLE IF NOT EXISTS earlier (document TEXT NOT NULL, sha256 TEXT NOT NULL, until TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS names ON documents (name COLLATE NOCASE);
+CREATE INDEX IF NOT EXISTS of_meetings ON laid (meeting);
+"""
 
 
 @dataclass(frozen=True, slots=True)

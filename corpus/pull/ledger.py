@@ -16,34 +16,16 @@ from zlib import crc32
 
 from corpus.errors import WrongInput
 from corpus.pull.contents import Contents
-from corpus.pull.known import MISSING, RESTRICTED, STORED, WANTED, WITHDRAWN, Gone, Known, Line
+from corpus.pull.known import MISSING, RESTRICTED, SCHEMA, STORED, WANTED, WITHDRAWN, Gone, Known, Line
 from corpus.pull.names import fit, folder_of, told_apart
 from corpus.pull.records import Body, Detail, Document, Kind, Sitting
 from corpus.pull.web import State
 
+MISSED = timedelta(days=7)
+"""A paper that was not there is asked for again after as long as this: its address may be dead, or was only broken."""
+
 SPREAD = 15
 """Days over which the visits to old meetings are spread, so that they do not all fall on one."""
-
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, name TEXT NOT NULL, asked TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS meetings (
-    key TEXT PRIMARY KEY, body TEXT NOT NULL, body_name TEXT NOT NULL, held_on TEXT NOT NULL, time TEXT NOT NULL,
-    venue TEXT NOT NULL, status TEXT NOT NULL, listed TEXT NOT NULL, folder TEXT NOT NULL, visited TEXT NOT NULL,
-    unfinished INTEGER NOT NULL, withdrawn TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS documents (
-    key TEXT PRIMARY KEY, title TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL, published TEXT NOT NULL,
-    mark TEXT NOT NULL, state TEXT NOT NULL, name TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL,
-    size INTEGER NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL, checked TEXT NOT NULL, changed TEXT NOT NULL,
-    fault TEXT NOT NULL);
-
-CREATE TABLE IF NOT EXISTS laid (
-    document TEXT NOT NULL, meeting TEXT NOT NULL, number TEXT NOT NULL, item TEXT NOT NULL,
-    PRIMARY KEY (document, meeting));
-CREATE TABLE IF NOT EXISTS earlier (document TEXT NOT NULL, sha256 TEXT NOT NULL, until TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS names ON documents (name COLLATE NOCASE);
-CREATE INDEX IF NOT EXISTS of_meetings ON laid (meeting);
-"""
 
 
 class Ledger:
@@ -134,8 +116,12 @@ class Ledger:
         spread = timedelta(days=crc32(sitting.key.encode()) % SPREAD)
         if datetime.fromisoformat(row[2]) < swept_before - spread:
             return True
-        left = "SELECT 1 FROM laid JOIN documents ON key = document WHERE meeting = ? AND state = ? LIMIT 1"
-        return self._data.execute(left, (sitting.key, WANTED)).fetchone() is not None
+        left = (
+            "SELECT 1 FROM laid JOIN documents ON key = document WHERE meeting = ? AND (state = ? OR (state = ? AND "
+            "checked < ?)) LIMIT 1"
+        )
+        missing = (datetime.fromisoformat(self._now) - MISSED).isoformat()
+        return self._data.execute(left, (sitting.key, WANTED, MISSING, missing)).fetchone() is not None
 
     def listed(self, body: Body, since: date, until: date) -> set[str]:
         """The keys of the meetings of a body between two days that were listed and not withdrawn."""
@@ -283,7 +269,9 @@ class Ledger:
         """Notes why a document could not be fetched; the next run tries again, unless it is `missing`."""
         with self._change() as data:
             state = MISSING if missing else WANTED
-            data.execute("UPDATE documents SET fault = ?, state = ? WHERE key = ?", (fault, state, key))
+            data.execute(
+                "UPDATE documents SET fault = ?, state = ?, checked = ? WHERE key = ?", (fault, state, self._now, key)
+            )
 
     def lines(self) -> list[Line]:
         """Every stored document with its first meeting, in the order of their files."""

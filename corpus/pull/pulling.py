@@ -229,8 +229,8 @@ class _Run:
         """Notes why a document could not be fetched; what was stored before stays."""
         if known.state != STORED:
             self.ledger.failed(known.key, str(trouble), missing=not trouble.retryable)
-        again = " The next run tries again." if trouble.retryable else ""
-        self.tally.troubles.append(f"{_named(sitting)}, {known.title!r}: {trouble}{again}")
+        again = "The next run tries again." if trouble.retryable else "It is asked for again after a week."
+        self.tally.troubles.append(f"{_named(sitting)}, {known.title!r}: {trouble} {again}")
 
     def _may_have_changed(self, known: Known) -> bool:
         """True for a document that its server can say the state of, and was not asked for today."""

@@ -49,9 +49,9 @@ HELD = Records(
 
 def test_a_quote_from_minutes_leads_to_its_decision_the_next_one_and_the_course_of_the_matter() -> None:
     assert next_questions([cited(MARCH, "4")], HELD, asked=[]) == (
-        f"What did the {COUNCIL} Cabinet decide about Brook lane flood wall on 4 March 2024?",
-        f"What did the {COUNCIL} Cabinet decide about {FLOOD}: progress on 6 May 2024?",
-        f"How did Brook lane flood wall develop at {COUNCIL}?",
+        "What did the Cabinet decide about Brook lane flood wall on 4 March 2024?",
+        f"What did the Cabinet decide about {FLOOD}: progress on 6 May 2024?",
+        "What happened with Brook lane flood wall?",
     )
 
 
@@ -67,8 +67,8 @@ def test_what_was_asked_is_not_offered_again() -> None:
 
 def test_from_routine_business_only_the_meeting_is_asked_about() -> None:
     assert next_questions([cited(MARCH, "1")], HELD, asked=[]) == (
-        f"Which decisions did the {COUNCIL} Cabinet make on 4 March 2024?",
-        f"Who was at the meeting of the {COUNCIL} Cabinet on 4 March 2024?",
+        "Which decisions did the Cabinet make on 4 March 2024?",
+        "Who was at the meeting of the Cabinet on 4 March 2024?",
     )
 
 
@@ -80,9 +80,7 @@ def test_examples_leave_out_routine_business_and_references_before_a_title() -> 
     decisions = [limb for one in HELD.rulings[:1] for limb in one.limbs]
     assert example_questions(decisions) == []
     numbered = ruling(MAY, "7", "24/00108 - Budget monitoring").limbs
-    assert example_questions(numbered) == [
-        f"What did the {COUNCIL} Cabinet decide about Budget monitoring on 6 May 2024?"
-    ]
+    assert example_questions(numbered) == ["What did the Cabinet decide about Budget monitoring on 6 May 2024?"]
 
 
 def test_the_first_questions_are_of_different_kinds_and_name_a_council_only_where_they_must() -> None:

@@ -42,13 +42,15 @@ def _pictures(browser: Browser, address: str, folder: Path) -> None:
     page = _page(browser, 1280, 800)
     page.goto(address)
     expect(page.get_by_text("Every answer quotes the papers.")).to_be_visible(timeout=SLOW)
-    _save(page, folder / "welcome.png")
+    expect(page.get_by_role("heading", name="Live issues")).to_be_visible(timeout=SLOW)
+    _save(page, folder / "home.png")
     _answered(page, address)
     _save(page, folder / "answer.png")
     _with_source(page)
     _save(page, folder / "source.png")
     _decisions(page, address)
     _save(page, folder / "decisions.png")
+    _meeting(page, address, folder)
     _trace(page, address)
     _save(page, folder / "trace.png")
     page.goto(f"{address}/briefing")
@@ -92,6 +94,16 @@ def _decisions(page: Page, address: str) -> None:
     settled(page)
     rows.first.click()
     expect(page.locator("[class*='st-key-leaf-'] img")).to_be_visible()
+
+
+def _meeting(page: Page, address: str, folder: Path) -> None:
+    page.goto(f"{address}/meetings")
+    rows = page.locator(".st-key-meetings-list tbody tr button")
+    expect(rows.first).to_be_visible()
+    _save(page, folder / "meetings.png")
+    rows.nth(2).click()
+    expect(page.locator(".st-key-meeting-business tbody tr").first).to_be_visible()
+    _save(page, folder / "meeting.png")
 
 
 def _trace(page: Page, address: str) -> None:

@@ -35,7 +35,8 @@ def show_additions(desk: Desk, library: Library) -> None:
         st.text(
             f"{counted(papers, 'paper')} added since {day(since)}" if papers else f"Nothing added since {day(since)}"
         )
-        st.caption("A paper also counts as added when it has changed, or when all papers were read again.")
+        with st.container(key="quiet-additions"):
+            st.text("A paper also counts as added when it has changed, or when all papers were read again.")
         for number, one in enumerate(found):
             _committee(one, number)
 

@@ -69,7 +69,7 @@ def _meeting(one: Latest) -> None:
     for line in one.decided:
         st.text(visible(line))
     if one.more:
-        st.caption(f"and {one.more} more")
+        st.text(f"and {one.more} more")
 
 
 def _live(front: Front) -> None:

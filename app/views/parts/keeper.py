@@ -28,7 +28,7 @@ LOOK = 1.0
 TOP = "Top folder"
 NOT_INDEXED = "not added yet, because the last update failed"
 
-HIDDEN = f"Hidden from the public. To show it again, take its line out of {MANIFEST}."
+HIDDEN = f"Hidden from the public. To show it again, change its line in {MANIFEST} to public and give a reason."
 
 DONE = re.compile(r"(?P<step>[^:]+): (?P<done>[\d,]+) of (?P<all>[\d,]+) papers")
 """A line of progress of the indexer."""

@@ -23,6 +23,7 @@ from app.matters.standing import position_items
 from app.matters.steps import sitting, step_text
 from app.views.parts.announcer import announce
 from app.views.parts.downloads import offer_downloads
+from app.views.parts.links import name_page
 from app.views.parts.source import show_source
 from app.views.parts.table import show_table
 from app.views.parts.timeline import show_timeline
@@ -55,6 +56,8 @@ def trace_page(desk: Desk) -> None:
     research = desk.assistant().research
     topic = _topic(research, reading)
     matter = _matter(research, topic)
+    if matter:
+        name_page(matter.title)
     if matter is None and not topic.strip():
         _live_matters(desk, reading)
         return

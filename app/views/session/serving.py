@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any
 from urllib.parse import quote
 
@@ -59,12 +59,18 @@ def trace_link(matter: str) -> str:
     return f"{base_path()}/trace?matter={quote(matter, safe='')}"
 
 
-def opening(desk: Desk) -> Callable[[Any], AbstractAsyncContextManager[None]]:
-    """A lifespan that opens the papers while the first visitor's browser is still loading the page."""
+def opening(
+    desk: Desk, beside: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+) -> Callable[[Any], AbstractAsyncContextManager[None]]:
+    """A lifespan that opens the papers while the first visitor's browser is still loading the page.
+
+    `beside` is what has to run as long as the pages do.
+    """
 
     @asynccontextmanager
     async def lifespan(_app: Any) -> AsyncIterator[None]:
         threading.Thread(target=desk.warm, name="open-papers", daemon=True).start()
-        yield
+        async with beside():
+            yield
 
     return lifespan

@@ -82,9 +82,14 @@ def test_a_paper_that_is_not_there_is_said_and_not_asked_for_in_every_run(tmp_pa
     site.faults = fault("404", "ID=10012")
     with served(site) as address:
         report = pulled(address, tmp_path)
-        assert report.last.troubles[0].endswith("It is not there any more (status 404).")
+        assert report.last.troubles[0].endswith(
+            "It is not there any more (status 404). It is asked for again after a week."
+        )
         pulled(address, tmp_path, now=LATER)
-    assert sum(site.counts[path] for path in site.counts if path.endswith("ID=10012")) == 1
+        assert sum(site.counts[path] for path in site.counts if path.endswith("ID=10012")) == 1
+        site.faults = lambda path, times: ""
+        pulled(address, tmp_path, now=NOW + timedelta(days=8))
+    assert lost_and_doubled(site, tmp_path) == (0, 0)
 
 
 def test_a_new_version_that_comes_broken_leaves_the_old_one_in_its_place(tmp_path: Path) -> None:
@@ -194,7 +199,7 @@ def test_a_redirect_to_another_site_is_not_followed(tmp_path: Path) -> None:
         report = pulled(address, tmp_path)
     assert other.asked == []
     assert [trouble.partition(": ")[2] for trouble in report.last.troubles] == [
-        "It leads to another site, which is not followed."
+        "It leads to another site, which is not followed. It is asked for again after a week."
     ]
 
 

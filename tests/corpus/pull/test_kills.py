@@ -18,6 +18,9 @@ from tests.corpus.pull.pulls import NOW, doubled, lost_and_doubled, papers_in, p
 ROOT = Path(__file__).parents[3]
 RUN = """
 import sys
+import types
+sys.modules["tests"] = types.ModuleType("tests")  # a library may have brought a package of this name
+sys.modules["tests"].__path__ = ["tests"]
 from datetime import datetime
 from pathlib import Path
 from tests.corpus.pull.pulls import FROM_THE_START, QUICK, pulled

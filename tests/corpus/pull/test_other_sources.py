@@ -68,7 +68,10 @@ def test_a_web_folder_is_taken_with_the_folders_below_it(tmp_path: Path) -> None
             "2025/b.pdf",
             "May minutes.pdf",
         ]
-        assert report.last.troubles == (f"{address}/papers/2025/, 'gone': It is not there any more (status 404).",)
+        assert report.last.troubles == (
+            f"{address}/papers/2025/, 'gone': It is not there any more (status 404). "
+            "It is asked for again after a week.",
+        )
         del pages["/papers/2025/June.pdf"]
         pages["/papers/2025/"] = listing("a%2Fb.pdf")
         pages["/papers/May%20minutes.pdf"] = pdf_bytes("may, corrected and longer")

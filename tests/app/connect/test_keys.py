@@ -1,0 +1,75 @@
+"""Keys of programs: shown once, stored as a hash, each for its doors and so many requests a minute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app import cli
+from app.connect.keys import FILE, Keys, Limits
+from corpus.errors import WrongInput
+from corpus.settings import Settings
+
+
+def test_a_key_is_known_again_and_only_its_hash_is_stored(tmp_path: Path) -> None:
+    keys = Keys(tmp_path)
+    made = keys.add("Copilot", ("mcp",))
+    known = Keys(tmp_path).of(made)
+    assert known is not None
+    assert (known.name, known.doors) == ("Copilot", ("mcp",))
+    assert made not in (tmp_path / FILE).read_text(encoding="utf-8")
+    assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
+    assert keys.of("") is None
+    assert keys.of(known.sha256) is None
+
+
+def test_a_key_that_is_removed_opens_nothing_at_once(tmp_path: Path) -> None:
+    running, made = Keys(tmp_path), Keys(tmp_path).add("Claude", ("mcp", "api"))
+    assert running.of(made)
+    Keys(tmp_path).remove("Claude")
+    assert running.of(made) is None
+
+
+@pytest.mark.parametrize(("name", "doors"), [("", ("mcp",)), ("a/b", ("mcp",)), ("x", ()), ("x", ("pages",))])
+def test_a_name_or_a_door_that_is_none_is_refused(tmp_path: Path, name: str, doors: tuple[str, ...]) -> None:
+    with pytest.raises(WrongInput):
+        Keys(tmp_path).add(name, doors)
+
+
+def test_a_file_that_cannot_be_read_lets_nobody_in(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("[", encoding="utf-8")
+    with pytest.raises(WrongInput, match="so no program is let in"):
+        Keys(tmp_path).of("bp_x")
+
+
+def test_a_minutes_worth_of_requests_may_come_at_once_and_then_as_they_come_back() -> None:
+    now = [0.0]
+    limits = Limits(per_minute=6, clock=lambda: now[0])
+    assert [limits.wait("a") for _ in range(7)] == [0, 0, 0, 0, 0, 0, 10]
+    assert limits.wait("b") == 0
+    now[0] = 9.0
+    assert limits.wait("a") > 0
+    now[0] = 10.0
+    assert limits.wait("a") == 0
+
+
+def test_the_command_makes_lists_and_removes_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOARD_PAPERS_DATA", str(tmp_path))
+    assert cli.main(["key", "Claude", "--doors", "mcp"]) == 0
+    made = capsys.readouterr().out.strip()
+    assert cli.main(["key"]) == 0
+    assert capsys.readouterr().out.startswith("Claude: mcp (made on ")
+    assert Keys(tmp_path).of(made)
+    assert cli.main(["key", "Claude", "--remove"]) == 0
+    assert Keys(tmp_path).all() == ()
+    assert cli.main(["key", "Claude", "--remove"]) == 1
+
+
+def test_all_doors_are_closed_unless_a_setting_opens_them() -> None:
+    assert Settings.from_environment({}).connect == ()
+    assert Settings.from_environment({"BOARD_PAPERS_CONNECT": "MCP, api"}).connect == ("mcp", "api")
+    with pytest.raises(WrongInput, match="BOARD_PAPERS_CONNECT names 'web'"):
+        Settings.from_environment({"BOARD_PAPERS_CONNECT": "web"})
