@@ -11,7 +11,6 @@ from bench.served.__main__ import Measured, all_councils, filled, one_council
 from indexer.store.served.database import close_pools
 from indexer.store.served.index import ServedIndex
 
-
 pytestmark = pytest.mark.slow
 
 
