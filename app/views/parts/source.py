@@ -87,6 +87,13 @@ def _heading(opened: Opened, conversation: Reader) -> None:
         st.text(shorten(visible(place(citation)), LONGEST_PLACE))
 
 
+def close_button(conversation: Reader) -> None:
+    """Draws a button that closes the panel, for the top of what stands in it above the source."""
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        close = conversation.close
+        st.button(conversation.back, icon=":material/close:", key="close-opened", type="tertiary", on_click=close)
+
+
 def _title(citation: Citation, count: int) -> str:
     if not citation.number:
         return "Nearest passage"

@@ -61,7 +61,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const giveBack = (tries) => {
     if (document.activeElement === document.body)
       root.querySelector('button[data-row="' + Number(before) + '"]')?.focus();
-    else if (tries && document.activeElement.closest(".st-key-source")) setTimeout(giveBack, 100, tries - 1);
+    else if (tries && document.activeElement.closest(".st-key-source, .st-key-panel"))
+      setTimeout(giveBack, 100, tries - 1);
   };
   if (data.selected < 0 && before > -1) giveBack(20);
 }

@@ -18,7 +18,7 @@ from app.matters.research import Research
 from app.views.parts.announcer import announce
 from app.views.parts.chart import chart
 from app.views.parts.downloads import offer_tables
-from app.views.parts.source import show_source
+from app.views.parts.source import close_button, show_source
 from app.views.parts.table import choice, cut, page_of, show_table, turning
 from app.views.session.choices import put_in_address, take_from_address
 from app.views.session.desk import Desk
@@ -174,6 +174,7 @@ def _opened(desk: Desk, found: Sequence[Entry], research: Research, reading: Rea
     entry = next((one for one in found if opened and _name(one) == opened.button), None)
     if entry is not None:
         with st.container(key="opened"):
+            close_button(reading)
             _facts(entry)
             _matter(entry, research)
             _answered(entry, research, reading)

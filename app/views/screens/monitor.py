@@ -19,7 +19,7 @@ from app.matters.research import Research
 from app.matters.undertakings import Sort, Status, Tracked
 from app.views.parts.announcer import announce
 from app.views.parts.downloads import offer_tables
-from app.views.parts.source import show_source
+from app.views.parts.source import close_button, show_source
 from app.views.parts.table import choice, cut, page_of, show_table, turning
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
@@ -152,6 +152,7 @@ def _opened(desk: Desk, found: Sequence[Tracked], research: Research, reading: R
     one = next((one for one in found if opened and name_of(one) == opened.button), None)
     if one is not None:
         with st.container(key="opened"):
+            close_button(reading)
             _facts(one, research, reading)
     show_source(desk, reading)
 

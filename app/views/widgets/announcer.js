@@ -19,7 +19,7 @@ export default function ({ data, parentElement }) {
 const NARROW = "(max-width: 68rem)";
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !event.target.closest?.(".st-key-source")) return;
+  if (event.key !== "Escape" || !event.target.closest?.(".st-key-source, .st-key-panel")) return;
   document.querySelector(".st-key-close-source button")?.click();
 });
 
@@ -38,14 +38,15 @@ function toTheTop(target) {
 
 // On a narrow screen the source covers the page, so the keyboard goes on inside it.
 function intoTheSheet() {
-  if (window.matchMedia(NARROW).matches) soon(".st-key-close-source button", (button) => button.focus());
+  const first = ".st-key-close-opened button, .st-key-close-source button";
+  if (window.matchMedia(NARROW).matches) soon(first, (button) => button.focus());
 }
 
 // When a source closes, the button that opened it gets the focus back, unless the visitor is elsewhere by now.
 function giveBack(source, tries) {
   const here = document.activeElement;
   if (here === document.body || !here.isConnected) opener(source)?.focus();
-  else if (tries && here.closest(".st-key-source")) setTimeout(giveBack, 100, source, tries - 1);
+  else if (tries && here.closest(".st-key-source, .st-key-panel")) setTimeout(giveBack, 100, source, tries - 1);
 }
 
 function opener(source) {
