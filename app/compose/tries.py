@@ -19,6 +19,7 @@ from app.compose.lists.listing import listing
 from app.compose.overview import overview
 from app.compose.records import Records
 from app.compose.shape import shaped, supported
+from app.compose.traces.matter import ASKS
 from app.compose.traces.standing import standing
 from app.compose.traces.trace import trace
 from app.compose.wording import Draft
@@ -33,6 +34,7 @@ from retriever.words import words
 
 FRONT = 330  # characters that a person with two minutes reads
 HEARD = ("list", "decision", "fact", "trace", "overview", "standing", "blocks")  # which of two equal drafts is shown
+TOLD = 0.99  # share of a question's words in a course that needs no passages behind it
 DEAR = frozenset({"trace", "overview"})
 
 
@@ -79,11 +81,28 @@ def tries(
             worth_of_it = _worth(name, draft, question, weights, hits)
             found.append(Try(name, shaped(name, draft, broad=broad), worth_of_it))
     best, *others = sorted(found, key=lambda one: (-one.worth, HEARD.index(one.composer)))
-    if best.composer == "standing" and (
-        behind := next((one.draft for one in others if one.composer == "blocks"), None)
-    ):
-        best = replace(best, draft=supported(best.draft, behind))
-    return [best, *others]
+    return [_with_passages(best, others, question, weights), *others]
+
+
+def _with_passages(best: Try, others: Sequence[Try], question: Question, weights: Mapping[str, float]) -> Try:
+    """The best draft; where it tells how a matter stands, with the passages found behind it.
+
+    A course that has the words of its question already needs none.
+    """
+    behind = next((one.draft for one in others if one.composer == "blocks"), None)
+    if best.composer != "standing" or behind is None or _is_told(best.draft, question, weights):
+        return best
+    return replace(best, draft=supported(best.draft, behind))
+
+
+def _is_told(draft: Draft, question: Question, weights: Mapping[str, float]) -> bool:
+    """Whether a course has all the words that its question asks for, beside those that ask for a course."""
+    own = {stem: weight for stem, weight in weights.items() if stem not in ASKS}
+    around = [
+        f"{said.evidence.passage.title} {said.evidence.passage.heading}" for said in draft.statements if said.evidence
+    ]
+    text = "\n".join(said_in(draft))
+    return question.kind is QuestionKind.TRACE and covered(own, text, around) >= TOLD
 
 
 def asked_for(question: Question, rarity: Rarity) -> dict[str, float]:
@@ -108,9 +127,7 @@ def features_of(
     pieces = list(said_in(draft))
     text = "\n".join(pieces)
     front, form = text[:FRONT], form_of(question)
-    ranks = {id(hit.passage): rank for rank, hit in enumerate(hits, 1)}
-    quoted = [ranks.get(id(s.evidence.passage), 0) for s in draft.statements if s.evidence]
-    first = min((rank for rank in quoted if rank), default=0)
+    first = _first_rank(draft, hits)
     around = [f"{s.evidence.passage.title} {s.evidence.passage.heading}" for s in draft.statements[:4] if s.evidence]
     return (
         covered(weights, text, around),
@@ -120,6 +137,13 @@ def features_of(
         1 / first if first else 0.0,
         float(of_another_time(question, draft)),
     )
+
+
+def _first_rank(draft: Draft, hits: Sequence[Hit]) -> int:
+    """The place of the best hit that a draft quotes; 0 where it quotes none."""
+    ranks = {id(hit.passage): rank for rank, hit in enumerate(hits, 1)}
+    quoted = (ranks.get(id(said.evidence.passage), 0) for said in draft.statements if said.evidence)
+    return min(filter(None, quoted), default=0)
 
 
 def of_another_time(question: Question, draft: Draft) -> bool:
@@ -142,6 +166,7 @@ class _Weights(NamedTuple):
 
     any: float = -5.15
     own_kind: float = 1.5  # a composer heard on the kind of question that it is made for
+    course: float = 2.5  # the same of a course: its front says how far it has come, and need not say what was asked
     other_kind: float = -1.0
     list: float = 6.0  # a list out of records is complete, and made only where one is asked for
     standing: float = 9.0  # before all others: made only where nothing but how a stored matter stands is asked
@@ -162,14 +187,14 @@ WEIGHTS = _Weights()
 
 def most_worth(composer: str, question: Question) -> float:
     """The worth of the best draft that a composer of courses or overviews could make of a question."""
-    of_a_kind = WEIGHTS.own_kind if composer == question.kind.value else WEIGHTS.other_kind
+    of_a_kind = _of_a_kind(composer, question)
     form = WEIGHTS.form_in_front if form_of(question) else 0.0
     return WEIGHTS.any + of_a_kind + WEIGHTS.covered + WEIGHTS.in_front + form + WEIGHTS.found_first
 
 
 def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:
     """The log-odds that a draft answers its question well."""
-    of_a_kind = WEIGHTS.own_kind if composer == question.kind.value else WEIGHTS.other_kind
+    of_a_kind = _of_a_kind(composer, question)
     of_blocks = {
         QuestionKind.DECISION: WEIGHTS.blocks_of_decision,
         QuestionKind.OVERVIEW: WEIGHTS.blocks_of_subject,
@@ -179,6 +204,13 @@ def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str,
     start = {"list": WEIGHTS.list, "standing": WEIGHTS.standing, "blocks": of_blocks}.get(composer, of_a_kind)
     found = features_of(draft, question, weights, hits)
     return WEIGHTS.any + start + sum(w * f for w, f in zip(WEIGHTS[-len(found) :], found, strict=True))
+
+
+def _of_a_kind(composer: str, question: Question) -> float:
+    """What a composer of a sort of question is worth on this one, before its draft is read."""
+    if composer != question.kind.value:
+        return WEIGHTS.other_kind
+    return WEIGHTS.course if composer == "trace" else WEIGHTS.own_kind
 
 
 def names_a_ruling(question: Question, draft: Draft) -> bool:

@@ -71,7 +71,7 @@ class Synthetic:
 
     def papers(self, council: str, passages: int) -> Iterator[IndexedPaper]:
         """The papers of a council; one paper in twelve and one section in twelve are exempt."""
-        each = max(passages // PAPERS, 1)
+        each = max(passages // PAPERS, 10)
         for number in range(passages // each):
             access = "exempt" if number % 12 == 3 else "public"
             paper = Paper(f"{number}.pdf", f"{council}-{number}", 1, 1, (), access)

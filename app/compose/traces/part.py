@@ -21,16 +21,26 @@ def part_of(question: Question, position: Position, named: frozenset[str]) -> li
 
     `named` are the stems of what the question says beside the matter: "scrutiny" names the body of that name.
     """
-    meant = [turn for turn in position.turns if turn.quotes and _is_meant(turn, question, named)]
-    # What was done there says more than what was laid before it on another day.
-    own = [turn for turn in meant if turn.minuted] or meant
+    own = _own(position, question, named)
     if not own or (question.periods and len(own) > MOST_TURNS):
         return []
     told = [Piece(told_of(turn), turn.quotes[:MOST_QUOTES]) for turn in own[:MOST_TURNS]]
-    later = [turn for turn in position.turns if _is_later(turn, own[0])]
+    return [*told, *_later(position, own[0])]
+
+
+def _own(position: Position, question: Question, named: frozenset[str]) -> list[Turn]:
+    """The turns of the meetings that a question names."""
+    meant = [turn for turn in position.turns if turn.quotes and _is_meant(turn, question, named)]
+    # What was done there says more than what was laid before it on another day.
+    return [turn for turn in meant if turn.minuted] or meant
+
+
+def _later(position: Position, told: Turn) -> list[Piece]:
+    """One line on what came after a turn."""
+    later = [turn for turn in position.turns if _is_later(turn, told)]
     # What settled it since says more than the last time that it was talked of.
     since = [turn for turn in later if turn is position.decisive] or later
-    return told + [Piece(f"What came later: {_small(told_of(turn))}", turn.quotes[:1]) for turn in since[:1]]
+    return [Piece(f"What came later: {_small(told_of(turn))}", turn.quotes[:1]) for turn in since[:1]]
 
 
 def names_a_part(question: Question) -> bool:
@@ -66,11 +76,17 @@ def _small(text: str) -> str:
 def who_deals(position: Position) -> list[Piece]:
     """To whom the newest decision leaves a matter, in front of the rest; else which body dealt with it last."""
     pieces = list(position.pieces)
-    for turn in (turn for turn in position.turns if turn.minuted and not turn.aside):
-        for limb in (limb for limb in turn.limbs if limb.delegated_to and not limb.amendment):
-            left = Piece(f"To act: {limb.delegated_to}. {told_of(turn)}", quotes_of(limb)[-1:])
-            return [left, *(piece for piece in pieces if not {*piece.quotes} & {*left.quotes})]
+    if left := _left_to(position):
+        return [left, *(piece for piece in pieces if not {*piece.quotes} & {*left.quotes})]
     last = next((turn for turn in position.turns if turn.kind not in AHEAD), None)
     if last and last.meeting.body:
         pieces[0] = replace(pieces[0], text=f"The {last.meeting.body} dealt with it last. {pieces[0].text}")
     return pieces
+
+
+def _left_to(position: Position) -> Piece | None:
+    """The newest decision that leaves a matter to somebody; None where no decision does."""
+    for turn in (turn for turn in position.turns if turn.minuted and not turn.aside):
+        for limb in (limb for limb in turn.limbs if limb.delegated_to and not limb.amendment):
+            return Piece(f"To act: {limb.delegated_to}. {told_of(turn)}", quotes_of(limb)[-1:])
+    return None

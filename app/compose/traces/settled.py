@@ -72,9 +72,15 @@ def settled(end: End, position: Position) -> Settled | None:
         elif found:
             # What was taken back, or sent back, since it was decided does not stand any more.
             return taken_back or found
-        elif back := next((one for one in turn.limbs if REOPENS.search(one.put)), None):
-            taken_back = taken_back or Settled(UNSETTLED, turn, quotes_of(back)[:1])
+        else:
+            taken_back = taken_back or _taken_back(turn)
     return view
+
+
+def _taken_back(turn: Turn) -> Settled | None:
+    """That a matter is open again, where a meeting took back or sent back what was decided."""
+    back = next((limb for limb in turn.limbs if REOPENS.search(limb.put)), None)
+    return Settled(UNSETTLED, turn, quotes_of(back)[:1]) if back else None
 
 
 def _decided(end: End, turn: Turn, names: frozenset[str]) -> Settled | None:
@@ -82,15 +88,26 @@ def _decided(end: End, turn: Turn, names: frozenset[str]) -> Settled | None:
     said: dict[bool, Decision] = {}
     left_open = []
     for limb in (one for one in turn.limbs if not one.amendment):
-        sense, kind = sense_of(end, limb.put, names, own=not turn.aside), kind_of(limb)
-        if sense is not None and _takes_effect(limb):
-            said.setdefault(sense, limb)
-        # A motion to close that was lost closes nothing; one to keep open that was lost closes nothing either.
-        elif sense and kind is TurnKind.REJECTED:
-            said.setdefault(False, limb)
-        elif (sense is not None and kind is TurnKind.RECOMMENDED) or _puts_off(limb, turn, names):
+        sense = sense_of(end, limb.put, names, own=not turn.aside)
+        effect = _effect(sense, limb)
+        if effect is not None:
+            said.setdefault(effect, limb)
+        elif _leaves_open(sense, limb) or _puts_off(limb, turn, names):
             left_open.append(limb)
     return _answer(turn, said, left_open)
+
+
+def _effect(sense: bool | None, limb: Decision) -> bool | None:
+    """What a limb settles, by what its words say; None where it settles nothing."""
+    if sense is not None and _takes_effect(limb):
+        return sense
+    # A motion to close that was lost closes nothing; one to keep open that was lost closes nothing either.
+    return False if sense and kind_of(limb) is TurnKind.REJECTED else None
+
+
+def _leaves_open(sense: bool | None, limb: Decision) -> bool:
+    """Whether a limb only recommends what its words say."""
+    return sense is not None and kind_of(limb) is TurnKind.RECOMMENDED
 
 
 def _takes_effect(limb: Decision) -> bool:

@@ -12,10 +12,11 @@ from itertools import islice
 
 from app.compose.evidence import Evidence
 from app.compose.records import Records
+from app.compose.traces.course import course_of, line_of, statements_of, step
+from app.compose.traces.matter import ASKS
 from app.compose.traces.part import bodies_in, names_a_part, part_of, who_deals
 from app.compose.traces.settled import Settled, settled
 from app.compose.wording import Draft, Statement
-from app.matters.ledger import Quote
 from app.matters.position import AHEAD, Piece, Position, position_of, told_of
 from app.matters.turns import Turn
 from indexer.linking.matters.subjects import stems_of
@@ -30,9 +31,6 @@ from retriever.words import stem
 MOST_STEPS = 4
 """Steps behind the position; the page of the matter has all of them."""
 
-LONGEST_STEP = 260
-"""Characters of a quote that still is one line of a list."""
-
 NEAR = 0.08
 """How far behind the best a matter may be to be offered beside it."""
 
@@ -44,32 +42,66 @@ FEWEST_NEW = 4
 
 def standing(question: Question, records: Records) -> Draft | None:
     """The position of the one matter that is asked about; None where something else, or more, is asked."""
-    if records.ledger is None or not question.terms:
+    if records.ledger is None or _names_nothing(question):
         return None
-    if question.kind is QuestionKind.OVERVIEW and question.reading.subject and not ASKS_STANDING & set(question.terms):
-        return None  # "what is the tide mill?" wants to be told what it is
-    asking = _ASKING | {stem(word) for word in question.end_words}
     named = _names_of_parts(question) | (_TIMES if question.periods else frozenset())
     text = " ".join(term for term in question.terms if stem(term) not in named and not _is_time(term, question))
-    fits = matters_for(text, records.matters, organisations=question.organisations, asking=asking)
+    fits = matters_for(text, records.matters, organisations=question.organisations, asking=_words_of_asking(question))
     if not fits or fits[0].fit < SURELY:
         return None
-    position = position_of(fits[0].matter, records.ledger)
-    left = _left(text, question, fits[0], asking)
-    parts = names_a_part(question) or bodies_in(position, left)
+    told = _told(question, position_of(fits[0].matter, records.ledger), text, fits[0])
+    return Draft("trace", True, (*told, *_others(fits))) if told else None
+
+
+def _told(question: Question, position: Position, text: str, fit: Fit) -> list[Statement]:
+    """What is to be said of a matter; nothing where a question asks for something beside it."""
+    left = _left(text, question, fit, _words_of_asking(question))
+    of_body = bodies_in(position, left)
     # "Where does the quay's lighting stand?" asks for a part of the matter: the position of the whole would be beside
     # it.
-    if (left and not bodies_in(position, left)) or not position.pieces:
-        return None
-    if parts and question.kind is QuestionKind.DECISION:
-        return None  # the ruling of that body, or of that day, belongs to who tells it limb by limb
-    if parts:
-        told = part_of(question, position, left)
-        return Draft("trace", True, (*_all(told), *_others(fits))) if told else None
-    if not _says_something(position.pieces[0], fits[0]):
-        return None
-    pieces = _pieces(question, position)
-    return Draft("trace", True, (*_all(pieces), *_steps(position), *_others(fits)))
+    if left and not of_body:
+        return []
+    if of_body or names_a_part(question):
+        return _of_a_part(question, position, left)
+    return _of_all(question, position, fit)
+
+
+def _names_nothing(question: Question) -> bool:
+    """Whether a question has no name of a matter in it, or wants to be told what it is: "what is the tide mill?"."""
+    subject = question.kind is QuestionKind.OVERVIEW and question.reading.subject
+    return not question.terms or (bool(subject) and not ASKS_STANDING & set(question.terms))
+
+
+def _words_of_asking(question: Question) -> frozenset[str]:
+    """The stems that only say how the matter is asked for; of a course also those that ask for one."""
+    asking = _ASKING | {stem(word) for word in question.end_words}
+    return asking | _COURSE if question.kind is QuestionKind.TRACE else asking
+
+
+def _of_a_part(question: Question, position: Position, left: frozenset[str]) -> list[Statement]:
+    """What one body, or one time, did with the matter."""
+    # The ruling of that body, or of that day, belongs to who tells it limb by limb; how it changed over a time is more
+    # than what stands at its end.
+    of_a_course = question.kind is QuestionKind.TRACE and _COURSE & set(map(stem, question.terms))
+    return (
+        []
+        if of_a_course or question.kind is QuestionKind.DECISION or not position.pieces
+        else statements_of(part_of(question, position, left))
+    )
+
+
+def _of_all(question: Question, position: Position, fit: Fit) -> list[Statement]:
+    """Where the matter stands, then the steps that led there."""
+    if not position.pieces or not _says_something(position.pieces[0], fit):
+        return []
+    if question.kind is QuestionKind.TRACE and not _NOW & set(question.terms):
+        course = course_of(position)
+        return (
+            course
+            if len({said.evidence.passage.section.meeting.sitting for said in course if said.evidence}) > 1
+            else []
+        )
+    return [*statements_of(_pieces(question, position)), *_steps(position)]
 
 
 def _pieces(question: Question, position: Position) -> list[Piece]:
@@ -95,26 +127,30 @@ def _is_time(term: str, question: Question) -> bool:
     return bool(question.periods) and term.isdigit()
 
 
-def _all(pieces: Sequence[Piece]) -> list[Statement]:
-    return [statement for piece in pieces for statement in _statements(piece.text, piece.quotes)]
-
-
 def _answered(answer: Settled, position: Position) -> list[Piece]:
     """Yes, no or not yet with the words that prove it, then the position as far as it says more."""
-    shown = {quote.text for quote in answer.quotes}
-    same, others = [], []
-    for piece in position.pieces:
-        quotes = tuple(quote for quote in piece.quotes if quote.text not in shown)
-        if piece.quotes and not quotes:
-            continue
-        if quotes and not piece.ahead and quotes[0].section.meeting == answer.turn.meeting:
-            same.append(Piece("At the same meeting:", quotes))
-        # The answer may be older than the last decision: what came since follows it.
-        elif piece.text.startswith("On "):
-            others.append(replace(piece, text=f"Then, on {piece.text[3:]}"))
-        else:
-            others.append(replace(piece, quotes=quotes))
+    new = list(_untold(position.pieces, {quote.text for quote in answer.quotes}))
+    same = [replace(piece, text="At the same meeting:") for piece in new if _is_of(piece, answer.turn)]
+    others = [_since(piece) for piece in new if not _is_of(piece, answer.turn)]
     return [Piece(f"{answer.words} {told_of(answer.turn)}", answer.quotes), *same, *others]
+
+
+def _untold(pieces: Sequence[Piece], shown: set[str]) -> Iterator[Piece]:
+    """The pieces without the quotes that are shown already, and without those that have no other."""
+    for piece in pieces:
+        quotes = tuple(quote for quote in piece.quotes if quote.text not in shown)
+        if quotes or not piece.quotes:
+            yield replace(piece, quotes=quotes)
+
+
+def _is_of(piece: Piece, turn: Turn) -> bool:
+    """Whether a piece says what a turn's meeting did."""
+    return bool(piece.quotes) and not piece.ahead and piece.quotes[0].section.meeting == turn.meeting
+
+
+def _since(piece: Piece) -> Piece:
+    """A piece after a yes or no: the answer may be older than the last decision, and what came since follows it."""
+    return replace(piece, text=f"Then, on {piece.text[3:]}") if piece.text.startswith("On ") else piece
 
 
 def _says_something(piece: Piece, fit: Fit) -> bool:
@@ -132,29 +168,12 @@ def _left(text: str, question: Question, fit: Fit, asking: frozenset[str]) -> fr
     return frozenset(map(stem, text.split())) - known - asking - GENERIC
 
 
-def _statements(text: str, quotes: Sequence[Quote]) -> Iterator[Statement]:
-    if not quotes:
-        yield Statement(text)
-    for n, quote in enumerate(quotes):
-        yield Statement(text if n == 0 else "", _evidence(quote))
-
-
-def _evidence(quote: Quote) -> Evidence:
-    return Evidence.of(quote.section, quote.text, quote.page, quote.item, quote.title)
-
-
 def _steps(position: Position) -> Iterator[Statement]:
     """One line for each earlier meeting that is not in the position, newest first."""
     told = {quote.text for piece in position.pieces for quote in piece.quotes}
     # A turn of which one quote is shown already has been told.
     before = [turn for turn in position.turns if turn.kind not in AHEAD and not told & {q.text for q in turn.quotes}]
-    lines = ((turn, quote) for turn in before if (quote := _line(turn)))
-    for turn, quote in islice(lines, MOST_STEPS):
-        yield Statement(f"{turn.lead}:", _evidence(quote))
-
-
-def _line(turn: Turn) -> Quote | None:
-    return next((quote for quote in turn.quotes if len(quote.text) <= LONGEST_STEP), None)
+    yield from islice((step(turn) for turn in before if line_of(turn)), MOST_STEPS)
 
 
 def _others(fits: Sequence[Fit]) -> Iterator[Statement]:
@@ -167,4 +186,7 @@ def _others(fits: Sequence[Fit]) -> Iterator[Statement]:
 
 
 _ASKING = frozenset(map(stem, ASKS_STANDING))
+_NOW = frozenset("stand stands standing latest status now current currently happening".split())
+# "How did the fees change?" asks for two figures, and not for every meeting that spoke of fees.
+_COURSE = ASKS - _ASKING - frozenset(map(stem, "change shift move differ".split()))
 _TIMES = frozenset(map(stem, MONTHS))

@@ -1,4 +1,4 @@
-"""How a matter went on: dated steps over the meetings and papers that speak of it, the oldest first."""
+"""How a matter went on: how far it has come, then dated steps over the meetings and papers that speak of it."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from app.compose.records import Records
 from app.compose.traces.asks import bringing
 from app.compose.traces.figures import Said, figure_that_moved, said_by, same_thing
 from app.compose.traces.gaps import not_held
+from app.compose.traces.latest import latest
 from app.compose.traces.matter import Matter, matter_of
 from app.compose.traces.stages import Stage, stages_of
 from app.compose.traces.windows import shortened
 from app.compose.wording import KIND_IN_WORDS, Draft, Statement, length, whose
-from app.holdings.library import unheld_minutes
+from app.holdings.library import Missing, unheld_minutes
 from app.matters.steps import CALL_IN, StepKind
 from corpus.papers import date_in_words
 from indexer.sections.section import Section, SectionKind
@@ -46,6 +47,7 @@ PARTED = 2  # characters between two statements
 ORDER = {SectionKind.FRONT_SHEET: 0, SectionKind.REPORT: 1, SectionKind.APPENDIX: 2, SectionKind.MINUTES: 4}
 
 REPORTED_BACK = "reported back"
+LATEST = "Latest: "
 
 DEFERRED = re.compile(r"\b(?:deferred|postponed|held over)\b", re.IGNORECASE)
 AMENDED = re.compile(r"\bamend(?:ed|ment)\b", re.IGNORECASE)
@@ -65,25 +67,50 @@ def trace(
     bodies = {section.meeting.body for section in records.sections}
     matter = matter_of(question, rarity=rarity, bodies=bodies, found=[hit.passage for hit in hits])
     stages = stages_of(question, evidence, matter=matter, hits=hits, records=records)
-    approved = list(unheld_minutes(records.sections, (limb for ruling in records.rulings for limb in ruling.limbs)))
     chosen = _chosen(stages, matter)
-    kept: list[Stage] = []
-    statements: tuple[Statement, ...] = ()
-    for stage in chosen:
-        steps = [list(quotes) for _, quotes in groupby(sorted([*kept, stage], key=_when), key=lambda one: one.place)]
-        gap = not_held([step[0].evidence.passage.section for step in steps], records.sections, approved)
-        told = (*_statements(steps, bringing(steps, matter)), *_moved(steps), *([Statement(gap)] if gap else ()))
-        if not kept or sum(map(length, told)) + PARTED * len(told) <= ROOM:
-            kept, statements = [*kept, stage], told
     papers = {stage.evidence.passage.section.paper.file for stage in chosen}
     if not papers or (len(papers) == 1 and form_of(question)):
         return None
-    return Draft(question.kind.value, answered=True, statements=statements)
+    return Draft(question.kind.value, answered=True, statements=_that_fit(chosen, matter, records))
 
 
-def _statements(steps: Sequence[Sequence[Stage]], brought: Collection[int]) -> Iterator[Statement]:
-    before: Stage | None = None
+def _that_fit(chosen: Sequence[Stage], matter: Matter, records: Records) -> tuple[Statement, ...]:
+    """The statements of as many of the quotes, the best first, as there is room for."""
+    approved = list(unheld_minutes(records.sections, (limb for ruling in records.rulings for limb in ruling.limbs)))
+    kept: list[Stage] = []
+    statements: tuple[Statement, ...] = ()
+    for stage in chosen:
+        told = _told(sorted([*kept, stage], key=_when), matter, records, approved)
+        if not kept or sum(map(length, told)) + PARTED * len(told) <= ROOM:
+            kept, statements = [*kept, stage], told
+    return statements
+
+
+def _told(
+    course: Sequence[Stage], matter: Matter, records: Records, approved: Sequence[Missing]
+) -> tuple[Statement, ...]:
+    """How far it has come, its steps by their days, the figures that moved, and what minutes we do not have."""
+    steps = [list(quotes) for _, quotes in groupby(course, key=lambda one: one.place)]
+    gap = not_held([step[0].evidence.passage.section for step in steps], records.sections, approved)
+    back = bringing(steps, matter)
+    last = latest(course, matter)
+    told = (*_in_front(last, steps, back), *_statements(steps, back, last))
+    return (*told, *_moved(steps), *([Statement(gap)] if gap else ()))
+
+
+def _in_front(last: Stage | None, steps: Sequence[Sequence[Stage]], brought: Collection[int]) -> Iterator[Statement]:
+    """How far it has come, under the day and the body of its step."""
     for n, step in enumerate(steps):
+        for stage in (one for one in step if one is last):
+            yield Statement(f"{LATEST}{_lead([stage], None, back=n in brought)}:", stage.evidence)
+
+
+def _statements(steps: Sequence[Sequence[Stage]], brought: Collection[int], told: Stage | None) -> Iterator[Statement]:
+    """The steps in their order, each under its lead, without the quote that has been told in front."""
+    before: Stage | None = None
+    for n, every in enumerate(steps):
+        if not (step := [stage for stage in every if stage is not told]):
+            continue
         lead = _lead(step, before, back=n in brought)
         for m, piece in enumerate(_joined(step)):
             yield Statement("" if m else f"{lead}:", piece)

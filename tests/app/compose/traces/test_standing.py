@@ -83,6 +83,17 @@ def told(question: Question) -> list[tuple[str, str]]:
     return [(one.text, one.evidence.sentence if one.evidence else "") for one in draft.statements]
 
 
+def test_a_question_how_it_went_on_begins_with_where_it_stands_and_goes_on_in_order_of_date() -> None:
+    quotes = [quote for _, quote in told(asked("How did the Tide Mill develop?"))]
+    assert quotes[0] == "that the mill be leased for ten years."
+    assert quotes[-1] == "that the mill be kept open."
+
+
+@pytest.mark.parametrize("text", ["How did the Tide Mill change?", "How did the fees of the Tide Mill develop?"])
+def test_a_question_how_something_of_it_changed_is_left_to_the_other_composers(text: str) -> None:
+    assert standing(asked(text), RECORDS) is None
+
+
 def test_a_body_that_never_dealt_with_it_is_left_to_the_other_composers() -> None:
     assert standing(replace(asked("Tide Mill"), bodies=("Harbour Board",)), RECORDS) is None
 

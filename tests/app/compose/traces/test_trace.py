@@ -55,12 +55,12 @@ LATER = section(MAY)
 BUILT = ruling(LATER, ("that the flood wall be built at once.", "approved"))
 
 
-def test_the_oldest_step_comes_first_with_its_day_and_its_kind() -> None:
+def test_how_far_it_has_come_stands_first_then_the_steps_from_the_oldest() -> None:
     later = said("RESOLVED that the flood wall be built as designed.", section(MAY), 2.0)
     first = said("Members are recommended to design a flood wall.", section(MARCH, SectionKind.REPORT))
     assert leads(composed([later, first]))[:2] == [
+        "Latest: 6 May 2024, Wexbridge Cabinet – decided (minute 12):",
         "4 March 2024, Wexbridge Cabinet – recommended (report, item 12):",
-        "6 May 2024 – decided (minute 12):",
     ]
 
 
@@ -75,8 +75,8 @@ def test_at_one_meeting_the_report_stands_before_the_minutes() -> None:
 
 def test_a_ruling_on_the_matter_is_a_step_though_the_search_did_not_find_it() -> None:
     draft = composed([TOLD], Records(rulings=(BUILT,), sections=(LATER,)))
-    assert leads(draft)[1] == "6 May 2024 – decided (minute 12):"
-    assert [s.evidence.sentence for s in draft.statements if s.evidence][1] == "that the flood wall be built at once."
+    assert leads(draft)[0] == "Latest: 6 May 2024, Wexbridge Cabinet – decided (minute 12):"
+    assert next(s.evidence.sentence for s in draft.statements if s.evidence) == "that the flood wall be built at once."
 
 
 def test_a_ruling_on_something_else_is_no_step() -> None:
@@ -87,8 +87,8 @@ def test_a_ruling_on_something_else_is_no_step() -> None:
 def test_a_deferral_is_called_one() -> None:
     put_off = ruling(LATER, ("that the flood wall be deferred to the autumn.", "deferred"))
     assert (
-        leads(composed([TOLD], Records(rulings=(put_off,), sections=(LATER,))))[1]
-        == "6 May 2024 – deferred (minute 12):"
+        leads(composed([TOLD], Records(rulings=(put_off,), sections=(LATER,))))[0]
+        == "Latest: 6 May 2024, Wexbridge Cabinet – deferred (minute 12):"
     )
 
 
@@ -96,8 +96,9 @@ def test_what_was_recommended_is_a_step_where_no_ruling_on_it_is_held() -> None:
     report = section(JULY, SectionKind.REPORT)
     asked = Proposal(report, (Recommendation(report, "1", "that the flood wall be raised by a metre."),))
     draft = composed([TOLD], Records(proposals=(asked,), sections=(report,)))
-    assert leads(draft)[1:] == [
-        "8 July 2024 – recommended (report):",
+    assert leads(draft) == [
+        "Latest: 8 July 2024, Wexbridge Cabinet – recommended (report):",
+        "4 March 2024, Wexbridge Cabinet – reported (minute 12):",
         "We have no minutes of the Cabinet of 8 July 2024.",
     ]
 
@@ -106,7 +107,7 @@ def test_what_was_recommended_gives_way_to_the_ruling_on_it() -> None:
     report = section(MAY, SectionKind.REPORT)
     asked = Proposal(report, (Recommendation(report, "1", "that the flood wall be raised by a metre."),))
     held = Records(rulings=(BUILT,), proposals=(asked,), sections=(LATER, report))
-    assert leads(composed([TOLD], held))[1:] == ["6 May 2024 – decided (minute 12):"]
+    assert leads(composed([TOLD], held))[:-1] == ["Latest: 6 May 2024, Wexbridge Cabinet – decided (minute 12):"]
 
 
 def test_a_later_figure_for_the_same_thing_is_set_beside_the_earlier() -> None:
@@ -129,8 +130,8 @@ def test_a_report_that_was_asked_for_is_reported_back() -> None:
     brought = said("Members were told of the survey: the flood wall has sound foundations and needs new stone.", LATER)
     held = Records(rulings=(asked,), sections=(section(MARCH), LATER))
     assert leads(composed([brought], held)) == [
+        "Latest: 6 May 2024, Wexbridge Cabinet – reported back (minute 12):",
         "4 March 2024, Wexbridge Cabinet – asked for (minute 12):",
-        "6 May 2024 – reported back (minute 12):",
     ]
 
 
@@ -140,14 +141,14 @@ def test_a_report_that_recommends_what_was_asked_for_is_reported_back_too() -> N
         "Members are recommended to build the flood wall at a cost of £684,000.", section(MAY, SectionKind.REPORT)
     )
     draft = composed([brought], Records(rulings=(asked,), sections=(section(MARCH), section(MAY))))
-    assert leads(draft)[1] == "6 May 2024 – reported back, recommended (report, item 12):"
+    assert leads(draft)[0] == "Latest: 6 May 2024, Wexbridge Cabinet – reported back, recommended (report, item 12):"
 
 
 def test_another_body_does_not_report_back_on_what_says_nothing_of_its_own() -> None:
     asked = ruling(section(MARCH), ("that a further report on the flood wall be submitted.", "requested"))
     other = said("The flood wall has sound foundations of old stone.", section(MAY, SectionKind.REPORT, body="Council"))
     draft = composed([other], Records(rulings=(asked,), sections=(section(MARCH), section(MAY, body="Council"))))
-    assert leads(draft)[1] == "6 May 2024, Council – reported (report, item 12):"
+    assert leads(draft)[0] == "Latest: 6 May 2024, Wexbridge – reported (report, item 12):"
 
 
 def sentences_of(section: Section, *texts: str, opens: int) -> list[Evidence]:
@@ -254,7 +255,7 @@ def test_a_minute_is_a_step_where_the_report_before_it_was_on_the_matter() -> No
     asked = Proposal(report, (Recommendation(report, "1", "that the flood wall be raised by a metre."),))
     minute = ruling(LATER, ("that the lowest price be accepted.", "approved"), title="Works to the wall: tender")
     held = Records(rulings=(minute,), proposals=(asked,), sections=(LATER, report))
-    assert leads(composed([TOLD], held))[1:] == ["6 May 2024 – decided (minute 12):"]
+    assert leads(composed([TOLD], held))[:-1] == ["Latest: 6 May 2024, Wexbridge Cabinet – decided (minute 12):"]
 
 
 def test_a_figure_that_one_paper_gives_is_no_course() -> None:

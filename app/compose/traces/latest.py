@@ -1,0 +1,53 @@
+"""Latest: the quote that says how far a course has come, set in front of its steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from app.compose.traces.matter import Matter
+from app.compose.traces.stages import OF_THE_MATTER, Stage
+from app.matters.steps import StepKind
+
+ROUTINELY = (StepKind.NOTED, StepKind.RECOMMENDED)
+FEWEST_MEETINGS = 2  # of a course; what one meeting did has no latest step
+SURE = 3.5  # below the best quote, down to which one is plainly of the matter
+NOTING = re.compile(r"\b(?:noted?|noting|received?|thanked)\b", re.IGNORECASE)
+ROUTINE = 3.0  # log-odds that a quote loses where all that it says is that something was noted
+NAMES = 3.0  # log-odds that a quote gains where all words of the matter stand in it: it is read before all others
+WHOLE = re.compile(r"[.;:?!][\"”’')]*\s*$")
+BROKEN = 1.5  # log-odds that a line without an end loses, as those of tables are; a limb may have none
+
+
+def latest(course: Sequence[Stage], matter: Matter) -> Stage | None:
+    """The quote of the last meeting that says most of the matter; None for a single meeting.
+
+    None as well where nothing of the last meeting is plainly about the matter: it has not taken it further.
+    """
+    sittings = {stage.evidence.passage.section.meeting.sitting for stage in course}
+    if len(sittings) < FEWEST_MEETINGS:
+        return None
+    worth = {id(stage): _worth(stage, matter) for stage in course}
+    last = max(map(_held_on, course))
+    best = max((one for one in course if _held_on(one) == last), key=lambda one: worth[id(one)])
+    sure = worth[id(best)] >= max(worth.values()) - SURE and _is_of(best, matter)
+    return best if sure and last != date.min else None
+
+
+def _is_of(stage: Stage, matter: Matter) -> bool:
+    """Whether a quote and the titles over it have enough of the matter's words to stand for it alone."""
+    passage = stage.evidence.passage
+    return matter.share(passage.title, passage.heading, stage.evidence.sentence) >= OF_THE_MATTER
+
+
+def _held_on(stage: Stage) -> date:
+    return stage.evidence.passage.section.meeting.held_on or date.min
+
+
+def _worth(stage: Stage, matter: Matter) -> float:
+    """How well a quote tells where a matter stands; that a report was noted tells nothing."""
+    said = stage.evidence.sentence
+    worth = stage.evidence.score + NAMES * matter.share(said)
+    worth -= ROUTINE if stage.kind in ROUTINELY and NOTING.search(said) else 0.0
+    return worth - (BROKEN if stage.kind is None and not WHOLE.search(said) else 0.0)
