@@ -52,13 +52,21 @@ def first_questions(
     """
     going_on = [one for one in matters if len(one.days) > 1 and _askable(one.title)]
     found = [f"What is happening with {in_a_sentence(one.title)}?" for one in going_on[: MOST - 2]]
-    last = max(decisions, key=lambda one: str(one.section.meeting.held_on or ""), default=None)
-    if not found or last is None or not last.section.meeting.held_on:
+    last = _last_meeting(decisions)
+    if not found or not last:
         return [*found, *example_questions(decisions)][:MOST]
-    committee = _short(last.section, (one.section for one in decisions))
-    found.append(f"What did the {committee} decide on {date_in_words(last.section.meeting.held_on)}?")
+    found.append(last)
     spelt = Counter(one.short for one in acronyms).most_common(1)
     return [*found, *(f"What does {short} stand for?" for short, _ in spelt)]
+
+
+def _last_meeting(decisions: Sequence[Decision]) -> str:
+    """What the last meeting of which we have decisions did, as a question; "" where none has a date."""
+    last = max(decisions, key=lambda one: str(one.section.meeting.held_on or ""), default=None)
+    if last is None or not last.section.meeting.held_on:
+        return ""
+    committee = _short(last.section, (one.section for one in decisions))
+    return f"What did the {committee} decide on {date_in_words(last.section.meeting.held_on)}?"
 
 
 def _short(section: Section, known: Iterable[Section]) -> str:

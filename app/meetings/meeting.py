@@ -89,10 +89,20 @@ def _session(
 ) -> Session:
     minutes = tuple(one for one in own if one.kind in RECORDS)
     papers = tuple(one for one in own if one.kind not in RECORDS)
-    meeting = max((one.meeting for one in own), key=lambda one: bool(one.time) + bool(one.venue) + bool(one.chair))
-    approved = [one.why for one in missing if (one.organisation, one.body, one.day) == meeting.sitting]
-    lacks = [*([] if minutes else approved or [NO_MINUTES]), *([] if papers else [NO_PAPERS])]
+    meeting = max((one.meeting for one in own), key=_fullness)
+    lacks = [*([] if minutes else _why(meeting, missing)), *([] if papers else [NO_PAPERS])]
     return Session(meeting, papers, minutes, tuple(decided), _once(attended), tuple(lacks))
+
+
+def _why(meeting: Meeting, missing: Iterable[Missing]) -> list[str]:
+    """What is known of why there are no minutes."""
+    known = [one.why for one in missing if (one.organisation, one.body, one.day) == meeting.sitting]
+    return known or [NO_MINUTES]
+
+
+def _fullness(meeting: Meeting) -> int:
+    """How much is known of a meeting beside its body and day."""
+    return bool(meeting.time) + bool(meeting.venue) + bool(meeting.chair)
 
 
 def _once(attended: Iterable[Attendance]) -> tuple[Attendance, ...]:

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from hashlib import file_digest
@@ -19,7 +19,7 @@ from pathlib import Path
 from app.people.audit import FILE as PEOPLE
 from app.saved.conversations import FILE as CONVERSATIONS
 from app.saved.reports import FILE as REPORTS
-from corpus.access import read_access
+from corpus.access import Access, read_access
 from corpus.errors import BoardPapersError, IndexMissing, WrongInput
 from corpus.private import private_files
 from corpus.settings import Settings
@@ -72,25 +72,33 @@ def restore(settings: Settings, backup: Path, *, replace: bool = False) -> None:
     with BuildLock(settings.index):
         half = new_home(settings.index)
         shutil.copy2(backup / FILE, half / FILE)
-        memory = settings.index / MEMORY
-        if not memory.exists() and (backup / MEMORY).is_file():
-            shutil.copy2(backup / MEMORY, memory)
-        if memory.exists():
-            shutil.copy2(memory, half / MEMORY)
-        obeyed(
-            as_index(half), access
-        )  # before anybody can ask it: labels may be stricter than when the backup was made
-        (half / MEMORY).unlink(missing_ok=True)
+        _restrict(settings, backup, half, access)
         switch_to(settings.index, half)
         obeyed(as_index(settings.index), access)
         build_generation(settings.index)
         with suppress(OSError):
             delete_unused(settings.index)
-        data.mkdir(parents=True, exist_ok=True)
-        for path in own:
-            for stale in data.glob(f"{path.name}-*"):
-                stale.unlink()
-            shutil.copy2(path, data / path.name)
+        _put_back(own, data)
+
+
+def _restrict(settings: Settings, backup: Path, half: Path, access: Access) -> None:
+    """Lays on a store what is restricted now, before anybody can ask it: the backup may be older than a label."""
+    memory = settings.index / MEMORY
+    if not memory.exists() and (backup / MEMORY).is_file():
+        shutil.copy2(backup / MEMORY, memory)
+    if memory.exists():
+        shutil.copy2(memory, half / MEMORY)
+    obeyed(as_index(half), access)
+    (half / MEMORY).unlink(missing_ok=True)
+
+
+def _put_back(files: Sequence[Path], data: Path) -> None:
+    """Puts databases in the place of those of the same name, with nothing left of the journals of those."""
+    data.mkdir(parents=True, exist_ok=True)
+    for path in files:
+        for stale in data.glob(f"{path.name}-*"):
+            stale.unlink()
+        shutil.copy2(path, data / path.name)
 
 
 def _saved(settings: Settings) -> Iterator[Path]:

@@ -157,6 +157,11 @@ def declined(
     standing = _standing(signs, sure, [doubt for doubt in against if doubt.unfounded], weights)
     if score({**signs, **{doubt.name: 1.0 for doubt in standing}}, weights) >= 0:
         return None
+    return _told(standing, weights)
+
+
+def _told(standing: Sequence[Doubt], weights: Mapping[str, float]) -> Doubt:
+    """The doubt that weighs most of those that can say why."""
     telling = sorted(standing, key=lambda doubt: weights.get(doubt.name, 0.0))
     return next((doubt for doubt in telling if doubt.why), Doubt("far"))
 

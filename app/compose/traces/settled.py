@@ -66,15 +66,14 @@ def settled(end: End, position: Position) -> Settled | None:
     view, taken_back, gone_on = None, None, False
     for turn in position.turns:
         found = _found(end, turn, names, gone_on=gone_on)
-        gone_on = gone_on or (deciding(turn) and _goes_on(turn))
+        gone_on = gone_on or _goes_on(turn, deciding)
         # What scrutiny thinks settles nothing, and does not undo what was decided before.
         if found and turn.minuted and not deciding(turn):
             view = view or replace(found, words=UNDECIDED)
         elif found:
             # What was taken back, or sent back, since it was decided does not stand any more.
             return taken_back or found
-        else:
-            taken_back = taken_back or _taken_back(turn)
+        taken_back = taken_back or _taken_back(turn)
     return view
 
 
@@ -84,9 +83,10 @@ def _found(end: End, turn: Turn, names: frozenset[str], *, gone_on: bool) -> Set
     return None if found and found.words == UNDECIDED and gone_on else found
 
 
-def _goes_on(turn: Turn) -> bool:
+def _goes_on(turn: Turn, deciding: Deciding) -> bool:
     """Whether a meeting decided something under the matter's own item: what was put off before then has come back."""
-    return turn.minuted and not turn.aside and any(limb.outcome in IN_FAVOUR for limb in turn.limbs)
+    own = turn.minuted and not turn.aside and deciding(turn)
+    return own and any(limb.outcome in IN_FAVOUR for limb in turn.limbs)
 
 
 def _taken_back(turn: Turn) -> Settled | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -117,17 +118,22 @@ def _chart(found: Sequence[Entry]) -> None:
     if not counts:
         return
     shown = [one for one in Result if any(year[one] for year in counts.values())]
-    bars = [
-        {"year": str(year), "result": one.value, "order": n, "decisions": by[one], "label": str(by[one])}
-        for year, by in counts.items()
-        for n, one in enumerate(shown)
-        if by[one]
-    ]
+    bars = _bars(counts, shown)
     st.vega_lite_chart(chart(bars, [one.value for one in shown]), key="decisions-chart", height=60 + 46 * len(counts))
     with st.expander("The same figures as a table", icon=":material/table_rows:"):
         rows = [[str(year), *(str(by[one]) for one in shown), str(by.total())] for year, by in counts.items()]
         columns = ["Year", *(one.value for one in shown), "All"]
         show_table("Decisions each year, by outcome", columns, rows, key="decisions-counts")
+
+
+def _bars(counts: Mapping[int, Counter[Result]], shown: Sequence[Result]) -> list[dict[str, object]]:
+    """One bar for each year and outcome that it had."""
+    return [
+        {"year": str(year), "result": one.value, "order": n, "decisions": by[one], "label": str(by[one])}
+        for year, by in counts.items()
+        for n, one in enumerate(shown)
+        if by[one]
+    ]
 
 
 def _table(found: Sequence[Entry], research: Research, reading: Reading) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from indexer.linking.matters.came import Came
 from indexer.linking.matters.pairs import USUAL
@@ -48,13 +48,20 @@ class _Known:
         if subject in self._groups:
             return self._groups[subject]
         best, found = 0.0, None
-        # The town's own name is in thousands of titles: what shares a name shares one of its rarer words.
-        lists = sorted((self._having.get(one, []) for one in subject.own or subject.stems), key=len)
-        rare = [having for having in lists if len(having) <= USUAL] or lists[:1]
-        near = dict.fromkeys(other for having in rare for other in having)
-        for other in near:
+        for other in self._near(subject):
             told = weight(set(subject.stems) & set(other.stems))
-            least = min(weight(subject.stems), weight(other.stems))
-            if told >= SURE and told >= 0.99 * least and told > best and not subject.apart(other):
+            if told > best and _shares_enough(subject, other, told):
                 best, found = told, self._groups[other]
         return found
+
+    def _near(self, subject: Subject) -> Iterable[Subject]:
+        """The subjects with one of its rarer words: the town's own name is in thousands of titles."""
+        lists = sorted((self._having.get(one, []) for one in subject.own or subject.stems), key=len)
+        rare = [having for having in lists if len(having) <= USUAL] or lists[:1]
+        return dict.fromkeys(other for having in rare for other in having)
+
+
+def _shares_enough(subject: Subject, other: Subject, told: float) -> bool:
+    """True where the words that two subjects share, which weigh `told`, are all of the shorter one's name."""
+    least = min(weight(subject.stems), weight(other.stems))
+    return told >= SURE and told >= 0.99 * least and not subject.apart(other)

@@ -92,12 +92,22 @@ def _rarest(
         f"SELECT sum(entries), sum(tokens) FROM totals_of_all WHERE kind = 'passage'{mine}", values
     ).fetchone()
     entries, tokens = (float(one or 0) for one in totals or (0, 0))
+    counted = _counted(connection, found, values, mine)
+    chosen = _few(counted)
+    rare = [_rarity(count, entries) for _, count in chosen]
+    return [[term] for term, _ in chosen], rare, tokens / entries if entries else 1.0
+
+
+def _counted(connection: Connected, found: Sought, values: dict[str, Any], mine: str) -> dict[str, int]:
+    """Return in how many passages each single word stands that is looked for."""
     terms = sorted({phrase[0] for phrase in found.phrases if len(phrase) == 1})
     query = f"SELECT term, sum(doc) FROM stems_of_all WHERE kind = 'passage' AND term = ANY(:terms){mine} GROUP BY term"
-    counted = {str(term): int(doc) for term, doc in connection.execute(query, {**values, "terms": terms}) if doc}
-    chosen = _few(counted)
-    rare = [max(math.log((entries - count + 0.5) / (count + 0.5)), TINY) for _, count in chosen]
-    return [[term] for term, _ in chosen], rare, tokens / entries if entries else 1.0
+    return {str(term): int(doc) for term, doc in connection.execute(query, {**values, "terms": terms}) if doc}
+
+
+def _rarity(count: int, entries: float) -> float:
+    """Return how much a word counts that stands in so many of all passages."""
+    return max(math.log((entries - count + 0.5) / (count + 0.5)), TINY)
 
 
 def _few(counted: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -27,17 +27,26 @@ def browse(held: Proceedings) -> str:
         view = str(st.radio("Show as", [LIST, CALENDAR, MEMBERS], horizontal=True, key="meetings-view"))
     if view == MEMBERS:
         return _members([one for one in held.members if _fits(one, organisation, body)])
-    found = held.of_body(organisation, body)
-    years = list(dict.fromkeys(str(one.meeting.held_on.year) for one in found if one.meeting.held_on))
-    year = choice("Year", years, "meetings-year") if view == LIST else _year(years)
-    found = [one for one in found if not year or str(one.meeting.held_on).startswith(year)]
-    if view == CALENDAR and year:
-        entries = [Entry(one.meeting.held_on, _whose(one), one.address) for one in found if one.meeting.held_on]
-        show_calendar(int(year), entries, key="meetings-calendar", on_open=lambda address: go_to(MEETING, address))
-    else:
-        _list(found)
+    found = _sessions(held.of_body(organisation, body), view)
     _missing(held, organisation, body)
     return f"{len(found)} meetings."
+
+
+def _sessions(held: Sequence[Session], view: str) -> list[Session]:
+    """Draws the meetings of a year as a list or a calendar; returns them."""
+    years = list(dict.fromkeys(str(one.meeting.held_on.year) for one in held if one.meeting.held_on))
+    year = choice("Year", years, "meetings-year") if view == LIST else _year(years)
+    found = [one for one in held if not year or str(one.meeting.held_on).startswith(year)]
+    if view == CALENDAR and year:
+        _calendar(found, int(year))
+    else:
+        _list(found)
+    return found
+
+
+def _calendar(found: Sequence[Session], year: int) -> None:
+    entries = [Entry(one.meeting.held_on, _whose(one), one.address) for one in found if one.meeting.held_on]
+    show_calendar(year, entries, key="meetings-calendar", on_open=lambda address: go_to(MEETING, address))
 
 
 def _year(years: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -11,7 +12,7 @@ from app.answers.escaping import plain, visible
 from app.answers.phrases import counted, in_a_sentence
 from app.answers.wording import KINDS, day, joined, short_day
 from app.matters.research import Research
-from app.meetings import Business, Proceedings, Session
+from app.meetings import Business, Member, Proceedings, Session
 from app.meetings.members import MEMBERS, key_of
 from app.views.parts.links import link_to, name_page
 from app.views.parts.meetings.address import MEETING, MEMBER, go_to, leave
@@ -68,9 +69,7 @@ def _business(one: Session, research: Research, reading: Reading) -> None:
     if not items:
         return
     names = [f"{one.address}-{number}" for number in range(len(items))]
-    cited = [_cited(item, research) for item in items]
-    numbered = [(name, one) for name, one in zip(names, cited, strict=True) if one]
-    reading.steps = [(name, replace(one, number=n)) for n, (name, one) in enumerate(numbered, 1)]
+    reading.steps = _numbered(names, [_cited(item, research) for item in items])
 
     def open_item(row: int) -> None:
         citation = dict(reading.steps).get(names[row])
@@ -78,15 +77,25 @@ def _business(one: Session, research: Research, reading: Reading) -> None:
             reading.open(names[row], citation)
 
     opened = reading.opened.button if reading.opened else ""
-    decided = sum(len(item.decisions) for item in items)
     show_table(
-        joined(counted(len(items), "item").capitalize(), counted(decided, "decision") if decided else ""),
+        _counts(items),
         ("Item", "Decision", "Papers"),
         [[_title(item), _decided(item), visible("; ".join(map(_paper, item.papers)))] for item in items],
         key="meeting-business",
         selected=names.index(opened) if opened in names else -1,
         on_open=open_item,
     )
+
+
+def _numbered(names: Sequence[str], cited: Sequence[Citation | None]) -> list[tuple[str, Citation]]:
+    """The items that can be read, each with the number of its source."""
+    found = [(name, one) for name, one in zip(names, cited, strict=True) if one]
+    return [(name, replace(one, number=n)) for n, (name, one) in enumerate(found, 1)]
+
+
+def _counts(items: Sequence[Business]) -> str:
+    decided = sum(len(item.decisions) for item in items)
+    return joined(counted(len(items), "item").capitalize(), counted(decided, "decision") if decided else "")
 
 
 def _reports(item: Business) -> list[Section]:
@@ -151,12 +160,11 @@ def _attendance(one: Session, held: Proceedings) -> None:
     if not one.attendance:
         return
     st.subheader("Who attended", anchor=False)
-    known = {(member.organisation, key_of(row.name)): member for member in held.members for row in member.attendance}
     members = [row for row in one.attendance if row.capacity in MEMBERS]
     others = [row for row in one.attendance if row.capacity not in MEMBERS]
 
     def open_member(row: int) -> None:
-        member = known.get((one.meeting.organisation, key_of(members[row].name)))
+        member = _member(members[row].name, one.meeting.organisation, held)
         if member is not None:
             go_to(MEMBER, member.address)
 
@@ -169,6 +177,12 @@ def _attendance(one: Session, held: Proceedings) -> None:
     )
     if others:
         st.text(visible(f"Also there: {'; '.join(joined(row.name, row.role) for row in others)}"))
+
+
+def _member(name: str, organisation: str, held: Proceedings) -> Member | None:
+    """The member of a name, None where the minutes name nobody like that."""
+    own = (member for member in held.members if member.organisation == organisation)
+    return next((one for one in own if any(key_of(row.name) == key_of(name) for row in one.attendance)), None)
 
 
 def _role(role: str, *, chair: bool) -> str:
