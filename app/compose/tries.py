@@ -30,7 +30,10 @@ from retriever.questions import Question, QuestionKind
 from retriever.register import OF_ANY_DECISION
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
-from retriever.words import words
+from retriever.words import stem, words
+
+OF_ANY_COURSE = frozenset(map(stem, "happening happened happens become became".split()))
+"""Words that ask how anything at all went on, and so tell nothing apart."""
 
 FRONT = 330  # characters that a person with two minutes reads
 HEARD = ("list", "decision", "fact", "trace", "overview", "standing", "blocks")  # which of two equal drafts is shown
@@ -108,10 +111,17 @@ def _is_told(draft: Draft, question: Question, weights: Mapping[str, float]) -> 
 def asked_for(question: Question, rarity: Rarity) -> dict[str, float]:
     """The weight of each stem asked for; every ruling says in its own words that a body decided."""
     weights = wanted(question, rarity)
-    if question.kind is not QuestionKind.DECISION:
+    if kind_sought(question) is not QuestionKind.DECISION:
         return weights
-    named = {stem: weight for stem, weight in weights.items() if stem not in OF_ANY_DECISION}
+    named = {one: weight for one, weight in weights.items() if one not in OF_ANY_DECISION | OF_ANY_COURSE}
     return named or weights
+
+
+def kind_sought(question: Question) -> QuestionKind:
+    """The kind of a question; a ruling is sought where it asks what becomes of a thing: "is the mill closing?"."""
+    becomes = question.end is not None or not OF_ANY_COURSE.isdisjoint(map(stem, question.terms))
+    asks = becomes and question.kind in (QuestionKind.FACT, QuestionKind.OVERVIEW)
+    return QuestionKind.DECISION if asks else question.kind
 
 
 def _worth(name: str, draft: Draft, question: Question, weights: Mapping[str, float], hits: Sequence[Hit]) -> float:
@@ -198,7 +208,7 @@ def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str,
     of_blocks = {
         QuestionKind.DECISION: WEIGHTS.blocks_of_decision,
         QuestionKind.OVERVIEW: WEIGHTS.blocks_of_subject,
-    }.get(question.kind, WEIGHTS.blocks)
+    }.get(kind_sought(question), WEIGHTS.blocks)
     if composer == "decision" and question.references and names_a_ruling(question, draft):
         of_a_kind = WEIGHTS.numbered
     start = {"list": WEIGHTS.list, "standing": WEIGHTS.standing, "blocks": of_blocks}.get(composer, of_a_kind)
@@ -208,7 +218,7 @@ def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str,
 
 def _of_a_kind(composer: str, question: Question) -> float:
     """What a composer of a sort of question is worth on this one, before its draft is read."""
-    if composer != question.kind.value:
+    if composer != kind_sought(question).value:
         return WEIGHTS.other_kind
     return WEIGHTS.course if composer == "trace" else WEIGHTS.own_kind
 

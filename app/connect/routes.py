@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ def connected(asked: Asked, doors: Sequence[str], data: Path, address: str, base
     }
     paths = {"mcp": "/mcp", "api": "/api/v1", "chat": "/v1"}
     routes: list[BaseRoute] = [
-        Mount(f"{base}{paths[door]}", Gate(made[door](), door, keys, limits)) for door in DOORS if door in doors
+        mounted(f"{base}{paths[door]}", Gate(made[door](), door, keys, limits)) for door in DOORS if door in doors
     ]
 
     @asynccontextmanager
@@ -55,6 +56,13 @@ def connected(asked: Asked, doors: Sequence[str], data: Path, address: str, base
             yield
 
     return Connected(routes, running)
+
+
+def mounted(path: str, app: ASGIApp) -> Mount:
+    """The app at a path and all below it, also where a line break stands in the rest of the path."""
+    mount = Mount(path, app)
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    return mount
 
 
 def _mcp(papers: Service, address: str, managers: list[Any]) -> ASGIApp:

@@ -63,9 +63,10 @@ def settled(end: End, position: Position) -> Settled | None:
     """
     names = _names(position.matter)
     deciding = Deciding(position.turns)
-    view, taken_back = None, None
+    view, taken_back, gone_on = None, None, False
     for turn in position.turns:
-        found = _decided(end, turn, names) if turn.minuted else _asked_for(end, turn, names)
+        found = _found(end, turn, names, gone_on=gone_on)
+        gone_on = gone_on or (deciding(turn) and _goes_on(turn))
         # What scrutiny thinks settles nothing, and does not undo what was decided before.
         if found and turn.minuted and not deciding(turn):
             view = view or replace(found, words=UNDECIDED)
@@ -75,6 +76,17 @@ def settled(end: End, position: Position) -> Settled | None:
         else:
             taken_back = taken_back or _taken_back(turn)
     return view
+
+
+def _found(end: End, turn: Turn, names: frozenset[str], *, gone_on: bool) -> Settled | None:
+    """What one meeting says; that it left the matter open says nothing where a later one has `gone_on` with it."""
+    found = _decided(end, turn, names) if turn.minuted else _asked_for(end, turn, names)
+    return None if found and found.words == UNDECIDED and gone_on else found
+
+
+def _goes_on(turn: Turn) -> bool:
+    """Whether a meeting decided something under the matter's own item: what was put off before then has come back."""
+    return turn.minuted and not turn.aside and any(limb.outcome in IN_FAVOUR for limb in turn.limbs)
 
 
 def _taken_back(turn: Turn) -> Settled | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from fastapi import Depends, FastAPI, HTTPException, Query, Request
+from fastapi import Path as PathParameter
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -32,6 +33,7 @@ ABOUT = """Published board papers, and answers that are proved by quotes of them
 changes: ask with `modified_since` for what is new, changed or gone, and go on with `cursor` while there is a `next`."""
 
 Name = Annotated[str, Query(max_length=200, description="Exactly as a record gives it, whatever its capitals.")]
+ID = "^[0-9a-f]{20}$"
 Day = Annotated[date | None, Query(description="YYYY-MM-DD")]
 Format = Literal["json", "csv"]
 
@@ -136,7 +138,7 @@ def _add_kind(app: FastAPI, kind: str, lists: Lists) -> None:
             return Response(as_csv(kind, found.data), media_type="text/csv; charset=utf-8", headers=link)
         return {"data": found.data, "next": found.next}
 
-    def one(id: str) -> Any:
+    def one(id: Annotated[str, PathParameter(pattern=ID)]) -> Any:
         found = lists.one(kind, id)
         if found is None:
             raise HTTPException(404, "There is no such record.")

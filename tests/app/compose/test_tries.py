@@ -5,13 +5,13 @@ import pytest
 
 from app.compose.evidence import Evidence, weigh
 from app.compose.records import Records
-from app.compose.tries import Try, asked_for, tries
+from app.compose.tries import Try, asked_for, kind_sought, tries
 from app.compose.wording import Draft, Statement
 from corpus.papers import Meeting, Paper
 from indexer.findings.decisions import Decision
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section, SectionKind
-from retriever.questions import understand
+from retriever.questions import QuestionKind, understand
 from retriever.register import Ruling
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
@@ -77,3 +77,15 @@ def test_why_something_was_done_is_not_answered_by_where_it_stands(monkeypatch: 
     monkeypatch.setattr(sys.modules["app.compose.tries"], "standing", lambda *_: stands)
     assert found("Where do the lamps on North Quay stand?")[0].composer == "standing"
     assert found("Why were the lamps on North Quay put off?")[0].composer != "standing"
+
+
+def test_what_becomes_of_a_thing_is_answered_by_a_ruling_before_a_report() -> None:
+    asked = understand("Are the lamps on North Quay going ahead?", vocabulary=WORDS)
+    assert kind_sought(asked) is QuestionKind.DECISION
+    asked = understand("What is happening with the lamps on North Quay?", vocabulary=WORDS)
+    assert (kind_sought(asked), "happen" in asked_for(asked, WORDS.rarity)) == (QuestionKind.DECISION, False)
+
+
+def test_what_a_thing_costs_is_no_question_for_a_ruling() -> None:
+    asked = understand("How much do the lamps on North Quay cost?", vocabulary=WORDS)
+    assert kind_sought(asked) is asked.kind is QuestionKind.FACT

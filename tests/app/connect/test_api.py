@@ -18,7 +18,6 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.applications import Starlette
-from starlette.routing import Mount
 from word_embedder import WordEmbedder
 
 from app.connect.api.changes import Changes
@@ -26,6 +25,7 @@ from app.connect.api.interface import api_app
 from app.connect.api.things import RECORDS
 from app.connect.gate import Gate
 from app.connect.keys import Keys, Limits
+from app.connect.routes import mounted
 from indexer.build import build_index
 from tests.app.connect.papers import ADDRESS, COUNCIL, index_them, service_over
 from tests.test_access_matrix import CANARIES
@@ -124,7 +124,8 @@ def test_search_and_ask_give_proved_words(api: TestClient) -> None:
     [
         ("/papers?limit=0", 422, "query.limit: "),
         ("/papers?cursor=%21", 422, "query.cursor: "),
-        ("/papers/none", 404, "There is no such record."),
+        ("/papers/0123456789abcdef0123", 404, "There is no such record."),
+        ("/papers/none", 422, "path.id: "),
         ("/nothing", 404, "Not Found"),
         ("/search?q=x&body=Moon", 400, "We have no papers of the body “Moon”."),
         ("/search?q=x&since=2024-02-31", 422, "query.since: "),
@@ -180,9 +181,9 @@ def described(folders: tuple[Path, Path], tmp_path_factory: pytest.TempPathFacto
     papers, data = service_over(*folders), tmp_path_factory.mktemp("described")
     key, app = Keys(data).add("schemathesis", ("api",)), api_app(lambda: papers, data)
     gate = Gate(app, "api", Keys(data), Limits(10**9))
-    mounted = Starlette(routes=[Mount("/api/v1", gate)])
+    whole = Starlette(routes=[mounted("/api/v1", gate)])
     named = {"Authorization": f"Bearer {key}"}
-    schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", mounted, headers=named)
+    schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", whole, headers=named)
     return {one.ok().label: one.ok() for one in schema.get_all_operations()}, key
 
 

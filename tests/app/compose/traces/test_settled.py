@@ -116,6 +116,14 @@ def test_what_was_put_off_is_not_decided() -> None:
     assert said("Was the Tide Mill deferred?", limb(FIRST, text, "deferred")) == "Yes."
 
 
+def test_what_was_put_off_is_not_open_any_more_once_it_came_back() -> None:
+    open_until = limb(date(2030, 5, 7), "agrees that the Tide Mill remain open until 31 May 2031")
+    put_off = limb(FIRST, "that consideration of the Tide Mill be deferred to March.", "deferred")
+    let = limb(SECOND, "approves a grant of £4,000 to the Friends, who are to take it over")
+    assert said("Is the Tide Mill closing?", open_until, put_off, let) == "No, not before 31 May 2031."
+    assert said("Is the Tide Mill closing?", open_until, put_off) == "Not yet decided in the papers we have."
+
+
 def test_what_one_meeting_approved_and_put_off_is_so_in_part() -> None:
     limbs = (
         limb(FIRST, "that the scheme be approved;"),
