@@ -126,7 +126,7 @@ def _chart(found: Sequence[Entry]) -> None:
         show_table("Decisions each year, by outcome", columns, rows, key="decisions-counts")
 
 
-def _bars(counts: Mapping[int, Counter[Result]], shown: Sequence[Result]) -> list[dict[str, object]]:
+def _bars(counts: Mapping[int, Counter[Result]], shown: Sequence[Result]) -> list[dict[str, str | int]]:
     """One bar for each year and outcome that it had."""
     return [
         {"year": str(year), "result": one.value, "order": n, "decisions": by[one], "label": str(by[one])}
