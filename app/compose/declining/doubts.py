@@ -113,7 +113,7 @@ def _doubts(
         yield Doubt("no list", why)
     if topic := unspoken(question, hits):
         alike = partial(spoken_alike, question, hits, rarity=vocabulary.rarity, embedder=embedder)
-        yield Doubt("unspoken", f"We found nothing on “{topic}”.", alike)
+        yield Doubt("unspoken", f"No passage that we found speaks of “{topic}” in these words.", alike)
     if Ask.NEXT_MEETINGS in question.reading.asks and not any(map(_names_next_meeting, evidence)):
         yield Doubt("no next meeting", "The papers do not name the date or the business of the next meeting.")
     form = None if Ask.FIRST_TIME in question.reading.asks else form_of(question)
