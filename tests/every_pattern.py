@@ -50,10 +50,10 @@ def watch() -> None:
 
 
 def modules() -> Iterator[ModuleType]:
-    """Every module of the program, imported."""
+    """Every module of the program, imported; what draws a page when it is imported is no module."""
     for room in ROOMS:
         for found in pkgutil.walk_packages([str(ROOT / room)], f"{room}."):
-            if not found.name.endswith("__main__"):
+            if found.name.rsplit(".", 1)[-1] not in {"__main__", "main"}:
                 yield importlib.import_module(found.name)
 
 

@@ -119,7 +119,8 @@ def asked_for(question: Question, rarity: Rarity) -> dict[str, float]:
 
 def kind_sought(question: Question) -> QuestionKind:
     """The kind of a question; a ruling is sought where it asks what becomes of a thing: "is the mill closing?"."""
-    becomes = question.end is not None or not OF_ANY_COURSE.isdisjoint(map(stem, question.terms))
+    ends = question.end is not None and Ask.YES_OR_NO in question.reading.asks
+    becomes = ends or not OF_ANY_COURSE.isdisjoint(map(stem, question.terms))
     asks = becomes and question.kind in (QuestionKind.FACT, QuestionKind.OVERVIEW)
     return QuestionKind.DECISION if asks else question.kind
 

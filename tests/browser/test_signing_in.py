@@ -226,4 +226,6 @@ def test_the_log_says_who_read_what_without_a_word_that_is_not_public(council: C
     assert "Rita" not in {entry.name for entry in entries if entry.restricted}
     asked = {entry.words for entry in entries if entry.name == "Mona" and entry.deed == Deed.ASKED}
     assert any(words.startswith("What did the […] […]") for words in asked)
-    assert [word for word in SECRETS if word in repr(entries).casefold().replace("rita", "")] == []
+    # Rita sees what the public sees, and typed the words of the secrets herself.
+    others = repr([entry for entry in entries if entry.name != "Rita"]).casefold()
+    assert [word for word in SECRETS if word in others] == []
