@@ -58,8 +58,8 @@ VOTER = cased(
 CALLED = cased(
     "one answer of a roll call",
     r"(?:^|[,;:.]\s*|\s)(?P<name>(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Mayor|Commissioner|(?:Council ?)?[Mm]ember|Trustee|Supervisor|Director)\.? )?"
-    r"[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'.-]{0,30}){0,2})\s*(?:,|:|[–-]|\bvoted\b)?\s*[“\"]?"
-    r"(?P<side>(?i:ayes?|yeas?|yes|nays?|noes|no|for|against|abst\w+))\b(?=[”\"]?\s*(?:[,;.]|$|\band\b))",
+    r"[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'.-]{0,30}){0,2})\s{0,40}(?:,|:|[–-]|\bvoted\b)?\s{0,40}[“\"]?"
+    r"(?P<side>(?i:ayes?|yeas?|yes|nays?|noes|no|for|against|abst\w+))\b(?=[”\"]?\s{0,40}(?:[,;.]|$|\band\b))",
     "Marsh, aye; Oake, nay",
     "Marsh said nothing",
 )
