@@ -39,16 +39,8 @@ def _yes(name: str, words: str, example: str, not_this: str) -> Sign:
     return Sign(True, Place.BEFORE, form(name, words, example, not_this))
 
 
-def _no(name: str, words: str, example: str, not_this: str) -> Sign:
-    return Sign(False, Place.BEFORE, form(name, words, example, not_this))
-
-
 def _does(name: str, words: str, example: str, not_this: str) -> Sign:
     return Sign(True, Place.AFTER, form(name, _FOR + words, example, not_this))
-
-
-def _does_not(name: str, words: str, example: str, not_this: str) -> Sign:
-    return Sign(False, Place.AFTER, form(name, _FOR + words, example, not_this))
 
 
 CLOSED = (
