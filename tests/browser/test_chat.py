@@ -272,9 +272,17 @@ def unfold(button: Locator, within: Locator) -> None:
 
 
 def serious(page: Page) -> list[str]:
-    """What axe calls serious or critical, with the place and the colours."""
+    """What axe calls serious or critical and goes on to, with the place and the colours: some fade in on a menu."""
     page.mouse.move(0, 0)  # a button under the mouse changes its colour for a moment
-    settled(page)
+    for _ in range(3):
+        settled(page)
+        if not (found := _found(page)):
+            break
+        page.wait_for_timeout(1_000)
+    return found
+
+
+def _found(page: Page) -> list[str]:
     return [
         f"{violation['id']}: {node['html'][:200]} {[one['message'] for one in node['any']]}"
         for violation in Axe().run(page).response["violations"]
