@@ -12,6 +12,7 @@ Files in working order:
     listed    what people or a council's system say of each paper, in papers.csv
     pulled    when each source was last read and what came
     private   files that only the account of the program can read
+    own_file  a database in one such file, for any number of threads
     terminal  text made safe for printing to a terminal
     pull/     fetches a council's own papers into a folder: the only room that asks another machine for something
     __main__  python -m corpus pull
@@ -24,6 +25,7 @@ __all__: list[str] = [
     "errors",
     "folder",
     "listed",
+    "own_file",
     "papers",
     "private",
     "pulled",

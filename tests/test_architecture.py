@@ -89,8 +89,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("retriever/words.py", "indexer/linking/matters/subjects.py"),
     "sqlite3": (
         "indexer/store/",
-        "app/saved/conversations.py",
-        "app/people/audit.py",
+        "corpus/own_file.py",
         "corpus/pull/ledger.py",
         "app/connect/api/changes.py",
         "app/upkeep/",

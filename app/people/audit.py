@@ -7,19 +7,15 @@ Whoever keeps the machine can change any file on it; the log is evidence against
 from __future__ import annotations
 
 import json
-import sqlite3
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from app.people.seeing import Person
-from corpus.errors import BoardPapersError
-from corpus.private import make_private
+from corpus.own_file import OwnFile
 
 FILE = "people.db"
 A_DAY = 24 * 60 * 60.0
@@ -73,25 +69,12 @@ class Audit:
     def __init__(self, folder: Path, days: int, *, clock: Callable[[], float] = time.time) -> None:
         self.days = days
         self._clock = clock
-        self._lock = threading.Lock()
-        self._path = folder / FILE
         self._purged = 0.0
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None, timeout=10)
-        except (OSError, sqlite3.Error) as exc:
-            raise self._unusable(exc) from exc
-        make_private(self._path)
-        with self._held() as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.executescript(TABLES)
+        self._file = OwnFile(folder / FILE, "The audit log", TABLES)
 
     def close(self) -> None:
         """Close the file."""
-        with self._lock:
-            self._connection.close()
+        self._file.close()
 
     def record(
         self,
@@ -110,13 +93,13 @@ class Audit:
             return
         named = [json.dumps(list(dict.fromkeys(one)), ensure_ascii=False) for one in (papers, restricted)]
         values = (self._clock(), person.id, person.name, person.role.value, deed.value, words, *named)
-        with self._held() as connection:
+        with self._file.using() as connection:
             connection.execute("INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def seen(self, person: Person) -> bool:
         """Remember that somebody is there, so that their data can be found by their name; True for a new sign-in."""
         now = self._clock()
-        with self._held() as connection:
+        with self._file.using() as connection:
             row = connection.execute("SELECT last, role FROM people WHERE who = ?", (person.id,)).fetchone()
             new = row is None or row[1] != person.role.value or now - row[0] > A_DAY / 2
             if new or now - row[0] > 60:
@@ -127,12 +110,12 @@ class Audit:
     def ids_of(self, named: str) -> list[str]:
         """Return the ids of the people who have this name, or this id."""
         query = "SELECT who FROM people WHERE who = ? OR lower(name) = lower(?) ORDER BY who"
-        with self._held() as connection:
+        with self._file.using() as connection:
             return [who for (who,) in connection.execute(query, (named, named))]
 
     def people(self) -> list[tuple[str, str, str]]:
         """Return name, role and last day (UTC) of everybody who has signed in, the last one first."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             rows = connection.execute("SELECT name, role, last FROM people ORDER BY last DESC").fetchall()
         return [(name, role, _iso(last)[:10]) for name, role, last in rows]
 
@@ -142,7 +125,7 @@ class Audit:
             "SELECT at, who, name, role, deed, words, papers, restricted FROM entries "
             "WHERE ? IN ('', who) ORDER BY id DESC LIMIT ?"
         )
-        with self._held() as connection:
+        with self._file.using() as connection:
             rows = connection.execute(query, (who, most)).fetchall()
         return [
             Entry(_iso(at), who, name, role, deed, words, tuple(json.loads(papers)), tuple(json.loads(restricted)))
@@ -152,7 +135,7 @@ class Audit:
     def purge(self, *, before: float | None = None) -> int:
         """Wipe entries from before a moment, by default those whose days are over; return how many."""
         until = self._clock() - self.days * A_DAY if before is None else before
-        with self._held() as connection:
+        with self._file.using() as connection:
             count = connection.execute("DELETE FROM entries WHERE at < ?", (until,)).rowcount
             connection.execute("DELETE FROM people WHERE last < ?", (until,))
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -160,7 +143,7 @@ class Audit:
 
     def erase(self, who: str) -> int:
         """Take name, id and words out of the entries of a person; what was done stays, by nobody. Return how many."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             query = "UPDATE entries SET who = '', name = ?, words = '' WHERE who = ? AND who <> ''"
             count = connection.execute(query, (ERASED, who)).rowcount
             connection.execute("DELETE FROM people WHERE who = ?", (who,))
@@ -171,7 +154,7 @@ class Audit:
         """Whether the same page was opened a moment ago: it is drawn again with every click beside it."""
         query = "SELECT 1 FROM entries WHERE who = ? AND deed = ? AND restricted = ? AND at > ?"
         values = (person.id, Deed.READ_RESTRICTED.value, json.dumps(list(restricted)), self._clock() - A_MOMENT)
-        with self._held() as connection:
+        with self._file.using() as connection:
             return connection.execute(query, values).fetchone() is not None
 
     def _purge_daily(self) -> None:
@@ -179,21 +162,6 @@ class Audit:
         if now - self._purged > A_DAY:
             self._purged = now
             self.purge()
-
-    @contextmanager
-    def _held(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            try:
-                yield self._connection
-            except sqlite3.Error as exc:
-                raise self._unusable(exc) from exc
-
-    def _unusable(self, exc: Exception) -> BoardPapersError:
-        why = getattr(exc, "strerror", None) or str(exc)
-        return BoardPapersError(
-            f"The audit log in {self._path} cannot be used: {why}.",
-            hint="Make its folder writable, or name another one with BOARD_PAPERS_DATA.",
-        )
 
 
 def as_lines(entries: Sequence[Entry]) -> str:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import secrets
-import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from app.answers.filters import Filters
-from corpus.errors import BoardPapersError
-from corpus.private import make_private
+from corpus.own_file import OwnFile
 from indexer.store.sql.connection import Connection
 
 FILE = "conversations.db"
@@ -66,21 +64,7 @@ class Conversations:
     """
 
     def __init__(self, folder: Path, *, clock: Callable[[], float] = time.time) -> None:
-        self._lock = threading.Lock()
-        self._path = folder / FILE
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(
-                self._path, check_same_thread=False, isolation_level=None, timeout=10, cached_statements=32
-            )
-        except (OSError, sqlite3.Error) as exc:
-            raise self._unusable(exc) from exc
-        make_private(self._path)
-        with self._held() as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA foreign_keys = ON")
-            self._connection.executescript(TABLES)
+        self._file = OwnFile(folder / FILE, "The conversations", TABLES)
         self._begin(clock)
 
     def _begin(self, clock: Callable[[], float]) -> None:
@@ -97,8 +81,7 @@ class Conversations:
 
     def _let_go(self) -> None:
         """Closes the file."""
-        with self._lock:
-            self._connection.close()
+        self._file.close()
 
     def start(self, visitor: str, title: str) -> str:
         """The id of a new conversation of this visitor."""
@@ -202,20 +185,8 @@ class Conversations:
         """Empties the log of the file, which would still hold the words of what was removed."""
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    @contextmanager
-    def _held(self) -> Iterator[Connection]:
-        with self._lock:
-            try:
-                yield self._connection
-            except sqlite3.Error as exc:
-                raise self._unusable(exc) from exc
-
-    def _unusable(self, exc: Exception) -> BoardPapersError:
-        why = getattr(exc, "strerror", None) or str(exc)
-        return BoardPapersError(
-            f"The conversations in {self._path} cannot be used: {why}.",
-            hint="Make its folder writable, or name another one with BOARD_PAPERS_DATA.",
-        )
+    def _held(self) -> AbstractContextManager[Connection]:
+        return self._file.using()
 
 
 def _hashed(visitor: str) -> str:

@@ -51,9 +51,10 @@ class Restrictions:
         return replace(self, folders=self.folders - gone, papers=papers)
 
     def laid_on(self, papers: Iterable[Paper], access: Access) -> tuple[Access, tuple[str, ...]]:
-        """Return what people say now with what they said before and have not lifted, and the files kept by that alone.
+        """Return what people say now with what they said before and have not lifted, and the files that only the latter
+        restricts.
 
-        A line of a manifest speaks for the pages that it names; what was said of the others still holds.
+        A line of a manifest speaks for the pages that it names; what was said of the others still applies.
         """
         entries, kept = dict(access.entries or {}), []
         for paper in papers:

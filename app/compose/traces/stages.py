@@ -196,7 +196,7 @@ def _can_be_read(piece: Evidence, matter: Matter) -> bool:
 
 
 def _of_register(question: Question, matter: Matter, hits: Sequence[Hit], records: Records) -> Iterator[Stage]:
-    """The limbs of the rulings on the matter, and of the recommendations to meetings whose rulings are not held."""
+    """The limbs of the rulings on the matter, and of the recommendations to meetings whose rulings we do not have."""
     asked = list(_on_the_matter(question, matter, hits, records.proposals))
     ruled = dict(_on_the_matter(question, matter, hits, records.rulings))
     if Ask.ASKED_TO in question.reading.asks and (meant := _first_found(records.proposals, hits)):

@@ -6,14 +6,14 @@ from indexer.forms.form import cased, form
 
 # A motion and what became of it, on separate lines
 MOVED = form(
-    "a motion on a line of its own",
+    "a motion alone on a line",
     r"^\W*moved(?: by)?\s*:|^\W*moved by\b.*\bseconded\b",
     "Moved by: Cr Ash",
     "The boat moved.",
 )
 
 MOTION_FATE = form(
-    "what became of a motion, on a line of its own",
+    "what became of a motion, alone on a line",
     r"^\W*(?:motion )?(?:carried|lost|defeated)\b",
     "Carried",
     "It was carried.",
