@@ -118,7 +118,12 @@ def _once(events: Iterable[VoteEvent]) -> list[VoteEvent]:
 
 def _longest(rows: Sequence[Attendance]) -> str:
     """The fullest form of a name, without an office before it: "The Mayor, Councillor Elm" is Councillor Elm."""
-    return max((one.name.rpartition(", ")[2] for one in rows), key=len)
+    return max((_without_office(one.name) for one in rows), key=len)
+
+
+def _without_office(name: str) -> str:
+    last = name.rpartition(", ")[2]
+    return last if key_of(last) else name  # "Elm, Mrs"
 
 
 def _newest(rows: Iterable[Row]) -> tuple[Row, ...]:

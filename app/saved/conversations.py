@@ -164,7 +164,7 @@ class Conversations:
         """Wipes all conversations of a visitor from the disk at once; returns how many."""
         with self._held() as connection:
             count = connection.execute("DELETE FROM conversations WHERE owner = ?", (_hashed(visitor),)).rowcount
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._wipe(connection)
         return count
 
     def undo(self, visitor: str, id_: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from app.people.audit import Audit, Deed
 from app.people.seeing import Person, Role
 from app.saved.conversations import Conversations
+from app.saved.served import conversations_of
 from corpus.errors import WrongInput
 from corpus.settings import Settings
 
@@ -24,7 +25,7 @@ def exported(settings: Settings, who: str) -> str:
             "conversations": [
                 {
                     "title": one.title,
-                    "questions": [asdict_of(turn.question, turn.answer) for turn in conversations.turns(one.id)],
+                    "questions": [_as_fields(turn.question, turn.answer) for turn in conversations.turns(one.id)],
                 }
                 for id_ in ids
                 for one in conversations.of(id_)
@@ -55,14 +56,13 @@ def erased(settings: Settings, who: str) -> tuple[int, int]:
     return gone, entries
 
 
-def asdict_of(question: str, answer: str) -> dict[str, str]:
+def _as_fields(question: str, answer: str) -> dict[str, str]:
     """A question with the words of its answer."""
     return {"question": question, "answer": str(json.loads(answer)["text"]) if answer else ""}
 
 
 def _opened(settings: Settings) -> tuple[Audit, Conversations]:
-    data = settings.data_folder
-    return Audit(data, settings.people.audit_days, clock=time.time), Conversations(data)
+    return Audit(settings.data_folder, settings.people.audit_days, clock=time.time), conversations_of(settings)
 
 
 def _ids(audit: Audit, who: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +41,8 @@ def contents_of(path: Path, *, sized: bool, html: bool = False) -> Contents:
 
     Raises SourceTrouble for a file that is empty, cut off, or a web page in place of a document.
     """
-    head = path.open("rb").read(PDF_HEAD)
+    with path.open("rb") as stream:
+        head = stream.read(PDF_HEAD)
     if not head.strip():
         raise SourceTrouble("The file is empty.")
     ending = _ending(path, head)
@@ -76,7 +78,7 @@ def _zipped(path: Path) -> str:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
             kind = archive.read("mimetype")[:100].decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, RuntimeError) as exc:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as exc:
         raise SourceTrouble("The document is cut off or broken.") from exc
     found = OPEN_DOCUMENT.get(kind.strip()) or next(
         (ending for folder, ending in OFFICE.items() if any(name.startswith(folder) for name in names)), ".zip"

@@ -46,7 +46,7 @@ class Report:
         for files, said in (
             (self.came, "new"),
             (self.changed, "replaced by the council"),
-            (self.withdrawn, "withdrawn by the council, and kept in .pull/withdrawn"),
+            (self.withdrawn, "withdrawn by the council (what is still public is stored in .pull/withdrawn)"),
         ):
             yield from (f"{said}: {file}" for file in files)
         if last.restricted:

@@ -21,7 +21,7 @@ import indexer.forms.pages
 import indexer.reading
 from corpus.papers import Paper
 from indexer.reading.messages import from_line, to_line
-from indexer.reading.pages import Page, Reading
+from indexer.reading.pages import Reading
 from indexer.reading.reader import read_papers
 
 FILE = "readings.db"
@@ -79,15 +79,11 @@ class Readings:
         """Store a reading; none with a problem, since the next try may do better, and none of a file that changed."""
         if reading.problem or not _unchanged(path, paper):
             return
-        pages = zlib.compress(b"".join(map(_line, reading.pages)), level=1)
+        pages = zlib.compress(b"".join(map(to_line, reading.pages)), level=1)
         with suppress(sqlite3.Error):  # a full disk: the file is read again another time
             values = (paper.sha256, reading.title, pages, zlib.crc32(pages))
             self._connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", values)
             self._connection.commit()
-
-
-def _line(page: Page) -> bytes:
-    return to_line(page)
 
 
 def _unchanged(path: Path, paper: Paper) -> bool:
@@ -100,17 +96,29 @@ def _unchanged(path: Path, paper: Paper) -> bool:
 
 def _opened(file: Path) -> sqlite3.Connection:
     """The readings made by this version of the reader; a file that is broken, or of another one, is begun again."""
-    with suppress(sqlite3.Error):
-        connection = sqlite3.connect(file)
-        try:
-            if connection.execute("PRAGMA user_version").fetchone()[0] == version():
-                return _ready(connection)
-        except sqlite3.Error:
-            pass
+    try:
+        if connection := _of_this_version(file):
+            return connection
+        for left in (file, file.with_name(f"{FILE}-journal")):
+            left.unlink(missing_ok=True)
+        return _ready(sqlite3.connect(file))
+    except (sqlite3.OperationalError, OSError):  # a full disk, or another program has the file: nothing is stored now
+        return _ready(sqlite3.connect(":memory:"))
+
+
+def _of_this_version(file: Path) -> sqlite3.Connection | None:
+    """The readings in the file, None where it is broken or of another version."""
+    connection = sqlite3.connect(file)
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] == version():
+            return _ready(connection)
+    except sqlite3.OperationalError:
         connection.close()
-    for left in (file, file.with_name(f"{FILE}-journal")):
-        left.unlink(missing_ok=True)
-    return _ready(sqlite3.connect(file))
+        raise
+    except sqlite3.DatabaseError:
+        pass  # not a database, or a torn one
+    connection.close()
+    return None
 
 
 def _ready(connection: sqlite3.Connection) -> sqlite3.Connection:

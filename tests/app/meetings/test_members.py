@@ -65,3 +65,9 @@ def test_what_is_printed_in_two_minutes_counts_once() -> None:
 @pytest.mark.parametrize("name", ["Councillor Joan Elm", "The Deputy Mayor, Councillor Joan Elm", "Cllr. Joan ELM"])
 def test_how_a_person_is_addressed_is_no_part_of_the_name(name: str) -> None:
     assert key_of(name) == ("joan", "elm")
+
+
+@pytest.mark.parametrize("name", ["Elm, Mrs", "Joan Elm, Mayor"])
+def test_what_stands_behind_a_name_does_not_take_its_place(name: str) -> None:
+    (only,) = members(there(MAY, name))
+    assert only.name == name

@@ -174,3 +174,16 @@ def test_what_was_deleted_cannot_come_back_after_a_minute(opened: Callable[[], C
     assert not kept.undo("ann", id_)
     assert kept.turns(id_) == []
     kept.close()
+
+
+def test_all_of_a_visitor_is_erased_in_a_file_and_in_a_database(opened: Callable[[], Conversations]) -> None:
+    kept = opened()
+    try:
+        begun(kept)
+        other = kept.start("bob", "Mine")
+        assert kept.erase("ann") == 1
+        assert kept.of("ann") == []
+        assert [one.id for one in kept.of("bob")] == [other]
+        kept.erase("bob")
+    finally:
+        kept.close()

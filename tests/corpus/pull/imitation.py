@@ -180,12 +180,17 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             site.at_once += 1
             site.most_at_once = max(site.most_at_once, site.at_once)
+            self.open = True
             try:
                 self._answer()
             except (BrokenPipeError, ConnectionResetError):
                 pass  # the pull was killed, or had waited long enough
             finally:
-                site.at_once -= 1
+                self._end()
+
+        def _end(self) -> None:
+            site.at_once -= self.open
+            self.open = False
 
         def _answer(self) -> None:
             site.asked.append(self.path)
@@ -216,8 +221,13 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
                 self.send_header(name, value)
             if fault not in ("cut", "torso"):
                 self.send_header("Content-Length", str(len(body)))
+            sent = body[: len(body) // 2] if fault in ("cut", "truncated") else body
+            if not sent:
+                self._end()
             self.end_headers()
-            self.wfile.write(body[: len(body) // 2] if fault in ("cut", "truncated") else body)
+            self.wfile.write(sent[:-1])
+            self._end()  # before the last byte: whoever has it may ask for the next paper at once
+            self.wfile.write(sent[-1:])
             self.close_connection = True
 
     return Handler

@@ -129,3 +129,18 @@ def test_a_rebuild_reads_no_file_again_and_a_removed_one_leaves_no_word(corpus: 
     with sqlite3.connect(index / FILE) as connection:
         assert connection.execute("SELECT count(*) FROM readings").fetchall() == [(1,)]
     connection.close()
+
+
+def test_a_file_that_another_program_has_is_left_alone(corpus: Path, reader: Reader) -> None:
+    read(corpus)
+    with sqlite3.connect(corpus.parent / "index" / FILE, isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.MonkeyPatch.context() as patched:
+            real = sqlite3.connect
+            patched.setattr(stored_readings.sqlite3, "connect", lambda file: real(file, timeout=0.05))
+            assert len(read(corpus)) == 1
+        other.execute("ROLLBACK")
+    other.close()
+    assert reader.asked == ["gulls.txt", "gulls.txt"]
+    read(corpus)
+    assert reader.asked == ["gulls.txt", "gulls.txt"]
