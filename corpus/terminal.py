@@ -1,4 +1,4 @@
-"""Terminal: text from papers and names of files as they may be printed - nothing in them steers a terminal.
+"""Terminal: text from papers and names of files as they may be printed - nothing in them steers a terminal or a sheet.
 
 It stands in the first room because every command line needs it.
 """
@@ -6,11 +6,21 @@ It stands in the first room because every command line needs it.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from typing import Any
 
 STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Categories of characters that steer: control, direction of text, halves of characters, other ends of lines."""
+
+
+FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+"""What a spreadsheet would run as a formula, also after leading blanks."""
+
+
+def as_cell(text: str) -> str:
+    """The text as a cell of CSV: an apostrophe in front keeps a spreadsheet from running it as a formula."""
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 def counted(number: int, one: str, more: str = "") -> str:

@@ -72,7 +72,7 @@ def build_index(
     without any papers removes those of the index only where `remove` says so. A label that people changed is brought
     onto papers that are indexed already, without reading or embedding them again. Raises CorpusMissing, IndexBusy,
     IndexMismatch (unless `rebuild`), IndexDamaged, ModelMissing, or WrongInput for a label that cannot be understood.
-    A label on a file that is not there is laid on what it may mean, and told.
+    A label on a file that is not there is applied to the files that it may mean, and reported.
     """
     started, index = time.monotonic(), as_index(index)
     with index.lock(patience):

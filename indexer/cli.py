@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
@@ -16,7 +15,7 @@ from corpus.errors import BoardPapersError, WrongInput
 from corpus.private import private_files
 from corpus.reasons import reason_of
 from corpus.settings import Settings
-from corpus.terminal import counted, json_text, on_one_line, printable
+from corpus.terminal import as_cell, counted, json_text, on_one_line, printable
 from indexer.build import build_index
 from indexer.findings.register import COLUMNS, rows_of, standing
 from indexer.moving import moved
@@ -289,10 +288,6 @@ def _move(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-# What a spreadsheet takes for a formula, and would run; blanks before it do not keep it from that.
-_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
-
-
 def _cells(row: dict[str, Any]) -> dict[str, Any]:
     """A row for a spreadsheet: what it would run as a formula has an apostrophe before it, and is shown as text."""
-    return {name: f"'{v}" if isinstance(v, str) and _FORMULA.match(v) else v for name, v in row.items()}
+    return {name: as_cell(value) if isinstance(value, str) else value for name, value in row.items()}

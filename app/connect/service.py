@@ -166,7 +166,7 @@ class Service:
 
     def check(self, filters: Filters) -> None:
         """Raises WrongInput for an organisation or body without papers."""
-        self.asked.assistant().research.matters(filters=filters)
+        self.asked.assistant().research.check(filters)
 
     def quote(self, citation: Citation) -> Quote:
         """A citation as other programs get it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import xlsxwriter
@@ -13,6 +12,7 @@ from app.answers.sources import Sources
 from app.exports.inert import inert
 from app.matters.register import Entry
 from app.matters.undertakings import Tracked
+from corpus.terminal import as_cell
 
 COLUMNS = (
     ("Organisation", 26),
@@ -54,9 +54,6 @@ MONITOR = (
 
 LONGEST_CELL = 32_767  # characters: what Excel takes
 
-# What a spreadsheet would run as a formula, also after leading blanks.
-FORMULA = re.compile(r"\s*[=+\-@\t\r]")
-
 
 def to_csv(held: Sequence[Entry], sources: Sources) -> bytes:
     """The entries as CSV in UTF-8 with a byte order mark; an apostrophe stops a cell from running as a formula."""
@@ -83,7 +80,7 @@ def _csv(columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[str]]) -> b
     writer = csv.writer(out)
     writer.writerow(name for name, _ in columns)
     for row in rows:
-        writer.writerow(f"'{cell}" if FORMULA.match(cell) else cell for cell in row)
+        writer.writerow(map(as_cell, row))
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -90,6 +90,10 @@ class Research:
         where = self._where(filters)
         return [one for one in self._held().matters if any(_within(where, item.section.meeting) for item in one.items)]
 
+    def check(self, filters: Filters) -> None:
+        """Raises WrongInput for filters that name what is not in the index."""
+        self._where(filters)
+
     def about(self, question: str, history: Sequence[str]) -> str:
         """What a question leans on of those before it: the matter that they name, else the last one; "" for none."""
         if not history or not self._retriever.understand(question, history).context_terms:
@@ -103,7 +107,7 @@ class Research:
         if not held.names:
             bodies = filter(None, self._store.bodies(right=right))
             members = [member.name for member in self.proceedings().members]
-            held.names.extend(names_of(held.matters, bodies, members, self._store.acronyms(right=right)))
+            held.names[:] = names_of(held.matters, bodies, members, self._store.acronyms(right=right))
         return held.names
 
     def passages(self, text: str, *, filters: Filters = EVERYTHING, limit: int) -> list[Passage]:

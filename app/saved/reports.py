@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,13 +13,11 @@ from app.answers.answer import Answer
 from app.answers.wording import reference
 from corpus.errors import BoardPapersError
 from corpus.reasons import reason_of
+from corpus.terminal import as_cell
 
 FILE = "reports.csv"
 COLUMNS = ("time (UTC)", "verdict", "comment", "question", "answer", "citations", "written by")
 LONGEST_COMMENT = 2000  # characters
-
-# What a spreadsheet would run as a formula, also after leading blanks.
-_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 
 
 class Verdict(StrEnum):
@@ -62,6 +59,6 @@ class Reports:
                 with self.path.open("a", encoding="utf-8-sig" if new else "utf-8", newline="") as out:
                     writer = csv.writer(out)
                     writer.writerows([COLUMNS] if new else [])
-                    writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
+                    writer.writerow(map(as_cell, row))
         except OSError as exc:
             raise BoardPapersError(f"The report could not be written to {self.path}: {reason_of(exc)}.") from exc

@@ -51,12 +51,8 @@ class Ledger:
     def _change(self) -> Iterator[sqlite3.Connection]:
         """One transaction."""
         self._data.execute("BEGIN IMMEDIATE")
-        try:
+        with self._data:
             yield self._data
-        except BaseException:
-            self._data.execute("ROLLBACK")
-            raise
-        self._data.execute("COMMIT")
 
     def belongs_to(self, source: str, address: str) -> None:
         """Notes the source of this folder; raises WrongInput where it has another one."""

@@ -11,7 +11,7 @@ from retriever.question_forms import Ask
 from retriever.questions import Question
 
 MOST_TURNS = 3
-"""meetings that an answer describes; a time with more of them is a course, which another composer says better."""
+"""Meetings that one answer describes; how a period with more of them went is for the composer of courses."""
 
 MOST_QUOTES = 3
 

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 
 from app.connect.api.changes import Change, Changes
 from app.connect.api.things import RECORDS, Thing, Things
-from app.exports.tables import FORMULA
 from corpus.errors import WrongInput
+from corpus.terminal import as_cell
 from indexer.store import Version
 
 CURSOR = r"^$|^[0-9T:.+-]{20,40}~[0-9a-f]{20}$"
@@ -97,13 +97,8 @@ def as_csv(kind: str, records: Iterable[Thing]) -> str:
     out = io.StringIO()
     rows = csv.writer(out)
     rows.writerow([field.name for field in fields(RECORDS[kind])])
-    rows.writerows(map(_cell, astuple(record)) for record in records)
+    rows.writerows([as_cell(str(value)) for value in astuple(record)] for record in records)
     return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if FORMULA.match(text) else text
 
 
 def _utc(moment: datetime) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.answers.escaping import visible
 from app.answers.phrases import counted
-from app.answers.wording import day, joined
+from app.answers.wording import day, joined, sitting
 from app.front import Front, Latest
 from app.matters.additions import additions_of
 from app.views.parts.answers.answer import offer
@@ -64,8 +64,7 @@ def _meetings(front: Front) -> None:
 
 def _meeting(one: Latest) -> None:
     meeting = one.session.meeting
-    name = joined(meeting.body or meeting.organisation, day(meeting.held_on))
-    link_to("meetings", name, meeting=one.session.address)
+    link_to("meetings", sitting(meeting), meeting=one.session.address)
     for line in one.decided:
         st.text(visible(line))
     if one.more:

@@ -42,7 +42,8 @@ def _roles(desk: Desk) -> None:
             ],
             hide_index=True,
         )
-        st.text("To change a role, change the file that BOARD_PAPERS_PEOPLE names. It holds from the next click on.")
+        how = "To change a role, change the file that BOARD_PAPERS_PEOPLE names."
+        st.text(f"{how} The change takes effect at the next click.")
 
 
 def _table() -> None:

@@ -147,13 +147,12 @@ def _table(found: Sequence[Entry], research: Research, reading: Reading) -> None
             reading.open(_name(entry), replace(citation, number=1))
 
     names = [_name(entry) for entry in shown]
-    chosen = names.index(reading.opened.button) if reading.opened and reading.opened.button in names else -1
     show_table(
         f"Decisions {number * PAGE + 1} to {number * PAGE + len(shown)} of {len(found)}, newest first",
         COLUMNS,
         [_row(entry) for entry in shown],
         key="decisions-table",
-        selected=chosen,
+        selected=reading.row_of(names),
         on_open=open_row,
     )
     turning(number, last, "decisions-page", "controls-turning")

@@ -103,7 +103,7 @@ def _table(found: Sequence[Tracked], research: Research, reading: Reading) -> No
         COLUMNS,
         [_row(one) for one in shown],
         key="monitor-table",
-        selected=names.index(reading.opened.button) if reading.opened and reading.opened.button in names else -1,
+        selected=reading.row_of(names),
         on_open=open_row,
     )
     turning(number, last, "monitor-page", "controls-monitor-turning")

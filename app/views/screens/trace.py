@@ -25,7 +25,7 @@ from app.views.parts.announcer import announce
 from app.views.parts.downloads import offer_downloads
 from app.views.parts.links import name_page
 from app.views.parts.source import show_source
-from app.views.parts.table import show_table
+from app.views.parts.table import cut, show_table
 from app.views.parts.timeline import show_timeline
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
@@ -239,7 +239,7 @@ def _steps(chronology: Chronology, reading: Reading) -> None:
             short_day(step.held_on) or "not stated",
             visible(_body(step.meeting, whose=mixed)),
             visible(step_text(step)),
-            _shortened(" / ".join(citation.quote for citation in step.citations)),
+            cut(visible(" / ".join(citation.quote for citation in step.citations)), LONGEST),
         ]
         for step in steps
     ]
@@ -277,8 +277,3 @@ def _gaps(gaps: Sequence[Meeting]) -> None:
 
 def _body(meeting: Meeting, *, whose: bool) -> str:
     return joined(meeting.organisation if whose or not meeting.body else "", meeting.body)
-
-
-def _shortened(text: str) -> str:
-    text = visible(text)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} \u2026"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 
@@ -45,6 +45,10 @@ class Reading:
     def mark(self) -> str:
         """A name for the open source, "" for none; it contains no word of a paper."""
         return sha256(self.opened.button.encode()).hexdigest() if self.opened else ""
+
+    def row_of(self, names: Sequence[str]) -> int:
+        """Which of these names is that of the open source; -1 for none."""
+        return names.index(self.opened.button) if self.opened and self.opened.button in names else -1
 
     def open(self, button: str, citation: Citation) -> None:
         """Opens a source at the page of its quote; a second time closes it."""

@@ -1,4 +1,4 @@
-"""Connections to the SQLite file in which everything rests: its tables, its stamp, and its errors in our words."""
+"""Connections to the SQLite file in which everything is stored: its tables, its stamp, and its errors in our words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of the SQLite file; served/tables/ has those of PostgreSQL, with the same columns."""
+"""The tables of the SQLite file; served/migrations/council/ has those of PostgreSQL, with the same columns."""
 
 TOKENIZE = "porter unicode61 remove_diacritics 2 separators '⁰¹²³⁴⁵⁶⁷⁸⁹'"
 """How a text becomes stems; served/tokens.py has PostgreSQL find the same ones."""

@@ -29,7 +29,7 @@ def browse(held: Proceedings) -> str:
         return _members([one for one in held.members if _fits(one, organisation, body)])
     found = _sessions(held.of_body(organisation, body), view)
     _missing(held, organisation, body)
-    return f"{len(found)} meetings."
+    return f"{counted(len(found), 'meeting')}."
 
 
 def _sessions(held: Sequence[Session], view: str) -> list[Session]:
@@ -97,7 +97,7 @@ def _members(found: Sequence[Member]) -> str:
         key="meetings-members",
         on_open=lambda row: go_to(MEMBER, found[row].address),
     )
-    return f"{len(found)} members."
+    return f"{counted(len(found), 'member')}."
 
 
 def _missing(held: Proceedings, organisation: str, body: str) -> None:

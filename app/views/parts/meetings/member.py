@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -58,9 +58,8 @@ def _motions(did: Sequence[tuple[str, VoteEvent]], research: Research, reading: 
         ]
         for how, event in did
     ]
-    cited = [_cited(research, event) for _, event in did]
     columns = ("Item", "What they did", "Date", "Outcome", "Motion")
-    _table("Moved and seconded", columns, rows, cited, "moved", reading)
+    _table("Moved and seconded", columns, rows, lambda row: _cited(research, did[row][1]), "moved", reading)
 
 
 def _said(event: VoteEvent) -> str:
@@ -86,18 +85,23 @@ def _interests(declared: Sequence[Interest], research: Research, reading: Readin
         ]
         for one in declared
     ]
-    cited = [research.sources.cited(one.section, one.text, one.page, item=one.item) for one in declared]
-    _table("Interests declared", ("Declaration", "Date", "Kind"), rows, cited, "declared", reading)
+
+    def cite(row: int) -> Citation | None:
+        one = declared[row]
+        return research.sources.cited(one.section, one.text, one.page, item=one.item)
+
+    _table("Interests declared", ("Declaration", "Date", "Kind"), rows, cite, "declared", reading)
 
 
 def _table(
     title: str,
     columns: Sequence[str],
     rows: Sequence[Sequence[str]],
-    cited: Sequence[Citation | None],
+    cite: Callable[[int], Citation | None],
     name: str,
     reading: Reading,
 ) -> None:
+    """Draws rows that open where each was read; a row is looked for on its page when it is opened."""
     st.subheader(plain(title), anchor=False)
     if not rows:
         st.text("We found none in the minutes.")
@@ -105,13 +109,11 @@ def _table(
     names = [f"{name}-{number}" for number in range(len(rows))]
 
     def open_row(row: int) -> None:
-        citation = cited[row]
+        citation = cite(row)
         if citation is not None:
             reading.open(names[row], replace(citation, number=1))
 
-    opened = reading.opened.button if reading.opened else ""
-    selected = names.index(opened) if opened in names else -1
-    show_table(title, columns, rows, key=f"member-{name}", selected=selected, on_open=open_row)
+    show_table(title, columns, rows, key=f"member-{name}", selected=reading.row_of(names), on_open=open_row)
 
 
 def _meetings(one: Member) -> None:

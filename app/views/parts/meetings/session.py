@@ -10,10 +10,10 @@ import streamlit as st
 from app.answers.answer import Citation
 from app.answers.escaping import plain, visible
 from app.answers.phrases import counted, in_a_sentence
-from app.answers.wording import KINDS, day, joined, short_day
+from app.answers.wording import KINDS, joined, short_day, sitting
 from app.matters.research import Research
-from app.meetings import Business, Member, Proceedings, Session
-from app.meetings.members import MEMBERS, key_of
+from app.meetings import Business, Proceedings, Session
+from app.meetings.members import MEMBERS
 from app.views.parts.links import link_to, name_page
 from app.views.parts.meetings.address import MEETING, MEMBER, go_to, leave
 from app.views.parts.source import show_source
@@ -32,7 +32,7 @@ def show_session(desk: Desk, one: Session, held: Proceedings) -> str:
     """Draws the meeting; returns a sentence for the live region."""
     research, reading = desk.assistant().research, Reading("meetings")
     meeting = one.meeting
-    name = joined(meeting.body or meeting.organisation, day(meeting.held_on))
+    name = sitting(meeting)
     name_page(joined(meeting.body or meeting.organisation, short_day(meeting.held_on)))
     _around(one, held)
     st.title(plain(name), anchor=False)
@@ -76,13 +76,12 @@ def _business(one: Session, research: Research, reading: Reading) -> None:
         if citation is not None:
             reading.open(names[row], citation)
 
-    opened = reading.opened.button if reading.opened else ""
     show_table(
         _counts(items),
         ("Item", "Decision", "Papers"),
         [[_title(item), _decided(item), visible("; ".join(map(_paper, item.papers)))] for item in items],
         key="meeting-business",
-        selected=names.index(opened) if opened in names else -1,
+        selected=reading.row_of(names),
         on_open=open_item,
     )
 
@@ -164,7 +163,7 @@ def _attendance(one: Session, held: Proceedings) -> None:
     others = [row for row in one.attendance if row.capacity not in MEMBERS]
 
     def open_member(row: int) -> None:
-        member = _member(members[row].name, one.meeting.organisation, held)
+        member = next((member for member in held.members if members[row] in member.attendance), None)
         if member is not None:
             go_to(MEMBER, member.address)
 
@@ -177,12 +176,6 @@ def _attendance(one: Session, held: Proceedings) -> None:
     )
     if others:
         st.text(visible(f"Also there: {'; '.join(joined(row.name, row.role) for row in others)}"))
-
-
-def _member(name: str, organisation: str, held: Proceedings) -> Member | None:
-    """The member of a name, None where the minutes name nobody like that."""
-    own = (member for member in held.members if member.organisation == organisation)
-    return next((one for one in own if any(key_of(row.name) == key_of(name) for row in one.attendance)), None)
 
 
 def _role(role: str, *, chair: bool) -> str:
