@@ -9,11 +9,19 @@ from playwright.sync_api import Locator, Page, expect
 expect.set_options(timeout=20_000)
 
 AT_REST = """
-Promise.all(document.getAnimations()
-  .filter(one => one.playState === "running" && one.effect.getTiming().iterations !== Infinity)
-  .map(one => one.finished.catch(() => null))).then(() => true)
+async () => {
+  await Promise.all(document.getAnimations()
+    .filter(one => one.playState === "running" && one.effect.getTiming().iterations !== Infinity)
+    .map(one => one.finished.catch(() => null)));
+  const scrolled = () => document.querySelector('[data-testid="stMain"]')?.scrollTop;
+  for (let before, calm = 0; calm < 3; before = scrolled()) {
+    calm = scrolled() === before ? calm + 1 : 0;
+    await new Promise(done => setTimeout(done, 50));
+  }
+  return true;
+}
 """
-"""Comes true when all that moves has come to rest, but for what turns for ever."""
+"""Comes true when all that moves has come to rest, but for what turns for ever. A new answer scrolls to its question."""
 
 
 def settled(page: Page) -> Page:
