@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from indexer.store.records import PUBLIC, Vector, Weights
 from indexer.store.served.database import Connected, reading_all
@@ -18,8 +17,11 @@ from indexer.store.served.tokens import Tokenizer
 from indexer.store.served.words import PASSAGES, TINY, Kind, Sought, scoring, sought
 from indexer.store.vectors.exact import unit
 
-MOST = 20_000  # entries that words may put forward; the rarest words are taken until there are that many
-EVERY = Kind(PASSAGES.name, "found_of_all(CAST({0} AS tsquery), :councils)", PASSAGES.key)
+CANDIDATES = 1000  # passages that are compared by whole vectors after the bits: of the 10 nearest, 1 in 30 is not there
+MOST = 2000  # passages that words may put forward; the rarest words are taken until there are that many
+EVERY = Kind(PASSAGES.name, f"found_over(CAST({{0}} AS tsquery), :councils, {MOST})", PASSAGES.key)
+SUMMED = "SELECT entries, tokens FROM totals_over(%s)"
+COUNTED = "SELECT term, doc FROM stems_over(%s, %s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,22 @@ class Across:
             return [str(name) for (name,) in connection.run("SELECT name FROM councils ORDER BY name")]
 
     def nearest(self, vector: Vector, k: int, *, councils: Sequence[str] | None = None) -> list[Sighting]:
-        """Return the k passages nearest in meaning, best first, of these councils or (None) of all."""
+        """Return the k passages nearest in meaning, best first, of these councils or (None) of all.
+
+        The signs of all vectors are compared, and then the nearest CANDIDATES by their vectors in half precision.
+        """
+        mine = "" if councils is None else "WHERE council = ANY(%(councils)s) "
         query = (
-            "SELECT council, passage, -(vector <#> CAST(:vector AS halfvec)) FROM vectors_of_all "
-            f"WHERE {_open(councils)} ORDER BY vector <#> CAST(:vector AS halfvec) LIMIT :limit"
+            f"SELECT council, passage FROM bits_of_all {mine}"
+            "ORDER BY bits <~> binary_quantize(%(vector)s::halfvec)::bit(384) LIMIT %(candidates)s"
         )
-        values = {"vector": text_of(unit(vector)), "limit": k, "councils": _given(councils)}
+        whole = "SELECT council, passage, score FROM compared(%s::halfvec, %s, %s) ORDER BY score DESC LIMIT %s"
+        asked = text_of(unit(vector))
+        values = {"vector": asked, "councils": _given(councils), "candidates": CANDIDATES}
         with reading_all(self._url, PUBLIC) as connection:
-            return [Sighting(*row) for row in connection.execute(query, values)]
+            near = connection.run(query, values).fetchall()
+            names, passages = [name for name, _ in near], [number for _, number in near]
+            return [Sighting(*row) for row in connection.run(whole, (asked, names, passages, k))]
 
     def search_text(
         self, terms: Iterable[str], *, limit: int, weights: Weights, councils: Sequence[str] | None = None
@@ -63,46 +73,32 @@ class Across:
             return []
         given = (weights.context, weights.title, weights.heading, weights.text)
         with reading_all(self._url, PUBLIC) as connection:
-            phrases, rare, average = _rarest(connection, found, councils)
-            if not phrases:
+            wanted, rare, average = _rarest(connection, found, councils)
+            if not wanted.phrases:
                 return []
-            scored, values = scoring(EVERY, Sought(phrases, False), rare, average, given, more="council, ")
-            values |= {"limit": limit, "councils": None if councils is None else list(councils)}
+            scored, values = scoring(EVERY, wanted, rare, average, given, more="council, ")
+            values |= {"limit": limit, "councils": _given(councils)}
             query = f"{scored.format(limits='true')} ORDER BY score DESC, council, id LIMIT :limit"
             return [Sighting(*row) for row in connection.execute(query, values)]
 
 
-def _open(councils: Sequence[str] | None) -> str:
-    """What is asked of a row: everybody may see it, and it is of one of the councils."""
-    mine = "" if councils is None else " AND council = ANY(:councils)"
-    return f"paper_access = 'public' AND section_access = 'public'{mine}"
+def _given(councils: Sequence[str] | None) -> list[str] | None:
+    return None if councils is None else list(councils)
 
 
-def _given(councils: Sequence[str] | None) -> list[str]:
-    return list(councils or ())
+def _rarest(connection: Connected, found: Sought, councils: Sequence[str] | None) -> tuple[Sought, list[float], float]:
+    """Return the single words that stand in the fewest passages, how much each counts, and the average of words.
 
-
-def _rarest(
-    connection: Connected, found: Sought, councils: Sequence[str] | None
-) -> tuple[list[list[str]], list[float], float]:
-    """Return the single words that stand in the fewest passages, how much each counts, and the average of words."""
-    mine = "" if councils is None else " AND council = ANY(:councils)"
-    values: dict[str, Any] = {"councils": _given(councils)}
-    totals = connection.execute(
-        f"SELECT sum(entries), sum(tokens) FROM totals_of_all WHERE kind = 'passage'{mine}", values
-    ).fetchone()
-    entries, tokens = (float(one or 0) for one in totals or (0, 0))
-    counted = _counted(connection, found, values, mine)
-    chosen = _few(counted)
-    rare = [_rarity(count, entries) for _, count in chosen]
-    return [[term] for term, _ in chosen], rare, tokens / entries if entries else 1.0
-
-
-def _counted(connection: Connected, found: Sought, values: dict[str, Any], mine: str) -> dict[str, int]:
-    """Return in how many passages each single word stands that is looked for."""
+    Where even the rarest stands in very many, all of them must stand in a passage.
+    """
+    row = connection.run(SUMMED, (_given(councils),)).fetchone()
+    entries, tokens = (float(one or 0) for one in row or (0, 0))
     terms = sorted({phrase[0] for phrase in found.phrases if len(phrase) == 1})
-    query = f"SELECT term, sum(doc) FROM stems_of_all WHERE kind = 'passage' AND term = ANY(:terms){mine} GROUP BY term"
-    return {str(term): int(doc) for term, doc in connection.execute(query, {**values, "terms": terms}) if doc}
+    counted = {str(term): int(doc) for term, doc in connection.run(COUNTED, (terms, _given(councils))) if doc}
+    few = _few(counted)
+    chosen = few or sorted(counted)
+    rare = [_rarity(counted[term], entries) for term in chosen]
+    return Sought([[term] for term in chosen], not few), rare, tokens / entries if entries else 1.0
 
 
 def _rarity(count: int, entries: float) -> float:
@@ -110,10 +106,13 @@ def _rarity(count: int, entries: float) -> float:
     return max(math.log((entries - count + 0.5) / (count + 0.5)), TINY)
 
 
-def _few(counted: Mapping[str, int]) -> list[tuple[str, int]]:
-    """Return the rarest words with their counts, as long as there are few passages in all; at least one."""
-    chosen: list[tuple[str, int]] = []
+def _few(counted: Mapping[str, int]) -> list[str]:
+    """Return the rarest words, as long as they stand in few passages in all; none where even one stands in many."""
+    chosen: list[str] = []
+    left = MOST
     for term, count in sorted(counted.items(), key=lambda one: (one[1], one[0])):
-        if not chosen or sum(one for _, one in chosen) + count <= MOST:
-            chosen.append((term, count))
+        left -= count
+        if left < 0:
+            break
+        chosen.append(term)
     return chosen

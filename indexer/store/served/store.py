@@ -16,7 +16,7 @@ from indexer.store.served.database import Connected, reading
 from indexer.store.served.migrating import newest
 from indexer.store.served.tokens import Tokenizer
 from indexer.store.served.words import INSIDE, PASSAGES, ROWS, SEEN, query_of, ranked, sought
-from indexer.store.sql.database import REBUILD, check_stamp, stamp_of_text
+from indexer.store.sql.database import SYNC, check_stamp, stamp_of_text
 from indexer.store.sql.findings import TABLE_ROWS
 from indexer.store.sql.queries import ALLOWED, JOINED, limits_of, with_sections
 from indexer.store.sql.rows import PAPER, SECTION, VECTOR
@@ -56,8 +56,8 @@ class ServedStore(Contents):
         """Hold one unchanging view of what the right allows, for the other files of this room."""
         with reading(self._url, self.council, right) as (connection, stamp, version):
             check_stamp(stamp_of_text(stamp), self._stamp)
-            if version != newest():
-                raise IndexMismatch("The tables in the database are of another version of this program.", hint=REBUILD)
+            if version < newest():  # newer ones only have more in them, so that a rolling upgrade stops no reader
+                raise IndexMismatch("The tables in the database are of an older version of this program.", hint=SYNC)
             yield connection
 
     def labels(self) -> frozenset[str]:

@@ -72,10 +72,9 @@ class ServedWriter(PaperWriter):
         with own_errors(self.council):
             row = self._connection.run("SELECT value FROM meta WHERE key = 'unpurged'").fetchone()
             if row and row[0] != "0":
-                for (table,) in self._connection.run(
-                    "SELECT tablename FROM pg_tables WHERE schemaname = %s", (self._home,)
-                ).fetchall():
-                    self._connection.run(f'VACUUM (ANALYZE) "{self._home}".{table}')
+                query = "SELECT schemaname, tablename FROM pg_tables WHERE schemaname = %s OR tablename = 'bits_of_all'"
+                for schema, table in self._connection.run(query, (self._home,)).fetchall():
+                    self._connection.run(f'VACUUM (ANALYZE) "{schema}".{table}')
                 self._connection.run("UPDATE meta SET value = '0' WHERE key = 'unpurged'")
         return True
 

@@ -14,9 +14,11 @@ import pytest
 from made_up_papers import HARBOUR, STAMP, axis, indexed
 from postgresql import Server
 
-from corpus.errors import BoardPapersError, IndexBusy, IndexMissing, WrongInput
+from corpus.errors import BoardPapersError, IndexBusy, IndexMismatch, IndexMissing, WrongInput
 from indexer.store import PUBLIC, Right
-from indexer.store.served import migrating
+from indexer.store.records import USUAL_WEIGHTS
+from indexer.store.served import across, migrating
+from indexer.store.served.across import Across
 from indexer.store.served.database import close_pools, in_its_words
 from indexer.store.served.index import ServedIndex
 from indexer.store.sql.database import make_tables
@@ -178,26 +180,28 @@ def empty(database: Server) -> Iterator[str]:
     close_pools(url)
 
 
-def test_tables_of_the_first_version_are_brought_up_to_the_newest(
+def test_tables_of_the_release_before_are_brought_up_to_the_newest_with_their_papers(
     empty: str, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every = {kind: migrating.steps(kind) for kind in ("shared", "council")}
-    older = ServedIndex(index, empty, "fenmoor")
+    council = ServedIndex(index, empty, "fenmoor")
     with monkeypatch.context() as patched:
-        patched.setattr(migrating, "steps", lambda kind: {1: every[kind][1]})
-        with older.writer(STAMP) as writer:
+        released = {"shared": range(1, 4), "council": range(1, 2)}
+        patched.setattr(migrating, "steps", lambda kind: {number: every[kind][number] for number in released[kind]})
+        with council.writer(STAMP) as writer:
             writer.replace(indexed("open.pdf", ["The public dyke."]))
-    patched_council = {**every["council"], 2: "ALTER TABLE papers ADD COLUMN extra text NOT NULL DEFAULT ''"}
-    monkeypatch.setattr(migrating, "steps", lambda kind: patched_council if kind == "council" else every[kind])
-    with older.writer(STAMP) as writer:
-        writer.replace(indexed("later.pdf", ["The later dyke."]))
-    with older.open(STAMP) as store:
+            writer.replace(indexed("secret.pdf", ["The secret dyke."], access="exempt", axes=[1]))
+    with council.writer(STAMP) as writer:
+        writer.replace(indexed("later.pdf", ["The later dyke."], axes=[2]))
+    with council.open(STAMP) as store:
         assert [one.paper.file for one in store.papers(right=PUBLIC)] == ["later.pdf", "open.pdf"]
         assert len(store.search_text(["dyke"], limit=9, right=PUBLIC)) == 2
+    assert nearest_of_all(council, 0) == [("fenmoor", 1.0), ("fenmoor", 0.0)]
+    assert nearest_of_all(council, 1) == [("fenmoor", 0.0), ("fenmoor", 0.0)]
     with psycopg.connect(empty) as connection:
         applied = connection.execute("SELECT array_agg(number ORDER BY number) FROM board_papers.migrations").fetchone()
         assert applied == (sorted(every["shared"]),)
-        assert connection.execute("SELECT version FROM board_papers.councils").fetchone() == (2,)
+        assert connection.execute("SELECT version FROM board_papers.councils").fetchone() == (max(every["council"]),)
 
 
 def test_placeholders_are_put_in_and_quoted_text_stays() -> None:
@@ -213,3 +217,55 @@ def test_a_label_on_a_paper_moves_its_rows_out_of_sight_at_once(council: ServedI
     with council.open(STAMP) as store:
         assert store.nearest(axis(0), 9, right=PUBLIC) == []
         assert len(store.nearest(axis(0), 9, right=ALL)) == 3
+
+
+def nearest_of_all(council: ServedIndex, number: int, *names: str) -> list[tuple[str, float]]:
+    """The files of the passages of these councils that are nearest to an axis, each with how near it is."""
+    found = Across(council.url).nearest(axis(number), 3, councils=[council.council, *names])
+    return [(one.council, round(one.score, 2)) for one in found]
+
+
+def test_a_search_over_all_councils_finds_what_the_public_may_see_and_nothing_else(council: ServedIndex) -> None:
+    assert nearest_of_all(council, 0) == [(council.council, 1.0)]
+    with council.writer(STAMP) as writer:
+        writer.replace(indexed("second.pdf", ["The public mill."], axes=[7]))
+        assert nearest_of_all(council, 7) == [(council.council, 1.0), (council.council, 0.0)]
+        writer.relabel(replace(indexed("second.pdf", ["The public mill."]).paper, access="exempt"), ())
+        assert nearest_of_all(council, 7) == [(council.council, 0.0)]
+        writer.remove("open.pdf")
+    assert nearest_of_all(council, 0) == []
+
+
+def test_a_search_over_all_councils_finds_a_rebuilt_council_once_it_is_in_use(council: ServedIndex) -> None:
+    with council.rebuilt() as filling, filling.writer(STAMP) as writer:
+        writer.replace(indexed("new.pdf", ["The new dyke."], axes=[5]))
+        assert nearest_of_all(council, 5) == [(council.council, 0.0)]
+    assert nearest_of_all(council, 5) == [(council.council, 1.0)]
+
+
+def test_words_that_stand_in_very_many_passages_must_stand_there_together(
+    council: ServedIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with council.writer(STAMP) as writer:
+        writer.replace(indexed("mill.pdf", ["The dyke beside the mill.", "The mill."], axes=[3, 4]))
+
+    def found(*words: str) -> int:
+        some = Across(council.url).search_text(words, limit=9, weights=USUAL_WEIGHTS, councils=[council.council])
+        return len(some)
+
+    assert found("dyke", "mill") == 3
+    monkeypatch.setattr(across, "MOST", 1)
+    assert found("dyke", "mill") == 1
+    assert found("beside", "mill") == 1
+
+
+def test_a_reader_of_the_release_before_goes_on_after_the_tables_were_brought_up(
+    council: ServedIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with council.open(STAMP) as store:
+        before = migrating.newest() - 1
+        monkeypatch.setattr("indexer.store.served.store.newest", lambda: before)
+        assert [one.paper.file for one in store.papers(right=PUBLIC)] == ["open.pdf"]
+        monkeypatch.setattr("indexer.store.served.store.newest", lambda: before + 2)
+        with pytest.raises(IndexMismatch, match="older version"):
+            store.papers(right=PUBLIC)
