@@ -1,4 +1,4 @@
-"""python -m bench evaluate [--replies-in FILE] | compare | ablate | grow [--shared DIR] [--out DIR]"""
+"""python -m bench evaluate [--replies-in FILE] | compare | ablate | grow [--passages N] [--database URL]"""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=default, help="papers/ and eval/ lie here (BOARD_PAPERS_SHARED)")
     parser.add_argument("--out", type=Path, default=Path("eval-out"), help="where indexes and answers are left")
     parser.add_argument("--replies-in", type=Path, help="evaluate: a language model's recorded replies")
+    parser.add_argument("--passages", type=int, default=100_000, help="grow: how many passages")
+    parser.add_argument(
+        "--database", default="", help="grow: a PostgreSQL database that is measured too, postgresql://"
+    )
     options = parser.parse_args()
     gold = Gold.at(options.shared)
     try:
@@ -35,7 +39,7 @@ def main() -> int:
         elif options.chore == "ablate":
             ablate(gold, options.out)
         elif options.chore == "grow":
-            grow(gold, options.out)
+            grow(gold, options.out, options.passages, options.database)
         else:
             evaluate(gold, options.out, options.replies_in)
     except subprocess.CalledProcessError as failed:

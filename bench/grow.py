@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
+import resource
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,42 +20,71 @@ from indexer.passages.embedding import DIMENSIONS
 from indexer.passages.passage import Passage
 from indexer.reading.pages import Reading
 from indexer.sections.section import Section
-from indexer.store import PUBLIC, BuildLock, IndexedPaper, Store, Writer, build_generation
+from indexer.store import PUBLIC, BuildLock, Index, IndexedPaper, LocalIndex, Store, Writer, build_generation
+from indexer.store.served.index import ServedIndex
+from indexer.store.served.moving import move_in
+from indexer.store.vectors.generations import pointer_of
 
-PASSAGES = 100_000
 ALTERED = 6  # every sixth word on average is another one of the same papers
 NOISE = 0.35  # length of what is added to a unit vector: a cosine of about 0.94 to the passage it was made from
 FLIPPED = 0.05  # share of the signs of the token vectors that are turned
 
 
-def grow(gold: Gold, out: Path) -> None:
-    """Nothing; prints the figures of the search over the papers alone and among 100,000 synthetic passages."""
+def grow(gold: Gold, out: Path, passages: int, database: str) -> None:
+    """Nothing; prints the figures of the search over the papers alone and among synthetic passages.
+
+    First every vector is compared, then Chroma answers, then a PostgreSQL database where its address is given.
+    """
     searching = Searching(gold, out)
-    stamp = stamp_of(searching.embedder)
-    grown = out / "grown"
-    shutil.rmtree(grown, ignore_errors=True)
-    shutil.copytree(searching.index, grown)
-    with BuildLock(grown), Store(searching.index, stamp) as store:
-        with Writer(grown, stamp) as writer:
-            for paper in synthetic(store):
-                writer.replace(paper)
-        build_generation(grown)
-    searching.head("passages", "---:")
-    for index in (searching.index, grown):
-        with Store(index, stamp) as store:
-            searching.line(str(store.status(right=PUBLIC).passages), store)
+    grown = out / f"grown-{passages}"
+    if not grown.exists():
+        _fill(searching, grown, passages)
+    searching.head("passages, engine", "---")
+    pointer_of(grown).unlink(missing_ok=True)  # where there is no generation, every vector is compared
+    _measure(searching, "the papers alone", LocalIndex(searching.index))
+    _measure(searching, f"{passages:,}, exact", LocalIndex(grown))
+    build_generation(grown)
+    _measure(searching, f"{passages:,}, Chroma", LocalIndex(grown))
+    if database:
+        served = ServedIndex(out, database, "grown")
+        if not served.exists():
+            move_in(LocalIndex(grown), served)
+        _measure(searching, f"{passages:,}, PostgreSQL", served)
 
 
-def synthetic(store: Store) -> Iterator[IndexedPaper]:
-    """The papers of a store again and again under made-up councils, until there are PASSAGES with those it has."""
+def _fill(searching: Searching, grown: Path, passages: int) -> None:
+    stamp, filling = stamp_of(searching.embedder), grown.with_suffix(".filling")
+    shutil.rmtree(filling, ignore_errors=True)
+    shutil.copytree(searching.index, filling)
+    with BuildLock(filling), Store(searching.index, stamp) as store, Writer(filling, stamp) as writer:
+        for paper in synthetic(store, passages):
+            writer.replace(paper)
+    filling.rename(grown)
+
+
+def _measure(searching: Searching, name: str, index: Index) -> None:
+    """Nothing; prints a line of figures, measured in a separate process, and its memory."""
+    process = multiprocessing.get_context("spawn").Process(target=_line, args=(searching, name, index))
+    process.start()
+    process.join()
+
+
+def _line(searching: Searching, name: str, index: Index) -> None:
+    with index.open(stamp_of(searching.embedder)) as store:
+        searching.line(name, store)
+    print(f"  {name}: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB", flush=True)
+
+
+def synthetic(store: Store, passages: int) -> Iterator[IndexedPaper]:
+    """The papers of a store again and again under made-up councils, until there are so many with those it has."""
     chance = np.random.default_rng(2026)
     held = [(one.paper, store.passages_of_paper(one.paper.file, right=PUBLIC)) for one in store.papers(right=PUBLIC)]
     vocabulary = sorted({word for _, own in held for p in own for word in re.findall(r"[a-z]{4,}", p.text)})
     made, copy = sum(len(own) for _, own in held), 0
-    while made < PASSAGES:
+    while made < passages:
         copy += 1
         for paper, own in held:
-            if own:
+            if own and made < passages:
                 yield _altered(store, paper, own, copy, vocabulary, chance)
                 made += len(own)
 

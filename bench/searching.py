@@ -11,7 +11,7 @@ from bench.compare import quantile
 from bench.evaluate import brought_up
 from bench.gold import Gold, Row, read_rows, write_rows
 from indexer.passages.embedding import MiniLM
-from indexer.store import PUBLIC, Store
+from indexer.store import PUBLIC, AnyStore
 from retriever.search import Hit, Retriever
 
 FIGURES = ("any@4k", "all@4k", "any@8k", "all@8k", "mrr")
@@ -36,7 +36,7 @@ class Searching:
         print(f"| {what} | {' | '.join(FIGURES)} | p50 ms | p95 ms |")
         print(f"|{rule}|" + "---:|" * (len(FIGURES) + 2))
 
-    def line(self, name: str, store: Store) -> None:
+    def line(self, name: str, store: AnyStore) -> None:
         """Nothing; searches a store for all questions and prints the figures and times under this name."""
         found = list(self._found(Retriever(store, self.embedder, right=PUBLIC)))
         write_rows(self._out / "found.jsonl", found)

@@ -34,8 +34,9 @@ VOCABULARY, LENGTH, TOPICS, PAPERS = 20_000, 90, 300, 50
 WRITTEN = 8  # councils that are written; the others are copies
 ASKED, FOUND = 6, 10  # words of a question; passages asked for
 WEIGHTS = Weights(0.5, 2.0, 1.5, 1.0)
-COPIED = ("papers", "places", "pages", "sections", "passages", "embeddings", "passage_vectors", "passage_words")
-COPIED += ("word_counts", "word_totals")
+COPIED = (
+    "papers places pages sections passages embeddings passage_vectors passage_words word_counts word_totals".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

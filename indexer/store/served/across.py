@@ -91,14 +91,20 @@ def _rarest(connection: Connected, found: Sought, councils: Sequence[str] | None
 
     Where even the rarest stands in very many, all of them must stand in a passage.
     """
-    row = connection.run(SUMMED, (_given(councils),)).fetchone()
-    entries, tokens = (float(one or 0) for one in row or (0, 0))
+    entries, tokens = _totals(connection, councils)
     terms = sorted({phrase[0] for phrase in found.phrases if len(phrase) == 1})
     counted = {str(term): int(doc) for term, doc in connection.run(COUNTED, (terms, _given(councils))) if doc}
     few = _few(counted)
     chosen = few or sorted(counted)
     rare = [_rarity(counted[term], entries) for term in chosen]
     return Sought([[term] for term in chosen], not few), rare, tokens / entries if entries else 1.0
+
+
+def _totals(connection: Connected, councils: Sequence[str] | None) -> tuple[float, float]:
+    """Return how many passages and how many words there are in all."""
+    row = connection.run(SUMMED, (_given(councils),)).fetchone()
+    entries, tokens = (float(one or 0) for one in row or (0, 0))
+    return entries, tokens
 
 
 def _rarity(count: int, entries: float) -> float:
