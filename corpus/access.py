@@ -1,5 +1,4 @@
-"""Access: who may see which paper, as people have said it: by the folder it lies in, and in manifests beside the
-papers.
+"""Access: who may see which paper, as people have said it: by its folder, and in manifests beside the papers.
 
 A manifest is a file `access.csv` in the corpus folder or in any folder of it, UTF-8, with a line of column names:
 
@@ -23,6 +22,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import WrongInput
@@ -79,9 +79,7 @@ class Astray:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Everything that people have said about a corpus: folders whose papers are exempt, labels by file, lines
-    astray.
-    """
+    """Everything that people have said about a corpus: exempt folders, labels by file, lines astray."""
 
     folders: tuple[tuple[str, ...], ...] = ()
     entries: Mapping[str, tuple[PageLabel, ...]] | None = None
@@ -130,18 +128,46 @@ def _may_mean(named: str, file: str, *, new: bool) -> bool:
     return (folder == own_folder and (new or name == own_name)) or (new and name == own_name)
 
 
+class Kind(Enum):
+    """What a label says, without the body that it may name."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal:BODY"
+    SHARED = "exempt:BODY"
+    EXEMPT = "exempt"
+    OTHER = "any other word"
+
+
+def read_label(label: str) -> tuple[Kind, str]:
+    """The kind of a label, and the body that it names as bodies are compared."""
+    word, colon, rest = label.casefold().partition(":")
+    word, body = word.strip(), plain_body(rest)
+    if word == PUBLIC_LABEL and not colon:
+        return Kind.PUBLIC, ""
+    if word == EXEMPT_LABEL and (body or not colon):
+        return (Kind.SHARED if body else Kind.EXEMPT), body
+    return (Kind.INTERNAL if word == INTERNAL_LABEL and body else Kind.OTHER), body
+
+
+def plain_body(body: str) -> str:
+    """The name of a body as it is compared: without capitals and further spaces."""
+    return " ".join(body.casefold().split())
+
+
 def is_shared(label: str) -> bool:
     """True for exempt:BODY, by which people say of something exempt that the members of a body may see it."""
-    word, _, body = label.partition(":")
-    return word.strip().casefold() == EXEMPT_LABEL and bool(body.strip())
+    return read_label(label)[0] is Kind.SHARED
 
 
 def strictest(labels: Iterable[str]) -> str:
-    """The label that holds where several were given: two that restrict to different people restrict to neither."""
+    """The label that holds where several were given: two that restrict to different people restrict to neither.
+
+    A word of the council's own is stricter than `exempt`: officers see what is exempt.
+    """
     restricting = {label for label in labels if label != PUBLIC_LABEL}
-    if not restricting:
-        return PUBLIC_LABEL
-    return restricting.pop() if len(restricting) == 1 else EXEMPT_LABEL
+    if len(restricting) < 2:
+        return restricting.pop() if restricting else PUBLIC_LABEL
+    return min((label for label in restricting if read_label(label)[0] is Kind.OTHER), default=EXEMPT_LABEL)
 
 
 def read_access(corpus: Path, exempt: Sequence[str] = ()) -> Access:

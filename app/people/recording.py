@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.answers.answer import Answer, Citation
 from app.answers.restricted import marking
 from app.people.audit import Audit, Deed
 from app.people.seeing import Person
+from indexer.sections.section import Section
 
 SHORT = 16
 """Letters of a paper's hash: enough to find it in the index."""
@@ -29,6 +30,12 @@ def record_page(audit: Audit, person: Person, sha256: str, page: int | None) -> 
 def record_taken(audit: Audit, person: Person, sha256: str) -> None:
     """Records that the whole file of a paper was opened which not everybody may have."""
     audit.record(person, Deed.TOOK_RESTRICTED, restricted=[_closed(sha256, None)])
+
+
+def record_export(audit: Audit, person: Person, sections: Iterable[Section]) -> None:
+    """Records that a file was made of these sections, where any of them is not public."""
+    if closed := dict.fromkeys(_closed(one.paper.sha256, None) for one in sections if marking(one)):
+        audit.record(person, Deed.TOOK_RESTRICTED, restricted=list(closed))
 
 
 def _public(cited: list[Citation]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from corpus.access import EXEMPT_LABEL, INTERNAL_LABEL, PUBLIC_LABEL
+from corpus.access import PUBLIC_LABEL, Kind, plain_body, read_label
 from indexer.store import Right
 
 
@@ -36,16 +36,6 @@ class Person:
 VISITOR = Person()
 
 
-class Kind(Enum):
-    """What a label says, without the body that it may name."""
-
-    PUBLIC = "public"
-    INTERNAL = "internal:BODY"
-    SHARED = "exempt:BODY"
-    EXEMPT = "exempt"
-    OTHER = "any other word"
-
-
 class Reach(Enum):
     """How many of the labels of a kind somebody may see."""
 
@@ -67,7 +57,7 @@ paper is not public, and a mark in the text, which nobody has looked at yet, say
 
 def may_see(person: Person, label: str) -> bool:
     """Return whether somebody may see what stands under a label."""
-    kind, body = _read(label)
+    kind, body = read_label(label)
     reach = SEEN[kind].get(person.role, Reach.NONE)
     return reach is Reach.ALL or (reach is Reach.OWN and body in map(plain_body, person.bodies))
 
@@ -75,19 +65,3 @@ def may_see(person: Person, label: str) -> bool:
 def right_of(person: Person, labels: Iterable[str]) -> Right:
     """Return the right of somebody in a store that uses these labels; a label that comes later is not in it."""
     return Right(frozenset(label for label in {PUBLIC_LABEL, *labels} if may_see(person, label)))
-
-
-def plain_body(body: str) -> str:
-    """Return the name of a body as it is compared: without capitals and further spaces."""
-    return " ".join(body.casefold().split())
-
-
-def _read(label: str) -> tuple[Kind, str]:
-    """Return the kind of a label and the body that it names."""
-    word, colon, rest = label.partition(":")
-    body = plain_body(rest)
-    if word.strip().casefold() == PUBLIC_LABEL and not colon:
-        return Kind.PUBLIC, ""
-    if word.strip().casefold() == EXEMPT_LABEL and (body or not colon):
-        return (Kind.SHARED if body else Kind.EXEMPT), body
-    return (Kind.INTERNAL if word.strip().casefold() == INTERNAL_LABEL and body else Kind.OTHER), body

@@ -132,6 +132,8 @@ def test_the_strictest_label_holds() -> None:
     assert strictest(["public", "public"]) == "public"
     assert strictest(["public", "internal:Board"]) == "internal:Board"
     assert strictest(["internal:Board", "internal:Cabinet"]) == "exempt"
+    assert strictest(["exempt:Cabinet", "embargoed"]) == "embargoed", "officers see what is exempt, not that"
+    assert strictest(["embargoed", "exempt"]) == "embargoed"
 
 
 def test_public_lowers_nothing_that_people_said_elsewhere(corpus: Path) -> None:

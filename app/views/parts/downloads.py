@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
-from app.answers.documents import Document
+from app.answers.documents import Document, Item
 from app.exports import to_markdown, to_word
+from app.views.session.desk import Desk
+from indexer.sections.section import Section
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+File = TypeVar("File", bytes, str)
 
-def offer_downloads(counted: str, name: str, document: Document, *, word: Callable[[], bytes] | None = None) -> None:
+
+def offer_downloads(
+    desk: Desk, counted: str, name: str, document: Document, *, word: Callable[[], bytes] | None = None
+) -> None:
     """Draws the buttons; a file is made when somebody asks for it. `counted` and `name` are our own words.
 
     `word` makes the Word file where it is laid out otherwise than the document.
     """
+
+    def sections() -> list[Section]:
+        return list(_sections_of(document))
+
     with st.container(key=f"controls-{name}", horizontal=True, gap="small", vertical_alignment="center"):
         st.text(counted)
         st.download_button(
             "Download Word",
-            word or (lambda: to_word(document)),
+            recorded(desk, word or (lambda: to_word(document)), sections),
             file_name=f"{name}.docx",
             mime=WORD,
             icon=":material/download:",
@@ -31,7 +42,7 @@ def offer_downloads(counted: str, name: str, document: Document, *, word: Callab
         )
         st.download_button(
             "Download Markdown",
-            lambda: to_markdown(document),
+            recorded(desk, lambda: to_markdown(document), sections),
             file_name=f"{name}.md",
             mime="text/markdown",
             icon=":material/download:",
@@ -58,3 +69,20 @@ def offer_tables(counted: str, name: str, csv: Callable[[], bytes], excel: Calla
                 on_click="ignore",
                 disabled=empty,
             )
+
+
+def recorded(desk: Desk, make: Callable[[], File], sections: Callable[[], Sequence[Section]]) -> Callable[[], File]:
+    """Makes a file of these sections; where not all of them are public, the audit log says who took it."""
+
+    def file() -> File:
+        desk.record_export(sections())
+        return make()
+
+    return file
+
+
+def _sections_of(document: Document) -> Iterator[Section]:
+    """The sections that a document quotes."""
+    for part in document.parts:
+        if isinstance(part, Item):
+            yield from (one.passage.section for one in part.citations)

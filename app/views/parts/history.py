@@ -7,7 +7,10 @@ import streamlit as st
 from app.answers.escaping import plain, visible
 from app.exports.conversation import as_markdown, as_word
 from app.saved.conversations import LONGEST_TITLE
+from app.views.parts.downloads import recorded
 from app.views.session.conversation import Conversation
+from app.views.session.desk import Desk
+from indexer.sections.section import Section
 
 LISTED = 30
 """Conversations in the list; older ones are still found by their links."""
@@ -15,13 +18,13 @@ LISTED = 30
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def show_history(conversation: Conversation) -> None:
+def show_history(desk: Desk, conversation: Conversation) -> None:
     """Draws the list, under what can be done with the conversation that is open."""
     with st.sidebar, st.container(key="history", gap="small"):
         summaries = conversation.all_own()
         if conversation.id:
             st.divider()
-            _open_one(conversation)
+            _open_one(desk, conversation)
         if summaries:
             st.subheader("Your conversations")
         for number, summary in enumerate(summaries[:LISTED]):
@@ -36,14 +39,18 @@ def show_history(conversation: Conversation) -> None:
             )
 
 
-def _open_one(conversation: Conversation) -> None:
+def _open_one(desk: Desk, conversation: Conversation) -> None:
     st.subheader("This conversation")
     st.button("New conversation", icon=":material/add:", key="new", on_click=conversation.clear, width="stretch")
     title, asked = conversation.title, conversation.asked
+
+    def sections() -> list[Section]:
+        return [one.passage.section for _, answer in asked for one in (*answer.citations, *answer.more)]
+
     with st.popover("Share or download", icon=":material/ios_share:", width="stretch", key="share"):
         st.download_button(
             "Markdown",
-            lambda: as_markdown(title, asked),
+            recorded(desk, lambda: as_markdown(title, asked), sections),
             file_name="board-papers.md",
             mime="text/markdown",
             icon=":material/download:",
@@ -52,7 +59,7 @@ def _open_one(conversation: Conversation) -> None:
         )
         st.download_button(
             "Word",
-            lambda: as_word(title, asked),
+            recorded(desk, lambda: as_word(title, asked), sections),
             file_name="board-papers.docx",
             mime=WORD,
             icon=":material/download:",

@@ -44,7 +44,7 @@ def ask_page(desk: Desk) -> None:
     if linked := st.query_params.pop(IN_ADDRESS, ""):
         conversation.clear()
         conversation.add(visible(linked)[:LONGEST], filters)
-    show_history(conversation)
+    show_history(desk, conversation)
 
     def ask(question: str) -> None:
         conversation.add(question, filters)

@@ -38,7 +38,7 @@ def briefing_page(desk: Desk) -> None:
     if document is None:
         return
     name_page(document.title.removeprefix("Briefing: "))
-    offer_downloads("You can also print this page from your browser.", "briefing", document)
+    offer_downloads(desk, "You can also print this page from your browser.", "briefing", document)
     reading.steps = [(str(one.number), one) for one in numbered_citations(document)]
     with beside("briefing") as panel:
         st.header(plain(document.title), anchor=False)

@@ -18,7 +18,7 @@ from app.matters.register import Criteria, Entry, Result, is_routine, outcomes_o
 from app.matters.research import Research
 from app.views.parts.announcer import announce
 from app.views.parts.chart import chart
-from app.views.parts.downloads import offer_tables
+from app.views.parts.downloads import offer_tables, recorded
 from app.views.parts.source import close_button, show_source
 from app.views.parts.table import choice, cut, page_of, show_table, turning
 from app.views.session.choices import put_in_address, take_from_address
@@ -26,6 +26,7 @@ from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from app.views.session.serving import trace_link
 from corpus.errors import WrongInput
+from indexer.sections.section import Section
 
 PAGE = 25
 """Decisions shown at once: few enough to scan, and light enough for a tablet."""
@@ -51,7 +52,7 @@ def decisions_page(desk: Desk) -> None:
     fitting = selected(held, criteria)
     found = fitting if everything else [one for one in fitting if not is_routine(one.decision)]
     _begin_again(criteria, everything)
-    _summary(found, len(fitting) - len(found), held, research)
+    _summary(desk, found, len(fitting) - len(found), held)
     if not found:
         st.markdown("No decisions match. Remove a word or a filter.")
         announce("Nothing found.")
@@ -101,13 +102,18 @@ def _criteria(desk: Desk, held: Sequence[Entry]) -> tuple[Criteria, bool]:
     return Criteria(filters, text, outcome, person), everything
 
 
-def _summary(found: Sequence[Entry], routine: int, held: Sequence[Entry], research: Research) -> None:
+def _summary(desk: Desk, found: Sequence[Entry], routine: int, held: Sequence[Entry]) -> None:
+    sources = desk.assistant().research.sources
+
+    def sections() -> list[Section]:
+        return [one.decision.section for one in found]
+
     left_out = f"; {routine:,} that only confirm minutes are left out" if routine else ""
     offer_tables(
         f"{len(found):,} of {len(held):,} decisions{left_out}",
         "decisions",
-        partial(to_csv, found, research.sources),
-        partial(to_excel, found, research.sources),
+        recorded(desk, partial(to_csv, found, sources), sections),
+        recorded(desk, partial(to_excel, found, sources), sections),
         empty=not found,
     )
 

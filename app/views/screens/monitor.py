@@ -18,13 +18,14 @@ from app.matters.monitor import Wanted, selected_of
 from app.matters.research import Research
 from app.matters.undertakings import Sort, Status, Tracked
 from app.views.parts.announcer import announce
-from app.views.parts.downloads import offer_tables
+from app.views.parts.downloads import offer_tables, recorded
 from app.views.parts.source import close_button, show_source
 from app.views.parts.table import choice, cut, page_of, show_table, turning
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from app.views.session.serving import trace_link
 from corpus.terminal import counted
+from indexer.sections.section import Section
 
 PAGE = 25
 """Rows shown at once, as on the page Decisions."""
@@ -51,7 +52,7 @@ def monitor_page(desk: Desk) -> None:
     found = selected_of(held, wanted)
     if st.session_state.get("monitor-wanted") != (filters, wanted):  # a new search begins on its first page
         st.session_state["monitor-wanted"], st.session_state["monitor-page"] = (filters, wanted), 0
-    _summary(found, held, research)
+    _summary(desk, found, held)
     with st.container(key="quiet-rule"):
         st.text(RULE)
     if not found:
@@ -80,12 +81,17 @@ def _wanted(desk: Desk) -> tuple[Filters, Wanted]:
     return Filters(organisation=organisation, body=body), Wanted(sort, status, since)
 
 
-def _summary(found: Sequence[Tracked], held: Sequence[Tracked], research: Research) -> None:
+def _summary(desk: Desk, found: Sequence[Tracked], held: Sequence[Tracked]) -> None:
+    sources = desk.assistant().research.sources
+
+    def sections() -> list[Section]:
+        return [quote.section for one in found for quote in (one.asked, one.evidence)]
+
     offer_tables(
         f"{len(found):,} of {counted(len(held), 'row')}",
         "monitor",
-        partial(monitor_to_csv, found, research.sources),
-        partial(monitor_to_excel, found, research.sources),
+        recorded(desk, partial(monitor_to_csv, found, sources), sections),
+        recorded(desk, partial(monitor_to_excel, found, sources), sections),
         empty=not found,
     )
 

@@ -75,7 +75,7 @@ def trace_page(desk: Desk) -> None:
         announce("Nothing found.")
         return
     gaps = position.without_minutes if position else ()
-    _summary(chronology, standing, gaps)
+    _summary(desk, chronology, standing, gaps)
     with beside("trace") as right:
         _standing(matter.title if matter else "", standing, reading)
         _steps(chronology, reading)
@@ -216,12 +216,12 @@ def _standing(title: str, items: Sequence[Item], reading: Reading) -> None:
                 )
 
 
-def _summary(chronology: Chronology, standing: Sequence[Item], gaps: Sequence[Meeting]) -> None:
+def _summary(desk: Desk, chronology: Chronology, standing: Sequence[Item], gaps: Sequence[Meeting]) -> None:
     steps, promises = counted(len(chronology.steps), "step"), counted(len(chronology.promises), "promise")
     still_open = f", {len(chronology.open)} still open" if chronology.promises else ""
     document = chronology_document(chronology, standing)
     word = partial(course_to_word, chronology, standing, gaps)
-    offer_downloads(f"{steps}, {promises}{still_open}", "chronology", document, word=word)
+    offer_downloads(desk, f"{steps}, {promises}{still_open}", "chronology", document, word=word)
 
 
 def _steps(chronology: Chronology, reading: Reading) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ from app.answers.filters import Filters
 from app.holdings.holdings import Holdings
 from app.holdings.library import Library
 from app.holdings.originals import Original
-from app.people.recording import record_answer, record_page, record_taken
+from app.people.recording import record_answer, record_export, record_page, record_taken
 from app.people.seeing import VISITOR, Person, Role, right_of
 from app.upkeep.counts import Counts
 from app.views.session.office import Office, open_office
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.front import Front
     from app.matters.research import Research  # what it needs is loaded when the assistant opens, not with the page
     from app.people.audit import Audit
+    from indexer.sections.section import Section
     from indexer.store import Version
 
 log = logging.getLogger(__name__)
@@ -252,6 +253,11 @@ class Desk:
                 record_taken(audit, self.person, original.sha256)
             return original, False
         return original, True
+
+    def record_export(self, sections: Iterable[Section]) -> None:
+        """Records that a file was taken away in which stands something that not everybody may see."""
+        if self.right is not None and (audit := self.audit()):
+            record_export(audit, self.person, sections)
 
     def _record_page(self, file: str, page: int | None, sha256: str) -> None:
         """Records that a page was read which not everybody may see."""

@@ -82,7 +82,7 @@ def apply_labels(connection: Connection, paper: int, labels: Sequence[PageLabel]
         if len(pieces) > 1:
             divided.append(pieces)
     if divided:
-        labels_here = {piece.said.access for pieces in divided for piece in pieces} | {PUBLIC_LABEL}
+        labels_here = {piece.said.access for pieces in divided for piece in pieces} | {PUBLIC_LABEL, EXEMPT_LABEL}
         seen = {label: _letters(" ".join(_texts(connection, paper, label))) for label in labels_here}
         for pieces in divided:
             _share_out(connection, pieces, seen)
@@ -193,13 +193,12 @@ class _Shares:
         self._connection = connection
         self._pieces = list(pieces)
         self._closed = [piece for piece in pieces if piece.said.access != PUBLIC_LABEL]
-        self._several = len({piece.said.access for piece in self._closed}) > 1
+        self._strictest = strictest(piece.said.access for piece in pieces)
         self._seen = seen
 
     def may_bear(self, word: str, label: str) -> bool:
-        """True where who sees this label sees these words printed; asked of the public, or where labels differ."""
-        asked = label == PUBLIC_LABEL or (self._several and label != EXEMPT_LABEL)
-        return not asked or _letters(word) in self._seen[label]
+        """True where whoever sees this label sees these words printed; the strictest label may bear them all."""
+        return label == self._strictest or _letters(word) in self._seen[label]
 
     def piece_of(self, page: int | None, page_end: int | None, carried: Sequence[str]) -> int:
         """The number of the piece for what stands on these pages and carries these words."""
@@ -214,14 +213,14 @@ class _Shares:
             return touched[0].section
         label = strictest(piece.said.access for piece in restricted or self._closed)
         if not all(self.may_bear(word, label) for word in carried):
-            label = EXEMPT_LABEL
+            label = self._strictest
         own = (piece for piece in (*restricted, *self._closed) if piece.said.access == label)
-        return next((piece.section for piece in own), None) or self._for_nobody()
+        return next((piece.section for piece in own), None) or self._on_no_page(label)
 
-    def _for_nobody(self) -> int:
-        """The number of an exempt piece that stands on no page: what touches pages for different people is for none."""
+    def _on_no_page(self, label: str) -> int:
+        """The number of a piece that stands on no page: what touches pages for different people is for none of them."""
         first = self._pieces[0].first or 1
-        said = Said(EXEMPT_LABEL, "")
+        said = Said(label, "")
         number = _piece(self._connection, self._pieces[0].section, said, first, first - 1)
         self._closed.append(Run(said, first, first - 1, number))
         return number
