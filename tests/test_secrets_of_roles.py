@@ -9,12 +9,15 @@ import os
 import random
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from test_access_matrix import ASSISTANT, PUBLIC_MINUTES, files, leaks, pdf, secret
 from word_embedder import WordEmbedder
 
+from app.answers.filters import Filters
 from app.assistant import Assistant
 from app.exports import monitor_to_csv, to_csv
 from app.people.seeing import Person, Role, right_of
@@ -22,8 +25,8 @@ from corpus.errors import BoardPapersError
 from indexer.build import build_index, stamp_of
 from indexer.store import Store
 
-QUESTIONS = int(os.environ.get("BOARD_PAPERS_SECRET_QUESTIONS", "24"))
-TWINS = int(os.environ.get("BOARD_PAPERS_TWIN_QUESTIONS", "20"))
+QUESTIONS = int(os.environ.get("BOARD_PAPERS_SECRET_QUESTIONS", "100"))
+TWINS = int(os.environ.get("BOARD_PAPERS_TWIN_QUESTIONS", "60"))
 
 LABELS = {
     "zanzibar": "exempt:Cabinet",
@@ -44,23 +47,60 @@ PEOPLE = {
 }
 
 ASKED = (
-    "What did the {0} Panel decide about {0} Quay?",
-    "Who moved the {0} tender?",
-    "{0}",
-    "What is {1}IS?",
-    "Who is Rex {0}?",
-    "What were the dues at {0} Quay in 2018-19?",
-    "Which members declared an interest in the {0} tender?",
-    "What happened to the sale of {0} Quay?",
-    "Trace the {0} tender.",
-    "What actions are open about {0}?",
-    "Who was present on 4 March 2019 at the {0} Panel?",
-    "What was decided on 4 March 2019?",
-    "Which papers mention a tender?",
-    "What is {2}?",
-    "Tell me about the {2} tender and the lamp.",
+    "What did {body} decide about {thing}{when}?",
+    "What did {body} decide{when}?",
+    "Who moved {thing}?",
+    "Who voted against {thing}{when}?",
+    "Did {body} agree to {thing}?",
+    "How much was paid for {thing}{when}?",
+    "{word}",
+    "{thing}",
+    "What is {short}?",
+    "What does {short} stand for?",
+    "Who is Rex {word}?",
+    "What has Councillor Ivo Kerr to do with {thing}?",
+    "What were the dues at {word} Quay in 2018-19?",
+    "Which members declared an interest in {thing}{when}?",
+    "What happened to {thing}{when}?",
+    "Trace {thing}.",
+    "What actions are open about {thing}?",
+    "Who is to send the deeds{when}?",
+    "Who was present{when} at {body}?",
+    "Which papers mention {thing}?",
+    "How many papers are there of {body}?",
+    "List the decisions of {body}{when}.",
+    "When does {body} meet next?",
+    "Tell me about {thing} and the lamp.",
+    "Summarise the minutes of {body}{when}.",
+    "Is there anything exempt about {thing}?",
 )
-"""With a secret, its first letter, and a near miss of it: a letter left out, doubled or changed for another."""
+THINGS = (
+    *("the {0} tender", "{0} Quay", "the sale of {0} Quay", "{0} Mole", "the dues at {0} Mole", "the deeds"),
+    *("the {0} Improvement Society", "the lamp", "a tender", "the lamp on {0} Mole", "{0}.pdf"),
+)
+BODIES = ("the {0} Panel", "Port {0} Town Council", "the Harbour Committee", "the Cabinet", "Wharfside Town Council")
+TIMES = ("", "", " on 4 March 2019", " in 2019", " in March 2019", " before June 2019", " at the last meeting")
+FILTERS = (
+    *[Filters()] * 5,
+    Filters(organisation="Wharfside Town Council"),
+    Filters(body="Zanzibar Panel"),
+    Filters(organisation="Port Marzipan Town Council"),
+    Filters(since=date(2019, 3, 4), until=date(2019, 3, 4)),
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, what was asked before it, and the filters that were chosen."""
+
+    question: str
+    history: tuple[str, ...]
+    filters: Filters
+
+    def typed(self) -> list[str]:
+        """The secrets that whoever asks has named, and may be told back."""
+        said = repr(self).casefold()
+        return [word for word in LABELS if word in said]
 
 
 def write(folder: Path, *, restricted: bool = True) -> None:
@@ -72,15 +112,33 @@ def write(folder: Path, *, restricted: bool = True) -> None:
         (folder / "access.csv").write_text(f"file,label\n{lines}", encoding="utf-8")
 
 
-def questions(count: int) -> Iterator[str]:
-    rule = random.Random(count)
-    for number in range(count):
-        word = rule.choice(list(LABELS))
-        at = rule.randrange(1, len(word) - 1)
-        near = rule.choice(
-            (word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], f"{word[:at]}e{word[at + 1 :]}")
-        )
-        yield ASKED[number % len(ASKED)].format(word.capitalize(), word[0].upper(), near.capitalize())
+def spelt(rule: random.Random) -> str:
+    """A secret, or a near miss of it: a letter left out, doubled, changed or swapped, an ending, a beginning."""
+    word = rule.choice(list(LABELS))
+    at, letter = rule.randrange(1, len(word) - 1), rule.choice("aeiourstn")
+    forms = (
+        *(word, word, word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]),
+        *(word[:at] + letter + word[at + 1 :], word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]),
+        *(f"{word}s", word[: max(3, at)]),
+    )
+    return rule.choice((str.capitalize, str.capitalize, str.upper, str.lower))(rule.choice(forms))
+
+
+def questions(count: int) -> list[Asked]:
+    """So many questions, none of them twice."""
+    rule, made = random.Random(count), dict[Asked, None]()
+    while len(made) < count:
+        word = spelt(rule)
+        given = {
+            "word": word,
+            "short": f"{word[0].upper()}IS",
+            "thing": rule.choice(THINGS).format(word),
+            "body": rule.choice(BODIES).format(word),
+            "when": rule.choice(TIMES),
+        }
+        said = [rule.choice(ASKED).format(**given) for _ in range(3)]
+        made[Asked(said[0], tuple(said[1 : rule.choice((1, 1, 2, 3))]), rule.choice(FILTERS))] = None
+    return list(made)
 
 
 @pytest.fixture(scope="module")
@@ -121,12 +179,12 @@ def test_every_door_shows_a_role_its_own_secrets_alone(store: Store, folder: Pat
 def test_no_answer_gives_a_role_the_secret_of_another(store: Store, folder: Path, who: str) -> None:
     person, theirs = PEOPLE[who]
     assistant = assistant_of(store, folder, person)
-    for question in questions(QUESTIONS):
-        answer = assistant.ask(question)
-        typed = [word for word in LABELS if word in question.casefold()]
-        said = set(leaks((answer.citations, answer.more, answer.passages, answer.suggestions))) - theirs
-        assert said == set(), question
-        assert set(leaks((answer.text, answer.notes, answer.alternatives), asked=typed)) - theirs == set(), question
+    for asked in questions(QUESTIONS):
+        answer = assistant.ask(asked.question, asked.history, filters=asked.filters)
+        said = set(leaks((answer.citations, answer.more, answer.passages))) - theirs
+        assert said == set(), asked
+        worded = (answer.text, answer.notes, answer.alternatives, answer.suggestions)
+        assert set(leaks(worded, asked=asked.typed())) - theirs == set(), asked
 
 
 def test_two_indexes_that_differ_in_the_secrets_alone_answer_everybody_alike(folder: Path) -> None:
@@ -139,14 +197,15 @@ def test_two_indexes_that_differ_in_the_secrets_alone_answer_everybody_alike(fol
             )
             for name in ("with", "without")
         )
-        for question in questions(TWINS):
+        for asked in questions(TWINS):
             said = []
             for assistant in (one, other):
                 try:
-                    answer = assistant.ask(question)
+                    answer = assistant.ask(asked.question, asked.history, filters=asked.filters)
                 except BoardPapersError as refused:
                     said.append(str(refused))
                 else:
                     texts = [passage.text for passage in answer.passages]
-                    said.append(repr((answer.text, answer.notes, answer.suggestions, answer.scores, texts)))
-            assert said[0] == said[1], question
+                    shown = (answer.text, answer.notes, answer.suggestions, answer.alternatives, answer.scores, texts)
+                    said.append(repr(shown))
+            assert said[0] == said[1], asked

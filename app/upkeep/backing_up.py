@@ -2,6 +2,8 @@
 
 A backup is a folder: the store with its vectors, the memory of what is restricted, conversations, the audit log,
 reports, and a list of their hashes. The papers, access.csv and the file of roles are the council's: copy them too.
+Out of a database that many councils share comes the same folder, with the rows of this council alone; conversations
+are there for all councils together, so they go with the backup of the database.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from app.people.audit import FILE as PEOPLE
 from app.saved.conversations import FILE as CONVERSATIONS
@@ -25,9 +29,12 @@ from corpus.private import private_files
 from corpus.settings import Settings
 from indexer.store import BuildLock, build_generation
 from indexer.store.home import FILE, delete_unused, home_of, new_home, switch_to
-from indexer.store.index import as_index
+from indexer.store.index import LocalIndex, as_index
 from indexer.store.obeying import obeyed
-from indexer.store.restrictions import MEMORY
+from indexer.store.restrictions import MEMORY, remember
+
+if TYPE_CHECKING:
+    from indexer.store.served.index import ServedIndex
 
 LIST = "backup.json"
 ATTEMPTS = 5  # a rebuild may put another store in the place of the one that is being copied
@@ -69,6 +76,10 @@ def restore(settings: Settings, backup: Path, *, replace: bool = False) -> None:
             hint="Stop the program and add --replace to give them up for those of the backup.",
         )
     access = read_access(settings.corpus, settings.exempt)
+    if settings.store.url:
+        _into_database(settings, backup, access)
+        _put_back([path for path in own if path.name != CONVERSATIONS], data)
+        return
     with BuildLock(settings.index):
         half = new_home(settings.index)
         shutil.copy2(backup / FILE, half / FILE)
@@ -79,6 +90,29 @@ def restore(settings: Settings, backup: Path, *, replace: bool = False) -> None:
         with suppress(OSError):
             delete_unused(settings.index)
         _put_back(own, data)
+
+
+def _into_database(settings: Settings, backup: Path, access: Access) -> None:
+    """Puts the papers of a backup in place of those that the council has in the database."""
+    from indexer.store.served.moving import put_in  # here, since on one machine nothing needs its libraries
+
+    index = _served(settings)
+    with index.lock(), TemporaryDirectory(dir=settings.index, prefix="restore-") as folder:
+        half = Path(folder)
+        shutil.copy2(backup / FILE, half / FILE)
+        if (memory := index.remembered()) is not None:
+            remember(half, memory)
+        elif (backup / MEMORY).is_file():
+            shutil.copy2(backup / MEMORY, half / MEMORY)
+        obeyed(as_index(half), access)
+        put_in(LocalIndex(half), index)
+        obeyed(index, access)
+
+
+def _served(settings: Settings) -> ServedIndex:
+    from indexer.store.served.index import ServedIndex
+
+    return ServedIndex(settings.index, settings.store.url, settings.store.council)
 
 
 def _restrict(settings: Settings, backup: Path, half: Path, access: Access) -> None:
@@ -102,11 +136,17 @@ def _put_back(files: Sequence[Path], data: Path) -> None:
 
 
 def _saved(settings: Settings) -> Iterator[Path]:
-    yield settings.index / MEMORY
+    if not settings.store.url:
+        yield settings.index / MEMORY
     yield from (settings.data_folder / name for name in (CONVERSATIONS, PEOPLE, REPORTS))
 
 
 def _copy_store(settings: Settings, target: Path) -> None:
+    if settings.store.url:
+        from indexer.store.served.moving import copy_out
+
+        copy_out(_served(settings), target.parent)
+        return
     for _ in range(ATTEMPTS):
         home = home_of(settings.index)
         if not (home / FILE).is_file():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.people.audit import FILE as PEOPLE
 from app.people.listed import People
@@ -23,6 +24,9 @@ from indexer.store.restrictions import remembered
 from indexer.store.sql.database import connect_to_write, stamp_in
 from indexer.store.verify import verify
 
+if TYPE_CHECKING:
+    from indexer.store.served.index import ServedIndex
+
 LEAST_FREE = 1_000_000_000  # bytes: below that a sync of a few packs may fill the disk
 
 WELL, DAMAGED, MENDED, WARNED = 0, 1, 4, 3
@@ -36,6 +40,9 @@ class Fault:
     is_damage: bool = True
 
 
+OTHER_RULES = Fault("The index was made by another model or other rules. Run: python -m indexer sync --rebuild")
+
+
 def check(settings: Settings) -> list[Fault]:
     """Everything that can be said against what is stored, none where all is well."""
     return [*_index(settings), *_labels(settings), *_model(settings), *_saved(settings), *_disk(settings)]
@@ -46,6 +53,8 @@ def repair(settings: Settings) -> list[str]:
 
     Raises IndexBusy while a sync is at work, and what opening a damaged index raises.
     """
+    if settings.store.url:
+        return _repair_database(settings)
     index, done = settings.index, []
     with BuildLock(index):
         if left := unfinished(index):
@@ -61,6 +70,15 @@ def repair(settings: Settings) -> list[str]:
     return done
 
 
+def _repair_database(settings: Settings) -> list[str]:
+    """What a database mends itself is little: words and vectors for the search come with a rebuild."""
+    index = _served(settings)
+    with index.lock():
+        index.tidy()
+        index.finish()
+    return ["Deleted stores that no program uses, and brought the indexes of the tables into step."]
+
+
 def status_of(faults: list[Fault]) -> int:
     """The exit status that says what was found."""
     return DAMAGED if any(fault.is_damage for fault in faults) else WARNED if faults else WELL
@@ -68,6 +86,9 @@ def status_of(faults: list[Fault]) -> int:
 
 def _index(settings: Settings) -> Iterator[Fault]:
     try:
+        if settings.store.url:
+            yield from _database(settings)
+            return
         yield from (Fault(sentence) for sentence in verify(settings.index))
         if left := unfinished(settings.index):
             yield Fault(f"{len(left)} stores lie in {settings.index} that no program uses.", is_damage=False)
@@ -77,11 +98,28 @@ def _index(settings: Settings) -> Iterator[Fault]:
         yield Fault(str(problem))
 
 
+def _database(settings: Settings) -> Iterator[Fault]:
+    """The council's store in the database; nothing there is changed."""
+    from indexer.store.served.verifying import looked_at
+
+    looked = looked_at(_served(settings))
+    yield from (Fault(sentence) for sentence in looked.problems)
+    yield from (Fault(sentence, is_damage=False) for sentence in looked.notes)
+    if looked.stamp != stamp_of(MiniLM()):
+        yield OTHER_RULES
+
+
+def _served(settings: Settings) -> ServedIndex:
+    from indexer.store.served.index import ServedIndex  # here, since on one machine nothing needs its libraries
+
+    return ServedIndex(settings.index, settings.store.url, settings.store.council, settings.store.read_url)
+
+
 def _labels(settings: Settings) -> Iterator[Fault]:
     """The manifests, the folders that are exempt, the memory of what is restricted, the roles of people."""
     for read in (
         lambda: read_access(settings.corpus, settings.exempt),
-        lambda: remembered(settings.index),
+        lambda: None if settings.store.url else remembered(settings.index),
         lambda: People(settings.people.roles).rows(),
     ):
         try:
@@ -96,9 +134,9 @@ def _model(settings: Settings) -> Iterator[Fault]:
     try:
         wanted = stamp_of(MiniLM())
         with suppress(IndexMissing):
-            held = stamp_in(settings.index)
+            held = None if settings.store.url else stamp_in(settings.index)
             if held is not None and held != wanted:
-                yield Fault("The index was made by another model or other rules. Run: python -m indexer sync --rebuild")
+                yield OTHER_RULES
     except BoardPapersError as problem:
         yield Fault(str(problem))
 

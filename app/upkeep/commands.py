@@ -15,6 +15,8 @@ from corpus.settings import Settings
 
 NAMES = ("check", "backup", "restore", "people", "audit")
 
+DUMP = 'pg_dump --format=custom --file=papers.dump --dbname="$BOARD_PAPERS_STORE"'
+
 Said = tuple[list[str], int]
 
 
@@ -57,7 +59,10 @@ def _check(options: argparse.Namespace, settings: Settings) -> Said:
 
 
 def _backup(options: argparse.Namespace, settings: Settings) -> Said:
-    return [f"The backup is {back_up(settings, options.folder)}."], WELL
+    lines = [f"The backup is {back_up(settings, options.folder)}."]
+    if settings.store.url:
+        lines.append(f"It has no conversations: those of all councils are copied together, by {DUMP}")
+    return lines, WELL
 
 
 def _restore(options: argparse.Namespace, settings: Settings) -> Said:

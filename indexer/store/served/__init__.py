@@ -10,6 +10,7 @@ Files in working order:
     jobs        syncs shared out among workers
     index       where a council's papers are stored: lock, rebuild, memory of restrictions
     moving      papers moved from SQLite and back              across    which councils have something on a question
+    verifying   what can be said against what is stored of a council
 """
 
 __all__: list[str] = [
@@ -21,6 +22,7 @@ __all__: list[str] = [
     "moving",
     "store",
     "tokens",
+    "verifying",
     "words",
     "writer",
 ]

@@ -138,7 +138,7 @@ class ServedIndex:
         """Hold a new schema beside the one in use; what a stopped rebuild embedded is taken over."""
         with own_errors(self.council), migrated(self.url, "board-papers rebuild") as connection:
             used = self._row("home") or ""
-            filling = NewHome(self.url, self.council, [*filter(None, [used]), *_unused(connection, self.council)])
+            filling = NewHome(self.url, self.council, [*filter(None, [used]), *unused(connection, self.council)])
         yield filling
         with own_errors(self.council), migrated(self.url, "board-papers rebuild") as connection:
             if problem := _against(connection, filling.home):
@@ -152,7 +152,7 @@ class ServedIndex:
     def tidy(self) -> None:
         """Delete the schemas of this council that are not in use."""
         with own_errors(self.council), migrated(self.url, "board-papers tidy") as connection:
-            for home in _unused(connection, self.council):
+            for home in unused(connection, self.council):
                 connection.run(f'DROP SCHEMA "{home}" CASCADE')
 
     def remembered(self) -> Restrictions | None:
@@ -174,7 +174,7 @@ class ServedIndex:
         return str(row[0]) if row and row[0] is not None else None
 
 
-def _unused(connection: Connected, council: str) -> list[str]:
+def unused(connection: Connected, council: str) -> list[str]:
     """Return the schemas of a council that are not in use."""
     query = (
         "SELECT nspname FROM pg_namespace WHERE nspname ~ ('^' || %s || '_[0-9a-f]{8}$') "

@@ -16,16 +16,19 @@ from typing import Any
 
 import numpy as np
 
+from corpus.errors import IndexMismatch, IndexMissing
 from indexer.store.index import LocalIndex
 from indexer.store.rebuilding import rebuilt
 from indexer.store.records import SCHEMA
-from indexer.store.served.database import Connected, own_errors
+from indexer.store.restrictions import remember, restrictions_of
+from indexer.store.served.database import Connected, connect, own_errors
 from indexer.store.served.index import ServedIndex
-from indexer.store.served.migrating import enter, migrated, new_home, switch_to
+from indexer.store.served.migrating import enter, migrated, new_home, newest, switch_to
 from indexer.store.served.store import text_of
 from indexer.store.served.tokens import Tokenizer
 from indexer.store.served.writer import MARKS, WORDS, columns_of_words
 from indexer.store.sql.database import (
+    SYNC,
     check_stamp,
     connect_to_read,
     connect_to_write,
@@ -59,7 +62,13 @@ def move_in(source: LocalIndex, target: ServedIndex) -> int:
 
     The local index stays as it is. Raises IndexMissing or IndexMismatch for one that is missing or of another version.
     """
-    with source.lock(), target.lock(), closing(connect_to_read(source.folder)) as local:
+    with source.lock(), target.lock():
+        return put_in(source, target)
+
+
+def put_in(source: LocalIndex, target: ServedIndex) -> int:
+    """The same for a caller that has both locks."""
+    with closing(connect_to_read(source.folder)) as local:
         stamp = check_stamp(held_stamp(local), None)
         with (
             own_errors(target.council),
@@ -78,6 +87,29 @@ def move_in(source: LocalIndex, target: ServedIndex) -> int:
     target.finish()
     target.tidy()
     return int(count)
+
+
+def copy_out(source: ServedIndex, folder: Path) -> int:
+    """Write one state of a council's papers to a folder, with what is remembered of them; returns how many papers.
+
+    A sync may be at work meanwhile. Raises IndexMissing or IndexMismatch.
+    """
+    with own_errors(source.council), connect(source.url, "board-papers backup") as raw, raw.transaction():
+        connection = Connected(raw)
+        connection.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        query = "SELECT home, version, restrictions FROM board_papers.councils WHERE name = %s"
+        row = connection.run(query, (source.council,)).fetchone()
+        if row is None:
+            raise IndexMissing(f"There is no index of {source.council!r} in the database.", hint=SYNC)
+        home, version, memory = row
+        if version != newest():
+            hint = "Back up with the version that made them."
+            raise IndexMismatch("The tables in the database are of another version of this program.", hint=hint)
+        enter(connection, source.council, home)
+        connection.run(f"LOCK TABLE {', '.join((*TABLES, 'signs'))} IN ACCESS SHARE MODE")  # a rebuild may drop none
+        if memory:
+            remember(folder, restrictions_of(memory, f"The memory of {source.council!r} in the database"))
+        return _copied_out(connection, folder)
 
 
 def move_out(source: ServedIndex, target: LocalIndex) -> int:
