@@ -17,6 +17,7 @@ import pytest
 from test_access_matrix import ASSISTANT, PUBLIC_MINUTES, files, leaks, pdf, secret
 from word_embedder import WordEmbedder
 
+from app.answers.answer import Answer
 from app.answers.filters import Filters
 from app.assistant import Assistant
 from app.exports import monitor_to_csv, to_csv
@@ -175,12 +176,23 @@ def test_every_door_shows_a_role_its_own_secrets_alone(store: Store, folder: Pat
     assert repr(tables).count("NOT FOR PUBLICATION") >= len(theirs)
 
 
+def asked_of(assistant: Assistant, asked: Asked) -> Answer | str:
+    """The answer, or the sentence that refuses the filters."""
+    try:
+        return assistant.ask(asked.question, asked.history, filters=asked.filters)
+    except BoardPapersError as refused:
+        return str(refused)
+
+
 @pytest.mark.parametrize("who", PEOPLE)
 def test_no_answer_gives_a_role_the_secret_of_another(store: Store, folder: Path, who: str) -> None:
     person, theirs = PEOPLE[who]
     assistant = assistant_of(store, folder, person)
     for asked in questions(QUESTIONS):
-        answer = assistant.ask(asked.question, asked.history, filters=asked.filters)
+        answer = asked_of(assistant, asked)
+        if isinstance(answer, str):
+            assert set(leaks(answer, asked=asked.typed())) - theirs == set(), asked
+            continue
         said = set(leaks((answer.citations, answer.more, answer.passages))) - theirs
         assert said == set(), asked
         worded = (answer.text, answer.notes, answer.alternatives, answer.suggestions)
@@ -200,10 +212,9 @@ def test_two_indexes_that_differ_in_the_secrets_alone_answer_everybody_alike(fol
         for asked in questions(TWINS):
             said = []
             for assistant in (one, other):
-                try:
-                    answer = assistant.ask(asked.question, asked.history, filters=asked.filters)
-                except BoardPapersError as refused:
-                    said.append(str(refused))
+                answer = asked_of(assistant, asked)
+                if isinstance(answer, str):
+                    said.append(answer)
                 else:
                     texts = [passage.text for passage in answer.passages]
                     shown = (answer.text, answer.notes, answer.suggestions, answer.alternatives, answer.scores, texts)
