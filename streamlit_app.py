@@ -4,8 +4,9 @@ from streamlit.starlette import App
 
 # now, before a second thread opens the papers: two that import at once trip over each other
 import app.views.shell  # noqa: F401
+from app.alerts.routes import follow_routes
 from app.connect.beside import program_routes
-from app.views.session.address import base_path
+from app.views.session.address import Address, base_path
 from app.views.session.guards import guards
 from app.views.session.health import health_routes, log_as_json
 from app.views.session.product import DESK, json_logs
@@ -19,5 +20,6 @@ if json_logs():
     log_as_json()
 
 PROGRAMS, RUNNING = program_routes(DESK, DESK.settings, base_path())
-ROUTES = [*paper_routes(DESK), *renewal_routes(DESK), *health_routes(DESK), *PROGRAMS]
+FOLLOWS = follow_routes(lambda: DESK.office().newsroom, Address(DESK).home, base_path())
+ROUTES = [*paper_routes(DESK), *renewal_routes(DESK), *health_routes(DESK), *FOLLOWS, *PROGRAMS]
 streamlit_app = App("app/views/main.py", routes=ROUTES, middleware=guards(DESK), lifespan=opening(DESK, RUNNING))

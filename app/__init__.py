@@ -14,10 +14,11 @@ Data goes down this list, imports go up it; a room never imports one below it:
     upkeep/       papers added and removed, and who may do it
     exports/      what can be taken away as a file
     connect/      the same for other programs: tools for assistants, an HTTP interface, chat
+    alerts/       what is new for those who follow something: a feed, a message
     assistant     a question -> an Answer; with proof, suggestions, assumptions and evaluation beside it
     side_by_side  the same of many councils, each with its own answer
-    cli, __main__ the commands ask, batch, monitor, new, mcp and key; batch_file reads and names the lines of a file of
-                  questions
+    cli, __main__ the commands ask, batch, monitor, new, mcp, key and digest; batch_file reads and names the lines of
+                  a file of questions
     front         what the first page shows: the latest decisions, the matters that go on
     listings      the options and the lines of the commands that list what is stored
     views/        the pages

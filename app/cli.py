@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TextIO
 
+from app.alerts.commands import add_digest, digest_lines
 from app.answers.answer import Answer, Citation
 from app.answers.filters import Filters
 from app.answers.sources import source_label
@@ -52,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         assistant = open_assistant(_settings(options), brief=options.command == "ask")
         if options.command == "batch":
             return 1 if _batch(assistant, options) else 0
-        {"ask": _ask, "mcp": _mcp, "monitor": _monitor, "new": _new}[options.command](assistant, options)
+        commands = {"ask": _ask, "digest": _digest, "mcp": _mcp, "monitor": _monitor, "new": _new}
+        commands[options.command](assistant, options)
     except BoardPapersError as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
         return 1
@@ -87,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     add_monitor_options(monitor, day=_day)
     new = commands.add_parser("new", help="list the papers added since a day, by committee, and their matters")
     new.add_argument("--since", type=_day, metavar="YYYY-MM-DD", required=True, help="added on or after this day (UTC)")
-    for command in (ask, batch, monitor, new, *add_upkeep(commands), *add_connect(commands)):
+    for command in (ask, batch, monitor, new, *add_upkeep(commands), *add_connect(commands), add_digest(commands)):
         command.add_argument("--index", type=Path, help="the folder of the index (BOARD_PAPERS_INDEX)")
         command.add_argument("--corpus", type=Path, help="the folder of the papers (BOARD_PAPERS_CORPUS)")
     return parser
@@ -148,6 +150,11 @@ def _where(citation: Citation) -> tuple[str, str]:
 
 def _mcp(assistant: Assistant, options: argparse.Namespace) -> None:
     serve_mcp(assistant, _settings(options))
+
+
+def _digest(assistant: Assistant, options: argparse.Namespace) -> None:
+    for line in digest_lines(options, _settings(options), assistant):
+        print(on_one_line(line), flush=True)
 
 
 def _batch(assistant: Assistant, options: argparse.Namespace) -> int:

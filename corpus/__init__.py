@@ -4,6 +4,7 @@ Files in working order:
     errors    what can go wrong, as one tree of exceptions
     settings  the one file that reads the environment
     store_settings  the database of many councils, where one is set
+    mail_settings   the mail server for alerts, where one is set
     papers    Paper, its fields and its dates in words
     folder    survey(folder): every distinct document once
     reasons   why a file could not be used, in words for people
@@ -25,6 +26,7 @@ __all__: list[str] = [
     "errors",
     "folder",
     "listed",
+    "mail_settings",
     "own_file",
     "papers",
     "private",

@@ -15,10 +15,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from corpus.errors import WrongInput
+from corpus.mail_settings import MailSettings
 from corpus.store_settings import StoreSettings
 
 SAMPLE_CORPUS = Path("corpus/sample")  # the papers that come with the project
 SAMPLE_INDEX = Path("index")  # their index; the indexes of other papers lie beside each other in it
+MAIL = ("BOARD_PAPERS_MAIL", "BOARD_PAPERS_MAIL_FROM", "BOARD_PAPERS_MAIL_LOGIN")
 STORE = ("BOARD_PAPERS_STORE", "BOARD_PAPERS_COUNCIL", "BOARD_PAPERS_STORE_READ")
 DOORS = ("mcp", "api", "chat")  # for programs: tools for assistants, the HTTP interface, the one that is like OpenAI's
 SHORTEST_PASSWORD = 12  # characters: what guessing over the network does not find
@@ -110,6 +112,7 @@ class Settings:
     address: str = ""
     connect: tuple[str, ...] = ()
     people: PeopleSettings = PeopleSettings()
+    mail: MailSettings = field(default_factory=MailSettings)
     json_logs: bool = False
     metrics: bool = False
 
@@ -119,6 +122,8 @@ class Settings:
                 f"BOARD_PAPERS_ADDRESS is no address: {self.address!r}.",
                 hint="Give scheme and host alone, such as https://papers.example.org.",
             )
+        if self.mail.server and not self.address:
+            raise WrongInput("BOARD_PAPERS_MAIL needs BOARD_PAPERS_ADDRESS.", hint="Messages link to the pages.")
         if self.admin and len(self.admin) < SHORTEST_PASSWORD:
             raise WrongInput(
                 f"BOARD_PAPERS_ADMIN has {len(self.admin)} characters.", hint=f"Give at least {SHORTEST_PASSWORD}."
@@ -152,6 +157,7 @@ class Settings:
             connect=_doors(values.get("BOARD_PAPERS_CONNECT", "")),
             address=values.get("BOARD_PAPERS_ADDRESS", "").strip().rstrip("/").lower(),
             people=PeopleSettings.from_values(values),
+            mail=MailSettings(*(values.get(name, "").strip() for name in MAIL)),
             json_logs=values.get("BOARD_PAPERS_LOG", "").strip().lower() == "json",
             metrics=values.get("BOARD_PAPERS_METRICS", "").strip() == "1",
         )

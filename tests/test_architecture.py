@@ -95,6 +95,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "app/upkeep/",
     ),
     "starlette": (
+        "app/alerts/routes.py",
         "app/connect/",
         "app/views/session/serving.py",
         "app/views/session/guards.py",
@@ -129,8 +130,8 @@ NETWORK = (
 )
 """Nothing leaves the machine, so nothing here speaks to a network."""
 
-ASKS_OTHERS = ("corpus/pull/web.py",)
-"""Files that ask another machine for something, when a person says so."""
+ASKS_OTHERS = ("corpus/pull/web.py", "app/alerts/post.py")
+"""Files that speak to another machine, when a person says so: a council's site, the council's own mail server."""
 
 NEVER_IMPORTED = {"chromadb.server": "its server runs what a stranger sends (CVE-2026-45829)"}
 

@@ -67,6 +67,7 @@ def test_all_commands_are_named() -> None:
         ("app", "new"),
         ("app", "mcp"),
         ("app", "key"),
+        ("app", "digest"),
         ("app", "check"),
         ("app", "backup"),
         ("app", "restore"),

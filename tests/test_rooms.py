@@ -31,6 +31,7 @@ ORDER = {
         "upkeep",
         "exports",
         "connect",
+        "alerts",
         "",
         "views",
     ),

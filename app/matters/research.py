@@ -23,6 +23,7 @@ from app.meetings.proceedings import proceedings_of
 from corpus.errors import WrongInput
 from corpus.papers import Meeting
 from indexer.findings.actions import Action
+from indexer.findings.recommendations import Recommendation
 from indexer.linking.fates import Fate
 from indexer.linking.followed_actions import logged
 from indexer.linking.matters import ItemKind, Matter, MatterItem
@@ -30,7 +31,7 @@ from indexer.passages.passage import Passage
 from indexer.sections.section import Section
 from indexer.store import AnyStore, Right, Version, Where
 from retriever.matters import SURELY, matters_for
-from retriever.questions import QuestionKind
+from retriever.questions import Question, QuestionKind
 from retriever.register import Ruling, rulings
 from retriever.search import Retriever
 
@@ -156,6 +157,14 @@ class Research:
         own = (one for one in self._held().matters if any(_stands_at(at, section, item) for at in one.items))
         return next(own, None)
 
+    def recommendations(self) -> list[Recommendation]:
+        """What the reports ask for."""
+        return self._store.recommendations(right=self._right)
+
+    def topic(self, text: str) -> Topic:
+        """What a text is about; raises WrongInput where it names nothing."""
+        return self._topic(text)[1]
+
     def warm(self) -> None:
         """Reads the register, which every chronology and briefing is made from."""
         self._held()
@@ -193,11 +202,7 @@ class Research:
 
     def _followed(self, topic: str, filters: Filters) -> tuple[Chronology, Topic, Found]:
         """The chronology of a topic, the topic as it was understood, and what it was made of."""
-        text = " ".join(topic[:LONGEST_TOPIC].split())
-        asked = replace(self._retriever.understand(text), kind=QuestionKind.TRACE)
-        about = topic_of(asked, self._retriever.vocabulary())
-        if not about.weights:
-            raise WrongInput("There is no topic.", hint="Name a place, a service or a scheme in a few words.")
+        asked, about = self._topic(topic)
         where, held = self._where(filters), self._held()
         hits = self._retriever.search(asked, where=where, limit=MOST_PASSAGES)
         found = Found(
@@ -208,7 +213,17 @@ class Research:
             passages=[hit.passage for hit in hits],
             superseded=self._store.superseded(right=self._right),
         )
+        text = " ".join(topic[:LONGEST_TOPIC].split())
         return chronology_of(text, about, found, held.sources), about, found
+
+    def _topic(self, topic: str) -> tuple[Question, Topic]:
+        """What is looked for of a topic, and the topic as it was understood."""
+        text = " ".join(topic[:LONGEST_TOPIC].split())
+        asked = replace(self._retriever.understand(text), kind=QuestionKind.TRACE)
+        about = topic_of(asked, self._retriever.vocabulary())
+        if not about.weights:
+            raise WrongInput("There is no topic.", hint="Name a place, a service or a scheme in a few words.")
+        return asked, about
 
     def _actions(self, where: Where) -> list[Action]:
         """The actions within limits; where a table names an owner beside a decision, it is a decision all the same."""

@@ -1,9 +1,9 @@
 """Backing up: a copy of all that papers do not give back, taken while the program runs and a sync is at work.
 
-A backup is a folder: the store with its vectors, the memory of what is restricted, conversations, the audit log,
-reports, and a list of their hashes. The papers, access.csv and the file of roles are the council's: copy them too.
-Out of a database that many councils share comes the same folder, with the rows of this council alone; conversations
-are there for all councils together, so they go with the backup of the database.
+A backup is a folder: the store with its vectors, the memory of what is restricted, conversations, follows, the audit
+log, reports, and a list of their hashes. The papers, access.csv and the file of roles are the council's: copy them too.
+Out of a database that many councils share comes the same folder, with the rows of this council alone; conversations and
+follows are there for all councils together, so they go with the backup of the database.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from app.people.audit import FILE as PEOPLE
 from app.saved.conversations import FILE as CONVERSATIONS
+from app.saved.follows import FILE as FOLLOWS
 from app.saved.reports import FILE as REPORTS
 from corpus.access import Access, read_access
 from corpus.errors import BoardPapersError, IndexMissing, WrongInput
@@ -69,7 +70,7 @@ def restore(settings: Settings, backup: Path, *, replace: bool = False) -> None:
     """
     _check_list(backup)
     data = settings.data_folder
-    own = [backup / name for name in (CONVERSATIONS, PEOPLE, REPORTS) if (backup / name).is_file()]
+    own = [backup / name for name in (CONVERSATIONS, FOLLOWS, PEOPLE, REPORTS) if (backup / name).is_file()]
     if not replace and any((data / path.name).exists() for path in own):
         raise WrongInput(
             f"There are conversations or reports in {data} already.",
@@ -138,7 +139,7 @@ def _put_back(files: Sequence[Path], data: Path) -> None:
 def _saved(settings: Settings) -> Iterator[Path]:
     if not settings.store.url:
         yield settings.index / MEMORY
-    yield from (settings.data_folder / name for name in (CONVERSATIONS, PEOPLE, REPORTS))
+    yield from (settings.data_folder / name for name in (CONVERSATIONS, FOLLOWS, PEOPLE, REPORTS))
 
 
 def _copy_store(settings: Settings, target: Path) -> None:

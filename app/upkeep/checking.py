@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.people.audit import FILE as PEOPLE
 from app.people.listed import People
 from app.saved.conversations import FILE as CONVERSATIONS
+from app.saved.follows import FILE as FOLLOWS
 from corpus.access import read_access
 from corpus.errors import BoardPapersError, IndexMissing
 from corpus.settings import Settings
@@ -142,8 +143,8 @@ def _model(settings: Settings) -> Iterator[Fault]:
 
 
 def _saved(settings: Settings) -> Iterator[Fault]:
-    """The files of conversations and of people."""
-    for name in (CONVERSATIONS, PEOPLE):
+    """The files of conversations, follows and people."""
+    for name in (CONVERSATIONS, FOLLOWS, PEOPLE):
         path = settings.data_folder / name
         if path.is_file() and (wrong := _wrong_in(path)):
             yield Fault(f"The file {path} is damaged: {wrong}.")

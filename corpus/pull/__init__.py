@@ -5,6 +5,7 @@ schedule of theirs says so: `python -m corpus pull`.
 
 Files in working order:
     records     bodies, meetings and documents, as every source gives them
+    intervals   how long to wait between two runs, as a person writes it
     values      dates, times, yes and no, and text in HTML, as councils' systems write them
     politeness  how long to pause, what robots.txt allows, how often to try again
     web         the only file that speaks to a network

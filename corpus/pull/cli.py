@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import shlex
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from corpus.errors import BoardPapersError, SourceTrouble, WrongInput
 from corpus.private import private_files
+from corpus.pull.intervals import interval
 from corpus.pull.politeness import Manners
 from corpus.pull.pulling import Wish, pull
 from corpus.pull.records import Source
@@ -25,8 +25,6 @@ from corpus.pull.web import Web
 from corpus.terminal import on_one_line, printable
 
 TO_MEND = 3  # exit status of a run that went to its end, but left something to be tried again
-SECONDS = {"m": 60, "h": 3600, "d": 86_400}
-SHORTEST = 15 * 60  # seconds between two runs
 SHORTEST_PAUSE = 0.2  # seconds between two requests
 
 
@@ -55,9 +53,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="meetings from this day on (a year ago)")
     command.add_argument("--organisation", default="", metavar="NAME", help="the name of the council, for its papers")
     command.add_argument("--contact", default="", help="an address that the council can write to; sent with requests")
-    command.add_argument("--every", type=_interval, metavar="6h", help="again after as long as this, until stopped")
+    command.add_argument("--every", type=interval, metavar="6h", help="again after as long as this, until stopped")
     command.add_argument(
-        "--then", default="", metavar="COMMAND", help="run this after each pull that brought something"
+        "--then",
+        action="append",
+        default=[],
+        metavar="COMMAND",
+        help="run this after each pull that brought something; given again, that after it",
     )
     command.add_argument("--pause", type=float, default=1.0, help="seconds between two requests (1)")
     command.add_argument("--packs", action="store_true", help="also whole packs, where items have their own documents")
@@ -72,22 +74,13 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text} is not a date like 2024-03-19 (YYYY-MM-DD)") from exc
 
 
-def _interval(text: str) -> float:
-    """The seconds of "90m", "6h" or "1d"."""
-    match = re.fullmatch(r"(\d{1,4})([mhd])", text.strip())
-    seconds = int(match[1]) * SECONDS[match[2]] if match else 0
-    if seconds < SHORTEST:
-        raise argparse.ArgumentTypeError(f"{text} is not a time like 30m, 6h or 1d, of 15 minutes at least")
-    return float(seconds)
-
-
 def _once(options: argparse.Namespace) -> int:
     report = _pulled(options)
     for line in report.lines():
         print(on_one_line(line), flush=True)
-    if options.then and (report.came or report.changed or report.withdrawn):
-        ended = subprocess.run(shlex.split(options.then), check=False).returncode
-        print(f"ran: {on_one_line(options.then)} (status {ended})", flush=True)
+    for command in options.then if report.came or report.changed or report.withdrawn else ():
+        ended = subprocess.run(shlex.split(command), check=False).returncode
+        print(f"ran: {on_one_line(command)} (status {ended})", flush=True)
     return 0 if report.is_clean else TO_MEND
 
 

@@ -9,6 +9,7 @@ Files in working order:
     sidebar    filters for the next question             keeper     papers added and removed
     additions  papers added lately                       visit      when this browser was here before
     meetings/  a meeting, a member, the lists of them    chart      counts a year as bars
+    follows/   a button to follow what a page is about
     home       before the first question
     links      from one page to another, and its name
     problems   what a visitor sees of an error
@@ -21,6 +22,7 @@ __all__: list[str] = [
     "chart",
     "downloads",
     "excerpt",
+    "follows",
     "history",
     "home",
     "keeper",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from app.alerts.post import PostTrouble
 from app.views.session.desk import Busy
 from corpus.errors import (
     BoardPapersError,
@@ -29,6 +30,7 @@ SENTENCES: dict[type[BoardPapersError], str] = {
     IndexDamaged: "The index of the papers is damaged.",
     IndexMismatch: "The index was made by another version of this program.",
     ModelMissing: "The model that finds passages by their meaning cannot be loaded.",
+    PostTrouble: "The mail server takes no messages at the moment.",
     CorpusMissing: "The folder of papers cannot be opened.",
 }
 OTHERWISE = "We cannot read or write something that this page needs."

@@ -21,8 +21,10 @@ from app.matters.promises import Promise, promise_text
 from app.matters.research import Research
 from app.matters.standing import position_items
 from app.matters.steps import sitting, step_text
+from app.saved.follows import Follow, FollowKind
 from app.views.parts.announcer import announce
 from app.views.parts.downloads import offer_downloads
+from app.views.parts.follows.following import offer_follow
 from app.views.parts.links import name_page
 from app.views.parts.source import show_source
 from app.views.parts.table import cut, show_table
@@ -76,6 +78,7 @@ def trace_page(desk: Desk) -> None:
         return
     gaps = position.without_minutes if position else ()
     _summary(desk, chronology, standing, gaps)
+    offer_follow(desk, _followed(matter, topic), "trace")
     with beside("trace") as right:
         _standing(matter.title if matter else "", standing, reading)
         _steps(chronology, reading)
@@ -88,6 +91,13 @@ def trace_page(desk: Desk) -> None:
         announce("The page of the step is open.", source=reading.mark)
     else:
         announce(f"{len(chronology.steps)} steps.")
+
+
+def _followed(matter: Matter | None, topic: str) -> Follow:
+    """What a follow of this page is of."""
+    if matter is None:
+        return Follow(FollowKind.TOPIC, topic)
+    return Follow(FollowKind.MATTER, matter.title, matter.organisation, address=matter.address)
 
 
 def _topic(research: Research, reading: Reading) -> str:

@@ -35,6 +35,10 @@ class Address:
         scheme = {"ws": "http", "wss": "https"}.get(scope["scheme"], scope["scheme"])
         return _without_default_port(f"{scheme}://{host}") if host else ""
 
+    def home(self, scope: Scope) -> str:
+        """Where the pages are, with the path that all of them share."""
+        return self.origin(scope) + base_path()
+
 
 def base_path() -> str:
     """The path under which all pages lie, "" where they lie at the top."""

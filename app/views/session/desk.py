@@ -189,7 +189,7 @@ class Desk:
         if self._office is None:
             with self._opening:
                 if self._office is None:
-                    self._office = open_office(self.settings())
+                    self._office = open_office(self.settings(), self.for_everybody().assistant)
         return self._office
 
     def library(self) -> Library:

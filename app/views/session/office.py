@@ -1,14 +1,17 @@
-"""Office: what one process stores besides the papers - conversations, reports, people, the audit log, a sync."""
+"""Office: what one process stores besides the papers - conversations, reports, people, follows, the audit log."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.alerts.newsroom import Newsroom, Papers
 from app.people.audit import Audit
 from app.people.listed import People
 from app.saved.conversations import Conversations
+from app.saved.follows import Follows
 from app.saved.reports import Reports
-from app.saved.served import conversations_of
+from app.saved.served import conversations_of, follows_of
 from app.upkeep.filing import Filing
 from app.upkeep.sign_in import Keepers
 from app.upkeep.syncing import Syncing
@@ -25,15 +28,24 @@ class Office:
     keepers: Keepers
     syncing: Syncing
     people: People
+    newsroom: Newsroom
     audit: Audit | None = None
+
+    @property
+    def follows(self) -> Follows:
+        """What people follow."""
+        return self.newsroom.follows
 
     def filing(self) -> Filing:
         """The folder of papers, for a keeper to change; raises WrongInput if removed papers would stay in it."""
         return Filing(self.settings.corpus, self.settings.data_folder)
 
 
-def open_office(settings: Settings) -> Office:
-    """The office with these settings; raises BoardPapersError if conversations cannot be stored."""
+def open_office(settings: Settings, papers: Callable[[], Papers]) -> Office:
+    """The office with these settings; `papers` gives the assistant of the public.
+
+    Raises BoardPapersError if conversations cannot be stored.
+    """
     data, people = settings.data_folder, settings.people
     signs_in = people.sign_in is not SignIn.OFF
     return Office(
@@ -43,5 +55,6 @@ def open_office(settings: Settings) -> Office:
         Keepers(settings.admin),
         Syncing(settings),
         People(people.roles),
+        Newsroom(papers, follows_of(settings)),
         Audit(data, people.audit_days) if signs_in or people.audit_days else None,
     )

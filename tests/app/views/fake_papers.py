@@ -96,6 +96,9 @@ class FakeResearch:
     def proceedings(self) -> Proceedings:
         return Proceedings()
 
+    def matter_at(self, section: Section, item: str) -> None:
+        return None
+
     def about(self, question: str, history: Sequence[str]) -> str:
         return "Better Care Fund" if history and question.startswith("And") else ""
 

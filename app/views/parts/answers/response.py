@@ -9,7 +9,9 @@ import streamlit as st
 from app.answers.answer import Answer
 from app.answers.escaping import readable, visible
 from app.exports.conversation import as_html, as_text, one_as_markdown
+from app.saved.follows import Follow, FollowKind
 from app.saved.reports import LONGEST_COMMENT, Verdict
+from app.views.parts.follows.following import offer_follow
 from app.views.parts.problems import said_of
 from app.views.session.conversation import Conversation
 from app.views.session.desk import Desk
@@ -32,10 +34,20 @@ def show_response(desk: Desk, answer: Answer, turn: int, conversation: Conversat
             st.code(visible(link_to_question(answer.question)), language=None, wrap_lines=True)
             again = conversation.ask_again
             st.button("Ask again now", icon=":material/refresh:", key=f"retry-{turn}", on_click=again, args=(turn,))
+        offer_follow(desk, _followed(desk, answer), f"answer-{turn}")
         with st.popover("Feedback", icon=":material/flag:", type="tertiary", key=f"feedback-{turn}"):
             _form(desk, answer, turn)
     if st.session_state.get("told") == turn:
         st.text("Thank you. We have sent it to the team that looks after these papers.")
+
+
+def _followed(desk: Desk, answer: Answer) -> Follow:
+    """The matter of the first source, else the question as a topic."""
+    passage = answer.citations[0].passage if answer.citations else None
+    matter = desk.assistant().research.matter_at(passage.section, passage.item) if passage else None
+    if matter is None:
+        return Follow(FollowKind.TOPIC, answer.question)
+    return Follow(FollowKind.MATTER, matter.title, matter.organisation, address=matter.address)
 
 
 def link_to_question(question: str) -> str:

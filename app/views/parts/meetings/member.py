@@ -14,6 +14,8 @@ from app.answers.wording import joined, short_day
 from app.matters.research import Research
 from app.meetings import Member
 from app.meetings.meeting import address_of
+from app.saved.follows import Follow, FollowKind
+from app.views.parts.follows.following import offer_follow
 from app.views.parts.links import name_page
 from app.views.parts.meetings.address import MEETING, go_to, leave
 from app.views.parts.source import show_source
@@ -35,6 +37,7 @@ def show_member(desk: Desk, one: Member) -> str:
     st.title(plain(one.name), anchor=False)
     with st.container(key="quiet-member"):
         st.text(visible(joined(one.organisation, *one.bodies)))
+    offer_follow(desk, Follow(FollowKind.MEMBER, one.name, one.organisation, address=one.address), "member")
     st.text(f"Attended {counted(one.attended, 'meeting')} of the {len(one.attendance)} whose minutes name this member.")
     with beside("member") as panel:
         did = [*(("moved", event) for event in one.moved), *(("seconded", event) for event in one.seconded)]

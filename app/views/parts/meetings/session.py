@@ -14,6 +14,8 @@ from app.answers.wording import KINDS, joined, short_day, sitting
 from app.matters.research import Research
 from app.meetings import Business, Proceedings, Session
 from app.meetings.members import MEMBERS
+from app.saved.follows import Follow, FollowKind
+from app.views.parts.follows.following import offer_follow
 from app.views.parts.links import link_to, name_page
 from app.views.parts.meetings.address import MEETING, MEMBER, go_to, leave
 from app.views.parts.source import show_source
@@ -40,6 +42,11 @@ def show_session(desk: Desk, one: Session, held: Proceedings) -> str:
     if about:
         with st.container(key="quiet-meeting"):
             st.text(visible(about))
+    offer_follow(
+        desk,
+        Follow(FollowKind.BODY, meeting.body or meeting.organisation, meeting.organisation, meeting.body),
+        "meeting",
+    )
     for missing in one.missing:
         st.text(visible(missing))
     with beside("meeting") as panel:
