@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import random
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -18,8 +16,6 @@ import app.upkeep.checking
 from app.upkeep.checking import DAMAGED, MENDED, WARNED, WELL, check, status_of
 from corpus.settings import Settings
 from indexer.build import build_index
-
-DAMAGES = int(os.environ.get("BOARD_PAPERS_DAMAGES", "12"))
 
 
 @pytest.fixture(scope="module")
@@ -89,27 +85,6 @@ def test_every_kind_of_damage_is_named(settings: Settings, tmp_path: Path, damag
     faults = check(settings)
     assert status_of(faults) == DAMAGED
     assert all(fault.said.strip() for fault in faults)
-
-
-def test_damaged_bytes_are_named_or_change_nothing(settings: Settings, tmp_path: Path, made: Path) -> None:
-    """BOARD_PAPERS_DAMAGES times: bytes of the database turned over, zeroed, or cut off at the end."""
-    rule, file = random.Random(DAMAGES), tmp_path / "index" / "papers.db"
-    whole, seen, silent = (made / "index" / "papers.db").read_bytes(), texts_seen(made / "index"), 0
-    for number in range(DAMAGES):
-        damaged, at = bytearray(whole), rule.randrange(100, len(whole) - 600)
-        if number % 3 == 0:
-            damaged[at] ^= 0xFF
-        elif number % 3 == 1:
-            damaged[at : at + 512] = bytes(512)
-        else:
-            del damaged[at:]
-        for stale in (tmp_path / "index").glob("papers.db-*"):
-            stale.unlink()
-        file.write_bytes(damaged)
-        if not check(settings):
-            silent += 1
-            assert texts_seen(tmp_path / "index") == seen, f"damage {number} at {at} changed what is seen"
-    assert silent < DAMAGES
 
 
 def test_words_and_vectors_are_mended_and_leftovers_deleted(

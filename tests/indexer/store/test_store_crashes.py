@@ -134,8 +134,8 @@ def test_a_kill_at_a_flush_loses_nothing(index: Path) -> None:
 
 
 @pytest.mark.slow
-def test_twenty_kills_lose_nothing(index: Path) -> None:
-    kill_and_look(index, 20)
+def test_many_kills_lose_nothing(index: Path) -> None:
+    kill_and_look(index, int(os.environ.get("BOARD_PAPERS_KILLS", "20")))
 
 
 def test_a_child_of_a_build_ends_with_its_parent(built: Path, tmp_path: Path) -> None:
