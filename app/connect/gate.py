@@ -8,8 +8,15 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.connect.keys import Keys, Limits
+from app.connect.keys import Key, Keys
+from app.upkeep.limits import Limits
 from corpus.errors import BoardPapersError
+
+PER_MINUTE = 60
+"""Requests of one key a minute, in a row or spread: an answer takes tenths of a second of computing."""
+
+AT_ONCE = 8
+"""Requests of one key that are answered at the same time: more would keep the threads from everybody else."""
 
 PROBLEM = "application/problem+json"
 STRICT = {
@@ -40,10 +47,15 @@ class Gate:
         """Passes on what may pass, and answers everything else."""
         if scope["type"] != "http":
             return  # no door speaks by a socket
-        refused = self._refused(Headers(scope=scope).get("authorization", ""))
-        await (refused or self.app)(scope, receive, send)
+        passed = self._passed(Headers(scope=scope).get("authorization", ""))
+        if isinstance(passed, JSONResponse):
+            await passed(scope, receive, send)
+            return
+        with self._limits.one_more(passed.name) as may:
+            await (self.app if may else _too_many(1))(scope, receive, send)
 
-    def _refused(self, sent: str) -> JSONResponse | None:
+    def _passed(self, sent: str) -> Key | JSONResponse:
+        """The key of a request that may pass, or what is answered to any other."""
         scheme, _, bearer = sent.partition(" ")
         try:
             key = self._keys.of(bearer.strip()) if scheme.lower() == "bearer" and bearer else None
@@ -55,7 +67,9 @@ class Gate:
         if self._door not in key.doors:
             return problem(403, "Not this door", f"This key does not open {self._door!r}.")
         seconds = self._limits.wait(key.name)
-        if seconds:
-            again = {"Retry-After": str(seconds)}
-            return problem(429, "Too many requests", f"Ask again in {seconds} seconds.", again)
-        return None
+        return _too_many(seconds) if seconds else key
+
+
+def _too_many(seconds: int) -> JSONResponse:
+    again = {"Retry-After": str(seconds)}
+    return problem(429, "Too many requests", f"Ask again in {seconds} seconds.", again)

@@ -7,9 +7,7 @@ import hmac
 import json
 import re
 import secrets
-import threading
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,8 +20,6 @@ FILE = "keys.json"
 PREFIX = "bp_"
 BYTES = 32
 NAME = re.compile(r"[\w .@-]{1,60}")
-PER_MINUTE = 60
-"""Requests of one key a minute, in a row or spread: an answer takes tenths of a second of computing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +87,6 @@ class Keys:
             part = self._file.with_suffix(".part")
             part.write_text(json.dumps([asdict(key) for key in keys], indent=1) + "\n", encoding="utf-8")
             part.replace(self._file)
-
-
-class Limits:
-    """How many requests each key has left: a minute's worth at once, then as they come back."""
-
-    def __init__(self, per_minute: int = PER_MINUTE, clock: Callable[[], float] = time.monotonic) -> None:
-        self._most = per_minute
-        self._clock = clock
-        self._left: dict[str, tuple[float, float]] = {}
-        self._lock = threading.Lock()
-
-    def wait(self, name: str) -> int:
-        """0 where a request may pass, which is counted; else the seconds after which the next one may."""
-        with self._lock:
-            now = self._clock()
-            left, at = self._left.get(name, (float(self._most), now))
-            left = min(float(self._most), left + (now - at) * self._most / 60)
-            self._left[name] = (left - 1 if left >= 1 else left, now)
-            return 0 if left >= 1 else max(1, round((1 - left) * 60 / self._most + 0.5))
 
 
 def _hash(key: str) -> str:

@@ -16,10 +16,11 @@ from starlette.types import ASGIApp
 
 from app.connect.api.interface import api_app
 from app.connect.chat import chat_routes
-from app.connect.gate import Gate
-from app.connect.keys import Keys, Limits
+from app.connect.gate import AT_ONCE, PER_MINUTE, Gate
+from app.connect.keys import Keys
 from app.connect.mcp_server import mcp_server
 from app.connect.service import HERE, Asked, Service
+from app.upkeep.limits import Limits
 from corpus.settings import DOORS
 
 OWN_HOSTS = ["localhost", "localhost:*", "127.0.0.1", "127.0.0.1:*", "[::1]:*"]
@@ -35,7 +36,7 @@ class Connected:
 
 def connected(asked: Asked, doors: Sequence[str], data: Path, address: str, base: str = "") -> Connected:
     """The routes of the doors that are open; `data` is the folder of the keys, `base` the path that all pages share."""
-    keys, limits = Keys(data), Limits()
+    keys, limits = Keys(data), Limits(PER_MINUTE, at_once=AT_ONCE)
     papers = Service(asked, f"{address or HERE}{base}")
     managers: list[Any] = []
     made: dict[str, Callable[[], ASGIApp]] = {

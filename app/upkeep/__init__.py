@@ -10,6 +10,7 @@ Files in working order:
     checking    whether all that is stored is whole, and what can be mended
     backing_up  a copy of all that papers do not give back, and the way back
     personal    what is stored of one person, given out or erased
+    limits      how often one person, browser or program may ask
     counts      how much was asked, for a monitor
     commands    check, backup, restore, people, audit on the command line
 """

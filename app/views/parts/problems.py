@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from app.alerts.post import PostTrouble
-from app.views.session.desk import Busy
+from app.upkeep.limits import Busy
 from corpus.errors import (
     BoardPapersError,
     CorpusMissing,

@@ -21,12 +21,13 @@ from app.views.parts.source import show_source
 from app.views.session.answering import Answering
 from app.views.session.conversation import Conversation, Turn
 from app.views.session.desk import Desk
+from app.views.session.visitor import visitor
 from app.views.widgets.completion import offer_names
 from corpus.errors import BoardPapersError
 
 log = logging.getLogger(__name__)
 
-LONGEST = 1000
+LONGEST = 2000
 """Characters of a question."""
 
 IN_ADDRESS = "q"
@@ -135,8 +136,8 @@ def _awaited(desk: Desk, conversation: Conversation, index: int, turn: Turn) -> 
     """The answer; shows its words as they arrive, beside a button that stops it. A click elsewhere does not stop it."""
     under_way = conversation.answering
     if index not in under_way:
-        history = conversation.history_before(index)
-        under_way[index] = Answering(lambda show: desk.ask(turn.question, history, turn.filters, show))
+        history, who = conversation.history_before(index), visitor()
+        under_way[index] = Answering(lambda show: desk.ask_for(who, turn.question, history, turn.filters, show))
     answering = under_way[index]
 
     def stop() -> None:

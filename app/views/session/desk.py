@@ -21,6 +21,7 @@ from app.holdings.originals import Original
 from app.people.recording import record_answer, record_export, record_page, record_taken
 from app.people.seeing import VISITOR, Person, Role, right_of
 from app.upkeep.counts import Counts
+from app.upkeep.limits import Busy, Limits
 from app.views.session.office import Office, open_office
 from corpus.errors import BoardPapersError
 from corpus.settings import Settings, SignIn
@@ -40,6 +41,10 @@ PATIENCE = 60.0
 machine 100. A visitor who does not want to wait can stop it."""
 
 
+PER_MINUTE, AT_ONCE = 20, 3
+"""Questions of one person or browser a minute, in a row or spread, and at the same time, in several windows: more than
+anybody reads, and less than half of what two cores answer."""
+
 Show = Callable[[str], None]
 """Shows the text of an answer that is still being written."""
 
@@ -52,12 +57,6 @@ NOTHING = Right(frozenset())
 
 MOST_SEATS = 12
 """Rights for which an assistant is kept: most members sit on bodies that others sit on too."""
-
-
-class Busy(BoardPapersError):
-    """More people are asking than can be answered soon."""
-
-    retryable = True
 
 
 class Assistant(Protocol):
@@ -136,6 +135,7 @@ class Desk:
     person: Person = VISITOR
     right: Right | None = None
     counts: Counts = field(default_factory=Counts)
+    limits: Limits = field(default_factory=lambda: Limits(PER_MINUTE, at_once=AT_ONCE))
     _office: Office | None = None
     _seats: dict[Right | None, Seat] = field(default_factory=dict)
     _opening: threading.RLock = field(default_factory=threading.RLock)
@@ -211,6 +211,11 @@ class Desk:
         if seat.front is None or seat.front[0] != seat.assistant.version():
             seat.front = (seat.assistant.version(), front_of(seat.assistant.research))
         return seat.front[1]
+
+    def ask_for(self, visitor: str, question: str, history: Sequence[str], filters: Filters, show: Show) -> Answer:
+        """The answer for a browser, or for whoever has signed in; raises Busy also for one that asks too much."""
+        with self.limits.admitted(visitor):
+            return self.ask(question, history, filters, show)
 
     def ask(self, question: str, history: Sequence[str], filters: Filters, show: Show = lambda _: None) -> Answer:
         """The answer, after waiting for a turn; raises Busy if the turn does not come.

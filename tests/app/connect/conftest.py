@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.connect import keys
+from app.connect import routes
 from app.connect.service import Service
 from tests.app.connect.papers import index_them, served, service_over
 
@@ -28,6 +28,6 @@ def papers(folders: tuple[Path, Path]) -> Service:
 def server(folders: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """The address of a server with every door open, and a key; its limit is out of the way."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(keys.Limits.__init__, "__defaults__", (100_000, keys.time.monotonic))
+        patched.setattr(routes, "PER_MINUTE", 100_000)
         with served(*folders, tmp_path_factory.mktemp("data")) as address:
             yield address

@@ -24,8 +24,9 @@ from app.connect.api.changes import Changes
 from app.connect.api.interface import api_app
 from app.connect.api.things import RECORDS
 from app.connect.gate import Gate
-from app.connect.keys import Keys, Limits
+from app.connect.keys import Keys
 from app.connect.routes import mounted
+from app.upkeep.limits import Limits
 from indexer.build import build_index
 from tests.app.connect.papers import ADDRESS, COUNCIL, index_them, service_over
 from tests.test_access_matrix import CANARIES

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
 
 from app import cli
-from app.connect.keys import FILE, Keys, Limits
+from app.connect.gate import AT_ONCE, PER_MINUTE, Gate
+from app.connect.keys import FILE, Keys
+from app.upkeep.limits import Limits
 from corpus.errors import WrongInput
 from corpus.settings import Settings
 
@@ -43,17 +48,6 @@ def test_a_file_that_cannot_be_read_lets_nobody_in(tmp_path: Path) -> None:
         Keys(tmp_path).of("bp_x")
 
 
-def test_a_minutes_worth_of_requests_may_come_at_once_and_then_as_they_come_back() -> None:
-    now = [0.0]
-    limits = Limits(per_minute=6, clock=lambda: now[0])
-    assert [limits.wait("a") for _ in range(7)] == [0, 0, 0, 0, 0, 0, 10]
-    assert limits.wait("b") == 0
-    now[0] = 9.0
-    assert limits.wait("a") > 0
-    now[0] = 10.0
-    assert limits.wait("a") == 0
-
-
 def test_the_command_makes_lists_and_removes_keys(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -73,3 +67,32 @@ def test_all_doors_are_closed_unless_a_setting_opens_them() -> None:
     assert Settings.from_environment({"BOARD_PAPERS_CONNECT": "MCP, api"}).connect == ("mcp", "api")
     with pytest.raises(WrongInput, match="BOARD_PAPERS_CONNECT names 'web'"):
         Settings.from_environment({"BOARD_PAPERS_CONNECT": "web"})
+
+
+def test_a_program_has_only_so_many_requests_answered_at_once(tmp_path: Path) -> None:
+    sent = Keys(tmp_path).add("Claude", ["api"])
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"authorization", f"Bearer {sent}".encode())]}
+    statuses: list[int] = []
+
+    async def talk() -> None:
+        going_on = asyncio.Event()
+
+        async def app(scope: Scope, receive: Receive, send: Send) -> None:
+            await going_on.wait()
+            await Response("done")(scope, receive, send)
+
+        gate = Gate(app, "api", Keys(tmp_path), Limits(PER_MINUTE, at_once=AT_ONCE))
+
+        async def receive() -> Message:
+            return {"type": "http.request"}
+
+        async def send(message: Message) -> None:
+            statuses.extend([message["status"]] if "status" in message else [])
+
+        asked = [asyncio.create_task(gate(scope, receive, send)) for _ in range(AT_ONCE + 1)]
+        await asyncio.sleep(0.05)
+        going_on.set()
+        await asyncio.gather(*asked)
+
+    asyncio.run(talk())
+    assert statuses == [429] + [200] * AT_ONCE

@@ -8,13 +8,16 @@ import shutil
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_papers import FAKE, PACK, Drawn, FakeAssistant, as_indexed, draw_page
 
+from app.answers.answer import Answer
 from app.answers.filters import Filters
 from app.holdings.originals import Original
-from app.views.session.desk import Busy, Desk
+from app.upkeep.limits import Busy
+from app.views.session.desk import AT_ONCE, PER_MINUTE, Desk
 from corpus.errors import IndexMissing, PageUnavailable, PaperChanged
 
 
@@ -74,6 +77,37 @@ def test_a_failed_question_gives_up_its_turn() -> None:
     for _ in range(2):
         with pytest.raises(RuntimeError):
             desk.ask("broken", (), Filters())
+
+
+def test_one_browser_may_ask_so_much_and_others_go_on() -> None:
+    desk = Desk(lambda: FAKE, draw_page)
+    for _ in range(PER_MINUTE):
+        desk.ask_for("one", "What about the fund?", (), Filters(), print)
+    with pytest.raises(Busy, match="many questions in a short time"):
+        desk.ask_for("one", "What about the fund?", (), Filters(), print)
+    assert desk.ask_for("other", "What about the fund?", (), Filters(), print).answered
+
+
+def test_one_browser_asks_only_so_many_at_once() -> None:
+    class Slow(FakeAssistant):
+        def ask(self, *given: Any, **named: Any) -> Answer:
+            time.sleep(0.3)
+            return FakeAssistant.ask(self, *given, **named)
+
+    desk, said = Desk(lambda: Slow(FAKE.folder), draw_page), []
+
+    def ask() -> None:
+        try:
+            desk.ask_for("one", "What about the fund?", (), Filters(), print)
+        except Busy as busy:
+            said.append(str(busy))
+
+    threads = [threading.Thread(target=ask) for _ in range(AT_ONCE + 2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert said == [f"{AT_ONCE} of your questions are being answered already. Wait for one of them."] * 2
 
 
 def test_a_page_is_drawn_once() -> None:
