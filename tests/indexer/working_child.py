@@ -1,6 +1,6 @@
 """A worker in a separate process, to be killed: it says when it begins and when each paper is embedded.
 
-python working_child.py URL FOLDER
+python working_child.py URL FOLDER [on]: `on` looks for further work until it is killed.
 """
 
 from __future__ import annotations
@@ -31,4 +31,4 @@ class Slow(WordEmbedder):
 if __name__ == "__main__":
     settings = Settings(index=Path(sys.argv[2]), store=StoreSettings(sys.argv[1], "fenmoor"))
     say = lambda line: print(line, flush=True)  # noqa: E731
-    work(settings, once=True, embedder=Slow(), say=say, timing=Timing(heartbeat=0.3, dead_after=1.5))
+    work(settings, once=len(sys.argv) < 4, embedder=Slow(), say=say, timing=Timing(heartbeat=0.3, dead_after=1.5))

@@ -204,6 +204,12 @@ def test_tables_of_the_release_before_are_brought_up_to_the_newest_with_their_pa
         assert connection.execute("SELECT version FROM board_papers.councils").fetchone() == (max(every["council"]),)
 
 
+@pytest.mark.parametrize("kind", ["shared", "council"])
+def test_no_two_migrations_have_one_number(kind: str) -> None:
+    files = [file.name for file in (migrating.FOLDER / kind).glob("*.sql")]
+    assert len(migrating.steps(kind)) == len(files)
+
+
 def test_placeholders_are_put_in_and_quoted_text_stays() -> None:
     assert in_its_words("SELECT ':a?%' FROM t WHERE x = :name AND y LIKE ? || '%'") == (
         "SELECT ':a?%%' FROM t WHERE x = %(name)s AND y LIKE %s || '%%'"
