@@ -45,6 +45,11 @@ class OwnFile:
             except sqlite3.Error as exc:
                 raise self._unusable(exc) from exc
 
+    def wipe(self) -> None:
+        """Empties the log of the file, which would still hold the words of what was removed."""
+        with self.using() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Closes the file."""
         with self._lock:

@@ -16,10 +16,13 @@ from pathlib import Path
 
 from app.people.seeing import Person
 from corpus.own_file import OwnFile
+from corpus.settings import Settings, SignIn
+from indexer.store.served.own_tables import OwnTables, tables_of
 
 FILE = "people.db"
 A_DAY = 24 * 60 * 60.0
 A_MOMENT = 10 * 60.0  # seconds in which the same page is not recorded again
+EVERY = 2**62  # entries: all of them
 ERASED = "erased"  # stands where the name of somebody stood whose data was erased
 
 TABLES = """
@@ -32,6 +35,8 @@ CREATE TRIGGER IF NOT EXISTS only_added BEFORE UPDATE OF id, at, role, deed, pap
     BEGIN SELECT raise(ABORT, 'entries of the audit log are never changed'); END;
 CREATE TABLE IF NOT EXISTS people (who TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, last REAL NOT NULL);
 """
+
+ADD = "INSERT INTO entries (at, who, name, role, deed, words, papers, restricted) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Deed(StrEnum):
@@ -61,16 +66,18 @@ class Entry:
 
 
 class Audit:
-    """The log of a folder of data, for any number of threads; with 0 days nothing is written.
+    """The log of a folder of data, or in the `tables` of a database, for any number of threads.
 
-    Raises BoardPapersError if the file cannot be used.
+    With 0 days nothing is written. Raises BoardPapersError if the file or the database cannot be used.
     """
 
-    def __init__(self, folder: Path, days: int, *, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, folder: Path, days: int, *, clock: Callable[[], float] = time.time, tables: OwnTables | None = None
+    ) -> None:
         self.days = days
         self._clock = clock
         self._purged = 0.0
-        self._file = OwnFile(folder / FILE, "The audit log", TABLES)
+        self._file = tables or OwnFile(folder / FILE, "The audit log", TABLES)
 
     def close(self) -> None:
         """Close the file."""
@@ -94,7 +101,7 @@ class Audit:
         named = [json.dumps(list(dict.fromkeys(one)), ensure_ascii=False) for one in (papers, restricted)]
         values = (self._clock(), person.id, person.name, person.role.value, deed.value, words, *named)
         with self._file.using() as connection:
-            connection.execute("INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+            connection.execute(ADD, values)
 
     def seen(self, person: Person) -> bool:
         """Remember that somebody is there, so that their data can be found by their name; True for a new sign-in."""
@@ -104,7 +111,8 @@ class Audit:
             new = row is None or row[1] != person.role.value or now - row[0] > A_DAY / 2
             if new or now - row[0] > 60:
                 values = (person.id, person.name, person.role.value, now)
-                connection.execute("INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?)", values)
+                connection.execute("DELETE FROM people WHERE who = ?", (person.id,))
+                connection.execute("INSERT INTO people VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", values)
         return bool(new)
 
     def ids_of(self, named: str) -> list[str]:
@@ -119,7 +127,7 @@ class Audit:
             rows = connection.execute("SELECT name, role, last FROM people ORDER BY last DESC").fetchall()
         return [(name, role, _iso(last)[:10]) for name, role, last in rows]
 
-    def entries(self, *, who: str = "", most: int = -1) -> list[Entry]:
+    def entries(self, *, who: str = "", most: int = EVERY) -> list[Entry]:
         """Return the entries of everybody, or of one id, the newest first."""
         query = (
             "SELECT at, who, name, role, deed, words, papers, restricted FROM entries "
@@ -138,7 +146,7 @@ class Audit:
         with self._file.using() as connection:
             count = connection.execute("DELETE FROM entries WHERE at < ?", (until,)).rowcount
             connection.execute("DELETE FROM people WHERE last < ?", (until,))
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._file.wipe()
         return count
 
     def erase(self, who: str) -> int:
@@ -147,7 +155,7 @@ class Audit:
             query = "UPDATE entries SET who = '', name = ?, words = '' WHERE who = ? AND who <> ''"
             count = connection.execute(query, (ERASED, who)).rowcount
             connection.execute("DELETE FROM people WHERE who = ?", (who,))
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._file.wipe()
         return count
 
     def _just_read(self, person: Person, restricted: Sequence[str]) -> bool:
@@ -162,6 +170,14 @@ class Audit:
         if now - self._purged > A_DAY:
             self._purged = now
             self.purge()
+
+
+def audit_of(settings: Settings) -> Audit | None:
+    """The log with these settings, None where none is kept."""
+    people = settings.people
+    if people.sign_in is SignIn.OFF and not people.audit_days:
+        return None
+    return Audit(settings.data_folder, people.audit_days, tables=tables_of(settings.store, "The audit log"))
 
 
 def as_lines(entries: Sequence[Entry]) -> str:

@@ -1,10 +1,11 @@
-"""What is stored for people besides the papers, each in a separate file beside the index. Never changes the index.
+"""What is stored for people besides the papers, in files beside the index or in a database. Never changes the index.
 
 Files in working order:
     answers        an Answer as text, and that text as an Answer again, after a new proof
-    conversations  questions and answers of a visitor, until they are deleted; served: the same in a database
+    conversations  questions and answers of a visitor, until they are deleted
     follows        what people follow by feed or e-mail, and when each piece of news was first there
     reports        what readers said about an answer
+    served         all of them opened with the settings, in files or in a database
 """
 
 from app.saved.answers import recalled, written_down

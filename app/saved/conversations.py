@@ -1,4 +1,4 @@
-"""Conversations: questions and answers of visitors, stored in a file beside the index until they delete them."""
+"""Conversations: questions and answers of visitors, stored in a file or a database until they delete them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from app.answers.filters import Filters
 from corpus.own_file import OwnFile
-from indexer.store.sql.connection import Connection
+from indexer.store.served.own_tables import OwnTables
 
 FILE = "conversations.db"
 UNDO_SECONDS = 60.0  # for which a deleted conversation can be brought back; then it is wiped from the disk
@@ -63,12 +62,11 @@ class Conversations:
     Only a hash of a visitor's id is stored. Raises BoardPapersError if the file cannot be read or written.
     """
 
-    def __init__(self, folder: Path, *, clock: Callable[[], float] = time.time) -> None:
-        self._file = OwnFile(folder / FILE, "The conversations", TABLES)
-        self._begin(clock)
-
-    def _begin(self, clock: Callable[[], float]) -> None:
-        """Wipes what was to be wiped when the program before ended."""
+    def __init__(
+        self, folder: Path, *, clock: Callable[[], float] = time.time, tables: OwnTables | None = None
+    ) -> None:
+        """Take the folder of the file, or the `tables` of a database; what was to be wiped is wiped now."""
+        self._file = tables or OwnFile(folder / FILE, "The conversations", TABLES)
         self._clock = clock
         self._timers: list[threading.Timer] = []
         self.purge()
@@ -77,16 +75,12 @@ class Conversations:
         """Closes what is open."""
         for timer in self._timers:
             timer.cancel()
-        self._let_go()
-
-    def _let_go(self) -> None:
-        """Closes the file."""
         self._file.close()
 
     def start(self, visitor: str, title: str) -> str:
         """The id of a new conversation of this visitor."""
         id_ = secrets.token_urlsafe(SECRET_BYTES)
-        with self._held() as connection:
+        with self._file.using() as connection:
             values = (id_, _hashed(visitor), _titled(title), self._clock())
             connection.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, NULL)", values)
         return id_
@@ -94,12 +88,12 @@ class Conversations:
     def of(self, visitor: str) -> list[Summary]:
         """The conversations of a visitor, the one changed last first."""
         query = "SELECT id, title, changed FROM conversations WHERE owner = ? AND deleted IS NULL ORDER BY changed DESC"
-        with self._held() as connection:
+        with self._file.using() as connection:
             return [Summary(*row) for row in connection.execute(query, (_hashed(visitor),))]
 
     def title(self, id_: str) -> str | None:
         """The title of a conversation; None where there is none, or it was deleted."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             query = "SELECT title FROM conversations WHERE id = ? AND deleted IS NULL"
             row = connection.execute(query, (id_,)).fetchone()
         return str(row[0]) if row else None
@@ -107,7 +101,7 @@ class Conversations:
     def owns(self, visitor: str, id_: str) -> bool:
         """Whether this visitor began the conversation, and it is there."""
         query = "SELECT 1 FROM conversations WHERE id = ? AND owner = ? AND deleted IS NULL"
-        with self._held() as connection:
+        with self._file.using() as connection:
             return connection.execute(query, (id_, _hashed(visitor))).fetchone() is not None
 
     def turns(self, id_: str) -> list[KeptTurn]:
@@ -116,7 +110,7 @@ class Conversations:
             "SELECT question, filters, answer, problem, turns.id FROM turns JOIN conversations "
             "ON conversations.id = conversation WHERE conversation = ? AND deleted IS NULL ORDER BY turns.id"
         )
-        with self._held() as connection:
+        with self._file.using() as connection:
             rows = connection.execute(query, (id_,)).fetchall()
         return [KeptTurn(question, _filters_of(filters), *rest) for question, filters, *rest in rows]
 
@@ -127,32 +121,32 @@ class Conversations:
             "FROM conversations WHERE id = ? AND owner = ? AND deleted IS NULL RETURNING id"
         )
         values = (turn.question, _filters_json(turn.filters), turn.answer, turn.problem, id_, _hashed(visitor))
-        with self._held() as connection:
+        with self._file.using() as connection:
             row = connection.execute(query, values).fetchone()
             connection.execute("UPDATE conversations SET changed = ? WHERE id = ?", (self._clock(), id_))
         return int(row[0]) if row else 0
 
     def settle(self, turn: int, *, answer: str = "", problem: str = "") -> None:
         """Writes the answer, or the problem, beside its question; neither makes it wait again."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             connection.execute("UPDATE turns SET answer = ?, problem = ? WHERE id = ?", (answer, problem, turn))
 
     def rename(self, visitor: str, id_: str, title: str) -> None:
         """Gives a conversation of this visitor another title; an empty one changes nothing."""
         if _titled(title):
-            with self._held() as connection:
+            with self._file.using() as connection:
                 query = "UPDATE conversations SET title = ? WHERE id = ? AND owner = ?"
                 connection.execute(query, (_titled(title), id_, _hashed(visitor)))
 
     def hand_over(self, visitor: str, new: str) -> None:
         """Makes the conversations of a visitor those of their new id; the old one opens none of them any more."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             query = "UPDATE conversations SET owner = ? WHERE owner = ?"
             connection.execute(query, (_hashed(new), _hashed(visitor)))
 
     def delete(self, visitor: str, id_: str) -> None:
         """Hides a conversation of this visitor at once; wipes it from the disk when the time to undo is over."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             query = "UPDATE conversations SET deleted = ? WHERE id = ? AND owner = ? AND deleted IS NULL"
             connection.execute(query, (self._clock(), id_, _hashed(visitor)))
         later = threading.Timer(UNDO_SECONDS + 1, self.purge)
@@ -162,31 +156,25 @@ class Conversations:
 
     def erase(self, visitor: str) -> int:
         """Wipes all conversations of a visitor from the disk at once; returns how many."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             count = connection.execute("DELETE FROM conversations WHERE owner = ?", (_hashed(visitor),)).rowcount
-            self._wipe(connection)
+        self._file.wipe()
         return count
 
     def undo(self, visitor: str, id_: str) -> bool:
         """Brings back a conversation that was just deleted; False if it has been wiped."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             query = "UPDATE conversations SET deleted = NULL WHERE id = ? AND owner = ? AND deleted > ?"
             values = (id_, _hashed(visitor), self._clock() - UNDO_SECONDS)
             return connection.execute(query, values).rowcount > 0
 
     def purge(self) -> None:
         """Wipes from the disk what was deleted and can no longer be undone."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             query = "DELETE FROM conversations WHERE deleted <= ?"
-            if connection.execute(query, (self._clock() - UNDO_SECONDS,)).rowcount:
-                self._wipe(connection)
-
-    def _wipe(self, connection: Connection) -> None:
-        """Empties the log of the file, which would still hold the words of what was removed."""
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def _held(self) -> AbstractContextManager[Connection]:
-        return self._file.using()
+            count = connection.execute(query, (self._clock() - UNDO_SECONDS,)).rowcount
+        if count:
+            self._file.wipe()
 
 
 def _hashed(visitor: str) -> str:

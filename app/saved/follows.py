@@ -9,14 +9,13 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from corpus.errors import WrongInput
 from corpus.own_file import OwnFile
-from indexer.store.sql.connection import Connection
+from indexer.store.served.own_tables import OwnTables
 
 FILE = "follows.db"
 SECRET_BYTES = 24  # of randomness in the id of a follow, so that nobody guesses one
@@ -93,10 +92,12 @@ class Following:
 class Follows:
     """All follows; safe to share between threads. Raises BoardPapersError if the file cannot be read or written."""
 
-    council = ""  # whose papers they are about, where many councils share a database
-
-    def __init__(self, folder: Path, *, clock: Callable[[], float] = time.time) -> None:
-        self._file = OwnFile(folder / FILE, "The follows", TABLES)
+    def __init__(
+        self, folder: Path, *, clock: Callable[[], float] = time.time, tables: OwnTables | None = None
+    ) -> None:
+        """Take the folder of the file, or the `tables` of a database that many councils share."""
+        self._file = tables or OwnFile(folder / FILE, "The follows", TABLES)
+        self.council = tables.council if tables else ""  # whose papers they are about
         self.clock = clock
 
     def close(self) -> None:
@@ -109,7 +110,7 @@ class Follows:
 
     def begin_mail(self, follow: Follow, email: str, rhythm: Rhythm, home: str) -> str:
         """The id of a follow that waits to be confirmed; raises WrongInput where the address was asked too often."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             query = "SELECT confirmed FROM follows WHERE email = ?"
             moments = [row[0] for row in connection.execute(query, (email,))]
         if sum(not moment for moment in moments) >= MOST_WAITING:
@@ -120,13 +121,13 @@ class Follows:
 
     def of(self, id_: str) -> Following | None:
         """The follow with this id, None for none."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             row = connection.execute(f"SELECT {COLUMNS} FROM follows WHERE id = ?", (id_,)).fetchone()
         return _following(row) if row else None
 
     def confirm(self, id_: str) -> Following | None:
         """The follow whose address its owner has confirmed, None where there is none of this id."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             query = "UPDATE follows SET confirmed = ? WHERE id = ? AND email <> '' AND confirmed = 0"
             connection.execute(query, (self.clock(), id_))
         return self.of(id_)
@@ -134,17 +135,17 @@ class Follows:
     def stop(self, id_: str, *, every: bool = False) -> int:
         """How many follows ended: the one with this id, or every one of its address; they are wiped."""
         kept = self.of(id_)
-        with self._held() as connection:
+        with self._file.using() as connection:
             count = connection.execute("DELETE FROM follows WHERE id = ?", (id_,)).rowcount
             if every and kept and kept.email:
                 count += connection.execute("DELETE FROM follows WHERE email = ?", (kept.email,)).rowcount
-            self._wipe(connection)
+        self._file.wipe()
         return count
 
     def due(self) -> dict[tuple[str, str], list[Following]]:
         """The confirmed follows by address and rhythm, where the last message is long enough ago."""
         query = f"SELECT {COLUMNS} FROM follows WHERE council = ? AND confirmed > 0 ORDER BY email, rhythm, made"
-        with self._held() as connection:
+        with self._file.using() as connection:
             rows = connection.execute(query, (self.council,)).fetchall()
         found: dict[tuple[str, str], list[Following]] = {}
         for one in map(_following, rows):
@@ -157,7 +158,7 @@ class Follows:
 
     def sent(self, upto: Mapping[str, float]) -> None:
         """Notes that a message was sent, and until when each follow in it has its news."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             for id_, moment in upto.items():
                 query = "UPDATE follows SET upto = CASE WHEN upto > ? THEN upto ELSE ? END, used = ? WHERE id = ?"
                 connection.execute(query, (moment, moment, self.clock(), id_))
@@ -165,12 +166,12 @@ class Follows:
     def read(self, one: Following) -> None:
         """Notes that a feed was read, at most once a day."""
         if self.clock() - one.used > A_DAY:
-            with self._held() as connection:
+            with self._file.using() as connection:
                 connection.execute("UPDATE follows SET used = ? WHERE id = ?", (self.clock(), one.id))
 
     def noticed(self) -> dict[str, float]:
         """When each piece of news was first there, by its id; 0 for what was there before anybody looked."""
-        with self._held() as connection:
+        with self._file.using() as connection:
             rows = connection.execute("SELECT id, at FROM noticed WHERE council = ?", (self.council,)).fetchall()
         return dict(rows)
 
@@ -183,19 +184,20 @@ class Follows:
             some = new[begin : begin + AT_ONCE]
             values = ", ".join(["(?, ?, ?)"] * len(some))
             query = f"INSERT INTO noticed (council, id, at) VALUES {values} ON CONFLICT (council, id) DO NOTHING"
-            with self._held() as connection:
+            with self._file.using() as connection:
                 connection.execute(query, [value for id_ in some for value in (self.council, id_, moment)])
         return self.noticed() if new else known
 
     def purge(self) -> None:
         """Wipes addresses that nobody confirmed and feeds that nobody reads."""
         now = self.clock()
-        with self._held() as connection:
+        with self._file.using() as connection:
             query = (
                 "DELETE FROM follows WHERE (email <> '' AND confirmed = 0 AND made < ?) OR (email = '' AND used < ?)"
             )
-            if connection.execute(query, (now - UNCONFIRMED, now - UNREAD)).rowcount:
-                self._wipe(connection)
+            count = connection.execute(query, (now - UNCONFIRMED, now - UNREAD)).rowcount
+        if count:
+            self._file.wipe()
 
     def _begin(self, follow: Follow, email: str, rhythm: str, home: str) -> str:
         self.purge()
@@ -203,19 +205,12 @@ class Follows:
         what = (follow.kind.value, follow.name, follow.organisation, follow.body, follow.address)
         # for a feed `used` is when it was last read; a message was never sent
         values = (id_, *what, email, rhythm, home, now, 0.0, now, 0.0 if email else now, self.council)
-        with self._held() as connection:
+        with self._file.using() as connection:
             if connection.execute("SELECT count(*) FROM follows").fetchone()[0] >= MOST:
                 raise WrongInput("Too many things are followed here.", hint="Tell the team that runs these pages.")
             marks = ", ".join("?" * len(values))
             connection.execute(f"INSERT INTO follows ({COLUMNS}, council) VALUES ({marks})", values)
         return id_
-
-    def _wipe(self, connection: Connection) -> None:
-        """Empties the log of the file, which would still hold the addresses that were removed."""
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def _held(self) -> AbstractContextManager[Connection]:
-        return self._file.using()
 
 
 def _following(row: Sequence[object]) -> Following:

@@ -1,4 +1,4 @@
-"""Reports: what readers said about an answer, in a file that opens in a spreadsheet."""
+"""Reports: what readers said about an answer, in a file that opens in a spreadsheet, or in a database."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from app.answers.wording import reference
 from corpus.errors import BoardPapersError
 from corpus.reasons import reason_of
 from corpus.terminal import as_cell
+from indexer.store.served.own_tables import OwnTables
 
 FILE = "reports.csv"
 COLUMNS = ("time (UTC)", "verdict", "comment", "question", "answer", "citations", "written by")
+ADD = "INSERT INTO reports (at, verdict, comment, question, answer, citations, written_by) VALUES (?, ?, ?, ?, ?, ?, ?)"
 LONGEST_COMMENT = 2000  # characters
 
 
@@ -30,9 +32,10 @@ class Verdict(StrEnum):
 
 @dataclass(slots=True)
 class Reports:
-    """The file of reports in a folder; threads may share it."""
+    """The file of reports in a folder, or the `tables` of a database; threads may share it."""
 
     folder: Path
+    tables: OwnTables | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -41,7 +44,7 @@ class Reports:
         return self.folder / FILE
 
     def add(self, verdict: Verdict, comment: str, answer: Answer) -> None:
-        """Adds a report at the end of the file; raises BoardPapersError if it cannot be written."""
+        """Adds a report at the end; raises BoardPapersError if it cannot be written."""
         row = (
             datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S"),
             verdict.value,
@@ -51,6 +54,13 @@ class Reports:
             "\n".join(f"[{one.number}] {reference(one)}" for one in answer.citations),
             answer.written_by,
         )
+        if self.tables:
+            with self.tables.using() as connection:
+                connection.execute(ADD, row)
+            return
+        self._append(row)
+
+    def _append(self, row: tuple[str, ...]) -> None:
         try:
             with self._lock:
                 self.folder.mkdir(parents=True, exist_ok=True)

@@ -27,9 +27,9 @@ QUESTION = "What of the dyke at mile 7?"
 def main(url: str, read_url: str, folder: str, visitor: str, conversation: str, name: str) -> None:
     """Goes on until it is killed; what goes wrong is told and tried again."""
     settings = Settings(index=Path(folder), store=StoreSettings(url, "fenmoor", read_url))
-    conversations = open_office(settings).conversations
     store = index_at(settings.index, settings.store).open(stamp_of(WordEmbedder()))
     assistant = Assistant(store, WordEmbedder(), corpus=settings.corpus)
+    conversations = open_office(settings, lambda: assistant).conversations
     number = 0
     while True:
         try:

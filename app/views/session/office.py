@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.alerts.newsroom import Newsroom, Papers
-from app.people.audit import Audit
+from app.people.audit import Audit, audit_of
 from app.people.listed import People
 from app.saved.conversations import Conversations
 from app.saved.follows import Follows
 from app.saved.reports import Reports
-from app.saved.served import conversations_of, follows_of
+from app.saved.served import conversations_of, follows_of, reports_of
 from app.upkeep.filing import Filing
 from app.upkeep.sign_in import Keepers
 from app.upkeep.syncing import Syncing
-from corpus.settings import Settings, SignIn
+from corpus.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,13 @@ def open_office(settings: Settings, papers: Callable[[], Papers]) -> Office:
 
     Raises BoardPapersError if conversations cannot be stored.
     """
-    data, people = settings.data_folder, settings.people
-    signs_in = people.sign_in is not SignIn.OFF
     return Office(
         settings,
         conversations_of(settings),
-        Reports(data),
+        reports_of(settings),
         Keepers(settings.admin),
         Syncing(settings),
-        People(people.roles),
+        People(settings.people.roles),
         Newsroom(papers, follows_of(settings)),
-        Audit(data, people.audit_days) if signs_in or people.audit_days else None,
+        audit_of(settings),
     )

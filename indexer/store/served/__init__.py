@@ -9,6 +9,7 @@ Files in working order:
     store       the reading end                                writer    the writing end
     jobs        syncs shared out among workers
     index       where a council's papers are stored: lock, rebuild, memory of restrictions
+    own_tables  what is stored of people besides papers
     moving      papers moved from SQLite and back              across    which councils have something on a question
     verifying   what can be said against what is stored of a council
 """
@@ -20,6 +21,7 @@ __all__: list[str] = [
     "jobs",
     "migrating",
     "moving",
+    "own_tables",
     "store",
     "tokens",
     "verifying",

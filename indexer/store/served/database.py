@@ -180,10 +180,14 @@ def writing_pool_of(url: str) -> ConnectionPool[psycopg.Connection[Any]]:
 
 
 @contextmanager
-def writing(url: str, what: str) -> Iterator[Connected]:
-    """Hold one transaction on the tables that all councils share: all of it is kept, or nothing."""
+def writing(url: str, what: str, *, council: str = "") -> Iterator[Connected]:
+    """Hold one transaction on the tables that all councils share, those rows of a `council` that are its alone.
+
+    All of it is kept, or nothing.
+    """
     with own_errors(what), writing_pool_of(url).connection() as raw:
         raw.execute("SET LOCAL search_path = board_papers, public")
+        raw.execute("SELECT set_config('board_papers.council', %s, true)", (council,))
         yield Connected(raw)
 
 

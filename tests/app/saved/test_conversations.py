@@ -10,9 +10,9 @@ import pytest
 
 from app.answers.filters import Filters
 from app.saved.conversations import FILE, UNDO_SECONDS, Conversations, KeptTurn
-from app.saved.served import ServedConversations
 from corpus.errors import BoardPapersError
 from indexer.store.served.migrating import migrated
+from indexer.store.served.own_tables import OwnTables
 
 FILTERS = Filters("Aldermere Borough Council", "Cabinet", date(2023, 5, 1), None)
 
@@ -44,7 +44,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Call
     database = request.getfixturevalue("database")
     with migrated(database.url, "test"):
         pass
-    return lambda: ServedConversations(database.url, clock=clock)
+    return lambda: Conversations(tmp_path, clock=clock, tables=OwnTables(database.url, "The conversations"))
 
 
 def begun(kept: Conversations, question: str = "Baths?") -> str:

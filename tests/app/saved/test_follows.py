@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.saved.follows import A_DAY, Follow, FollowKind, Follows, Rhythm
-from app.saved.served import ServedFollows
 from corpus.errors import WrongInput
 from indexer.store.served.migrating import migrated
+from indexer.store.served.own_tables import OwnTables
 
 CABINET = Follow(FollowKind.BODY, "Cabinet", "Fenmoor Council", "Cabinet")
 HOME = "https://papers.example.org"
@@ -38,7 +38,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Call
     database = request.getfixturevalue("database")
     with migrated(database.url, "test"):
         pass
-    return lambda council: ServedFollows(database.url, council, clock=clock)
+    return lambda council: Follows(tmp_path, clock=clock, tables=OwnTables(database.url, "The follows", council))
 
 
 def test_a_follow_is_due_when_it_is_confirmed_and_again_after_its_days(

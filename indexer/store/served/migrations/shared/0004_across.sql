@@ -30,6 +30,9 @@ END $$;
 CREATE FUNCTION bits_of(mine text, its text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM board_papers.bits_of_all WHERE council = mine;
+    IF to_regclass(format('%I.passage_vectors', its)) IS NULL THEN
+        RETURN;
+    END IF;
     EXECUTE format('INSERT INTO board_papers.bits_of_all SELECT %L, passage, binary_quantize(vector)::bit(384) '
                    'FROM %I.passage_vectors WHERE paper_access = ''public'' AND section_access = ''public''', mine, its);
 END $$;
