@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 VISITOR = "ada"
 COUNCILS = ("fenmoor", "saltby")
-PATIENCE = 40.0
+PATIENCE = 90.0  # seconds
 
 
 class Child:
