@@ -38,8 +38,8 @@ SWEPT = timedelta(days=30)
 """Every older meeting is looked at again after as long as this: papers are replaced or withdrawn years later too."""
 
 FIRST_RUN = timedelta(days=365)
-WOUND_UP = timedelta(days=30)
-"""The list of meetings of a body that was wound up is read again after as long as this."""
+WOUND_UP = timedelta(days=7)
+"""The list of meetings of a body that was wound up, and has met for the last time, is read again after as long as this."""
 
 CHECKED = timedelta(hours=20)
 """A recent paper that its site lists as before is asked for again after as long as this, if it has changed."""
@@ -158,9 +158,11 @@ class _Run:
         return chosen
 
     def _rests(self, body: Body) -> bool:
-        """True for a body that was wound up and whose meetings were read not long ago."""
-        asked = self.ledger.asked(body)
-        return bool(asked) and not body.active and self.now - datetime.fromisoformat(asked) < WOUND_UP
+        """True for a body that was wound up, has not met lately, and whose meetings were read not long ago."""
+        asked, today = self.ledger.asked(body), self.now.date()
+        if body.active or not asked or self.ledger.listed(body, today - BEFORE, today + AHEAD):
+            return False
+        return self.now - datetime.fromisoformat(asked) < WOUND_UP
 
     def _body(self, body: Body, since: date) -> None:
         sittings = self.source.sittings(body, since, self.now.date() + AHEAD)

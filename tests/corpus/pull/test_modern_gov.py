@@ -215,14 +215,25 @@ def test_bodies_are_chosen_by_name_and_a_wrong_name_says_which_there_are(tmp_pat
             pulled(address, tmp_path, wish=Wish(("Cabnet",)))
 
 
-def test_a_body_that_was_wound_up_keeps_its_papers_and_is_not_asked_every_time(tmp_path: Path) -> None:
-    site = make_site(bodies=12, meetings=1, reports=1)
+def test_a_body_that_was_wound_up_keeps_its_papers_and_is_asked_once_a_week(tmp_path: Path) -> None:
+    site = make_site(bodies=12, meetings=1, reports=1, until=date(2025, 6, 1))
     with served(site) as address:
         pulled(address, tmp_path)
         assert (tmp_path / "Leisure Forum").is_dir()
-        site.asked.clear()
-        pulled(address, tmp_path, now=TOMORROW)
-    assert sum("GetMeetings" in path for path in site.asked) == 10
+        for now, asked in ((TOMORROW, 10), (NOW + timedelta(days=8), 12)):
+            site.asked.clear()
+            pulled(address, tmp_path, now=now)
+            assert sum("GetMeetings" in path for path in site.asked) == asked
+
+
+def test_a_paper_of_a_body_that_was_just_wound_up_is_withdrawn_with_the_next_pull(tmp_path: Path) -> None:
+    site = make_site(bodies=12, meetings=1, reports=1)
+    with served(site) as address:
+        pulled(address, tmp_path)
+        last = next(held for held in site.meetings if held.committee == 11)
+        del last.papers[0]
+        report = pulled(address, tmp_path, now=TOMORROW)
+    assert len(report.withdrawn) == 1
 
 
 def test_a_first_day_of_meetings_is_obeyed_and_remembered(tmp_path: Path) -> None:
