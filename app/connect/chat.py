@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from app.answers.filters import Filters
-from app.connect.gate import STRICT, problem
+from app.connect.gate import STRICT, trouble
 from app.connect.records import Quote, Reply
 from app.connect.service import Service
 from app.exports.markdown import escaped
@@ -40,7 +40,10 @@ def chat_routes(service: Callable[[], Service]) -> list[BaseRoute]:
     """The two routes; `service` gives the papers when one is asked."""
 
     async def models(_: Request) -> Response:
-        names = await run_in_threadpool(lambda: _models(service()))
+        try:
+            names = await run_in_threadpool(lambda: _models(service()))
+        except BoardPapersError as error:
+            return trouble(error)
         listed = [{"id": name, "object": "model", "created": 0, "owned_by": MODEL} for name in names]
         return JSONResponse({"object": "list", "data": listed}, headers=STRICT)
 
@@ -49,7 +52,7 @@ def chat_routes(service: Callable[[], Service]) -> list[BaseRoute]:
             asked = _asked(await _body(request))
             reply, model = await run_in_threadpool(lambda: _reply(service(), asked))
         except BoardPapersError as error:
-            return problem(400, "Invalid request", str(error))
+            return trouble(error)
         text, annotations = _written(reply)
         if asked.get("stream"):
             return StreamingResponse(

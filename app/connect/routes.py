@@ -46,7 +46,9 @@ def connected(asked: Asked, doors: Sequence[str], data: Path, address: str, base
     }
     paths = {"mcp": "/mcp", "api": "/api/v1", "chat": "/v1"}
     routes: list[BaseRoute] = [
-        mounted(f"{base}{paths[door]}", Gate(made[door](), door, keys, limits)) for door in DOORS if door in doors
+        mounted(f"{base}{paths[door]}", Gate(made[door](), door, keys, limits, asked.audit))
+        for door in DOORS
+        if door in doors
     ]
 
     @asynccontextmanager

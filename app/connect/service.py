@@ -19,7 +19,8 @@ from app.holdings.library import Library
 from app.matters.register import Criteria, Entry, selected
 from app.matters.research import Research
 from app.matters.steps import step_lead, step_text
-from corpus.errors import PageUnavailable, WrongInput
+from app.people.audit import Audit
+from corpus.errors import BoardPapersError, PageUnavailable, WrongInput
 from indexer.findings.minutes import Decision
 from indexer.store import Version
 
@@ -32,6 +33,9 @@ MOST = 50
 """Results of one question: a model that is given more reads none of them well."""
 
 LONGEST_TEXT = 2_000  # characters of a passage that a search gives; `fetch` gives the page
+ASKED_WRONG = (WrongInput, PageUnavailable)
+"""Errors that another question may not have; everything else is ours, or passes."""
+
 NOT_INDEXED = (
     "Only the papers of these bodies and days are indexed. Papers that are not for publication are left out, and so is "
     "everything that no paper says."
@@ -55,6 +59,7 @@ class Asked(Protocol):
 
     def assistant(self) -> Assistant: ...
     def ask(self, question: str, history: Sequence[str], filters: Filters) -> Answer: ...
+    def audit(self) -> Audit | None: ...
 
 
 class Answering(Assistant, Protocol):
@@ -77,6 +82,10 @@ class Alone:
     def ask(self, question: str, history: Sequence[str], filters: Filters) -> Answer:
         """The answer, in the words of a language model if there is one."""
         return self.own.write(self.own.ask(question, history, filters=filters), history)
+
+    def audit(self) -> Audit | None:
+        """No log: one program on one machine."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +214,13 @@ class Service:
                 lead = f"{heading}: {part.lead}" if part.lead else heading
                 found.append(StepOf(lead, part.text, self._quotes(part.citations)))
         return document.title, found
+
+
+def said_of(error: BoardPapersError) -> str:
+    """What a program is told of an error: what it did wrong or how long to wait, else no word that may name a folder of this machine."""
+    return (
+        str(error) if isinstance(error, ASKED_WRONG) else "The papers cannot be asked at the moment. Ask again later."
+    )
 
 
 def paper_id(file: str, page: int | None) -> str:

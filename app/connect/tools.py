@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from app.connect.schemas import FOUND, QUOTE, QUOTES, SEARCHED, STEPS, Schema, number, records, text, words
-from app.connect.service import Service, filters_of, limit_of
+from app.connect.service import Service, filters_of, limit_of, said_of
 from app.matters.register import Criteria
 from corpus.errors import BoardPapersError, WrongInput
 
@@ -241,7 +241,7 @@ def run_tool(service: Service, name: str, given: Mapping[str, Any]) -> tuple[Res
     try:
         return tool.run(service, _checked(tool, given)), ""
     except BoardPapersError as error:
-        return None, str(error)
+        return None, said_of(error)
 
 
 def _checked(tool: Tool, given: Mapping[str, Any]) -> dict[str, str]:

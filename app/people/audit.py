@@ -44,6 +44,7 @@ class Deed(StrEnum):
 
     SIGNED_IN = "signed in"
     ASKED = "asked"
+    CALLED = "asked by a program with a key"
     READ_RESTRICTED = "read a page that is not public"
     TOOK_RESTRICTED = "took away what is not public"
     LOOKED_AT_LOG = "looked at the audit log"

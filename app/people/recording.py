@@ -38,6 +38,11 @@ def record_export(audit: Audit, person: Person, sections: Iterable[Section]) -> 
         audit.record(person, Deed.TOOK_RESTRICTED, restricted=list(closed))
 
 
+def record_call(audit: Audit, key: str, door: str) -> None:
+    """Records that a program came in by its key: the name of the key and the door, no word that it sent."""
+    audit.record(Person(name=f"key: {key}"), Deed.CALLED, door)
+
+
 def _public(cited: list[Citation]) -> Iterator[str]:
     for one in cited:
         section = one.passage.section

@@ -18,7 +18,7 @@ from app.answers.filters import Filters
 from app.connect.api.changes import Changes
 from app.connect.api.lists import CURSOR, Lists, Wanted, as_csv
 from app.connect.api.things import RECORDS, Things
-from app.connect.gate import PROBLEM, STRICT, problem
+from app.connect.gate import PROBLEM, STRICT, problem, trouble
 from app.connect.records import Found, Reply
 from app.connect.service import MOST, Service
 from corpus.errors import BoardPapersError
@@ -188,8 +188,7 @@ def _say_errors(app: FastAPI) -> None:
 
     def ours(_: Request, error: Exception) -> Response:
         assert isinstance(error, BoardPapersError)
-        status = 503 if error.retryable else 400
-        return problem(status, TITLES[status], str(error))
+        return trouble(error)
 
     app.add_exception_handler(StarletteError, http)
     app.add_exception_handler(RequestValidationError, invalid)

@@ -10,9 +10,13 @@ import openai
 import pytest
 from langchain_openai import ChatOpenAI
 from openai import OpenAI
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
-from app.connect.chat import _written
+from app.connect.chat import _written, chat_routes
 from app.connect.records import Quote, Reply
+from app.connect.service import Service
+from corpus.errors import BoardPapersError, CorpusMissing, IndexBusy, WrongInput
 from tests.app.connect.papers import COUNCIL
 from tests.test_access_matrix import CANARIES
 
@@ -123,3 +127,18 @@ def test_markup_in_a_paper_does_nothing() -> None:
     assert set(re.findall(r"(?<!\\)\]\(([^)]*)\)", text)) == {"https://p.example/a%20%281%29"}
     assert "<img" not in text.replace("\\<img", "")
     assert len(annotations) == 2
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(WrongInput("x"), 400), (IndexBusy("x"), 503), (CorpusMissing("/own/papers is gone"), 503)]
+)
+def test_what_passes_is_to_be_asked_again_and_what_is_wrong_is_not(error: BoardPapersError, status: int) -> None:
+    def papers() -> Service:
+        raise error
+
+    with TestClient(Starlette(routes=chat_routes(papers))) as client:
+        asked = {"model": "board-papers", "messages": [{"role": "user", "content": ASKED}]}
+        for answer in (client.post("/chat/completions", json=asked), client.get("/models")):
+            assert answer.status_code == status
+            assert ("retry-after" in answer.headers) == (status == 503)
+            assert "/own" not in answer.text

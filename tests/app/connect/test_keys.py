@@ -6,12 +6,15 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from starlette.responses import Response
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, Response
+from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
 from app import cli
 from app.connect.gate import AT_ONCE, PER_MINUTE, Gate
 from app.connect.keys import FILE, Keys
+from app.people.audit import Audit
 from app.upkeep.limits import Limits
 from corpus.errors import WrongInput
 from corpus.settings import Settings
@@ -96,3 +99,38 @@ def test_a_program_has_only_so_many_requests_answered_at_once(tmp_path: Path) ->
 
     asyncio.run(talk())
     assert statuses == [429] + [200] * AT_ONCE
+
+
+def gate_over(folder: Path, audit: Audit | None, answer: PlainTextResponse | None = None) -> tuple[TestClient, str]:
+    """A door behind its gate, and a key to it."""
+    keys = Keys(folder)
+    gate = Gate(answer or PlainTextResponse("within"), "api", keys, Limits(per_minute=2), lambda: audit)
+    return TestClient(gate), keys.add("Copilot", ("api",))
+
+
+def test_each_call_that_is_let_in_is_in_the_audit_log_under_the_name_of_its_key(tmp_path: Path) -> None:
+    audit = Audit(tmp_path, 30)
+    client, key = gate_over(tmp_path, audit)
+    named = {"Authorization": f"Bearer {key}"}
+    assert [client.get("/zanzibar?q=quay", headers=named).status_code for _ in range(3)] == [200, 200, 429]
+    assert client.get("/papers").status_code == 401
+    rows = [(entry.name, entry.deed, entry.words) for entry in audit.entries()]
+    assert rows == [("key: Copilot", "asked by a program with a key", "api")] * 2
+
+
+def test_white_space_around_the_value_of_a_header_is_no_part_of_it(tmp_path: Path) -> None:
+    async def within(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse(Headers(scope=scope)["mcp-name"])(scope, receive, send)
+
+    keys = Keys(tmp_path)
+    named = {"Authorization": f"Bearer {keys.add('Copilot', ('api',))}", "Mcp-Name": " \tsearch "}
+    assert TestClient(Gate(within, "api", keys, Limits(60))).get("/", headers=named).text == "search"
+
+
+def test_no_call_is_let_in_that_cannot_be_recorded(tmp_path: Path) -> None:
+    audit = Audit(tmp_path, 30)
+    client, key = gate_over(tmp_path, audit)
+    audit.close()
+    answer = client.get("/papers", headers={"Authorization": f"Bearer {key}"})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
+    assert str(tmp_path) not in answer.text
