@@ -217,7 +217,7 @@ class Service:
 
 
 def said_of(error: BoardPapersError) -> str:
-    """What a program is told of an error: what it did wrong or how long to wait, else no word that may name a folder of this machine."""
+    """What a program reads of an error: what to ask otherwise or when, else no word that may name a folder of ours."""
     return (
         str(error) if isinstance(error, ASKED_WRONG) else "The papers cannot be asked at the moment. Ask again later."
     )

@@ -39,7 +39,7 @@ SWEPT = timedelta(days=30)
 
 FIRST_RUN = timedelta(days=365)
 WOUND_UP = timedelta(days=7)
-"""The list of meetings of a body that was wound up, and has met for the last time, is read again after as long as this."""
+"""The list of meetings of a body that was wound up, and has not met lately, is read again after as long as this."""
 
 CHECKED = timedelta(hours=20)
 """A recent paper that its site lists as before is asked for again after as long as this, if it has changed."""
