@@ -6,19 +6,27 @@ from collections.abc import Iterator, Sequence
 
 from app.answers.documents import Document, Heading, Item
 from app.matters.chronology import Chronology
-from app.matters.promises import Promise, promise_text
+from app.matters.promises import Promise, promise_text, promised_at
 from app.matters.steps import sitting, step_lead, step_text
+from corpus.papers import Meeting
 
 STANDS, STEPS = "Where it stands", "Steps, in date order"
-KEPT = "Promises done, or mentioned in a later paper"
-OPEN = "Promises still open: we found no later paper about them"
-JUDGE = "A later paper covers the same subject. Check whether it keeps the promise."
+PROMISES = "Promises, and what happened"
+WHAT_STATES_MEAN = (
+    "“Done” means that a later log or minute says so. “Taken up again” means that a later paper is about it: check "
+    "whether it keeps the promise. “Late” means that its day has passed and we found no later paper about it."
+)
+GAPS = "Meetings whose minutes we do not have"
 
 
-def chronology_document(chronology: Chronology, standing: Sequence[Item] = ()) -> Document:
-    """Where the matter stands, the steps in date order, then the promises, each with its sources."""
+def chronology_document(
+    chronology: Chronology, standing: Sequence[Item] = (), gaps: Sequence[Meeting] = ()
+) -> Document:
+    """Where the matter stands, the steps in date order, the promises, each with its sources, and what is missing."""
     opening: tuple[Heading | Item, ...] = (Heading(STANDS), *standing, Heading(STEPS)) if standing else ()
-    return Document(f"Chronology: {chronology.topic}", (*opening, *_parts(chronology)))
+    missing = [Item(text=sitting(one, whose=chronology.mixed)) for one in gaps]
+    ending: tuple[Heading | Item, ...] = (Heading(GAPS), *missing) if missing else ()
+    return Document(f"Chronology: {chronology.topic}", (*opening, *_parts(chronology), *ending))
 
 
 def _parts(chronology: Chronology) -> Iterator[Heading | Item]:
@@ -26,18 +34,13 @@ def _parts(chronology: Chronology) -> Iterator[Heading | Item]:
         yield Item(text="We found nothing about this in the papers.")
     for step in chronology.steps:
         yield Item(step_lead(step, whose=chronology.mixed), step_text(step), step.citations)
-    if chronology.kept:
-        yield Heading(KEPT)
-        yield Item(text=JUDGE)
-        yield from (_promised(one, whose=chronology.mixed) for one in chronology.kept)
-    if chronology.open:
-        yield Heading(OPEN)
-        yield from (_promised(one, whose=chronology.mixed) for one in chronology.open)
+    if chronology.promises:
+        yield Heading(PROMISES)
+        yield Item(text=WHAT_STATES_MEAN)
+        yield from (_promised(one, whose=chronology.mixed) for one in chronology.promises)
 
 
 def _promised(promise: Promise, *, whose: bool) -> Item:
-    return Item(
-        sitting(promise.meeting, whose=whose),
-        promise_text(promise),
-        (promise.citation, *(promise.later.citations[:1] if promise.later else ())),
-    )
+    text = f"{promise.state.value}. {promise_text(promise, whose=whose)}".strip()
+    later = (promise.later,) if promise.later else ()
+    return Item(promised_at(promise, whose=whose), text, (promise.citation, *later))

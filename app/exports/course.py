@@ -7,7 +7,7 @@ whose minutes we do not have, and the numbered sources.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -21,18 +21,19 @@ from docx.table import _Cell, _Row
 from app.answers.answer import Citation
 from app.answers.documents import Item
 from app.answers.sources import source_label
-from app.exports.chronology import JUDGE, KEPT, OPEN, STANDS
+from app.exports.chronology import GAPS, PROMISES, STANDS, WHAT_STATES_MEAN
 from app.exports.inert import inert
 from app.exports.word import blank_file
 from app.matters.chronology import Chronology
-from app.matters.promises import Promise, promise_text
+from app.matters.promises import Promise, promise_text, promised_at
 from app.matters.steps import Step, day, sitting, step_text
 from corpus.papers import Meeting
 
-STEPS, GAPS, SOURCES = "What happened, in date order", "Gaps: meetings whose minutes we do not have", "Sources"
+STEPS, SOURCES = "What happened, in date order", "Sources"
+UNMINUTED = "We do not have the minutes of this meeting."
 
 STEP_COLUMNS = (("Date", 2.4), ("Committee", 3.4), ("What happened", 11.2))
-PROMISE_COLUMNS = (("Promised at", 4.0), ("What was promised", 7.2), ("What happened", 5.8))
+PROMISE_COLUMNS = (("Promised at", 3.2), ("What was promised", 6.0), ("State", 2.4), ("What happened", 5.4))
 """The columns of the tables, and their widths in centimetres: together the width between the margins of A4."""
 
 
@@ -58,13 +59,12 @@ def course_to_word(chronology: Chronology, standing: Sequence[Item] = (), gaps: 
         _statement(file, item, sources)
     if not standing:
         file.add_paragraph("The papers do not say in one place where this stands. The steps follow.")
-    _steps(file, chronology, sources)
-    _promises(file, KEPT, chronology.kept, sources, note=JUDGE, whose=chronology.mixed)
-    _promises(file, OPEN, chronology.open, sources, whose=chronology.mixed)
+    _steps(file, chronology, sources, unminuted={meeting.sitting for meeting in gaps})
+    _promises(file, chronology.promises, sources, whose=chronology.mixed)
     if gaps:
         file.add_heading(GAPS, level=1)
         for meeting in gaps:
-            file.add_paragraph(inert(sitting(meeting)), style="List Bullet")
+            file.add_paragraph(inert(sitting(meeting, whose=chronology.mixed)), style="List Bullet")
     if sources.labels:
         file.add_heading(SOURCES, level=1)
     for number, label in enumerate(sources.labels, 1):
@@ -85,7 +85,7 @@ def _statement(file: WordFile, item: Item, sources: _Sources) -> None:
         quote.paragraph_format.left_indent = Cm(0.75)
 
 
-def _steps(file: WordFile, chronology: Chronology, sources: _Sources) -> None:
+def _steps(file: WordFile, chronology: Chronology, sources: _Sources, *, unminuted: Set[object]) -> None:
     file.add_heading(STEPS, level=1)
     if not chronology.steps:
         file.add_paragraph("We found nothing about this in the papers.")
@@ -101,6 +101,8 @@ def _steps(file: WordFile, chronology: Chronology, sources: _Sources) -> None:
         body_cell.text = inert(", ".join(filter(None, (meeting.organisation if whose else "", meeting.body))))
         for number, step in enumerate(steps):
             _step(said, step, sources, first=not number)
+        if meeting.sitting in unminuted:
+            said.add_paragraph(UNMINUTED)
 
 
 def _step(cell: _Cell, step: Step, sources: _Sources, *, first: bool) -> None:
@@ -111,21 +113,19 @@ def _step(cell: _Cell, step: Step, sources: _Sources, *, first: bool) -> None:
         cell.add_paragraph(f"\u201c{inert(citation.quote)}\u201d {sources.number(citation)}")
 
 
-def _promises(
-    file: WordFile, heading: str, promises: Sequence[Promise], sources: _Sources, *, whose: bool, note: str = ""
-) -> None:
+def _promises(file: WordFile, promises: Sequence[Promise], sources: _Sources, *, whose: bool) -> None:
     if not promises:
         return
-    file.add_heading(heading, level=1)
-    if note:
-        file.add_paragraph(note)
+    file.add_heading(PROMISES, level=1)
+    file.add_paragraph(WHAT_STATES_MEAN)
     rows = _table(file, PROMISE_COLUMNS)
     for promise in promises:
-        where, words, since = next(rows)
-        where.text = inert(sitting(promise.meeting, whose=whose))
+        where, words, state, since = next(rows)
+        where.text = inert(promised_at(promise, whose=whose))
         words.text = f"\u201c{inert(promise.citation.quote)}\u201d {sources.number(promise.citation)}"
-        later = promise.later.citations[:1] if promise.later else ()
-        since.text = " ".join([inert(promise_text(promise)), *map(sources.number, later)])
+        state.text = promise.state.value
+        later = [sources.number(promise.later)] if promise.later else []
+        since.text = " ".join([inert(promise_text(promise, whose=whose)), *later])
 
 
 class _Rows:

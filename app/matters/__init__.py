@@ -3,9 +3,9 @@
 Files in working order:
     topics      Topic: what somebody follows, and whether a text is about it
     steps       Step: one thing that happened at one meeting
-    promises    Promise: what somebody undertook, and what became of it
     ledger      what the records say under each item of a matter, and where else they name it
-    undertakings  actions, promises and requests, with what became of each
+    undertakings/  actions, promises and requests, with what became of each
+    promises    Promise: an undertaking about a matter, as it is shown
     monitor     those, recommendations and motions of a committee, with the status of each
     standing    the matters of a store, where each stands, and their ledger, for one right to see
     turns       what each meeting did with a matter

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.answers.answer import Citation
@@ -17,6 +17,7 @@ from app.matters.chronology import Chronology, step_of
 from app.matters.promises import Promise, promise_text, promises_of
 from app.matters.steps import Step, StepKind, day, sitting, step_lead, step_text
 from app.matters.topics import Topic, quotable
+from app.matters.undertakings import LaterPapers, undertakings
 from corpus.papers import Meeting
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
@@ -78,6 +79,7 @@ class Known:
     acronyms: Sequence[Acronym]
     passages: Sequence[Passage]
     standing: Sequence[Item] = ()
+    later: LaterPapers = field(default_factory=LaterPapers)
 
 
 def briefing_on_body(organisation: str, body: str, known: Known, sources: Sources) -> Document:
@@ -89,7 +91,8 @@ def briefing_on_body(organisation: str, body: str, known: Known, sources: Source
     actions = [one for one in known.actions if one.section.meeting.held_on and one.section.meeting.held_on > since]
     requests = [limb for ruling in known.rulings for limb in ruling.limbs if limb.outcome == "requested"]
     requests = [limb for limb in requests if (held_on := limb.section.meeting.held_on) and held_on > since]
-    promises = promises_of(actions, requests, steps, Topic({}), sources)
+    wanted = frozenset(actions)
+    promises = promises_of(undertakings(known.actions, requests, known.later, wanted=wanted.__contains__), sources)
     named = body or organisation
     parts = [
         Heading("What it is"),
@@ -244,7 +247,8 @@ def _live(steps: Sequence[Step], recent: Sequence[Step], promises: Iterable[Prom
     still = [one for one in promises if one.is_open and one.meeting.held_on and one.meeting.held_on >= since]
     yield from map(_told, sorted(put_off, key=_newest_first))
     for promise in reversed(still):
-        yield Item(f"{sitting(promise.meeting)}: to come", promise_text(promise), (promise.citation,))
+        text = f"{promise.state.value}. {promise_text(promise)}".strip()
+        yield Item(f"{sitting(promise.meeting)}: to come", text, (promise.citation,))
     if not put_off and not still:
         yield Item(text="We found nothing that is still to come.")
 

@@ -10,14 +10,14 @@ from app.answers.documents import Document, Item
 from app.answers.filters import Filters
 from app.answers.sources import Sources
 from app.matters.briefing import Known, briefing_on_body, briefing_on_topic
-from app.matters.chronology import Chronology, Found, chronology_of
+from app.matters.chronology import Chronology, Found, chronology_of, items_of
 from app.matters.ledger import Ledger
 from app.matters.monitor import Recorded, monitor_of
 from app.matters.position import Position, position_of
 from app.matters.register import Entry, entries
 from app.matters.standing import later_papers, ledger_of, position_line
 from app.matters.topics import Topic, topic_of
-from app.matters.undertakings import Tracked
+from app.matters.undertakings import LaterPapers, Tracked
 from app.meetings import Name, Proceedings, names_of
 from app.meetings.proceedings import proceedings_of
 from corpus.errors import WrongInput
@@ -56,6 +56,7 @@ class _Held:
     tracked: dict[Where, list[Tracked]] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
     proceedings: list[Proceedings] = field(default_factory=list)
+    later: list[LaterPapers] = field(default_factory=list)
 
 
 class Research:
@@ -145,11 +146,11 @@ class Research:
             recorded = Recorded(
                 fates=self._store.fates(right=right, where=where),
                 events=self._store.events(right=right, where=where),
-                actions=[*self._actions(where), *logged(self._store.all_table_rows(right=right, where=where))],
+                actions=self._actions(where),
                 decisions=self._store.decisions(right=right, where=where),
                 superseded=self._store.superseded(right=right),
             )
-            held.tracked[where] = monitor_of(recorded, later_papers(self._store, right, held.matters))
+            held.tracked[where] = monitor_of(recorded, self._later())
         return held.tracked[where]
 
     def matter_at(self, section: Section, item: str) -> Matter | None:
@@ -169,13 +170,23 @@ class Research:
         """Reads the register, which every chronology and briefing is made from."""
         self._held()
 
-    def chronology(self, topic: str, *, filters: Filters = EVERYTHING) -> Chronology:
-        """Every step of a matter that the papers within the filters hold; raises WrongInput where no topic is given."""
-        return self._followed(topic, filters)[0]
+    def chronology(self, topic: str, *, filters: Filters = EVERYTHING, matter: Matter | None = None) -> Chronology:
+        """Every step of a topic that the papers within the filters hold; raises WrongInput where no topic is given.
+
+        `matter` is the matter that the topic means, whose items are steps by whatever name they have.
+        """
+        return self._followed(topic, filters, matter)[0]
+
+    def without_minutes(self, chronology: Chronology, position: Position | None = None) -> list[Meeting]:
+        """The meetings at which a matter came up, or before which it was laid, and whose minutes we do not have."""
+        minuted = {one.meeting.sitting for one in self.proceedings().sessions if one.minutes}
+        came_up = [step.meeting for step in chronology.steps] + list(position.without_minutes if position else ())
+        gone = {one.sitting: one for one in came_up if one.held_on and one.sitting not in minuted}
+        return sorted(gone.values(), key=lambda one: str(one.held_on))
 
     def briefing_on_topic(self, topic: str, *, filters: Filters = EVERYTHING) -> Document:
         """What somebody new has to know of a topic; raises WrongInput where none is given."""
-        chronology, about, found = self._followed(topic, filters)
+        chronology, about, found = self._followed(topic, filters, None)
         acronyms = self._store.acronyms(right=self._right, where=self._where(filters))
         return briefing_on_topic(chronology, about, found.passages, acronyms, self.sources)
 
@@ -191,6 +202,7 @@ class Research:
             acronyms=self._store.acronyms(right=right, where=where),
             passages=[hit.passage for hit in self._retriever.search(asked, where=where)],
             standing=self._standing(Filters(organisation=organisation, body=body)),
+            later=self._later(),
         )
         return briefing_on_body(organisation, body, known, held.sources)
 
@@ -200,7 +212,7 @@ class Research:
         lines = (position_line(self.position(one), self.sources) for one in several)
         return [line for line in lines if line]
 
-    def _followed(self, topic: str, filters: Filters) -> tuple[Chronology, Topic, Found]:
+    def _followed(self, topic: str, filters: Filters, matter: Matter | None) -> tuple[Chronology, Topic, Found]:
         """The chronology of a topic, the topic as it was understood, and what it was made of."""
         asked, about = self._topic(topic)
         where, held = self._where(filters), self._held()
@@ -212,6 +224,8 @@ class Research:
             fates=held.fates,
             passages=[hit.passage for hit in hits],
             superseded=self._store.superseded(right=self._right),
+            later=self._later(),
+            own=items_of(matter) if matter else frozenset(),
         )
         text = " ".join(topic[:LONGEST_TOPIC].split())
         return chronology_of(text, about, found, held.sources), about, found
@@ -225,11 +239,23 @@ class Research:
             raise WrongInput("There is no topic.", hint="Name a place, a service or a scheme in a few words.")
         return asked, about
 
+    def _later(self) -> LaterPapers:
+        """What is known of the papers behind a meeting; worked out once until the next sync."""
+        held = self._held()
+        if not held.later:
+            held.later.append(later_papers(self._store, self._right, held.matters))
+        return held.later[0]
+
     def _actions(self, where: Where) -> list[Action]:
-        """The actions within limits; where a table names an owner beside a decision, it is a decision all the same."""
+        """The actions within limits, those of logs too, which are tables.
+
+        Where a table names an owner beside a decision, it is a decision all the same.
+        """
         limbs = (limb for ruling in self._held().rulings for limb in ruling.limbs)
         decided = {bare(limb.text) for limb in limbs if limb.outcome not in ("requested", "other")}
-        return [one for one in self._store.actions(right=self._right, where=where) if bare(one.text) not in decided]
+        rows = logged(self._store.all_table_rows(right=self._right, where=where))
+        found = (*self._store.actions(right=self._right, where=where), *rows)
+        return [one for one in found if bare(one.text) not in decided]
 
     def _held(self) -> _Held:
         """What is indexed now, worked out again after a sync."""

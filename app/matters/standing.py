@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from app.answers.answer import Citation
 from app.answers.documents import Item
+from app.answers.phrases import without_joint
 from app.answers.sources import Sources
 from app.matters.ledger import Ledger, Quote
 from app.matters.position import Position
@@ -84,4 +85,4 @@ def position_line(position: Position, sources: Sources) -> Item | None:
 
 
 def _cited(quote: Quote, sources: Sources) -> Citation | None:
-    return sources.cited(quote.section, quote.text, quote.page, item=quote.item, title=quote.title)
+    return sources.cited(quote.section, without_joint(quote.text), quote.page, item=quote.item, title=quote.title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,7 @@ from enum import StrEnum
 from app.answers.answer import Citation
 from corpus.papers import Meeting, date_in_words
 from indexer.findings.minutes import Decision
+from indexer.forms.subjects import PASSES_ON
 
 
 class StepKind(StrEnum):
@@ -47,34 +48,32 @@ ALSO = {"lost": "a motion was lost", "rejected": "a part was refused", "requeste
 BESIDE = (StepKind.ASKED_FOR, StepKind.NOTED)
 """What a ruling does beside its main part, and is only named after where it does nothing else."""
 
+LAID = {StepKind.RECOMMENDED: "recommended in a report", StepKind.ASKED_FOR: "asked for"}
+"""How a step is named that is no ruling, where its sort alone could be taken for what the meeting did."""
+
 CALL_IN = re.compile(r"\W*call(?:ed)?[ -]?in\b", re.IGNORECASE)
 """How the title of an item begins at which a decision that was called in is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a matter; `title` is the item's, `outcomes` are the words of the register, none where it is no
-    decision.
+    """A step of a matter; `title` is the item's.
+
+    `said` is what a ruling did to the matter, "approved, not as recommended", and "" for what was only laid before a
+    meeting or said there; `further` is what it did beside that.
     """
 
     kind: StepKind
     meeting: Meeting
     title: str
     citations: tuple[Citation, ...]
-    outcomes: tuple[str, ...] = ()
-
-    @property
-    def further(self) -> tuple[str, ...]:
-        """The outcomes that the kind of the step does not say already."""
-        return tuple(word for word in self.outcomes if KIND_OF.get(word) is not self.kind and word != self.kind.value)
+    said: str = ""
+    further: tuple[str, ...] = ()
 
     @property
     def did(self) -> str:
-        """What it did to the matter, "approved, not as recommended"; the word of its kind where it decided nothing."""
-        if self.kind not in (StepKind.DECIDED, StepKind.AMENDED):
-            return self.kind.value
-        word = next((one for one in self.outcomes if KIND_OF.get(one) is None and one != "other"), "decided")
-        return f"{word}, not as recommended" if self.kind is StepKind.AMENDED else word
+        """What it did to the matter."""
+        return self.said or LAID.get(self.kind, self.kind.value)
 
     @property
     def held_on(self) -> date | None:
@@ -107,15 +106,83 @@ def _kind_of_limb(limb: Decision, *, changed: bool) -> StepKind:
     return StepKind.AMENDED if kind is StepKind.DECIDED and amends else kind
 
 
+def ruling_of(
+    limbs: Sequence[Decision], *, changed: bool = False, asks: bool = False
+) -> tuple[StepKind, str, tuple[str, ...]]:
+    """The sort of step that a ruling is, what it did to the matter, and what it did beside that.
+
+    `changed` as above; `asks` where it recommends its limbs to another body. An amendment counts only where nothing
+    else was decided.
+    """
+    main = [limb for limb in limbs if not limb.amendment]
+    if not main:
+        return kind_of_ruling(limbs), _amendment(limbs[0]), ()
+    # Whoever carries an amendment decides otherwise than the motion had it.
+    amended = any(limb.amendment and limb.outcome == "carried" for limb in limbs)
+    kind = _decided_here(kind_of_ruling(main, changed=changed or amended), main, asks=asks)
+    said = _did(kind, [limb.outcome for limb in main])
+    return kind, said, tuple(dict.fromkeys(_beside(limbs, kind, said)))
+
+
+def _decided_here(kind: StepKind, limbs: Sequence[Decision], *, asks: bool) -> StepKind:
+    """The same sort of step, or RECOMMENDED: "That the Council be recommended to lease the mill" is decided there."""
+    deciding = [limb for limb in limbs if KIND_OF.get(limb.outcome) is None]
+    if kind not in (StepKind.DECIDED, StepKind.AMENDED) or not deciding:
+        return kind
+    return StepKind.RECOMMENDED if asks or all(PASSES_ON.search(limb.put) for limb in deciding) else kind
+
+
+def _beside(limbs: Sequence[Decision], kind: StepKind, said: str) -> Iterator[str]:
+    """What the limbs did beside the main thing."""
+    for limb in limbs:
+        if limb.amendment:
+            yield _amendment(limb)
+        elif _says_more(limb, kind, said):
+            yield ALSO.get(limb.outcome, limb.outcome)
+
+
+def _says_more(limb: Decision, kind: StepKind, said: str) -> bool:
+    """Whether the outcome of a limb is another than what the step did."""
+    if (
+        limb.outcome == "other"
+        or limb.outcome in said
+        or (kind is StepKind.RECOMMENDED and limb.outcome not in KIND_OF)
+    ):
+        return False
+    return KIND_OF.get(limb.outcome) is not kind
+
+
+def _did(kind: StepKind, outcomes: Sequence[str]) -> str:
+    """The word of the register for what a ruling did, or that of its sort."""
+    if kind is StepKind.CALLED_IN:
+        return "called in and referred" if "referred" in outcomes else "called in"
+    if kind is StepKind.DEFERRED:
+        return _first(outcomes, kind) or kind.value
+    if kind not in (StepKind.DECIDED, StepKind.AMENDED):
+        return kind.value
+    word = _first(outcomes, None) or "decided"
+    return f"{word}, not as recommended" if kind is StepKind.AMENDED else word
+
+
+def _first(outcomes: Sequence[str], kind: StepKind | None) -> str:
+    """The first outcome that has a name and is of this sort; None for one that decides."""
+    return next((one for one in outcomes if one != "other" and KIND_OF.get(one) is kind), "")
+
+
+def _amendment(limb: Decision) -> str:
+    """What became of an amendment."""
+    return f"{'rejected' if KIND_OF.get(limb.outcome) is StepKind.REJECTED else limb.outcome} an amendment"
+
+
 def step_lead(step: Step, *, whose: bool = False) -> str:
     """12 September 2023, Cabinet: deferred; `whose` as in sitting."""
     return f"{sitting(step.meeting, whose=whose)}: {step.did}"
 
 
 def step_text(step: Step) -> str:
-    """The title of the item, and the outcomes where they say more than the kind of the step."""
-    further = ", ".join(ALSO.get(word, word) for word in step.further if word != step.did.partition(",")[0])
-    return f"{step.title.strip(' .')} (also: {further})" if further else step.title.strip(" .")
+    """The title of the item, and what was done beside the main thing."""
+    title = step.title.strip(" .")
+    return f"{title} (also: {', '.join(step.further)})" if step.further else title
 
 
 def sitting(meeting: Meeting, *, whose: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.papers import Meeting
 from indexer.items.sentences import sentences
@@ -18,6 +19,9 @@ ABOUT = 0.7
 
 FEWEST_WORDS, LONGEST_QUOTE = 6, 420
 """Words and characters of a sentence that says something by itself, and is read to its end."""
+
+SHORTEST = 4
+"""Words of a sentence that says something with the next one; fewer are a number or a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,25 @@ class Topic:
 
 
 def quotable(text: str) -> list[str]:
-    """The sentences of a text that say something by themselves and can be read to their end."""
-    return [one for one in sentences(text) if len(one.split()) >= FEWEST_WORDS and len(one) <= LONGEST_QUOTE]
+    """The stretches of a text that say something by themselves and can be read to their end.
+
+    Sentences; a short one, "The baths remain open.", with the next.
+    """
+    found = sentences(text)
+    pairs = [_together(text, one, after) if _is_short(one) else "" for one, after in pairwise(found)]
+    whole = (one for one in found if not _is_short(one))
+    return [one for one in (*whole, *pairs) if one and not _is_short(one) and len(one) <= LONGEST_QUOTE]
+
+
+def _is_short(sentence: str) -> bool:
+    return len(sentence.split()) < FEWEST_WORDS
+
+
+def _together(text: str, one: str, after: str) -> str:
+    """Two sentences with what stands between them, "" where the first is no sentence or they are not found there."""
+    begin = text.find(one) if one.endswith(".") and len(one.split()) >= SHORTEST else -1
+    end = text.find(after, begin + len(one)) if begin >= 0 else -1
+    return text[begin : end + len(after)] if end >= 0 else ""
 
 
 def topic_of(question: Question, vocabulary: Vocabulary) -> Topic:

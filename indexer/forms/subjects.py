@@ -139,6 +139,13 @@ PASSES_ON = form(
     "that the recommendation be agreed",
 )
 
+PUT_TO_ANOTHER = form(
+    "that the limbs below are put to another body",
+    r"\b(?:recommends? to|be recommended(?: to)?|recommended to)\b[^:.]{0,60}:\s*(?:\(?(?:1|a|i)[.)]\s*)?$",
+    "RESOLVED that the Council be recommended: (a)",
+    "RESOLVED that the recommendation be agreed: (a)",
+)
+
 MONTH = cased(
     "a month with its year",
     rf"\b({MONTH_NAMES}),? (20\d\d)\b",

@@ -1,7 +1,7 @@
 """Followed actions: what later logs and minutes of the same body say became of an action, from the records alone.
 
 followed(actions)  -> Followed for each action, at its first mention, with the mentions behind it
-logged(rows)       -> Action for each row of a table in an action log
+logged(rows)       -> LogRow for each row of a table in an action log
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from indexer.findings.actions import Action
 from indexer.forms.lists.masks import WORD
-from indexer.forms.minutes.actions import CARRIED_OVER, DONE, LOG_COLUMNS, NOT_DONE
+from indexer.forms.minutes.actions import CARRIED_OVER, DONE, LOG_COLUMNS, NOT_DONE, RAISED_COLUMN
 from indexer.items.table_rows import TableRow
 from indexer.sections.boundaries import SectionKind
 
@@ -27,6 +27,13 @@ class State(StrEnum):
     OPEN = "open"
     CARRIED = "carried over"
     DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow(Action):
+    """An action as a row of a log has it; `raised` is what it prints of when and where it was raised, or ""."""
+
+    raised: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +71,33 @@ def followed(actions: Iterable[Action]) -> tuple[Followed, ...]:
     return tuple(Followed(chain[0], tuple(chain[1:])) for known in chains.values() for chain in known)
 
 
-def logged(rows: Iterable[TableRow]) -> Iterator[Action]:
+def logged(rows: Iterable[TableRow]) -> Iterator[LogRow]:
     """The rows of tables in action logs as actions, by the names of their columns."""
     for row in rows:
         if row.section.kind is not SectionKind.ACTION_LOG:
             continue
-        named = {
-            field: cell.value
-            for field, column in LOG_COLUMNS.items()
-            for cell in reversed(row.cells)
-            if column.search(cell.column)
-        }
+        named = _named(row)
         # a table without a state or an owner is no log; what is to be done names the row, or has its own column
         if (text := named.get("text", row.label)) and ("status" in named or "owner" in named):
             number = row.cells[0].value if row.cells[0].value.isdigit() else ""
             said = (named.get("owner", ""), named.get("deadline", ""), number, row.page, named.get("status", ""))
-            yield Action(row.section, text, *said)
+            yield LogRow(row.section, text, *said, raised=_raised(row, text))
+
+
+def _named(row: TableRow) -> dict[str, str]:
+    """The cells of a row by what their columns are, the first column of each sort."""
+    return {
+        field: cell.value
+        for field, column in LOG_COLUMNS.items()
+        for cell in reversed(row.cells)
+        if column.search(cell.column)
+    }
+
+
+def _raised(row: TableRow, text: str) -> str:
+    """When and where a row says that it was raised, which its name may begin with: "Board, 6 May 2031, Survey"."""
+    before = row.label.removesuffix(text).strip(" ,") if row.label.endswith(text) else ""
+    return next((cell.value for cell in row.cells if RAISED_COLUMN.search(cell.column)), before)
 
 
 def _day(one: Action) -> date:

@@ -11,9 +11,9 @@ from app.answers.phrases import counted
 from app.answers.wording import day, joined, short_day
 from app.holdings.library import Library
 from app.matters.additions import Added, Additions, additions_of
-from app.views.parts.visit import last_visit
 from app.views.session.desk import Desk
 from app.views.session.serving import trace_link
+from app.views.widgets.visit import last_visit
 
 MOST = 40
 """Papers that are listed of one committee, and matters."""

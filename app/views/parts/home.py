@@ -13,8 +13,8 @@ from app.front import Front, Latest
 from app.matters.additions import additions_of
 from app.views.parts.answers.answer import offer
 from app.views.parts.links import link_to
-from app.views.parts.visit import last_visit
 from app.views.session.desk import Desk
+from app.views.widgets.visit import last_visit
 
 MOST_NEW = 4
 """Committees with new papers that are listed; the page Papers has all of them."""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.answers.escaping import plain
 from app.answers.filters import Filters
-from app.views.parts.table import choice
+from app.views.parts.rows import choice
 from app.views.session.desk import Assistant
 from corpus.errors import WrongInput
 

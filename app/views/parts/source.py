@@ -13,12 +13,12 @@ from app.answers.answer import Citation
 from app.answers.escaping import readable, shorten, visible
 from app.answers.restricted import marking
 from app.answers.wording import joined, pages, place, reference, sitting
-from app.views.parts.announcer import announce_page
 from app.views.parts.excerpt import excerpt
 from app.views.parts.problems import said_of
 from app.views.session.conversation import Opened, Step
 from app.views.session.desk import Desk
 from app.views.session.serving import paper_link
+from app.views.widgets.announcer import announce_page
 from corpus.errors import BoardPapersError
 
 WIDTHS = (1000, 1200, 1600, 2200)

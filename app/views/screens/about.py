@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from app.answers.escaping import readable
-from app.answers.phrases import counted
+from app.answers.phrases import counted, figured
 from app.answers.wording import day
 from app.evaluation import Evaluation, last_evaluation
 from app.holdings.holdings import Holdings
 from app.model.writer import SENT
-from app.views.parts.table import show_table
 from app.views.session.desk import Desk
+from app.views.widgets.table import show_table
 from corpus.settings import Settings
 
 LISTED = 200
@@ -158,7 +158,8 @@ def _what_leaves(settings: Settings) -> None:
 
 
 def _held(holdings: Holdings) -> None:
-    counts = f"{holdings.papers:,} papers with {holdings.pages:,} pages, from {holdings.meetings:,} meetings"
+    papers, pages = figured(holdings.papers, "paper"), figured(holdings.pages, "page")
+    counts = f"{papers} with {pages}, from {figured(holdings.meetings, 'meeting')}"
     period = f", {day(holdings.since)} to {day(holdings.until)}" if holdings.since and holdings.until else ""
     st.text(f"{counts}{period}.")
     unread = holdings.unread

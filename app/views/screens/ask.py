@@ -9,7 +9,6 @@ import streamlit as st
 
 from app.answers.answer import Answer
 from app.answers.escaping import readable, visible
-from app.views.parts.announcer import announce
 from app.views.parts.answers.answer import show_answer
 from app.views.parts.answers.going_on import show_going_on
 from app.views.parts.answers.response import show_response
@@ -22,6 +21,7 @@ from app.views.session.answering import Answering
 from app.views.session.conversation import Conversation, Turn
 from app.views.session.desk import Desk
 from app.views.session.visitor import visitor
+from app.views.widgets.announcer import announce
 from app.views.widgets.completion import offer_names
 from corpus.errors import BoardPapersError
 

@@ -6,13 +6,13 @@ import streamlit as st
 
 from app.answers.documents import Document
 from app.answers.escaping import plain
-from app.views.parts.announcer import announce
 from app.views.parts.downloads import offer_downloads
 from app.views.parts.links import name_page
 from app.views.parts.source import show_source
 from app.views.session.choices import put_in_address, take_from_address
 from app.views.session.desk import Assistant, Desk
 from app.views.session.opened import Reading, beside
+from app.views.widgets.announcer import announce
 from app.views.widgets.words import numbered_citations, show_document
 
 A_BODY, A_TOPIC = "A committee", "A topic"

@@ -12,19 +12,21 @@ import streamlit as st
 from app.answers.answer import Citation
 from app.answers.escaping import plain, readable, visible
 from app.answers.filters import Filters
+from app.answers.phrases import figured
 from app.answers.wording import day, joined, short_day
 from app.exports import to_csv, to_excel
 from app.matters.register import Criteria, Entry, Result, is_routine, outcomes_of, results_a_year, selected
 from app.matters.research import Research
-from app.views.parts.announcer import announce
 from app.views.parts.chart import chart
 from app.views.parts.downloads import offer_tables, recorded
+from app.views.parts.rows import choice, cut, page_of, turning
 from app.views.parts.source import close_button, show_source
-from app.views.parts.table import choice, cut, page_of, show_table, turning
 from app.views.session.choices import put_in_address, take_from_address
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from app.views.session.serving import trace_link
+from app.views.widgets.announcer import announce
+from app.views.widgets.table import show_table
 from corpus.errors import WrongInput
 from indexer.sections.section import Section
 
@@ -66,7 +68,7 @@ def decisions_page(desk: Desk) -> None:
     if reading.opened:
         announce("The decision is open, with its page.", source=reading.mark)
     else:
-        announce(f"{len(found)} decisions.")
+        announce(f"{figured(len(found), 'decision')}.")
 
 
 def _begin_again(criteria: Criteria, everything: bool) -> None:
@@ -110,7 +112,7 @@ def _summary(desk: Desk, found: Sequence[Entry], routine: int, held: Sequence[En
 
     left_out = f"; {routine:,} that only confirm minutes are left out" if routine else ""
     offer_tables(
-        f"{len(found):,} of {len(held):,} decisions{left_out}",
+        f"{len(found):,} of {figured(len(held), 'decision')}{left_out}",
         "decisions",
         recorded(desk, partial(to_csv, found, sources), sections),
         recorded(desk, partial(to_excel, found, sources), sections),

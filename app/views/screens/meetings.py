@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.views.parts.announcer import announce
 from app.views.parts.meetings.address import MEETING, MEMBER, named
 from app.views.parts.meetings.browse import browse
 from app.views.parts.meetings.member import show_member
 from app.views.parts.meetings.session import show_session
 from app.views.session.desk import Desk
+from app.views.widgets.announcer import announce
 
 
 def meetings_page(desk: Desk) -> None:

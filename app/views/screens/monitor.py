@@ -17,13 +17,14 @@ from app.matters.ledger import Quote
 from app.matters.monitor import Wanted, selected_of
 from app.matters.research import Research
 from app.matters.undertakings import Sort, Status, Tracked
-from app.views.parts.announcer import announce
 from app.views.parts.downloads import offer_tables, recorded
+from app.views.parts.rows import choice, cut, page_of, turning
 from app.views.parts.source import close_button, show_source
-from app.views.parts.table import choice, cut, page_of, show_table, turning
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from app.views.session.serving import trace_link
+from app.views.widgets.announcer import announce
+from app.views.widgets.table import show_table
 from corpus.terminal import counted
 from indexer.sections.section import Section
 

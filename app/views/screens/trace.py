@@ -1,43 +1,29 @@
-"""Trace an issue: every step of a topic - on a timeline, in a list, and as a document to download."""
+"""Trace an issue: a matter or a topic is chosen or typed, and everything that happened with it shown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 
-from app.answers.documents import Item
-from app.answers.escaping import plain, readable, visible
+from app.answers.escaping import plain, visible
 from app.answers.filters import Filters
 from app.answers.phrases import counted
-from app.answers.sources import source_label
-from app.answers.wording import joined, short_day
-from app.exports import chronology_document, course_to_word
-from app.exports.chronology import JUDGE, KEPT, OPEN
-from app.matters.chronology import Chronology
-from app.matters.promises import Promise, promise_text
+from app.answers.wording import short_day
 from app.matters.research import Research
 from app.matters.standing import position_items
-from app.matters.steps import sitting, step_text
 from app.saved.follows import Follow, FollowKind
-from app.views.parts.announcer import announce
-from app.views.parts.downloads import offer_downloads
-from app.views.parts.follows.following import offer_follow
+from app.views.parts.course import Course, show_course
 from app.views.parts.links import name_page
-from app.views.parts.source import show_source
-from app.views.parts.table import cut, show_table
-from app.views.parts.timeline import show_timeline
 from app.views.session.desk import Desk
-from app.views.session.opened import Reading, beside
-from corpus.papers import Meeting
+from app.views.session.opened import Reading
+from app.views.widgets.announcer import announce
+from app.views.widgets.finder import show_finder
 from indexer.linking.matters import Matter
 from retriever.matters import SURELY, matters_for
 
-COLUMNS = ("Step", "Date", "Committee", "Item", "What the papers say")
-IN_ADDRESS = "matter"
-"""The parameter of the address that names a matter, so that a link leads to it."""
+IN_ADDRESS, TYPED = "matter", "topic"
+"""The parameters of the address that name a matter, or words that were typed, so that a link leads to them."""
 
 MOST_MATTERS = 20
 LONGEST_TOPIC = 200
@@ -46,9 +32,6 @@ LONGEST_TOPIC = 200
 SEVERAL = 2
 """Matters that are offered; those that came up at fewer meetings than this come last."""
 
-LONGEST = 300
-"""Characters of a quote in the list; opening the step shows the page with all of it."""
-
 
 def trace_page(desk: Desk) -> None:
     """Draws the page."""
@@ -56,41 +39,23 @@ def trace_page(desk: Desk) -> None:
     st.title("Trace an issue", anchor=False)
     st.markdown("Enter a place, service or scheme to see everything that happened, in date order.")
     research = desk.assistant().research
-    topic = _topic(research, reading)
-    matter = _matter(research, topic)
+    topic, matter = _chosen(research)
+    _finder(research, matter.title if matter else topic, reading)
     if matter:
         name_page(matter.title)
-    if matter is None and not topic.strip():
-        _live_matters(desk, reading)
+    if matter is None and not topic:
+        _live_issues(desk, reading)
         return
     with st.spinner("Reading the papers"):
-        filters = Filters(organisation=matter.organisation) if matter else Filters()
-        chronology = research.chronology(matter.title if matter else topic, filters=filters)
-        position = research.position(matter) if matter else None
-        standing = list(position_items(position, research.sources)) if position else []
-    if not chronology.steps and not standing and (near := _beginning_so(research, topic)):
+        course = _course(research, topic, matter)
+    if course.chronology.steps or course.standing:
+        show_course(desk, course, _followed(matter, topic), reading)
+    elif near := _beginning_so(research, topic):
         st.subheader("Which of these?", anchor=False)
         _offers(near, reading)
-        return
-    if not chronology.steps and not standing:
+    else:
         st.markdown("Nothing found. Try fewer words, or the name used in the papers.")
         announce("Nothing found.")
-        return
-    gaps = position.without_minutes if position else ()
-    _summary(desk, chronology, standing, gaps)
-    offer_follow(desk, _followed(matter, topic), "trace")
-    with beside("trace") as right:
-        _standing(matter.title if matter else "", standing, reading)
-        _steps(chronology, reading)
-        _promises(KEPT, chronology.kept, "kept", reading, JUDGE, mixed=chronology.mixed)
-        _promises(OPEN, chronology.open, "open", reading, mixed=chronology.mixed)
-        _gaps(gaps)
-        with right:
-            show_source(desk, reading)
-    if reading.opened:
-        announce("The page of the step is open.", source=reading.mark)
-    else:
-        announce(f"{len(chronology.steps)} steps.")
 
 
 def _followed(matter: Matter | None, topic: str) -> Follow:
@@ -100,24 +65,51 @@ def _followed(matter: Matter | None, topic: str) -> Follow:
     return Follow(FollowKind.MATTER, matter.title, matter.organisation, address=matter.address)
 
 
-def _topic(research: Research, reading: Reading) -> str:
-    """What was chosen of the names of all matters, which the browser narrows down as one types, or typed freely."""
-    names = list(_names(research))
-    chosen = st.session_state.get("topic")
-    # What was typed freely, or chosen before a sync, stays possible.
-    if chosen and chosen not in names:
-        names.append(chosen)
-    found = st.selectbox(
-        "Topic",
-        names,
-        index=None,
-        key="topic",
-        placeholder="Type part of a name, or any topic",
-        accept_new_options=True,
-        on_change=_typed,
-        args=(reading,),
-    )
-    return str(found or "")[:LONGEST_TOPIC]
+def _course(research: Research, topic: str, matter: Matter | None) -> Course:
+    filters = Filters(organisation=matter.organisation) if matter else Filters()
+    title = matter.title if matter else topic
+    chronology = research.chronology(title, filters=filters, matter=matter)
+    position = research.position(matter) if matter else None
+    standing = tuple(position_items(position, research.sources)) if position else ()
+    return Course(title, chronology, standing, research.without_minutes(chronology, position))
+
+
+def _finder(research: Research, shown: str, reading: Reading) -> None:
+    """The field in which a matter is chosen by its name, or any topic typed."""
+
+    def choose(name: str) -> None:
+        reading.close()
+        st.query_params.pop(IN_ADDRESS, None)
+        st.session_state["topic"] = name[:LONGEST_TOPIC]
+
+    hint = "Type part of a name, or any topic"
+    show_finder("Topic", list(_names(research)), key="finder", value=shown, hint=hint, on_choose=choose)
+
+
+def _chosen(research: Research) -> tuple[str, Matter | None]:
+    """The words that were typed or chosen, or came by a link, and the matter that they or the address mean."""
+    topic = str(st.session_state.get("topic") or "").strip()
+    address = str(st.query_params.get(IN_ADDRESS, ""))
+    if address and not topic:
+        return "", research.matter(address)
+    topic = topic or str(st.query_params.get(TYPED, "")).strip()[:LONGEST_TOPIC]
+    matter = _meant(research, topic) if topic else None
+    if matter:
+        st.query_params.pop(TYPED, None)
+        st.query_params[IN_ADDRESS] = matter.address
+    elif topic:
+        st.query_params.pop(IN_ADDRESS, None)
+        st.query_params[TYPED] = topic
+    return topic, matter
+
+
+def _meant(research: Research, topic: str) -> Matter | None:
+    """The matter of that name, else the one that the words surely mean, or alone begin so."""
+    if chosen := _names(research).get(topic):
+        return chosen
+    fits = matters_for(topic, research.matters())
+    meant = [fits[0].matter] if fits and fits[0].fit >= SURELY else _beginning_so(research, topic)
+    return meant[0] if len(meant) == 1 else None
 
 
 def _names(research: Research) -> dict[str, Matter]:
@@ -136,23 +128,6 @@ def _names(research: Research) -> dict[str, Matter]:
     return found
 
 
-def _matter(research: Research, topic: str) -> Matter | None:
-    """The matter in the address of the page, else the one that the topic surely means; its address is then shown."""
-    address = str(st.query_params.get(IN_ADDRESS, ""))
-    if address and not topic.strip():
-        return research.matter(address)
-    if chosen := _names(research).get(topic):
-        st.query_params[IN_ADDRESS] = chosen.address
-        return chosen
-    fits = matters_for(topic, research.matters()) if topic.strip() else []
-    meant = [fits[0].matter] if fits and fits[0].fit >= SURELY else _beginning_so(research, topic)
-    if len(meant) != 1:
-        st.query_params.pop(IN_ADDRESS, None)
-        return None
-    st.query_params[IN_ADDRESS] = meant[0].address
-    return meant[0]
-
-
 def _beginning_so(research: Research, topic: str) -> list[Matter]:
     """The matters of which a name has what was typed at the beginning of a word: "kings" of "Kingsmill Baths"."""
     part = f" {topic.casefold().strip()}"
@@ -160,13 +135,7 @@ def _beginning_so(research: Research, topic: str) -> list[Matter]:
     return list(found.values()) if part.strip() else []
 
 
-def _typed(reading: Reading) -> None:
-    """Forgets the matter of before when another topic is typed."""
-    reading.close()
-    st.query_params.pop(IN_ADDRESS, None)
-
-
-def _live_matters(desk: Desk, reading: Reading) -> None:
+def _live_issues(desk: Desk, reading: Reading) -> None:
     """The matters that came up last, to choose from, of one committee or of all."""
     assistant = desk.assistant()
     organisations = assistant.organisations()
@@ -181,7 +150,7 @@ def _live_matters(desk: Desk, reading: Reading) -> None:
     if not live:
         st.markdown("We have no papers of this committee.")
         return
-    st.subheader("Live matters", anchor=False)
+    st.subheader("Live issues", anchor=False)
     _offers(live, reading)
 
 
@@ -197,93 +166,10 @@ def _offers(matters: Sequence[Matter], reading: Reading) -> None:
 
 def _choose(matter: Matter, reading: Reading) -> None:
     reading.close()
-    st.session_state["topic"] = None
+    st.session_state["topic"] = ""
+    st.query_params.pop(TYPED, None)
     st.query_params[IN_ADDRESS] = matter.address
 
 
 def _any(name: str) -> str:
     return name or "All"
-
-
-def _standing(title: str, items: Sequence[Item], reading: Reading) -> None:
-    """Where the matter stands, above its steps; each quote opens its page."""
-    if not items:
-        return
-    st.header(plain(title), anchor=False)
-    with st.container(key="standing", gap="small"):
-        for number, item in enumerate(items):
-            st.text(readable(item.lead))
-            for place, citation in enumerate(item.citations):
-                st.text(f"\u201c{visible(citation.quote)}\u201d")
-                name = f"position-{number}-{place}"
-                st.button(
-                    plain(source_label(citation)),
-                    key=name,
-                    icon=":material/description:",
-                    type="tertiary",
-                    on_click=reading.open,
-                    args=(name, replace(citation, number=1)),
-                )
-
-
-def _summary(desk: Desk, chronology: Chronology, standing: Sequence[Item], gaps: Sequence[Meeting]) -> None:
-    steps, promises = counted(len(chronology.steps), "step"), counted(len(chronology.promises), "promise")
-    still_open = f", {len(chronology.open)} still open" if chronology.promises else ""
-    document = chronology_document(chronology, standing)
-    word = partial(course_to_word, chronology, standing, gaps)
-    offer_downloads(desk, f"{steps}, {promises}{still_open}", "chronology", document, word=word)
-
-
-def _steps(chronology: Chronology, reading: Reading) -> None:
-    steps, mixed = chronology.steps, chronology.mixed
-
-    def open_step(number: int) -> None:
-        reading.open(f"step-{number}", replace(steps[number].citations[0], number=number + 1))
-
-    opened = reading.opened.button if reading.opened else ""
-    chosen = next((number for number in range(len(steps)) if opened == f"step-{number}"), -1)
-    show_timeline(steps, selected=chosen, on_open=open_step)
-    rows = [
-        [
-            step.did.capitalize(),
-            short_day(step.held_on) or "not stated",
-            visible(_body(step.meeting, whose=mixed)),
-            visible(step_text(step)),
-            cut(visible(" / ".join(citation.quote for citation in step.citations)), LONGEST),
-        ]
-        for step in steps
-    ]
-    show_table("Steps, in date order", COLUMNS, rows, key="steps", selected=chosen, on_open=open_step)
-
-
-def _promises(
-    heading: str, promises: Sequence[Promise], name: str, reading: Reading, note: str = "", *, mixed: bool
-) -> None:
-    if not promises:
-        return
-    st.subheader(plain(heading), anchor=False)
-    if note:
-        st.text(note)
-    opened = reading.opened.button if reading.opened else ""
-
-    def open_promise(number: int) -> None:
-        reading.open(f"{name}-{number}", replace(promises[number].citation, number=number + 1))
-
-    rows = [
-        [visible(sitting(one.meeting, whose=mixed)), visible(one.citation.quote), readable(promise_text(one))]
-        for one in promises
-    ]
-    chosen = next((number for number in range(len(promises)) if opened == f"{name}-{number}"), -1)
-    columns = ("Promised at", "What was promised", "What happened")
-    show_table(heading, columns, rows, key=f"promises-{name}", selected=chosen, on_open=open_promise)
-
-
-def _gaps(gaps: Sequence[Meeting]) -> None:
-    """The meetings at which it came up and whose minutes we do not have."""
-    if gaps:
-        st.subheader("Meetings whose minutes we do not have", anchor=False)
-        st.text("\n".join(visible(sitting(meeting)) for meeting in gaps))
-
-
-def _body(meeting: Meeting, *, whose: bool) -> str:
-    return joined(meeting.organisation if whose or not meeting.body else "", meeting.body)

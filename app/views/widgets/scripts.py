@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "js"
 
 
-def script(name: str) -> str:
-    """The text of the script of the component with this name."""
-    return (FOLDER / f"{name}.js").read_text(encoding="utf-8")
+def script(*names: str) -> str:
+    """The text of the scripts with these names in a row: what a component shares with others, then its own."""
+    return "".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in names)

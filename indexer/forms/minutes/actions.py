@@ -162,3 +162,11 @@ LOG_COLUMNS = {
         "column of how far it is", r"status|state|progress|update|outcome|came|complete", "What came of it", "Owner"
     ),
 }
+
+RAISED_COLUMN = form(
+    "column of when it was raised",
+    r"\b(?:raised|made|minute[sd]?|origin\w*|set at|arising|from meeting|date of meeting|meeting date)\b",
+    "Date raised",
+    "Date due",
+)
+"""Beside the columns of a log: the meeting at which an action began."""

@@ -36,8 +36,8 @@ def test_it_has_real_headings_and_opens_with_where_the_matter_stands(file: WordF
     assert headings(file) == [
         "Where it stands",
         "What happened, in date order",
-        "Promises done, or mentioned in a later paper",
-        "Gaps: meetings whose minutes we do not have",
+        "Promises, and what happened",
+        "Meetings whose minutes we do not have",
         "Sources",
     ]
     text = [one.text for one in file.paragraphs]
@@ -49,8 +49,8 @@ def test_the_steps_of_one_meeting_are_one_row_that_says_what_each_did(file: Word
     rows = [[cell.text for cell in row.cells] for row in file.tables[0].rows]
     assert rows[0] == ["Date", "Committee", "What happened"]
     assert [row[:2] for row in rows[1:]] == [["4 March 2024", "Cabinet"], ["2 September 2024", "Cabinet"]]
-    assert "Recommended: Ferry House" in rows[1][2]
-    assert "Approved: FERRY HOUSE (also: more was asked for)" in rows[1][2]
+    assert "Recommended in a report: Ferry House" in rows[1][2]
+    assert "Approved: Ferry House (also: more was asked for)" in rows[1][2]
 
 
 def test_the_head_of_a_table_is_repeated_on_each_page_and_no_row_is_parted(file: WordFile) -> None:

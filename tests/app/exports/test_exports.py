@@ -83,11 +83,9 @@ def test_a_chronology_in_word_has_headings_quotes_and_sources() -> None:
     file = docx.Document(io.BytesIO(to_word(chronology_document(chronology))))
     text = [paragraph.text for paragraph in file.paragraphs]
     assert text[0] == "Chronology: Ferry House"
-    assert "4 March 2024, Cabinet: approved FERRY HOUSE (also: more was asked for)" in text
-    assert f"\u201c{RENEWED.text}\u201d ({LABEL})" in text
-    assert [p.text for p in file.paragraphs if p.style.name == "Heading 1"] == [
-        "Promises done, or mentioned in a later paper"
-    ]
+    assert "4 March 2024, Cabinet: approved Ferry House (also: more was asked for)" in text
+    assert f"\u201c{RENEWED.text.rstrip(chr(59))}\u201d ({LABEL})" in text
+    assert [p.text for p in file.paragraphs if p.style.name == "Heading 1"] == ["Promises, and what happened"]
 
 
 def test_control_characters_do_not_break_a_word_file() -> None:

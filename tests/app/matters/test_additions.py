@@ -8,7 +8,7 @@ import pytest
 
 from app.holdings.library import Sitting
 from app.matters.additions import additions_of
-from app.views.parts.visit import moment_of
+from app.views.widgets.visit import moment_of
 from corpus.papers import Meeting, Paper
 from indexer.linking.matters import ItemKind, MatterItem, matter_of
 from indexer.sections.section import Section, SectionKind

@@ -44,7 +44,7 @@ def under(document: Document, heading: str) -> list[Item]:
 def test_decisions_of_the_last_year_are_quoted_and_what_was_only_noted_is_not() -> None:
     (item,) = under(on_body(), "Recent decisions")
     assert (item.lead, item.text) == ("4 March 2024", f"{RENEWED.title.capitalize()}: approved")
-    assert [citation.quote for citation in item.citations] == [RENEWED.text, ASKED.text]
+    assert [citation.quote for citation in item.citations] == [RENEWED.text.rstrip(";"), ASKED.text]
 
 
 def test_decisions_of_more_than_a_year_before_the_last_meeting_are_left_out() -> None:

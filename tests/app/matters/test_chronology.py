@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from papers_of_a_matter import ASKED, COUNCIL, LATER, PAGES, RENEWED, REPORT, TOPIC, found, held, passage, sources
+from papers_of_a_matter import (
+    ASKED,
+    COUNCIL,
+    LATER,
+    PAGES,
+    RENEWED,
+    REPORT,
+    TOPIC,
+    found,
+    held,
+    passage,
+    section,
+    sources,
+)
 
 from app.answers.documents import Item
 from app.answers.sources import source_label
 from app.exports import chronology_document
 from app.matters.chronology import Chronology, chronology_of
-from app.matters.promises import Promise, PromiseState
-from app.matters.steps import StepKind, kind_of_ruling
+from app.matters.promises import Promise, PromiseState, promise_text, promises_in_words
+from app.matters.steps import StepKind, kind_of_ruling, ruling_of
 from app.matters.topics import Topic, quotable
+from app.matters.undertakings import LaterPapers
 from indexer.findings.actions import Action
+from indexer.findings.minutes import Decision
 from indexer.findings.recommendations import Recommendation
 from indexer.linking.fates import Fate, FateKind
+from indexer.linking.followed_actions import LogRow
+from indexer.sections.section import SectionKind
 from retriever.register import rulings
+
+LOG = section("log.pdf", SectionKind.ACTION_LOG, date(2024, 9, 2), title="Action log: Ferry House")
+BEHIND = LaterPapers(
+    lambda organisation, after, words: [passage(LATER)],
+    {(COUNCIL, "Cabinet"): date(2024, 9, 2)},
+    {(ASKED.section, "12"): "ferry", (LATER, ""): "ferry"},
+)
+"""What is known of the papers behind 4 March 2024."""
 
 
 def chronology(**changes: object) -> Chronology:
-    return chronology_of("Ferry House", TOPIC, found(**changes), sources())
+    return chronology_of("Ferry House", TOPIC, found(**{"later": BEHIND, **changes}), sources())
 
 
 def test_the_steps_are_in_the_order_of_their_dates_what_was_asked_before_what_was_decided() -> None:
@@ -64,73 +90,71 @@ def test_a_topic_of_another_council_finds_nothing() -> None:
     assert chronology_of("Ferry House", elsewhere, found(), sources()).steps == ()
 
 
-def test_a_request_is_taken_up_by_a_later_report_with_its_words() -> None:
-    (promise,) = chronology().kept
-    assert promise.citation.quote == ASKED.text
-    assert promise.later is not None
-    assert promise.later.held_on == LATER.meeting.held_on
+def promises(*limbs: Decision, **changes: object) -> list[Promise]:
+    """What is promised in the minutes of 4 March 2024, beside the report of 2 September 2024."""
+    return list(chronology(rulings=rulings([RENEWED, *limbs]), later=BEHIND, **changes).promises)
 
 
-def test_a_request_that_no_later_paper_takes_up_is_open() -> None:
-    assert [promise.citation.quote for promise in chronology(passages=[]).open] == [ASKED.text]
-
-
-def asked_by(text: str, pages: dict[tuple[str, int], str], monkeypatch: pytest.MonkeyPatch) -> Promise:
-    """A promise of 4 March 2024 in these words, beside the report of 2 September 2024."""
-    monkeypatch.setitem(pages, ("minutes.pdf", 2), f"12. FERRY HOUSE {RENEWED.text} {text}")
-    limbs = rulings([RENEWED, replace(ASKED, text=text)])
-    (promise,) = chronology(rulings=limbs).promises
+def said(text: str, pages: pytest.MonkeyPatch) -> Promise:
+    """The promise of 4 March 2024 in these words."""
+    pages.setitem(PAGES, ("minutes.pdf", 2), f"12. FERRY HOUSE {RENEWED.text} {text}")
+    (promise,) = promises(replace(ASKED, text=text))
     return promise
 
 
+def test_a_request_is_taken_up_by_a_later_report_with_its_words() -> None:
+    (promise,) = promises(ASKED)
+    assert promise.citation.quote == ASKED.text
+    assert promise.state is PromiseState.TAKEN_UP
+    assert not promise.is_open
+    assert promise.later is not None
+    assert promise.later.passage.section == LATER
+
+
+def test_a_request_that_no_later_paper_takes_up_is_open() -> None:
+    (promise,) = chronology(later=LaterPapers()).promises
+    assert (promise.state, promise.is_open) == (PromiseState.NOTHING_FOUND, True)
+
+
 def test_a_promise_whose_day_has_passed_without_a_later_paper_is_late(monkeypatch: pytest.MonkeyPatch) -> None:
-    promise = asked_by("that a plan of the moorings and pontoons be brought by May 2024.", PAGES, monkeypatch)
+    promise = said("that a plan of the moorings and pontoons be brought by May 2024.", monkeypatch)
     assert promise.state is PromiseState.LATE
     assert promise.is_open
 
 
 def test_a_promise_that_is_due_after_the_last_paper_is_not_late(monkeypatch: pytest.MonkeyPatch) -> None:
-    promise = asked_by("that a plan of the moorings and pontoons be brought by May 2025.", PAGES, monkeypatch)
+    promise = said("that a plan of the moorings and pontoons be brought by May 2025.", monkeypatch)
     assert promise.state is PromiseState.NOTHING_FOUND
 
 
-def test_what_came_to_the_same_body_by_the_day_that_was_set_takes_a_promise_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "that the survey, the moorings, the pontoons and their owners be reported by October 2024."
-    assert asked_by(text, PAGES, monkeypatch).state is PromiseState.TAKEN_UP
+def test_a_promise_that_a_later_log_calls_kept_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PAGES, ("log.pdf", 1), "ACTION LOG Roof survey 4 March 2024 Kept: 2 September 2024")
+    row = LogRow(LOG, "Roof survey", page=1, status="Kept: 2 September 2024", raised="Cabinet, 4 March 2024")
+    (promise,) = promises(ASKED, actions=[row])
+    assert (promise.state, promise.outstanding) == (PromiseState.DONE, False)
+    assert promise_text(promise) == "The log of 2 September 2024, Cabinet: \u201cKept: 2 September 2024\u201d"
+
+
+def test_a_promise_that_a_later_log_calls_not_kept_is_taken_up_and_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PAGES, ("log.pdf", 1), "ACTION LOG Roof survey 4 March 2024 Not kept: no survey made")
+    row = LogRow(LOG, "Roof survey", page=1, status="Not kept: no survey made", raised="Cabinet, 4 March 2024")
+    (promise,) = promises(ASKED, actions=[row])
+    assert (promise.state, promise.is_open) == (PromiseState.TAKEN_UP, True)
+
+
+def test_promises_are_counted_by_their_state() -> None:
+    assert promises_in_words(promises(ASKED)) == "1 promise: 1 taken up again"
+    assert promises_in_words([]) == ""
 
 
 def test_a_step_says_what_it_did_to_the_matter() -> None:
     said = [step.did for step in chronology().steps]
-    assert said == ["recommended", "approved", "reported"]
+    assert said == ["recommended in a report", "approved", "reported"]
 
 
 def test_a_promise_that_is_minuted_and_resolved_counts_once() -> None:
     again = Action(ASKED.section, ASKED.text, item="12", page=2, promise=True)
     assert len(chronology(actions=[again]).promises) == 1
-
-
-@pytest.mark.parametrize(
-    ("status", "is_open"),
-    [
-        ("Complete", False),
-        ("Closed - May", False),
-        ("Action completed", False),
-        ("Not complete", True),
-        ("Chased", True),
-        ("", True),
-    ],
-)
-def test_only_an_action_log_that_says_so_closes_an_action(status: str, is_open: bool) -> None:
-    citation = sources().of_decision(ASKED)
-    assert citation is not None
-    assert Promise(ASKED.section.meeting, citation, status=status).is_open is is_open
-
-
-def test_an_action_whose_own_words_say_that_it_was_done_is_not_open() -> None:
-    citation = sources().of_decision(ASKED)
-    assert citation is not None
-    done = replace(citation, quote="Jo Ash to send the survey. This had been completed.")
-    assert not Promise(ASKED.section.meeting, done).is_open
 
 
 def test_a_line_of_a_table_that_only_names_the_matter_tells_no_step() -> None:
@@ -146,6 +170,41 @@ def test_a_decision_is_known_by_its_first_limb_that_does_more_than_note_or_ask()
     assert kind_of_ruling([replace(RENEWED, outcome="lost"), replace(RENEWED, outcome="referred")]) is StepKind.REFERRED
     assert kind_of_ruling([replace(RENEWED, title="Call-in: Ferry House")]) is StepKind.CALLED_IN
     assert kind_of_ruling([replace(RENEWED, outcome="carried", amendment=True)]) is StepKind.AMENDED
+
+
+def ruled(*limbs: Decision, **how: bool) -> str:
+    kind, said_, further = ruling_of(limbs, **how)
+    return f"{kind.value}: {said_}{f' ({chr(59).join(further)})' if further else ''}"
+
+
+def test_the_label_of_a_step_is_what_it_did_to_the_matter_and_never_what_became_of_an_amendment() -> None:
+    carried = replace(RENEWED, outcome="carried", amendment=True)
+    assert ruled(carried, RENEWED) == "amended: approved, not as recommended (carried an amendment)"
+    assert ruled(replace(carried, outcome="lost"), RENEWED) == "decided: approved (rejected an amendment)"
+    assert ruled(replace(carried, outcome="lost")) == "rejected: rejected an amendment"
+    assert ruled(replace(RENEWED, outcome="withdrawn")) == "deferred: withdrawn"
+    assert ruled(replace(RENEWED, outcome="lost"), replace(RENEWED, outcome="referred")) == (
+        "referred: referred (a motion was lost)"
+    )
+    called = replace(RENEWED, title="Call-in: Ferry House", outcome="referred")
+    assert ruled(called) == "called in: called in and referred"
+
+
+def test_what_a_body_asks_another_to_decide_is_recommended_and_not_decided() -> None:
+    asked = replace(RENEWED, text="that the Council be recommended to renew the lease", outcome="other")
+    assert ruled(asked) == "recommended: recommended"
+    assert ruled(RENEWED, asks=True) == "recommended: recommended"
+
+
+def test_a_choice_that_a_report_leaves_open_is_not_decided_otherwise_than_recommended() -> None:
+    left = Recommendation(REPORT, "1", "confirm, amend or rescind the lease of Ferry House", 4)
+    fate = Fate(left, FateKind.AMENDED, RENEWED)
+    assert [step.kind for step in chronology(fates=[fate]).steps][1] is StepKind.DECIDED
+
+
+def test_a_short_sentence_is_quoted_with_the_next_one() -> None:
+    text = "Ferry House remains open. Talks about its lease go on in good temper."
+    assert quotable(text) == ["Talks about its lease go on in good temper.", text]
 
 
 def test_a_topic_is_named_by_its_rare_words_or_by_another_name() -> None:
@@ -169,5 +228,5 @@ def test_where_several_councils_are_told_of_each_step_names_its_own() -> None:
     mixed = chronology(passages=[passage(elsewhere)])
     assert mixed.mixed
     leads = [part.lead for part in chronology_document(mixed).parts if isinstance(part, Item)]
-    assert leads[0] == f"4 March 2024, {COUNCIL}, Cabinet: recommended"
+    assert leads[0] == f"4 March 2024, {COUNCIL}, Cabinet: recommended in a report"
     assert leads[2] == "2 September 2024, Otherham City Council, Cabinet: reported"

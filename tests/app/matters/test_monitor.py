@@ -16,7 +16,7 @@ from indexer.findings.minutes import Decision, VoteEvent
 from indexer.findings.recommendations import Recommendation
 from indexer.items.table_rows import TableRow
 from indexer.linking.fates import Fate, FateKind
-from indexer.linking.followed_actions import logged
+from indexer.linking.followed_actions import LogRow, logged
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section, SectionKind
 
@@ -135,7 +135,8 @@ def test_a_report_without_its_words_is_reported_back_in_the_very_month_that_was_
     ],
 )
 def test_another_body_s_report_and_minutes_that_only_speak_of_it_report_nothing_back(found: Passage) -> None:
-    assert became_of(SURVEY, found).status is Status.NO_TRACE
+    one = became_of(SURVEY, found)
+    assert (one.status, one.evidence.text) == (Status.MENTIONED, found.text)
 
 
 def test_a_report_of_another_matter_reports_nothing_back() -> None:
@@ -145,7 +146,66 @@ def test_a_report_of_another_matter_reports_nothing_back() -> None:
 
 def test_what_only_asks_for_an_act_is_not_reported_back_by_a_report() -> None:
     asked = "that the rowing club be invited to send its plan for the slipway by 3 April 2031"
-    assert became_of(asked, passage("The rowing club has a plan for the slipway.")).status is Status.NO_TRACE
+    assert became_of(asked, passage("The rowing club has a plan for the slipway.")).status is Status.MENTIONED
+
+
+def test_an_undertaking_without_words_of_its_own_is_mentioned_by_the_title_of_its_item() -> None:
+    asked = "that a further report be brought in six months"
+    assert became_of(asked, passage("In July: the tide mill.", MAY, LOG)).status is Status.MENTIONED
+    assert became_of(asked, passage("The pool has six doors."), matter="").status is Status.NO_TRACE
+
+
+def logged_as(text: str, raised: str, status: str, **more: str) -> LogRow:
+    return LogRow(section(MAY, LOG), text, page=1, status=status, raised=raised, **more)
+
+
+@pytest.mark.parametrize(
+    ("text", "raised"),
+    [
+        ("Roof survey", "7 Jan 2031"),
+        ("Report on the survey", "Harbour Committee, 7 January 2031"),
+        ("Survey of the roof", "the Clerk, January 2031"),
+    ],
+)
+def test_a_row_of_a_log_says_what_became_of_what_was_asked_on_the_day_that_it_names(text: str, raised: str) -> None:
+    recorded = Recorded(decisions=[request(SURVEY)], actions=[logged_as(text, raised, "Kept: 6 May 2031")])
+    (one,) = monitor_of(recorded, later())
+    assert (one.sort, one.status, one.evidence.text) == (Sort.REQUEST, Status.DONE, "Kept: 6 May 2031")
+
+
+@pytest.mark.parametrize(
+    ("text", "raised"),
+    [
+        ("Roof survey", "8 January 2031"),
+        ("Roof survey", "Parks Committee, 7 January 2031"),
+        ("Slipway", "7 January 2031"),
+        ("Survey", "the Clerk, January 2031"),
+        ("Roof survey", ""),
+    ],
+)
+def test_a_row_of_another_day_body_or_thing_says_nothing_of_it(text: str, raised: str) -> None:
+    recorded = Recorded(decisions=[request(SURVEY)], actions=[logged_as(text, raised, "Done")])
+    found = {one.sort: one.status for one in monitor_of(recorded, later(last=MAY))}
+    assert found == {Sort.REQUEST: Status.NO_TRACE, Sort.ACTION: Status.DONE}
+
+
+def test_a_row_without_words_of_its_own_is_known_by_its_meeting_and_the_day_that_was_set() -> None:
+    asked = request("that a further report be brought to the committee by May 2031")
+    for due, status in (("May 2031", Status.DONE), ("July 2031", Status.NO_TRACE)):
+        found = monitor_of(
+            Recorded(decisions=[asked], actions=[logged_as("Further report", "7 January 2031", "Done", deadline=due)]),
+            later(),
+        )
+        assert status in {one.status for one in found if one.sort is Sort.REQUEST}
+
+
+def test_a_log_gives_its_column_of_when_something_was_raised_or_what_stands_before_its_words() -> None:
+    def of(label: str, *columns: str) -> TableRow:
+        entries = ("7 Jan 2031", "Roof", "Open")[3 - len(columns) :]
+        return TableRow(section(MAY, LOG), 3, 1, "", "", "", "", label, columns, entries, ("",) * len(columns), label)
+
+    rows = [of("Roof", "Raised", "Action", "State"), of("Board, 6 May 2031, Roof", "Action", "State")]
+    assert [one.raised for one in logged(rows)] == ["7 Jan 2031", "Board, 6 May 2031"]
 
 
 def test_a_request_is_overdue_where_its_day_has_passed_and_no_later_paper_speaks_of_it() -> None:
@@ -158,7 +218,7 @@ def test_nothing_is_overdue_before_a_later_paper_of_the_body() -> None:
 
 
 def test_nothing_is_overdue_of_which_a_later_paper_speaks() -> None:
-    assert became_of(SURVEY, passage("The roof waits.", kind=MINUTES)).status is Status.NO_TRACE
+    assert became_of(SURVEY, passage("The roof waits.", kind=MINUTES)).status is not Status.OVERDUE
 
 
 def test_nothing_is_overdue_without_a_day_or_without_words_to_look_for() -> None:

@@ -89,7 +89,7 @@ def test_nothing_switches_the_escaping_off(path: Path) -> None:
 def test_no_script_reads_text_as_markup_or_runs_it(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "http://", "https://"):
-        assert word not in text, f"{word} in {path.name}"
+        assert word not in text.replace("http://www.w3.org/2000/svg", ""), f"{word} in {path.name}"
 
 
 def test_the_configuration_keeps_to_this_machine() -> None:

@@ -11,8 +11,9 @@ from app.answers.phrases import counted
 from app.answers.wording import joined, short_day
 from app.meetings import Member, Proceedings, Session
 from app.views.parts.meetings.address import MEETING, MEMBER, go_to
-from app.views.parts.table import choice, show_table
+from app.views.parts.rows import choice
 from app.views.widgets.calendar import Entry, show_calendar
+from app.views.widgets.table import show_table
 
 LIST, CALENDAR, MEMBERS = "List", "Calendar", "Members"
 

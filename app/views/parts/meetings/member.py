@@ -18,10 +18,11 @@ from app.saved.follows import Follow, FollowKind
 from app.views.parts.follows.following import offer_follow
 from app.views.parts.links import name_page
 from app.views.parts.meetings.address import MEETING, go_to, leave
+from app.views.parts.rows import cut
 from app.views.parts.source import show_source
-from app.views.parts.table import cut, show_table
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
+from app.views.widgets.table import show_table
 from indexer.findings.events import VoteEvent
 from indexer.findings.members.interests import Interest
 

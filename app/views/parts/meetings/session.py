@@ -18,11 +18,12 @@ from app.saved.follows import Follow, FollowKind
 from app.views.parts.follows.following import offer_follow
 from app.views.parts.links import link_to, name_page
 from app.views.parts.meetings.address import MEETING, MEMBER, go_to, leave
+from app.views.parts.rows import cut
 from app.views.parts.source import show_source
-from app.views.parts.table import cut, show_table
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
 from app.views.session.serving import paper_link
+from app.views.widgets.table import show_table
 from indexer.findings.minutes import Decision
 from indexer.sections.section import Section, SectionKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.matters.timeline import Lane
-from app.views.parts.timeline import lane_name
+from app.views.widgets.timeline import lane_name
 
 
 @pytest.mark.parametrize(

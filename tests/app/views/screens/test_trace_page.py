@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import drawn
 import pytest
+from drawn import components
 from streamlit.testing.v1 import AppTest
 from word_embedder import WordEmbedder
 
@@ -56,11 +58,11 @@ def page_script(desk) -> None:  # type: ignore[no-untyped-def]  # it runs where 
     trace_page(desk)
 
 
-def page(assistant: Assistant, topic: str = "", **address: str) -> AppTest:
-    """The page as it opens; with a topic that was typed."""
+def page(assistant: Assistant, topic: str = "", *, topic_in_address: str = "", **address: str) -> AppTest:
+    """The page as it opens; with a topic that was typed, or that came by a link."""
     desk = Desk(lambda: assistant, lambda *_, **__: None, settings=lambda: Settings())  # type: ignore[arg-type]
     at = AppTest.from_function(page_script, default_timeout=20, kwargs={"desk": desk})
-    for name, value in address.items():
+    for name, value in (address | ({"topic": topic_in_address} if topic_in_address else {})).items():
         at.query_params[name] = value
     if topic:
         at.session_state["topic"] = topic
@@ -68,24 +70,28 @@ def page(assistant: Assistant, topic: str = "", **address: str) -> AppTest:
 
 
 def words(at: AppTest) -> str:
-    return "\n".join(one.value for kind in (at.text, at.markdown, at.header, at.subheader) for one in kind)
+    """All that is shown: the position is drawn by a component, its leads in bold."""
+    leads = [block.get("lead", "") for data in components(at, "words") for block in data["blocks"]]
+    told = [one.value for kind in (at.text, at.markdown, at.header, at.subheader) for one in kind]
+    return "\n".join([*told, *leads, drawn.answers(at)])
 
 
 def test_the_names_of_all_matters_can_be_chosen_from(assistant: Assistant) -> None:
     at = page(assistant)
-    assert {"Mooring dues", "Tide Mill"} <= set(at.selectbox(key="topic").options)
+    (finder,) = components(at, "finder")
+    assert {"Mooring dues", "Tide Mill"} <= set(finder["names"])
 
 
 def test_a_name_that_is_chosen_leads_to_its_matter(assistant: Assistant) -> None:
-    at = page(assistant)
-    at.selectbox(key="topic").select("Tide Mill").run()
+    at = page(assistant, "Tide Mill")
+    assert components(at, "finder")[0]["value"] == "Tide Mill"
     assert "On 4 March 2031 the Harbour Committee agreed:" in words(at)
     mill = next(one for one in assistant.research.matters() if one.title == "Tide Mill")
     assert at.query_params["matter"] in ([mill.address], mill.address)
     assert not at.exception
 
 
-def test_the_page_opens_with_the_live_matters(assistant: Assistant) -> None:
+def test_the_page_opens_with_the_live_issues(assistant: Assistant) -> None:
     at = page(assistant)
     labels = [button.label for button in at.button]
     assert {label.split(r" \(")[0] for label in labels} == {"Mooring dues", "Tide Mill"}
@@ -108,8 +114,8 @@ def test_an_address_leads_to_its_matter(assistant: Assistant) -> None:
     assert at.header[0].value == "Tide Mill"
 
 
-def test_an_address_that_leads_nowhere_shows_the_live_matters(assistant: Assistant) -> None:
-    assert "Live matters" in words(page(assistant, matter="0123456789ab"))
+def test_an_address_that_leads_nowhere_shows_the_live_issues(assistant: Assistant) -> None:
+    assert "Live issues" in words(page(assistant, matter="0123456789ab"))
 
 
 def test_a_topic_that_means_a_matter_is_answered_with_where_it_stands(assistant: Assistant) -> None:
@@ -128,6 +134,13 @@ def test_what_begins_several_names_offers_them(assistant: Assistant, monkeypatch
     at = page(assistant, "ponto")
     assert "Which of these?" in words(at)
     assert len([button for button in at.button if button.label.startswith("Pontoon")]) == len(named)
+
+
+def test_words_that_name_no_matter_stand_in_the_address_too(assistant: Assistant) -> None:
+    at = page(assistant, "mill and dues")
+    assert at.query_params["topic"] in (["mill and dues"], "mill and dues")
+    again = page(assistant, topic_in_address="mill and dues")
+    assert components(again, "finder")[0]["value"] == "mill and dues"
 
 
 def test_nothing_exempt_is_on_the_page(assistant: Assistant) -> None:

@@ -80,23 +80,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     };
   }
 
-  // While the source opens beside the answer, the pressed number stays where it is on the screen.
-  function stay(button) {
-    const main = button.closest('[data-testid="stMain"]');
-    if (!main) return;
-    const before = button.getBoundingClientRect().top;
-    let left = 40;
-    const end = () => { left = 0; };
-    main.addEventListener("wheel", end, { once: true, passive: true });
-    const look = () => {
-      if (left-- <= 0 || !button.isConnected) return;
-      const moved = button.getBoundingClientRect().top - before;
-      if (Math.abs(moved) > 1) main.scrollTop += moved;
-      setTimeout(look, 50);
-    };
-    look();
-  }
-
   // The preview of a source: on hover and on focus, away with Escape, and it may be pointed at itself.
   function preview() {
     const card = made("div", "", root, "bp-card");

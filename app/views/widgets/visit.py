@@ -6,27 +6,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from app.views.widgets.scripts import script
+
 MARKUP = '<span class="bp-visit" hidden></span>'
 
-SCRIPT = """
-export default function ({ parentElement, setStateValue }) {
-  const root = parentElement.querySelector(".bp-visit");
-  if (!root || root.dataset.read) return;
-  root.dataset.read = "1";
-  const name = "board-papers-visit";
-  try {
-    if (sessionStorage.getItem(name) === null) {
-      sessionStorage.setItem(name, localStorage.getItem(name) || "");
-      localStorage.setItem(name, new Date().toISOString());
-    }
-    const last = sessionStorage.getItem(name);
-    if (last) setStateValue("last", last);
-  } catch { /* a browser that stores nothing has no last visit */ }
-}
-"""
-"""Reads the moment of the last visit once for each tab, and puts that of this visit in its place."""
 
-_mount = st.components.v2.component("board_papers_visit", html=MARKUP, js=SCRIPT, isolate_styles=False)
+_mount = st.components.v2.component("board_papers_visit", html=MARKUP, js=script("visit"), isolate_styles=False)
 
 
 def last_visit(key: str) -> datetime | None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.matters.steps import Step, StepKind, step_lead, step_text
 from app.matters.timeline import Lane, timeline_of
+from app.views.widgets.scripts import script
 
 SHAPES = {
     StepKind.RAISED: "M12 3a9 9 0 1 0 .01 0zM12 7a5 5 0 1 1 -.01 0z",
@@ -26,73 +27,6 @@ SHAPES = {
 
 MARKUP = '<div class="bp-timeline"></div>'
 
-SCRIPT = """
-export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".bp-timeline");
-  if (!root) return;
-  const made = (tag, name, where) => {
-    const node = document.createElement(tag);
-    if (name) node.className = name;
-    where.append(node);
-    return node;
-  };
-  const drawn = (path, where) => {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    svg.setAttribute("viewBox", "0 0 24 24");
-    svg.setAttribute("aria-hidden", "true");
-    const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    shape.setAttribute("d", path);
-    shape.setAttribute("fill-rule", "evenodd");
-    svg.append(shape);
-    where.append(svg);
-  };
-  const content = JSON.stringify([data.lanes, data.ticks, data.legend]);
-  if (root.dataset.content !== content) {
-    root.dataset.content = content;
-    root.replaceChildren();
-    const scroll = made("div", "bp-scroll", root);
-    scroll.tabIndex = 0;
-    scroll.setAttribute("role", "group");
-    scroll.setAttribute("aria-label", "Timeline, to scale by date; the same steps are listed below");
-    const lanes = made("div", "bp-lanes", scroll);
-    for (const lane of data.lanes) {
-      const name = made("div", "bp-lane-name", lanes);
-      name.textContent = lane.name;
-      const track = made("div", "bp-track", lanes);
-      track.style.height = lane.rows * 1.9 + 0.6 + "rem";
-      for (const tick of data.ticks) made("span", "bp-line", track).style.left = tick.at * 100 + "%";
-      for (const mark of lane.marks) {
-        const button = made("button", "", track);
-        button.type = "button";
-        button.dataset.step = String(mark.step);
-        button.setAttribute("aria-label", mark.label);
-        button.title = mark.label;
-        button.style.left = mark.at * 100 + "%";
-        button.style.top = mark.row * 1.9 + 0.3 + "rem";
-        drawn(mark.shape, button);
-      }
-    }
-    const scale = made("div", "bp-scale", lanes);
-    for (const tick of data.ticks) {
-      const label = made("span", "", scale);
-      label.textContent = tick.label;
-      label.style.left = tick.at * 100 + "%";
-    }
-    const legend = made("ul", "bp-legend", root);
-    for (const entry of data.legend) {
-      const item = made("li", "", legend);
-      drawn(entry.shape, item);
-      item.append(entry.name);
-    }
-  }
-  for (const button of root.querySelectorAll("button[data-step]")) {
-    const number = Number(button.dataset.step);
-    button.setAttribute("aria-pressed", String(number === data.selected));
-    button.onclick = () => setTriggerValue("opened", number);
-  }
-}
-"""
-
 
 def lane_name(lane: Lane, *, whose: bool) -> str:
     """The name of the body, with `whose` after its organisation; either may be unknown."""
@@ -101,7 +35,9 @@ def lane_name(lane: Lane, *, whose: bool) -> str:
     return ": ".join(name for name in (lane.organisation, lane.body) if name)
 
 
-_mount = st.components.v2.component("board_papers_timeline", html=MARKUP, js=SCRIPT, isolate_styles=False)
+_mount = st.components.v2.component(
+    "board_papers_timeline", html=MARKUP, js=script("stay", "timeline"), isolate_styles=False
+)
 
 
 def show_timeline(steps: Sequence[Step], *, selected: int, on_open: Callable[[int], None]) -> None:

@@ -53,6 +53,6 @@ function opener(source) {
   const [, turn, name] = source.match(/^source-(\d+)-(.+)$/) || [];
   if (turn !== undefined)
     return document.querySelector(".st-key-words-" + turn + ' [data-opens="' + CSS.escape(name) + '"]');
-  return document.querySelector('.st-key-words-briefing [data-opens="' + CSS.escape(source) + '"]')
+  return document.querySelector('[class*="st-key-words-"] [data-opens="' + CSS.escape(source) + '"]')
     || document.querySelector("." + CSS.escape("st-key-" + source) + " button");
 }
