@@ -6,10 +6,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import docx
 import pypdfium2 as pdfium
@@ -17,71 +15,15 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
-from axe_playwright_python.sync_playwright import Axe
-from browsing import click, overflow, settled
+from browsing import click, settled
+from opening import ROWS, SLOW, TOPIC, Visit, briefing, decisions, home, press, trace
 from playwright.sync_api import Page, expect
 from served import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-Visit = Callable[..., Any]
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top of what is printed, in points."""
-
-SLOW = 90_000
-"""Milliseconds for the first page: the model loads first, on a machine that may be busy."""
-
-ROWS = ".st-key-decisions-table tbody tr"
-TOPIC = "Kingsmill Baths"
-
-
-def decisions(product: str, visit: Visit, **how: Any) -> Page:
-    page: Page = visit(f"{product}/decisions", **how)
-    expect(page.locator(ROWS).first).to_be_visible(timeout=SLOW)
-    return settled(page)
-
-
-def trace(product: str, visit: Visit, **how: Any) -> Page:
-    page: Page = visit(f"{product}/trace", **how)
-    topic = page.get_by_role("combobox", name="Topic")
-    expect(topic).to_be_visible(timeout=SLOW)
-    settled(page)
-    topic.fill(TOPIC)
-    topic.press("Enter")
-    expect(page.locator(".bp-track button").first).to_be_visible(timeout=SLOW)
-    return settled(page)
-
-
-def briefing(product: str, visit: Visit, **how: Any) -> Page:
-    page: Page = visit(f"{product}/briefing", **how)
-    expect(page.get_by_role("heading", name=re.compile("^Briefing:"))).to_be_visible(timeout=SLOW)
-    return settled(page)
-
-
-def meetings(product: str, visit: Visit, **how: Any) -> Page:
-    page: Page = visit(f"{product}/meetings", **how)
-    expect(page.locator(".st-key-meetings-list tbody tr").first).to_be_visible(timeout=SLOW)
-    return settled(page)
-
-
-def meeting(product: str, visit: Visit, **how: Any) -> Page:
-    page = meetings(product, visit, **how)
-    press(page, ".st-key-meetings-list tbody tr:nth-child(3) button")
-    expect(page.locator(".st-key-meeting-business tbody tr").first).to_be_visible()
-    return settled(page)
-
-
-def member(product: str, visit: Visit, **how: Any) -> Page:
-    page = meeting(product, visit, **how)
-    press(page, ".st-key-meeting-members tbody tr:nth-child(4) button")
-    expect(page.locator(".st-key-member-moved tbody tr").first).to_be_visible()
-    return settled(page)
-
-
-def home(product: str, visit: Visit, **how: Any) -> Page:
-    page: Page = visit(product, **how)
-    expect(page.get_by_role("heading", name="Live issues")).to_be_visible(timeout=SLOW)
-    return settled(page)
 
 
 def saved(page: Page, button: str, folder: Path) -> Path:
@@ -91,12 +33,6 @@ def saved(page: Page, button: str, folder: Path) -> Path:
     target = folder / download.value.suggested_filename
     download.value.save_as(target)
     return target
-
-
-def press(page: Page, selector: str) -> None:
-    """Presses the first button there by the keyboard alone."""
-    settled(page).locator(selector).first.focus()
-    page.keyboard.press("Enter")
 
 
 def test_a_decision_opens_by_keyboard_with_its_page_and_gives_the_focus_back(product: str, visit: Visit) -> None:
@@ -172,7 +108,9 @@ def test_the_counts_a_year_are_drawn_and_told_in_a_table(product: str, visit: Vi
 def test_a_step_opens_its_page_and_the_chronology_is_one_click_away(product: str, visit: Visit, tmp_path: Path) -> None:
     page = trace(product, visit)
     names = page.locator(".bp-track button").evaluate_all("all => all.map(b => b.ariaLabel)")
-    assert any(re.fullmatch(r"12 September 2023, Cabinet: deferred: .*KINGSMILL BATHS.*", name) for name in names)
+    assert any(
+        re.fullmatch(r"12 September 2023, Cabinet: deferred: Future of Kingsmill Baths.*", name) for name in names
+    )
     assert len(names) == page.locator(".st-key-steps tbody tr").count()
     press(page, ".bp-track button[aria-label^='12 September 2023, Cabinet: deferred']")
     expect(page.locator(".st-key-source img")).to_have_attribute(
@@ -181,7 +119,7 @@ def test_a_step_opens_its_page_and_the_chronology_is_one_click_away(product: str
     word = docx.Document(str(saved(page, "Download Word", tmp_path)))
     text = "\n".join(paragraph.text for paragraph in word.paragraphs)
     cells = "\n".join(cell.text for table in word.tables for row in table.rows for cell in row.cells)
-    assert "Deferred: FUTURE OF KINGSMILL BATHS" in cells
+    assert "Deferred: Future of Kingsmill Baths" in cells
     assert "Cabinet, 12 September 2023, minute CAB 17, PDF page 2, printed page 2" in text
 
 
@@ -263,34 +201,6 @@ def _covers(one: Box, other: Box) -> bool:
     return across > 2 and along > 0.4 * min(one[3] - one[1], other[3] - other[1])
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
-@pytest.mark.parametrize("opened", [decisions, trace, briefing], ids=lambda page: page.__name__)
-def test_axe_finds_nothing_serious_and_nothing_runs_over(
-    opened: Callable[..., Page], product: str, visit: Visit, width: int, scheme: str
-) -> None:
-    page = opened(product, visit, width=width, scheme=scheme)
-    if opened is decisions:
-        click(page.get_by_text("The same figures as a table").first)
-        expect(page.locator(".st-key-decisions-counts table")).to_be_visible()
-    assert (serious(page), overflow(page)) == ([], 0)
-    press(page, ".bp-table tbody button, .st-key-words-briefing .bp-cite")
-    expect(page.locator(".st-key-source img")).to_be_visible()
-    assert (serious(page), overflow(page)) == ([], 0)
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
-@pytest.mark.parametrize("opened", [home, meetings, meeting, member], ids=lambda page: page.__name__)
-def test_axe_finds_nothing_serious_on_what_leads_on(
-    opened: Callable[..., Page], product: str, visit: Visit, width: int, scheme: str
-) -> None:
-    page = opened(product, visit, width=width, scheme=scheme)
-    assert (serious(page), overflow(page)) == ([], 0)
-    if opened is meetings:
-        click(page.get_by_text("Calendar", exact=True))
-        expect(page.locator(".bp-calendar table").first).to_be_visible()
-        assert (serious(page), overflow(page)) == ([], 0)
-
-
 def test_from_the_first_page_to_a_meeting_to_its_page_to_a_matter(product: str, visit: Visit) -> None:
     page = home(product, visit)
     assert page.title() == "Ask - Board Papers"
@@ -317,14 +227,6 @@ def test_the_address_of_decisions_keeps_what_was_chosen(product: str, visit: Vis
     expect(again.get_by_role("checkbox")).to_be_checked()
     click(again.get_by_text("Include decisions that only confirm minutes"))
     expect(again.get_by_role("checkbox")).not_to_be_checked()
-
-
-def serious(page: Page) -> list[str]:
-    """What axe calls serious or critical, with the place."""
-    settled(page)
-    found = Axe().run(page).response["violations"]
-    grave = [one for one in found if one["impact"] in {"serious", "critical"}]
-    return [f"{one['id']}: {node['html'][:200]}" for one in grave for node in one["nodes"]]
 
 
 def test_what_is_withheld_is_on_none_of_the_pages(product: str, visit: Visit) -> None:
