@@ -15,8 +15,8 @@ from indexer.passages.passage import Passage
 from indexer.sections.section import SectionKind
 
 SPEAKS, REPORTS = 0.5, 0.6
-"""Shares of an undertaking's own words in a later passage: from the first on it may speak of it, from the second on a
-report of the same matter reports back."""
+"""Shares of an undertaking's own words in a later passage: from the first on it may speak of it, from the second on it
+mentions it, or reports back where it is a report of the same matter."""
 
 SPAN = own_words("one two three four six twelve day week month year time course")
 """Words of a deadline such as "in six months"."""
@@ -77,7 +77,7 @@ def _mentions(asked: Quote, passage: Passage, own: Set[str], due_on: date | None
     title, said = own_words(asked.title), _words(passage)
     alike = _is_of_its_matter(asked, passage, later) or (title and len(title & said) >= SPEAKS * len(title))
     telling = own - title
-    if len(telling) >= FEW and alike and len(telling & said) >= max(FEW, SPEAKS * len(telling)):
+    if len(telling) >= FEW and alike and len(telling & said) >= max(FEW, REPORTS * len(telling)):
         return True
     if len(own) < FEW <= len(title) and title <= said:
         return True
