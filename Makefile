@@ -6,6 +6,8 @@ VENV ?= .venv
 PORT ?= 8501
 TORCH ?=# further options for pip when it installs torch, such as an index with CPU builds
 REPLIES ?=# a file of a language model's recorded replies, for eval
+MUTATED ?= 2000
+GENERATED ?= 20000
 TESTS ?=# further options for pytest, such as: TESTS="-k register"
 unexport PYTHONDONTWRITEBYTECODE  # every process would compile the program again, for a second each
 export BOARD_PAPERS_SHARED ?= $(abspath ../shared)
@@ -23,7 +25,7 @@ TYPED := corpus indexer retriever app bench streamlit_app.py
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check eval figures bench places ablation growth sample screenshots lock install install-dev
+.PHONY: help run test check eval figures bench places ablation growth fuzz sample screenshots lock install install-dev
 
 help: ## list the chores
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -60,6 +62,9 @@ ablation: $(DEV) ## measure what each part of the search adds on the gold questi
 
 growth: $(DEV) ## measure the search among 100,000 passages, most of them synthetic
 	@$(PY) -m bench grow
+
+fuzz: $(DEV) ## read MUTATED broken files and GENERATED made-up minutes; no rule may fail or take too long
+	@BOARD_PAPERS_MUTATED=$(MUTATED) BOARD_PAPERS_GENERATED_MINUTES=$(GENERATED) $(PY) -m pytest tests/fuzz -s $(TESTS)
 
 sample: $(DEV) ## draw the sample papers again from corpus/sample/sources
 	@$(PY) -m corpus.sample.build

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,11 +20,16 @@ START = 90
 
 
 @contextmanager
-def running(launcher: Path, log: Path, port: int = 0, **environment: str) -> Iterator[str]:
-    """The address of a server of `launcher`, for as long as the block lasts; at any free port for 0."""
+def running(
+    launcher: Path, log: Path, port: int = 0, *, before: Sequence[str] = (), **environment: str
+) -> Iterator[str]:
+    """The address of a server of `launcher`, for as long as the block lasts; at any free port for 0.
+
+    `before` stands before its command, such as a tracer that takes the command over.
+    """
     port = port or free_port()
     paths = os.pathsep.join(map(str, (ROOT, ROOT / "tests" / "app" / "views")))
-    command = [sys.executable, "-m", "streamlit", "run", str(launcher), "--server.port", str(port)]
+    command = [*before, sys.executable, "-m", "streamlit", "run", str(launcher), "--server.port", str(port)]
     with log.open("wb") as output:
         server = subprocess.Popen(
             command,

@@ -30,6 +30,9 @@ log = logging.getLogger(__name__)
 LONGEST = 2000
 """Characters of a question."""
 
+DRAWN = 20
+"""Turns of a conversation that are drawn at once: each costs a tenth of a second with every click."""
+
 IN_ADDRESS = "q"
 """The parameter of the address that asks a question."""
 
@@ -69,10 +72,26 @@ def ask_page(desk: Desk) -> None:
                 st.title("Ask the board papers", anchor=False)
         else:
             show_home(desk, ask)
-        for index in range(len(conversation.turns)):
+        for index in _drawn(conversation):
             _turn(desk, conversation, index, ask)
         show_going_on(desk, conversation, ask, alone=alone)
     _say(conversation)
+
+
+def _drawn(conversation: Conversation) -> range:
+    """The turns that are drawn: the newest, and as many of the earlier ones as were asked for with a button above."""
+    count, opened = len(conversation.turns), conversation.opened
+    drawn = DRAWN + int(st.session_state.get("earlier", {}).get(conversation.id, 0))
+    first = max(0, min(count - drawn, opened.turn if opened else count))
+
+    def show_earlier() -> None:
+        st.session_state["earlier"] = {conversation.id: drawn}
+
+    if first:
+        st.button(
+            f"Show earlier questions ({first})", icon=":material/history:", key="earlier-turns", on_click=show_earlier
+        )
+    return range(first, count)
 
 
 def _notices(conversation: Conversation, trouble: str) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.papers import Meeting
 from indexer.forms.form import Form
@@ -105,7 +106,7 @@ def _full_name(body: str, texts: Sequence[str]) -> str:
 
 def _joined(head: Sequence[str]) -> Iterator[str]:
     """Each line of a head alone or, where it is a sentence that runs on, with the line after it."""
-    for text, after in zip(head, [*head[1:], ""], strict=True):
+    for text, after in pairwise((*head, "")):
         runs_on = (
             bool(after) and len(text) > RUNS_ON and not text.endswith((".", ":")) and not LABEL_WITH_COLON.match(after)
         )

@@ -47,6 +47,11 @@ def test_a_misprinted_weekday_is_noted_and_not_repaired() -> None:
     assert (found.day, "was a Tuesday" in found.slip) == (date(2023, 1, 10), True)
 
 
+@pytest.mark.parametrize("lines", [[], [""], ["", " "]])
+def test_a_paper_of_blank_lines_names_no_meeting(lines: list[str]) -> None:
+    assert find_meeting(lines, trust=Trust.MINUTES).meeting == Meeting()
+
+
 def test_minutes_belong_to_the_meeting_they_record() -> None:
     head = """MARROWDALE BOROUGH COUNCIL
     HARBOUR COMMITTEE

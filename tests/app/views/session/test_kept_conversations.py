@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,13 +14,19 @@ from fake_papers import FAKE, FakeAssistant
 from streamlit.testing.v1 import AppTest
 
 from app.answers.answer import Answer
-from app.saved.conversations import Conversations
+from app.answers.filters import Filters
+from app.saved.answers import written_down
+from app.saved.conversations import Conversations, KeptTurn
+from app.views.screens.ask import DRAWN
 from app.views.session.answering import Answering
 from app.views.session.conversation import CHANGED, GONE
 from app.views.session.desk import Desk
 from corpus.errors import WrongInput
 from corpus.settings import Settings
 from indexer.store import Version
+
+LONG = int(os.environ.get("BOARD_PAPERS_TURNS", "60"))
+"""Questions of a long conversation."""
 
 APPROVED = "approved the Better Care Fund plan on 9 December 2013. [1]"
 
@@ -159,3 +166,22 @@ def test_who_comes_back_from_another_page_sees_nothing_that_was_restricted_meanw
     at.run()
     assert APPROVED not in words(at)
     assert CHANGED in words(at)
+
+
+def test_of_a_long_conversation_the_newest_questions_are_drawn_and_earlier_ones_on_demand(
+    open_page: Callable[..., AppTest], tmp_path: Path
+) -> None:
+    kept, words_of_it = (
+        Conversations(tmp_path),
+        written_down(FAKE.ask("What about the fund?", filters=Filters()), FAKE.version()),
+    )
+    id_ = kept.start("somebody", "The fund")
+    for number in range(LONG):
+        kept.add("somebody", id_, KeptTurn(f"What about the fund, {number}?", Filters(), words_of_it))
+    at = open_page(c=id_)
+    assert len(at.chat_message) == 2 * DRAWN
+    assert at.button(key="earlier-turns").label == f"Show earlier questions ({LONG - DRAWN})"
+    assert f"What about the fund, {LONG - 1}?" in words(at)
+    at.button(key="earlier-turns").click().run()
+    assert len(at.chat_message) == 4 * DRAWN
+    assert f"What about the fund, {LONG - 2 * DRAWN}?" in words(at)
