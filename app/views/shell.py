@@ -15,6 +15,7 @@ from app.views.parts.problems import hint_for, sentence_for
 from app.views.people.entrance import admitted
 from app.views.screens.about import about_page
 from app.views.screens.ask import ask_page
+from app.views.screens.machines import show_delay
 from app.views.screens.papers import papers_page
 from app.views.session.desk import Desk
 from app.views.style import dress
@@ -69,6 +70,7 @@ def show(desk: Desk) -> None:
     page = st.navigation(list(places.values()), position="top")
     name_page(page.title)
     try:
+        show_delay(own.settings())
         with st.spinner("Opening the papers"):
             held = own.assistant().holdings().papers
         if not held and page.title == "Ask":

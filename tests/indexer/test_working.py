@@ -10,6 +10,7 @@ import time
 from itertools import count
 from pathlib import Path
 
+import psycopg
 import pytest
 from postgresql import Server
 from word_embedder import WordEmbedder
@@ -108,6 +109,25 @@ def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(settings: Set
     alone = LocalIndex(tmp_path / "alone")
     build_index(settings.corpus, alone, embedder=WordEmbedder())
     assert contents(index_of(settings)) == contents(alone)
+
+
+@pytest.mark.parametrize(("dead", "waiting"), [(False, False), (True, False), (False, True)])
+def test_the_job_of_a_dead_worker_and_one_that_waits_are_done_as_one(
+    settings: Settings, database: Server, dead: bool, waiting: bool
+) -> None:
+    name = settings.store.council
+    later(settings, rebuild=dead)
+    doing = f"UPDATE procrastinate_jobs SET status = 'doing' WHERE args->>'council' = '{name}'"
+    with psycopg.connect(database.url, options="-c search_path=board_papers_jobs") as connection:
+        connection.execute(doing.encode())  # by a worker that left no sign of life
+    assert later(settings, rebuild=waiting)
+    work(settings, once=True, embedder=WordEmbedder(), timing=SOON)
+    done = (
+        "SELECT (args->>'rebuild')::boolean FROM board_papers_jobs.procrastinate_jobs "
+        f"WHERE status = 'succeeded' AND args->>'council' = '{name}'"
+    )
+    assert database.asked(done) == [(dead or waiting,)]
+    assert f"{name}: done" in state_lines(settings)
 
 
 def test_without_a_database_there_is_no_queue(tmp_path: Path) -> None:

@@ -15,14 +15,16 @@ import pytest
 from postgresql import Server
 from word_embedder import WordEmbedder
 
+from app.saved.conversations import Conversations
 from app.saved.served import conversations_of
 from corpus.settings import Settings
 from corpus.store_settings import StoreSettings
 from indexer.build import build_index
 from indexer.store import PUBLIC, Index, LocalIndex, index_at
 from indexer.store.served.database import close_pools
-from indexer.store.served.jobs import Jobs
-from indexer.working import later
+from indexer.store.served.index import ServedIndex, problem_of
+from indexer.store.served.jobs import Jobs, Timing
+from indexer.working import later, work
 
 pytestmark = pytest.mark.slow
 
@@ -30,6 +32,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 VISITOR = "ada"
 COUNCILS = ("fenmoor", "saltby")
+KILLS = int(os.environ.get("BOARD_PAPERS_KILLS", "0"))
 PATIENCE = 90.0  # seconds
 
 
@@ -50,6 +53,11 @@ class Child:
     def said(self, words: str) -> list[str]:
         """The lines that begin with these words."""
         return [line for line in list(self.lines) if line.startswith(words)]
+
+    @property
+    def ended(self) -> bool:
+        """Whether it has ended."""
+        return self._process.poll() is not None
 
     def kill(self) -> None:
         """End it as a loss of power would."""
@@ -104,6 +112,15 @@ def contents(index: Index) -> list[tuple[str, list[str]]]:
         ]
 
 
+def none_lost_or_doubled(conversations: Conversations, conversation: str, apps: list[Child]) -> None:
+    """Every turn that an app said is stored is there once, and of each app at most one more that it was just storing."""
+    stored = [turn.question for turn in conversations.turns(conversation)]
+    told = [line.removeprefix("stored ") for app in apps for line in app.said("stored")]
+    assert len(told) == len(set(told))
+    assert set(told) <= set(stored)
+    assert len(stored) == len(set(stored)) <= len(told) + len(apps)
+
+
 def test_one_of_each_is_killed_and_nothing_is_lost_or_doubled(machines: tuple[Server, Server], tmp_path: Path) -> None:
     primary, standby = machines
     settings = [
@@ -139,10 +156,7 @@ def test_one_of_each_is_killed_and_nothing_is_lost_or_doubled(machines: tuple[Se
         jobs = Jobs(primary.url)
         until(lambda: all(one.state == "done" for one in jobs.states()), "the other worker does not go on")
     standby.start()
-    stored = [turn.question for turn in conversations.turns(conversation)]
-    told = [line.removeprefix("stored ") for app in apps for line in app.said("stored")]
-    assert set(told) <= set(stored)
-    assert len(stored) == len(set(stored)) <= len(told) + 2  # one that was stored when its app was killed
+    none_lost_or_doubled(conversations, conversation, apps)
     for one in settings:
         alone = LocalIndex(tmp_path / f"alone {one.store.council}")
         build_index(one.corpus, alone, embedder=WordEmbedder())
@@ -150,3 +164,48 @@ def test_one_of_each_is_killed_and_nothing_is_lost_or_doubled(machines: tuple[Se
     reader = index_at(tmp_path / "index", StoreSettings(primary.url, COUNCILS[0], standby.url))
     until(lambda: "late.txt" in dict(contents(reader)), "the standby does not follow")
     close_pools(standby.url)
+
+
+@pytest.mark.skipif(not KILLS, reason="BOARD_PAPERS_KILLS says how many")
+def test_workers_apps_and_the_database_killed_in_turn_lose_and_double_nothing(
+    machines: tuple[Server, Server], tmp_path: Path
+) -> None:
+    primary, _ = machines
+    council = Settings(
+        corpus=written(tmp_path, "fenmoor"), index=tmp_path / "index", store=StoreSettings(primary.url, "fenmoor")
+    )
+    index = index_at(council.index, council.store)
+    build_index(council.corpus, index, embedder=WordEmbedder())
+    conversation = conversations_of(council).start(VISITOR, "The dyke")
+    apps: list[Child] = []
+    worker = app = None
+    with ExitStack() as open_:
+        for number in range(KILLS):
+            if worker is None or worker.ended:
+                later(council, rebuild=True)
+                worker = Child(ROOT / "tests" / "indexer" / "working_child.py", primary.url, council.index)
+                open_.callback(worker.kill)
+            if app is None or app.ended:
+                arguments = (primary.url, "", tmp_path / "app", VISITOR, conversation, f"app{number}")
+                app = Child(HERE / "app_child.py", *arguments)
+                apps.append(app)
+                open_.callback(app.kill)
+            before, at_work, asked = len(app.said("stored")), worker, app
+            until(lambda: at_work.ended or at_work.said("embedding"), "no work")  # noqa: B023
+            until(lambda: len(asked.said("stored")) > before, "no answers")  # noqa: B023
+            if number % 3 < 2:
+                (worker, app)[number % 3].kill()
+            else:
+                primary.stop("immediate")
+                primary.start()
+            print(number, "worker app database".split()[number % 3], len(app.said("stored")), flush=True)
+    none_lost_or_doubled(conversations_of(council), conversation, apps)
+    work(council, once=True, embedder=WordEmbedder(), timing=Timing(0.3, 1.5))
+    time.sleep(2)
+    later(council)
+    work(council, once=True, embedder=WordEmbedder(), timing=Timing(0.3, 1.5))
+    alone = LocalIndex(tmp_path / "alone")
+    build_index(council.corpus, alone, embedder=WordEmbedder())
+    assert contents(index) == contents(alone)
+    assert [one.state for one in Jobs(primary.url).states()] == ["done"]
+    assert problem_of(ServedIndex(council.index, primary.url, "fenmoor")) == ""

@@ -61,7 +61,7 @@ def keeper_tools(desk: Desk, library: Library | None = None) -> None:
     except BoardPapersError as problem:
         st.text(readable(said_of(problem)))
         return
-    if _is_keeper(desk):
+    if is_keeper(desk):
         hand_over_cookie()
         _results(desk, library)
         _add(desk)
@@ -81,7 +81,7 @@ def keeper_tools(desk: Desk, library: Library | None = None) -> None:
 
 def paper_buttons(desk: Desk, files: Sequence[str]) -> None:
     """Draws the buttons that remove or restrict a paper; only a keeper sees them."""
-    if not _is_keeper(desk):
+    if not is_keeper(desk):
         return
     with st.container(key=f"controls-keep-{files[0]}", horizontal=True, gap="small"):
         for label, icon, act in (
@@ -92,7 +92,7 @@ def paper_buttons(desk: Desk, files: Sequence[str]) -> None:
             st.button(label, icon=icon, key=key, on_click=act, args=(desk, tuple(files)))
 
 
-def _is_keeper(desk: Desk) -> bool:
+def is_keeper(desk: Desk) -> bool:
     """Whether this visitor may change the papers; nobody may while the data folder cannot be used."""
     try:
         return desk.person.role is Role.ADMINISTRATOR or desk.office().keepers.has(visitor())

@@ -9,8 +9,20 @@ Files in working order:
     monitor    what was asked for or promised, with what became of it
     briefing   a body or a topic for somebody new
     papers     which papers are indexed
+    machines   on that page and over all: what many machines on one database are at
     pulled     on that page: when each source of papers was last read
     about      how answers are made
 """
 
-__all__: list[str] = ["about", "ask", "briefing", "decisions", "meetings", "monitor", "papers", "pulled", "trace"]
+__all__: list[str] = [
+    "about",
+    "ask",
+    "briefing",
+    "decisions",
+    "machines",
+    "meetings",
+    "monitor",
+    "papers",
+    "pulled",
+    "trace",
+]

@@ -12,7 +12,8 @@ from app.answers.phrases import counted
 from app.answers.wording import KINDS, day, joined
 from app.holdings.library import Library, Sitting
 from app.views.parts.additions import show_additions
-from app.views.parts.keeper import keeper_tools, paper_buttons
+from app.views.parts.keeper import is_keeper, keeper_tools, paper_buttons
+from app.views.screens.machines import show_workers
 from app.views.screens.pulled import show_sources
 from app.views.session.desk import Desk
 from app.views.session.serving import paper_link
@@ -43,6 +44,8 @@ def papers_page(desk: Desk) -> None:
         _unread(desk)
         show_sources(desk.settings().corpus)
         keeper_tools(desk, library)
+        if is_keeper(desk):
+            show_workers(desk.settings())
 
 
 def _shelf(desk: Desk, library: Library) -> None:

@@ -14,7 +14,7 @@ from psycopg import ClientCursor, errors
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from corpus.errors import BoardPapersError, IndexBusy, IndexDamaged, IndexMissing
-from indexer.store.records import Right
+from indexer.store.records import PUBLIC, Right
 from indexer.store.sql.database import REBUILD, SYNC
 
 READERS = 8  # connections that one program reads over; further threads wait for one
@@ -169,6 +169,21 @@ def reading_all(url: str, right: Right) -> Iterator[Connected]:
         connection = Connected(raw)
         connection.run(ENTER_ALL, {"labels": sorted(right.labels)})
         yield connection
+
+
+BEHIND = """
+    SELECT CASE WHEN NOT pg_is_in_recovery() OR (EXISTS (SELECT 1 FROM pg_stat_wal_receiver)
+        AND pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()) THEN 0
+    ELSE coalesce(extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()), 0) END
+"""
+"""A replica that has all it was sent is not behind, however long ago the last change was."""
+
+
+def seconds_behind(url: str) -> float:
+    """Return how old what is read at an address is; 0 where it is no replica."""
+    with reading_all(url, PUBLIC) as connection:
+        row = connection.run(BEHIND).fetchone()
+    return max(float(row[0]), 0.0) if row else 0.0
 
 
 @cache

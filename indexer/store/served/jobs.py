@@ -14,6 +14,9 @@ from dataclasses import asdict, dataclass
 
 from procrastinate import App, PsycopgConnector, RetryStrategy
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Job as Waiting
+from procrastinate.jobs import Status
+from procrastinate.manager import JobManager
 from procrastinate.schema import SchemaManager
 
 from corpus.errors import IndexBusy
@@ -98,7 +101,7 @@ class Jobs:
             async with app.open_async():
                 stalled = await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=timing.dead_after)
                 for job in stalled:
-                    await app.job_manager.retry_job(job)
+                    await _taken_up(app.job_manager, job)
                 await app.run_worker_async(
                     wait=False,
                     concurrency=1,
@@ -127,6 +130,7 @@ class Jobs:
             "WHEN 'doing' THEN 'at work' WHEN 'succeeded' THEN 'done' ELSE status::text END, coalesce(worker, ''), "
             "coalesce(step, ''), coalesce(papers, 0), coalesce(of_papers, 0) "
             f"FROM {SCHEMA}.procrastinate_jobs LEFT JOIN progress ON council = args->>'council' "
+            "WHERE status NOT IN ('cancelled', 'aborted') "  # in favour of another one
             "ORDER BY args->>'council', (status = 'doing') DESC, id DESC"
         )
         with writing(self._url, "jobs") as connection:
@@ -142,6 +146,20 @@ class Jobs:
             run(Job(council, corpus, tuple(exempt), rebuild))
 
         return app
+
+
+async def _taken_up(manager: JobManager, dead: Waiting) -> None:
+    """Let the job of a dead worker wait again; where another one of its council waits already, only one of them does."""
+    waits = list(await manager.list_jobs_async(status=Status.TODO.value, queueing_lock=dead.queueing_lock))
+    if not waits:
+        await manager.retry_job(dead)
+        return
+    if dead.task_kwargs["rebuild"]:  # more than the sync that waits, which it makes needless
+        for one in waits:
+            await manager.cancel_job_by_id_async(int(one.id or 0))
+        await manager.retry_job(dead)
+        return
+    await manager.finish_job(dead, Status.ABORTED, delete_job=False)
 
 
 def worker_name() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -13,12 +14,12 @@ from postgresql import Server
 
 from corpus.errors import BoardPapersError
 from indexer.store import PUBLIC
-from indexer.store.served.database import close_pools
+from indexer.store.served.database import close_pools, seconds_behind
 from indexer.store.served.index import ServedIndex, problem_of
 
 pytestmark = pytest.mark.slow
 
-KILLS = 3
+KILLS = int(os.environ.get("BOARD_PAPERS_KILLS", "3"))
 
 
 @pytest.fixture
@@ -85,8 +86,17 @@ def test_readers_of_a_standby_see_new_papers_in_seconds_and_go_on_without_the_pr
         while reader.version() == version and time.monotonic() < until:
             time.sleep(0.05)
         assert len(reader.papers(right=PUBLIC)) == 2
+        assert seconds_behind(primary.url) == seconds_behind(standby.url) == 0
+        standby.asked("SELECT pg_wal_replay_pause()")
+        with council.writer(STAMP) as writer:
+            writer.replace(indexed("third.pdf", ["The fair is moved."], axes=[2]))
+        until = time.monotonic() + 5
+        while not seconds_behind(standby.url) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert 0 < seconds_behind(standby.url) < 60
+        standby.asked("SELECT pg_wal_replay_resume()")
         primary.stop("immediate")
-        assert len(reader.nearest(axis(1), 5, right=PUBLIC)) == 2
+        assert len(reader.nearest(axis(1), 5, right=PUBLIC)) == 3
         assert len(reader.search_text(["mill"], limit=5, right=PUBLIC)) == 1
         primary.start()
     finally:
