@@ -130,7 +130,7 @@ class Jobs:
             "WHEN 'doing' THEN 'at work' WHEN 'succeeded' THEN 'done' ELSE status::text END, coalesce(worker, ''), "
             "coalesce(step, ''), coalesce(papers, 0), coalesce(of_papers, 0) "
             f"FROM {SCHEMA}.procrastinate_jobs LEFT JOIN progress ON council = args->>'council' "
-            "WHERE status NOT IN ('cancelled', 'aborted') "  # in favour of another one
+            "WHERE status NOT IN ('cancelled', 'aborted') "
             "ORDER BY args->>'council', (status = 'doing') DESC, id DESC"
         )
         with writing(self._url, "jobs") as connection:
@@ -149,7 +149,7 @@ class Jobs:
 
 
 async def _taken_up(manager: JobManager, dead: Waiting) -> None:
-    """Let the job of a dead worker wait again; where another one of its council waits already, only one of them does."""
+    """Let the job of a dead worker wait again; where one of its council waits already, one of the two is done."""
     waits = list(await manager.list_jobs_async(status=Status.TODO.value, queueing_lock=dead.queueing_lock))
     if not waits:
         await manager.retry_job(dead)
