@@ -11,28 +11,32 @@ from datetime import date, timedelta
 from app.answers.answer import Citation
 from app.answers.citations import bare
 from app.answers.documents import Document, Heading, Item
+from app.answers.escaping import shorten
 from app.answers.phrases import counted, in_a_sentence
 from app.answers.sources import Sources
 from app.matters.chronology import Chronology, step_of
-from app.matters.promises import Promise, promise_text, promises_of
+from app.matters.promises import Promise, promised_at, promises_of
+from app.matters.register import is_routine
 from app.matters.steps import Step, StepKind, day, sitting, step_lead, step_text
 from app.matters.topics import Topic, quotable
 from app.matters.undertakings import LaterPapers, undertakings
+from app.matters.undertakings.own_words import own_words
 from corpus.papers import Meeting
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance, Capacity
 from indexer.passages.passage import Passage
-from retriever.register import ROUTINE, Ruling
+from retriever.register import Ruling
 
 YEAR = timedelta(days=365)
+LONGEST_PROMISE = 160
 SUBJECT = 10  # words at the beginning of a sentence, among which is what it is about
 NO_PURPOSE = "The papers do not describe what this committee does."
 NO_DEFINITION = "The papers do not describe this in one sentence."
 NO_DATES = "The papers do not give the date of any meeting."
 MOST_SENTENCES, MOST_STEPS, MOST_ACRONYMS, MOST_QUOTES, MOST_MATTERS = 2, 10, 24, 2, 6
 
-DECISIONS = (StepKind.DECIDED, StepKind.AMENDED, StepKind.REJECTED, StepKind.CALLED_IN)
+DECISIONS = (StepKind.DECIDED, StepKind.AMENDED, StepKind.REJECTED, StepKind.CALLED_IN, StepKind.RECOMMENDED)
 PUT_OFF = (StepKind.DEFERRED, StepKind.REFERRED)
 
 PURPOSE = re.compile(
@@ -69,6 +73,8 @@ GROUPS = (
 class Known:
     """What the papers of one body hold; `passages` are those that come nearest to saying what it is for.
 
+    `actions` are those of the whole organisation: the log of another body may say what became of one.
+
     `standing` has a line on each of its matters that go on.
     """
 
@@ -88,11 +94,13 @@ def briefing_on_body(organisation: str, body: str, known: Known, sources: Source
     since = days[-1] - YEAR if days else date.min
     steps = [step for ruling in known.rulings if (step := _step(ruling, sources))]
     recent = [step for step in steps if step.held_on and step.held_on > since]
-    actions = [one for one in known.actions if one.section.meeting.held_on and one.section.meeting.held_on > since]
+    sittings = {meeting.sitting for meeting in known.meetings if meeting.held_on and meeting.held_on > since}
     requests = [limb for ruling in known.rulings for limb in ruling.limbs if limb.outcome == "requested"]
-    requests = [limb for limb in requests if (held_on := limb.section.meeting.held_on) and held_on > since]
-    wanted = frozenset(actions)
-    promises = promises_of(undertakings(known.actions, requests, known.later, wanted=wanted.__contains__), sources)
+    requests = [limb for limb in requests if limb.section.meeting.sitting in sittings]
+    tracked = undertakings(
+        known.actions, requests, known.later, wanted=lambda one: one.section.meeting.sitting in sittings
+    )
+    promises = promises_of(tracked, sources)
     named = body or organisation
     parts = [
         Heading("What it is"),
@@ -103,7 +111,6 @@ def briefing_on_body(organisation: str, body: str, known: Known, sources: Source
         *_standing(known.standing),
         *_live(steps, recent, promises),
         *_acronyms(known.acronyms, sources),
-        *_matters(known.rulings, sources),
         Heading("Recent meetings"),
         Item(text=_coverage(days, known.rulings)),
         Item(text=", ".join(day(one) for one in days if one > since) or NO_DATES),
@@ -140,7 +147,7 @@ def briefing_on_topic(
 
 def _step(ruling: Ruling, sources: Sources) -> Step | None:
     """The step that a ruling is, None for the business that every meeting has."""
-    if USUAL.search(ruling.title) or ROUTINE.search(ruling.limbs[0].text):
+    if USUAL.search(ruling.title) or is_routine(ruling.limbs[0]):
         return None
     return step_of(ruling, ruling.limbs, sources)
 
@@ -181,24 +188,6 @@ def _standing(lines: Sequence[Item]) -> Iterator[Heading | Item]:
     yield from lines
 
 
-def _matters(rulings: Sequence[Ruling], sources: Sources) -> Iterator[Heading | Item]:
-    """The titles that came up at most meetings, each with its latest decision as the proof."""
-    dated = [one for one in rulings if one.section.meeting.held_on and not USUAL.search(one.title) and bare(one.title)]
-    met: dict[str, list[Ruling]] = {}
-    for ruling in sorted(dated, key=lambda one: str(one.section.meeting.held_on)):
-        title = bare(ruling.title)
-        key = next((known for known in met if known in title or title in known), title)
-        met.setdefault(key, []).append(ruling)
-    times = {key: len({one.section.meeting for one in own}) for key, own in met.items()}
-    found = [key for key in sorted(met, key=lambda key: -times[key]) if times[key] > 1][:MOST_MATTERS]
-    if found:
-        yield Heading("What came up most")
-    for key in found:
-        last = met[key][-1]
-        if citation := sources.of_decision(last.limbs[0]):
-            yield Item(in_a_sentence(last.title), f"at {times[key]} meetings", (citation,))
-
-
 def _names(sentence: str, body: str) -> bool:
     """Whether a sentence names a body, by its name or by the noun at its end: the Board, the Committee."""
     return bool(
@@ -229,7 +218,7 @@ def _person(one: Attendance) -> str:
 
 def _decided(recent: Sequence[Step]) -> Iterator[Heading | Item]:
     yield Heading("Recent decisions")
-    decided = sorted((one for one in recent if one.kind in DECISIONS), key=_newest_first)
+    decided = sorted((one for one in recent if one.kind in DECISIONS and one.said), key=_newest_first)
     several = len({step.meeting.body for step in decided}) > 1
     yield from (_row(step, whose=several) for step in decided[:MOST_STEPS])
     if len(decided) > MOST_STEPS:
@@ -246,9 +235,7 @@ def _live(steps: Sequence[Step], recent: Sequence[Step], promises: Iterable[Prom
     since = min((one.held_on for one in recent if one.held_on), default=date.min)
     still = [one for one in promises if one.is_open and one.meeting.held_on and one.meeting.held_on >= since]
     yield from map(_told, sorted(put_off, key=_newest_first))
-    for promise in reversed(still):
-        text = f"{promise.state.value}. {promise_text(promise)}".strip()
-        yield Item(f"{sitting(promise.meeting)}: to come", text, (promise.citation,))
+    yield from map(_to_come, reversed(still))
     if not put_off and not still:
         yield Item(text="We found nothing that is still to come.")
 
@@ -257,7 +244,18 @@ def _settles(later: Step, step: Step) -> bool:
     """Whether a later step decides what stood under the same title."""
     if later.kind not in DECISIONS or not later.held_on or not step.held_on or later.held_on <= step.held_on:
         return False
-    return bare(step.title) in bare(later.title) or bare(later.title) in bare(step.title)
+    one, other = bare(later.title), bare(step.title)
+    # "Tide Mill working group" comes back as "Tide Mill: report of the working group".
+    return one in other or other in one or own_words(step.title) <= own_words(later.title)
+
+
+def _to_come(promise: Promise) -> Item:
+    """A promise that is open, in its words, and by when."""
+    due = f" Due: {promise.deadline}." if promise.deadline else ""
+    said = f"A log says: \u201c{promise.later.quote}\u201d" if promise.later else f"{promise.state.value}."
+    words = f"\u201c{shorten(promise.citation.quote, LONGEST_PROMISE)}\u201d{due} {said}"
+    later = (promise.later,) if promise.later else ()
+    return Item(promised_at(promise), words, (promise.citation, *later))
 
 
 def _acronyms(acronyms: Iterable[Acronym], sources: Sources) -> Iterator[Heading | Item]:
@@ -292,7 +290,7 @@ def _row(step: Step, *, whose: bool) -> Item:
 
 
 def _told(step: Step) -> Item:
-    return Item(step_lead(step), step_text(step), step.citations[:MOST_QUOTES])
+    return Item(step_lead(step), in_a_sentence(step_text(step)), step.citations[:MOST_QUOTES])
 
 
 def _newest_first(step: Step) -> int:

@@ -198,7 +198,7 @@ class Research:
             meetings=self._store.meetings(right=right, where=where),
             attendance=self._store.attendance(right=right, where=where),
             rulings=[one for one in held.rulings if _within(where, one.section.meeting)],
-            actions=self._actions(where),
+            actions=self._actions(self._where(Filters(organisation=organisation))),
             acronyms=self._store.acronyms(right=right, where=where),
             passages=[hit.passage for hit in self._retriever.search(asked, where=where)],
             standing=self._standing(Filters(organisation=organisation, body=body)),
@@ -208,9 +208,14 @@ class Research:
 
     def _standing(self, filters: Filters) -> list[Item]:
         """One line for each of the last matters of a committee that came up more than once."""
-        several = [one for one in self.matters(filters=filters) if len(one.days) > 1][:MOST_MATTERS]
-        lines = (position_line(self.position(one), self.sources) for one in several)
-        return [line for line in lines if line]
+        where = self._where(filters)
+        found = []
+        for one in [one for one in self.matters(filters=filters) if len(one.days) > 1][:MOST_MATTERS]:
+            here = {item.section.meeting.sitting for item in one.items if _within(where, item.section.meeting)}
+            if line := position_line(self.position(one), self.sources):
+                came_up = f" (came up here at {len(here)} meetings)" if len(here) > 1 else ""
+                found.append(replace(line, text=f"{line.text}{came_up}"))
+        return found
 
     def _followed(self, topic: str, filters: Filters, matter: Matter | None) -> tuple[Chronology, Topic, Found]:
         """The chronology of a topic, the topic as it was understood, and what it was made of."""

@@ -33,6 +33,27 @@ PICTURES = 20
 SLOW = 60_000
 """Milliseconds for the first answer: the model loads first."""
 SAMPLE_QUESTIONS = ROOT / "tests" / "expected" / "sample" / "questions.jsonl"
+BEST_OF = 5
+READY = {
+    "": ".st-key-home-issue-0",
+    "meetings": ".st-key-meetings-list tbody tr",
+    "decisions": ".st-key-decisions-table tbody tr",
+    "trace": ".st-key-matter-0",
+    "monitor": ".st-key-monitor-table tbody tr",
+    "briefing": ".st-key-words-briefing .bp-cite",
+    "papers": "details summary",
+    "about": ".st-key-about h2",
+}
+"""What is there when a page can be used, by its address."""
+
+ASKED = ("Kingsmill Baths", "school streets", "food waste", "library opening hours", "family hubs")
+STILL = "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
+SHIFTS = """window.shifts = [];
+new PerformanceObserver(list => list.getEntries().forEach(one => {
+  if (!one.hadRecentInput) window.shifts.push(Number(one.value.toFixed(4)));
+})).observe({ type: "layout-shift", buffered: false });"""
+"""Notes what moves by itself; what follows a key or a click within half a second does not count."""
+
 DRAWN = "img => img && img.complete && img.naturalWidth > 0 ? img.src : ''"
 
 
@@ -51,6 +72,7 @@ def main(questions: Path) -> None:
             with sync_playwright() as driver:
                 browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
                 _tell("click until the page's picture is drawn in a browser", _drawn(browser, address, asked))
+                _used(browser, address)
                 browser.close()
 
 
@@ -90,6 +112,49 @@ def _drawn(browser: Browser, address: str, asked: Sequence[str]) -> list[float]:
         before = _picture(page, before)
         taken.append(time.monotonic() - started)
     return taken
+
+
+def _used(browser: Browser, address: str) -> None:
+    """Prints the best of some times for each page, for an answer, a source and the names that a field offers."""
+    page = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce").new_page()
+    page.set_default_timeout(SLOW)
+    page.add_init_script(SHIFTS)
+    for path, ready in READY.items():
+        _best(f"/{path} can be used", [_opened(page, f"{address}/{path}", ready) for _ in range(BEST_OF)])
+    taken: dict[str, list[float]] = {"answer": [], "source": [], "names offered": []}
+    for number in range(BEST_OF):
+        page.goto(address)
+        field = page.get_by_test_id("stChatInputTextArea")
+        expect(field).to_be_enabled()
+        settled(page)
+        page.keyboard.type("kingsm")
+        page.wait_for_function("document.querySelector('.bp-names').dataset.took")
+        taken["names offered"].append(float(page.locator(".bp-names").get_attribute("data-took") or 0) / 1000)
+        field.fill(f"What did the Cabinet decide about {ASKED[number % len(ASKED)]}?")
+        started = time.monotonic()
+        field.press("Enter")
+        page.locator(".bp-sources button").first.wait_for()
+        taken["answer"].append(time.monotonic() - started)
+        settled(page).evaluate("window.shifts = []")
+        started = time.monotonic()
+        page.locator(".bp-sources button").first.click()
+        page.wait_for_function(f"({DRAWN})(document.querySelector('[class*=st-key-leaf-] img'))")
+        taken["source"].append(time.monotonic() - started)
+        print(f"shifts of the page while the source opens: {settled(page).evaluate('window.shifts')}")
+    for what, seconds in taken.items():
+        _best(what, seconds)
+
+
+def _opened(page: Page, address: str, ready: str) -> float:
+    started = time.monotonic()
+    page.goto(address)
+    page.locator(ready).first.wait_for()
+    page.wait_for_function(STILL)
+    return time.monotonic() - started
+
+
+def _best(what: str, seconds: Sequence[float]) -> None:
+    print(f"{what}: best {min(seconds):.2f} s, median {statistics.median(seconds):.2f} s, of {len(seconds)}")
 
 
 def _picture(page: Page, before: str) -> str:

@@ -16,6 +16,9 @@ from app.views.widgets.announcer import announce
 from app.views.widgets.words import numbered_citations, show_document
 
 A_BODY, A_TOPIC = "A committee", "A topic"
+ROWS = 3
+"""Rows of each part that are shown before "Show more", so that all parts are on one screen."""
+
 PARAMETERS = ("org", "body", "on", "topic")
 """What the address of the page can name."""
 
@@ -38,12 +41,12 @@ def briefing_page(desk: Desk) -> None:
     if document is None:
         return
     name_page(document.title.removeprefix("Briefing: "))
-    offer_downloads(desk, "You can also print this page from your browser.", "briefing", document)
     reading.steps = [(str(one.number), one) for one in numbered_citations(document)]
     with beside("briefing") as panel:
         st.header(plain(document.title), anchor=False)
         opened = reading.opened.button if reading.opened else ""
-        show_document(document, key="words-briefing", opened=opened, on_open=reading.open)
+        show_document(document, key="words-briefing", opened=opened, on_open=reading.open, rows=ROWS)
+        offer_downloads(desk, "You can also print this page from your browser.", "briefing", document)
         with panel:
             show_source(desk, reading)
     if reading.opened:

@@ -60,8 +60,13 @@ def show_words(
     _mount(key=key, data=data_of(answer, further) | {"selected": opened}, height="content", on_opened_change=pressed)
 
 
-def show_document(document: Document, *, key: str, opened: str, on_open: Callable[[str, Citation], None]) -> None:
-    """Draws a document as rows with small numbers; a statement that is nothing but a quote is set apart as one."""
+def show_document(
+    document: Document, *, key: str, opened: str, on_open: Callable[[str, Citation], None], rows: int = 0
+) -> None:
+    """Draws a document as rows with small numbers; a statement that is nothing but a quote is set apart as one.
+
+    `rows` are those of each part that are shown before "Show more"; 0 for all.
+    """
     numbered = numbered_citations(document)
 
     def pressed() -> None:
@@ -69,7 +74,7 @@ def show_document(document: Document, *, key: str, opened: str, on_open: Callabl
         if isinstance(name, str) and name.isdigit() and 0 < int(name) <= len(numbered):
             on_open(name, numbered[int(name) - 1])
 
-    data = document_data(document, numbered) | {"selected": opened}
+    data = document_data(document, numbered) | {"selected": opened, "rows": rows}
     _mount(key=key, data=data, height="content", on_opened_change=pressed)
 
 

@@ -17,6 +17,7 @@ from papers_of_a_matter import (
     found,
     held,
     passage,
+    section,
     sources,
 )
 
@@ -25,6 +26,8 @@ from app.matters.briefing import Known, briefing_on_body, briefing_on_topic
 from app.matters.chronology import chronology_of
 from indexer.findings.acronyms import Acronym
 from indexer.findings.attendance import Attendance, Capacity
+from indexer.linking.followed_actions import LogRow
+from indexer.sections.section import SectionKind
 from retriever.register import rulings
 
 
@@ -114,12 +117,21 @@ def test_what_a_report_is_for_is_not_taken_for_what_a_body_is_for() -> None:
     assert said.citations == ()
 
 
-def test_what_came_up_at_several_meetings_is_told_with_its_latest_decision() -> None:
-    meeting = replace(MINUTES.meeting, held_on=date(2024, 5, 1))
-    again = replace(PARKING, title=f"{PARKING.title.upper()}: PROGRESS", section=replace(MINUTES, meeting=meeting))
-    (item,) = under(on_body(rulings=rulings([PARKING, again])), "What came up most")
-    assert (item.lead, item.text) == (f"{PARKING.title.capitalize()}: progress", "at 2 meetings")
-    assert [citation.passage.section.meeting for citation in item.citations] == [meeting]
+def test_what_is_to_come_is_told_in_its_words_and_not_where_another_body_s_log_calls_it_done() -> None:
+    (item,) = under(on_body(), "Still to come")
+    assert (item.lead, item.text) == ("4 March 2024, Cabinet", f"\u201c{ASKED.text}\u201d No later paper found.")
+    PAGES["log.pdf", 1] = "Roof survey Cabinet, 4 March 2024 Done"
+    log = section("log.pdf", SectionKind.ACTION_LOG, date(2024, 9, 2), body="Scrutiny Committee")
+    row = LogRow(log, "Roof survey", page=1, status="Done", raised="Cabinet, 4 March 2024")
+    (item,) = under(on_body(actions=[row]), "Still to come")
+    assert item.text == "We found nothing that is still to come."
+
+
+def test_what_was_put_off_is_settled_under_a_longer_title_too() -> None:
+    put_off = replace(PARKING, outcome="deferred", title="MILL WORKING GROUP")
+    later = replace(MINUTES, meeting=replace(MINUTES.meeting, held_on=date(2024, 5, 1)))
+    settled = replace(PARKING, outcome="agreed", title="MILL: REPORT OF THE WORKING GROUP", section=later)
+    assert under(on_body(rulings=rulings([put_off, settled])), "Still to come")[0].lead == ""
 
 
 def test_a_briefing_on_a_topic_names_who_has_dealt_with_it() -> None:

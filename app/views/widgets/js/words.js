@@ -34,13 +34,31 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (one.quote) for (const number of one.numbers) { line.append(" "); numbered(number, line); }
   };
 
+  // the parts of a document, each with its first rows; the rest of them unfolds
+  const parts = (words) => {
+    let part = words, count = 0, fold;
+    data.blocks.forEach((one) => {
+      if (one.heading) { part = made("section", "", words); count = 0; fold = null; }
+      else if (++count > data.rows) {
+        fold ||= folded(part);
+        fold.summary.textContent = "Show " + (count - data.rows) + " more";
+      }
+      block(one, one.heading || count <= data.rows ? part : fold.details, false);
+    });
+  };
+  const folded = (part) => {
+    const details = made("details", "", part, "bp-fold");
+    return { details, summary: made("summary", "", details) };
+  };
+
   const content = JSON.stringify([data.blocks, data.shown, data.cards, data.sources, data.further]);
   if (root.dataset.content !== content) {
     root.dataset.content = content;
     root.replaceChildren();
     const words = made("div", "", root, "bp-words");
     words.tabIndex = -1;
-    data.blocks.slice(0, data.shown).forEach((one, n) => block(one, words, n === 0 && !one.quote && !one.lead));
+    if (data.rows) parts(words);
+    else data.blocks.slice(0, data.shown).forEach((one, n) => block(one, words, n === 0 && !one.quote && !one.lead));
     const rest = data.blocks.slice(data.shown);
     if (rest.length) {
       const fold = made("details", "", words, "bp-fold");
