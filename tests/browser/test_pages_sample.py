@@ -136,6 +136,34 @@ def test_a_matter_is_reached_in_two_clicks_without_typing_its_name_in_full(produ
     assert "matter=" in page.url
 
 
+def test_enter_takes_the_first_matter_that_fits_what_is_typed(product: str, visit: Visit) -> None:
+    page: Page = visit(f"{product}/trace")
+    topic = page.get_by_role("combobox", name="Topic")
+    expect(topic).to_be_visible(timeout=SLOW)
+    settled(page)
+    topic.press_sequentially("kingsm")
+    expect(page.get_by_role("option").first).to_have_text(TOPIC)
+    assert float(page.locator(".bp-finder").get_attribute("data-took") or 0) < 100
+    topic.press("Enter")
+    expect(page.get_by_role("heading", name=TOPIC, exact=True)).to_be_visible(timeout=SLOW)
+    expect(topic).to_have_value(TOPIC)
+    again: Page = visit(page.url)
+    expect(again.get_by_role("combobox", name="Topic")).to_have_value(TOPIC, timeout=SLOW)
+
+
+def test_a_row_that_is_pressed_stays_where_it_is_while_its_page_opens(product: str, visit: Visit) -> None:
+    page = trace(product, visit)
+    button = page.locator(".st-key-promises tbody tr:nth-child(2) button")
+    button.scroll_into_view_if_needed()
+    before = settled(page) and button.bounding_box()
+    click(button)
+    expect(page.locator(".st-key-source img")).to_be_visible()
+    settled(page)
+    assert button.bounding_box()["y"] == pytest.approx(before["y"], abs=3)  # type: ignore[index]
+    click(page.get_by_role("button", name="Next source"))
+    expect(page.locator(".st-key-source [data-testid=stCode]")).to_contain_text("28 January 2025")
+
+
 def test_a_topic_is_still_there_after_another_page(product: str, visit: Visit) -> None:
     page = trace(product, visit)
     click(page.get_by_role("link", name="About"))
