@@ -38,7 +38,8 @@ COLUMNS = ("What", "Status", "Kind", "Owner", "Asked on", "Due", "Last evidence"
 
 RULE = (
     "“Done” means that a later log or minute says so. “Overdue” means that the printed date has passed and no later "
-    "paper mentions it. “Mentioned later” means that a later paper may be about it. “No trace” means that we found no later paper; something may have happened all the same."
+    "paper mentions it. “Mentioned later” means that a later paper may be about it. “No trace” means that we found no "
+    "later paper; something may have happened all the same."
 )
 
 
