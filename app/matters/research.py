@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from app.answers.citations import bare
 from app.answers.documents import Document, Item
@@ -18,7 +19,8 @@ from app.matters.register import Entry, entries
 from app.matters.standing import later_papers, ledger_of, position_line
 from app.matters.topics import Topic, topic_of
 from app.matters.undertakings import LaterPapers, Tracked
-from app.meetings import Name, Proceedings, names_of
+from app.meetings import Coming, Name, Proceedings, names_of
+from app.meetings.coming import coming_of
 from app.meetings.proceedings import proceedings_of
 from corpus.errors import WrongInput
 from corpus.papers import Meeting
@@ -157,6 +159,10 @@ class Research:
         """The matter of an item of minutes, or of a report, None for none."""
         own = (one for one in self._held().matters if any(_stands_at(at, section, item) for at in one.items))
         return next(own, None)
+
+    def coming(self, today: date) -> Coming:
+        """What is ahead: meetings, planned decisions, and what can still be called in."""
+        return coming_of(self._store, self._right, self.proceedings().sessions, today)
 
     def recommendations(self) -> list[Recommendation]:
         """What the reports ask for."""

@@ -4,9 +4,11 @@ Files in working order:
     names        the names in the papers that somebody may type: matters, committees, members, acronyms
     meeting      a meeting: its papers, minutes, decisions, who attended, what is missing
     members      a member: what they attended, moved, seconded, declared
+    coming       meetings ahead, planned decisions, until when a decision can still be called in
     proceedings  all meetings and members of a store, found by their addresses
 """
 
+from app.meetings.coming import Coming
 from app.meetings.meeting import Business, Session, sessions_of
 from app.meetings.members import Member, members_of
 from app.meetings.names import Name, NameKind, names_of
@@ -14,6 +16,7 @@ from app.meetings.proceedings import Proceedings
 
 __all__ = [
     "Business",
+    "Coming",
     "Member",
     "Name",
     "NameKind",

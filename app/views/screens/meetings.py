@@ -25,4 +25,4 @@ def meetings_page(desk: Desk) -> None:
         return
     st.title("Meetings", anchor=False)
     st.markdown("Choose a meeting to see its business, papers, decisions and who attended.")
-    announce(browse(held))
+    announce(browse(desk, held))

@@ -8,10 +8,12 @@ headings       edges of a section                   meeting_heads  whose meeting
 titles         titles, and names of files           private        lines around a mark that a paper is private
 enclosed       ends of reports, logs, appendices    manners        signs that each manner of writing leaves
 deciders       whom a paper is for, who decided     records        fields in the record of a decision
+call_in        until when a decision can be called in
 """
 
 __all__ = [
     "agendas",
+    "call_in",
     "deciders",
     "enclosed",
     "headings",

@@ -11,23 +11,27 @@ from app.answers.phrases import counted
 from app.answers.wording import joined, short_day
 from app.meetings import Member, Proceedings, Session
 from app.views.parts.meetings.address import MEETING, MEMBER, go_to
+from app.views.parts.meetings.coming import show_coming
 from app.views.parts.rows import choice
+from app.views.session.desk import Desk
 from app.views.widgets.calendar import Entry, show_calendar
 from app.views.widgets.table import show_table
 
-LIST, CALENDAR, MEMBERS = "List", "Calendar", "Members"
+LIST, CALENDAR, MEMBERS, COMING = "List", "Calendar", "Members", "Coming up"
 
 
-def browse(held: Proceedings) -> str:
+def browse(desk: Desk, held: Proceedings) -> str:
     """Draws the lists; returns a sentence for the live region."""
     with st.container(key="controls-meetings", horizontal=True, gap="small", vertical_alignment="bottom"):
         organisations = list(dict.fromkeys(organisation for organisation, _ in held.bodies))
         organisation = choice("Organisation", organisations, "meetings-organisation")
         bodies = sorted({body for whose, body in held.bodies if organisation in ("", whose) and body})
         body = choice("Committee", bodies, "meetings-body")
-        view = str(st.radio("Show as", [LIST, CALENDAR, MEMBERS], horizontal=True, key="meetings-view"))
+        view = str(st.radio("Show as", [LIST, CALENDAR, MEMBERS, COMING], horizontal=True, key="meetings-view"))
     if view == MEMBERS:
         return _members([one for one in held.members if _fits(one, organisation, body)])
+    if view == COMING:
+        return show_coming(desk, organisation, body)
     found = _sessions(held.of_body(organisation, body), view)
     _missing(held, organisation, body)
     return f"{counted(len(found), 'meeting')}."

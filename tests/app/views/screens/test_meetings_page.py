@@ -112,3 +112,12 @@ def test_an_address_that_leads_nowhere_shows_the_lists(assistant: Assistant) -> 
 def test_nothing_exempt_is_on_the_page(assistant: Assistant) -> None:
     assert [str(one.meeting.held_on) for one in held(assistant).sessions] == ["2031-03-04", "2031-01-07"]
     assert all("Zanzibar" not in str(one) for one in held(assistant).sessions)
+
+
+def test_what_is_coming_up_is_listed_and_goes_into_a_calendar(assistant: Assistant) -> None:
+    at = page(assistant)
+    at.radio(key="meetings-view").set_value("Coming up").run()
+    assert not at.exception
+    headings = [one.value for one in at.subheader]
+    assert headings == ["Can still be called in", "Planned decisions", "Meetings"]
+    assert [one.label for one in at.get("download_button")] == ["Download calendar"]
