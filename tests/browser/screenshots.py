@@ -111,6 +111,7 @@ def _trace(page: Page, address: str) -> None:
     page.get_by_role("combobox", name="Topic").fill(TOPIC)
     page.keyboard.press("Enter")
     expect(page.locator(".bp-track button").first).to_be_visible()
+    settled(page).locator(".bp-timeline").evaluate("drawing => drawing.scrollIntoView({ block: 'center' })")
 
 
 def _save(page: Page, path: Path) -> None:

@@ -30,7 +30,7 @@ LONGEST_TOPIC = 200
 """Characters of a topic that are read."""
 
 SEVERAL = 2
-"""Matters that are offered; those that came up at fewer meetings than this come last."""
+"""Meetings at which a live issue came up."""
 
 
 def trace_page(desk: Desk) -> None:
@@ -146,7 +146,8 @@ def _live_issues(desk: Desk, reading: Reading) -> None:
             st.session_state["trace-body"] = ""
         body = str(st.selectbox("Committee", bodies, format_func=_any, key="trace-body"))
     matters = assistant.research.matters(filters=Filters(organisation=organisation, body=body))
-    live = sorted(matters, key=lambda one: (len(one.days) < SEVERAL, -(one.last.toordinal() if one.last else 0)))
+    # What came up once is no issue that goes on; it is shown where a committee has nothing else.
+    live = [one for one in matters if len(one.days) >= SEVERAL] or matters
     if not live:
         st.markdown("We have no papers of this committee.")
         return

@@ -25,6 +25,9 @@ SHAPES = {
 }
 """The shape of each kind of step, in a box of 24: different without colour."""
 
+LEGEND = {StepKind.AMENDED: "decided, not as recommended"}
+"""What a shape means where the name of its kind does not say it."""
+
 MARKUP = '<div class="bp-timeline"></div>'
 
 
@@ -71,7 +74,7 @@ def show_timeline(steps: Sequence[Step], *, selected: int, on_open: Callable[[in
     data = {
         "lanes": lanes,
         "ticks": [{"at": tick.at, "label": tick.label} for tick in timeline.ticks],
-        "legend": [{"name": kind.value, "shape": SHAPES[kind]} for kind in kinds],
+        "legend": [{"name": LEGEND.get(kind, kind.value), "shape": SHAPES[kind]} for kind in kinds],
         "selected": selected,
     }
     _mount(key="timeline", data=data, height="content", on_opened_change=opened)
