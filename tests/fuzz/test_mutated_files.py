@@ -25,7 +25,7 @@ from indexer.understanding import understood, with_findings
 from tests.forked import forked_children
 from tests.indexer.crafted_files import mutated, pdf_of, rewritten, scan_of
 
-MUTATED = int(os.environ.get("BOARD_PAPERS_MUTATED", "40"))
+MUTATED = int(os.environ.get("BOARD_PAPERS_MUTATED", "24"))
 LONGEST = 60.0  # seconds that our own rules may take for what is left of a file of a few pages
 
 MINUTES = """HARBOUR COMMITTEE

@@ -25,7 +25,7 @@ from app.upkeep.checking import check
 from corpus.settings import Settings
 from indexer.build import build_index
 
-DAMAGES = int(os.environ.get("BOARD_PAPERS_DAMAGES", "12"))
+DAMAGES = int(os.environ.get("BOARD_PAPERS_DAMAGES", "8"))
 TESTS = Path(__file__).parents[2]
 
 
