@@ -26,7 +26,7 @@ from indexer.store.records import Vector
 from indexer.store.served.across import Across
 from indexer.store.served.database import Connected
 from indexer.store.served.index import ServedIndex
-from indexer.store.served.migrating import enter, migrated, new_home, switch_to
+from indexer.store.served.migrating import enter, home_in_use, migrated, new_home, switch_to
 from indexer.store.served.store import ServedStore
 
 STAMP = Stamp(passages_rules="synthetic", model="synthetic", model_sha256="0")
@@ -111,8 +111,7 @@ def filled(url: str, councils: int, passages: int, say: Callable[[str], None]) -
 
 
 def _copy(connection: Connected, source: str, council: str) -> None:
-    row = connection.run("SELECT home FROM board_papers.councils WHERE name = %s", (source,)).fetchone()
-    before = str(row[0]) if row else ""
+    before = home_in_use(connection, source)
     with connection.raw.transaction():
         home = new_home(connection, council, STAMP, 0)
         connection.run("ALTER TABLE passage_words DISABLE TRIGGER USER")  # what they count is copied
@@ -178,8 +177,7 @@ def _hidden(index: ServedIndex) -> set[int]:
         "WHERE papers.access <> 'public' OR sections.access <> 'public'"
     )
     with migrated(index.url, "bench") as connection, connection.raw.transaction():
-        row = connection.run("SELECT home FROM board_papers.councils WHERE name = %s", (index.council,)).fetchone()
-        enter(connection, index.council, str(row[0]) if row else "")
+        enter(connection, index.council, home_in_use(connection, index.council))
         return {int(number) for (number,) in connection.run(query)}
 
 

@@ -17,7 +17,7 @@ from indexer.store.protocol import AnyStore, AnyWriter
 from indexer.store.records import Stamp
 from indexer.store.restrictions import Restrictions, as_text, restrictions_of
 from indexer.store.served.database import Connected, connect, own_errors
-from indexer.store.served.migrating import migrated, new_home, switch_to
+from indexer.store.served.migrating import home_in_use, migrated, new_home, switch_to
 from indexer.store.served.store import ServedStore
 from indexer.store.served.writer import ServedWriter
 from indexer.store.sql.database import SYNC, stamp_of_text
@@ -197,8 +197,7 @@ def _last_id(connection: Connected, home: str) -> int:
 def problem_of(index: ServedIndex) -> str:
     """Return what can be said against the store in use, "" when it is whole."""
     with own_errors(index.council), migrated(index.url, "board-papers verify") as connection:
-        row = connection.run("SELECT home FROM board_papers.councils WHERE name = %s", (index.council,)).fetchone()
-        return _against(connection, str(row[0]) if row else "")
+        return _against(connection, home_in_use(connection, index.council))
 
 
 def _against(connection: Connected, home: str) -> str:

@@ -92,6 +92,12 @@ def _brought_up(connection: Connected, version: int) -> None:
             connection.raw.execute(script.encode())
 
 
+def home_in_use(connection: Connected, council: str) -> str:
+    """Return the schema of the store that a council has in use, "" for none."""
+    row = connection.run("SELECT home FROM board_papers.councils WHERE name = %s", (council,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def new_home(connection: Connected, council: str, stamp: Stamp, after: int) -> str:
     """Return the schema of a new, empty store of a council, inside the caller's transaction.
 

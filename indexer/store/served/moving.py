@@ -23,7 +23,7 @@ from indexer.store.records import SCHEMA
 from indexer.store.restrictions import remember, restrictions_of
 from indexer.store.served.database import Connected, connect, own_errors
 from indexer.store.served.index import ServedIndex
-from indexer.store.served.migrating import enter, migrated, new_home, newest, switch_to
+from indexer.store.served.migrating import enter, home_in_use, migrated, new_home, newest, switch_to
 from indexer.store.served.store import text_of
 from indexer.store.served.tokens import Tokenizer
 from indexer.store.served.writer import MARKS, WORDS, columns_of_words
@@ -120,9 +120,8 @@ def move_out(source: ServedIndex, target: LocalIndex) -> int:
             migrated(source.url, "board-papers move") as connection,
             connection.raw.transaction(),
         ):
-            row = connection.run("SELECT home FROM board_papers.councils WHERE name = %s", (source.council,)).fetchone()
             check_stamp(source.stamp(), None)
-            enter(connection, source.council, str(row[0]) if row else "")
+            enter(connection, source.council, home_in_use(connection, source.council))
             count = _copied_out(connection, filling.folder)
         if (memory := source.remembered()) is not None:
             target.remember(memory)

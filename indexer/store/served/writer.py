@@ -13,7 +13,7 @@ from indexer.passages.passage import Passage
 from indexer.sections.section import Section
 from indexer.store.records import IndexedPaper, Stamp, Vector
 from indexer.store.served.database import Connected, own_errors
-from indexer.store.served.migrating import enter, migrated, new_home, switch_to
+from indexer.store.served.migrating import enter, home_in_use, migrated, new_home, switch_to
 from indexer.store.served.store import text_of
 from indexer.store.served.tokens import Standing, Texts, Tokenizer
 from indexer.store.sql.connection import Connection
@@ -45,7 +45,7 @@ class ServedWriter(PaperWriter):
         with own_errors(council):
             self._connection = self._open.enter_context(migrated(url, f"board-papers writer {council}"))
             with self._connection.raw.transaction():
-                self._home = home or _in_use(self._connection, council) or self._first(stamp)
+                self._home = home or home_in_use(self._connection, council) or self._first(stamp)
             enter(self._connection, council, self._home, local=False)
             check_stamp(noted_stamp(self._connection), stamp)
 
@@ -144,11 +144,6 @@ class ServedWriter(PaperWriter):
             ("entry", *WORDS),
             ((number, *columns_of_words(words)) for (number, *_), words in zip(rows, standing, strict=True)),
         )
-
-
-def _in_use(connection: Connected, council: str) -> str:
-    row = connection.run("SELECT home FROM board_papers.councils WHERE name = %s", (council,)).fetchone()
-    return str(row[0]) if row else ""
 
 
 def _of_each(indexed: IndexedPaper) -> tuple[Sequence[Passage], Sequence[Vector], Sequence[bytes]]:
