@@ -19,8 +19,7 @@ from indexer.store.sql.queries import ALLOWED, JOINED, WITHIN, WORDS_SEEN, limit
 from indexer.store.sql.rows import PAPER, SECTION
 from indexer.store.sql.slips import likest
 from indexer.store.sql.words import match_of
-from indexer.store.vectors.building import SMALL
-from indexer.store.vectors.nearest import VectorSearch
+from indexer.store.vectors.nearest import SMALL, VectorSearch
 
 COUNTED = 3000  # passages: a word in more of them is common, and counting on would only cost time
 

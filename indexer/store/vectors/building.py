@@ -39,7 +39,6 @@ from indexer.store.vectors.generations import (
 )
 
 ENOUGH = 0.99  # of the vectors asked for must find themselves; the graph of Chroma itself misses a few in a thousand
-SMALL = 1_000  # passages; below that the exact search takes under a millisecond and Chroma has not flushed once
 WORTH_COPYING = 1_000  # a smaller generation is built again in a second
 LONGEST = 3_600  # seconds for one child; 100,000 vectors take a few minutes
 HERE = Path(__file__).resolve().parents[3]  # the folder from which `indexer` is imported, for the children
@@ -68,7 +67,7 @@ def build_generation(index_dir: Path) -> GenerationReport:
         held = current_generation(index_dir)
         sound = held is not None and held.born == version.born and not damage_of(index_dir, held)
         built, problem = False, ""
-        if len(ids) < SMALL:  # it would never be asked
+        if not len(ids):
             held = None
             pointer_of(index_dir).unlink(missing_ok=True)
         elif held and sound and np.array_equal(ids_in(directory_of(index_dir, held)), ids):

@@ -15,7 +15,6 @@ import numpy as np
 from corpus.errors import IndexDamaged
 from indexer.store.records import PUBLIC, Right, Scored, Vector, Where
 from indexer.store.sql.database import Version, version_of
-from indexer.store.vectors.building import SMALL
 from indexer.store.vectors.exact import Matrix, load_matrix, unit
 from indexer.store.vectors.generations import Generation, current_generation, damage_of, directory_of, pointer_of
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from indexer.store.vectors.chroma import Directory
 
 Reading = Callable[[], AbstractContextManager[sqlite3.Connection]]
+
+SMALL = 1_000  # passages; below that the exact search takes under a millisecond and Chroma has not flushed once
 
 
 class VectorSearch:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from made_up_papers import STAMP, axis, indexed, random_paper
+from made_up_papers import STAMP, random_paper
 from processes import run
 
 from indexer.store import PUBLIC, Right, Store, Where, Writer, build_generation, verify
@@ -50,16 +50,6 @@ def test_chroma_answers_and_says_what_the_exact_search_says(built: Path) -> None
         by_chroma = store.nearest(vector_of(0), 1, right=PUBLIC)[0].score
         assert store.why_exact() == ""
         assert by_chroma == pytest.approx(1.0, abs=1e-5)
-
-
-def test_few_passages_get_no_generation_since_it_would_never_be_asked(index: Path) -> None:
-    with Writer(index, STAMP) as writer:
-        writer.replace(indexed("a.pdf", ["The dyke."]))
-    report = build_generation(index)
-    assert (report.generation, report.built, report.problem) == (None, False, "")
-    assert not list((index / "chroma").iterdir())
-    with Store(index, STAMP) as store:
-        assert len(store.nearest(axis(0), 5, right=PUBLIC)) == 1
 
 
 def test_a_limited_question_is_searched_exactly(built: Path) -> None:

@@ -15,7 +15,6 @@ from corpus.papers import Meeting
 from indexer.reading.pages import Page, PageState
 from indexer.sections.section import Section, SectionKind
 from indexer.store import PUBLIC, AnyStore, AnyWriter, Index, LocalIndex, Place, Right, Store, build_generation
-from indexer.store.vectors import building
 
 SECRET = "Zanzibar"
 HIDDEN = Meeting(f"{SECRET} Council", f"{SECRET} Board", CABINET.held_on)
@@ -129,8 +128,7 @@ def test_who_may_see_it_gets_it_from_every_question(place: Index, question: str)
         assert SECRET in asked(question, store, Right.of("public", "exempt"))
 
 
-def test_nothing_restricted_is_ever_given_to_chroma(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "SMALL", 1)
+def test_nothing_restricted_is_ever_given_to_chroma(index: Path) -> None:
     secret(LocalIndex(index), "exempt", on="section")
     report = build_generation(index)
     assert report.generation is not None
