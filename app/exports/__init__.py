@@ -7,6 +7,7 @@ Files in working order:
     course      Chronology and position -> .docx
     chronology  Chronology -> Document      conversation  questions and answers -> text, Markdown, Word
     tables      entries of the register, rows of the monitor -> CSV, Excel
+    quote       one quote with its citation -> text, Markdown, HTML
     calendar_file  what is coming up -> .ics
     word        Document -> .docx            markdown   Document -> Markdown
 """

@@ -13,12 +13,15 @@ from app.answers.answer import Citation
 from app.answers.escaping import readable, shorten, visible
 from app.answers.restricted import marking
 from app.answers.wording import joined, pages, place, reference, sitting
+from app.exports.quote import quote_as_html, quote_as_markdown, quote_as_text
 from app.views.parts.excerpt import excerpt
 from app.views.parts.problems import said_of
+from app.views.session.address import origin_on_page
 from app.views.session.conversation import Opened, Step
 from app.views.session.desk import Desk
 from app.views.session.serving import paper_link
 from app.views.widgets.announcer import announce_page
+from app.views.widgets.copying import offer_copies
 from corpus.errors import BoardPapersError
 
 WIDTHS = (1000, 1200, 1600, 2200)
@@ -63,7 +66,7 @@ def show_source(desk: Desk, conversation: Reader) -> None:
         except BoardPapersError as problem:
             st.warning("We cannot show this page.", icon=":material/info:")
             st.text(readable(said_of(problem)))
-        _details(opened.citation)
+        _details(desk, opened.citation)
 
 
 def _heading(opened: Opened, conversation: Reader) -> None:
@@ -179,10 +182,17 @@ def _text_in_place(desk: Desk, citation: Citation) -> None:
     announce_page("The quoted words are highlighted in the text.", mark=True)
 
 
-def _details(citation: Citation) -> None:
+def _details(desk: Desk, citation: Citation) -> None:
     with st.container(key="citation", gap="xsmall"):
         st.markdown("**Citation to copy**")
         st.code(visible(reference(citation)), language=None, wrap_lines=True)
+        link = f"{origin_on_page(desk)}{paper_link(citation.passage.section.paper.file, citation.page)}"
+        offer_copies(
+            text=quote_as_text(citation, link),
+            markdown=quote_as_markdown(citation, link),
+            html=quote_as_html(citation, link),
+            key="copy-quote",
+        )
     with st.container(key="quiet-file"):
         st.text(f"File: {visible(citation.passage.section.paper.file)}")
 

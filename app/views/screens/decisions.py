@@ -14,6 +14,7 @@ from app.answers.escaping import plain, readable, visible
 from app.answers.filters import Filters
 from app.answers.phrases import figured
 from app.answers.wording import day, joined, short_day
+from app.connect.service import decision_id
 from app.exports import to_csv, to_excel
 from app.matters.register import Criteria, Entry, Result, is_routine, outcomes_of, results_a_year, selected
 from app.matters.research import Research
@@ -21,6 +22,7 @@ from app.views.parts.chart import chart
 from app.views.parts.downloads import offer_tables, recorded
 from app.views.parts.rows import choice, cut, page_of, turning
 from app.views.parts.source import close_button, show_source
+from app.views.session.address import home_on_page
 from app.views.session.choices import put_in_address, take_from_address
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
@@ -38,6 +40,9 @@ LONGEST = 300
 
 PARAMETERS = ("text", "person", "organisation", "body", "outcome", "since", "until", "routine")
 """What the address of the page can name."""
+
+DECISION = "decision"
+"""The parameter of the address that names one decision."""
 
 COLUMNS = ("Decision", "Date", "Committee", "Outcome", "Wording")
 
@@ -60,11 +65,12 @@ def decisions_page(desk: Desk) -> None:
         announce("Nothing found.")
         return
     _chart(found)
+    _open_named(held, research, reading)
     with beside("decisions") as right:
         _table(found, research, reading)
         if reading.opened:
             with right:
-                _opened(desk, found, research, reading)
+                _opened(desk, held, research, reading)
     if reading.opened:
         announce("The decision is open, with its page.", source=reading.mark)
     else:
@@ -181,17 +187,39 @@ def _name(entry: Entry) -> str:
     return "|".join((decision.section.paper.file, str(decision.page), decision.item, decision.text[:80]))
 
 
-def _opened(desk: Desk, found: Sequence[Entry], research: Research, reading: Reading) -> None:
+def _opened(desk: Desk, held: Sequence[Entry], research: Research, reading: Reading) -> None:
     """Shows all we have on the open decision, then the page of the minutes."""
     opened = reading.opened
-    entry = next((one for one in found if opened and _name(one) == opened.button), None)
+    entry = next((one for one in held if opened and _name(one) == opened.button), None)
     if entry is not None:
         with st.container(key="opened"):
             close_button(reading)
             _facts(entry)
+            _share(desk, entry)
             _matter(entry, research)
             _answered(entry, research, reading)
     show_source(desk, reading)
+
+
+def _open_named(held: Sequence[Entry], research: Research, reading: Reading) -> None:
+    """Opens the decision that the address names, once, for whoever came by its link."""
+    named = str(st.query_params.get(DECISION, ""))
+    if not named or named == st.session_state.get("decisions-named"):
+        return
+    st.session_state["decisions-named"] = named
+    entry = next((one for one in held if decision_id(one.decision) == named), None)
+    citation = research.sources.of_decision(entry.decision) if entry else None
+    if entry and citation:
+        reading.close()
+        reading.open(_name(entry), replace(citation, number=1))
+
+
+def _share(desk: Desk, entry: Entry) -> None:
+    """Shows the address of the decision, which stays while its meeting, item and words do."""
+    with st.popover("Share", icon=":material/link:", type="tertiary", key="share-decision"):
+        st.text("This link opens the decision:")
+        link = f"{home_on_page(desk)}/decisions?{DECISION}={decision_id(entry.decision)}"
+        st.code(link, language=None, wrap_lines=True)
 
 
 def _facts(entry: Entry) -> None:

@@ -46,5 +46,15 @@ def base_path() -> str:
     return f"/{path}" if path else ""
 
 
+def origin_on_page(desk: Desk) -> str:
+    """Scheme and host of the pages, as the setting says, else as the browser that shows this page has them."""
+    return desk.settings().address or "/".join(str(st.context.url or "").split("/")[:3])
+
+
+def home_on_page(desk: Desk) -> str:
+    """Where the pages are, with the path that all of them share."""
+    return origin_on_page(desk) + base_path()
+
+
 def _without_default_port(origin: str) -> str:
     return origin.removesuffix(DEFAULT_PORTS.get(origin.partition("://")[0], ""))

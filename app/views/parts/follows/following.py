@@ -11,7 +11,7 @@ from app.answers.escaping import readable, shorten, visible
 from app.answers.wording import joined
 from app.saved.follows import Follow, Rhythm
 from app.views.parts.problems import said_of
-from app.views.session.address import base_path
+from app.views.session.address import home_on_page
 from app.views.session.desk import Desk
 from corpus.errors import BoardPapersError, WrongInput
 from corpus.mail_settings import is_address
@@ -33,7 +33,7 @@ def offer_follow(desk: Desk, follow: Follow, key: str) -> None:
         )
         if made := st.session_state.get(f"made-feed-{key}"):
             st.text("Give this address to your feed reader. Whoever has it can read the feed:")
-            st.code(f"{_home(desk)}{FEED}{made}", language=None, wrap_lines=True)
+            st.code(f"{home_on_page(desk)}{FEED}{made}", language=None, wrap_lines=True)
         if desk.settings().mail.server:
             _mail_form(desk, follow, key)
         if said := st.session_state.get(f"said-follow-{key}"):
@@ -64,7 +64,7 @@ def _mail(desk: Desk, follow: Follow, key: str) -> None:
         if not is_address(email):
             raise WrongInput("This is not an e-mail address.", hint="Write it as ada@example.org.")
         mail = desk.settings().mail
-        id_ = follows.begin_mail(_known(desk, follow), email, rhythm, _home(desk))
+        id_ = follows.begin_mail(_known(desk, follow), email, rhythm, home_on_page(desk))
         one = follows.of(id_)
         try:
             taken = one is not None and send(to_confirm(one, mail.sender), mail)
@@ -85,10 +85,3 @@ def _known(desk: Desk, follow: Follow) -> Follow:
     newsroom.notice()
     known = newsroom.name_of(follow)
     return Follow(known.kind, shorten(visible(known.name), LONGEST_NAME), known.organisation, known.body, known.address)
-
-
-def _home(desk: Desk) -> str:
-    """Where visitors reach the pages."""
-    shown = str(st.context.url or "")
-    origin = "/".join(shown.split("/")[:3])
-    return (desk.settings().address or origin) + base_path()

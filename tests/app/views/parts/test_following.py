@@ -72,7 +72,7 @@ def test_a_follow_whose_message_could_not_be_sent_is_not_stored(assistant: Assis
     at.text_input(key="email-x").set_value("ada@example.org")
     at.button[-1].click().run()
     assert "The mail server takes no messages at the moment." in at.text[-1].value
-    with desk.office().follows._held() as connection:
+    with desk.office().follows._file.using() as connection:
         assert connection.execute("SELECT count(*) FROM follows").fetchone()[0] == 0
 
 
