@@ -96,6 +96,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "app/upkeep/",
     ),
     "starlette": (
+        "streamlit_app.py",
         "app/alerts/routes.py",
         "app/connect/",
         "app/views/session/serving.py",

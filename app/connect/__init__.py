@@ -15,11 +15,13 @@ Files in working order:
     api/        the HTTP interface: lists of papers, meetings, items, decisions and matters, search and answers
     routes      the doors that are open
     commands    mcp and key
+    cards       what other sites show of a link to a page: its title and a line, by Open Graph
     beside      the same beside the pages, and nothing loaded where all are closed
 """
 
 __all__: list[str] = [
     "beside",
+    "cards",
     "chat",
     "gate",
     "keys",

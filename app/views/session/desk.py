@@ -162,6 +162,12 @@ class Desk:
         own.person, own.right = person, None if right == PUBLIC else right
         return own
 
+    def public_research(self) -> Research | None:
+        """What everybody may look up; None where people have to sign in, and until the papers are open."""
+        seat = self._seats.get(None)
+        open_to_all = self.settings().people.sign_in is not SignIn.REQUIRED
+        return seat.assistant.research if seat and open_to_all else None
+
     def for_everybody(self) -> Desk:
         """The desk of somebody who has not signed in, where nobody has to."""
         own = copy(self)
