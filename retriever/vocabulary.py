@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from indexer.findings.acronyms import Acronym
 from indexer.sections.section import SectionKind
@@ -24,6 +25,7 @@ COMMON_IN_NAMES = frozenset(
 )
 # Words that tell places apart only beside another: a question about "the north" is not about a North Wenshire.
 POINTS = frozenset("north south east west mid central upper lower great greater new old saint st inner outer".split())
+FEWEST_SAID = 3  # words of a body's name that stand for it where others in its middle are left out
 ORDINARY = 5.0  # rarity of a word, up to which one passage in some 150 holds it
 
 Holding = Callable[[str], int]
@@ -135,6 +137,8 @@ class Vocabulary:
         folded = NOT_THE_BODY.sub(" ", " ".join(said))
         capitals = set(INITIALS.findall(text))
         by_body = [p for p in self._places if p.body and _whole_name_in(p.body, folded) and _is_name(p.body, text)]
+        if not any(" " in p.body for p in by_body):  # "the Welfare Standards Board" is more than "the Board"
+            by_body = [p for p in self._places if _shortened_in(p.body, said)] or by_body
         by_body = by_body or [p for p in self._places if self._short_name_in(p.body, folded, capitals)]
         by_name = [p for p in self._places if _named(p, said) or _initials(p.organisation) in capitals]
         by_name = _fullest(by_name, folded)
@@ -260,6 +264,19 @@ def _telling(name: str) -> tuple[str, ...]:
 def _whole_name_in(name: str, folded: str) -> bool:
     spoken = _spoken(name)
     return bool(spoken) and f" {spoken} " in f" {folded} "
+
+
+def _shortened_in(body: str, said: Sequence[str]) -> bool:
+    """True where a text has a body's name without some words in the middle of it, three words at the least."""
+    own = _spoken(body).split()
+    if len(own) <= FEWEST_SAID:
+        return False
+    for start in (n for n, word in enumerate(said) if word == own[0]):
+        left = iter(own)
+        run = list(takewhile(lambda word: word in left, said[start:]))  # noqa: B023 - used up at once
+        if len(run) >= FEWEST_SAID and run[-1] == own[-1]:
+            return True
+    return False
 
 
 @cache

@@ -25,7 +25,7 @@ READ = 8  # passages that the stretch in front is looked for in
 IN_FRONT = 290  # characters of it: with its label, what a person reads who has two minutes
 CLOSEST = 520  # characters of a passage that is only shown as one of the closest
 BEHIND = 300  # characters of a stretch that stands behind the one in front
-WHOLE = 700  # characters of a passage that is shown whole
+WHOLE = 1300  # characters of a passage that is shown whole
 BROAD = frozenset({QuestionKind.OVERVIEW, QuestionKind.TRACE})
 ON_THE_SUBJECT = 0.15  # share of the question's words in the headings over a passage that is shown whole
 SAID_BEFORE = 0.3  # share of new words, below which a stretch only says again what another has said
@@ -124,37 +124,39 @@ def blocks(question: Question, hits: Sequence[Hit], *, rarity: Rarity) -> Draft 
     front = next(iter(stretches(question, hits, rarity=rarity)), None)
     if front is None:
         return None
+    whole = _several(hits) or elsewhere(question, front.passage.section)
     found = [_from(front), *_behind(question, hits, front, rarity)]
-    several = len({hit.passage.section.meeting.organisation for hit in hits[:READ]}) > 1
-    whole = several or elsewhere(question, front.passage.section)
     statements: list[Statement] = []
     before: Passage | None = None
     for one in found:
         quote = Evidence(one.text, one.passage, one.score, coverage=1.0, order=one.start)
-        same = before is not None and before.section == one.passage.section
-        statements.append(Statement("Also there:" if same else f"{label(one.passage, whole=whole)}:", quote))
+        statements.append(Statement(f"{_over(one, before, whole=whole)}:", quote))
         before = one.passage
+    if front.start:
+        opening = "\n".join(sentences(front.passage.text)[: front.start])
+        quote = Evidence(opening, front.passage, front.score, coverage=1.0)
+        statements.insert(1, Statement("Just before that:", quote))
     return Draft(question.kind.value, answered=True, statements=tuple(statements))
 
 
-def _behind(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rarity) -> list[Stretch]:
-    """What every other passage says: whole where it is on the subject, else its best stretch.
+def _several(hits: Sequence[Hit]) -> bool:
+    """Whether the best passages are of more than one council."""
+    return len({hit.passage.section.meeting.organisation for hit in hits[:READ]}) > 1
 
-    What leans on an earlier question is seldom found in a few lines, so there every passage is shown whole.
-    """
-    leans = bool(question.context_terms) or question.kind in BROAD
-    best: dict[int, Stretch] = {}
-    for one in stretches(question, hits, rarity=rarity, room=BEHIND):
-        best.setdefault(id(one.passage), one)
-    weights = wanted(question, rarity)
-    said, found = stems(front.text), list[Stretch]()
+
+def _over(one: Stretch, before: Passage | None, *, whole: bool) -> str:
+    """The words over a stretch: its paper, or that it stands in the paper of the stretch before."""
+    same = before is not None and before.section == one.passage.section
+    return "Also there" if same else label(one.passage, whole=whole)
+
+
+def _behind(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rarity) -> list[Stretch]:
+    """Every other passage that says something new, whole, in the order found."""
+    said, found = stems(front.passage.text), list[Stretch]()
     for hit in hits[:READ]:
         if hit.passage is front.passage:
             continue
-        whole = leans or covered(weights, f"{hit.passage.title} {hit.passage.heading}") >= ON_THE_SUBJECT
-        one = (
-            Stretch(hit.passage, *next(_runs(hit.passage, WHOLE)), score=hit.score) if whole else best[id(hit.passage)]
-        )
+        one = Stretch(hit.passage, *next(_runs(hit.passage, WHOLE)), score=hit.score)
         says = stems(one.text)
         if len(says - said) > SAID_BEFORE * len(says):
             found.append(one)

@@ -9,7 +9,7 @@ from app.compose.evidence import Evidence
 from app.compose.wording import Draft, Statement, length
 from indexer.items.sentences import sentences
 
-MOST_QUOTES = 3
+MOST_QUOTES = 5
 MOST_OF_SUBJECT = 5  # quotes that say what something is: its definition, what is said of it, what was decided last
 AT_A_GLANCE = 400  # characters of a statement that is read at a glance
 LEAST = 120  # characters of room that are worth another quote
@@ -27,7 +27,7 @@ def shaped(composer: str, draft: Draft, *, broad: bool = False) -> Draft:
     if composer in WHOLE:
         return draft
     first = next((statement for statement in draft.statements if statement.evidence), None)
-    long = broad or (composer == "blocks" and first is not None and length(first) > AT_A_GLANCE)
+    long = broad or composer == "blocks"
     most = MOST_OF_SUBJECT if broad and composer != "blocks" else MOST_QUOTES
     shown, more = parted(draft.statements, most=most, room=LONG_ROOM if long else ROOM, cut=composer == "blocks")
     return replace(draft, statements=tuple(shown), more=(*more, *draft.more))

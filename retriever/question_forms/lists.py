@@ -36,7 +36,8 @@ LISTS: tuple[QuestionForm, ...] = (
     ),
     row(
         Ask.ACTIONS,
-        r"\bactions\b|\bfollow[- ]?ups?\b.*\b(?:jobs?|work|tasks?)|\bto-?dos?\b|\btasks (?:were|was)",
+        r"\bactions\b|\bfollow[- ]?ups?\b.*\b(?:jobs?|work|tasks?)|\bto-?dos?\b|\btasks (?:were|was)|"
+        r"\b(?:jobs|tasks)\b.{0,20}\b(?:handed|given|dished|shared) out\b|\bwho (?:has|had|is|was) (?:got )?to do what\b",
         "Which actions were left with the clerk?",
         "Did anybody act?",
     ),
@@ -71,7 +72,13 @@ LISTS: tuple[QuestionForm, ...] = (
         "What is on the agenda for June?",
         "Was the agenda sent out?",
     ),
-    row(Ask.APOLOGIES, r"\bapolog|\babsent\b|\bcould not (?:come|attend)", "Who sent apologies?", "Who came?"),
+    row(
+        Ask.APOLOGIES,
+        r"\bapolog|\babsent\b|\bcould(?:n't| not) (?:come|attend|make it)\b|\bdid(?:n't| not) (?:come|attend|(?:turn|show) up)\b|"
+        r"\bwho (?:was|were|all was) (?:missing|away|not (?:there|present|at))\b|\bwho (?:missed|skipped)\b.{0,30}\bmeeting\b",
+        "Who was missing from the July meeting?",
+        "Who came?",
+    ),
     row(
         Ask.SUBSTITUTES,
         r"\bsubstitut|\bstood in\b|\bdeputis|\bin (?:their|his|her) place\b",
@@ -87,7 +94,7 @@ LISTS: tuple[QuestionForm, ...] = (
     ),
     row(
         Ask.ATTENDANCE,
-        r"\bwho (?:all )?(?:attended|came (?:to|along)|went|(?:was|were) (?:at|present|there))\b|"
+        r"\bwho (?:all )?(?:attended|came (?:to|along)|went|(?:turned|showed) up|(?:was|were) (?:at|present|there))\b|"
         r"\battendance (?:at|of|list)\b|\b(?:members|councillors|people) (?:attended|came|(?:was|were) (?:at|present|there))\b",
         "Who was at the meeting?",
         "Was the attendance good?",

@@ -42,7 +42,7 @@ SIDE = re.compile(
 MORE = re.compile(r",\s+(?:and\s+)?|\band\s+(?=(?:who|what|which|how|when|where|why|did|was|were)\b)", re.IGNORECASE)
 # A council named in small letters, as on a telephone
 COUNCIL = re.compile(r"\b[a-z]+ (?:county|borough|city|district|metropolitan|town|parish) council\b")
-NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)*)*")
+NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?![A-Za-z])(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)*(?![A-Za-z]))*")
 SHORT = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z]\b")
 # "What actions does the Head of Highways have?", "actions for Jo Ash"
 OWNER = re.compile(

@@ -152,13 +152,19 @@ def _names_next_meeting(evidence: Evidence) -> bool:
 
 
 def _unknown_names(question: Question, hits: Sequence[Hit], vocabulary: Vocabulary) -> Iterator[str]:
-    """The names in a question that no paper holds: words that stand nowhere, long names that no passage found holds."""
+    """The names in a question that no paper has: words that stand nowhere, long names that no passage found has.
+
+    None where another long name of the question was found: that one says what is meant.
+    """
     nowhere = vocabulary.rarity("")
     places = {word for name in (*question.organisations, *question.bodies) for word in words(name)}
     read = " ".join(f" {' '.join(words(hit.passage.text_to_embed))} " for hit in hits)
     # "Elmford Council": "Council" is in every paper, so that only its first word can be unknown.
     councils = ((name, name.split()[0]) for name in question.reading.councils)
     small = [name for name, place in councils if place not in STOP_WORDS and not vocabulary.ordinary(place)]
+    spelt = (" ".join(words(name)) for name in question.reading.names)
+    if any(f" {name} " in read for name in spelt if " " in name and not places & set(name.split())):
+        return
     for name in [*question.reading.names, *small]:
         parts = words(name)
         if any(vocabulary.rarity(part) >= nowhere for part in parts if part not in MONTHS) or (
