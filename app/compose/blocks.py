@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -19,17 +19,19 @@ from retriever.question_forms import Ask
 from retriever.questions import Question, QuestionKind
 from retriever.register import elsewhere
 from retriever.search import Hit
-from retriever.words import stems
+from retriever.words import stems, words
 
 READ = 8  # passages that the stretch in front is looked for in
 IN_FRONT = 290  # characters of it: with its label, what a person reads who has two minutes
 CLOSEST = 520  # characters of a passage that is only shown as one of the closest
-BEHIND = 300  # characters of a stretch that stands behind the one in front
 WHOLE = 1300  # characters of a passage that is shown whole
 BROAD = frozenset({QuestionKind.OVERVIEW, QuestionKind.TRACE})
-ON_THE_SUBJECT = 0.15  # share of the question's words in the headings over a passage that is shown whole
 SAID_BEFORE = 0.3  # share of new words, below which a stretch only says again what another has said
 SAYS_LITTLE = 5  # words of a stretch, below which it says little alone
+
+
+Following = Callable[[Passage], Sequence[Passage]]
+"""The passage that follows one under the same item of its paper, if there is one."""
 
 
 class _Weights(NamedTuple):
@@ -68,14 +70,26 @@ def stretches(question: Question, hits: Sequence[Hit], *, rarity: Rarity, room: 
     weights = wanted(question, rarity)
     top = hits[0].score if hits else 1.0
     late = lateness(hits[:READ]) if Ask.NOW in question.reading.asks and not question.periods else {}
+    there = [hit for hit in hits[:READ] if of_its_time(question, hit.passage)] or hits[:READ]
     found = [
         Stretch(hit.passage, start, end, text, sum(w * f for w, f in zip(WEIGHTS, features, strict=True)))
-        for rank, hit in enumerate(hits[:READ], 1)
+        for rank, hit in enumerate(there, 1)
         for start, end, text in _runs(hit.passage, room)
         for latest in [late.get(hit.passage.section.meeting.held_on, 0.0)]
         for features in [(*features_of(question, weights, hit, rank, top, text, room), latest)]
     ]
     return sorted(found, key=lambda one: -one.score)
+
+
+def of_its_time(question: Question, passage: Passage) -> bool:
+    """True where a passage is of the time that a question names or speaks of it, or the question names none.
+
+    A report of January tells of the debt at the end of November.
+    """
+    times = question.reading.times
+    if question.in_time(passage.section.meeting.held_on) or not times:
+        return question.in_time(passage.section.meeting.held_on)
+    return times <= set(words(f"{passage.text} {passage.title} {passage.heading}"))
 
 
 def lateness(hits: Sequence[Hit]) -> dict[date | None, float]:
@@ -119,13 +133,15 @@ def _runs(passage: Passage, room: int) -> Iterator[tuple[int, int, str]]:
         yield start, end, "\n".join(lines[start:end])
 
 
-def blocks(question: Question, hits: Sequence[Hit], *, rarity: Rarity) -> Draft | None:
+def blocks(question: Question, hits: Sequence[Hit], *, rarity: Rarity, following: Following) -> Draft | None:
     """The stretch that answers best, then what else of the papers bears on it; None where nothing was found."""
     front = next(iter(stretches(question, hits, rarity=rarity)), None)
     if front is None:
         return None
     whole = _several(hits) or elsewhere(question, front.passage.section)
-    found = [_from(front), *_behind(question, hits, front, rarity)]
+    # what is discussed under an item is decided at its end
+    after = following(front.passage) if question.kind is QuestionKind.DECISION else ()
+    found = [_from(front), *_behind(hits, front, after)]
     statements: list[Statement] = []
     before: Passage | None = None
     for one in found:
@@ -150,13 +166,13 @@ def _over(one: Stretch, before: Passage | None, *, whole: bool) -> str:
     return "Also there" if same else label(one.passage, whole=whole)
 
 
-def _behind(question: Question, hits: Sequence[Hit], front: Stretch, rarity: Rarity) -> list[Stretch]:
-    """Every other passage that says something new, whole, in the order found."""
+def _behind(hits: Sequence[Hit], front: Stretch, following: Sequence[Passage]) -> list[Stretch]:
+    """What follows under the same item, then every other passage that says something new, whole, in the order found."""
     said, found = stems(front.passage.text), list[Stretch]()
-    for hit in hits[:READ]:
-        if hit.passage is front.passage:
+    for passage in (*following, *(hit.passage for hit in hits[:READ])):
+        if passage is front.passage or any(passage is one.passage for one in found):
             continue
-        one = Stretch(hit.passage, *next(_runs(hit.passage, WHOLE)), score=hit.score)
+        one = Stretch(passage, *next(_runs(passage, WHOLE)), score=front.score)
         says = stems(one.text)
         if len(says - said) > SAID_BEFORE * len(says):
             found.append(one)

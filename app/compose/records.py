@@ -46,6 +46,12 @@ class Records:
     ledger: Ledger | None = None
     interests: tuple[Interest, ...] = ()
 
+    def following(self, passage: Passage) -> list[Passage]:
+        """The passage after one, where it stands under the same item; none else."""
+        of_item = (passage.ordinal + 1, passage.item, passage.title)
+        later = self.passages_of(passage.section)
+        return [one for one in later if (one.ordinal, one.item, one.title) == of_item]
+
     def within(self, where: Where) -> Records:
         """The records of the meetings that a search is limited to."""
         if not where:

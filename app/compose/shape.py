@@ -9,9 +9,7 @@ from app.compose.evidence import Evidence
 from app.compose.wording import Draft, Statement, length
 from indexer.items.sentences import sentences
 
-MOST_QUOTES = 5
-MOST_OF_SUBJECT = 5  # quotes that say what something is: its definition, what is said of it, what was decided last
-AT_A_GLANCE = 400  # characters of a statement that is read at a glance
+MOST_QUOTES = 5  # a page shows three of them at first
 LEAST = 120  # characters of room that are worth another quote
 ROOM = 1150  # characters of an answer; 780 were short by a third, but cost one right answer in fifteen
 LONG_ROOM = 1430  # characters of what something is, and of passages shown whole
@@ -19,17 +17,16 @@ WHOLE = frozenset({"list", "trace", "standing"})  # drafts of records, a line ea
 
 
 def shaped(composer: str, draft: Draft, *, broad: bool = False) -> Draft:
-    """The draft with at most three quotes in front and all others behind; lists and courses stay whole.
+    """The draft with a few quotes in front and all others behind; lists and courses stay whole.
 
-    A `broad` question asks what something is or how it went on, or leans on an earlier one: more is shown of it. So is
-    where the first quote is a whole passage, since no few lines are sure to answer.
+    A `broad` question asks what something is or how it went on, or leans on an earlier one: more is shown of it, and of
+    whole passages, since no few lines of them are sure to answer.
     """
     if composer in WHOLE:
         return draft
-    first = next((statement for statement in draft.statements if statement.evidence), None)
-    long = broad or composer == "blocks"
-    most = MOST_OF_SUBJECT if broad and composer != "blocks" else MOST_QUOTES
-    shown, more = parted(draft.statements, most=most, room=LONG_ROOM if long else ROOM, cut=composer == "blocks")
+    passages = composer == "blocks"
+    room = LONG_ROOM if broad or passages else ROOM
+    shown, more = parted(draft.statements, most=MOST_QUOTES, room=room, cut=passages)
     return replace(draft, statements=tuple(shown), more=(*more, *draft.more))
 
 

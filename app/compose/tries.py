@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from app.compose.blocks import BROAD, blocks
+from app.compose.blocks import BROAD, blocks, of_its_time
 from app.compose.decisions.decision import decision
 from app.compose.evidence import Evidence
 from app.compose.fact import differing
@@ -30,7 +30,7 @@ from retriever.questions import Question, QuestionKind
 from retriever.register import OF_ANY_DECISION
 from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
-from retriever.words import stem, words
+from retriever.words import stem
 
 OF_ANY_COURSE = frozenset(map(stem, "happening happened happens become became".split()))
 """Words that ask how anything at all went on, and so tell nothing apart."""
@@ -70,7 +70,7 @@ def tries(
         "fact": lambda: differing(question, evidence, rarity=rarity),
         # "Why was the lease put off?" is not answered by where the lease stands
         "standing": lambda: None if Ask.WHY in question.reading.asks else standing(question, records),
-        "blocks": lambda: blocks(question, hits, rarity=rarity),
+        "blocks": lambda: blocks(question, hits, rarity=rarity, following=records.following),
         "overview": lambda: overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary),
         "trace": lambda: trace(question, evidence, hits=hits, records=records, rarity=rarity),
     }
@@ -158,16 +158,9 @@ def _first_rank(draft: Draft, hits: Sequence[Hit]) -> int:
 
 
 def of_another_time(question: Question, draft: Draft) -> bool:
-    """True where the question names a time and the draft opens with what stands outside it and does not speak of it.
-
-    A report of January tells of the debt at the end of November.
-    """
+    """True where the question names a time and the draft opens with what stands outside it and does not speak of it."""
     first = next((said.evidence for said in draft.statements if said.evidence), None)
-    if first is None or question.in_time(first.passage.section.meeting.held_on):
-        return False
-    passage = first.passage
-    times = question.reading.times
-    return not times or not times <= set(words(f"{passage.text} {passage.title} {passage.heading}"))
+    return first is not None and not of_its_time(question, first.passage)
 
 
 class _Weights(NamedTuple):
