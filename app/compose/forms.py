@@ -14,7 +14,7 @@ MONTH_NAMES = "|".join(name for name in calendar.month_name if name)
 # Figures that count nothing: dates, years, numbers of paragraphs, sections, items and indicators.
 NOT_A_FIGURE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH_NAMES})(?:\s+\d{{4}})?|\b(?:{MONTH_NAMES})\s+\d{{4}}"
-    r"|(?<![£,.\d])\b(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?\b(?![,.]\d|%)|\b\d\d/\d\d\b"
+    r"|(?<![£$€,.\d])\b(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?\b(?![,.]\d|%)|\b\d\d/\d\d\b"
     r"|^\W*\(?\d+(?:\.\d+)*[.)]?(?=\s)|\b\d+(?:\.\d+)*\.[ivx]+\b|\b\d+(?:\.\d+){2,}\b"
     r"|\b(?:section|appendix|annex|paragraph|table|item|page|part|phase|stage|priority|quarter|option|figure|"
     r"key stage|minute)s?\s\d+(?:\.\d+)*",
@@ -63,11 +63,11 @@ _FORMS = (
         r"\d\s?%|\bper ?cent\b|\bper 1\d*,?000\b|\d in \d|\d\.\d",
         r"%|\bper ?cent\b|\bpercentage\b|\bproportion\b|\bshare\b|\brate\b",
     ),
-    _form("money", r"£\s?\d|\d\s?(?:m|k|bn|million|billion)\b|\d,\d{3}", r"£"),
+    _form("money", r"[£$€]\s?\d|\d\s?(?:m|k|bn|million|billion)\b|\d,\d{3}", r"[£$€]"),
     # "£1.2m", "3.4 million"
-    _form("sum", r"£\s?\d|\d\s?(?:m|k|bn|million|billion)\b|\d,\d{3}|\d\.\d|\d\s?%|\d\d", r"£"),
+    _form("sum", r"[£$€]\s?\d|\d\s?(?:m|k|bn|million|billion)\b|\d,\d{3}|\d\.\d|\d\s?%|\d\d", r"[£$€]"),
     # "8,501", "93%"
-    _form("figure", r"\d,\d{3}|£\s?\d|\d\.\d|\d\s?%|\d{2}"),
+    _form("figure", r"\d,\d{3}|[£$€]\s?\d|\d\.\d|\d\s?%|\d{2}"),
     # "8.20", "6 pm"
     _form("time", r"\b\d{1,2}[.:]\d\d\b|\d\s?[ap]\.?m\b|\bo'clock\b|\bnoon\b"),
     # "286", "twelve"

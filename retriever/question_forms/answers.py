@@ -21,7 +21,8 @@ ANSWERS: tuple[QuestionForm, ...] = (
     row(
         "money",
         r"\bhow much\b[^?]{3,80}\b(?:worth|cost|earn|pay|paid|spen[dt])\b|\bhow much (?:money|funding)\b|"
-        r"\bwhat (?:is|was|are|were) [^?]{3,80} worth\b|\bwhat (?:rent|price|fee|fees|salary)\b",
+        r"\bwhat (?:is|was|are|were) [^?]{3,80} worth\b|\bwhat (?:rent|price|fee|fees|salary)\b|"
+        r"\bwhat (?:do|does|did|will|would|is|was|has|have) [^?]{3,80}\b(?:cost|paying|paid|charg\w+)\b",
         "What is the contract worth?",
         "What is the contract?",
     ),

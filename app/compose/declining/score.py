@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from app.compose.declining.doubts import CERTAIN, Doubt
-from app.compose.evidence import Evidence
+from app.compose.evidence import PASSAGES_READ, Evidence
 from app.compose.forms import form_of, has_form
 from app.compose.tries import FRONT, Try, of_another_time, said_in
 from indexer.forms.reasons import GIVES_A_REASON
+from indexer.items.sentences import sentences
 from retriever.coverage import Rarity, covered
 from retriever.periods import MONTHS
 from retriever.question_forms import Ask
@@ -46,6 +47,7 @@ def signs_of(
     return {
         **_of_words(weights, hits, evidence, best),
         **_of_form(question, evidence, best, weights),
+        **_beside_it(question, hits, weights),
         **_of_place_and_time(question, there, weights),
         **_of_reasons(question, evidence),
         "worth": best.worth / 4,
@@ -129,6 +131,26 @@ def _of_form(
         "slot with its matter": near,
         "slot with all": _slot(evidence, weights),
     }
+
+
+def _beside_it(question: Question, hits: Sequence[Hit], weights: Mapping[str, float]) -> dict[str, float]:
+    """How much more of the matter stands in three sentences without what is asked for than in any three with it.
+
+    Papers that speak of a thing at length and never beside a sum do not say what it cost.
+    """
+    form = form_of(question)
+    if form is None and Ask.WHY not in question.reading.asks:
+        return {}
+    best = given = 0.0
+    for passage in (hit.passage for hit in hits[:PASSAGES_READ]):
+        lines = sentences(passage.text)
+        for n in range(len(lines)):
+            near = "\n".join(lines[max(0, n - 1) : n + 2])
+            share = covered(weights, near, (passage.title, passage.heading))
+            best = max(best, share)
+            if share > given and (has_form(form, near) if form else GIVES_A_REASON.pattern.search(near)):
+                given = share
+    return {"stands apart": best - given}
 
 
 def _slot(evidence: Sequence[Evidence], weights: Mapping[str, float]) -> float:
