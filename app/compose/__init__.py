@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.compose.blocks import closest
+from app.compose.blocks import all_that_is_said, closest
 from app.compose.declining.doubts import suspected
 from app.compose.declining.score import declined
 from app.compose.evidence import Evidence, weigh
@@ -91,4 +91,7 @@ def _tried(
         return found[0].draft  # records that the question names leave no doubt
     against = suspected(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
     why = declined(question, hits, evidence, found[0], against, vocabulary.rarity)
-    return found[0].draft if why is None else not_found(question, holdings, records, why=why.why)
+    if why is None:
+        return found[0].draft
+    only = all_that_is_said(question, hits, vocabulary.rarity) if why.name == "not given" else None
+    return not_found(question, holdings, records, why=why.why, only=only)

@@ -17,7 +17,7 @@ from indexer.passages.passage import Passage
 from retriever.coverage import Rarity, covered, wanted
 from retriever.question_forms import Ask
 from retriever.questions import Question, QuestionKind
-from retriever.register import elsewhere
+from retriever.register import elsewhere, matter
 from retriever.search import Hit
 from retriever.words import stems, words
 
@@ -27,6 +27,7 @@ CLOSEST = 520  # characters of a passage that is only shown as one of the closes
 WHOLE = 1300  # characters of a passage that is shown whole
 BROAD = frozenset({QuestionKind.OVERVIEW, QuestionKind.TRACE})
 SAID_BEFORE = 0.3  # share of new words, below which a stretch only says again what another has said
+SPEAKS_OF_IT = 0.5  # share of the words of a matter, from which on a stretch speaks of it
 SAYS_LITTLE = 5  # words of a stretch, below which it says little alone
 
 
@@ -184,6 +185,15 @@ def _from(front: Stretch) -> Stretch:
     """The stretch that begins where this one does and runs on as far as a whole passage may."""
     runs = (run for run in _runs(front.passage, WHOLE) if run[0] == front.start)
     return Stretch(front.passage, *next(runs), score=front.score)
+
+
+def all_that_is_said(question: Question, hits: Sequence[Hit], rarity: Rarity) -> Evidence | None:
+    """The stretch that says most of the matter of a question, whatever is asked of it; None where none says much."""
+    weights = matter(question, rarity)
+    runs = ((hit.passage, run) for hit in hits[:READ] for run in _runs(hit.passage, IN_FRONT))
+    said = ((covered(weights, run[2], (passage.title,)), passage, run) for passage, run in runs)
+    share, passage, (start, _, text) = max(said, key=lambda one: one[0], default=(0.0, None, (0, 0, "")))
+    return Evidence(text, passage, share, share, order=start) if passage and share >= SPEAKS_OF_IT else None
 
 
 def label(passage: Passage, *, whole: bool) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.answers.phrases import counted, in_a_row
+from app.compose.blocks import label
+from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, meant_by
 from app.compose.records import Records
 from app.compose.wording import Draft, Statement, sentence
@@ -10,15 +12,23 @@ from app.holdings.holdings import Holdings
 from retriever.questions import Question
 
 
-def not_found(question: Question, holdings: Holdings, records: Records, *, why: str = "") -> Draft:
-    """What was searched and why it is not answered, in two lines; an answer beneath would be taken for one."""
+def not_found(
+    question: Question, holdings: Holdings, records: Records, *, why: str = "", only: Evidence | None = None
+) -> Draft:
+    """What was searched and why it is not answered, in two lines; an answer beneath would be taken for one.
+
+    `only` is what the papers say of the matter where they leave out just what is asked.
+    """
     first, last = holdings.since, holdings.until
     period = f" ({first:%B %Y} to {last:%B %Y})" if first and last else ""
     papers = "the one paper" if holdings.papers == 1 else f"the {holdings.papers} papers"
     searched = f"We could not find this in {papers} we searched{period}."
     said = (searched, _asked_about(question, records), *_unsearched(holdings))
-    lines = [" ".join(filter(None, said)), why]
-    return Draft(kind="not_found", answered=False, statements=tuple(Statement(line) for line in lines if line))
+    searched = " ".join(filter(None, said))
+    if only is not None:
+        named = label(only.passage, whole=True)
+        return Draft("not_found", answered=False, statements=(Statement(f"{why} What the papers say ({named}):", only),))
+    return Draft("not_found", answered=False, statements=tuple(Statement(line) for line in (searched, why) if line))
 
 
 def _asked_about(question: Question, records: Records) -> str:

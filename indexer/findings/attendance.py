@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -21,10 +21,12 @@ from indexer.forms.minutes.attendance import (
     MARKUP,
     NAME,
     NAME_AND_ROLE,
+    NEXT_NAME,
     NONE,
     NUMBERED_SENTENCE,
     OFFICE,
     OFFICE_FIRST,
+    OPENS_WITHIN,
     PLURAL,
     SUBSTITUTE,
     TITLED,
@@ -33,7 +35,9 @@ from indexer.forms.minutes.attendance import (
     WOMANS_TITLE,
 )
 from indexer.items.item import Item
+from indexer.items.sentences import sentences
 from indexer.reading.lines import Line
+from indexer.reading.looks import PLAIN
 from indexer.sections.section import Section
 
 
@@ -101,7 +105,7 @@ def _listed(head: Sequence[Line]) -> Iterator[_Person]:
     capacity: Capacity | None = None
     run: list[str] = []
     page = head[0].page if head else None
-    for line in head:
+    for line in (part for line in head for part in _parted(line)):
         opened = _opened(line.text)
         if opened or _is_paragraph(line.text):
             yield from _people(run, capacity, page)
@@ -113,6 +117,15 @@ def _listed(head: Sequence[Line]) -> Iterator[_Person]:
     # "Cllr Ash (substitute for Cllr Elm)" may stand in any of the lists, and over two lines
     for match in SUBSTITUTE.finditer(" ".join(line.text.strip() for line in head)):
         yield _Person(match["name"], Capacity.SUBSTITUTE, f"for {match['for']}", page=page)
+
+
+def _parted(line: Line) -> list[Line]:
+    """The line, in two where a list of people opens in the middle of it: a web page may have its title on that line."""
+    match = OPENS_WITHIN.search(line.text)
+    if match is None:
+        return [line]
+    first, second = line.text[: match.start()], line.text[match.end() :]
+    return [replace(line, text=first, looks=PLAIN), replace(line, text=second, looks=PLAIN)]
 
 
 def _is_paragraph(text: str) -> bool:
@@ -143,9 +156,9 @@ def _apologies(items: Sequence[Item]) -> Iterator[_Person]:
     for item in items:
         if APOLOGIES_ITEM.match(item.title):
             text = " ".join(line.text.strip() for line in item.lines if line.text.strip())
-            match = WHO_APOLOGISED.search(text)
-            if match and not NONE.match(text):
-                yield from _people([(match[1] or match[2]).rstrip(".")], Capacity.APOLOGIES, item.page)
+            for sentence in () if NONE.match(text) else sentences(text):
+                if match := WHO_APOLOGISED.search(sentence):
+                    yield from _people([(match[1] or match[2]).rstrip(".")], Capacity.APOLOGIES, item.page)
 
 
 def _people(run: Sequence[str], capacity: Capacity | None, page: int | None) -> Iterator[_Person]:
@@ -233,7 +246,7 @@ def _cut(text: str) -> Iterator[str]:
     depth, start = 0, 0
     for at, letter in enumerate(text):
         depth += (letter == "(") - (letter == ")")
-        cut = 1 if letter in ",;" else len(" and ") if text.startswith(" and ", at) else 0
+        cut = 1 if letter in ",;" or NEXT_NAME.pattern.match(text, at) else len(" and ") if text.startswith(" and ", at) else 0
         if depth == 0 and cut:
             yield text[start:at]
             start = at + cut

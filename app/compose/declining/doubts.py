@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from app.answers.escaping import shorten
 from app.compose.declining.topic import spoken_alike, unspoken
 from app.compose.evidence import Evidence
 from app.compose.forms import Form, form_of
@@ -33,8 +32,6 @@ LEAST = {"count": 0.85, "share": 0.55, "money": 0.6, "sum": 0.6, "date": 0.55}
 LEAST_OF_ANY = 0.5
 MEANT = 10  # sentences whose meaning is compared: the best
 A_MONTH = 31  # days; a longer period is not taken for that of a meeting
-LONGEST_TITLE = 60  # characters of a title that is named in a sentence of ours
-ABOUT = 0.5  # share of the question's words, from which on a passage is named as speaking of the matter
 LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
@@ -120,21 +117,16 @@ def _doubts(
     sought = Sought.of(question, vocabulary.rarity)
     if form and sought and not any(map(sought.given_by, evidence)):
         alike = partial(is_given, sought, evidence, embedder=embedder)
-        yield Doubt("not given", _given_but_not(evidence, sought, form), alike)
+        yield Doubt("not given", _given_but_not(sought, form), alike)
     least = LEAST.get(form.name, LEAST_OF_ANY) if form else LEAST_OF_ANY
     if not any(e.coverage >= least for e in evidence if e.fits):
         yield Doubt("far", unfounded=partial(_near_enough, question, evidence, least, embedder))
 
 
-def _given_but_not(evidence: Sequence[Evidence], sought: Sought, form: Form) -> str:
-    """What the papers give and what not: they speak of “Lamps”, but do not give the figure for “posts”."""
-    thing = f"{form.gives} for “{' '.join(sought.words)}”" if sought.words else form.gives
-    about = [piece.passage.title for piece in evidence if piece.coverage >= ABOUT]
-    if not about:
-        return f"The papers do not give the {thing}."
-    title = next(filter(None, about), "")
-    spoken = f"The papers speak of “{shorten(title, LONGEST_TITLE)}”" if title else "The papers speak of this"
-    return f"{spoken}, but do not give the {thing}."
+def _given_but_not(sought: Sought, form: Form) -> str:
+    """What was not found: the figure for “posts”, or the name."""
+    thing = f"{form.gives} for “{' '.join(sought.words)}”" if sought.words and form.gives == "figure" else form.gives
+    return f"We could not find the {thing}."
 
 
 def _near_enough(question: Question, evidence: Sequence[Evidence], least: float, embedder: Embedder) -> bool:

@@ -29,6 +29,7 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 DOUBTS = ("unknown name", "no list", "unspoken", "not given", "far")
 NEAR = 0.34  # share of the question's rarest words that must stand beside the sum, share or date that it asks for
 ABOUT = 0.4  # a sentence is about a question if it has at least this share of its words; those in headings count half
+APART = 0.25  # of that share between matter and sum, from which on it is said that the papers do not give the sum
 RAREST = 3  # words of a question that say best what it is about
 
 
@@ -179,7 +180,14 @@ def declined(
     standing = _standing(signs, sure, [doubt for doubt in against if doubt.unfounded], weights)
     if score({**signs, **{doubt.name: 1.0 for doubt in standing}}, weights) >= 0:
         return None
-    return _told(standing, weights)
+    return _told(standing, weights) if signs.get("stands apart", 0.0) < APART else _not_beside(question, standing)
+
+
+def _not_beside(question: Question, standing: Sequence[Doubt]) -> Doubt:
+    """The doubt that says what the papers do not give, though they speak of the matter."""
+    form = form_of(question)
+    said = next((doubt for doubt in standing if doubt.name == "not given"), None)
+    return said or Doubt("not given", f"We could not find the {form.gives if form else 'reason'}.")
 
 
 def _told(standing: Sequence[Doubt], weights: Mapping[str, float]) -> Doubt:

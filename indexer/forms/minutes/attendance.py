@@ -125,9 +125,24 @@ OFFICE = cased(
     "Ada Birch",
 )
 
+OPENS_WITHIN = cased(
+    "list of people that opens within a line",
+    r"(?<=\w)\s+(?=(?:Also )?(?:Present|In [Aa]ttendance|Apologies(?: for [Aa]bsence)?)\s*:\s*[A-Z])",
+    "Minutes of the meeting on 6 July 2031 Present: Ada Birch",
+    "Present: Ada Birch",
+)
+
+# The space behind "(Chair)" in "Ada Birch (Chair) Cora Dent", where a comma is left out
+NEXT_NAME = cased(
+    "name behind brackets without a comma",
+    r"(?<=\))\s(?=(?:[A-Z]\.? ?){1,3}[A-Z][a-z’'-]+|[A-Z][a-z’'-]+\s[A-Z][a-z’'-]+)",
+    "Ada Birch (Chair) Cora Dent",
+    "Ada Birch (Chair)",
+)
+
 WHO_APOLOGISED = form(
     "who apologised",
-    r"(?:from|on behalf of|behalf of:?)\s*(.+)$|^(.+?)\s(?:sent|gave|submitted|tendered) (?:their |his |her |an? )?apolog",
+    r"(?:.*\bfrom\b:?|on behalf of|behalf of:?)\s*(.+)$|^(.+?)\s(?:sent|gave|submitted|tendered) (?:their |his |her |an? )?apolog",
     "Apologies were received from Ada Birch",
     "Apologies were received",
 )

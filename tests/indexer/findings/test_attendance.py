@@ -40,3 +40,27 @@ def test_a_numbered_sentence_ends_the_list() -> None:
         "Present: Councillor Marsh, Councillor Tench and Councillor Frome\n1. The Engineer spoke of the pier at length."
     )
     assert [name for name, _ in there(head)] == ["Councillor Marsh", "Councillor Tench", "Councillor Frome"]
+
+
+def test_a_list_may_open_in_the_middle_of_a_line() -> None:
+    head = "MINUTES OF A MEETING HELD ON JULY 6TH 2031 Present: Cllr Ada Birch – Chairman, Cllr Cora Dent, Cllr Dov Elder."
+    head = f"{head}\n\n1. Welcome\nThe Chair spoke."
+    assert [name for name, _ in there(head)] == ["Cllr Ada Birch", "Cllr Cora Dent", "Cllr Dov Elder"]
+
+
+def test_a_comma_left_out_behind_brackets_parts_two_names_still() -> None:
+    head = "Present: Councillors A Birch (Chair) C Dent, D Elder and\nE Fir\n\n1. Welcome\nThe Chair spoke."
+    names = [name for name, _ in there(head)]
+    assert names == ["Councillor A Birch", "Councillor C Dent", "Councillor D Elder", "Councillor E Fir"]
+
+
+def test_apologies_in_two_sentences_are_all_read() -> None:
+    head = (
+        "1. Apologies for Absence accepted from: Apologies received from Cllr Ada Birch. "
+        "Apologies also received from Councillor Cora Dent and Councillor Dov Elder."
+    )
+    assert there(head) == [
+        ("Cllr Ada Birch", Capacity.APOLOGIES),
+        ("Councillor Cora Dent", Capacity.APOLOGIES),
+        ("Councillor Dov Elder", Capacity.APOLOGIES),
+    ]
