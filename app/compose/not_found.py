@@ -27,7 +27,9 @@ def not_found(
     searched = " ".join(filter(None, said))
     if only is not None:
         named = label(only.passage, whole=True)
-        return Draft("not_found", answered=False, statements=(Statement(f"{why} What the papers say ({named}):", only),))
+        return Draft(
+            "not_found", answered=False, statements=(Statement(f"{why} What the papers say ({named}):", only),)
+        )
     return Draft("not_found", answered=False, statements=tuple(Statement(line) for line in (searched, why) if line))
 
 

@@ -246,7 +246,13 @@ def _cut(text: str) -> Iterator[str]:
     depth, start = 0, 0
     for at, letter in enumerate(text):
         depth += (letter == "(") - (letter == ")")
-        cut = 1 if letter in ",;" or NEXT_NAME.pattern.match(text, at) else len(" and ") if text.startswith(" and ", at) else 0
+        cut = (
+            1
+            if letter in ",;" or NEXT_NAME.pattern.match(text, at)
+            else len(" and ")
+            if text.startswith(" and ", at)
+            else 0
+        )
         if depth == 0 and cut:
             yield text[start:at]
             start = at + cut

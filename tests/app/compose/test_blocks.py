@@ -1,6 +1,6 @@
 from datetime import date
 
-from app.compose.blocks import IN_FRONT, WHOLE, blocks, closest
+from app.compose.blocks import IN_FRONT, WHOLE, all_that_is_said, blocks, closest
 from app.compose.wording import Draft
 from corpus.papers import Meeting, Paper
 from indexer.passages.passage import Passage
@@ -22,7 +22,7 @@ def hits(*texts: str) -> list[Hit]:
 
 def drafted(question: str, *texts: str) -> Draft:
     asked, found = understand(question, vocabulary=WORDS), hits(*texts)
-    draft = blocks(asked, found, rarity=WORDS.rarity)
+    draft = blocks(asked, found, rarity=WORDS.rarity, following=lambda _: ())
     assert draft is not None
     return draft
 
@@ -48,7 +48,7 @@ def test_of_two_papers_alike_the_latest_answers_how_things_stand() -> None:
         ("How much is in the lamp fund?", "£975"),
         ("How much was in the lamp fund?", "£410"),
     ):
-        draft = blocks(understand(question, vocabulary=WORDS), [old, new], rarity=WORDS.rarity)
+        draft = blocks(understand(question, vocabulary=WORDS), [old, new], rarity=WORDS.rarity, following=lambda _: ())
         assert draft is not None
         assert answer in quotes(draft)[0]
 
@@ -74,13 +74,52 @@ def test_the_council_is_named_in_front_where_papers_of_several_were_found() -> N
     other = Section(SECTION.paper, SectionKind.REPORT, Meeting("Marlham Town Council", "Cabinet", date(2024, 5, 6)))
     found = [*hits(ANSWER), Hit(Passage(other, NOISE, NOISE, 1, 1), 0.5)]
     asked = understand("What will the lamps on North Quay cost?", vocabulary=WORDS)
-    draft = blocks(asked, found, rarity=WORDS.rarity)
+    draft = blocks(asked, found, rarity=WORDS.rarity, following=lambda _: ())
     assert draft is not None
     assert draft.statements[0].text == "Wexbridge District Council Cabinet report, 4 March 2024:"
 
 
+def test_the_passage_goes_on_to_its_end_and_what_stood_before_comes_second() -> None:
+    found = quotes(
+        drafted(
+            "What will the lamps on North Quay cost?", f"The ferry sails at noon. {NOISE}{NOISE}{ANSWER} They are old."
+        )
+    )
+    assert found[0].endswith("They are old.")
+    assert found[1].startswith("The ferry sails at noon.")
+
+
+def test_what_is_decided_at_the_end_of_an_item_stands_behind_its_discussion() -> None:
+    asked, found = understand("What was decided about the lamps on North Quay?", vocabulary=WORDS), hits(ANSWER)
+    end = Passage(SECTION, "RESOLVED that the posts be painted.", "", 1, 1, ordinal=1)
+    draft = blocks(asked, found, rarity=WORDS.rarity, following=lambda _: [end])
+    assert draft is not None
+    assert quotes(draft)[1] == "RESOLVED that the posts be painted."
+
+
+def test_a_passage_of_the_time_asked_about_stands_in_front_of_one_that_fits_better() -> None:
+    def minutes(day: date, said: str) -> Hit:
+        section = Section(SECTION.paper, SectionKind.MINUTES, Meeting("Wexbridge District Council", "Cabinet", day))
+        return Hit(Passage(section, said, said, 1, 1), 1.0)
+
+    old = minutes(date(2019, 5, 2), "The lamps on North Quay and the posts on North Quay were praised.")
+    new = minutes(date(2024, 5, 2), "Lamps were praised.")
+    asked = understand("Which lamps on North Quay were praised in May 2024?", vocabulary=WORDS)
+    draft = blocks(asked, [old, new], rarity=WORDS.rarity, following=lambda _: ())
+    assert draft is not None
+    assert quotes(draft)[0] == "Lamps were praised."
+
+
+def test_what_is_said_of_a_matter_is_found_whatever_is_asked_of_it() -> None:
+    asked = understand("When will the lamps on North Quay be lit?", vocabulary=WORDS)
+    said = all_that_is_said(asked, hits(NOISE, "The lamps on North Quay are old."), WORDS.rarity)
+    assert said is not None
+    assert said.sentence == "The lamps on North Quay are old."
+    assert all_that_is_said(asked, hits(NOISE), WORDS.rarity) is None
+
+
 def test_without_a_passage_there_is_none() -> None:
-    assert blocks(understand("lamps", vocabulary=WORDS), [], rarity=WORDS.rarity) is None
+    assert blocks(understand("lamps", vocabulary=WORDS), [], rarity=WORDS.rarity, following=lambda _: ()) is None
 
 
 def test_where_nothing_can_be_proved_the_closest_passages_are_called_that() -> None:

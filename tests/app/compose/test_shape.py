@@ -19,12 +19,12 @@ def drafted(*statements: Statement, kind: str = "fact") -> Draft:
     return Draft(kind, True, statements)
 
 
-def test_no_more_than_three_quotes_are_shown_and_the_others_stand_behind() -> None:
-    draft = shaped("blocks", drafted(*(quote(f"The lamp on quay {n} is lit.") for n in range(5))))
+def test_no_more_than_a_few_quotes_are_shown_and_the_others_stand_behind() -> None:
+    draft = shaped("blocks", drafted(*(quote(f"The lamp on quay {n} is lit.") for n in range(MOST_QUOTES + 2))))
     assert len(draft.statements) == MOST_QUOTES
     assert [said.evidence.sentence for said in draft.more if said.evidence] == [
-        "The lamp on quay 3 is lit.",
-        "The lamp on quay 4 is lit.",
+        "The lamp on quay 5 is lit.",
+        "The lamp on quay 6 is lit.",
     ]
 
 

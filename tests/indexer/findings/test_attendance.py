@@ -43,7 +43,9 @@ def test_a_numbered_sentence_ends_the_list() -> None:
 
 
 def test_a_list_may_open_in_the_middle_of_a_line() -> None:
-    head = "MINUTES OF A MEETING HELD ON JULY 6TH 2031 Present: Cllr Ada Birch – Chairman, Cllr Cora Dent, Cllr Dov Elder."
+    head = (
+        "MINUTES OF A MEETING HELD ON JULY 6TH 2031 Present: Cllr Ada Birch – Chairman, Cllr Cora Dent, Cllr Dov Elder."
+    )
     head = f"{head}\n\n1. Welcome\nThe Chair spoke."
     assert [name for name, _ in there(head)] == ["Cllr Ada Birch", "Cllr Cora Dent", "Cllr Dov Elder"]
 

@@ -80,9 +80,7 @@ def test_a_meeting_with_minutes_is_answered_from_them() -> None:
 
 
 def test_a_matter_without_the_figure_asked_for_is_said_to_have_none() -> None:
-    assert reason("How much did the flood wall at Otter Brook cost?", fits=False) == (
-        "The papers speak of this, but do not give the figure."
-    )
+    assert reason("How much did the flood wall at Otter Brook cost?", fits=False) == ("We could not find the figure.")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +92,7 @@ def test_a_matter_without_the_figure_asked_for_is_said_to_have_none() -> None:
     ],
 )
 def test_what_was_missing_is_named(question: str, missing: str) -> None:
-    assert str(reason(question)).startswith(f"The papers speak of this, but do not give the {missing}")
+    assert str(reason(question)).startswith(f"We could not find the {missing}")
 
 
 @pytest.mark.parametrize(
@@ -156,7 +154,7 @@ def test_meanings_are_not_compared_where_they_would_settle_nothing() -> None:
         assert found[0].stands
 
 
-def test_what_was_found_is_not_said_to_be_of_the_matter_where_it_has_few_of_its_words() -> None:
+def test_what_is_counted_is_named_with_the_figure() -> None:
     assert reason("How many otters did Otter Brook have?", text="Bins, bottles, batteries.", coverage=0.2) == (
-        "The papers do not give the figure for “otters”."
+        "We could not find the figure for “otters”."
     )
