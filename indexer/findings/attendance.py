@@ -105,7 +105,7 @@ def _listed(head: Sequence[Line]) -> Iterator[_Person]:
     capacity: Capacity | None = None
     run: list[str] = []
     page = head[0].page if head else None
-    for line in (part for line in head for part in _parted(line)):
+    for line in (part for whole in head for part in _parted(whole)):
         opened = _opened(line.text)
         if opened or _is_paragraph(line.text):
             yield from _people(run, capacity, page)

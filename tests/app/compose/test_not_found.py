@@ -1,5 +1,6 @@
 from datetime import date
 
+from app.compose.evidence import Evidence
 from app.compose.not_found import not_found
 from app.compose.records import Records
 from app.holdings.holdings import Holdings
@@ -45,4 +46,18 @@ def test_why_comes_second_and_what_was_not_searched_is_said_and_nothing_of_what_
     assert said(why="No figure was found.", unread=1, withheld=True) == [
         f"{SEARCHED} One paper could not be read in full. Confidential items are not searched.",
         "No figure was found.",
+    ]
+
+
+def test_what_the_papers_do_say_of_the_matter_is_quoted_under_what_they_leave_out() -> None:
+    holdings = Holdings(**HELD, organisations=(COUNCIL,), bodies=("Cabinet",), since=DAY, until=DAY)
+    only = Evidence.of(SECTION, "The bins are green.", 1)
+    asked = understand("What do the bins cost?", vocabulary=Vocabulary([], {}))
+    draft = not_found(asked, holdings, Records(), why="We could not find the figure.", only=only)
+    assert not draft.answered
+    assert [(one.text, one.evidence) for one in draft.statements] == [
+        (
+            "We could not find the figure. What the papers say (Wexbridge District Council Cabinet minutes, 4 March 2024):",
+            only,
+        )
     ]
