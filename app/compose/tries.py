@@ -93,7 +93,7 @@ def _with_passages(best: Try, others: Sequence[Try], question: Question, weights
     A course that has the words of its question already needs none.
     """
     behind = next((one.draft for one in others if one.composer == "blocks"), None)
-    if best.composer in ("list", "blocks") or behind is None or _is_told(best.draft, question, weights):
+    if best.composer != "standing" or behind is None or _is_told(best.draft, question, weights):
         return best
     return replace(best, draft=supported(best.draft, behind))
 
