@@ -19,7 +19,9 @@ STOP_WORDS = frozenset(
     off on one only or other our out over own per please put said same say says she should show so some still such take
     tell than that the their them then there these they thing things this those through to too under until up upon us
     was we were what whats when where whether which while who whom whose why will with within would yet you your
-    board council meeting meetings paper papers report reports minutes item""".split()
+    board council meeting meetings paper papers report reports minutes item
+    pls plz thanks ta hi hello ok okay anybody anyone everybody everyone somebody someone ain't aren't can't couldn't
+    didn't doesn't don't hasn't haven't isn't it's shouldn't wasn't weren't won't wouldn't we've we're they've""".split()
 )
 
 

@@ -22,7 +22,8 @@ ANSWERS: tuple[QuestionForm, ...] = (
         "money",
         r"\bhow much\b[^?]{3,80}\b(?:worth|cost|earn|pay|paid|spen[dt])\b|\bhow much (?:money|funding)\b|"
         r"\bwhat (?:is|was|are|were) [^?]{3,80} worth\b|\bwhat (?:rent|price|fee|fees|salary)\b|"
-        r"\bwhat (?:do|does|did|will|would|is|was|has|have) [^?]{3,80}\b(?:cost|paying|paid|charg\w+)\b",
+        r"\bwhat (?:do|does|did|will|would|is|was|has|have) [^?]{3,80}\b(?:cost|paying|paid|charg\w+)"
+        r"(?=\s*[?.]?$|\s+(?:for|to|us|them|in|each|per|a|so)\b|\s+(?-i:[A-Z]))",
         "What is the contract worth?",
         "What is the contract?",
     ),
@@ -45,7 +46,9 @@ ANSWERS: tuple[QuestionForm, ...] = (
     ),
     row(
         "date",
-        r"\bwhen\b|\bwhat date\b|\bby when\b|\bwhich (?:year|month|day)\b",
+        r"^\W*(?:and |but |so |about )?when\b|\b(?:and|by|since|until|say|said) when\b|"
+        r"\bwhen (?:did|do|does|was|were|is|are|will|would|has|have|had|can|should|must)\b|\bwhat date\b|"
+        r"\bwhich (?:year|month|day)\b",
         "By when is it due?",
         "Is it due?",
     ),

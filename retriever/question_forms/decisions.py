@@ -129,7 +129,7 @@ DECISIONS: tuple[QuestionForm, ...] = (
     ),
     row(
         Ask.DAY_DECIDED,
-        r"^(?:and |but |so )?(?:when|on (?:what|which) (?:date|day)) (?:was|were|did) .{0,80}\b(?:decid|agree|resolv|"
+        r"^(?:and |but |so )?(?:when|on (?:what|which) (?:date|day)) (?:was|were|did) .{0,80}\b(?:say|said|decid|agree|resolv|"
         r"approv|adopt|reject|refus|appoint|confirm|award|vote|sign(?:ed)? off)",
         "When was it decided to mend the ferry?",
         "When will the approved lease begin?",

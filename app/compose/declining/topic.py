@@ -41,7 +41,8 @@ def unspoken(question: Question, hits: Sequence[Hit]) -> str:
         return ""
     if not (decision or (question.kind is QuestionKind.FACT and not one)):
         return ""
-    topic = content_words(named)
+    slips = dict(question.corrections)
+    topic = [slips.get(word, word) for word in content_words(named)]
     if not topic or any(stems(" ".join(topic)) <= stems(_said(passage)) for passage in _read(question, hits)):
         return ""
     return named
