@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from retriever.plain_words import ALIKE
 from retriever.questions import Question
-from retriever.words import stem, stems, words
+from retriever.words import WRITTEN_FOR, stem, stems, words
 
 Rarity = Callable[[str], float]
 
@@ -41,7 +40,7 @@ def _held(word: str, inside: frozenset[str], outside: frozenset[str]) -> float:
     """How far a stem stands in a text, or a more formal word for it does; half as far where it stands around it."""
     if word in inside:
         return 1.0
-    written = ALIKE.get(word, NONE)
+    written = WRITTEN_FOR.get(word, NONE)
     if not written.isdisjoint(inside):
         return WRITTEN
     return AROUND if word in outside or not written.isdisjoint(outside) else 0.0

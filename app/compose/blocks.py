@@ -71,7 +71,7 @@ def stretches(question: Question, hits: Sequence[Hit], *, rarity: Rarity, room: 
     weights = wanted(question, rarity)
     top = hits[0].score if hits else 1.0
     late = lateness(hits[:READ]) if Ask.NOW in question.reading.asks and not question.periods else {}
-    there = [hit for hit in hits[:READ] if of_its_time(question, hit.passage)] or hits[:READ]
+    there = _of_the_time(question, hits[:READ])
     found = [
         Stretch(hit.passage, start, end, text, sum(w * f for w, f in zip(WEIGHTS, features, strict=True)))
         for rank, hit in enumerate(there, 1)
@@ -80,6 +80,11 @@ def stretches(question: Question, hits: Sequence[Hit], *, rarity: Rarity, room: 
         for features in [(*features_of(question, weights, hit, rank, top, text, room), latest)]
     ]
     return sorted(found, key=lambda one: -one.score)
+
+
+def _of_the_time(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The passages of the time that a question names; all where none is."""
+    return [hit for hit in hits if of_its_time(question, hit.passage)] or hits
 
 
 def of_its_time(question: Question, passage: Passage) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from indexer.forms.minutes.attendance import (
@@ -105,7 +106,7 @@ def _listed(head: Sequence[Line]) -> Iterator[_Person]:
     capacity: Capacity | None = None
     run: list[str] = []
     page = head[0].page if head else None
-    for line in (part for whole in head for part in _parted(whole)):
+    for line in chain.from_iterable(map(_parted, head)):
         opened = _opened(line.text)
         if opened or _is_paragraph(line.text):
             yield from _people(run, capacity, page)

@@ -180,11 +180,15 @@ def declined(
     standing = _standing(signs, sure, [doubt for doubt in against if doubt.unfounded], weights)
     if score({**signs, **{doubt.name: 1.0 for doubt in standing}}, weights) >= 0:
         return None
-    return _told(standing, weights) if signs.get("stands apart", 0.0) < APART else _not_beside(question, standing)
+    return _reason(question, signs, standing, weights)
 
 
-def _not_beside(question: Question, standing: Sequence[Doubt]) -> Doubt:
-    """The doubt that says what the papers do not give, though they speak of the matter."""
+def _reason(
+    question: Question, signs: Mapping[str, float], standing: Sequence[Doubt], weights: Mapping[str, float]
+) -> Doubt:
+    """The doubt that says why: what the papers do not give though they speak of the matter, else what weighs most."""
+    if signs.get("stands apart", 0.0) < APART:
+        return _told(standing, weights)
     form = form_of(question)
     said = next((doubt for doubt in standing if doubt.name == "not given"), None)
     return said or Doubt("not given", f"We could not find the {form.gives if form else 'reason'}.")
