@@ -176,9 +176,12 @@ class Audit:
 def audit_of(settings: Settings) -> Audit | None:
     """The log with these settings, None where none is kept."""
     people = settings.people
-    if people.sign_in is SignIn.OFF and not people.audit_days:
-        return None
-    return Audit(settings.data_folder, people.audit_days, tables=tables_of(settings.store, "The audit log"))
+    return None if people.sign_in is SignIn.OFF and not people.audit_days else kept_audit(settings)
+
+
+def kept_audit(settings: Settings) -> Audit:
+    """The log as it is stored, in a file or in the database, whether or not it is still written."""
+    return Audit(settings.data_folder, settings.people.audit_days, tables=tables_of(settings.store, "The audit log"))
 
 
 def as_lines(entries: Sequence[Entry]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from app.people.audit import Audit, as_lines
+from app.people.audit import as_lines, kept_audit
 from app.upkeep.backing_up import back_up, restore
 from app.upkeep.checking import DAMAGED, MENDED, WELL, check, repair, status_of
 from app.upkeep.personal import erased, exported
@@ -81,7 +81,7 @@ def _people(options: argparse.Namespace, settings: Settings) -> Said:
 
 
 def _audit(options: argparse.Namespace, settings: Settings) -> Said:
-    audit = Audit(settings.data_folder, settings.people.audit_days)
+    audit = kept_audit(settings)
     try:
         if options.what == "purge":
             return [f"Wiped {audit.purge()} entries."], WELL

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import asdict
 
-from app.people.audit import Audit, Deed
+from app.people.audit import Audit, Deed, kept_audit
 from app.people.seeing import Person, Role
 from app.saved.conversations import Conversations
 from app.saved.served import conversations_of
@@ -62,7 +61,7 @@ def _as_fields(question: str, answer: str) -> dict[str, str]:
 
 
 def _opened(settings: Settings) -> tuple[Audit, Conversations]:
-    return Audit(settings.data_folder, settings.people.audit_days, clock=time.time), conversations_of(settings)
+    return kept_audit(settings), conversations_of(settings)
 
 
 def _ids(audit: Audit, who: str) -> list[str]:

@@ -15,8 +15,11 @@ from word_embedder import WordEmbedder
 
 import app.cli
 import app.upkeep.checking
+from app.people.audit import Deed, as_lines, kept_audit
+from app.people.seeing import Person, Role
 from app.upkeep.backing_up import back_up, restore
 from app.upkeep.checking import DAMAGED, MENDED, WARNED, WELL, check, status_of
+from app.upkeep.personal import erased, exported
 from corpus.settings import Settings
 from corpus.store_settings import StoreSettings
 from indexer.build import build_index
@@ -218,3 +221,13 @@ def test_the_command_that_copies_the_whole_database_does_so(filled: Settings, da
     assert seen(other, ALL) == before
     assert check(other) == []
     close_pools(url)
+
+
+def test_a_person_of_a_council_in_the_database_is_exported_and_erased(filled: Settings) -> None:
+    with_log = replace(filled, people=replace(filled.people, audit_days=30))
+    audit = kept_audit(with_log)
+    audit.record(Person(Role.READER, frozenset(), "id-7", "Ada Birch"), Deed.ASKED, "Is the quay lit?")
+    assert "Is the quay lit?" in exported(with_log, "Ada Birch")
+    assert erased(with_log, "Ada Birch")[1] == 1
+    assert "Ada Birch" not in as_lines(audit.entries())
+    audit.close()
