@@ -226,7 +226,9 @@ def test_the_command_that_copies_the_whole_database_does_so(filled: Settings, da
 def test_a_person_of_a_council_in_the_database_is_exported_and_erased(filled: Settings) -> None:
     with_log = replace(filled, people=replace(filled.people, audit_days=30))
     audit = kept_audit(with_log)
-    audit.record(Person(Role.READER, frozenset(), "id-7", "Ada Birch"), Deed.ASKED, "Is the quay lit?")
+    ada = Person(Role.READER, frozenset(), "id-7", "Ada Birch")
+    audit.seen(ada)
+    audit.record(ada, Deed.ASKED, "Is the quay lit?")
     assert "Is the quay lit?" in exported(with_log, "Ada Birch")
     assert erased(with_log, "Ada Birch")[1] == 1
     assert "Ada Birch" not in as_lines(audit.entries())
