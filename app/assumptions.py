@@ -36,7 +36,7 @@ def understood(
         return Understood()
     notes: list[str] = []
     others: list[Alternative] = []
-    for word, _ in asked.corrections:
+    for word, _ in asked.corrections if not citations else ():  # an answer shows itself whether the slip was understood
         notes.append(f"No paper has the word “{word}”; we looked for the nearest word that they have.")
     if not (asked.names_council or filtered):
         used = _organisations([citation.passage.section.meeting.organisation for citation in citations])

@@ -38,6 +38,7 @@ OF_ANY_COURSE = frozenset(map(stem, "happening happened happens become became".s
 FRONT = 330  # characters that a person with two minutes reads
 HEARD = ("list", "decision", "fact", "trace", "overview", "standing", "blocks")  # which of two equal drafts is shown
 TOLD = 0.99  # share of a question's words in a course that needs no passages behind it
+SAYS_LITTLE = 80  # characters of a ruling that may only point back: "the Board agreed with this proposal"
 DEAR = frozenset({"trace", "overview"})
 
 
@@ -178,6 +179,7 @@ class _Weights(NamedTuple):
     blocks: float = 0.6
     blocks_of_decision: float = 0.0  # a paper that has the same words is no match for a ruling
     blocks_of_subject: float = 1.5
+    points_back: float = -3.0
     covered: float = 2.0
     in_front: float = 3.0
     form_in_front: float = 0.3
@@ -206,8 +208,21 @@ def worth(composer: str, draft: Draft, question: Question, weights: Mapping[str,
     if composer == "decision" and question.references and names_a_ruling(question, draft):
         of_a_kind = WEIGHTS.numbered
     start = {"list": WEIGHTS.list, "standing": WEIGHTS.standing, "blocks": of_blocks}.get(composer, of_a_kind)
+    if composer == "decision" and start < WEIGHTS.numbered and _only_points_back(draft, weights):
+        start += WEIGHTS.points_back
     found = features_of(draft, question, weights, hits)
     return WEIGHTS.any + start + sum(w * f for w, f in zip(WEIGHTS[-len(found) :], found, strict=True))
+
+
+def _only_points_back(draft: Draft, weights: Mapping[str, float]) -> bool:
+    """True where the ruling in front is short and has no word of what is asked about, nor has the title over it.
+
+    "The Board agreed with this proposal" reads as a yes to whatever was asked.
+    """
+    first = next((said.evidence for said in draft.statements if said.evidence), None)
+    if first is None or len(first.sentence) >= SAYS_LITTLE:
+        return False
+    return not covered(weights, f"{first.passage.title} {first.sentence}")
 
 
 def _of_a_kind(composer: str, question: Question) -> float:

@@ -6,9 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from app.compose.blocks import stretches
+from app.compose.evidence import Evidence
 from app.compose.traces.matter import Matter
 from app.compose.traces.stages import OF_THE_MATTER, Stage
 from app.matters.steps import StepKind
+from indexer.sections.section import SectionKind
+from retriever.coverage import Rarity
+from retriever.questions import Question
+from retriever.search import Hit
 
 ROUTINELY = (StepKind.NOTED, StepKind.RECOMMENDED)
 FEWEST_MEETINGS = 2  # of a course; what one meeting did has no latest step
@@ -16,6 +22,8 @@ SURE = 3.5  # below the best quote, down to which one is plainly of the matter
 NOTING = re.compile(r"\b(?:noted?|noting|received?|thanked)\b", re.IGNORECASE)
 ROUTINE = 3.0  # log-odds that a quote loses where all that it says is that something was noted
 NAMES = 3.0  # log-odds that a quote gains where all words of the matter stand in it: it is read before all others
+AMONG = 8  # best passages among which a later one is looked for
+PLAINLY = 0.75  # share of the matter's words that makes a passage plainly of it
 WHOLE = re.compile(r"[.;:?!][\"”’')]*\s*$")
 BROKEN = 1.5  # log-odds that a line without an end loses, as those of tables are; a limb may have none
 
@@ -33,6 +41,31 @@ def latest(course: Sequence[Stage], matter: Matter) -> Stage | None:
     best = max((one for one in course if _held_on(one) == last), key=lambda one: worth[id(one)])
     sure = worth[id(best)] >= max(worth.values()) - SURE and _is_of(best, matter)
     return best if sure and last != date.min else None
+
+
+def unheard(
+    question: Question, chosen: Sequence[Stage], hits: Sequence[Hit], matter: Matter, rarity: Rarity
+) -> list[Stage]:
+    """What the newest of the best passages says of the matter, where no quote chosen is as late; else nothing.
+
+    A course that ends years before the last paper on its matter would tell a reader that nothing came after.
+    """
+    last = max(map(_held_on, chosen), default=date.max)
+    council = {stage.evidence.passage.section.meeting.organisation for stage in chosen}
+    later = [
+        hit
+        for hit in hits[:AMONG]
+        if hit.passage.section.kind in (SectionKind.MINUTES, SectionKind.REPORT)
+        if last < (day := hit.passage.section.meeting.held_on or date.min) and question.in_time(day)
+        if hit.passage.section.meeting.organisation in council
+        if matter.share(hit.passage.title, hit.passage.heading, hit.passage.text) >= PLAINLY
+    ]
+    if not later:
+        return []
+    newest = max(later, key=lambda hit: hit.passage.section.meeting.held_on or date.min)
+    said = stretches(question, [newest], rarity=rarity)[0]
+    score = max(stage.evidence.score for stage in chosen)
+    return [Stage(Evidence(said.text, said.passage, score, coverage=1.0, order=said.start))]
 
 
 def _is_of(stage: Stage, matter: Matter) -> bool:

@@ -15,7 +15,7 @@ from app.compose.records import Records
 from app.compose.traces.asks import bringing
 from app.compose.traces.figures import Said, figure_that_moved, said_by, same_thing
 from app.compose.traces.gaps import not_held
-from app.compose.traces.latest import latest
+from app.compose.traces.latest import latest, unheard
 from app.compose.traces.matter import Matter, matter_of
 from app.compose.traces.stages import Stage, stages_of
 from app.compose.traces.windows import shortened
@@ -68,6 +68,7 @@ def trace(
     matter = matter_of(question, rarity=rarity, bodies=bodies, found=[hit.passage for hit in hits])
     stages = stages_of(question, evidence, matter=matter, hits=hits, records=records)
     chosen = _chosen(stages, matter)
+    chosen = [*unheard(question, chosen, hits, matter, rarity), *chosen]
     papers = {stage.evidence.passage.section.paper.file for stage in chosen}
     if not papers or (len(papers) == 1 and form_of(question)):
         return None
