@@ -42,7 +42,7 @@ def understood(
         used = _organisations([citation.passage.section.meeting.organisation for citation in citations])
         near = _organisations([hit.passage.section.meeting.organisation for hit in hits])
         if len(used) > 1:
-            notes.append(f"Assumed: of any council. The answer draws on {in_a_row(used)}.")
+            notes.append(f"The answer draws on the papers of {in_a_row(used)}.")
         elif used and len(near) > 1:
             notes.append(f"Assumed: {used[0]}.")
         others += _of_others(asked, used if len(used) > 1 else [name for name in near if name not in used])

@@ -14,6 +14,7 @@ from retriever.question_forms.ends import End, end_asked, words_of
 from retriever.question_forms.follow_ups import (
     ANY_TIME,
     BRIEFER,
+    NAMES_SOMEBODY,
     OTHER_COUNCIL,
     POINTS_BACK,
     TWO_IN_ONE,
@@ -198,4 +199,6 @@ STANDS_ALONE = 9  # words; shorter questions in a conversation usually leave out
 
 
 def _leans_on_history(text: str) -> bool:
-    return bool(POINTS_BACK.search(text)) or len(words(text)) < STANDS_ALONE
+    """Whether a question leaves out what it is about; one that names a person with a title says it."""
+    short = len(words(text)) < STANDS_ALONE and not NAMES_SOMEBODY.search(text)
+    return bool(POINTS_BACK.search(text)) or short

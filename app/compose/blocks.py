@@ -70,7 +70,7 @@ def stretches(question: Question, hits: Sequence[Hit], *, rarity: Rarity, room: 
     """All stretches of up to `room` characters of the best passages, the best first."""
     weights = wanted(question, rarity)
     top = hits[0].score if hits else 1.0
-    late = lateness(hits[:READ]) if Ask.NOW in question.reading.asks and not question.periods else {}
+    late = lateness(hits[:READ]) if _asks_how_it_stands(question) else {}
     there = _of_the_time(question, hits[:READ])
     found = [
         Stretch(hit.passage, start, end, text, sum(w * f for w, f in zip(WEIGHTS, features, strict=True)))
@@ -80,6 +80,11 @@ def stretches(question: Question, hits: Sequence[Hit], *, rarity: Rarity, room: 
         for features in [(*features_of(question, weights, hit, rank, top, text, room), latest)]
     ]
     return sorted(found, key=lambda one: -one.score)
+
+
+def _asks_how_it_stands(question: Question) -> bool:
+    """True where the latest paper answers; what something is was often said first."""
+    return Ask.NOW in question.reading.asks and not question.periods and question.kind is not QuestionKind.OVERVIEW
 
 
 def _of_the_time(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:

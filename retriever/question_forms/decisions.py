@@ -60,8 +60,8 @@ DECISIONS: tuple[QuestionForm, ...] = (
     # how things stand today: of two papers that fit alike the later one answers
     row(
         Ask.NOW,
-        r"\b(?:latest|currently|nowadays|these days|at present|at the moment|so far|today|now|still|yet|status|any (?:further|progress|news)|"
-        r"(?:runs?|running) out|expir(?:es?|y|ing)|how far (?:has|have|along))\b"
+        r"\b(?:latest|currently|nowadays|these days|at present|at the moment|so far|today|now|still|yet|status|"
+        r"any (?:further|progress|news)|(?:runs?|running) out|expir(?:es?|y|ing)|how far (?:has|have|along))\b"
         r"|^(?:and |but |so )?(?:is|are|has|have)\b|^(?:and )?(?:who|what|where|how (?:much|many)\b.{0,40}?) (?:is|are)\b",
         "Who is the chair?",
         "Who was the chair in March?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.forms.form import form
+from indexer.forms.form import cased, form
 
 # "Shorter, please", "in one sentence"
 BRIEFER = form(
@@ -67,6 +67,13 @@ TWO_MATTERS = form(
     r"^(?P<asks>.*?\babout )(?P<one>[^?]+?),? and about (?P<other>[^?]+)",
     "What was decided about the quay and about the mill?",
     "What was decided about the quay and the mill?",
+)
+
+NAMES_SOMEBODY = cased(
+    "person with a title",
+    r"\b(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr|Professor|Lord|Lady)\.? [A-Z]",
+    "Who is Councillor Ash?",
+    "Who is the councillor?",
 )
 
 # A question leans on the one before when it points back or is too short to stand alone.

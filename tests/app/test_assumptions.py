@@ -49,7 +49,7 @@ def test_what_is_offered_is_understood_as_the_other_council() -> None:
 
 def test_papers_of_two_councils_in_one_answer_are_said_and_each_is_offered_alone() -> None:
     found = told(asked("What was decided about waste?"), ALDER, GLAN)
-    assert found.notes == (f"Assumed: of any council. The answer draws on {ALDER} and {GLAN}.",)
+    assert found.notes == (f"The answer draws on the papers of {ALDER} and {GLAN}.",)
     assert [other.label for other in found.alternatives] == [ALDER, GLAN]
 
 

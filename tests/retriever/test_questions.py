@@ -95,3 +95,8 @@ def test_the_council_is_taken_over_from_the_question_before() -> None:
 )
 def test_numbers_of_minutes_items_and_decisions_are_found(text: str, found: tuple[str, ...]) -> None:
     assert references_in(text) == found
+
+
+def test_a_short_question_that_names_somebody_with_a_title_takes_nothing_over() -> None:
+    asked = understand("Who is Councillor Ash?", ["What did the lamps cost?"], vocabulary=Vocabulary([], {}))
+    assert asked.context_terms == ()

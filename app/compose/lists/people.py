@@ -35,6 +35,7 @@ ASKED = (
 )
 SIDES = {"for": r"(?:For|In favour)", "against": "Against", "abstained": "Abst"}  # as minutes print them
 APOLOGISED = re.compile(r"\bapologies\b.{0,40}\b(?:received|submitted|given|noted|accepted|reported)\b", re.IGNORECASE)
+BREAKS_OFF = re.compile(r"(?:,|\band)\s*$")
 FROM_AFAR = re.compile(r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|by video)\b", re.IGNORECASE)
 
 
@@ -104,9 +105,12 @@ def _people(question: Question, found: Sequence[Attendance], said: str, records:
     from_afar = said == "was in attendance at" and Ask.FROM_AFAR in question.reading.asks
     if from_afar and (quote := _from_afar(section, records)):
         return [Statement(f"Who joined {meeting} without being in the room:", quote)]
-    many = people[0].capacity is Capacity.PRESENT and len(people) >= COUNTED
+    quoted = list(_lists(people, section, records))
+    # a list that breaks off has more people than were read
+    whole = not any(BREAKS_OFF.search(quote.sentence) for quote in quoted[-1:])
+    many = people[0].capacity is Capacity.PRESENT and len(people) >= COUNTED and whole
     opening = f"Who {said} {meeting} ({len(people)} people):" if many else f"Who {said} {meeting}:"
-    return [Statement(opening if n == 0 else "", quote) for n, quote in enumerate(_lists(people, section, records))]
+    return [Statement(opening if n == 0 else "", quote) for n, quote in enumerate(quoted)]
 
 
 def _from_afar(section: Section, records: Records) -> Evidence | None:

@@ -9,8 +9,9 @@ from datetime import date
 from app.compose.blocks import stretches
 from app.compose.evidence import Evidence
 from app.compose.traces.matter import Matter
-from app.compose.traces.stages import OF_THE_MATTER, Stage
+from app.compose.traces.stages import ENDS_AS_A_SENTENCE, OF_THE_MATTER, OPENS_AS_A_SENTENCE, Stage
 from app.matters.steps import StepKind
+from indexer.passages.passage import Passage
 from indexer.sections.section import SectionKind
 from retriever.coverage import Rarity
 from retriever.questions import Question
@@ -22,6 +23,7 @@ SURE = 3.5  # below the best quote, down to which one is plainly of the matter
 NOTING = re.compile(r"\b(?:noted?|noting|received?|thanked)\b", re.IGNORECASE)
 ROUTINE = 3.0  # log-odds that a quote loses where all that it says is that something was noted
 NAMES = 3.0  # log-odds that a quote gains where all words of the matter stand in it: it is read before all others
+TOLD_IN = (SectionKind.MINUTES, SectionKind.REPORT)  # kinds of paper that tell how far a matter has come
 AMONG = 8  # best passages among which a later one is looked for
 PLAINLY = 0.75  # share of the matter's words that makes a passage plainly of it
 WHOLE = re.compile(r"[.;:?!][\"”’')]*\s*$")
@@ -50,22 +52,30 @@ def unheard(
 
     A course that ends years before the last paper on its matter would tell a reader that nothing came after.
     """
-    last = max(map(_held_on, chosen), default=date.max)
-    council = {stage.evidence.passage.section.meeting.organisation for stage in chosen}
-    later = [
-        hit
-        for hit in hits[:AMONG]
-        if hit.passage.section.kind in (SectionKind.MINUTES, SectionKind.REPORT)
-        if last < (day := hit.passage.section.meeting.held_on or date.min) and question.in_time(day)
-        if hit.passage.section.meeting.organisation in council
-        if matter.share(hit.passage.title, hit.passage.heading, hit.passage.text) >= PLAINLY
-    ]
-    if not later:
+    later = _later(question, chosen, hits, matter)
+    newest = max(later, key=lambda hit: _day(hit.passage), default=None)
+    said = stretches(question, [newest], rarity=rarity)[0] if newest else None
+    if said is None or not (OPENS_AS_A_SENTENCE.match(said.text) and ENDS_AS_A_SENTENCE.search(said.text)):
         return []
-    newest = max(later, key=lambda hit: hit.passage.section.meeting.held_on or date.min)
-    said = stretches(question, [newest], rarity=rarity)[0]
     score = max(stage.evidence.score for stage in chosen)
     return [Stage(Evidence(said.text, said.passage, score, coverage=1.0, order=said.start))]
+
+
+def _later(question: Question, chosen: Sequence[Stage], hits: Sequence[Hit], matter: Matter) -> list[Hit]:
+    """The best passages that are plainly of the matter, of the same council and later than all that was chosen."""
+    last = max(map(_held_on, chosen), default=date.max)
+    councils = {stage.evidence.passage.section.meeting.organisation for stage in chosen}
+    of_council = [hit for hit in hits[:AMONG] if hit.passage.section.meeting.organisation in councils]
+    return [
+        hit
+        for hit in of_council
+        if hit.passage.section.kind in TOLD_IN and _day(hit.passage) > last and question.in_time(_day(hit.passage))
+        if matter.share(hit.passage.title, hit.passage.heading, hit.passage.text) >= PLAINLY
+    ]
+
+
+def _day(passage: Passage) -> date:
+    return passage.section.meeting.held_on or date.min
 
 
 def _is_of(stage: Stage, matter: Matter) -> bool:
@@ -75,7 +85,7 @@ def _is_of(stage: Stage, matter: Matter) -> bool:
 
 
 def _held_on(stage: Stage) -> date:
-    return stage.evidence.passage.section.meeting.held_on or date.min
+    return _day(stage.evidence.passage)
 
 
 def _worth(stage: Stage, matter: Matter) -> float:

@@ -67,8 +67,8 @@ def trace(
     bodies = {section.meeting.body for section in records.sections}
     matter = matter_of(question, rarity=rarity, bodies=bodies, found=[hit.passage for hit in hits])
     stages = stages_of(question, evidence, matter=matter, hits=hits, records=records)
-    chosen = _chosen(stages, matter)
-    chosen = [*unheard(question, chosen, hits, matter, rarity), *chosen]
+    told = _chosen(stages, matter)
+    chosen = [*unheard(question, told, hits, matter, rarity), *told]
     papers = {stage.evidence.passage.section.paper.file for stage in chosen}
     if not papers or (len(papers) == 1 and form_of(question)):
         return None
@@ -164,9 +164,7 @@ def _day_and_body(section: Section, before: Section | None) -> str:
 
 
 def _kind(step: Sequence[Stage]) -> str:
-    """What kind of step it is: that of its ruling or its report, else what its first telling words say, "" for
-    neither.
-    """
+    """What kind of step it is: that of its ruling or report, else by its first telling words; "" for neither."""
     kinds = [stage.kind for stage in step if stage.kind]
     if kinds:
         return kinds[0].value

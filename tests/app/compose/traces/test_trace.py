@@ -262,3 +262,14 @@ def test_a_figure_that_one_paper_gives_is_no_course() -> None:
     asked = understand("How many stones did the flood wall need since March?", vocabulary=WORDS)
     told = said("The flood wall needed 340 stones from the old quarry.", LATER)
     assert trace(asked, [told], hits=[Hit(told.passage, 1.0)], records=NOTHING, rarity=WORDS.rarity) is None
+
+
+def test_a_course_does_not_end_before_the_last_paper_that_was_found_on_it() -> None:
+    asked = understand(ASKED, vocabulary=WORDS)
+    new = said("The flood wall has been condemned.", LATER)
+    hits = [Hit(TOLD.passage, 1.0), Hit(new.passage, 0.9)]
+    draft = trace(asked, [TOLD], hits=hits, records=Records(), rarity=WORDS.rarity)
+    assert draft is not None
+    assert draft.statements[0].text.startswith("Latest: ")
+    assert draft.statements[0].evidence is not None
+    assert draft.statements[0].evidence.sentence == "The flood wall has been condemned."
