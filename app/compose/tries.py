@@ -16,6 +16,7 @@ from app.compose.evidence import Evidence
 from app.compose.fact import differing
 from app.compose.forms import form_of, has_form
 from app.compose.lists.listing import listing
+from app.compose.lists.people import asks_who_was_there
 from app.compose.overview import overview
 from app.compose.records import Records
 from app.compose.shape import shaped, supported
@@ -69,8 +70,7 @@ def tries(
         "list": lambda: listing(question, hits, evidence, records, rarity),
         "decision": lambda: decision(question, evidence, hits=hits, records=records, vocabulary=vocabulary),
         "fact": lambda: differing(question, evidence, rarity=rarity),
-        # "Why was the lease put off?" is not answered by where the lease stands
-        "standing": lambda: None if Ask.WHY in question.reading.asks else standing(question, records),
+        "standing": lambda: None if _asks_for_more(question) else standing(question, records),
         "blocks": lambda: blocks(question, hits, rarity=rarity, following=records.following),
         "overview": lambda: overview(question, evidence, more, hits=hits, records=records, vocabulary=vocabulary),
         "trace": lambda: trace(question, evidence, hits=hits, records=records, rarity=rarity),
@@ -86,6 +86,11 @@ def tries(
             found.append(Try(name, shaped(name, draft, broad=broad), worth_of_it))
     best, *others = sorted(found, key=lambda one: (-one.worth, HEARD.index(one.composer)))
     return [_with_passages(best, others, question, weights), *others]
+
+
+def _asks_for_more(question: Question) -> bool:
+    """True where it is asked why, or who came: "Why was the lease put off?" is not answered by where it stands."""
+    return Ask.WHY in question.reading.asks or asks_who_was_there(question)
 
 
 def _with_passages(best: Try, others: Sequence[Try], question: Question, weights: Mapping[str, float]) -> Try:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from app.answers.citations import bare
@@ -110,7 +111,14 @@ def _people(question: Question, found: Sequence[Attendance], said: str, records:
     whole = not any(BREAKS_OFF.search(quote.sentence) for quote in quoted[-1:])
     many = people[0].capacity is Capacity.PRESENT and len(people) >= COUNTED and whole
     opening = f"Who {said} {meeting} ({len(people)} people):" if many else f"Who {said} {meeting}:"
-    return [Statement(opening if n == 0 else "", quote) for n, quote in enumerate(quoted)]
+    return [Statement(opening if n == 0 else "", _with_its_end(quote)) for n, quote in enumerate(quoted)]
+
+
+def _with_its_end(quote: Evidence) -> Evidence:
+    """The quote with the next line of its passage where it breaks off in the middle of a list."""
+    _, _, after = quote.passage.text.partition(quote.sentence)
+    line = next(filter(None, map(str.strip, after.splitlines())), "")
+    return replace(quote, sentence=f"{quote.sentence}\n{line}") if line and BREAKS_OFF.search(quote.sentence) else quote
 
 
 def _from_afar(section: Section, records: Records) -> Evidence | None:

@@ -77,6 +77,7 @@ def test_why_something_was_done_is_not_answered_by_where_it_stands(monkeypatch: 
     monkeypatch.setattr(sys.modules["app.compose.tries"], "standing", lambda *_: stands)
     assert found("Where do the lamps on North Quay stand?")[0].composer == "standing"
     assert found("Why were the lamps on North Quay put off?")[0].composer != "standing"
+    assert not any(one.composer == "standing" for one in found("Who sent apologies for the lamps on North Quay?"))
 
 
 def test_what_becomes_of_a_thing_is_answered_by_a_ruling_before_a_report() -> None:

@@ -149,6 +149,16 @@ def test_those_present_are_counted() -> None:
     assert text == "Who attended the Wexbridge District Council Cabinet on 4 March 2024 (3 people):"
 
 
+def test_a_list_that_breaks_off_is_quoted_with_its_next_line_and_not_counted() -> None:
+    head = Passage(MARCH, "Present: Councillors A. Ash, M. Elm, T. Oak and\nthe Clerk with a sixth visitor", "", 1, 1)
+    names = ("Councillor A. Ash", "Councillor M. Elm", "Councillor T. Oak")
+    people = tuple(Attendance(MARCH, name, Capacity.PRESENT, page=1) for name in names)
+    held = Records(attendance=people, passages_of=lambda _: [head])
+    assert said(asked("Who attended on 4 March 2024?", held)) == [
+        ("Who attended the Wexbridge District Council Cabinet on 4 March 2024:", head.text)
+    ]
+
+
 def test_who_was_in_the_chair_is_said() -> None:
     people = (Attendance(MARCH, "Ash", Capacity.PRESENT, chair=True), Attendance(MARCH, "Elm", Capacity.PRESENT))
     assert [quote for _, quote in said(asked("Who chaired the Cabinet?", Records(attendance=people)))] == ["Ash"]
