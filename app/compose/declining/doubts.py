@@ -34,6 +34,7 @@ MEANT = 10  # sentences whose meaning is compared: the best
 A_MONTH = 31  # days; a longer period is not taken for that of a meeting
 LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 
+FINANCIAL_YEAR = re.compile(r"\b20(\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b(?![/–-])")  # "2031/32", "2031 - 2032"
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
 
 
@@ -97,7 +98,7 @@ def _doubts(
     vocabulary: Vocabulary,
     embedder: Embedder,
 ) -> Iterator[Doubt]:
-    if unknown := next(_unknown_names(question, hits, vocabulary), ""):
+    if unknown := next(_unknown_names(question, hits, vocabulary), "") or _unknown_year(question, hits):
         yield Doubt("unknown name", f"No paper names “{unknown}”.")
     if missing := _without_minutes(question, records):
         yield Doubt("no minutes", f"We have no minutes of {missing}.")
@@ -163,6 +164,14 @@ def _unknown_names(question: Question, hits: Sequence[Hit], vocabulary: Vocabula
             len(parts) >= LONG_NAME and not places & set(parts) and f" {' '.join(parts)} " not in read
         ):
             yield name
+
+
+def _unknown_year(question: Question, hits: Sequence[Hit]) -> str:
+    """The financial year that a question names and no passage found does, however it is written; "" for none."""
+    read = " ".join(f"{hit.passage.title} {hit.passage.heading} {hit.passage.text}" for hit in hits)
+    known = {match.group(1, 2) for match in FINANCIAL_YEAR.finditer(read)}
+    named = (match for match in FINANCIAL_YEAR.finditer(question.text) if match.group(1, 2) not in known)
+    return next((match.group() for match in named), "")
 
 
 def _unknown_number(question: Question, hits: Sequence[Hit]) -> str:

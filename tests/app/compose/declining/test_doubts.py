@@ -158,3 +158,7 @@ def test_what_is_counted_is_named_with_the_figure() -> None:
     assert reason("How many otters did Otter Brook have?", text="Bins, bottles, batteries.", coverage=0.2) == (
         "We could not find the figure for “otters”."
     )
+
+
+def test_a_financial_year_that_no_passage_names_is_named() -> None:
+    assert reason("What was spent on the flood wall in 2031/32?") == "No paper names “2031/32”."
