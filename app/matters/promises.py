@@ -17,6 +17,7 @@ from app.matters.undertakings.own_words import FEW as FEW
 from app.matters.undertakings.own_words import TAKEN_UP as TAKEN_UP
 from app.matters.undertakings.own_words import own_words as own_words
 from corpus.papers import Meeting
+from indexer.forms.minutes.actions import BROKEN, FINISHED_LATE
 from indexer.sections.section import SectionKind
 
 
@@ -24,6 +25,8 @@ class PromiseState(StrEnum):
     """What the papers say of a promise: that we found no later paper is no proof that nothing was done."""
 
     DONE = "Done"
+    DONE_LATE = "Done late"
+    NOT_KEPT = "Not kept"
     TAKEN_UP = "Taken up again"
     LATE = "Late"
     NOTHING_FOUND = "No later paper found"
@@ -40,6 +43,8 @@ STATES = {
 
 SHORT = {
     PromiseState.DONE: "done",
+    PromiseState.DONE_LATE: "done late",
+    PromiseState.NOT_KEPT: "not kept",
     PromiseState.TAKEN_UP: "taken up again",
     PromiseState.LATE: "late",
     PromiseState.NOTHING_FOUND: "without a later paper",
@@ -66,7 +71,8 @@ class Promise:
     @property
     def is_open(self) -> bool:
         """Whether a log says that it is not done, or nothing says that it is and nothing later takes it up."""
-        return self.outstanding or self.state in (PromiseState.LATE, PromiseState.NOTHING_FOUND)
+        unkept = (PromiseState.LATE, PromiseState.NOT_KEPT, PromiseState.NOTHING_FOUND)
+        return self.outstanding or self.state in unkept
 
 
 def promises_of(tracked: Iterable[Tracked], sources: Sources) -> list[Promise]:
@@ -78,9 +84,18 @@ def promises_of(tracked: Iterable[Tracked], sources: Sources) -> list[Promise]:
             later = _cited(one.evidence, sources) if one.status in STATES and one.evidence != one.asked else None
             # A later paper that cannot be shown proves nothing.
             state = state if later or state is PromiseState.LATE else PromiseState.NOTHING_FOUND
+            state = _as_the_log_says(later) or state
             outstanding = one.status is Status.RAISED
             found.append(Promise(one.meeting, citation, state, one.owner, one.due, one.raised, later, outstanding))
     return sorted(found, key=lambda one: str(one.meeting.held_on or "9"))
+
+
+def _as_the_log_says(later: Citation | None) -> PromiseState | None:
+    """That something was not kept, or late, where the row of a log opens with it; None where it says neither."""
+    said = later.quote if later else ""
+    if BROKEN.search(said):
+        return PromiseState.NOT_KEPT
+    return PromiseState.DONE_LATE if FINISHED_LATE.search(said) else None
 
 
 def _cited(quote: Quote, sources: Sources) -> Citation | None:

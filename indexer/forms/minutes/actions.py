@@ -91,6 +91,12 @@ FINISHED_LATE = cased(
     "Late: 19 November 2031",
     "Late: expected on 19 November 2031",
 )
+BROKEN = form(
+    "promise that was not kept, in the row of a log",
+    r"^\W*(?:not (?:kept|met|honoured|fulfilled)|missed|broken)\b",
+    "Not kept: no plan written",
+    "Kept",
+)
 # The status of an action whose report lies before this very meeting, or lay before an earlier one
 BROUGHT_BACK = form(
     "brought back",

@@ -135,11 +135,11 @@ def test_a_promise_that_a_later_log_calls_kept_is_done(monkeypatch: pytest.Monke
     assert promise_text(promise) == "The log of 2 September 2024, Cabinet: \u201cKept: 2 September 2024\u201d"
 
 
-def test_a_promise_that_a_later_log_calls_not_kept_is_taken_up_and_open(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_promise_that_a_later_log_calls_not_kept_is_so_and_open(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(PAGES, ("log.pdf", 1), "ACTION LOG Roof survey 4 March 2024 Not kept: no survey made")
     row = LogRow(LOG, "Roof survey", page=1, status="Not kept: no survey made", raised="Cabinet, 4 March 2024")
     (promise,) = promises(ASKED, actions=[row])
-    assert (promise.state, promise.is_open) == (PromiseState.TAKEN_UP, True)
+    assert (promise.state, promise.is_open) == (PromiseState.NOT_KEPT, True)
 
 
 def test_promises_are_counted_by_their_state() -> None:

@@ -22,6 +22,8 @@ pytestmark = pytest.mark.slow
 EXPECTED = Path(__file__).parents[2] / "expected"
 STATES = {
     "done": PromiseState.DONE,
+    "done late": PromiseState.DONE_LATE,
+    "not kept": PromiseState.NOT_KEPT,
     "taken up": PromiseState.TAKEN_UP,
     "late": PromiseState.LATE,
     "nothing found": PromiseState.NOTHING_FOUND,
