@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from collections.abc import Iterator
@@ -36,6 +37,20 @@ def children(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with forked.forked_children():
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_loop(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test without a browser may run a loop of its own, though the browser's runs on between tests in its process."""
+    running = asyncio._get_running_loop()
+    if running is None or request.path.is_relative_to(BROWSER):
+        yield
+        return
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(running)
 
 
 @pytest.hookimpl(optionalhook=True)

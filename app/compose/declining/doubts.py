@@ -170,7 +170,7 @@ def _unknown_year(question: Question, hits: Sequence[Hit]) -> str:
     """The financial year that a question names and no passage found does, however it is written; "" for none."""
     read = " ".join(f"{hit.passage.title} {hit.passage.heading} {hit.passage.text}" for hit in hits)
     known = {match.group(1, 2) for match in FINANCIAL_YEAR.finditer(read)}
-    named = (match for match in FINANCIAL_YEAR.finditer(question.text) if match.group(1, 2) not in known)
+    named = (match for match in FINANCIAL_YEAR.finditer(question.reading.folded) if match.group(1, 2) not in known)
     return next((match.group() for match in named), "")
 
 
