@@ -11,7 +11,6 @@ Rarity = Callable[[str], float]
 
 TAKEN_OVER = 0.5  # weight of a word from an earlier question, beside one of the question itself
 WRITTEN = 0.8  # weight of a more formal word for one of the question
-NONE: frozenset[str] = frozenset()
 AROUND = 0.5  # weight of a word that stands around a text, in its headings, beside one in it
 
 
@@ -33,14 +32,14 @@ def covered(weights: Mapping[str, float], text: str, around: Iterable[str] = ())
         return 0.0
     inside = stems(text)
     outside = frozenset[str]().union(*map(stems, around))
-    return sum(w * _held(s, inside, outside) for s, w in weights.items()) / total
+    return sum(w * _share_of(s, inside, outside) for s, w in weights.items()) / total
 
 
-def _held(word: str, inside: frozenset[str], outside: frozenset[str]) -> float:
+def _share_of(word: str, inside: frozenset[str], outside: frozenset[str]) -> float:
     """How far a stem stands in a text, or a more formal word for it does; half as far where it stands around it."""
     if word in inside:
         return 1.0
-    written = WRITTEN_FOR.get(word, NONE)
+    written = WRITTEN_FOR.get(word, frozenset[str]())
     if not written.isdisjoint(inside):
         return WRITTEN
     return AROUND if word in outside or not written.isdisjoint(outside) else 0.0

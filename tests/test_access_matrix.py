@@ -92,6 +92,14 @@ def secret(word: str, *, mark: str = "") -> str:
     )
 
 
+def council_in(folder: Path) -> None:
+    """Writes the papers of a council: public minutes, and two with canaries, one of them exempt by its label."""
+    pdf(folder / "papers" / "minutes.pdf", PUBLIC_MINUTES)
+    for word in ("zanzibar", "marzipan"):
+        pdf(folder / "papers" / f"{word}.pdf", secret(word))
+    (folder / "papers" / "access.csv").write_text("file,label\nzanzibar.pdf,exempt\n", encoding="utf-8")
+
+
 def pdf(path: Path, *pages: str) -> None:
     """Writes a PDF with these pages."""
     path.parent.mkdir(parents=True, exist_ok=True)

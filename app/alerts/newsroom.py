@@ -84,11 +84,12 @@ class Newsroom:
         for at, news, quote in sorted(self._candidates(follow, known, research, after), key=_newest_first):
             if len(found) == most:
                 break
-            citation = quote()
-            if citation is None or (citation.quote, str(citation.passage.section.meeting.sitting)) in told:
+            if (citation := quote()) is None:
                 continue
-            told.add((citation.quote, str(citation.passage.section.meeting.sitting)))
-            found.append(Alert(news.id, news.lead, news.title, citation, at))
+            said = (citation.quote, str(citation.passage.section.meeting.sitting))
+            if said not in told:
+                told.add(said)
+                found.append(Alert(news.id, news.lead, news.title, citation, at))
         return found
 
     def _candidates(

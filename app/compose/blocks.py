@@ -97,9 +97,9 @@ def of_its_time(question: Question, passage: Passage) -> bool:
 
     A report of January tells of the debt at the end of November.
     """
-    times = question.reading.times
-    if question.in_time(passage.section.meeting.held_on) or not times:
-        return question.in_time(passage.section.meeting.held_on)
+    times, in_time = question.reading.times, question.in_time(passage.section.meeting.held_on)
+    if in_time or not times:
+        return in_time
     return times <= set(words(f"{passage.text} {passage.title} {passage.heading}"))
 
 

@@ -46,7 +46,7 @@ def trouble(error: BoardPapersError) -> JSONResponse:
     """The answer to a question that cannot be answered: 400 where another one may be, 503 where it is to come again."""
     if isinstance(error, ASKED_WRONG):
         return problem(400, "Invalid request", said_of(error))
-    log.warning("A program was told to ask again: %s", error)
+    log.warning("A program has to ask again: %s", error)
     return problem(503, "Not available", said_of(error), {"Retry-After": str(AGAIN)})
 
 

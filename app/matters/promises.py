@@ -13,9 +13,6 @@ from app.answers.sources import Sources
 from app.matters.ledger import Quote
 from app.matters.steps import sitting
 from app.matters.undertakings import Status, Tracked
-from app.matters.undertakings.own_words import FEW as FEW
-from app.matters.undertakings.own_words import TAKEN_UP as TAKEN_UP
-from app.matters.undertakings.own_words import own_words as own_words
 from corpus.papers import Meeting
 from indexer.forms.minutes.actions import BROKEN, FINISHED_LATE
 from indexer.sections.section import SectionKind

@@ -156,7 +156,7 @@ def restrictions_of(text: str, where: str) -> Restrictions:
 def _unreadable(where: str) -> IndexDamaged:
     return IndexDamaged(
         f"{where}, which remembers what is exempt, cannot be read.",
-        hint="Put it back from a copy. To begin without it, delete it: then only the setting and manifests hold.",
+        hint="Put it back from a copy. To begin without it, delete it: then only the setting and manifests count.",
     )
 
 

@@ -101,9 +101,7 @@ def about(product: str, visit: Visit, **how: Any) -> Page:
 
 
 def answer(product: str, visit: Visit, **how: Any) -> Page:
-    page: Page = visit(f"{product}/?q=What was decided about Kingsmill Baths?", **how)
-    expect(page.locator(".st-key-feedback-0")).to_be_visible(timeout=SLOW)
-    return settled(page)
+    return asked("What was decided about Kingsmill Baths?", product, visit, **how)
 
 
 def answer_with_source(product: str, visit: Visit, **how: Any) -> Page:
@@ -113,7 +111,12 @@ def answer_with_source(product: str, visit: Visit, **how: Any) -> Page:
 
 
 def not_found(product: str, visit: Visit, **how: Any) -> Page:
-    page: Page = visit(f"{product}/?q=Who plays the organ at St Swithin's?", **how)
+    return asked("Who plays the organ at St Swithin's?", product, visit, **how)
+
+
+def asked(question: str, product: str, visit: Visit, **how: Any) -> Page:
+    """The page of a question that came by a link, with all that can be done with its answer."""
+    page: Page = visit(f"{product}/?q={question}", **how)
     expect(page.locator(".st-key-feedback-0")).to_be_visible(timeout=SLOW)
     return settled(page)
 

@@ -27,7 +27,6 @@ from retriever.words import stem, stems
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 DOUBTS = ("unknown name", "no list", "unspoken", "not given", "far")
-NEAR = 0.34  # share of the question's rarest words that must stand beside the sum, share or date that it asks for
 ABOUT = 0.4  # a sentence is about a question if it has at least this share of its words; those in headings count half
 APART = 0.25  # of that share between matter and sum, from which on it is said that the papers do not give the sum
 RAREST = 3  # words of a question that say best what it is about
@@ -124,12 +123,10 @@ def _of_form(
     form = form_of(question)
     if form is None:
         return {"slot with its matter": 1.0, "slot with all": 1.0}
-    near = _slot(evidence, _rarest(weights))
     return {
         "asks for a form": 1.0,
-        "no slot near": float(near < NEAR),
         "no form": float(not any(has_form(form, piece) for piece in said_in(best.draft))),
-        "slot with its matter": near,
+        "slot with its matter": _slot(evidence, _rarest(weights)),
         "slot with all": _slot(evidence, weights),
     }
 

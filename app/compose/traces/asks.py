@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.compose.traces.matter import Matter
 from app.compose.traces.stages import Stage
-from app.matters.promises import FEW, TAKEN_UP, own_words
+from app.matters.undertakings.own_words import FEW, TAKEN_UP, own_words
 from indexer.sections.section import SectionKind
 
 ASKED = re.compile(

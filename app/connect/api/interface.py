@@ -127,7 +127,7 @@ def _add_kind(app: FastAPI, kind: str, lists: Lists) -> None:
     def part(
         organisation: Name = "",
         body: Name = "",
-        modified_since: Annotated[datetime | None, Query(description="Also tells what is gone since.")] = None,
+        modified_since: Annotated[datetime | None, Query(description="Also lists what is gone since.")] = None,
         cursor: Annotated[str, Query(pattern=CURSOR, description="The `next` of the part before.")] = "",
         limit: Annotated[int, Query(ge=1, le=MOST_AT_ONCE)] = 50,
         format: Format = "json",

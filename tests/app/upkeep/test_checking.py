@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from test_access_matrix import PUBLIC_MINUTES, leaks, pdf, secret, texts_seen
+from test_access_matrix import council_in, leaks, texts_seen
 from word_embedder import WordEmbedder
 
 import app.cli
@@ -21,10 +21,7 @@ from indexer.build import build_index
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("council")
-    pdf(folder / "papers" / "minutes.pdf", PUBLIC_MINUTES)
-    for word in ("zanzibar", "marzipan"):
-        pdf(folder / "papers" / f"{word}.pdf", secret(word))
-    (folder / "papers" / "access.csv").write_text("file,label\nzanzibar.pdf,exempt\n", encoding="utf-8")
+    council_in(folder)
     build_index(folder / "papers", folder / "index", embedder=WordEmbedder())
     return folder
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import forked
 import pytest
-from test_access_matrix import PUBLIC_MINUTES, pdf, secret
+from test_access_matrix import council_in
 from word_embedder import WordEmbedder
 
 import app.upkeep.checking
@@ -33,10 +33,7 @@ TESTS = Path(__file__).parents[2]
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A council whose store was rebuilt, so that there is a pointer to it."""
     folder = tmp_path_factory.mktemp("council")
-    pdf(folder / "papers" / "minutes.pdf", PUBLIC_MINUTES)
-    for word in ("zanzibar", "marzipan"):
-        pdf(folder / "papers" / f"{word}.pdf", secret(word))
-    (folder / "papers" / "access.csv").write_text("file,label\nzanzibar.pdf,exempt\n", encoding="utf-8")
+    council_in(folder)
     for rebuild in (False, True):
         build_index(folder / "papers", folder / "index", embedder=WordEmbedder(), rebuild=rebuild)
     return folder
