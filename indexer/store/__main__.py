@@ -13,16 +13,16 @@ import os
 import random
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.errors import BoardPapersError
 from indexer.store.reader import Store
-from indexer.store.vectors.chroma import BATCH, Batch, Directory
+from indexer.store.vectors.chroma import BATCH, Directory
 from indexer.store.vectors.exact import Matrix, load_matrix
-from indexer.store.vectors.generations import IDS, ids_in, public_ids
+from indexer.store.vectors.generations import PLACES, places_in, public_passages
 
 SAMPLE = 300  # vectors looked for: a generation that lost one in a hundred is found out in 95 of 100 cases
 SAME = 1e-4  # vectors whose cosine differs from 1 by less are those of the same text
@@ -34,30 +34,32 @@ def main(arguments: list[str]) -> int:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         with Store(index_dir, None) as store, store.reading() as connection:
-            matrix = load_matrix(connection)
-        print(json.dumps(build(matrix, directory) if command == "build" else check(matrix, directory)), flush=True)
+            matrix, passages = load_matrix(connection), public_passages(connection)
+        do = build if command == "build" else check
+        print(json.dumps(do(matrix, passages, directory)), flush=True)
     except BoardPapersError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def build(matrix: Matrix, directory: Path) -> dict[str, str | int]:
+def build(matrix: Matrix, passages: NDArray[np.void], directory: Path) -> dict[str, str | int]:
     """Add what belongs in a generation and is not there yet; returns the version and the count."""
-    ids = public_ids(matrix)
-    grown = (directory / IDS).is_file()
-    missing = np.setdiff1d(ids, ids_in(directory)) if grown else ids
-    generation = Directory(directory, make_for=0 if grown else len(ids))
-    generation.add(_batches(matrix, missing))
+    held = places_in(directory) if (directory / PLACES).is_file() else passages[:0]
+    places = np.concatenate([held, passages[~np.isin(passages["id"], held["id"])]])
+    generation = Directory(directory, places["id"], make_for=0 if len(held) else len(places))
+    for first in range(len(held), len(places), BATCH):
+        at = np.searchsorted(matrix.ids, places["id"][first : first + BATCH])
+        generation.add(first, matrix.rows[at])
     generation.close()
-    ids.astype("<i8").tofile(directory / IDS)
-    return {"born": matrix.version.born, "revision": matrix.version.revision, "count": len(ids)}
+    places.tofile(directory / PLACES)
+    return {"born": matrix.version.born, "revision": matrix.version.revision, "count": len(places)}
 
 
-def check(matrix: Matrix, directory: Path) -> dict[str, str | int]:
+def check(matrix: Matrix, passages: NDArray[np.void], directory: Path) -> dict[str, str | int]:
     """Look for known vectors; returns how many were asked for and how many found themselves or their like."""
-    ids = public_ids(matrix).tolist()
-    generation = Directory(directory)
+    ids = passages["id"].tolist()
+    generation = Directory(directory, places_in(directory)["id"])
     if generation.count() != len(ids):
         raise BoardPapersError(f"Chroma holds {generation.count()} passages instead of {len(ids)}")
     sample = random.sample(ids, min(SAMPLE, len(ids)))
@@ -68,22 +70,6 @@ def check(matrix: Matrix, directory: Path) -> dict[str, str | int]:
         for number, (best, *_) in zip(sample, generation.nearest(vectors, 1), strict=True)
     )
     return {"asked": len(sample), "found": found}
-
-
-def _batches(matrix: Matrix, ids: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Iterator[Batch]:
-    for start in range(0, len(ids), BATCH):
-        at = np.searchsorted(matrix.ids, ids[start : start + BATCH])
-        shelves = [matrix.shelves[i] for i in matrix.shelf[at]]
-        facts: list[dict[str, str | int]] = [
-            {
-                "organisation": shelf.organisation,
-                "body": shelf.body,
-                "held_on": int(shelf.held_on.strftime("%Y%m%d")) if shelf.held_on else 0,
-                "access": shelf.section_label,
-            }
-            for shelf in shelves
-        ]
-        yield Batch(matrix.ids[at].tolist(), matrix.rows[at], facts)
 
 
 def _end_with_parent() -> None:

@@ -68,7 +68,7 @@ class Index(Fillable, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LocalFilling:
-    """A SQLite store in a folder, which may take over the embeddings of others."""
+    """A SQLite store in a folder, which may take over the embeddings and the Chroma generation of others."""
 
     folder: Path
     others: tuple[Path, ...] = ()
@@ -78,8 +78,8 @@ class LocalFilling:
         return Writer(self.folder, stamp, others=self.others)
 
     def finish(self) -> None:
-        """Build the next Chroma generation."""
-        build_generation(self.folder)
+        """Build the next Chroma generation, or take over that of another store with the same vectors."""
+        build_generation(self.folder, self.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ GRACE = 0.5  # seconds that the replaced store stays: who looked at the pointer 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A store to be filled: its folder, and folders of others whose embeddings it may take over."""
+    """A store to be filled: its folder, and those of others whose embeddings and Chroma generation it may take over."""
 
     folder: Path
     others: tuple[Path, ...] = ()

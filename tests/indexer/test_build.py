@@ -27,7 +27,7 @@ ALL = Right.of("public", "exempt")
 def without_a_generation() -> Iterator[None]:
     """No vector index is built: it is derived from the store, has tests of its own, and takes seconds each time."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("indexer.store.index.build_generation", lambda _: None)
+        patched.setattr("indexer.store.index.build_generation", lambda *_: None)
         yield
 
 

@@ -92,7 +92,7 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return understood(paper, *rest)
 
     monkeypatch.setattr(indexer.build, "understood", noting)
-    monkeypatch.setattr("indexer.store.index.build_generation", lambda _: None)
+    monkeypatch.setattr("indexer.store.index.build_generation", lambda *_: None)
     return read
 
 

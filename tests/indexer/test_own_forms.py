@@ -40,7 +40,7 @@ The Board would meet again in May.
 @pytest.fixture(autouse=True, scope="module")
 def without_a_generation() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("indexer.store.index.build_generation", lambda _: None)
+        patched.setattr("indexer.store.index.build_generation", lambda *_: None)
         yield
 
 

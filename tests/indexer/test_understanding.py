@@ -115,7 +115,7 @@ def test_a_run_goes_on_behind_a_paper_that_takes_too_long(
     def slow_for_one(paper: Paper, reading: Reading, listed: Listed) -> object:
         return for_ever() if paper.file == "odd.txt" else real(paper, reading, listed)
 
-    monkeypatch.setattr("indexer.store.index.build_generation", lambda _: None)
+    monkeypatch.setattr("indexer.store.index.build_generation", lambda *_: None)
     monkeypatch.setattr(indexer.understanding, "understand", slow_for_one)
     papers = tmp_path / "papers"
     papers.mkdir()

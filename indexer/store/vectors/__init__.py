@@ -2,8 +2,8 @@
 
 Files in working order:
     exact        all vectors in memory, compared one by one   chroma    the one file that imports chromadb
-    generations  which Chroma folder is in use                building  the next one, proved in a separate process
-    nearest      Chroma where it fits the question, exact otherwise
+    generations  which Chroma folder is in use                taking    that of another store with the same vectors
+    building     the next one, proved in a separate process   nearest   Chroma where it fits, exact otherwise
 """
 
-__all__: list[str] = ["building", "chroma", "exact", "generations", "nearest"]
+__all__: list[str] = ["building", "chroma", "exact", "generations", "nearest", "taking"]

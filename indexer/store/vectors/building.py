@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
@@ -18,7 +20,7 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import IndexDamaged
+from corpus.errors import BoardPapersError, IndexDamaged
 from corpus.private import make_private
 from indexer.store.lock import BuildLock
 from indexer.store.sql.database import Version, connect_to_read, own_errors, version_of
@@ -30,13 +32,15 @@ from indexer.store.vectors.generations import (
     delete_others,
     directory_of,
     folder_of,
-    ids_in,
     manifest_of,
+    places_in,
     pointer_of,
+    public_passages,
     rows_digest,
     switch,
     sync_files,
 )
+from indexer.store.vectors.taking import taken_over
 
 ENOUGH = 0.99  # of the vectors asked for must find themselves; the graph of Chroma itself misses a few in a thousand
 WORTH_COPYING = 1_000  # a smaller generation is built again in a second
@@ -54,10 +58,11 @@ class GenerationReport:
     problem: str = ""
 
 
-def build_generation(index_dir: Path) -> GenerationReport:
+def build_generation(index_dir: Path, others: Sequence[Path] = ()) -> GenerationReport:
     """Bring the Chroma generation into step with the store; the old one answers until the new one is proved.
 
-    A crash of Chroma is a `problem` in the report, not an error. Raises IndexBusy, IndexMissing, IndexDamaged.
+    Where one of the `others` has a generation of the same vectors, that is copied instead. A crash of Chroma is a
+    `problem` in the report, not an error. Raises IndexBusy, IndexMissing, IndexDamaged.
     """
     started = time.monotonic()
     with BuildLock(index_dir):
@@ -70,14 +75,16 @@ def build_generation(index_dir: Path) -> GenerationReport:
         if not len(ids):
             held = None
             pointer_of(index_dir).unlink(missing_ok=True)
-        elif held and sound and np.array_equal(ids_in(directory_of(index_dir, held)), ids):
+        elif held and sound and np.array_equal(np.sort(places_in(directory_of(index_dir, held))["id"]), ids):
             if held.revision != version.revision:  # nothing that Chroma holds was touched
                 held = replace(held, revision=version.revision)
                 switch(index_dir, held)
         else:
             base = held if held and sound and _can_grow(index_dir, held, ids) else None
-            held, problem = _built(index_dir, version, base)
-            built = held is not None
+            held = _taken_over(index_dir, others, version) if others else None
+            if held is None:
+                held, problem = _built(index_dir, version, base)
+                built = held is not None
         delete_others(index_dir, held.directory if held else "")
     return GenerationReport(held, built, time.monotonic() - started, problem)
 
@@ -90,7 +97,7 @@ def prove(index_dir: Path, directory: Path) -> tuple[int, int]:
 
 def _built(index_dir: Path, version: Version, base: Generation | None) -> tuple[Generation | None, str]:
     """Return the new generation in use, or None and the problem; with a base only what is new is added to a copy."""
-    directory = folder_of(index_dir) / f"{version.revision}-{secrets.token_hex(4)}"
+    directory = _new_directory(index_dir, version)
     try:
         if base:
             copy_generation(directory_of(index_dir, base), directory)
@@ -113,9 +120,28 @@ def _built(index_dir: Path, version: Version, base: Generation | None) -> tuple[
     return generation, ""
 
 
+def _taken_over(index_dir: Path, others: Sequence[Path], version: Version) -> Generation | None:
+    """Return the generation of another store, now in use here; None where none has the same vectors."""
+    directory = _new_directory(index_dir, version)
+    try:
+        with closing(connect_to_read(index_dir)) as connection:
+            generation = taken_over(others, directory, version, public_passages(connection))
+        if generation:
+            sync_files(directory)
+            switch(index_dir, generation)
+        return generation
+    except (BoardPapersError, OSError, ValueError, sqlite3.Error):
+        shutil.rmtree(directory, ignore_errors=True)
+        return None
+
+
+def _new_directory(index_dir: Path, version: Version) -> Path:
+    return folder_of(index_dir) / f"{version.revision}-{secrets.token_hex(4)}"
+
+
 def _can_grow(index_dir: Path, held: Generation, ids: NDArray[np.int64]) -> bool:
     """Return whether a copy with additions will do: Chroma keeps the bytes of what is deleted, so none may be."""
-    return held.count >= WORTH_COPYING and bool(np.isin(ids_in(directory_of(index_dir, held)), ids).all())
+    return held.count >= WORTH_COPYING and bool(np.isin(places_in(directory_of(index_dir, held))["id"], ids).all())
 
 
 def _wanted(index_dir: Path) -> tuple[Version, NDArray[np.int64]]:

@@ -6,14 +6,16 @@ embedding function and never reads `.configuration`: 1.5.9 would build, or downl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import chromadb
+import numpy as np
 from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.config import Settings
+from numpy.typing import NDArray
 
 from corpus.errors import IndexDamaged
 from indexer.store.records import Scored, Vector
@@ -25,34 +27,25 @@ FIRST_FLUSH = 1_000  # Chroma's own number; a smaller set is flushed when it is 
 BATCH_OF_FEW = 100  # Chroma's own number of vectors that it searches one by one before they join the graph
 
 
-class Batch(NamedTuple):
-    """Passages to be added together."""
-
-    ids: Sequence[int]
-    vectors: Vector
-    facts: Sequence[dict[str, str | int]]
-
-
 class Directory:
     """An open directory of Chroma. Whatever Chroma throws becomes IndexDamaged: a generation can always be rebuilt."""
 
-    def __init__(self, path: Path, *, make_for: int = 0) -> None:
-        """Open the directory; `make_for` makes a new one that is to take so many vectors."""
+    def __init__(self, path: Path, ids: NDArray[np.int64], *, make_for: int = 0) -> None:
+        """Open the directory, in which Chroma knows each passage by its place in `ids`.
+
+        `make_for` makes a new one that is to take so many vectors.
+        """
         self._path = path
+        self._ids = ids
         with self._own_errors():
             # every generation has its own directory name: chromadb keeps what it opened by path
             self._client = chromadb.PersistentClient(path, settings=Settings(anonymized_telemetry=False))
             self._collection = self._made(make_for) if make_for else self._found()
 
-    def add(self, batches: Iterable[Batch]) -> None:
-        """Add passages; their ids must be new."""
-        for batch in batches:
-            with self._own_errors():
-                self._collection.add(
-                    ids=[str(number) for number in batch.ids],
-                    embeddings=batch.vectors,
-                    metadatas=[dict(facts) for facts in batch.facts],
-                )
+    def add(self, first: int, vectors: Vector) -> None:
+        """Add the vectors (n, 384) of n passages, the first of which has the place `first`."""
+        with self._own_errors():
+            self._collection.add(ids=[str(first + n) for n in range(len(vectors))], embeddings=vectors)
 
     def count(self) -> int:
         """Return how many passages Chroma says it holds, which proves nothing about the vectors."""
@@ -64,8 +57,8 @@ class Directory:
         with self._own_errors():
             found = self._collection.query(query_embeddings=vectors, n_results=k, include=["distances"])
             return [
-                [Scored(int(number), 1.0 - float(distance)) for number, distance in zip(ids, distances, strict=True)]
-                for ids, distances in zip(found["ids"], found["distances"] or [], strict=True)
+                [Scored(int(self._ids[int(at)]), 1.0 - float(far)) for at, far in zip(places, distances, strict=True)]
+                for places, distances in zip(found["ids"], found["distances"] or [], strict=True)
             ]
 
     def close(self) -> None:

@@ -20,12 +20,11 @@ from numpy.typing import NDArray
 from corpus.reasons import reason_of
 from indexer.store.home import CHROMA as FOLDER
 from indexer.store.home import home_of, sync_folder
-from indexer.store.records import ANYWHERE, PUBLIC
 from indexer.store.sql.database import Version
-from indexer.store.vectors.exact import Matrix
 
 POINTER = "current.json"
-IDS = "ids.bin"  # the ids in a generation, int64, ascending
+PLACES = "places.bin"  # a row for each passage in a generation; Chroma knows the passage by the number of its row
+PLACE = np.dtype([("id", "<i8"), ("key", "S16")])  # the id of the passage, and a hash of its vector
 ENGINE_FILE = "chroma.sqlite3"  # rewritten by Chroma whenever it is opened, so its rows are compared and not its bytes
 
 ROWS = (
@@ -76,10 +75,11 @@ def current_generation(index_dir: Path) -> Generation | None:
         fields = json.loads(pointer_of(index_dir).read_text(encoding="utf-8"))
         fields["files"] = {name: (int(size), str(sha)) for name, (size, sha) in fields["files"].items()}
         generation = Generation(**fields)
+        readable = PLACES in generation.files  # in one of an older version Chroma knows each passage by its id
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
     inside = Path(generation.directory).name == generation.directory  # a pointer never leads out of its folder
-    return generation if inside else None
+    return generation if inside and readable else None
 
 
 def directory_of(index_dir: Path, generation: Generation) -> Path:
@@ -168,11 +168,20 @@ def sync_files(path: Path) -> None:
     sync_folder(path)
 
 
-def ids_in(path: Path) -> NDArray[np.int64]:
-    """Return the ids in a generation, ascending."""
-    return np.fromfile(path / IDS, dtype="<i8").astype(np.int64)
+def places_in(path: Path) -> NDArray[np.void]:
+    """Return the rows of the passages in a generation."""
+    return np.fromfile(path / PLACES, dtype=PLACE)
 
 
-def public_ids(matrix: Matrix) -> NDArray[np.int64]:
-    """Return the ids that belong in a generation: only what everybody may see, so that a search needs no filter."""
-    return matrix.ids[matrix.admitted(PUBLIC, ANYWHERE)]
+def public_passages(connection: sqlite3.Connection) -> NDArray[np.void]:
+    """Return the rows of the passages that belong in a generation, by id.
+
+    Only what everybody may see does, so that a search needs no filter.
+    """
+    found = connection.execute(
+        "SELECT passages.id, vector FROM passages JOIN sections ON sections.id = section "
+        "JOIN papers ON papers.id = paper JOIN embeddings ON passage = passages.id "
+        "WHERE sections.access = 'public' AND papers.access = 'public' ORDER BY 1"
+    )
+    size = PLACE["key"].itemsize
+    return np.fromiter(((n, hashlib.blake2b(vector, digest_size=size).digest()) for n, vector in found), dtype=PLACE)

@@ -16,7 +16,14 @@ from corpus.errors import IndexDamaged
 from indexer.store.records import PUBLIC, Right, Scored, Vector, Where
 from indexer.store.sql.database import Version, version_of
 from indexer.store.vectors.exact import Matrix, load_matrix, unit
-from indexer.store.vectors.generations import Generation, current_generation, damage_of, directory_of, pointer_of
+from indexer.store.vectors.generations import (
+    Generation,
+    current_generation,
+    damage_of,
+    directory_of,
+    places_in,
+    pointer_of,
+)
 
 if TYPE_CHECKING:
     from indexer.store.vectors.chroma import Directory
@@ -141,7 +148,8 @@ class _ChromaReader:
             raise IndexDamaged(f"The Chroma {damage}.")
         from indexer.store.vectors.chroma import Directory  # takes a second to import: only who needs it pays
 
-        return Directory(directory_of(self._index_dir, generation))
+        directory = directory_of(self._index_dir, generation)
+        return Directory(directory, places_in(directory)["id"])
 
     def _let_go(self) -> None:
         opened, self._opened = self._opened, None

@@ -14,7 +14,7 @@ import numpy as np
 from made_up_papers import STAMP, random_paper
 
 from indexer.store import PUBLIC, BuildLock, Store, Writer, build_generation
-from indexer.store.vectors.generations import current_generation, damage_of, directory_of, ids_in
+from indexer.store.vectors.generations import current_generation, damage_of, directory_of, places_in
 
 
 def sync(index: Path, version: int, papers: int, passages: int) -> None:
@@ -40,9 +40,10 @@ def check(index: Path) -> None:
         print(json.dumps({"opened": False, "asked": 0, "found": 0, "damage": ""}))
         return
     damage = damage_of(index, generation)
-    directory = Directory(directory_of(index, generation))
+    ids = places_in(directory_of(index, generation))["id"]
+    directory = Directory(directory_of(index, generation), ids)
     with Store(index, STAMP) as store:
-        vectors = store.vectors(ids_in(directory_of(index, generation)).tolist()[::7], right=PUBLIC)
+        vectors = store.vectors(ids.tolist()[::7], right=PUBLIC)
     found = [best[0].id for best in directory.nearest(np.stack(list(vectors.values())), 1)] if vectors else []
     hits = sum(one == number for one, number in zip(found, vectors, strict=True))
     print(json.dumps({"opened": True, "asked": len(vectors), "found": hits, "damage": damage}))

@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import pytest
 from made_up_papers import STAMP, random_paper
 from processes import run
 
-from indexer.store import PUBLIC, Right, Store, Where, Writer, build_generation, verify
+from indexer.store import PUBLIC, GenerationReport, Right, Store, Where, Writer, build_generation, rebuilt, verify
 from indexer.store.records import Vector
 from indexer.store.vectors import building as building_module
 from indexer.store.vectors.generations import current_generation, damage_of, directory_of, pointer_of
@@ -127,6 +127,40 @@ def test_only_one_generation_stays(copied: Path) -> None:
     )
 
 
+def rebuilt_with(index: Path, numbers: Sequence[int], *, access: str = "public") -> GenerationReport:
+    """What becomes of the generation when the store is made again of these papers, the first under this label."""
+    with rebuilt(index) as filling:
+        with Writer(filling.folder, STAMP, others=filling.others) as writer:
+            for number in numbers:
+                made = random_paper(number, 200)
+                label = access if number == numbers[0] else "public"
+                writer.replace(replace(made, paper=replace(made.paper, access=label)))
+        return build_generation(filling.folder, filling.others)
+
+
+def test_a_rebuild_of_the_same_papers_in_any_order_takes_the_generation_over(copied: Path) -> None:
+    report = rebuilt_with(copied, [3, 1, 0, 2, 5, 4])
+    assert (report.built, report.generation and report.generation.count) == (False, 1200)
+    assert verify(copied) == []
+    with Store(copied, STAMP) as store:
+        assert all(says_the_same(store, number) for number in range(6))
+        assert store.why_exact() == ""
+
+
+@pytest.mark.parametrize(("numbers", "access"), [([0, 1, 2, 3, 4, 5], "exempt"), ([0, 1, 2, 3, 4, 6], "public")])
+def test_a_rebuild_that_shows_less_or_something_else_builds_its_own(
+    copied: Path, numbers: list[int], access: str
+) -> None:
+    assert rebuilt_with(copied, numbers, access=access).built
+    assert verify(copied) == []
+
+
+def test_a_damaged_generation_is_not_taken_over(copied: Path) -> None:
+    (path,) = (copied / "chroma").rglob("data_level0.bin")
+    flip(path, random.Random(1))
+    assert rebuilt_with(copied, [0, 1, 2, 3, 4, 5]).built
+
+
 def test_a_crash_of_chroma_leaves_the_exact_search(
     copied: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -197,7 +231,7 @@ FILES = (
     "length.bin",
     "index_metadata.pickle",
     "chroma.sqlite3",
-    "ids.bin",
+    "places.bin",
 )
 
 
@@ -233,6 +267,12 @@ def test_a_pointer_that_cannot_be_read_means_the_exact_search(copied: Path, cont
     with Store(copied, STAMP) as store:
         assert len(ids(store, 0)) == 10
         assert store.why_exact() == "there is no Chroma generation"
+
+
+def test_a_generation_of_an_older_version_is_not_asked(copied: Path) -> None:
+    pointer = pointer_of(copied)
+    pointer.write_text(pointer.read_text().replace("places.bin", "ids.bin"))
+    assert current_generation(copied) is None
 
 
 def test_a_pointer_never_leads_out_of_its_folder(copied: Path) -> None:
