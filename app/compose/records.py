@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from app.matters.ledger import Ledger
-from app.matters.standing import ledger_of
+from app.matters.standing import actions_of, ledger_of
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
 from indexer.findings.attendance import Attendance
@@ -80,12 +80,13 @@ def _of(matters: Sequence[Matter], where: Where) -> tuple[Matter, ...]:
 
 def records_of(store: AnyStore, right: Right) -> Records:
     """Everything recorded that a person with this right may see."""
+    held = rulings(store.decisions(right=right))
     return Records(
-        rulings=tuple(rulings(store.decisions(right=right))),
+        rulings=tuple(held),
         proposals=tuple(proposals(store.recommendations(right=right))),
         fates=tuple(store.fates(right=right)),
         attendance=tuple(store.attendance(right=right)),
-        actions=tuple(store.actions(right=right)),
+        actions=tuple(actions_of(store, right, held)),
         acronyms=tuple(store.acronyms(right=right)),
         sections=tuple(store.sections(right=right)),
         events=tuple(store.events(right=right)),

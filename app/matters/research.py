@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from app.answers.citations import bare
 from app.answers.documents import Document, Item
 from app.answers.filters import Filters
 from app.answers.sources import Sources
@@ -16,7 +15,7 @@ from app.matters.ledger import Ledger
 from app.matters.monitor import Recorded, monitor_of
 from app.matters.position import Position, position_of
 from app.matters.register import Entry, entries
-from app.matters.standing import later_papers, ledger_of, position_line
+from app.matters.standing import actions_of, later_papers, ledger_of, position_line
 from app.matters.topics import Topic, topic_of
 from app.matters.undertakings import LaterPapers, Tracked
 from app.meetings import Coming, Name, Proceedings, names_of
@@ -24,10 +23,8 @@ from app.meetings.coming import coming_of
 from app.meetings.proceedings import proceedings_of
 from corpus.errors import WrongInput
 from corpus.papers import Meeting
-from indexer.findings.actions import Action
 from indexer.findings.recommendations import Recommendation
 from indexer.linking.fates import Fate
-from indexer.linking.followed_actions import logged
 from indexer.linking.matters import ItemKind, Matter, MatterItem
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section
@@ -148,7 +145,7 @@ class Research:
             recorded = Recorded(
                 fates=self._store.fates(right=right, where=where),
                 events=self._store.events(right=right, where=where),
-                actions=self._actions(where),
+                actions=actions_of(self._store, self._right, held.rulings, where),
                 decisions=self._store.decisions(right=right, where=where),
                 superseded=self._store.superseded(right=right),
             )
@@ -204,7 +201,7 @@ class Research:
             meetings=self._store.meetings(right=right, where=where),
             attendance=self._store.attendance(right=right, where=where),
             rulings=[one for one in held.rulings if _within(where, one.section.meeting)],
-            actions=self._actions(self._where(Filters(organisation=organisation))),
+            actions=actions_of(self._store, self._right, held.rulings, self._where(Filters(organisation=organisation))),
             acronyms=self._store.acronyms(right=right, where=where),
             passages=[hit.passage for hit in self._retriever.search(asked, where=where)],
             standing=self._standing(Filters(organisation=organisation, body=body)),
@@ -231,7 +228,7 @@ class Research:
         found = Found(
             rulings=[one for one in held.rulings if _within(where, one.section.meeting)],
             recommendations=self._store.recommendations(right=self._right, where=where),
-            actions=self._actions(where),
+            actions=actions_of(self._store, self._right, held.rulings, where),
             fates=held.fates,
             passages=[hit.passage for hit in hits],
             superseded=self._store.superseded(right=self._right),
@@ -256,17 +253,6 @@ class Research:
         if not held.later:
             held.later.append(later_papers(self._store, self._right, held.matters))
         return held.later[0]
-
-    def _actions(self, where: Where) -> list[Action]:
-        """The actions within limits, those of logs too, which are tables.
-
-        Where a table names an owner beside a decision, it is a decision all the same.
-        """
-        limbs = (limb for ruling in self._held().rulings for limb in ruling.limbs)
-        decided = {bare(limb.text) for limb in limbs if limb.outcome not in ("requested", "other")}
-        rows = logged(self._store.all_table_rows(right=self._right, where=where))
-        found = (*self._store.actions(right=self._right, where=where), *rows)
-        return [one for one in found if bare(one.text) not in decided]
 
     def _held(self) -> _Held:
         """What is indexed now, worked out again after a sync."""

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from app.answers.answer import Citation
+from app.answers.citations import bare
 from app.answers.documents import Item
 from app.answers.phrases import without_joint
 from app.answers.sources import Sources
 from app.matters.ledger import Ledger, Quote
 from app.matters.position import Position
 from app.matters.undertakings import LaterPapers
+from indexer.findings.actions import Action
+from indexer.linking.followed_actions import logged
 from indexer.linking.matters import ItemKind, Matter, MatterItem
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section
 from indexer.store import ANYWHERE, AnyStore, Right, Where
-from retriever.register import proposals, rulings
+from retriever.register import Ruling, proposals, rulings
 
 MOST_FOUND = 400  # passages that are read for each name of a matter
 MOST_LATER = 60  # passages that are read for the words of one action
@@ -44,6 +47,18 @@ def ledger_of(store: AnyStore, right: Right) -> Ledger:
         find=find,
         read=read,
     )
+
+
+def actions_of(store: AnyStore, right: Right, held: Iterable[Ruling], where: Where = ANYWHERE) -> list[Action]:
+    """The actions within limits that a person may see, those of logs too, which are tables.
+
+    Where a table names an owner beside a decision, it is a decision all the same.
+    """
+    limbs = (limb for ruling in held for limb in ruling.limbs)
+    decided = {bare(limb.text) for limb in limbs if limb.outcome not in ("requested", "other")}
+    rows = logged(store.all_table_rows(right=right, where=where))
+    found = (*store.actions(right=right, where=where), *rows)
+    return [one for one in found if bare(one.text) not in decided]
 
 
 def later_papers(store: AnyStore, right: Right, matters: Sequence[Matter]) -> LaterPapers:

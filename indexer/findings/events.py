@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from indexer.forms.minutes.events import BETWEEN_NAMES, CONSENT, ELECTION, NAME, PART, PROCEDURAL, SIDES, TITLES
+from indexer.forms.minutes.events import (
+    BETWEEN_NAMES,
+    CONSENT,
+    ELECTION,
+    NAME,
+    NO_SIDE,
+    PART,
+    PROCEDURAL,
+    SIDES,
+    TITLES,
+)
 from indexer.sections.section import Section
 
 # What stands in place of names on a side that nobody took
@@ -94,9 +104,11 @@ def voters(votes: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...
             "abstained"
             if side.startswith("abst")
             else "against"
-            if side in ("against", "noes", "nay", "nays")
+            if side in ("against", "no", "noes", "nay", "nays")
             else "for"
         )
-        names = (TITLES.sub("", piece.strip(" .;()")) for piece in BETWEEN_NAMES.split(votes[match.end() : end]))
+        # "No: Fir Absent: Yew" - who was away was on neither side.
+        on_it = NO_SIDE.split(votes[match.end() : end], maxsplit=1)[0]
+        names = (TITLES.sub("", piece.strip(" .;()")) for piece in BETWEEN_NAMES.split(on_it))
         found[key] += [name for name in names if NAME.match(name) and not name.isdigit() and name not in NOBODY]
     return tuple(found["for"]), tuple(found["against"]), tuple(found["abstained"])

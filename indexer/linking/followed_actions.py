@@ -13,7 +13,15 @@ from enum import StrEnum
 
 from indexer.findings.actions import Action
 from indexer.forms.lists.masks import WORD
-from indexer.forms.minutes.actions import CARRIED_OVER, DONE, LOG_COLUMNS, NOT_DONE, RAISED_COLUMN
+from indexer.forms.minutes.actions import (
+    CARRIED_OVER,
+    DONE,
+    FINISHED,
+    FINISHED_LATE,
+    LOG_COLUMNS,
+    NOT_DONE,
+    RAISED_COLUMN,
+)
 from indexer.items.table_rows import TableRow
 from indexer.sections.boundaries import SectionKind
 
@@ -52,7 +60,7 @@ class Followed:
     def state(self) -> State:
         """Done where a mention says so; carried over where it came up again or says so; else open."""
         said = self.last.status
-        if DONE.search(said) and not NOT_DONE.search(said):
+        if FINISHED.search(said) or FINISHED_LATE.search(said) or (DONE.search(said) and not NOT_DONE.search(said)):
             return State.DONE
         return State.CARRIED if self.later or CARRIED_OVER.search(said) else State.OPEN
 

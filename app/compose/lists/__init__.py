@@ -1,11 +1,12 @@
 """Lists that the records hold whole, with their count.
 
-listing   which list is asked for          people         who was there, who voted how, who chairs
+listing   which list is asked for          people         who was there, who chairs
 agenda    the items of a meeting           meetings       meetings held, papers on a topic
 register  decisions of a meeting or year   tasks          actions by owner
 coming    bodies, and when each meets next members        interests declared, motions moved
 asked     what a question limits           abbreviations  what they stand for
-unlisted  lists that no record has
+unlisted  lists that no record has         votes          who voted how, and by how many
+vote_meant  which vote a question means
 """
 
 __all__: list[str] = [
@@ -20,4 +21,6 @@ __all__: list[str] = [
     "register",
     "tasks",
     "unlisted",
+    "vote_meant",
+    "votes",
 ]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.compose.evidence import Evidence, stretch
 from app.compose.records import Records
 from app.compose.wording import Statement
 from indexer.items.sentences import sentences
 from indexer.passages.passage import Passage
+from indexer.sections.section import Section
 from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import elsewhere
 from retriever.search import Hit
 
+PAPERS_READ = 3  # of a body, in which its name is looked for
 ENOUGH = 200  # characters: a longer sentence is quoted only where no shorter one spells the acronym out
 
 
@@ -28,7 +30,32 @@ def abbreviations(question: Question, hits: Sequence[Hit], records: Records) -> 
             statements.append(Statement(f"{short} stands for {found[0]}:", found[1]))
         elif quote := _explained(short, [hit.passage for hit in hits]):
             statements.append(Statement(f"{short}:", quote))
+        else:
+            statements += _of_bodies(short, question, records)
     return statements
+
+
+def short_of(name: str) -> str:
+    """The first letters of the words of a name that have a capital: OSC for Overview and Scrutiny Committee."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[:1].isupper())
+
+
+def _of_bodies(short: str, question: Question, records: Records) -> Iterator[Statement]:
+    """The bodies with these initials, each quoted from its papers; they may be what is meant."""
+    named: dict[str, list[Section]] = {}
+    for section in records.sections:
+        if short_of(section.meeting.body) == short and not elsewhere(question, section):
+            named.setdefault(section.meeting.body, []).append(section)
+    for body, sections in named.items():
+        quotes = (_naming(body, passage) for one in sections[:PAPERS_READ] for passage in records.passages_of(one))
+        if quote := next(filter(None, quotes), None):
+            yield Statement(f"No paper spells {short} out. It may be the {body}, which has these initials:", quote)
+
+
+def _naming(body: str, passage: Passage) -> Evidence | None:
+    """The line of a passage that has the name of a body, whatever its capitals."""
+    line = next((line for line in passage.text.splitlines() if body.casefold() in line.casefold()), None)
+    return Evidence(line.strip(), passage, score=0.0, coverage=1.0) if line else None
 
 
 def _spelt(short: str, question: Question, hits: Sequence[Hit], records: Records) -> tuple[str, Evidence] | None:

@@ -11,9 +11,10 @@ from app.compose.lists.agenda import agenda_list
 from app.compose.lists.coming import bodies_list, next_meeting
 from app.compose.lists.meetings import meetings_list, papers_list
 from app.compose.lists.members import interests_list, motions_list
-from app.compose.lists.people import apologies_said, attendance_list, votes_list
+from app.compose.lists.people import apologies_said, attendance_list
 from app.compose.lists.register import register_list
 from app.compose.lists.tasks import actions_list
+from app.compose.lists.votes import votes_list
 from app.compose.records import Records
 from app.compose.wording import Draft, Statement
 from retriever.coverage import Rarity, covered
@@ -34,7 +35,7 @@ def listing(
         lambda: interests_list(question, records),
         lambda: motions_list(question, records),
         lambda: attendance_list(question, hits, records),
-        lambda: votes_list(question, hits, records),
+        lambda: votes_list(question, hits, records, rarity),
         lambda: abbreviations(question, hits, records),
         lambda: agenda_list(question, hits, records),
         lambda: actions_list(question, hits, records),

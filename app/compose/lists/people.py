@@ -1,6 +1,4 @@
-"""Who was at a meeting, in what capacity, and who voted how, quoted from the head of its minutes and the votes in
-them.
-"""
+"""Who was at a meeting, and in what capacity, quoted from the head of its minutes."""
 
 from __future__ import annotations
 
@@ -34,7 +32,6 @@ ASKED = (
     (Capacity.IN_ATTENDANCE, Ask.IN_ATTENDANCE, "was in attendance at"),
     (Capacity.PRESENT, Ask.ATTENDANCE, "attended"),
 )
-SIDES = {"for": r"(?:For|In favour)", "against": "Against", "abstained": "Abst"}  # as minutes print them
 APOLOGISED = re.compile(r"\bapologies\b.{0,40}\b(?:received|submitted|given|noted|accepted|reported)\b", re.IGNORECASE)
 BREAKS_OFF = re.compile(r"(?:,|\band)\s*$")
 FROM_AFAR = re.compile(r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|by video)\b", re.IGNORECASE)
@@ -156,15 +153,3 @@ def _printed(name: str, passages: Sequence[Passage]) -> str:
 
 def _names(names: set[str], line: str) -> bool:
     return any(name in bare(line) for name in names)
-
-
-def votes_list(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
-    """The names of those who voted as asked, where a vote is recorded by name in the best passage that has one."""
-    side = question.reading.side
-    if not side or Ask.WHICH_MEMBERS not in question.reading.asks:
-        return []
-    line = re.compile(rf"^\W*{SIDES[side]}\w*\W*\(?\d")
-    for passage in meant(question, [hit.passage for hit in hits], hits):
-        if quote := stretch(passage, lambda text: bool(line.match(text)), split=sentences):
-            return [Statement(f"{place(passage)}:", quote)]
-    return []

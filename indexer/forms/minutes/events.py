@@ -41,10 +41,18 @@ CONSENT = form(
 
 SIDES = form(
     "sides",
-    r"\b(?P<side>for|in favou?r|ayes?|yeas?|against|noes|nays?|abst\w+)\b(?: the (?:motion|"
+    r"\b(?P<side>for|in favou?r|ayes?|yeas?|against|noes|no(?=\s*[:(])|nays?|abst\w+)\b(?: the (?:motion|"
     r"amendment))?\W{0,3}(?:\(?\d{1,3}\)?)?\s*[:–-]?\s*",
     "Against (3): Ash, Elm",
     "Ash and Elm spoke",
+)
+
+NO_SIDE = cased(
+    "no side",
+    r"\b(?:Absent|Away|Excused|Recused|Vacant|Not (?:voting|present)|Student [A-Z]\w+|"
+    r"Motion (?:was )?(?:[Cc]arried|[Ll]ost|[Pp]assed|[Ff]ailed))\b",
+    "Ash, Elm Absent: Fir",
+    "Ash and Elm were absent",
 )
 
 NAME = cased(

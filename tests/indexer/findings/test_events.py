@@ -40,6 +40,11 @@ def test_the_names_of_voters_are_given_by_side() -> None:
     assert voters(votes) == (("Ash", "Birch"), ("Cole",), ("Elm",))
 
 
+def test_those_who_were_away_were_on_no_side() -> None:
+    votes = "Aye: Ash, Birch No: Cole Absent: Elm Student Trustee: Aye; Motion carried; 2:1"
+    assert voters(votes) == (("Ash", "Birch"), ("Cole",), ())
+
+
 def test_a_count_without_names_gives_no_voters() -> None:
     assert voters("For (12) Against (3)") == ((), (), ())
 

@@ -68,7 +68,7 @@ def test_actions_come_with_their_count_and_owners() -> None:
     assert said(
         asked("What actions came out of the Cabinet in May 2024?", Records(actions=tasks, sections=(MAY,)))
     ) == [
-        ("The minutes of the Wexbridge District Council Cabinet of 6 May 2024 record 2 actions.", ""),
+        ("The papers record 2 actions of the Wexbridge District Council Cabinet of 6 May 2024:", ""),
         ("Jo Ash:", "Write to the lido."),
         ("Jo Ash:", "Write to the library."),
     ]
@@ -116,12 +116,6 @@ def test_a_meeting_is_asked_about_in_other_words_too_and_nothing_that_was_put_of
     ):
         assert said(asked(question, held))[1] == ("7 Bins – approved and deferred:", "That bins be green.")
     assert asked("What did the Cabinet decide on bins in May 2024?", held) is None
-
-
-def test_those_who_voted_against_are_quoted() -> None:
-    votes = Passage(MAY, "For (2): Councillors Ash and Elm\nAgainst (1): Councillor Oak", "", 1, 1)
-    found = asked("Who voted against the lido?", Records(), [Hit(votes, 1.0)])
-    assert said(found)[0][1] == "Against (1): Councillor Oak"
 
 
 def test_an_agenda_that_opens_with_routine_is_quoted_from_its_first_item_of_business_to_its_last() -> None:
@@ -252,7 +246,7 @@ def test_votes_by_name_are_listed_with_their_numbers() -> None:
 def test_the_actions_of_whoever_is_named_are_listed_over_all_meetings() -> None:
     tasks = (Action(MARCH, "Write.", owner="The Head of Parks"), Action(MAY, "Dig.", owner="The Head of Roads"))
     found = said(asked("What actions does the Head of Parks have?", Records(actions=tasks)))
-    assert found == [("The papers record one action for Head of Parks.", ""), ("4 March 2024, Cabinet:", "Write.")]
+    assert found == [("The papers record one action for Head of Parks:", ""), ("4 March 2024, Cabinet:", "Write.")]
 
 
 def test_what_does_not_bear_on_the_rest_of_a_question_is_not_put_behind_a_list() -> None:
@@ -299,3 +293,15 @@ def test_decisions_are_listed_up_to_a_day_and_from_a_day_on(question: str, days:
     held = Records(rulings=tuple(Ruling(one.section, "7", "Lamps", (one,)) for one in limbs), sections=(MARCH, MAY))
     opening = said(asked(question, held))[0][0]
     assert [day for day in ("4 March 2024", "6 May 2024") if day in opening] == days
+
+
+def test_initials_that_no_paper_spells_out_may_be_those_of_a_body() -> None:
+    scrutiny = replace(MAY, meeting=replace(MAY.meeting, body="Overview and Scrutiny Committee"))
+    named = Passage(scrutiny, "At 6 pm\nOVERVIEW AND SCRUTINY COMMITTEE", "", 1, 1)
+    held = Records(sections=(MAY, scrutiny), passages_of=lambda _: [named])
+    assert said(asked("What does OSC stand for?", held)) == [
+        (
+            "No paper spells OSC out. It may be the Overview and Scrutiny Committee, which has these initials:",
+            "OVERVIEW AND SCRUTINY COMMITTEE",
+        )
+    ]
