@@ -10,7 +10,7 @@ from app.answers.sources import Sources
 from app.matters.chronology import asks_another
 from app.matters.register import is_routine
 from app.matters.research import Research
-from app.matters.standing import position_line
+from app.matters.standing import position_line, told_apart
 from app.meetings import Session
 from indexer.findings.minutes import Decision
 from indexer.forms.subjects import PASSES_ON
@@ -30,9 +30,10 @@ class Latest:
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """A matter that came up more than once, and what its last meeting did."""
+    """A matter that came up more than once, and what its last meeting did; `title` tells it from every other."""
 
     matter: Matter
+    title: str
     last: str
 
 
@@ -48,9 +49,12 @@ def front_of(research: Research) -> Front:
     """The front page of what is indexed now."""
     decided = (_latest(one, research.sources) for one in research.proceedings().sessions)
     latest = [one for one in decided if one.decided][:MOST_MEETINGS]
-    several = [one for one in research.matters() if len(one.days) > 1][:MOST_MATTERS]
+    matters = research.matters()
+    titles = told_apart(matters)
+    several = [one for one in matters if len(one.days) > 1][:MOST_MATTERS]
     lines = ((one, position_line(research.position(one), research.sources)) for one in several)
-    return Front(tuple(latest), tuple(Live(matter, line.text) for matter, line in lines if line))
+    live = (Live(matter, titles[matter.address], line.text) for matter, line in lines if line)
+    return Front(tuple(latest), tuple(live))
 
 
 def _latest(session: Session, sources: Sources) -> Latest:

@@ -13,14 +13,14 @@ Files in working order:
     chronology  all steps of a topic, by date
     timeline    steps -> where each is drawn
     register    the decisions, each once, and those that somebody looks for
-    briefing    what somebody new needs to know, on one page
+    briefings/  what somebody new needs to know, on one page
     additions   which papers were added since a moment, and the matters in them
     research    Research: all of these over one index, for people with one right to see
 """
 
 __all__: list[str] = [
     "additions",
-    "briefing",
+    "briefings",
     "chronology",
     "ledger",
     "monitor",

@@ -12,7 +12,7 @@ from app.answers.phrases import calmed, without_joint
 from app.answers.sources import Sources
 from app.matters.ledger import Quote
 from app.matters.promises import Promise, promises_of
-from app.matters.steps import CALL_IN, Step, StepKind, ruling_of
+from app.matters.steps import CALL_IN, Step, StepKind, most_telling_first, ruling_of
 from app.matters.topics import Topic
 from app.matters.turns import quotes_of
 from app.matters.undertakings import LaterPapers, undertakings
@@ -141,10 +141,12 @@ def step_of(ruling: Ruling, limbs: Sequence[Decision], sources: Sources, *, chan
 
     `changed` says that it departs from what was recommended.
     """
-    citations = _cited(_proof(one, sources) for limb in limbs for one in quotes_of(limb))
+    asks = bool(limbs) and asks_another(limbs[0], sources)
+    kind, said, further = ruling_of(limbs, changed=changed, asks=asks)
+    telling = most_telling_first(limbs, kind)
+    citations = _cited(_proof(one, sources) for limb in telling for one in quotes_of(limb))
     if not citations:
         return None
-    kind, said, further = ruling_of(limbs, changed=changed, asks=asks_another(limbs[0], sources))
     return Step(kind, ruling.section.meeting, ruling.title, citations, said, further)
 
 

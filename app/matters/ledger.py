@@ -76,7 +76,7 @@ class Ledger:
                 continue
             if (ruling.section.meeting.sitting, ruling.item) in own:
                 continue
-            if any(name in said for name in names):
+            if not limb.procedural and any(name in said for name in names):
                 found.setdefault(id(ruling), (ruling, []))[1].append(limb)
         for ruling, limbs in found.values():
             yield ruling, tuple(limbs)

@@ -28,6 +28,7 @@ VERBS: dict[TurnKind, str] = {
     TurnKind.DECIDED: "agreed",
     TurnKind.REJECTED: "rejected this",
     TurnKind.DEFERRED: "put it off",
+    TurnKind.WITHDRAWN: "recorded that it was withdrawn",
     TurnKind.REFERRED: "passed it on",
     TurnKind.RECOMMENDED: "recommended",
     TurnKind.ASKED: "asked",
@@ -84,7 +85,15 @@ class Position:
     @property
     def status(self) -> str:
         """What its latest meeting did, in a word or two for a list; "" where there was none."""
-        return self.turns[0].kind.value if self.turns else ""
+        return self.own_turns[0].kind.value if self.turns else ""
+
+    @property
+    def own_turns(self) -> tuple[Turn, ...]:
+        """The turns at which it was on the agenda itself, newest first; all of them where it never was.
+
+        An amendment to the budget that names the baths, or a sentence of the Leader, says less of where they stand.
+        """
+        return tuple(turn for turn in self.turns if not turn.aside) or self.turns
 
 
 def position_of(matter: Matter, ledger: Ledger, *, until: date | None = None) -> Position:

@@ -91,9 +91,9 @@ def outcomes_of(held: Iterable[Entry]) -> list[str]:
 
 
 def is_routine(decision: Decision) -> bool:
-    """True for what every meeting does: it confirms the minutes of the last one."""
+    """True for what every meeting does: it confirms the minutes of the last one, and orders its own business."""
     said = (decision.text, decision.title)
-    return decision.outcome == "confirmed" or any(ROUTINE.search(one) for one in said)
+    return decision.outcome == "confirmed" or decision.procedural or any(ROUTINE.search(one) for one in said)
 
 
 def results_a_year(held: Iterable[Entry]) -> dict[int, Counter[Result]]:

@@ -9,7 +9,7 @@ from datetime import date
 from app.answers.documents import Document, Item
 from app.answers.filters import Filters
 from app.answers.sources import Sources
-from app.matters.briefing import Known, briefing_on_body, briefing_on_topic
+from app.matters.briefings import Known, briefing_on_body, briefing_on_topic
 from app.matters.chronology import Chronology, Found, chronology_of, items_of
 from app.matters.ledger import Ledger
 from app.matters.monitor import Recorded, monitor_of

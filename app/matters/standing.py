@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from app.answers.sources import Sources
 from app.matters.ledger import Ledger, Quote
 from app.matters.position import Position
 from app.matters.undertakings import LaterPapers
+from corpus.papers import date_in_words
 from indexer.findings.actions import Action
 from indexer.linking.followed_actions import logged
 from indexer.linking.matters import ItemKind, Matter, MatterItem
@@ -82,6 +84,26 @@ def later_papers(store: AnyStore, right: Right, matters: Sequence[Matter]) -> La
     return LaterPapers(find, last, belongs)
 
 
+def told_apart(matters: Iterable[Matter]) -> dict[str, str]:
+    """The title of each matter by its address, with whatever tells it from the others of the same title.
+
+    That is its council; where one council has several, also the day on which each last came up.
+    """
+    alike: dict[str, list[Matter]] = defaultdict(list)
+    for one in matters:
+        alike[one.title.casefold()].append(one)
+    return {one.address: _apart(one, same) for same in alike.values() for one in same}
+
+
+def _apart(matter: Matter, same: Sequence[Matter]) -> str:
+    """The title of a matter among all of that title."""
+    own = [one for one in same if one.organisation == matter.organisation]
+    whose = matter.organisation if len(own) < len(same) else ""
+    last = f"last on {date_in_words(matter.last)}" if len(own) > 1 and matter.last else ""
+    apart = ", ".join(filter(None, (whose, last)))
+    return f"{matter.title} ({apart})" if apart else matter.title
+
+
 def position_items(position: Position, sources: Sources) -> Iterator[Item]:
     """A position as statements with their proofs; one whose quotes are not on their pages is left out."""
     for piece in position.pieces:
@@ -91,8 +113,8 @@ def position_items(position: Position, sources: Sources) -> Iterator[Item]:
 
 
 def position_line(position: Position, sources: Sources) -> Item | None:
-    """A matter in one line of a list: its title, what its last meeting did and when, and one proof."""
-    for turn in position.turns:
+    """A matter in one line of a list: its title, what the last meeting with it on the agenda did, and one proof."""
+    for turn in position.own_turns:
         for quote in turn.quotes:
             if cited := _cited(quote, sources):
                 return Item(position.matter.title, turn.lead, (cited,))

@@ -48,8 +48,14 @@ ALSO = {"lost": "a motion was lost", "rejected": "a part was refused", "requeste
 BESIDE = (StepKind.ASKED_FOR, StepKind.NOTED)
 """What a ruling does beside its main part, and is only named after where it does nothing else."""
 
+LAST = {StepKind.NOTED: 1, StepKind.REJECTED: 2}
+"""Limbs that come last, in this order, where the step is of another kind."""
+
 LAID = {StepKind.RECOMMENDED: "recommended in a report", StepKind.ASKED_FOR: "asked for"}
 """How a step is named that is no ruling, where its sort alone could be taken for what the meeting did."""
+
+DECISIONS = (StepKind.DECIDED, StepKind.AMENDED, StepKind.REJECTED, StepKind.CALLED_IN, StepKind.RECOMMENDED)
+"""The sorts of step that settle something."""
 
 CALL_IN = re.compile(r"\W*call(?:ed)?[ -]?in\b", re.IGNORECASE)
 """How the title of an item begins at which a decision that was called in is looked at."""
@@ -114,6 +120,13 @@ def ruling_of(
     `changed` as above; `asks` where it recommends its limbs to another body. An amendment counts only where nothing
     else was decided.
     """
+    # That the public withdrew is no decision on the matter, whatever else was decided or not.
+    told = [limb for limb in limbs if not limb.procedural]
+    return _ruling(told, changed=changed, asks=asks) if told else (StepKind.RAISED, "", ())
+
+
+def _ruling(limbs: Sequence[Decision], *, changed: bool, asks: bool) -> tuple[StepKind, str, tuple[str, ...]]:
+    """The same of limbs that are all on the matter, of which there is at least one."""
     main = [limb for limb in limbs if not limb.amendment]
     if not main:
         return kind_of_ruling(limbs), _amendment(limbs[0]), ()
@@ -122,6 +135,22 @@ def ruling_of(
     kind = _decided_here(kind_of_ruling(main, changed=changed or amended), main, asks=asks)
     said = _did(kind, [limb.outcome for limb in main])
     return kind, said, tuple(dict.fromkeys(_beside(limbs, kind, said)))
+
+
+def most_telling_first(limbs: Iterable[Decision], kind: StepKind) -> list[Decision]:
+    """The limbs in their order, with those behind that say least of a step of this kind.
+
+    They are what was noted, a motion that was lost on the way, an amendment, and what only orders the meeting.
+    """
+    return sorted(limbs, key=lambda limb: _distance(limb, kind))
+
+
+def _distance(limb: Decision, kind: StepKind) -> int:
+    """How far behind the others a limb comes."""
+    if limb.amendment or limb.procedural:
+        return 3
+    its = KIND_OF.get(limb.outcome, kind)
+    return 0 if its is kind else LAST.get(its, 0)
 
 
 def _decided_here(kind: StepKind, limbs: Sequence[Decision], *, asks: bool) -> StepKind:
@@ -195,3 +224,8 @@ def sitting(meeting: Meeting, *, whose: bool = False) -> str:
 def day(moment: date | None) -> str:
     """12 September 2023, or that the papers do not say."""
     return date_in_words(moment, "date not stated")
+
+
+def newest_first(step: Step) -> int:
+    """What steps are sorted by, so that the newest comes first, and one without a date last."""
+    return -step.held_on.toordinal() if step.held_on else 0

@@ -24,6 +24,7 @@ class TurnKind(StrEnum):
     DECIDED = "decided"
     REJECTED = "rejected"
     DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
     REFERRED = "referred"
     RECOMMENDED = "recommended"
     ASKED = "asked for"
@@ -36,7 +37,7 @@ class TurnKind(StrEnum):
 
 KINDS: dict[str, TurnKind] = {
     "deferred": TurnKind.DEFERRED,
-    "withdrawn": TurnKind.DEFERRED,
+    "withdrawn": TurnKind.WITHDRAWN,
     "referred": TurnKind.REFERRED,
     "rejected": TurnKind.REJECTED,
     "lost": TurnKind.REJECTED,
@@ -54,6 +55,7 @@ STRONGEST = (
     TurnKind.RECOMMENDED,
     TurnKind.ASKED,
     TurnKind.REJECTED,
+    TurnKind.WITHDRAWN,
     TurnKind.NOTED,
 )
 """Which of several things that one meeting did says most of where the matter stands."""
@@ -109,6 +111,8 @@ def _turn(items: Sequence[MatterItem], ledger: Ledger) -> Turn | None:
     """What one meeting did: by its minutes, else by what was laid before it, else by its agenda."""
     minuted = [one for one in items if one.kind in (ItemKind.MINUTES, ItemKind.RECORD)]
     limbs: tuple[Decision, ...] = next((found for one in minuted if (found := ledger.limbs(one))), ())
+    # "That the public withdraw" is said of every item in private, and nothing of this one.
+    limbs = tuple(one for one in limbs if not one.procedural)
     if limbs:
         decided = _decided(limbs)
         return (
@@ -163,15 +167,19 @@ def _has_figure(text: str) -> bool:
 
 def _decided(limbs: Sequence[Decision], *, aside: bool = False) -> Turn:
     """The turn that the limbs of a ruling are: by the strongest of them, amendments aside."""
+    first = limbs[0]
     # An amendment that was lost would make a lost motion of one that was carried.
-    main = [one for one in limbs if not one.amendment] or list(limbs)
+    main = [one for one in limbs if not one.amendment]
+    if not main:
+        # What became of a change to a motion does not say what became of the motion.
+        told = _fitting([quote for one in limbs for quote in quotes_of(one)])
+        return Turn(first.section.meeting, TurnKind.DISCUSSED, first.title, told, tuple(limbs), aside)
     kinds = [kind_of(one) for one in main]
     kind = min(kinds, key=STRONGEST.index)
     telling = [one for one, its in zip(main, kinds, strict=True) if its is kind]
     # "That the Director sign the lease" stands beside "That the lease be agreed", and says less.
     telling = [one for one in telling if one.outcome != "delegated"] or telling
     rest = [one for one in main if one not in telling and kind_of(one) in BESIDE]
-    first = limbs[0]
     quotes = _fitting([quote for one in (*telling, *rest) for quote in quotes_of(one)])
     return Turn(first.section.meeting, kind, first.title, quotes, tuple(limbs), aside)
 

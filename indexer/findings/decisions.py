@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from indexer.findings.debate import debated, words_of_proposals
-from indexer.findings.events import VoteEvent, kind_of, voters, with_motions
+from indexer.findings.events import EventKind, VoteEvent, kind_of, voters, with_motions
 from indexer.findings.members.vote_tables import vote_tables
 from indexer.findings.motions import motions_in, with_words
 from indexer.findings.moved import moved_in
@@ -63,6 +63,15 @@ class Decision:
     def put(self) -> str:
         """What was put or decided: the motion's own words where `text` only says what became of it."""
         return self.proposal or self.text
+
+    @property
+    def procedural(self) -> bool:
+        """Whether it only orders the meeting: who may stay, how long it sits, what it takes first.
+
+        "Deferred, as the public were to be excluded" puts the matter itself off.
+        """
+        kind = kind_of(self.put, self.title, amendment=self.amendment, moved=bool(self.mover))
+        return kind is EventKind.PROCEDURAL and self.outcome != "deferred"
 
 
 def item_events(section: Section, item: Item, *, formal: bool) -> list[tuple[VoteEvent, tuple[Decision, ...]]]:

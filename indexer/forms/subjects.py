@@ -46,7 +46,7 @@ STANDING = frozenset(
     "executive superintendent president treasurer secretary news training aob quorum roll order unfinished old "
     "adjourn tenders bills log tracker standing orders vote thanks outside bodies committees substitutes opening "
     "remarks concluding public open confidential private workplan programme schedule planning application applications "
-    "business part members items minutes minute".split()
+    "business part members items minutes minute party whip tabled".split()
 )
 """Words of the business of every meeting; a title of these alone, with stages and wide words, links nothing."""
 
@@ -58,6 +58,14 @@ OF_MINUTES = form(
     r"^\W*(?:[a-z]+,? ){0,3}?minutes\b|\b(?:exempt|confidential) minutes?\b|^\W*exempt (?:items?|business)\b",
     "Minutes of the meeting held on 5 July 2031",
     "Ferry timetable and crossing times",
+)
+
+WHEN_IT_MEETS = form(
+    "the day and hour of a meeting, from the head of its papers",
+    rf"^\W*(?:[a-z]+day,? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{MONTH_NAMES})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?"
+    r"(?: 20\d\d)?,? ?(?:at |from |- ?)?(?:\d{1,2}[.:]\d\d|\d{1,2} ?[ap]\.?m\b|noon\b)",
+    "June 2031, 10.00 am, Market Hall, Saltby To",
+    "June 2031 ferry timetable",
 )
 
 ASIDE = form(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from indexer.forms.dates import find_dates
 from indexer.forms.papers.agendas import AFTER_ENTRIES, ENTRY, ENTRY_PAGES, ENTRY_PRESENTER, PAGES_CELL, THREE_LETTERS
 from indexer.forms.words import SPACES
 from indexer.reading.lines import Line
@@ -61,9 +62,14 @@ def _rest_of_entry(line: Line) -> str:
 
 
 def _entry_in(text: str) -> re.Match[str] | None:
-    """The number and title of an entry; None for a line without words, or with more than a title has."""
+    """The number and title of an entry; None for a line without words, with more than a title has, or with a date.
+
+    "11 June 2031, 10.00 am, Market Hall" over the list says when the meeting is, and is not its item 11.
+    """
     match = ENTRY.match(text)
-    return match if match and len(text) <= MAX_ENTRY and THREE_LETTERS.search(match[2]) else None
+    if not match or len(text) > MAX_ENTRY or not THREE_LETTERS.search(match[2]):
+        return None
+    return None if any(one.start == match.start(1) for one in find_dates(text)) else match
 
 
 def _item(number: str, text: str) -> AgendaItem:

@@ -248,12 +248,12 @@ def test_the_address_of_decisions_keeps_what_was_chosen(product: str, visit: Vis
     page.get_by_label("Words in title or decision").fill("baths")
     page.keyboard.press("Enter")
     page.wait_for_url("**text=baths")
-    click(page.get_by_text("Include decisions that only confirm minutes"))
+    click(page.get_by_text("Include routine decisions"))
     page.wait_for_url("**routine=yes")
     again: Page = visit(page.url)
     expect(again.get_by_label("Words in title or decision")).to_have_value("baths", timeout=SLOW)
     expect(again.get_by_role("checkbox")).to_be_checked()
-    click(again.get_by_text("Include decisions that only confirm minutes"))
+    click(again.get_by_text("Include routine decisions"))
     expect(again.get_by_role("checkbox")).not_to_be_checked()
 
 

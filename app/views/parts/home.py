@@ -77,6 +77,6 @@ def _live(front: Front) -> None:
     st.subheader("Live issues", anchor=False)
     for number, one in enumerate(front.live):
         with st.container(key=f"home-issue-{number}", gap=None):
-            link_to("trace", one.matter.title, matter=one.matter.address)
+            link_to("trace", one.title, matter=one.matter.address)
             with st.container(key=f"quiet-issue-{number}", gap=None):
                 st.text(visible(one.last))

@@ -98,7 +98,7 @@ def _criteria(desk: Desk, held: Sequence[Entry]) -> tuple[Criteria, bool]:
         outcome = choice("Outcome", outcomes_of(held), "decisions-outcome")
         since = st.date_input("Meetings from", value=None, format="DD/MM/YYYY", key="decisions-since")
         until = st.date_input("Meetings to", value=None, format="DD/MM/YYYY", key="decisions-until")
-    everything = st.checkbox("Include decisions that only confirm minutes", key="decisions-routine")
+    everything = st.checkbox("Include routine decisions", key="decisions-routine")
     chosen = (text, person, organisation, body, outcome, since, until, everything)
     put_in_address("decisions", dict(zip(PARAMETERS, chosen, strict=True)))
     named = Filters(organisation=organisation, body=body)
@@ -116,7 +116,7 @@ def _summary(desk: Desk, found: Sequence[Entry], routine: int, held: Sequence[En
     def sections() -> list[Section]:
         return [one.decision.section for one in found]
 
-    left_out = f"; {routine:,} that only confirm minutes are left out" if routine else ""
+    left_out = f"; {routine:,} that only confirm minutes or order the meeting are left out" if routine else ""
     offer_tables(
         f"{len(found):,} of {figured(len(held), 'decision')}{left_out}",
         "decisions",

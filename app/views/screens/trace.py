@@ -11,7 +11,7 @@ from app.answers.filters import Filters
 from app.answers.phrases import counted
 from app.answers.wording import short_day
 from app.matters.research import Research
-from app.matters.standing import position_items
+from app.matters.standing import position_items, told_apart
 from app.saved.follows import Follow, FollowKind
 from app.views.parts.course import Course, show_course
 from app.views.parts.links import name_page
@@ -46,13 +46,15 @@ def trace_page(desk: Desk) -> None:
     if matter is None and not topic:
         _live_issues(desk, reading)
         return
+    if matter is None and (same := _of_title(research, topic)):
+        _which(same, reading)
+        return
     with st.spinner("Reading the papers"):
         course = _course(research, topic, matter)
     if course.chronology.steps or course.standing:
         show_course(desk, course, _followed(matter, topic), reading)
     elif near := _beginning_so(research, topic):
-        st.subheader("Which of these?", anchor=False)
-        _offers(near, reading)
+        _which(near, reading)
     else:
         st.markdown("Nothing found. Try fewer words, or the name used in the papers.")
         announce("Nothing found.")
@@ -107,24 +109,29 @@ def _meant(research: Research, topic: str) -> Matter | None:
     """The matter of that name, else the one that the words surely mean, or alone begin so."""
     if chosen := _names(research).get(topic):
         return chosen
+    if _of_title(research, topic):
+        return None  # of several matters of one name none is meant for sure
     fits = matters_for(topic, research.matters())
     meant = [fits[0].matter] if fits and fits[0].fit >= SURELY else _beginning_so(research, topic)
     return meant[0] if len(meant) == 1 else None
 
 
+def _of_title(research: Research, topic: str) -> list[Matter]:
+    """The matters of a title that several have, such as those of two councils; none where one alone has it."""
+    same = [one for one in research.matters() if one.title.casefold() == topic.casefold()]
+    return same if len(same) > 1 else []
+
+
 def _names(research: Research) -> dict[str, Matter]:
-    """Every name of every matter, with the matter; the one that came up last has the plain name where two share it."""
+    """Every name of every matter, with the matter; a name that two share is that of the one that came up last."""
     matters = research.matters()
+    titles = told_apart(matters)
     found: dict[str, Matter] = {}
     for matter in matters:
-        name = visible(matter.title)
-        if name not in found:
-            found[name] = matter
-        elif matter.organisation:
-            found.setdefault(visible(f"{matter.title} ({matter.organisation})"), matter)
+        found.setdefault(visible(titles[matter.address]), matter)
     for matter in matters:
         for other in matter.other_names:
-            found.setdefault(visible(f"{other} ({matter.title})"), matter)
+            found.setdefault(visible(f"{other} ({titles[matter.address]})"), matter)
     return found
 
 
@@ -155,13 +162,21 @@ def _live_issues(desk: Desk, reading: Reading) -> None:
     _offers(live, reading)
 
 
+def _which(matters: Sequence[Matter], reading: Reading) -> None:
+    """Draws the matters that the words may mean."""
+    st.subheader("Which of these?", anchor=False)
+    _offers(matters, reading)
+    announce("Choose one of these.")
+
+
 def _offers(matters: Sequence[Matter], reading: Reading) -> None:
     """Buttons for the first of some matters."""
+    titles = told_apart(matters)
     with st.container(key="offers-matters", gap="small"):
         for number, matter in enumerate(matters[:MOST_MATTERS]):
             meetings = counted(len(matter.days), "meeting")
             last = f", last on {short_day(matter.last)}" if matter.last else ""
-            label = plain(f"{matter.title} ({meetings}{last})")
+            label = plain(f"{titles[matter.address]} ({meetings}{last})")
             st.button(label, key=f"matter-{number}", on_click=_choose, args=(matter, reading), width="stretch")
 
 

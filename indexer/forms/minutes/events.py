@@ -16,9 +16,15 @@ PROCEDURAL = form(
     "procedural",
     r"\b(?:the question be (?:now )?put|suspen(?:d|sion)\b.{0,30}\b(?:standing orders?|rule)|standing "
     r"orders?.{0,40}\bsuspended|"
-    r"(?:meeting|sitting) be (?:extended|adjourned|suspended)|extend the (?:meeting|time)|next business|order of "
-    r"business|"
-    r"(?:press and )?public .{0,20}\bbe excluded|exclude the (?:press|public)|go into committee|items? .{0,20}\bbe "
+    r"(?:meeting|sitting) be (?:extended|adjourned|suspended)|extend the (?:meeting|time)\b(?! ?frame)|next business|"
+    r"order of business|"
+    r"(?:press (?:and|or) )?public\b.{0,40}?\bbe excluded|exclude the (?:press|public)|"
+    r"(?:press|public)\b.{0,30}?\b(?:(?:asked|requested|required|invited) to|do|should|must) (?:now )?(?:withdraw|leave)\b|"
+    r"meeting\b.{0,30}?\bclosed to the (?:press|public)|"
+    r"(?:go|move|resolve|meet|goes|moves|moved|went)(?: itself)? in(?:to)? (?:committee|(?:a )?(?:private|closed|"
+    r"confidential|exempt) (?:session|meeting)|private|camera)|"
+    r"(?:resume|return|go back|re-?convene)\w* (?:in|to|into)? ?(?:an? )?(?:open|public)\b.{0,10}\b(?:meeting|session)|"
+    r"items? .{0,20}\bbe "
     r"taken (?:next|together|first))\b",
     "that the meeting be adjourned",
     "that the gate be mended",

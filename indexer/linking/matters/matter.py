@@ -91,14 +91,21 @@ class Matter:
 def matter_of(items: Iterable[MatterItem]) -> Matter:
     """The matter of items that one person may see, of which there is at least one."""
     ordered = tuple(sorted(items, key=lambda one: (one.held_on or date.max, _ORDER[one.kind], one.section.paper.file)))
-    names = [_readable(head_of(name_of(one.title))) for one in ordered if subject_of(one.title)]
     # Names are taken from what this person may see: the title of an exempt report would give it away.
-    title = _title(ordered, names)
+    names = _names(ordered)
+    # The line of an agenda may run on into who presents the item, and at what hour.
+    known = _names(one for one in ordered if one.kind is not ItemKind.AGENDA) or names
+    title = _capital(_title(ordered, names))
     short = [name for one in ordered for name in short_names(one.title)]
     plain = title.casefold()
-    others = [name for name, _ in Counter([*names, *short]).most_common() if name.casefold() != plain]
+    others = [name for name, _ in Counter([*known, *short]).most_common() if name.casefold() != plain]
     unique = {name.casefold(): name for name in reversed(others)}
     return Matter(ordered[0].address, title, tuple(reversed(unique.values()))[:MOST_NAMES], ordered)
+
+
+def _names(items: Iterable[MatterItem]) -> list[str]:
+    """What the titles of some items name, each as often as one does."""
+    return [_readable(head_of(name_of(one.title))) for one in items if subject_of(one.title)]
 
 
 _ORDER = {kind: n for n, kind in enumerate(reversed(ItemKind))}
@@ -123,6 +130,11 @@ def _title(items: Sequence[MatterItem], names: Sequence[str]) -> str:
 def _least_loud(names: Iterable[str]) -> str:
     """Of one name in several spellings the one that is not all in capitals."""
     return min(names, key=lambda name: (name.isupper(), name))
+
+
+def _capital(name: str) -> str:
+    """A name that begins as a sentence does: "fireworks", behind "Motion:", in lower case."""
+    return name[:1].upper() + name[1:] if name.partition(" ")[0].islower() else name
 
 
 def _readable(name: str) -> str:

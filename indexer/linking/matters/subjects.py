@@ -17,6 +17,7 @@ from indexer.forms.subjects import (
     REFERENCE,
     STAGE,
     STANDING,
+    WHEN_IT_MEETS,
     WIDE,
     YEARS,
 )
@@ -60,7 +61,7 @@ def subject_of(title: str) -> Subject:
     plain = name_of(title)
     told = list(filter(_tells, _words(plain)))
     named = [word for word in told if word not in STANDING]
-    if OF_MINUTES.search(plain) or not named or _is_wide(named, told):
+    if OF_MINUTES.search(plain) or WHEN_IT_MEETS.match(plain) or not named or _is_wide(named, told):
         return Subject()
     # "Repair of quays" and "Repairing the quay" have the same stems.
     found = tuple(dict.fromkeys(map(stem, told)))

@@ -22,7 +22,7 @@ from papers_of_a_matter import (
 )
 
 from app.answers.documents import Document, Heading, Item
-from app.matters.briefing import Known, briefing_on_body, briefing_on_topic
+from app.matters.briefings import Known, briefing_on_body, briefing_on_topic
 from app.matters.chronology import chronology_of
 from indexer.findings.acronyms import Acronym
 from indexer.findings.attendance import Attendance, Capacity
@@ -69,6 +69,12 @@ def test_what_was_put_off_is_live_until_it_is_decided_under_its_title() -> None:
     decided = replace(PARKING, outcome="approved", section=replace(MINUTES, meeting=meeting))
     live = under(on_body(rulings=rulings([put_off, decided])), "Still to come")
     assert [item.lead for item in live] == [""]
+
+
+def test_a_motion_that_was_withdrawn_is_not_to_come() -> None:
+    withdrawn = replace(PARKING, outcome="withdrawn")
+    live = under(on_body(rulings=rulings([withdrawn])), "Still to come")
+    assert [item.text for item in live] == ["We found nothing that is still to come."]
 
 
 def test_only_people_whose_names_stand_on_the_page_are_named() -> None:

@@ -26,7 +26,7 @@ from app.answers.sources import source_label
 from app.exports import chronology_document
 from app.matters.chronology import Chronology, chronology_of
 from app.matters.promises import Promise, PromiseState, promise_text, promises_in_words
-from app.matters.steps import StepKind, kind_of_ruling, ruling_of
+from app.matters.steps import StepKind, kind_of_ruling, most_telling_first, ruling_of
 from app.matters.topics import Topic, quotable
 from app.matters.undertakings import LaterPapers
 from indexer.findings.actions import Action
@@ -188,6 +188,20 @@ def test_the_label_of_a_step_is_what_it_did_to_the_matter_and_never_what_became_
     )
     called = replace(RENEWED, title="Call-in: Ferry House", outcome="referred")
     assert ruled(called) == "called in: called in and referred"
+
+
+def test_that_the_public_withdrew_is_no_decision_on_the_item() -> None:
+    private = replace(RENEWED, text="that the public be excluded")
+    assert ruled(private) == "raised: "
+    assert ruled(private, RENEWED) == "decided: approved"
+
+
+def test_the_words_of_what_a_step_did_come_before_those_of_what_fell_on_the_way() -> None:
+    lost, noted = replace(RENEWED, outcome="lost"), replace(RENEWED, outcome="noted")
+    sent, changed = replace(RENEWED, outcome="referred"), replace(RENEWED, outcome="carried", amendment=True)
+    ordered = most_telling_first([changed, lost, noted, sent], StepKind.CALLED_IN)
+    assert [one.outcome for one in ordered] == ["referred", "noted", "lost", "carried"]
+    assert most_telling_first([noted, sent], StepKind.NOTED) == [noted, sent]
 
 
 def test_what_a_body_asks_another_to_decide_is_recommended_and_not_decided() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -129,6 +130,40 @@ def test_a_decision_under_another_item_that_names_the_matter_is_a_step_aside() -
     assert (found.turns[0].aside, found.turns[0].meeting.body) == (True, "Council")
     assert found.decisive is not None
     assert found.decisive.held_on == MARCH
+
+
+def amendment(of: Section, text: str, title: str = "Tide Mill", number: str = "7") -> Decision:
+    """An amendment that was lost, as the register has it."""
+    own = limb(of, "The amendment was lost.", "lost", title, number)
+    return replace(own, amendment=True, motion=text, proposal=text)
+
+
+def test_an_amendment_to_another_item_that_names_the_matter_is_no_position() -> None:
+    lost = amendment(section(MAY, "Council"), "that £9,000 be kept for the Tide Mill.", "Budget", "9")
+    found = stands(MILL, LATER, LEASE, lost)
+    assert (found.turns[0].kind, found.turns[0].aside) == (TurnKind.DISCUSSED, True)
+    assert found.status == "decided"
+    assert found.decisive is not None
+    assert found.decisive.held_on == MARCH
+    assert "The amendment was lost." in found.sentence
+
+
+def test_where_only_an_amendment_fell_the_matter_is_not_rejected() -> None:
+    found = stands(matter_of([item(LEASED)]), amendment(LEASED, "that the rent be doubled."))
+    assert (found.decisive, found.status) == (None, "discussed")
+
+
+def test_that_the_public_withdrew_is_not_what_was_decided_on_a_matter() -> None:
+    text = "The Clerk set out what the two tenders for the mill would cost the Council."
+    read = Passage(LEASED, text, text, 1, 1, item="7", title="Tide Mill")
+    private = limb(LEASED, "That the public be asked to withdraw for this item.", "agreed")
+    found = stands(matter_of([item(LEASED)]), private, read=lambda one: [read])
+    assert (found.decisive, found.sentence) == (None, f"On 4 March 2031 the Cabinet discussed it: “{text}”")
+
+
+def test_a_motion_that_was_withdrawn_was_not_put_off() -> None:
+    found = stands(matter_of([item(LEASED)]), limb(LEASED, "the motion was withdrawn.", "withdrawn"))
+    assert found.sentence == ("On 4 March 2031 the Cabinet recorded that it was withdrawn: “the motion was withdrawn.”")
 
 
 def test_a_sentence_that_names_the_matter_is_quoted_word_for_word() -> None:

@@ -66,6 +66,8 @@ def test_decisions_are_counted_a_year_by_what_became_of_them() -> None:
     assert outcomes_of(HELD) == ["approved", "requested", "noted"]
 
 
-def test_only_the_confirmation_of_minutes_is_routine() -> None:
+def test_only_what_every_meeting_does_is_routine() -> None:
     assert not is_routine(RENEWED)
+    assert is_routine(replace(RENEWED, text="that the public be excluded from the meeting"))
+    assert not is_routine(replace(RENEWED, text="put off, that the public be excluded then", outcome="deferred"))
     assert is_routine(replace(RENEWED, outcome="confirmed"))

@@ -12,6 +12,7 @@ import pytest
 
 from app.answers.filters import Filters
 from app.assistant import open_assistant
+from app.front import front_of
 from app.matters.chronology import Chronology
 from app.matters.promises import PromiseState
 from corpus.settings import Settings
@@ -37,6 +38,16 @@ UNKNOWN = 1
 """Promises of the file that no chronology has: a log that names its matter otherwise."""
 
 Course = Callable[[str], Chronology]
+
+
+def test_the_first_page_takes_no_vote_on_the_meeting_for_a_decision_and_tells_councils_apart(
+    sample_corpus: Path, sample_index: Path
+) -> None:
+    front = front_of(open_assistant(Settings(corpus=sample_corpus, index=sample_index)).research)
+    assert not [line for latest in front.latest for line in latest.decided if "repairs contract" in line]
+    last = {one.title: one.last for one in front.live}
+    assert last["Kingsmill Baths"] == "11 February 2025, Cabinet: decided"
+    assert "UK Shared Prosperity Fund (Aldermere Borough Council)" in last
 
 
 def rows(name: str) -> list[dict[str, Any]]:

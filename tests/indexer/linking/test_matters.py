@@ -155,3 +155,28 @@ def test_many_things_of_one_council_are_compared_only_where_they_share_a_word(mo
         ]
     )
     assert len(compared) < 2 * len(names)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "June 2031, 10.00 am, Market Hall, Saltby To",
+        "Tuesday 4 June 2031 at 10.00 am in the Market Hall",
+        "July 1, 2031 7:00 pm Regular meeting, Market Hall",
+    ],
+)
+def test_the_day_and_hour_of_a_meeting_are_no_matter(head: str) -> None:
+    assert not subject_of(head)
+
+
+def test_a_title_that_begins_with_a_month_may_be_a_matter() -> None:
+    assert subject_of("June 2031 ferry timetable")
+
+
+def test_who_presents_an_item_of_an_agenda_is_no_other_name_of_its_matter() -> None:
+    def of(kind: ItemKind, title: str) -> MatterItem:
+        meeting = Meeting("Saltby Town Council", "Cabinet", FIRST)
+        return MatterItem(Section(Paper("a.pdf", "0", 1, 1), SectionKind.MINUTES, meeting), kind, "1", title, 1, title)
+
+    found = matter_of([of(ItemKind.AGENDA, "Tide Mill Jo Ash 2.40"), of(ItemKind.MINUTES, "Motion: tide mill")])
+    assert (found.title, found.other_names) == ("Tide mill", ())

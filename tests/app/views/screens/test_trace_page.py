@@ -136,6 +136,15 @@ def test_what_begins_several_names_offers_them(assistant: Assistant, monkeypatch
     assert len([button for button in at.button if button.label.startswith("Pontoon")]) == len(named)
 
 
+def test_a_title_that_several_matters_have_offers_them(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    matters = [replace(one, title="Ferry fund") for one in assistant.research.matters()]
+    monkeypatch.setattr(assistant.research, "matters", lambda **_: matters)
+    at = page(assistant, "ferry fund")
+    assert "Which of these?" in words(at)
+    labels = [button.label for button in at.button if button.label.startswith("Ferry fund")]
+    assert len(labels) == len(matters)
+
+
 def test_words_that_name_no_matter_stand_in_the_address_too(assistant: Assistant) -> None:
     at = page(assistant, "mill and dues")
     assert at.query_params["topic"] in (["mill and dues"], "mill and dues")

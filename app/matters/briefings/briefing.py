@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from app.answers.answer import Citation
-from app.answers.citations import bare
 from app.answers.documents import Document, Heading, Item
-from app.answers.escaping import shorten
 from app.answers.phrases import counted, in_a_sentence
 from app.answers.sources import Sources
+from app.matters.briefings.acronyms import acronyms_of
+from app.matters.briefings.purpose import DEFINES, SUBJECT, says_what_it_is, sentences_that
+from app.matters.briefings.to_come import to_come
 from app.matters.chronology import Chronology, step_of
-from app.matters.promises import Promise, promised_at, promises_of
+from app.matters.promises import promises_of
 from app.matters.register import is_routine
-from app.matters.steps import Step, StepKind, day, sitting, step_lead, step_text
-from app.matters.topics import Topic, quotable
+from app.matters.steps import DECISIONS, Step, day, newest_first, sitting
+from app.matters.topics import Topic
 from app.matters.undertakings import LaterPapers, undertakings
-from app.matters.undertakings.own_words import own_words
 from corpus.papers import Meeting
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
@@ -29,30 +28,10 @@ from indexer.passages.passage import Passage
 from retriever.register import Ruling
 
 YEAR = timedelta(days=365)
-LONGEST_PROMISE = 160
-SUBJECT = 10  # words at the beginning of a sentence, among which is what it is about
 NO_PURPOSE = "The papers do not describe what this committee does."
 NO_DEFINITION = "The papers do not describe this in one sentence."
 NO_DATES = "The papers do not give the date of any meeting."
-MOST_SENTENCES, MOST_STEPS, MOST_ACRONYMS, MOST_QUOTES, MOST_MATTERS = 2, 10, 24, 2, 6
-
-DECISIONS = (StepKind.DECIDED, StepKind.AMENDED, StepKind.REJECTED, StepKind.CALLED_IN, StepKind.RECOMMENDED)
-PUT_OFF = (StepKind.DEFERRED, StepKind.REFERRED)
-
-PURPOSE = re.compile(
-    r"\b(?:terms of reference|remit|purpose|role of|responsib(?:le|ility|ilities) for|(?:was|is|been) (?:set up|"
-    r"established|created)|"
-    r"duty to|statutory|exists to|works? to)\b",
-    re.IGNORECASE,
-)
-"""How papers say what a body is for."""
-
-OF_A_PAPER = re.compile(r"\b(?:purpose|aim) of (?:this|the) (?:report|paper|item|presentation)\b", re.IGNORECASE)
-
-DEFINES = re.compile(
-    r"\b(?:is|are|means|aims to|was (?:set up|established|created)|pays for|consists of)\b", re.IGNORECASE
-)
-"""How papers say what a thing is."""
+MOST_STEPS, MOST_QUOTES = 10, 2
 
 USUAL = re.compile(
     r"\b(?:apolog\w+|declarations? of|disclosures? of|minutes|welcome|urgent (?:items?|business)|any other|"
@@ -104,13 +83,13 @@ def briefing_on_body(organisation: str, body: str, known: Known, sources: Source
     named = body or organisation
     parts = [
         Heading("What it is"),
-        *_sentences(known.passages, sources, lambda one: _says_what_it_is(one, named), without=NO_PURPOSE),
+        *sentences_that(known.passages, sources, lambda one: says_what_it_is(one, named), without=NO_PURPOSE),
         Heading("Who attended last"),
         *_people(known.attendance, sources),
         *_decided(recent),
         *_standing(known.standing),
-        *_live(steps, recent, promises),
-        *_acronyms(known.acronyms, sources),
+        *to_come(steps, recent, promises),
+        *acronyms_of(known.acronyms, sources),
         Heading("Recent meetings"),
         Item(text=_coverage(days, known.rulings)),
         Item(text=", ".join(day(one) for one in days if one > since) or NO_DATES),
@@ -130,7 +109,7 @@ def briefing_on_topic(
     sections = {citation.passage.section for step in chronology.steps for citation in step.citations}
     parts = [
         Heading("What it is"),
-        *_sentences(
+        *sentences_that(
             passages,
             sources,
             lambda one: bool(DEFINES.search(one)) and topic.names(*one.split()[:SUBJECT]),
@@ -139,8 +118,8 @@ def briefing_on_topic(
         Heading("Who has dealt with it"),
         *(Item(name, counted(count, "item")) for name, count in bodies.most_common()),
         *_decided(recent),
-        *_live(chronology.steps, recent, chronology.promises),
-        *_acronyms((one for one in acronyms if one.section in sections), sources),
+        *to_come(chronology.steps, recent, chronology.promises),
+        *acronyms_of((one for one in acronyms if one.section in sections), sources),
     ]
     return Document(f"Briefing: {chronology.topic}", tuple(parts))
 
@@ -150,27 +129,6 @@ def _step(ruling: Ruling, sources: Sources) -> Step | None:
     if USUAL.search(ruling.title) or is_routine(ruling.limbs[0]):
         return None
     return step_of(ruling, ruling.limbs, sources)
-
-
-def _sentences(
-    passages: Iterable[Passage], sources: Sources, says: Callable[[str], bool], *, without: str
-) -> Iterator[Item]:
-    """The first sentences that say what is asked, best passage first."""
-    told: set[str] = set()
-    for passage in passages:
-        for sentence in quotable(passage.text):
-            fits = len(told) < MOST_SENTENCES and says(sentence) and bare(sentence) not in told
-            if fits and (citation := sources.of_sentence(passage, sentence)):
-                told.add(bare(sentence))
-                yield Item(citations=(citation,))
-    if not told:
-        yield Item(text=without)
-
-
-def _says_what_it_is(sentence: str, body: str) -> bool:
-    """Whether a sentence is about a body and says what it is for; what a report is for is another matter."""
-    opening = " ".join(sentence.split()[:SUBJECT])
-    return bool(PURPOSE.search(sentence)) and _names(opening, body) and not OF_A_PAPER.search(opening)
 
 
 def _coverage(days: Sequence[date], rulings: Sequence[Ruling]) -> str:
@@ -186,13 +144,6 @@ def _standing(lines: Sequence[Item]) -> Iterator[Heading | Item]:
     if lines:
         yield Heading("Live issues")
     yield from lines
-
-
-def _names(sentence: str, body: str) -> bool:
-    """Whether a sentence names a body, by its name or by the noun at its end: the Board, the Committee."""
-    return bool(
-        re.search(rf"\b(?:{re.escape(body)}s?|[Tt]he {re.escape(body.split()[-1] if body else '')})\b", sentence)
-    )
 
 
 def _people(attendance: Sequence[Attendance], sources: Sources) -> Iterator[Item]:
@@ -218,7 +169,7 @@ def _person(one: Attendance) -> str:
 
 def _decided(recent: Sequence[Step]) -> Iterator[Heading | Item]:
     yield Heading("Recent decisions")
-    decided = sorted((one for one in recent if one.kind in DECISIONS and one.said), key=_newest_first)
+    decided = sorted((one for one in recent if one.kind in DECISIONS and one.said), key=newest_first)
     several = len({step.meeting.body for step in decided}) > 1
     yield from (_row(step, whose=several) for step in decided[:MOST_STEPS])
     if len(decided) > MOST_STEPS:
@@ -227,71 +178,7 @@ def _decided(recent: Sequence[Step]) -> Iterator[Heading | Item]:
         yield Item(text="We have no decisions from that year, except to note or postpone something.")
 
 
-def _live(steps: Sequence[Step], recent: Sequence[Step], promises: Iterable[Promise]) -> Iterator[Heading | Item]:
-    """What was postponed and has not come back under the same title, and promises that are still open."""
-    yield Heading("Still to come")
-    # "Deferred in March" and "agreed in May" under one title: nothing is left to come.
-    put_off = [one for one in recent if one.kind in PUT_OFF and not any(_settles(later, one) for later in steps)]
-    since = min((one.held_on for one in recent if one.held_on), default=date.min)
-    still = [one for one in promises if one.is_open and one.meeting.held_on and one.meeting.held_on >= since]
-    yield from map(_told, sorted(put_off, key=_newest_first))
-    yield from map(_to_come, reversed(still))
-    if not put_off and not still:
-        yield Item(text="We found nothing that is still to come.")
-
-
-def _settles(later: Step, step: Step) -> bool:
-    """Whether a later step decides what stood under the same title."""
-    if later.kind not in DECISIONS or not later.held_on or not step.held_on or later.held_on <= step.held_on:
-        return False
-    one, other = bare(later.title), bare(step.title)
-    # "Tide Mill working group" comes back as "Tide Mill: report of the working group".
-    return one in other or other in one or own_words(step.title) <= own_words(later.title)
-
-
-def _to_come(promise: Promise) -> Item:
-    """A promise that is open, in its words, and by when."""
-    due = f" Due: {promise.deadline}." if promise.deadline else ""
-    said = f"A log says: \u201c{promise.later.quote}\u201d" if promise.later else f"{promise.state.value}."
-    words = f"\u201c{shorten(promise.citation.quote, LONGEST_PROMISE)}\u201d{due} {said}"
-    later = (promise.later,) if promise.later else ()
-    return Item(promised_at(promise), words, (promise.citation, *later))
-
-
-def _acronyms(acronyms: Iterable[Acronym], sources: Sources) -> Iterator[Heading | Item]:
-    """The acronyms spelt out most often, each with its most frequent long form."""
-    spelt: dict[str, Counter[str]] = {}
-    where: dict[tuple[str, str], Citation] = {}
-    for one in acronyms:
-        spelt.setdefault(one.short, Counter())[one.long] += 1
-        if (one.short, one.long) not in where and (citation := _spelt_out(one, sources)):
-            where[one.short, one.long] = citation
-    found = [(short, longs.most_common(1)[0][0]) for short, longs in spelt.items()]
-    # "HRA" is a housing account in ninety papers and a human resources agency in one.
-    most = sorted(found, key=lambda pair: -spelt[pair[0]][pair[1]])[:MOST_ACRONYMS]
-    proved = sorted(pair for pair in most if pair in where)
-    if proved:
-        yield Heading("Acronyms")
-    for short, long in proved:
-        yield Item(short, long, (where[short, long],))
-
-
-def _spelt_out(one: Acronym, sources: Sources) -> Citation | None:
-    """The place where an acronym is spelt out: on its page, or on the one before, where its passage begins."""
-    # A passage that begins on page 3 may spell a name out there and have its bracket on page 4.
-    before = one.page - 1 if one.page and one.page > 1 else one.page
-    return sources.cited(one.section, one.long, one.page) or sources.cited(one.section, one.long, before)
-
-
 def _row(step: Step, *, whose: bool) -> Item:
     """A decision in one row: when, what about, what became of it; with `whose` also who decided."""
     when = sitting(step.meeting) if whose else day(step.held_on)
     return Item(when, f"{in_a_sentence(step.title)}: {step.did}", step.citations[:MOST_QUOTES])
-
-
-def _told(step: Step) -> Item:
-    return Item(step_lead(step), in_a_sentence(step_text(step)), step.citations[:MOST_QUOTES])
-
-
-def _newest_first(step: Step) -> int:
-    return -step.held_on.toordinal() if step.held_on else 0
