@@ -13,6 +13,7 @@ from indexer.linking.matters import Matter, MatterItem
 from indexer.linking.matters.subjects import stems_of, subject_of, weight
 from indexer.passages.passage import Passage
 from indexer.sections.section import Section
+from retriever.question_forms.limbs import CONDITION
 from retriever.register import Proposal, Ruling
 
 SHORT = 3  # letters of the shortest short name that is looked for in texts
@@ -85,7 +86,9 @@ class Ledger:
         if not self._said:
             for ruling in self.rulings:
                 for limb in ruling.limbs:
-                    text = f" {' '.join(stems_of(f'{limb.text} {limb.motion}'))} "
+                    # "That zone 5 be put off until the plan has been adopted" decides nothing about the plan.
+                    said = CONDITION.split(f"{limb.text} {limb.motion}", maxsplit=1)[0]
+                    text = f" {' '.join(stems_of(said))} "
                     self._said.append((ruling, limb, text))
         return self._said
 

@@ -133,7 +133,8 @@ def _pieces(turns: Sequence[Turn], settled: Sequence[Turn]) -> Iterator[Piece]:
     shown = {quote.text for piece in coming for quote in piece.quotes}
     if settled:
         yield _said(settled[0], shown)
-        since = [turn for turn in told if _after(turn, settled[0])]
+        # What was only mentioned under another item is a step, and does not change where it stands.
+        since = [one for one in told if _after(one, settled[0]) and (one.limbs or not one.aside)]
         for turn in reversed(since[:MOST_SINCE]):
             yield _said(turn, shown, since=True, most=2)
     elif told:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from app.matters.ledger import Ledger, Quote, names_of, phrase_of
 from corpus.papers import Meeting, date_in_words
@@ -16,6 +17,7 @@ from indexer.linking.matters import ItemKind, Matter, MatterItem
 from indexer.linking.matters.subjects import stems_of
 from indexer.passages.passage import Passage
 from indexer.sections.section import SectionKind
+from retriever.register import ROUTINE
 
 
 class TurnKind(StrEnum):
@@ -110,9 +112,8 @@ def turns_of(matter: Matter, ledger: Ledger) -> list[Turn]:
 def _turn(items: Sequence[MatterItem], ledger: Ledger) -> Turn | None:
     """What one meeting did: by its minutes, else by what was laid before it, else by its agenda."""
     minuted = [one for one in items if one.kind in (ItemKind.MINUTES, ItemKind.RECORD)]
-    limbs: tuple[Decision, ...] = next((found for one in minuted if (found := ledger.limbs(one))), ())
     # "That the public withdraw" is said of every item in private, and nothing of this one.
-    limbs = tuple(one for one in limbs if not one.procedural)
+    limbs = next((found for one in minuted if (found := tuple(filter(_tells, ledger.limbs(one))))), ())
     if limbs:
         decided = _decided(limbs)
         return (
@@ -133,6 +134,11 @@ def _turn(items: Sequence[MatterItem], ledger: Ledger) -> Turn | None:
     return Turn(first.section.meeting, TurnKind.LISTED, first.title, told, minuted=False)
 
 
+def _tells(limb: Decision) -> bool:
+    """False for what says nothing of a matter: a vote to end the debate or to confirm minutes is of the meeting."""
+    return not (limb.procedural or ROUTINE.search(limb.put))
+
+
 def _opening(item: MatterItem) -> tuple[Quote, ...]:
     """The title of an item, which stands on its page."""
     return (Quote(item.section, item.title, item.page, item.item, item.title),)
@@ -150,15 +156,20 @@ def _telling(items: Sequence[MatterItem], ledger: Ledger) -> Iterator[Quote]:
     """The sentence of the first item's text that tells most: the first with a figure, else the first of some length."""
     for item in items[:1]:
         read = [(passage, one) for passage in ledger.read(item) for one in sentences(passage.text)]
-        whole = [pair for pair in read if _is_whole(pair[1])]
-        figured = [pair for pair in whole if _has_figure(pair[1])]
-        for passage, one in (figured or whole)[:1]:
+        tests = (lambda text: _is_whole(text) and _has_figure(text), _is_whole, _is_ended)
+        found = (pair for test in tests for pair in read if test(pair[1]))
+        for passage, one in islice(found, 1):
             yield Quote(item.section, one, passage.page, item.item, item.title)
 
 
 def _is_whole(text: str) -> bool:
     """True for a sentence of some length; headings and the cells of tables end in no full stop."""
-    return len(text) >= LEAST_SENTENCE and text.rstrip().endswith(".")
+    return len(text) >= LEAST_SENTENCE and _is_ended(text)
+
+
+def _is_ended(text: str) -> bool:
+    """True for any sentence, however short: "A decision was taken in private."."""
+    return text.rstrip().endswith(".")
 
 
 def _has_figure(text: str) -> bool:

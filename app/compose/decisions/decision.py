@@ -13,13 +13,15 @@ from app.compose.decisions.afterwards import afterwards
 from app.compose.decisions.limbs import parted
 from app.compose.decisions.recommended import only_recommended, recommended_otherwise
 from app.compose.decisions.ruled import ruled
+from app.compose.decisions.verdict import main_clause
 from app.compose.evidence import Evidence
 from app.compose.extract import quotes
 from app.compose.records import Records
-from app.compose.wording import Draft, Statement, length
+from app.compose.wording import Draft, Statement, length, whose
+from corpus.papers import date_in_words
 from indexer.passages.passage import Passage
 from indexer.sections.section import SectionKind
-from retriever.coverage import Rarity, covered
+from retriever.coverage import Rarity, covered, wanted
 from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import Proposal, Ruling, about, matter, minuted, settled
@@ -30,6 +32,7 @@ from retriever.words import stems
 MOST_RULINGS = 2
 ALMOST_AS_GOOD = 0.8  # of the best fit: a second ruling with less is left to the evidence behind
 ON_THE_MATTER = 0.5  # share of the question's words that a second ruling holds: fit by its place alone is not enough
+SAYS_ALL = 0.9  # share of a question's words in a sentence that says how things are
 NEARER = 0.3  # fit that an older proposal must have before a ruling to be what is asked about
 BUDGET = 1200  # characters of quotes and of the names of their places
 OF_LIMBS = 750  # characters of them for one ruling; the rest is for what came before and after, and what was said
@@ -69,6 +72,8 @@ def decision(
             statements += _told(question, ruling, records, _left(statements), rarity, asked=False)
     if not statements:
         return None
+    if chosen and not pending:
+        statements = [*_said_since(question, evidence, chosen, rarity), *statements]
     if _left(statements) >= OF_MORE:
         statements += _what_was_said(evidence, statements, [*([pending] if pending else []), *chosen])
     return Draft(kind=question.kind.value, answered=True, statements=tuple(statements))
@@ -86,13 +91,21 @@ def _told(
 
 def _chosen(question: Question, found: Sequence[Ruling], rarity: Rarity) -> list[Ruling]:
     """The best ruling, and a second one that is nearly as good: of the time and the body that the question names."""
-    best = sorted(found, key=lambda ruling: (not _in_time(question, ruling), not _by_whom(question, ruling)))
+    best = sorted(
+        found,
+        key=lambda ruling: (
+            not _in_time(question, ruling),
+            not _by_whom(question, ruling),
+            _only_on_condition(question, ruling, rarity),
+        ),
+    )
     alike = [
         ruling
         for ruling in best[1:]
         if ruling.fit >= ALMOST_AS_GOOD * best[0].fit
         and _in_time(question, ruling) == _in_time(question, best[0])
         and _by_whom(question, ruling) == _by_whom(question, best[0])
+        and not _only_on_condition(question, ruling, rarity)
         and _on_the_matter(question, ruling, rarity)
     ]
     # without a time in the question the latest goes first: it is what stands
@@ -102,6 +115,37 @@ def _chosen(question: Question, found: Sequence[Ruling], rarity: Rarity) -> list
 def _on_the_matter(question: Question, ruling: Ruling, rarity: Rarity) -> bool:
     said = f"{ruling.title} {' '.join(limb.text for limb in ruling.limbs)}"
     return covered(matter(question, rarity), said) >= ON_THE_MATTER
+
+
+def _said_since(
+    question: Question, evidence: Sequence[Evidence], told: Sequence[Ruling], rarity: Rarity
+) -> list[Statement]:
+    """The newest minutes that say how it is with the very thing, where they are newer than all that was decided on it.
+
+    "Has the lease been signed?" is answered by "the lease would not be signed by May", whatever was decided before.
+    """
+    if not {Ask.YES_OR_NO, Ask.NOW} <= question.reading.asks:
+        return []
+    weights, known = wanted(question, rarity, places=False), max(map(_day, told))
+    new = [
+        one
+        for one in evidence
+        if one.passage.section.kind is SectionKind.MINUTES
+        and (one.passage.section.meeting.held_on or date.min) > known
+        and covered(weights, one.sentence) >= SAYS_ALL
+    ]
+    if not new:
+        return []
+    last = max(new, key=lambda one: str(one.passage.section.meeting.held_on))
+    held = date_in_words(last.passage.section.meeting.held_on)
+    return [Statement(f"On {held} the {whose(last.passage.section)} heard:", last)]
+
+
+def _only_on_condition(question: Question, ruling: Ruling, rarity: Rarity) -> bool:
+    """True where the words of a question stand only in a condition: "that the group stay until the lease is signed"."""
+    weights = matter(question, rarity)
+    decided = " ".join(main_clause(limb.put) for limb in ruling.limbs)
+    return covered(weights, f"{ruling.title} {decided}") < ON_THE_MATTER and _on_the_matter(question, ruling, rarity)
 
 
 def _in_time(question: Question, ruling: Ruling) -> bool:

@@ -12,8 +12,10 @@ from retriever.coverage import Rarity, covered
 from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import Ruling, matter
+from retriever.words import stem, stems, words
 
 CONDITION = re.compile(r"\s(?:until|unless|once|if|subject to|provided|pending|before)\s", re.IGNORECASE)
+SIGN, OFF = stem("sign"), "off"
 ABOUT_IT = 0.5  # a ruling answers yes or no if it has at least this share of the question's words
 
 # The verbs of a question and the outcomes that say yes to them, and no; an outcome in neither settles nothing.
@@ -32,6 +34,8 @@ def verdict(question: Question, ruling: Ruling, limbs: Sequence[Decision], rarit
     said = " ".join(f"{limb.text} {limb.motion}" for limb in ruling.limbs)
     if Ask.EITHER_OR in asks or covered(matter(question, rarity), said, (ruling.title,)) < ABOUT_IT:
         return ""
+    if _asks_for_signature(question):
+        limbs = [limb for limb in limbs if SIGN in stems(main_clause(limb.put))]
     weights = matter(question, rarity)
     outcomes = {limb.outcome for limb in limbs if limb.outcome not in IN_FAVOUR or _is_about(weights, limb, ruling)}
     if Ask.TAKEN_FOR_GRANTED in asks:
@@ -43,12 +47,17 @@ def verdict(question: Question, ruling: Ruling, limbs: Sequence[Decision], rarit
     return _answered(asks, outcomes) if Ask.YES_OR_NO in asks else ""
 
 
+def _asks_for_signature(question: Question) -> bool:
+    """True for "has the lease been signed?", which an approval does not answer; "signed off" asks for one."""
+    return SIGN in question.reading.stems and OFF not in words(question.reading.folded)
+
+
 def _is_about(weights: Mapping[str, float], limb: Decision, ruling: Ruling) -> bool:
     """Only a limb on the very thing says yes to it; what was refused or put off beside it still says "in part"."""
-    return covered(weights, _main_clause(limb.put), (ruling.title,)) >= ABOUT_IT
+    return covered(weights, main_clause(limb.put), (ruling.title,)) >= ABOUT_IT
 
 
-def _main_clause(text: str) -> str:
+def main_clause(text: str) -> str:
     """A limb up to its first condition: "that the group stay until the lease is signed" signs no lease."""
     return CONDITION.split(text, maxsplit=1)[0]
 

@@ -6,7 +6,8 @@ register  decisions of a meeting or year   tasks          actions by owner
 coming    bodies, and when each meets next members        interests declared, motions moved
 asked     what a question limits           abbreviations  what they stand for
 unlisted  lists that no record has         votes          who voted how, and by how many
-vote_meant  which vote a question means
+vote_meant  which vote a question means     remit          what a committee is for
+figures   the figure that was decided last
 """
 
 __all__: list[str] = [
@@ -14,11 +15,13 @@ __all__: list[str] = [
     "agenda",
     "asked",
     "coming",
+    "figures",
     "listing",
     "meetings",
     "members",
     "people",
     "register",
+    "remit",
     "tasks",
     "unlisted",
     "vote_meant",

@@ -9,10 +9,12 @@ from app.compose.extract import quotes
 from app.compose.lists.abbreviations import abbreviations
 from app.compose.lists.agenda import agenda_list
 from app.compose.lists.coming import bodies_list, next_meeting
+from app.compose.lists.figures import figure_decided
 from app.compose.lists.meetings import meetings_list, papers_list
 from app.compose.lists.members import interests_list, motions_list
 from app.compose.lists.people import apologies_said, attendance_list
 from app.compose.lists.register import register_list
+from app.compose.lists.remit import remit
 from app.compose.lists.tasks import actions_list
 from app.compose.lists.votes import votes_list
 from app.compose.records import Records
@@ -41,6 +43,8 @@ def listing(
         lambda: actions_list(question, hits, records),
         lambda: register_list(question, hits, records, rarity),
         lambda: papers_list(question, records, rarity),
+        lambda: remit(question, hits, records),
+        lambda: figure_decided(question, records, rarity),
     )
     for make in makers:
         if found := make():

@@ -49,11 +49,15 @@ IN_FAVOUR = frozenset({"approved", "agreed", "adopted", "carried", "confirmed", 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What to say first, the turn that settles it or leaves it open, and what it says."""
+    """What to say first, the turn that settles it or leaves it open, and what it says.
+
+    `until` is the day up to which it is settled, as printed, "" where it is for good.
+    """
 
     words: str
     turn: Turn
     quotes: tuple[Quote, ...]
+    until: str = ""
 
 
 def settled(end: End, position: Position) -> Settled | None:
@@ -148,12 +152,10 @@ def _answer(turn: Turn, said: Mapping[bool, Decision], left_open: Sequence[Decis
     if len(both) > 1:
         return Settled("In part.", turn, quotes)
     (sense, limb), *_ = said.items()
-    word = "Yes" if sense else "No"
     if not sense and (day := LIMITED.search(limb.put)):
-        word = f"{word}, not before {day['day']}"
-    elif CONDITION.search(limb.put):
-        word = f"{word}, on conditions"
-    return Settled(f"{word}.", turn, quotes)
+        return Settled(f"No, not before {day['day']}.", turn, quotes, day["day"])
+    word = "Yes" if sense else "No"
+    return Settled(f"{word}, on conditions." if CONDITION.search(limb.put) else f"{word}.", turn, quotes)
 
 
 def _asked_for(end: End, turn: Turn, names: frozenset[str]) -> Settled | None:

@@ -19,6 +19,7 @@ from app.compose.traces.settled import Settled, settled
 from app.compose.wording import Draft, Statement
 from app.matters.position import AHEAD, Piece, Position, position_of, told_of
 from app.matters.turns import Turn
+from indexer.forms.dates import find_dates
 from indexer.linking.matters.subjects import stems_of
 from retriever.matters import SURELY, Fit, matters_for
 from retriever.periods import MONTHS
@@ -60,15 +61,32 @@ def _told(question: Question, position: Position, text: str, fit: Fit) -> list[S
     # "Where does the quay's lighting stand?" asks for a part of the matter: the position of the whole would be beside
     # it.
     if left and not of_body:
-        return []
+        return _on_its_day(question, position, left)
     if of_body or names_a_part(question):
         return _of_a_part(question, position, left)
     return _of_all(question, position, fit)
 
 
+def _on_its_day(question: Question, position: Position, left: frozenset[str]) -> list[Statement]:
+    """The newest decision that gives a day for the part of a matter of which it is asked when; none for other parts.
+
+    "When will the mill be let?" is answered by "that the date of letting be altered to 3 May".
+    """
+    if question.reading.form != "date":
+        return []
+    for turn in position.turns:
+        for quote in turn.quotes if turn.minuted else ():
+            if left <= frozenset(stems_of(quote.text)) and find_dates(quote.text):
+                return statements_of([Piece(told_of(turn), (quote,)), *_untold(position.pieces, {quote.text})])
+    return []
+
+
 def _names_nothing(question: Question) -> bool:
     """Whether a question has no name of a matter in it, or wants to be told what it is: "what is the tide mill?"."""
     subject = question.kind is QuestionKind.OVERVIEW and question.reading.subject
+    # On what day it was decided that decision says, and not the last one.
+    if Ask.DAY_DECIDED in question.reading.asks:
+        return True
     return not question.terms or (bool(subject) and not ASKS_STANDING & set(question.terms))
 
 
@@ -128,11 +146,27 @@ def _is_time(term: str, question: Question) -> bool:
 
 
 def _answered(answer: Settled, position: Position) -> list[Piece]:
-    """Yes, no or not yet with the words that prove it, then the position as far as it says more."""
+    """Yes, no or not yet with the words that prove it, then the position as far as it says more.
+
+    What was settled up to a day stands behind a newer decision: that day may have been moved.
+    """
     new = list(_untold(position.pieces, {quote.text for quote in answer.quotes}))
+    last = position.decisive
+    if answer.until and last and _is_newer(last, answer.turn):
+        first = Piece(f"No, by the decisions we have. {told_of(last)}", last.quotes[:1])
+        before = Piece(f"This goes back to an earlier decision: {_small(told_of(answer.turn))}", answer.quotes)
+        return [first, before, *_untold(new, {quote.text for quote in first.quotes})]
     same = [replace(piece, text="At the same meeting:") for piece in new if _is_of(piece, answer.turn)]
     others = [_since(piece) for piece in new if not _is_of(piece, answer.turn)]
     return [Piece(f"{answer.words} {told_of(answer.turn)}", answer.quotes), *same, *others]
+
+
+def _is_newer(turn: Turn, other: Turn) -> bool:
+    return bool(turn.held_on and other.held_on and turn.held_on > other.held_on)
+
+
+def _small(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def _untold(pieces: Sequence[Piece], shown: set[str]) -> Iterator[Piece]:

@@ -201,3 +201,43 @@ def test_a_meeting_that_only_asked_for_a_report_says_how_things_are() -> None:
     asked = limb(LEASED, "that a further report be brought in six months.", "requested")
     found = stands(matter_of([item(LEASED)]), asked, read=lambda one: [read])
     assert "The Clerk said that 87 people were waiting for the mill to open." in found.sentence
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"outcome": "lost", "amendment": True, "kind": "amendment"},
+        {"outcome": "carried", "text": "that the meeting be adjourned."},
+        {"outcome": "confirmed", "text": "that the minutes of the January meeting be confirmed as a correct record."},
+    ],
+)
+def test_a_lost_amendment_and_a_vote_on_the_meeting_itself_are_no_position(changed: dict[str, object]) -> None:
+    later = section(MAY)
+    aside = replace(limb(later, "that the mill grant be struck out.", "lost"), **changed)  # type: ignore[arg-type]
+    found = stands(matter_of([item(LEASED), item(later)]), LEASE, aside)
+    assert found.pieces[0].text == "On 4 March 2031 the Cabinet agreed:"
+    assert all("rejected" not in piece.text for piece in found.pieces)
+
+
+def test_a_decision_that_only_waits_for_the_matter_decides_nothing_about_it() -> None:
+    other = section(MAY, "Council")
+    waits = limb(
+        other, "that the quay be put off until the Tide Mill has been let.", "deferred", title="Quay", number="9"
+    )
+    assert "Council" not in [turn.meeting.body for turn in stands(MILL, LEASE, waits).turns]
+
+
+def test_what_is_only_mentioned_later_is_a_step_and_not_the_position() -> None:
+    budget = section(JULY)
+    passage = Passage(
+        budget, "The Tide Mill was open on every day of the spring holiday.", "", 1, 1, item="8", title="Budget"
+    )
+    found = stands(MILL, LEASE, find=lambda matter, names: [passage])
+    assert [piece.text for piece in found.pieces] == ["On 4 March 2031 the Cabinet agreed:"]
+    assert found.turns[0].kind is TurnKind.DISCUSSED
+
+
+def test_a_short_minute_is_quoted_where_it_has_no_longer_sentence() -> None:
+    passage = Passage(LEASED, "Tide Mill\nA decision was taken in private.", "", 1, 1, item="7", title="Tide Mill")
+    found = stands(matter_of([item(LEASED)]), read=lambda _: [passage])
+    assert [quote.text for quote in found.pieces[0].quotes] == ["A decision was taken in private."]

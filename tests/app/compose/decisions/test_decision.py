@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from app.compose.decisions.decision import decision
+from app.compose.evidence import Evidence
 from app.compose.records import Records
 from app.compose.wording import Draft
 from corpus.papers import Meeting, Paper
@@ -222,3 +223,32 @@ def test_a_ruling_that_shares_a_common_word_is_not_put_behind_a_recommendation()
     )
     found = lines("Has the local transport plan been adopted?", held)
     assert [quote for _, quote in found] == ["That the local transport plan be raised."]
+
+
+def test_a_ruling_that_names_the_thing_only_in_a_condition_gives_way() -> None:
+    lease = said("That the lease of the mill be granted.", "approved", title="Mill")
+    group = said(
+        "That the group stay until the lease of the mill is signed.", "agreed", title="Group", day=date(2024, 5, 6)
+    )
+    assert opening("What was decided about the lease of the mill?", Records(rulings=(group, lease))).startswith(
+        "On 4 March 2024"
+    )
+
+
+def test_an_approval_does_not_say_that_something_was_signed() -> None:
+    held = Records(rulings=(said("That the lease of the mill be granted.", "approved", title="Mill lease"),))
+    assert opening("Has the mill lease been signed?", held).startswith("On 4 March 2024")
+    assert opening("Has the mill lease been signed off?", held).startswith("Yes. ")
+
+
+def test_newer_minutes_that_say_how_things_are_come_first() -> None:
+    may = replace(SECTION, meeting=replace(SECTION.meeting, held_on=date(2024, 5, 6)))
+    heard = Evidence.of(may, "The mill lease would not be signed by June.", 1)
+    held = Records(rulings=(said("That the lease of the mill be granted.", "approved", title="Mill lease"),))
+    question = understand("Has the mill lease been signed?", vocabulary=WORDS)
+    draft = decision(question, [heard], hits=[], records=held, vocabulary=WORDS)
+    assert draft is not None
+    assert [one.text for one in draft.statements[:2]] == [
+        "On 6 May 2024 the Wexbridge District Council Cabinet heard:",
+        "On 4 March 2024 the Wexbridge District Council Cabinet approved (minute 12):",
+    ]

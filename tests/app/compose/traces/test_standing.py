@@ -153,3 +153,33 @@ def test_what_comes_next_is_said_first_or_that_no_agenda_has_it() -> None:
 
 def test_a_search_limited_to_another_council_knows_no_matter_of_this_one() -> None:
     assert standing(asked("Tide Mill"), RECORDS.within(Where(("Eelham Parish Council",)))) is None
+
+
+def with_limbs(*limbs: Decision) -> Records:
+    return replace(RECORDS, ledger=Ledger(rulings(limbs)))
+
+
+def test_a_day_that_a_later_decision_may_have_moved_does_not_come_first() -> None:
+    open_until = Decision(OPEN, 1, "7", "Tide Mill", "that the mill remain open until 31 May 2031.", "agreed")
+    moved = Decision(
+        LEASED, 1, "7", "Tide Mill", "that the day be altered from 31 May 2031 to 30 June 2031.", "approved"
+    )
+    draft = standing(asked("Is the Tide Mill closing?"), with_limbs(open_until, moved))
+    assert draft is not None
+    assert [one.text for one in draft.statements[:2]] == [
+        "No, by the decisions we have. On 4 March 2031 the Cabinet agreed:",
+        "This goes back to an earlier decision: on 7 January 2031 the Cabinet agreed:",
+    ]
+
+
+def test_a_day_is_that_of_the_newest_decision_which_gives_one_for_the_part_asked_about() -> None:
+    first = Decision(OPEN, 1, "7", "Tide Mill", "that the mill be transferred on 31 May 2031.", "agreed")
+    moved = Decision(LEASED, 1, "7", "Tide Mill", "that the date of transfer be altered to 30 June 2031.", "approved")
+    draft = standing(asked("When will the Tide Mill be transferred?"), with_limbs(first, moved))
+    assert draft is not None
+    assert draft.statements[0].evidence is not None
+    assert draft.statements[0].evidence.sentence == "that the date of transfer be altered to 30 June 2031."
+
+
+def test_on_what_day_it_was_decided_is_left_to_who_tells_rulings() -> None:
+    assert standing(asked("When was the Tide Mill approved?"), RECORDS) is None
