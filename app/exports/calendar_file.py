@@ -13,7 +13,8 @@ from app.answers.escaping import visible
 from app.answers.sources import Sources, source_label
 from app.answers.wording import joined, sitting
 from app.exports.inert import inert
-from app.meetings.coming import CallIn, Coming, Planned
+from app.meetings.coming import CallIn, Coming
+from app.meetings.planned import planned_quote
 
 Link = Callable[[Citation], str]
 """The address of the page on which a quote stands."""
@@ -44,19 +45,15 @@ def _entries(coming: Coming, sources: Sources) -> Iterator[tuple[date, str, str,
         if one.meeting.held_on:
             where = joined(one.meeting.organisation, one.meeting.time, one.meeting.venue)
             yield one.meeting.held_on, sitting(one.meeting), where, None
-    for planned in coming.planned:
+    # A month is no day to put into a calendar.
+    for planned in filter(lambda one: one.exact, coming.planned):
         if cited := planned_quote(planned, sources):
             key = "Key decision due" if planned.is_key else "Due"
-            yield planned.day, f"{key}: {planned.row.label}", _said(cited), cited
+            yield planned.day, f"{key}: {planned.what}", _said(cited), cited
     for call_in in coming.call_ins:
         if cited := call_in_quote(call_in, sources):
             title = call_in.passage.title or call_in.passage.section.title or call_in.passage.section.meeting.body
             yield call_in.until, f"Call-in ends: {title}", _said(cited), cited
-
-
-def planned_quote(one: Planned, sources: Sources) -> Citation | None:
-    """The row of the plan on its page."""
-    return sources.cited(one.row.section, one.row.text, one.row.page)
 
 
 def call_in_quote(one: CallIn, sources: Sources) -> Citation | None:

@@ -9,7 +9,7 @@ from datetime import date
 from app.answers.documents import Document, Item
 from app.answers.filters import Filters
 from app.answers.sources import Sources
-from app.matters.briefings import Known, briefing_on_body, briefing_on_topic
+from app.matters.briefings import Known, briefing_on_body, briefing_on_topic, subjects_of
 from app.matters.chronology import Chronology, Found, chronology_of, items_of
 from app.matters.ledger import Ledger
 from app.matters.monitor import Recorded, monitor_of
@@ -20,6 +20,7 @@ from app.matters.topics import Topic, topic_of
 from app.matters.undertakings import LaterPapers, Tracked
 from app.meetings import Coming, Name, Proceedings, names_of
 from app.meetings.coming import coming_of
+from app.meetings.planned import planned_in
 from app.meetings.proceedings import proceedings_of
 from corpus.errors import WrongInput
 from corpus.papers import Meeting
@@ -190,21 +191,30 @@ class Research:
     def briefing_on_topic(self, topic: str, *, filters: Filters = EVERYTHING) -> Document:
         """What somebody new has to know of a topic; raises WrongInput where none is given."""
         chronology, about, found = self._followed(topic, filters, None)
-        acronyms = self._store.acronyms(right=self._right, where=self._where(filters))
-        return briefing_on_topic(chronology, about, found.passages, acronyms, self.sources)
+        known = Known(
+            acronyms=self._store.acronyms(right=self._right, where=self._where(filters)),
+            passages=found.passages,
+            planned=planned_in(self._store.all_table_rows(right=self._right, where=self._where(filters)), date.min),
+        )
+        return briefing_on_topic(chronology, about, known, self.sources)
 
     def briefing_on_body(self, organisation: str, body: str) -> Document:
         """What somebody new has to know of a body; raises WrongInput for a name that is not held."""
-        where, right, held = self._where(Filters(organisation=organisation, body=body)), self._right, self._held()
+        own = Filters(organisation=organisation, body=body)
+        where, right, held = self._where(own), self._right, self._held()
+        council = self._where(Filters(organisation=organisation))
         asked = self._retriever.understand(f"What is the purpose, remit and role of the {body or organisation}?")
         known = Known(
             meetings=self._store.meetings(right=right, where=where),
             attendance=self._store.attendance(right=right, where=where),
             rulings=[one for one in held.rulings if _within(where, one.section.meeting)],
-            actions=actions_of(self._store, self._right, held.rulings, self._where(Filters(organisation=organisation))),
-            acronyms=self._store.acronyms(right=right, where=where),
+            actions=actions_of(self._store, self._right, held.rulings, council),
+            acronyms=self._store.acronyms(right=right, where=council),
             passages=[hit.passage for hit in self._retriever.search(asked, where=where)],
-            standing=self._standing(Filters(organisation=organisation, body=body)),
+            elsewhere=[hit.passage for hit in self._retriever.search(asked, where=council)],
+            standing=self._standing(own),
+            subjects=subjects_of(self.matters(filters=own), lambda meeting: _within(where, meeting)),
+            planned=planned_in(self._store.all_table_rows(right=right, where=where), date.min),
             later=self._later(),
         )
         return briefing_on_body(organisation, body, known, held.sources)

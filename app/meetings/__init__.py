@@ -4,6 +4,7 @@ Files in working order:
     names        the names in the papers that somebody may type: matters, committees, members, acronyms
     meeting      a meeting: its papers, minutes, decisions, who attended, what is missing
     members      a member: what they attended, moved, seconded, declared
+    planned      what forward plans and work programmes announce, with its day
     coming       meetings ahead, planned decisions, until when a decision can still be called in
     proceedings  all meetings and members of a store, found by their addresses
 """

@@ -1,21 +1,21 @@
 """Coming: meetings ahead, decisions that a forward plan announces, and until when a decision can still be called in.
 
-Every day is one that a paper states: none is counted from "five working days", as nobody here knows the holidays.
+Every day or month is one that a paper states: none is counted from "five working days", as nobody here knows the
+holidays.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.meetings.meeting import Session
+from app.meetings.planned import Planned, planned_in
 from indexer.forms.dates import FoundDate, day_without_year, find_dates
-from indexer.forms.papers.call_in import KEY, NOT_KEY, UNTIL
-from indexer.items.table_rows import TableRow
+from indexer.forms.papers.call_in import UNTIL
 from indexer.passages.passage import Passage
-from indexer.sections.section import Section, SectionKind
+from indexer.sections.section import Section
 from indexer.store import AnyStore, Right, Where
 
 WORDS = ("call", "called", "call-in", "callin")
@@ -25,15 +25,6 @@ LONGEST_CALL_IN = timedelta(days=120)
 
 AFTER = 40  # characters behind "until" in which its day stands
 STOPS = (". ", "; ", ": ")  # behind which a statement begins
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A row of a forward plan: what is to be decided and when, as the plan has it; `is_key` None where it says not."""
-
-    row: TableRow
-    day: date
-    is_key: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +53,9 @@ def coming_of(store: AnyStore, right: Right, sessions: Iterable[Session], today:
     passages = store.passages([one.id for one in scored], right=right)
     return Coming(
         tuple(sorted(ahead, key=lambda one: (one.meeting.held_on or today, one.meeting.body))),
-        tuple(sorted(_planned(store.all_table_rows(right=right), today), key=lambda one: one.day)),
+        tuple(planned_in(store.all_table_rows(right=right), today)),
         tuple(sorted(_call_ins(passages, today), key=lambda one: one.until)),
     )
-
-
-def _planned(rows: Iterable[TableRow], today: date) -> Iterator[Planned]:
-    """The rows of the last plan of each committee that name one day, today or later."""
-    plans: dict[tuple[str, str], dict[date, list[TableRow]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        meeting = row.section.meeting
-        if row.section.kind is SectionKind.FORWARD_PLAN and meeting.held_on:
-            plans[meeting.organisation, meeting.body][meeting.held_on].append(row)
-    for row in (row for own in plans.values() for row in own[max(own)]):
-        days = {found.day for found in find_dates(" ".join(row.text.split()))}
-        if len(days) == 1 and (day := days.pop()) >= today:
-            yield Planned(row, day, _is_key(row))
-
-
-def _is_key(row: TableRow) -> bool | None:
-    """Whether the row is of a key decision: by its own column, else by the name of the whole plan."""
-    for column, entry in zip(row.columns, row.entries, strict=False):
-        if KEY.search(column):
-            return not NOT_KEY.search(entry)
-    return True if KEY.search(row.caption) or KEY.search(row.section.title) else None
 
 
 def _call_ins(passages: Sequence[Passage], today: date) -> Iterator[CallIn]:

@@ -8,5 +8,6 @@ Files in working order:
 """
 
 from app.matters.briefings.briefing import Known, briefing_on_body, briefing_on_topic
+from app.matters.briefings.purpose import subjects_of
 
-__all__ = ["Known", "briefing_on_body", "briefing_on_topic"]
+__all__ = ["Known", "briefing_on_body", "briefing_on_topic", "subjects_of"]

@@ -12,7 +12,7 @@ from app.answers.documents import Document, Heading, Item
 from app.answers.phrases import counted, in_a_sentence
 from app.answers.sources import Sources
 from app.matters.briefings.acronyms import acronyms_of
-from app.matters.briefings.purpose import DEFINES, SUBJECT, says_what_it_is, sentences_that
+from app.matters.briefings.purpose import DEFINES, SUBJECT, remit_of, sentences_that
 from app.matters.briefings.to_come import to_come
 from app.matters.chronology import Chronology, step_of
 from app.matters.promises import promises_of
@@ -20,6 +20,7 @@ from app.matters.register import is_routine
 from app.matters.steps import DECISIONS, Step, day, newest_first, sitting
 from app.matters.topics import Topic
 from app.matters.undertakings import LaterPapers, undertakings
+from app.meetings.planned import Planned, planned_quote
 from corpus.papers import Meeting
 from indexer.findings.acronyms import Acronym
 from indexer.findings.actions import Action
@@ -52,18 +53,21 @@ GROUPS = (
 class Known:
     """What the papers of one body hold; `passages` are those that come nearest to saying what it is for.
 
-    `actions` are those of the whole organisation: the log of another body may say what became of one.
-
-    `standing` has a line on each of its matters that go on.
+    `actions`, `acronyms` and `elsewhere`, where another paper may say what it is for, are of the whole organisation.
+    `standing` has a line on each of its matters that go on, `subjects` the names of those that came up most often, and
+    `planned` the rows of its work programme.
     """
 
-    meetings: Sequence[Meeting]
-    attendance: Sequence[Attendance]
-    rulings: Sequence[Ruling]
-    actions: Sequence[Action]
     acronyms: Sequence[Acronym]
     passages: Sequence[Passage]
+    meetings: Sequence[Meeting] = ()
+    attendance: Sequence[Attendance] = ()
+    rulings: Sequence[Ruling] = ()
+    actions: Sequence[Action] = ()
+    elsewhere: Sequence[Passage] = ()
     standing: Sequence[Item] = ()
+    subjects: Sequence[str] = ()
+    planned: Sequence[Planned] = ()
     later: LaterPapers = field(default_factory=LaterPapers)
 
 
@@ -80,16 +84,15 @@ def briefing_on_body(organisation: str, body: str, known: Known, sources: Source
         known.actions, requests, known.later, wanted=lambda one: one.section.meeting.sitting in sittings
     )
     promises = promises_of(tracked, sources)
-    named = body or organisation
     parts = [
         Heading("What it is"),
-        *sentences_that(known.passages, sources, lambda one: says_what_it_is(one, named), without=NO_PURPOSE),
+        *_purpose(body or organisation, known, sources),
         Heading("Who attended last"),
         *_people(known.attendance, sources),
         *_decided(recent),
         *_standing(known.standing),
-        *to_come(steps, recent, promises),
-        *acronyms_of(known.acronyms, sources),
+        *to_come(steps, recent, promises, _ahead(known.planned, days, sources)),
+        *acronyms_of(known.acronyms, lambda one: one.meeting.body == body or not body, sources),
         Heading("Recent meetings"),
         Item(text=_coverage(days, known.rulings)),
         Item(text=", ".join(day(one) for one in days if one > since) or NO_DATES),
@@ -98,19 +101,18 @@ def briefing_on_body(organisation: str, body: str, known: Known, sources: Source
     return Document(f"Briefing: {name}", tuple(parts))
 
 
-def briefing_on_topic(
-    chronology: Chronology, topic: Topic, passages: Sequence[Passage], acronyms: Iterable[Acronym], sources: Sources
-) -> Document:
-    """The briefing on a topic; "the last year" is the year before its latest step."""
-    days = [step.held_on for step in chronology.steps if step.held_on]
-    since = max(days) - YEAR if days else date.min
+def briefing_on_topic(chronology: Chronology, topic: Topic, known: Known, sources: Sources) -> Document:
+    """The briefing on a topic, of the papers of all committees; "the last year" is the year before its latest step."""
+    days = sorted(step.held_on for step in chronology.steps if step.held_on)
+    since = days[-1] - YEAR if days else date.min
+    on_it = [one for one in known.planned if topic.names(one.what)]
     recent = [step for step in chronology.steps if step.held_on and step.held_on > since]
     bodies = Counter(", ".join(filter(None, (s.meeting.organisation, s.meeting.body))) for s in chronology.steps)
     sections = {citation.passage.section for step in chronology.steps for citation in step.citations}
     parts = [
         Heading("What it is"),
         *sentences_that(
-            passages,
+            known.passages,
             sources,
             lambda one: bool(DEFINES.search(one)) and topic.names(*one.split()[:SUBJECT]),
             without=NO_DEFINITION,
@@ -118,10 +120,25 @@ def briefing_on_topic(
         Heading("Who has dealt with it"),
         *(Item(name, counted(count, "item")) for name, count in bodies.most_common()),
         *_decided(recent),
-        *to_come(chronology.steps, recent, chronology.promises),
-        *acronyms_of((one for one in acronyms if one.section in sections), sources),
+        *to_come(chronology.steps, recent, chronology.promises, _ahead(on_it, days, sources)),
+        *acronyms_of(known.acronyms, lambda one: one in sections, sources),
     ]
     return Document(f"Briefing: {chronology.topic}", tuple(parts))
+
+
+def _purpose(named: str, known: Known, sources: Sources) -> Iterator[Item]:
+    """What a committee is for; where no paper says it, what came before it most often."""
+    said = list(remit_of(named, known.passages, known.elsewhere, sources))
+    yield from said or [Item(text=NO_PURPOSE)]
+    if known.subjects and not said:
+        yield Item("It dealt most often with:", "; ".join(known.subjects))
+
+
+def _ahead(planned: Iterable[Planned], days: Sequence[date], sources: Sources) -> list[Item]:
+    """The rows of work programmes for days after the last one that we have papers of."""
+    after = (one for one in planned if not days or one.day > days[-1])
+    cited = ((one, planned_quote(one, sources)) for one in after)
+    return [Item(f"{one.when} (planned)", one.what, (quote,)) for one, quote in cited if quote]
 
 
 def _step(ruling: Ruling, sources: Sources) -> Step | None:

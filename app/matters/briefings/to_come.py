@@ -19,12 +19,14 @@ MOST_QUOTES = 2
 PUT_OFF = (StepKind.DEFERRED, StepKind.REFERRED)
 
 
-def to_come(steps: Sequence[Step], recent: Sequence[Step], promises: Iterable[Promise]) -> Iterator[Heading | Item]:
-    """What was postponed and has not come back under the same title, and promises that are still open."""
+def to_come(
+    steps: Sequence[Step], recent: Sequence[Step], promises: Iterable[Promise], planned: Sequence[Item]
+) -> Iterator[Heading | Item]:
+    """What is planned, what was postponed and has not come back under its title, and promises that are still open."""
     since = min((one.held_on for one in recent if one.held_on), default=date.min)
     # "Deferred in March" and "agreed in May" under one title: nothing is left to come.
     put_off = [one for one in recent if _is_put_off(one) and not any(_settles(later, one) for later in steps)]
-    found = [*map(_told, sorted(put_off, key=newest_first)), *map(_to_come, reversed(_open(promises, since)))]
+    found = [*planned, *map(_told, sorted(put_off, key=newest_first)), *map(_to_come, reversed(_open(promises, since)))]
     yield Heading("Still to come")
     yield from found or [Item(text="We found nothing that is still to come.")]
 

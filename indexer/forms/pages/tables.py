@@ -97,7 +97,8 @@ def is_figure(text: str) -> bool:
     bare = text.strip()
     if not 0 < len(bare) <= LONGEST_FIGURE or not (bare[0].isdigit() or bare[0] in "-+(£–−—nN"):
         return False
-    return not is_time(bare) and any(form.match(bare) for form in FIGURES)
+    # "(paragraph 3)" that is cut before its number leaves "3)" in a cell
+    return not (is_time(bare) or bare.count(")") > bare.count("(")) and any(form.match(bare) for form in FIGURES)
 
 
 def is_time(text: str) -> bool:

@@ -24,9 +24,12 @@ from papers_of_a_matter import (
 from app.answers.documents import Document, Heading, Item
 from app.matters.briefings import Known, briefing_on_body, briefing_on_topic
 from app.matters.chronology import chronology_of
+from app.meetings.planned import planned_in
 from indexer.findings.acronyms import Acronym
 from indexer.findings.attendance import Attendance, Capacity
+from indexer.items.table_rows import TableRow
 from indexer.linking.followed_actions import LogRow
+from indexer.passages.passage import Passage
 from indexer.sections.section import SectionKind
 from retriever.register import rulings
 
@@ -123,6 +126,74 @@ def test_what_a_report_is_for_is_not_taken_for_what_a_body_is_for() -> None:
     assert said.citations == ()
 
 
+def remit(body: str = "Cabinet", kind: SectionKind = SectionKind.REPORT, title: str = "Constitution") -> Passage:
+    """Terms of reference as a report to a committee prints them."""
+    text = "It scrutinises what the Cabinet decides. It meets six times a year in the Net Loft."
+    PAGES["constitution.pdf", 1] = text
+    of = section("constitution.pdf", kind, date(2024, 1, 8), body=body, title=title)
+    return Passage(of, text, text, 1, 1, title=title, heading=f"Terms of reference of the {body}")
+
+
+def test_the_terms_of_reference_say_what_a_committee_is_for_before_any_sentence() -> None:
+    said = under(on_body(elsewhere=[remit()]), "What it is")
+    assert [one.citations[0].quote for one in said] == [
+        "It scrutinises what the Cabinet decides.",
+        "It meets six times a year in the Net Loft.",
+    ]
+
+
+def test_the_terms_of_reference_of_another_committee_say_nothing_of_this_one() -> None:
+    (said,) = under(on_body(elsewhere=[remit("Harbour Board")]), "What it is")
+    assert said.citations == ()
+
+
+def test_that_the_terms_of_reference_were_reviewed_does_not_say_what_they_are() -> None:
+    text = "The terms of reference of the Cabinet were reviewed and agreed for the year."
+    PAGES["minutes.pdf", 1] = text
+    (said,) = under(on_body(passages=[replace(passage(MINUTES), text=text)]), "What it is")
+    assert said.citations == ()
+
+
+def test_where_no_paper_says_what_a_committee_is_for_the_matters_before_it_do() -> None:
+    _, dealt = under(on_body(subjects=["Ferry House (3 meetings)", "Parking"]), "What it is")
+    assert (dealt.lead, dealt.text) == ("It dealt most often with:", "Ferry House (3 meetings); Parking")
+
+
+def test_an_acronym_with_two_meanings_has_both_with_whose_papers_have_them() -> None:
+    PAGES["minutes.pdf", 5] = "the Ferry Support Service (FSS) and the Fish Sale Scheme (FSS)"
+    board = section("minutes.pdf", SectionKind.MINUTES, date(2024, 3, 4), body="Harbour Board")
+    spelt = [
+        Acronym(board, "FSS", "Fish Sale Scheme", 5),
+        Acronym(board, "FSS", "Fish Sale Scheme", 5),
+        Acronym(MINUTES, "FSS", "Ferry Support Service", 5),
+        Acronym(board, "FSB", "Fish Sale Board", 5),
+    ]
+    rows = [(item.lead, item.text) for item in under(on_body(acronyms=spelt), "Acronyms")]
+    assert rows == [("FSS", "Ferry Support Service (Cabinet)"), ("FSS", "Fish Sale Scheme (Harbour Board)")]
+
+
+def test_the_singular_and_the_plural_of_a_long_form_are_one_meaning() -> None:
+    PAGES["minutes.pdf", 5] = "Integrated Ferry Boards (IFB), each Integrated Ferry Board"
+    spelt = [Acronym(MINUTES, "IFB", long, 5) for long in ("Integrated Ferry Boards", "Integrated Ferry Board")]
+    (item,) = under(on_body(acronyms=spelt), "Acronyms")
+    assert item.text == "Integrated Ferry Boards"
+
+
+def test_what_a_work_programme_plans_after_the_last_meeting_is_to_come() -> None:
+    plan = section("plan.pdf", SectionKind.FORWARD_PLAN, date(2024, 3, 4), title="Work programme")
+    PAGES["plan.pdf", 1] = "5 February 2024 Slipway 6 May 2024 Ferry fares"
+    said = (("5 February 2024", "Slipway"), ("6 May 2024", "Ferry fares"))
+    rows = [
+        TableRow(plan, 1, 1, "", "", "", "", what, ("Meeting",), (day,), ("",), f"{day} {what}") for day, what in said
+    ]
+    first = under(on_body(planned=planned_in(rows, date.min)), "Still to come")[0]
+    assert (first.lead, first.text, first.citations[0].quote) == (
+        "6 May 2024 (planned)",
+        "Ferry fares",
+        "6 May 2024 Ferry fares",
+    )
+
+
 def test_what_is_to_come_is_told_in_its_words_and_not_where_another_body_s_log_calls_it_done() -> None:
     (item,) = under(on_body(), "Still to come")
     assert (item.lead, item.text) == ("4 March 2024, Cabinet", f"\u201c{ASKED.text}\u201d No later paper found.")
@@ -142,5 +213,5 @@ def test_what_was_put_off_is_settled_under_a_longer_title_too() -> None:
 
 def test_a_briefing_on_a_topic_names_who_has_dealt_with_it() -> None:
     chronology = chronology_of("Ferry House", TOPIC, found(), sources())
-    document = briefing_on_topic(chronology, TOPIC, [passage(LATER)], [], sources())
+    document = briefing_on_topic(chronology, TOPIC, Known(acronyms=[], passages=[passage(LATER)]), sources())
     assert under(document, "Who has dealt with it") == [Item(f"{COUNCIL}, Cabinet", "3 items")]

@@ -7,7 +7,7 @@ import pytest
 from indexer.forms.pages.tables import is_figure, own_unit, unit_in
 
 
-@pytest.mark.parametrize("text", ["2025-26", "2031", "30-Nov-24", "Dec-23", "Q3", "Year 1", "ASC/CYPE", ""])
+@pytest.mark.parametrize("text", ["2025-26", "2031", "30-Nov-24", "Dec-23", "Q3", "Year 1", "ASC/CYPE", "3)", ""])
 def test_a_year_or_a_word_is_no_figure(text: str) -> None:
     assert not is_figure(text)
 

@@ -12,8 +12,9 @@ from app.answers.answer import Citation
 from app.answers.escaping import plain, visible
 from app.answers.phrases import counted
 from app.answers.wording import joined, short_day
-from app.exports.calendar_file import call_in_quote, planned_quote, to_calendar
+from app.exports.calendar_file import call_in_quote, to_calendar
 from app.meetings import Coming
+from app.meetings.planned import planned_quote
 from app.views.parts.downloads import recorded
 from app.views.parts.meetings.address import MEETING, go_to
 from app.views.parts.rows import cut
@@ -36,7 +37,8 @@ def show_coming(desk: Desk, organisation: str, body: str) -> str:
     research, reading = desk.assistant().research, Reading("meetings")
     coming = _within(research.coming(date.today()), organisation, body)
     st.text(
-        "Only days that the papers state. A later paper may have changed them: ask the council before you rely on one."
+        "Only days and months that the papers state. A later paper may have changed them: ask the council before you "
+        "rely on one."
     )
     _download(desk, coming)
     sources = research.sources
@@ -51,7 +53,12 @@ def show_coming(desk: Desk, organisation: str, body: str) -> str:
         _table("Can still be called in", ("Until", "Committee", "What the paper says"), called, "call-in", reading)
         planned = [
             (
-                [short_day(one.day), visible(one.row.label), _key(one.is_key), visible(_whose(one.row.section))],
+                [
+                    short_day(one.day) if one.exact else one.when,
+                    visible(one.what),
+                    _key(one.is_key),
+                    visible(_whose(one.row.section)),
+                ],
                 lambda own=one: planned_quote(own, sources),
             )
             for one in coming.planned

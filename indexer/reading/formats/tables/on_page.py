@@ -41,7 +41,7 @@ def tables_on(lines: Sequence[SetLine], texts: Sequence[str], rules: Sequence[Bo
     upright = [box for box in rules if box[2] - box[0] < THIN <= box[3] - box[1]]
     found = []
     for start, end in _stretches(levels, upright):
-        table = _table(levels, start, end, texts, rules)
+        table = _table(levels, start, _end_of_box(levels, end, rules, upright), texts, rules)
         if table is not None:
             found.append(table)
     return found
@@ -60,6 +60,27 @@ def _stretches(levels: Sequence[Level], upright: Sequence[Box]) -> Iterator[tupl
             last = at
     if start is not None:
         yield start, last + 1
+
+
+def _end_of_box(levels: Sequence[Level], end: int, rules: Sequence[Box], upright: Sequence[Box]) -> int:
+    """Return the level behind the last line of the last row, of which one cell may wrap further than all others."""
+    last = _beside(levels[end - 1], upright)
+    while (
+        len(last) >= FEWEST_RULES
+        and end < len(levels)
+        and len(levels[end].pieces) == 1
+        and _beside(levels[end], upright) == last
+        and not _ruled_apart(levels[end - 1], levels[end], rules)
+    ):
+        end += 1
+    return end
+
+
+def _ruled_apart(upper: Level, lower: Level, rules: Sequence[Box]) -> bool:
+    """Return whether a rule that lies flat parts two levels, so that they are of two rows."""
+    left = lower.pieces[0].box[0]
+    flat = (box for box in rules if box[3] - box[1] < THIN and box[0] - 2 <= left <= box[2])
+    return any(lower.top - THIN <= box[1] and box[3] <= upper.bottom + THIN for box in flat)
 
 
 def _parted(levels: Sequence[Level], last: int, at: int, upright: Sequence[Box]) -> bool:

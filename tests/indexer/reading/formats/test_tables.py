@@ -72,6 +72,28 @@ def test_lines_between_two_rules_are_one_row() -> None:
     assert table.lines[1][0].startswith("Mend the swing bridge")
 
 
+def test_the_last_row_has_all_of_a_cell_that_wraps_further_than_the_others() -> None:
+    def draw(canvas: Canvas) -> None:
+        table = Table(
+            [
+                ["No", "Made", "Promise", "Due"],
+                ["1", "Harbour Board,\nMarch 2031", "Survey", "May 2031"],
+                ["2", "Harbour Board,\nMay 2031", "Report", "July 2031"],
+            ],
+            colWidths=[30, 110, 120, 80],
+            style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")],
+        )
+        table.wrapOn(canvas, 400, 400)
+        table.drawOn(canvas, 60, 500)
+        canvas.drawString(60, 480, "Read on below.")
+
+    (table,) = tables_of(draw)
+    assert table.rows[1:] == (
+        ("1", "Harbour Board, March 2031", "Survey", "May 2031"),
+        ("2", "Harbour Board, May 2031", "Report", "July 2031"),
+    )
+
+
 def test_numbered_paragraphs_are_no_table() -> None:
     def draw(canvas: Canvas) -> None:
         for at in range(8):
