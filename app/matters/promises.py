@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.answers.answer import Citation
@@ -14,8 +16,12 @@ from app.matters.ledger import Quote
 from app.matters.steps import sitting
 from app.matters.undertakings import Status, Tracked
 from corpus.papers import Meeting
+from indexer.forms.dates import find_dates
 from indexer.forms.minutes.actions import BROKEN, FINISHED_LATE
+from indexer.forms.subjects import MONTH
 from indexer.sections.section import SectionKind
+
+MONTHS = list(month_name)
 
 
 class PromiseState(StrEnum):
@@ -84,7 +90,14 @@ def promises_of(tracked: Iterable[Tracked], sources: Sources) -> list[Promise]:
             state = _as_the_log_says(later) or state
             outstanding = one.status is Status.RAISED
             found.append(Promise(one.meeting, citation, state, one.owner, one.due, one.raised, later, outstanding))
-    return sorted(found, key=lambda one: str(one.meeting.held_on or "9"))
+    return sorted(found, key=_made_on)
+
+
+def _made_on(one: Promise) -> date:
+    """When it was made: the day that a log prints, else the first of the month, else its meeting; the last for none."""
+    days = [found.day for found in find_dates(one.raised)]
+    months = [date(int(year), MONTHS.index(month), 1) for month, year in MONTH.findall(one.raised)]
+    return next(iter((*days, *months)), one.meeting.held_on or date.max)
 
 
 def _as_the_log_says(later: Citation | None) -> PromiseState | None:

@@ -61,12 +61,22 @@ def _report(
 
 
 def _reports_back(asked: Quote, passage: Passage, own: Set[str], due_on: date | None, later: LaterPapers) -> bool:
-    """True for a report of the matter to the body that was to have it, with most of its words or in its month."""
-    if passage.section.kind not in REPORTING or not _is_of_its_matter(asked, passage, later):
+    """True for a report to the body that was to have it: of the matter in most of its words, or in its month.
+
+    In its month it may also be of another matter, whose whole name the undertaking has.
+    """
+    if passage.section.kind not in REPORTING or not _is_for(asked, passage.section.meeting):
         return False
-    return _is_for(asked, passage.section.meeting) and (
-        _in_its_month(passage, due_on) or (bool(own) and _share(passage, own) >= REPORTS)
-    )
+    in_time = _in_its_month(passage, due_on)
+    if not _is_of_its_matter(asked, passage, later):
+        return in_time and _is_named_in(asked, passage.section.title)
+    return in_time or (bool(own) and _share(passage, own) >= REPORTS)
+
+
+def _is_named_in(asked: Quote, title: str) -> bool:
+    """True where an undertaking has all the telling words of a title: "a report on four school boats", "School boats"."""
+    named = own_words(title)
+    return len(named) >= FEW and named <= own_words(asked.text)
 
 
 def _mentions(asked: Quote, passage: Passage, own: Set[str], due_on: date | None, later: LaterPapers) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -142,6 +143,19 @@ def test_another_body_s_report_and_minutes_that_only_speak_of_it_report_nothing_
 def test_a_report_of_another_matter_reports_nothing_back() -> None:
     report = passage("The survey of the roof found nothing amiss.")
     assert became_of(SURVEY, report, matter="the quay").status is Status.NO_TRACE
+
+
+def test_a_report_that_has_the_name_of_what_was_asked_for_comes_back_in_its_month_whatever_its_matter() -> None:
+    asked = "that a report on four school boats be brought to the Harbour Committee in May 2031"
+    named = replace(section(MAY, REPORT), title="School boats")
+    second = passage("Three of the school boats sailed.", JULY)
+
+    def found(day: date) -> Tracked:
+        of = replace(named, meeting=replace(named.meeting, held_on=day))
+        return became_of(asked, Passage(of, "They sail.", "They sail.", 2, 2, title="School boats"), second, matter="x")
+
+    assert (found(MAY).status, found(MAY).evidence.section.meeting.held_on) == (Status.REPORTED, MAY)
+    assert found(date(2031, 6, 3)).status is not Status.REPORTED
 
 
 def test_what_only_asks_for_an_act_is_not_reported_back_by_a_report() -> None:
