@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 from corpus.papers import Meeting
+from indexer.forms.subjects import OF_THE_PAPER
 from indexer.items.sentences import sentences
 from retriever.coverage import covered, wanted
 from retriever.questions import Question
@@ -62,9 +63,9 @@ class Topic:
 def quotable(text: str) -> list[str]:
     """The stretches of a text that say something by themselves and can be read to their end.
 
-    Sentences; a short one, "The baths remain open.", with the next.
+    Sentences; a short one, "The baths remain open.", with the next. Whom to ask about a paper tells nothing of it.
     """
-    found = sentences(text)
+    found = list(filterfalse(OF_THE_PAPER.match, sentences(text)))
     pairs = [_together(text, one, after) if _is_short(one) else "" for one, after in pairwise(found)]
     whole = (one for one in found if not _is_short(one))
     return [one for one in (*whole, *pairs) if one and not _is_short(one) and len(one) <= LONGEST_QUOTE]

@@ -11,7 +11,7 @@ from itertools import islice
 from app.matters.ledger import Ledger, Quote, names_of, phrase_of
 from corpus.papers import Meeting, date_in_words
 from indexer.findings.minutes import Decision
-from indexer.forms.subjects import PASSES_ON
+from indexer.forms.subjects import OF_THE_PAPER, PASSES_ON
 from indexer.items.sentences import sentences
 from indexer.linking.matters import ItemKind, Matter, MatterItem
 from indexer.linking.matters.subjects import stems_of
@@ -168,8 +168,8 @@ def _is_whole(text: str) -> bool:
 
 
 def _is_ended(text: str) -> bool:
-    """True for any sentence, however short: "A decision was taken in private."."""
-    return text.rstrip().endswith(".")
+    """True for any sentence, however short: "A decision was taken in private."; whom to ask about a paper is none."""
+    return text.rstrip().endswith(".") and not OF_THE_PAPER.match(text)
 
 
 def _has_figure(text: str) -> bool:
@@ -264,7 +264,7 @@ def _naming(passage: Passage, names: Sequence[str]) -> Quote | None:
             begin = passage.text.find(sentence)
             after = passage.text.find(lines[at + 1], begin + len(sentence))
             text = passage.text[begin : after + len(lines[at + 1])] if 0 <= begin < after else sentence
-        # A heading names the matter and says nothing of it.
-        if len(text) >= LEAST_SENTENCE:
+        # A heading names the matter and says nothing of it, and so does the line that says whom to ask.
+        if len(text) >= LEAST_SENTENCE and not OF_THE_PAPER.match(text):
             return Quote(passage.section, text, passage.page, passage.item, passage.title)
     return None

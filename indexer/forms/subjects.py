@@ -154,6 +154,16 @@ PUT_TO_ANOTHER = form(
     "RESOLVED that the recommendation be agreed: (a)",
 )
 
+OF_THE_PAPER = form(
+    "what a paper says of itself: who wrote it, whom to ask, which wards it is for",
+    r"^\W*(?:\d[\d.]*\s+)?(?:(?:contact|lead|responsible|accountable)(?: (?:officers?|persons?|directors?|details))?|"
+    r"(?:report )?authors?|(?:e-?mail|tel(?:ephone)?|phone)(?: (?:no\.?|number|address))?|wards?(?: affected)?|"
+    r"background (?:papers|documents)|key decision|forward plan (?:reference|number|no\.?)|classification)"
+    r"[^:.\w]{0,3}(?:\([^()]{0,40}\)\W*)?:",
+    "Contact officer: Ada Birch, extension 4417",
+    "Contact with Ada Birch was lost: she had sailed",
+)
+
 MONTH = cased(
     "a month with its year",
     rf"\b({MONTH_NAMES}),? (20\d\d)\b",

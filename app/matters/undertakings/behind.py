@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from datetime import date
+from itertools import filterfalse
 
 from app.matters.ledger import Quote
 from app.matters.undertakings.own_words import FEW, own_words
 from app.matters.undertakings.tracked import LaterPapers, Status
 from corpus.papers import Meeting
 from indexer.forms.minutes.actions import REPORT_DUE
+from indexer.forms.subjects import OF_THE_PAPER
 from indexer.items.sentences import sentences
 from indexer.passages.passage import Passage
 from indexer.sections.section import SectionKind
@@ -74,7 +76,7 @@ def _reports_back(asked: Quote, passage: Passage, own: Set[str], due_on: date | 
 
 
 def _is_named_in(asked: Quote, title: str) -> bool:
-    """True where an undertaking has all the telling words of a title: "a report on four school boats", "School boats"."""
+    """True where an undertaking has all the telling words of a title: "a report on school boats", "School boats"."""
     named = own_words(title)
     return len(named) >= FEW and named <= own_words(asked.text)
 
@@ -134,7 +136,8 @@ def _words(passage: Passage) -> set[str]:
 def _best_sentence(passage: Passage, own: Set[str]) -> Quote:
     """The sentence with most of these words; the title of the paper where none has any."""
     section = passage.section
-    best = max(sentences(passage.text), key=lambda one: len(own_words(one) & own), default=passage.text)
+    told = filterfalse(OF_THE_PAPER.match, sentences(passage.text))
+    best = max(told, key=lambda one: len(own_words(one) & own), default=passage.text)
     if section.title and not own & own_words(best):
         return Quote(section, section.title, section.page, section.item, section.title)
     return Quote(section, best, passage.page, passage.item, passage.title or section.title)

@@ -232,6 +232,18 @@ def test_only_sentences_that_stand_by_themselves_are_quoted() -> None:
     assert quotable("Table 2\nThe roof of the house was mended in May.") == ["The roof of the house was mended in May."]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact officer: Ada Birch, Head of Ferries and Slipways, extension 4417.",
+        "9. Report author: Ada Birch, who has looked after the ferry for ten years.",
+        "Wards affected: all those of the borough that lie on the river.",
+    ],
+)
+def test_whom_to_ask_about_a_paper_is_no_quote(line: str) -> None:
+    assert quotable(f"{line}\nThe roof of the house was mended in May.") == ["The roof of the house was mended in May."]
+
+
 def test_the_fixture_is_about_what_it_says() -> None:
     assert passage(LATER).text == PAGES["later.pdf", 1]
     assert len(held()) == 2
