@@ -5,7 +5,7 @@ Or what is only recommended.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -132,13 +132,20 @@ def _said_since(
         for one in evidence
         if one.passage.section.kind is SectionKind.MINUTES
         and (one.passage.section.meeting.held_on or date.min) > known
-        and covered(weights, one.sentence) >= SAYS_ALL
+        and _says_it(weights, one)
     ]
     if not new:
         return []
     last = max(new, key=lambda one: str(one.passage.section.meeting.held_on))
     held = date_in_words(last.passage.section.meeting.held_on)
     return [Statement(f"On {held} the {whose(last.passage.section)} heard:", last)]
+
+
+def _says_it(weights: Mapping[str, float], one: Evidence) -> bool:
+    """Whether a sentence says all that is asked, beside the name of the matter that stands in its title."""
+    titled = stems(one.passage.title)
+    own = {word: weight for word, weight in weights.items() if word not in titled}
+    return bool(own) and covered(own, one.sentence) >= SAYS_ALL
 
 
 def _only_on_condition(question: Question, ruling: Ruling, rarity: Rarity) -> bool:

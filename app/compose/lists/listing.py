@@ -11,13 +11,14 @@ from app.compose.lists.agenda import agenda_list
 from app.compose.lists.coming import bodies_list, next_meeting
 from app.compose.lists.figures import figure_decided
 from app.compose.lists.meetings import meetings_list, papers_list
-from app.compose.lists.members import interests_list, motions_list
+from app.compose.lists.members import interests_list, motions_list, oaths_list
 from app.compose.lists.people import apologies_said, attendance_list
 from app.compose.lists.register import register_list
 from app.compose.lists.remit import remit
 from app.compose.lists.tasks import actions_list
 from app.compose.lists.votes import votes_list
 from app.compose.records import Records
+from app.compose.traces.mention import last_mentions
 from app.compose.wording import Draft, Statement
 from retriever.coverage import Rarity, covered
 from retriever.questions import Question
@@ -36,6 +37,7 @@ def listing(
     makers: tuple[Callable[[], list[Statement]], ...] = (
         lambda: interests_list(question, records),
         lambda: motions_list(question, records),
+        lambda: oaths_list(question, hits, rarity),
         lambda: attendance_list(question, hits, records),
         lambda: votes_list(question, hits, records, rarity),
         lambda: abbreviations(question, hits, records),
@@ -45,6 +47,7 @@ def listing(
         lambda: papers_list(question, records, rarity),
         lambda: remit(question, hits, records),
         lambda: figure_decided(question, records, rarity),
+        lambda: last_mentions(question, evidence, records, rarity),
     )
     for make in makers:
         if found := make():

@@ -1,24 +1,34 @@
-"""What members did, as whole lists: the interests that they declared, and what they moved and seconded."""
+"""What members did, as whole lists: the interests that they declared, what they moved and seconded, who took office."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from app.answers.phrases import counted
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records
-from app.compose.wording import Statement, whose
+from app.compose.wording import Statement, place, whose
 from corpus.papers import date_in_words
 from indexer.findings.events import VoteEvent
 from indexer.findings.members.interests import Interest
-from indexer.sections.section import Section
+from indexer.forms.minutes.attendance import OATH, OATH_TO_COME
+from indexer.items.sentences import sentences
+from indexer.passages.passage import Passage
+from indexer.sections.section import Section, SectionKind
+from retriever.coverage import Rarity, covered
 from retriever.question_forms import Ask
 from retriever.questions import Question
+from retriever.register import matter
+from retriever.search import Hit
 from retriever.words import stem, stems, words
 
 MOVES = re.compile("mov|propos")
+SWORN = frozenset(map(stem, "sworn swear swore oath acceptance".split()))
+OF_THE_OFFICE = 0.5  # share of a question's other words in the sentence that says who took an office, and its title
+MOST_OATHS = 3
 MOST = 20  # entries of a list; the rest is counted
 
 
@@ -123,3 +133,33 @@ def _counted(what: str, behind: str, count: int, entries: Iterable[Statement]) -
     rest = [Statement(f"{counted(more, 'further entry', 'further entries')} of this list are not shown here.")]
     opening = f"The minutes record {counted(count, what)}{behind}."
     return [Statement(opening), *listed[:MOST], *(rest if more > 0 else [])]
+
+
+def oaths_list(question: Question, hits: Sequence[Hit], rarity: Rarity) -> list[Statement]:
+    """The sentences that say how somebody took office, where it is asked who was sworn in, or when; the newest first.
+
+    Minutes have an oath, or a declaration of acceptance of office, where people say "sworn in".
+    """
+    if SWORN.isdisjoint(question.reading.stems):
+        return []
+    weights = {word: n for word, n in matter(question, rarity).items() if word not in SWORN}
+    near = [one for hit in hits if question.in_time(_day(hit)) for one in _oaths(hit.passage) if _is_of(weights, one)]
+    newest = sorted(near, key=lambda one: str(one.passage.section.meeting.held_on), reverse=True)
+    once = {one.sentence: one for one in newest}
+    return [Statement(f"{place(one.passage)}:", one) for one in list(once.values())[:MOST_OATHS]]
+
+
+def _day(hit: Hit) -> date | None:
+    return hit.passage.section.meeting.held_on
+
+
+def _oaths(passage: Passage) -> Iterator[Evidence]:
+    """The sentences of minutes by which somebody took office."""
+    for sentence in sentences(passage.text) if passage.section.kind is SectionKind.MINUTES else ():
+        if OATH.search(sentence) and not OATH_TO_COME.search(sentence):
+            yield Evidence(sentence, passage, score=0.0, coverage=1.0)
+
+
+def _is_of(weights: Mapping[str, float], one: Evidence) -> bool:
+    """Whether an oath is that of the person or the office that is asked about; any is where none is named."""
+    return not weights or covered(weights, f"{one.passage.title} {one.sentence}") >= OF_THE_OFFICE

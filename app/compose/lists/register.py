@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.answers.citations import bare
 from app.answers.phrases import counted
@@ -13,14 +15,17 @@ from app.compose.records import Records, meant
 from app.compose.wording import Statement, length, sentence, whose
 from corpus.papers import date_in_words
 from indexer.findings.minutes import Decision
+from indexer.sections.section import Section
 from retriever.coverage import Rarity, covered, wanted
 from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import ROUTINE, Ruling
 from retriever.search import Hit
+from retriever.words import stems
 
 BUDGET = 1200  # characters of a list
 QUOTED = 7  # items of a list of which what was decided is quoted; of a longer one the titles
+BEGINNING = re.compile(r"(?s).{0,90}\S*")  # of a limb that stands for a title
 A_MONTH = 31  # days; of a longer period the decisions of every meeting are listed
 NAMES = 0.7  # share of a matter's words that the title and one limb must have
 
@@ -32,25 +37,25 @@ def register_list(question: Question, hits: Sequence[Hit], records: Records, rar
     asks = question.reading.asks
     if Ask.VOTES in asks and not left_over(question, Ask.VOTES, bodies):
         voted = [ruling for ruling in held if any(SIDES.search(limb.votes) for limb in ruling.limbs)]
-        return _told("votes by name", voted, _voted_on)
+        return _told(records, "votes by name", voted, _voted_on)
     if (kind := question.reading.outcome) and not left_over(question, Ask.OUTCOME, bodies):
         named = {"withdrawn": "items withdrawn", "lost": "motions voted down"}
-        return _told(named.get(kind, f"decisions that something be {kind}"), *_of(kind, held))
+        return _told(records, named.get(kind, f"decisions that something be {kind}"), *_of(kind, held))
     topic = left_over(question, Ask.DECISIONS_OF_A_TIME, bodies)
     if (Ask.DECISIONS if topic else Ask.DECISIONS_OF_A_TIME) not in asks or not (topic or question.periods):
         return []
     if not topic and all((period.end - period.start).days <= A_MONTH for period in question.periods):
-        return _told("decisions", meant(question, held, hits), main_limbs, of_all=True)
+        return _told(records, "decisions", meant(question, held, hits), main_limbs, of_all=True)
     held = [ruling for ruling in held if not ROUTINE.search(f"{ruling.title} {ruling.limbs[0].text}")]
     if not topic:
-        return _told("decisions", held, main_limbs, of_all=True)
+        return _told(records, "decisions", held, main_limbs, of_all=True)
     weights = {word: weight for word, weight in wanted(question, rarity).items() if word in topic}
 
     def on_it(ruling: Ruling) -> list[Decision]:
         return [limb for limb in ruling.limbs if covered(weights, f"{ruling.title} {limb.text}") >= NAMES]
 
     about = [ruling for ruling in held if on_it(ruling)]
-    return _told("decisions on this", about, lambda ruling: main_limbs(ruling, on_it(ruling)))
+    return _told(records, "decisions on this", about, lambda ruling: main_limbs(ruling, on_it(ruling)))
 
 
 def _voted_on(ruling: Ruling) -> list[Decision]:
@@ -82,7 +87,12 @@ def _main(limbs: Sequence[Decision]) -> Decision:
 
 
 def _told(
-    what: str, found: Sequence[Ruling], limbs: Callable[[Ruling], list[Decision]], *, of_all: bool = False
+    records: Records,
+    what: str,
+    found: Sequence[Ruling],
+    limbs: Callable[[Ruling], list[Decision]],
+    *,
+    of_all: bool = False,
 ) -> list[Statement]:
     """The rulings by date as far as they fit, each once, under a sentence that counts all of them.
 
@@ -99,36 +109,53 @@ def _told(
     if of and len(days) == 1 and rulings[0].section.meeting.held_on:
         of += f" of {date_in_words(rulings[0].section.meeting.held_on)}"
     opening = f"The minutes{of} record {what} under {counted(len(rulings), 'item')}."
-    statements, left, told = [Statement(opening)], BUDGET - len(opening), 0
-    for ruling in rulings:
-        where = [date_in_words(held)] if len(days) > 1 and (held := ruling.section.meeting.held_on) else []
-        if len(names) > 1:
-            where.append(whose(ruling.section) if several else ruling.section.meeting.body)
-        done = did(ruling.limbs if of_all else limbs(ruling))
-        entry = _entry(ruling, limbs(ruling), where, done, whole=len(rulings) <= QUOTED)
+    several_names = len(names) > 1
+    where = [_where(one, day=len(days) > 1, body=several_names, council=several) for one in rulings]
+    done = [did(ruling.limbs if of_all else limbs(ruling)) for ruling in rulings]
+
+    def entries(heading: _Headings | None) -> list[list[Statement]]:
+        told = zip(rulings, where, done, strict=True)
+        return [_entry(one, limbs(one), place, what, heading) for one, place, what in told]
+
+    left = BUDGET - len(opening)
+    every = entries(None) if len(rulings) <= QUOTED else []
+    if not every or sum(length(line) for entry in every for line in entry) > left:
+        every = entries(
+            _Headings.of(rulings, records)
+        )  # all of them by their titles say more than half of them in full
+    return [Statement(opening), *_fitting(every, left)]
+
+
+def _where(ruling: Ruling, *, day: bool, body: bool, council: bool) -> list[str]:
+    """When and by whom something was decided, as far as a list does not say it once for all."""
+    meeting = ruling.section.meeting
+    held = [date_in_words(meeting.held_on)] if day and meeting.held_on else []
+    return [*held, whose(ruling.section) if council else meeting.body] if body else held
+
+
+def _fitting(every: Sequence[Sequence[Statement]], left: int) -> list[Statement]:
+    """The entries that there is room for, and how many more there are."""
+    shown: list[Statement] = []
+    for told, entry in enumerate(every):
         left -= sum(map(length, entry))
         if left < 0:
-            break
-        statements += entry
-        told += 1
-    if more := len(rulings) - told:
-        statements.append(
-            Statement(sentence(f"{counted(more, 'further item')} can be found in the register of decisions."))
-        )
-    return statements
+            more = counted(len(every) - told, "further item")
+            return [*shown, Statement(sentence(f"{more} can be found in the register of decisions."))]
+        shown += entry
+    return shown
 
 
 def _entry(
-    ruling: Ruling, limbs: Sequence[Decision], where: Sequence[str], done: str, *, whole: bool
+    ruling: Ruling, limbs: Sequence[Decision], where: Sequence[str], done: str, heading: _Headings | None
 ) -> list[Statement]:
-    """A ruling in a line: with `whole` what was decided is quoted, else the title of the item."""
-    whole = whole or not ruling.title
+    """A ruling in a line: without a `heading` what was decided is quoted, else the title of the item."""
+    whole = heading is None or not ruling.title
     named = " ".join(part for part in (ruling.item, ruling.title if whole else "") if part) or "Decision"
     opening = ", ".join(part for part in (*where, named) if part)
     if done != "decided" and not any(limb.votes for limb in limbs):
         opening += f" – {done}"
-    if not whole:
-        return [Statement(f"{opening}:", before(limbs[0], ruling.title))]
+    if heading and not whole:
+        return [Statement(f"{opening}:", heading(ruling, limbs[0]))]
     entry: list[Statement] = []
     for limb in limbs:
         entry.append(
@@ -138,3 +165,34 @@ def _entry(
         )
         entry += [Statement("", vote.evidence) for vote in votes_on([limb])]
     return entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """The title of an item as its page has it; the beginning of what was decided where the title is no heading."""
+
+    printed: Mapping[Section, str]
+    people: Mapping[Section, str]
+
+    @classmethod
+    def of(cls, rulings: Iterable[Ruling], records: Records) -> _Headings:
+        """The headings of these rulings, by the texts of their papers and the names of those who were there."""
+        sections = {ruling.section for ruling in rulings}
+        texts = {one: bare(" ".join(passage.text for passage in records.passages_of(one))) for one in sections}
+        there = {one: " ".join(who.name for who in records.attendance if who.section == one) for one in sections}
+        return cls(texts, there)
+
+    def __call__(self, ruling: Ruling, limb: Decision) -> Evidence:
+        if self._is_printed(ruling) and not self._only_names(ruling, limb):
+            return before(limb, ruling.title)
+        begins = BEGINNING.match(limb.text)
+        return Evidence.of(limb.section, begins[0] if begins else limb.text, limb.page, limb.item)
+
+    def _is_printed(self, ruling: Ruling) -> bool:
+        """False for a title that was put together from several lines, so that no page has it."""
+        said = self.printed[ruling.section]
+        return not said or bare(ruling.title) in said
+
+    def _only_names(self, ruling: Ruling, limb: Decision) -> bool:
+        """True where a title only says who moved it, and who seconded it."""
+        return stems(ruling.title) <= stems(" ".join((limb.mover, limb.seconder, self.people[ruling.section])))

@@ -79,8 +79,9 @@ def _body(question: Question, records: Records) -> str:
     if len(named) != 1:
         return ""
     body = next(iter(named))
-    said = stems(" ".join((body, short_of(body), *question.organisations))) | ASKS
-    return body if set(question.reading.stems) <= said else ""
+    said, name = set(question.reading.stems), stems(f"{body} {short_of(body)}")
+    # "And before that?" takes the committee over from an earlier question, and asks something else.
+    return body if said & name and said <= name | stems(" ".join(question.organisations)) | ASKS else ""
 
 
 def _told(body: str, question: Question, passages: Iterable[Passage]) -> Iterator[Evidence]:

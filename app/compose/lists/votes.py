@@ -21,6 +21,7 @@ from indexer.findings.events import VoteEvent
 from retriever.coverage import Rarity
 from retriever.question_forms import Ask
 from retriever.questions import Question
+from retriever.register import ROUTINE
 from retriever.search import Hit
 
 MOST_OTHERS = 2  # other votes of the item that are given
@@ -128,6 +129,9 @@ def _without_vote(event: VoteEvent, item: Sequence[VoteEvent]) -> list[Statement
 
 def _put(event: VoteEvent) -> list[Statement]:
     """The words of what was put to the vote."""
+    # Words that confirm minutes, under another title, were read from the item before.
+    if ROUTINE.search(event.proposal) and not ROUTINE.search(event.title):
+        return []
     what = "What was proposed:" if event.outcome in LOST else "What was decided:"
     return [Statement(what if n == 0 else "", one) for n, one in enumerate(_proposal(event))]
 

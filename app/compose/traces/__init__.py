@@ -7,6 +7,7 @@ standing where a matter stands, and its steps newest first
 course   the same, and its steps in date order         latest   the quote in front of a course
 settled  yes, no or not yet, by the words of decisions   part     what one body, or one time, did
 asks     what was asked for, and whether a later paper reports back
+mention  the newest words on what is no stored matter
 """
 
 __all__: list[str] = [
@@ -16,6 +17,7 @@ __all__: list[str] = [
     "gaps",
     "latest",
     "matter",
+    "mention",
     "part",
     "settled",
     "stages",

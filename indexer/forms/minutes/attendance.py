@@ -206,3 +206,17 @@ TITLED = cased("titled", rf"{TITLE}(?!\w)", "Mrs Birch", "Mrsa Birch")
 OFFICE_FIRST = cased(
     "office first", rf"{WITH_NAME.pattern.pattern}, ", "The Deputy Mayor, Councillor Ash", "The Deputy Mayor spoke"
 )
+
+OATH = form(
+    "somebody took office by an oath",
+    r"\boath of (?:office|allegiance)\b|\b(?:took|taken|swore|made) (?:and subscribed |the |an |his |her |their )*(?:oath|affirmation)\b|"
+    r"\b(?:was|were|been|is|are) (?:duly )?sworn in\b|\b(?:declarations? of )?acceptance of (?:the )?office\b",
+    "Cllr Ash signed the declaration of acceptance of office as Chair.",
+    "The acceptance of the offer was noted.",
+)
+OATH_TO_COME = form(
+    "an oath that is still to come",
+    r"\b(?:will|shall|would|must|may|to) (?:be )?(?:sworn|take|make|sign)\b",
+    "The member will be sworn in at this meeting.",
+    "The member was sworn in.",
+)

@@ -305,3 +305,32 @@ def test_initials_that_no_paper_spells_out_may_be_those_of_a_body() -> None:
             "OVERVIEW AND SCRUTINY COMMITTEE",
         )
     ]
+
+
+def test_decisions_that_do_not_fit_are_all_given_by_their_titles() -> None:
+    limbs = [
+        Decision(MAY, 1, str(n), f"Item {n}", f"That {'a long walk be laid out, ' * 12}{n}", "agreed")
+        for n in (1, 2, 3, 4)
+    ]
+    held = Records(rulings=tuple(Ruling(MAY, one.item, one.title, (one,)) for one in limbs), sections=(MAY,))
+    found = said(asked("List the decisions of the Cabinet on 6 May 2024", held))
+    assert [quote for _, quote in found] == ["", "Item 1", "Item 2", "Item 3", "Item 4"]
+
+
+def test_a_title_that_is_not_on_the_page_or_only_names_the_mover_gives_way_to_the_decision() -> None:
+    limb = Decision(
+        MAY, 1, "7", "T. Ash, S. Elm", "That By-law 7 be passed.", "carried", mover="T. Ash", seconder="S. Elm"
+    )
+    limbs = [replace(limb, item=str(n)) for n in range(8)]
+    held = Records(rulings=tuple(Ruling(MAY, one.item, one.title, (one,)) for one in limbs), sections=(MAY,))
+    assert said(asked("List the decisions of the Cabinet on 6 May 2024", held))[1] == (
+        "0 – carried:",
+        "That By-law 7 be passed.",
+    )
+    unprinted = [replace(one, title="Harbour", mover="", seconder="") for one in limbs]
+    held = Records(
+        rulings=tuple(Ruling(MAY, one.item, one.title, (one,)) for one in unprinted),
+        sections=(MAY,),
+        passages_of=lambda section: [Passage(section, "7. Another head", "", 1, 1)],
+    )
+    assert said(asked("List the decisions of the Cabinet on 6 May 2024", held))[1][1] == "That By-law 7 be passed."

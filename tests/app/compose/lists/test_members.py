@@ -10,8 +10,10 @@ from corpus.papers import Meeting, Paper
 from indexer.findings.actions import Action
 from indexer.findings.events import EventKind, VoteEvent
 from indexer.findings.members.interests import Interest
+from indexer.passages.passage import Passage
 from indexer.sections.section import Section, SectionKind
 from retriever.questions import understand
+from retriever.search import Hit
 from retriever.vocabulary import Vocabulary
 
 WORDS = Vocabulary([], {}, passages=100)
@@ -78,3 +80,23 @@ def test_what_a_member_moved_only() -> None:
 
 def test_open_actions_are_those_that_no_later_log_calls_done() -> None:
     assert [quote for _, quote in said("Which actions are still open?")] == ["", "Write to the pilots about the slip"]
+
+
+OATH_OF_OFFICE = Passage(
+    MAY, "The Clerk administered the Oath of Office to Trustee Fir.", "", 1, 1, title="New trustee"
+)
+TO_COME = Passage(MARCH, "The new trustee will take the oath of office in May.", "", 1, 1, title="New trustee")
+
+
+def sworn(question: str) -> list[str]:
+    hits = [Hit(TO_COME, 2.0), Hit(OATH_OF_OFFICE, 1.0)]
+    draft = listing(understand(question, vocabulary=WORDS), hits, [], Records(sections=(MARCH, MAY)), WORDS.rarity)
+    return [s.evidence.sentence for s in draft.statements if s.evidence] if draft else []
+
+
+def test_who_was_sworn_in_is_whoever_took_the_oath() -> None:
+    assert sworn("When was the new trustee sworn in?") == ["The Clerk administered the Oath of Office to Trustee Fir."]
+
+
+def test_another_office_is_not_meant() -> None:
+    assert sworn("When was the harbour master of Saltby sworn in?") == []

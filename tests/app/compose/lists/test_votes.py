@@ -26,10 +26,10 @@ ON_AMENDMENT = "For (1): Councillor Elm; Against (3): Councillors Ash, Oak and Y
 ON_BUDGET = "For (3): Councillors Ash, Oak and Yew; Against (1): Councillor Elm"
 
 
-def event(kind: EventKind, paragraph: int, proposal: str, votes: str, outcome: str, **other: str) -> VoteEvent:
+def event(kind: EventKind, paragraph: int, proposal: str, votes: str, outcome: str, result: str = "") -> VoteEvent:
     ayes, noes, abstained = voters(votes)
     made = VoteEvent(MARCH, 1, "5", "Budget for 2024/25", paragraph, kind, proposal, (), outcome, votes=votes)
-    return replace(made, mover="Councillor Ash", ayes=ayes, noes=noes, abstained=abstained, **other)
+    return replace(made, mover="Councillor Ash", ayes=ayes, noes=noes, abstained=abstained, result=result)
 
 
 AMENDMENT = event(EventKind.AMENDMENT, 2, "that the lido grant be put back", ON_AMENDMENT, "lost")
