@@ -12,7 +12,7 @@ from datetime import date
 from app.compose.decisions.afterwards import afterwards
 from app.compose.decisions.limbs import parted
 from app.compose.decisions.recommended import only_recommended, recommended_otherwise
-from app.compose.decisions.ruled import ruled
+from app.compose.decisions.ruled import SLIGHT, ruled
 from app.compose.decisions.verdict import main_clause
 from app.compose.evidence import Evidence
 from app.compose.extract import quotes
@@ -91,9 +91,11 @@ def _told(
 
 def _chosen(question: Question, found: Sequence[Ruling], rarity: Rarity) -> list[Ruling]:
     """The best ruling, and a second one that is nearly as good: of the time and the body that the question names."""
+    on_a_day = Ask.DAY_DECIDED in question.reading.asks
     best = sorted(
         found,
         key=lambda ruling: (
+            on_a_day and all(limb.outcome in SLIGHT for limb in ruling.limbs),
             not _in_time(question, ruling),
             not _by_whom(question, ruling),
             _only_on_condition(question, ruling, rarity),
@@ -108,8 +110,8 @@ def _chosen(question: Question, found: Sequence[Ruling], rarity: Rarity) -> list
         and not _only_on_condition(question, ruling, rarity)
         and _on_the_matter(question, ruling, rarity)
     ]
-    # without a time in the question the latest goes first: it is what stands
-    return sorted([*best[:1], *alike][:MOST_RULINGS], key=_day, reverse=not question.periods)
+    # Without a time in the question the latest goes first: it is what stands. The day of a decision is that of one.
+    return sorted([*best[:1], *alike][: 1 if on_a_day else MOST_RULINGS], key=_day, reverse=not question.periods)
 
 
 def _on_the_matter(question: Question, ruling: Ruling, rarity: Rarity) -> bool:

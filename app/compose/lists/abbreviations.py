@@ -41,15 +41,18 @@ def short_of(name: str) -> str:
 
 
 def _of_bodies(short: str, question: Question, records: Records) -> Iterator[Statement]:
-    """The bodies with these initials, each quoted from its papers; they may be what is meant."""
+    """The bodies and councils with these initials, each quoted from its papers; they may be what is meant."""
     named: dict[str, list[Section]] = {}
     for section in records.sections:
-        if short_of(section.meeting.body) == short and not elsewhere(question, section):
-            named.setdefault(section.meeting.body, []).append(section)
-    for body, sections in named.items():
-        quotes = (_naming(body, passage) for one in sections[:PAPERS_READ] for passage in records.passages_of(one))
+        for name in (section.meeting.body, section.meeting.organisation):
+            if short_of(name) == short and not elsewhere(question, section):
+                named.setdefault(name, []).append(section)
+    for name, sections in named.items():
+        quotes = (_naming(name, passage) for one in sections[:PAPERS_READ] for passage in records.passages_of(one))
         if quote := next(filter(None, quotes), None):
-            yield Statement(f"No paper spells {short} out. It may be the {body}, which has these initials:", quote)
+            yield Statement(
+                f"We found no place that spells {short} out. It may be the {name}, which has these initials:", quote
+            )
 
 
 def _naming(body: str, passage: Passage) -> Evidence | None:

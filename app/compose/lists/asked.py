@@ -16,8 +16,12 @@ BOUNDS = frozenset("since until till between after before by from to up".split()
 
 
 def bodies_named(question: Question, sections: Iterable[Section]) -> set[str]:
-    """The bodies that a question names as the papers print them, by the fullest name; none where it names none."""
-    held = {section.meeting.body for section in sections} - {""}
+    """The bodies that a question names as the papers print them, by the fullest name; none where it names none.
+
+    Of a council that is named only its own count: "Saltby Parish Council" does not name the Parish Council of another.
+    """
+    own = question.organisations
+    held = {one.meeting.body for one in sections if not own or one.meeting.organisation in own} - {""}
     named = {body for body in held if question.says(body)} | set(question.bodies)
     return {body for body in named if not any(body != other and body in other for other in named)}
 

@@ -17,6 +17,7 @@ from retriever.search import Hit
 from retriever.words import stem, stems, words
 
 IN_PART = 0.4  # share of them that its title and proposals must have themselves
+ALL = 0.95  # share that its text must have, where its title has only a part of them
 NAMES = 0.7  # share of the question's words that an item and what was put under it must have
 CHANGES = frozenset({EventKind.AMENDMENT})
 ASIDE = frozenset({EventKind.AMENDMENT, EventKind.PROCEDURAL, EventKind.PART})
@@ -92,15 +93,21 @@ def _fit(
     weights: Mapping[str, float],
     events: Sequence[VoteEvent],
     said_under: Mapping[tuple[Meeting, str, str], str],
-) -> tuple[float, bool, bool, str]:
+) -> tuple[float, float, bool, bool, str]:
     meeting, item, title = events[0].section.meeting, events[0].item, events[0].title
     own = " ".join((title, *map(_words, _candidates(question, events)), *_short_names(question, events[0])))
     around = said_under.get((meeting, item, title), "")
+    whole, its_own = covered(weights, f"{own} {around}"), covered(weights, own)
     # What was only said under an item does not make the vote one on it, unless the meeting is named as well.
-    named_here = bool(question.periods) or covered(weights, own) >= IN_PART
-    share = covered(weights, f"{own} {around}") if named_here else 0.0
+    is_its = bool(question.periods) or its_own >= IN_PART or (its_own > 0 and whole >= ALL)
+    share = whole if is_its else 0.0
     voted = [one for one in events if has_vote(one)]
-    return round(share, 1), any(map(is_named, voted)), bool(voted), str(meeting.held_on)
+    return round(share, 1), round(its_own, 1), any(map(is_named, voted)), bool(voted), str(meeting.held_on)
+
+
+def bears_on(question: Question, event: VoteEvent, rarity: Rarity) -> bool:
+    """Whether another vote of an item is on the matter: an amendment, or a motion in words of the question."""
+    return event.kind in CHANGES or covered(_weights(question, rarity), _words(event)) >= IN_PART
 
 
 def _candidates(question: Question, events: Sequence[VoteEvent]) -> list[VoteEvent]:

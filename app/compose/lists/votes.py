@@ -14,7 +14,17 @@ from app.answers.phrases import calmed, in_a_row, in_a_sentence
 from app.compose.decisions.headline import LOST, NAMES_TOLD, Headline
 from app.compose.decisions.ruled import source
 from app.compose.evidence import Evidence
-from app.compose.lists.vote_meant import CHANGES, CLOSE, UNANIMOUS, VOTE, has_vote, is_named, item_meant, vote_meant
+from app.compose.lists.vote_meant import (
+    CHANGES,
+    CLOSE,
+    UNANIMOUS,
+    VOTE,
+    bears_on,
+    has_vote,
+    is_named,
+    item_meant,
+    vote_meant,
+)
 from app.compose.records import Records
 from app.compose.wording import Statement, sentence
 from indexer.findings.events import VoteEvent
@@ -23,12 +33,14 @@ from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import ROUTINE
 from retriever.search import Hit
+from retriever.words import stem, stems
 
 MOST_OTHERS = 2  # other votes of the item that are given
 LONGEST_PUT = 300  # characters of a proposal that is quoted with its vote
 LONGEST_SIDE = 900  # characters of the names on a side that are quoted
 SHORT_VOTE = 80  # characters of the words of a vote that fit into a sentence of ours
 
+UNANIMOUSLY = stem("unanimous")
 SIDE = {"for": "for", "against": "against", "abstained": "abst"}
 DID = {"for": "voted for", "against": "voted against", "abstained": "abstained on"}
 # "Against (7): Councillors Ash and Elm", "9 for", "14 in favor (Ash, Elm)"
@@ -48,7 +60,7 @@ class Side:
 
 def votes_list(question: Question, hits: Sequence[Hit], records: Records, rarity: Rarity) -> list[Statement]:
     """The vote that is asked about, in one line with its proof; none where no vote is asked for, or none is meant."""
-    if not _asks(question):
+    if not _asks(question, records):
         return []
     item = item_meant(question, hits, records, rarity)
     if not item:
@@ -57,17 +69,24 @@ def votes_list(question: Question, hits: Sequence[Hit], records: Records, rarity
     statements = _told(question, told, item)
     if question.reading.side:
         return statements
-    others = [one for one in item if one is not told and has_vote(one)]
+    others = [one for one in item if one is not told and has_vote(one) and bears_on(question, one, rarity)]
     return [*statements, *(line for one in others[-MOST_OTHERS:] for line in _line(one))]
 
 
-def _asks(question: Question) -> bool:
+def _asks(question: Question, records: Records) -> bool:
     """Whether it is asked who voted which way, or how a vote fell."""
     reading = question.reading
-    if reading.side and Ask.VOTED in reading.asks:
-        return Ask.WHICH_MEMBERS in reading.asks or (Ask.YES_OR_NO in reading.asks and not reading.names)
+    if reading.side and Ask.VOTED in reading.asks and Ask.HOW_VOTED not in reading.asks:
+        anybody = Ask.YES_OR_NO in reading.asks and not _names_member(question, records)
+        return Ask.WHICH_MEMBERS in reading.asks or anybody
     how = Ask.DETAIL in reading.asks and not reading.form and reading.stems[:1] == (VOTE,)
     return how or Ask.HOW_VOTED in reading.asks or {VOTE, CLOSE} <= set(reading.stems)
+
+
+def _names_member(question: Question, records: Records) -> bool:
+    """Whether a question names somebody: how one member voted is another question."""
+    members = {one.name for one in records.attendance}
+    return any(stems(name) <= stems(member) for name in question.reading.names for member in members)
 
 
 def _told(question: Question, event: VoteEvent, item: Sequence[VoteEvent]) -> list[Statement]:
@@ -76,8 +95,21 @@ def _told(question: Question, event: VoteEvent, item: Sequence[VoteEvent]) -> li
     if not has_vote(event):
         return _without_vote(event, item)
     first = _of_side(side, event, item) if side else _line(event)
+    if {UNANIMOUSLY, Ask.YES_OR_NO} <= {*question.reading.stems, *question.reading.asks}:
+        first = [replace(one, text=_small_after(_all_agreed(event), one.text)) for one in first]
     quoted = {one.evidence.sentence for one in first if one.evidence}
     return [*first, *(one for one in _put(event) if one.evidence and one.evidence.sentence not in quoted)]
+
+
+def _all_agreed(event: VoteEvent) -> str:
+    """Yes or no, where the minutes say whether a vote was unanimous; else ""."""
+    if UNANIMOUS.search(event.votes):
+        return "Yes."
+    return "No." if any(side != "for" and one.number for side, one in _sides(event.votes).items()) else ""
+
+
+def _small_after(word: str, text: str) -> str:
+    return f"{word} {text}" if word and text else text
 
 
 def _of_side(side: str, event: VoteEvent, item: Sequence[VoteEvent]) -> list[Statement]:

@@ -252,3 +252,10 @@ def test_newer_minutes_that_say_how_things_are_come_first() -> None:
         "On 6 May 2024 the Wexbridge District Council Cabinet heard:",
         "On 4 March 2024 the Wexbridge District Council Cabinet approved (minute 12):",
     ]
+
+
+def test_the_day_of_a_decision_is_that_of_what_was_decided_and_not_only_noted() -> None:
+    adopted = said("That the code be adopted.", "adopted", title="Code")
+    noted = said("That the code be noted.", "noted", title="Code", day=date(2024, 5, 6))
+    held = Records(rulings=(adopted, noted))
+    assert opening("When was the code adopted?", held).startswith("On 4 March 2024")

@@ -301,7 +301,7 @@ def test_initials_that_no_paper_spells_out_may_be_those_of_a_body() -> None:
     held = Records(sections=(MAY, scrutiny), passages_of=lambda _: [named])
     assert said(asked("What does OSC stand for?", held)) == [
         (
-            "No paper spells OSC out. It may be the Overview and Scrutiny Committee, which has these initials:",
+            "We found no place that spells OSC out. It may be the Overview and Scrutiny Committee, which has these initials:",
             "OVERVIEW AND SCRUTINY COMMITTEE",
         )
     ]
@@ -334,3 +334,15 @@ def test_a_title_that_is_not_on_the_page_or_only_names_the_mover_gives_way_to_th
         passages_of=lambda section: [Passage(section, "7. Another head", "", 1, 1)],
     )
     assert said(asked("List the decisions of the Cabinet on 6 May 2024", held))[1][1] == "That By-law 7 be passed."
+
+
+def test_a_council_that_is_named_does_not_name_the_committee_of_another() -> None:
+    other = replace(MARCH, meeting=Meeting("Eelham", "District Council", date(2024, 3, 4)))
+    own = replace(MAY, meeting=replace(MAY.meeting, body="Council"))
+    limb = Decision(own, 1, "7", "Bins", "That bins be green.", "approved")
+    held = Records(rulings=(Ruling(own, "7", "Bins", (limb,)),), sections=(own, other))
+    question = replace(
+        understand("What did Wexbridge District Council decide on 6 May 2024?", vocabulary=WORDS),
+        organisations=(COUNCIL,),
+    )
+    assert said(listing(question, [], [], held, WORDS.rarity))[1] == ("7 Bins – approved:", "That bins be green.")

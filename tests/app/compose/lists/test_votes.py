@@ -137,3 +137,11 @@ def test_a_motion_is_known_by_what_was_said_under_it() -> None:
 
 def test_the_amended_motion_is_the_motion() -> None:
     assert said("Who voted against the amended budget?")[0][1] == "Against (1): Councillor Elm"
+
+
+def test_whether_a_vote_was_unanimous_is_said_first() -> None:
+    assert said("Was the vote on the budget unanimous?")[0][0].startswith("No. The motion under")
+
+
+def test_anybody_is_asked_for_as_a_side_is() -> None:
+    assert said("Did anyone vote against the budget?")[0][1] == "Against (1): Councillor Elm"
