@@ -14,6 +14,7 @@ from app.compose.wording import KIND_IN_WORDS, Draft, Statement, placed, sentenc
 from corpus.papers import date_in_words
 from indexer.items.sentences import sentences
 from indexer.passages.passage import Passage
+from indexer.sections.section import SectionKind
 from retriever.coverage import Rarity, covered, wanted
 from retriever.question_forms import Ask
 from retriever.questions import Question, QuestionKind
@@ -28,6 +29,8 @@ WHOLE = 1300  # characters of a passage that is shown whole
 BROAD = frozenset({QuestionKind.OVERVIEW, QuestionKind.TRACE})
 SAID_BEFORE = 0.3  # share of new words, below which a stretch only says again what another has said
 SPEAKS_OF_IT = 0.5  # share of the words of a matter, from which on a stretch speaks of it
+STEPS = 3  # passages on, to what a heading or an announcement announces
+ANNOUNCES = 20  # words of a passage that ends in a colon, below which it only announces the next one
 SAYS_LITTLE = 5  # words of a stretch, below which it says little alone
 
 
@@ -71,7 +74,7 @@ def stretches(question: Question, hits: Sequence[Hit], *, rarity: Rarity, room: 
     weights = wanted(question, rarity)
     top = hits[0].score if hits else 1.0
     late = lateness(hits[:READ]) if _asks_how_it_stands(question) else {}
-    there = _of_the_time(question, hits[:READ])
+    there = _after_the_meeting(question, _of_the_time(question, hits[:READ]))
     found = [
         Stretch(hit.passage, start, end, text, sum(w * f for w, f in zip(WEIGHTS, features, strict=True)))
         for rank, hit in enumerate(there, 1)
@@ -88,8 +91,21 @@ def _asks_how_it_stands(question: Question) -> bool:
 
 
 def _of_the_time(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
-    """The passages of the time that a question names; all where none is."""
+    """The passages of the time that a question names; all where none is. A body rules on the day that it meets."""
+    if question.kind is QuestionKind.DECISION and (
+        then := [hit for hit in hits if question.in_time(hit.passage.section.meeting.held_on)]
+    ):
+        return then
     return [hit for hit in hits if of_its_time(question, hit.passage)] or hits
+
+
+def _after_the_meeting(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Where a decision is asked for: no paper that was written for a meeting whose minutes were found as well."""
+    minuted = {h.passage.section.meeting.sitting for h in hits if h.passage.section.kind is SectionKind.MINUTES}
+    if question.kind is not QuestionKind.DECISION:
+        return hits
+    told = (SectionKind.MINUTES, SectionKind.DECISION_RECORD)
+    return [h for h in hits if h.passage.section.kind in told or h.passage.section.meeting.sitting not in minuted]
 
 
 def of_its_time(question: Question, passage: Passage) -> bool:
@@ -146,6 +162,7 @@ def _runs(passage: Passage, room: int) -> Iterator[tuple[int, int, str]]:
 
 def blocks(question: Question, hits: Sequence[Hit], *, rarity: Rarity, following: Following) -> Draft | None:
     """The stretch that answers best, then what else of the papers bears on it; None where nothing was found."""
+    hits = [_with_its_text(hit, following) for hit in hits]
     front = next(iter(stretches(question, hits, rarity=rarity)), None)
     if front is None:
         return None
@@ -164,6 +181,17 @@ def blocks(question: Question, hits: Sequence[Hit], *, rarity: Rarity, following
         quote = Evidence(opening, front.passage, front.score, coverage=1.0)
         statements.insert(1, Statement("Just before that:", quote))
     return Draft(question.kind.value, answered=True, statements=tuple(statements))
+
+
+def _with_its_text(hit: Hit, following: Following) -> Hit:
+    """The hit; where a passage is only a heading, or announces a list, what stands under it."""
+    passage = hit.passage
+    for _ in range(STEPS):
+        text = passage.text.strip()
+        if len(text.split()) >= (ANNOUNCES if text.endswith(":") else SAYS_LITTLE):
+            break
+        passage = next(iter(following(passage)), passage)
+    return hit if passage is hit.passage else replace(hit, passage=passage)
 
 
 def _several(hits: Sequence[Hit]) -> bool:

@@ -42,7 +42,9 @@ class Form:
     @property
     def gives(self) -> str:
         """What an answer of this form is called."""
-        return {"date": "date", "person": "name", "rating": "rating", "time": "time"}.get(self.name, "figure")
+        return {"date": "date", "person": "name", "appointed": "name", "rating": "rating", "time": "time"}.get(
+            self.name, "figure"
+        )
 
 
 def _form(name: str, given: str, unit: str = "") -> Form:
@@ -73,11 +75,22 @@ _FORMS = (
     # "286", "twelve"
     _form("count", rf"\d|{IN_WORDS}"),
     _form("date", rf"\b(?:19|20)\d\d\b|\b(?:{MONTH_NAMES})\b"),
+    # a name, and that somebody came into a post
+    _form(
+        "appointed",
+        r"\b(?:re-?|co-)?(?:appoint|elect|opt|select|hir|nominat)(?:ed|ing|ions?|ments?)\b|"
+        r"\b(?:chosen|successor|winner|won)\b|"
+        r"\b(?:succeed(?:s|ed)|(?:took|takes|taken|taking) over|replac(?:ed|es|ing)|awarded to|welcomed|"
+        r"volunteer\w*)\b|\bwill (?:be|act as) (?:the )?(?:new|next)\b|"
+        r"\bnew (?:chair|clerk|leader|head|director|chief|member)\w*\b|"
+        r"\b(?:put(?:ting)? forward|(?:identified|named) as|to serve|agreed (?:that|to be))\b|"
+        r"\bto (?:be|act as) (?:the )?(?:vice-?)?chair\w*\b",
+    ),
     # a name beside the post
     Form("person", re.compile(rf"{TITLES}|[A-Z][a-z]*\.? [A-Z][\w'’-]+(?:,| \(|\s?[-–])\s*(?:the )?(?:Co-)?{ROLES}")),
 )
 FORMS = {form.name: form for form in _FORMS}
-DATED = frozenset({"date", "person"})
+DATED = frozenset({"date", "person", "appointed"})
 """Forms for which a date is no mere number."""
 
 

@@ -70,6 +70,8 @@ def _sought(question: Question) -> list[str]:
 
     None where the form of the question is not known.
     """
+    if question.reading.form == "appointed":  # the verb of the question is one of many for it
+        return []
     named = _stems(word for name in (*question.organisations, *question.bodies) for word in words(name))
     sought = [word for word in question.reading.sought if stem(word) not in named]
     return [word for word in sought if stem(word) not in ANYBODY] or sought

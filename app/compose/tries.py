@@ -117,6 +117,8 @@ def _is_told(draft: Draft, question: Question, weights: Mapping[str, float]) -> 
 def asked_for(question: Question, rarity: Rarity) -> dict[str, float]:
     """The weight of each stem asked for; every ruling says in its own words that a body decided."""
     weights = wanted(question, rarity)
+    if Ask.ATTENDANCE in question.reading.asks and not question.reading.besides(Ask.ATTENDANCE):
+        return {}  # a list of names has none of the words that ask for it
     if kind_sought(question) is not QuestionKind.DECISION:
         return weights
     named = {one: weight for one, weight in weights.items() if one not in OF_ANY_DECISION | OF_ANY_COURSE}

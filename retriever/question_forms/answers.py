@@ -13,7 +13,8 @@ ANSWERS: tuple[QuestionForm, ...] = (
     ),
     row(
         "share",
-        r"\b(?:what|which) (?:\w+ )?(?:percentage|proportion|per ?cent|share|rate)\b",
+        r"\b(?:what|which) (?:\w+ )?(?:percentage|proportion|per ?cent|share|rate)\b|"
+        r"\bwhat (?:is|was|are|were) [^?]{2,60}(?<!interest )(?<!business )\b(?:rate|percentage|proportion)\b(?! of (?:council )?tax)",
         "What share of bins is recycled?",
         "How many bins are shared?",
     ),
@@ -23,7 +24,7 @@ ANSWERS: tuple[QuestionForm, ...] = (
         r"\bhow much\b[^?]{3,80}\b(?:worth|cost|earn|pay|paid|spen[dt])\b|\bhow much (?:money|funding)\b|"
         r"\bwhat (?:is|was|are|were) [^?]{3,80} worth\b|\bwhat (?:rent|price|fee|fees|salary)\b|"
         r"\bwhat (?:do|does|did|will|would|is|was|has|have) [^?]{3,80}\b(?:cost|paying|paid|charg\w+)"
-        r"(?=\s*[?.]?$|\s+(?:for|to|us|them|in|each|per|a|so)\b|\s+(?-i:[A-Z]))",
+        r"(?=\s*[?.]?$|\s+(?:for|to|us|them|in|each|per|a|so|the|our)\b|\s+(?-i:[A-Z]))",
         "What is the contract worth?",
         "What is the contract?",
     ),
@@ -39,6 +40,15 @@ ANSWERS: tuple[QuestionForm, ...] = (
         r"\bwhat figures?\b",
         "What was the running total in May?",
         "What ran in May?",
+    ),
+    # who came into a post, which is more than a name that stands near it
+    row(
+        "appointed",
+        r"\bwho (?:(?:got|gets|won) [^?]{2,60}\b(?:job|post|role|seat|place|chair\w*)|took over|takes over|replaced|replaces|succeed\w*|became|(?:was|were|is|has been|will be) "
+        r"(?:\w+ )?(?:picked|chosen|appointed|selected|elected|hired|co-opted|named as|made (?:the )?(?:new )?chair\w*))\b|"
+        r"\bwhich (?:candidate|applicant)s?\b",
+        "Who was picked to be the next clerk?",
+        "Who picked the clerk?",
     ),
     row("time", r"\b(?:at )?what times?\b", "At what times does the ferry run?", "When does the ferry run?"),
     row(

@@ -20,6 +20,12 @@ class QuestionKind(StrEnum):
 _LIST, _DECISION, _TRACE = QuestionKind.LIST, QuestionKind.DECISION, QuestionKind.TRACE
 _FACT, _OVERVIEW = QuestionKind.FACT, QuestionKind.OVERVIEW
 
+BODY = (
+    r"(?:the |our )?(?:[\w'-]+ ){0,4}?(?:council|board|cabinet|committee|panel|trust|authority|governors|trustees|members|"
+    r"councillors|directors|executive)"
+)
+"""A body as a question names it: "the parish council"."""
+
 # Tried in this order.
 KINDS: tuple[QuestionForm, ...] = (
     row(
@@ -94,6 +100,16 @@ KINDS: tuple[QuestionForm, ...] = (
         r"^when (?:did|was|were) .{2,60}\bfirst (?:discuss|raise|mention|consider|debate|propose|come up|came up|talk)",
         "When did they first discuss the ferry?",
         "When did the first ferry sail?",
+    ),
+    # what a body did is what it ruled
+    row(
+        _DECISION,
+        rf"^(?:and |but |so |then )?(?:did|has|have) {BODY} (?!(?:ever |already )?(?:discuss|talk|hear|consider|say|said|"
+        rf"mention|meet|met|receive|ask|visit|know)\w*\b)\w"
+        rf"|^(?:and )?what (?:[\w-]+ ){{0,2}}(?:did|has|have) {BODY} (?:do|done|set|fix|settle|choose|chosen|pick|award|spend|"
+        rf"put|raise|cut|give|given|make|made)\b",
+        "Did the parish council extend the lease in July?",
+        "Did the parish council hear from the police?",
     ),
     # asked for a figure or a thing, whatever was done with it
     row(

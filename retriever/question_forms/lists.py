@@ -95,7 +95,10 @@ LISTS: tuple[QuestionForm, ...] = (
     row(
         Ask.ATTENDANCE,
         r"\bwho (?:all )?(?:attended|came (?:to|along)|went|(?:turned|showed) up|(?:was|were) (?:at|present|there))\b|"
-        r"\battendance (?:at|of|list)\b|\b(?:members|councillors|people) (?:attended|came|(?:was|were) (?:at|present|there))\b",
+        r"\battendance (?:at|of|list)\b|"
+        r"^(?:and )?who are (?:the |our |all the )?(?:\w+ )?(?:councillors|members|governors|trustees|directors)\b|"
+        r"\b(?:members|councillors|people|governors|trustees|directors) "
+        r"(?:attended|came|(?:turned|showed) up|(?:was|were) (?:at|present|there))\b",
         "Who was at the meeting?",
         "Was the attendance good?",
     ),

@@ -35,6 +35,7 @@ A_MONTH = 31  # days; a longer period is not taken for that of a meeting
 LONG_NAME = 3  # words of a name that must stand somewhere as a whole
 
 FINANCIAL_YEAR = re.compile(r"\b20(\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b(?![/–-])")  # "2031/32", "2031 - 2032"
+MEETING_OF = re.compile(rf"\bat (?:the |our )?(?:last |previous )?({'|'.join(MONTHS)}) meeting\b")
 NEXT_NAMED = re.compile(r"\b(?:next|future|following|forthcoming) meetings?\b|\bmeeting dates?\b", re.IGNORECASE)
 
 
@@ -100,7 +101,7 @@ def _doubts(
 ) -> Iterator[Doubt]:
     if unknown := next(_unknown_names(question, hits, vocabulary), "") or _unknown_year(question, hits):
         yield Doubt("unknown name", f"No paper names “{unknown}”.")
-    if missing := _without_minutes(question, records):
+    if missing := _meeting_unheard_of(question, records) or _without_minutes(question, records):
         yield Doubt("no minutes", f"We have no minutes of {missing}.")
     # Who was there is a list that records give whole: a doubt about the wording of sentences does not touch it.
     if number := _unknown_number(question, hits):
@@ -202,6 +203,16 @@ def _without_minutes(question: Question, records: Records) -> str:
     if not asked or any(period.holds(day) for period in question.periods for day in days):
         return ""
     return _in_words(asked[0])
+
+
+def _meeting_unheard_of(question: Question, records: Records) -> str:
+    """The "meeting in January" that a question speaks of without a year, where no paper is of one; "" for none."""
+    named = MEETING_OF.search(question.reading.folded)
+    if named is None or question.periods:
+        return ""
+    days = (one.meeting.held_on for one in records.sections if not elsewhere(question, one))
+    heard_of = any(day is not None and day.month == MONTHS[named[1]] for day in days)
+    return "" if heard_of else f"a meeting in {named[1].title()}"
 
 
 def _in_words(period: Period) -> str:

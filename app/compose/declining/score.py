@@ -53,7 +53,7 @@ def signs_of(
         "worth": best.worth / 4,
         "found": hits[0].score / 3 if hits else 0.0,
         "another's": float(first is not None and elsewhere(question, first.section)),
-        "another time": float(of_another_time(question, best.draft)),
+        **_of_another_time(question, best),
         "from records": float(best.composer == "list"),
         "a ruling": float(best.composer == "decision"),
         "decision without one": float(question.kind is QuestionKind.DECISION and best.composer != "decision"),
@@ -149,6 +149,13 @@ def _beside_it(question: Question, hits: Sequence[Hit], weights: Mapping[str, fl
             if share > given and (has_form(form, near) if form else GIVES_A_REASON.pattern.search(near)):
                 given = share
     return {"stands apart": best - given}
+
+
+def _of_another_time(question: Question, best: Try) -> dict[str, float]:
+    """Whether the draft is of another time than the question; where a figure is asked for, that says more."""
+    form, other = form_of(question), float(of_another_time(question, best.draft))
+    asks_figure = form is not None and form.gives == "figure"
+    return {"another time": other, "another time's figure": other * asks_figure}
 
 
 def _slot(evidence: Sequence[Evidence], weights: Mapping[str, float]) -> float:

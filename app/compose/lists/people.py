@@ -23,6 +23,7 @@ from retriever.questions import Question
 from retriever.search import Hit
 from retriever.words import stem, words
 
+MEETING = stem("meeting")
 LONGEST = 700  # characters of a list quoted whole; of a longer one each name is quoted
 COUNTED = 3  # a list with at least this many names gets their number
 # What each question about people asks for, the more special ones first, and how the answer opens.
@@ -40,7 +41,7 @@ FROM_AFAR = re.compile(r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|by video)\b", 
 def attendance_list(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
     """Those who were there, or sent apologies, or came for another, at the meeting that is asked about."""
     statements: list[Statement] = []
-    asked = any(ask in question.reading.asks for _, ask, _ in ASKED)
+    asked = any(ask in question.reading.asks for _, ask, _ in ASKED) and not _of_something_else(question, records)
     meeting = meant(question, records.attendance, hits) if asked else []
     for capacity, ask, said in ASKED:
         found = [person for person in meeting if person.capacity is capacity]
@@ -58,6 +59,14 @@ def attendance_list(question: Question, hits: Sequence[Hit], records: Records) -
         if bodies or asked or not rest:  # else the chair of something that is none of our committees
             statements += _people(question, meant(question, chairs, ()), "chaired", records)  # the latest one
     return statements
+
+
+def _of_something_else(question: Question, records: Records) -> bool:
+    """True for "Who came to the summer fair?": it names what no meeting is called, and no meeting."""
+    if Ask.ATTENDANCE not in question.reading.asks or MEETING in question.reading.stems:
+        return False
+    bodies = bodies_named(question, records.sections)
+    return not bodies and bool(left_over(question, Ask.ATTENDANCE, bodies))
 
 
 def asks_who_was_there(question: Question) -> bool:

@@ -42,6 +42,7 @@ SHORT_VOTE = 80  # characters of the words of a vote that fit into a sentence of
 
 UNANIMOUSLY = stem("unanimous")
 SIDE = {"for": "for", "against": "against", "abstained": "abst"}
+SPOKEN_OF = re.compile(r"\bvot(?:e[sd]?|ing)\b|\bballot", re.IGNORECASE)
 DID = {"for": "voted for", "against": "voted against", "abstained": "abstained on"}
 # "Against (7): Councillors Ash and Elm", "9 for", "14 in favor (Ash, Elm)"
 LABELLED = re.compile(r"\b(?P<side>for|in favou?r|against|abst\w+)\s*\((?P<number>\d{1,3})\)\s*:?[^;]*", re.IGNORECASE)
@@ -63,14 +64,19 @@ def votes_list(question: Question, hits: Sequence[Hit], records: Records, rarity
     if not _asks(question, records):
         return []
     item = item_meant(question, hits, records, rarity)
-    if not item:
+    told = vote_meant(question, item, rarity) if item else None
+    if told is None or _told_in_other_words(told, records):
         return []
-    told = vote_meant(question, item, rarity)
-    statements = _told(question, told, item)
-    if question.reading.side:
-        return statements
-    others = [one for one in item if one is not told and has_vote(one) and bears_on(question, one, rarity)]
-    return [*statements, *(line for one in others[-MOST_OTHERS:] for line in _line(one))]
+    bearing = () if question.reading.side else [one for one in item if bears_on(question, one, rarity)]
+    return [*_told(question, told, item), *_other_votes(told, bearing)]
+
+
+def _told_in_other_words(event: VoteEvent, records: Records) -> bool:
+    """True where no record has a vote and the minutes of the item speak of one: "On a ballot she had four"."""
+    if has_vote(event):
+        return False
+    passages = (one for one in records.passages_of(event.section) if one.item == event.item)
+    return any(SPOKEN_OF.search(one.text) for one in passages)
 
 
 def _asks(question: Question, records: Records) -> bool:
@@ -155,8 +161,13 @@ def _without_vote(event: VoteEvent, item: Sequence[VoteEvent]) -> list[Statement
     here = source(event.section, event.item)
     put = [Statement(f"The minutes record no vote on {_what(event)}, only what was decided. {here}:", one)
            for one in _proposal(event)][:1]  # fmt: skip
+    return [*put, *_other_votes(event, item)]
+
+
+def _other_votes(event: VoteEvent, item: Sequence[VoteEvent]) -> list[Statement]:
+    """How the last other votes of the item fell."""
     others = [one for one in item if one is not event and has_vote(one)]
-    return [*put, *(line for one in others[-MOST_OTHERS:] for line in _line(one))]
+    return [line for one in others[-MOST_OTHERS:] for line in _line(one)]
 
 
 def _put(event: VoteEvent) -> list[Statement]:
