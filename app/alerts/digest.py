@@ -37,7 +37,8 @@ def send_due(newsroom: Newsroom, mail: MailSettings) -> Sent:
 
 def _sent(newsroom: Newsroom, mail: MailSettings, told: Told, upto: float) -> bool:
     """Sends one message; False where the server refuses the address, which is tried again when the next one is due."""
-    taken = send(digest_letter(told, page_link, mail.sender), mail)
+    letter = digest_letter(told, lambda one, alert: paper_address(one.home, alert), mail.sender)
+    taken = send(letter, mail)
     newsroom.follows.sent({one.id: upto if taken else one.upto for one, _ in told})
     return taken
 
@@ -54,12 +55,7 @@ def _found(newsroom: Newsroom, one: Following) -> Sequence[Alert]:
         return ()  # a topic whose words mean nothing in the papers as they are now
 
 
-def page_link(following: Following, alert: Alert) -> str:
-    """The address of the page on which a quote stands."""
-    return paper_address(following.home, alert)
-
-
 def paper_address(home: str, alert: Alert) -> str:
-    """The same, below the address of the pages."""
+    """The address of the page on which a quote stands, below that of the pages."""
     file, page = alert.citation.passage.section.paper.file, alert.citation.page
     return f"{home}{PAPER}{quote(file, safe='')}" + (f"{PAGE}{page}" if page else "")

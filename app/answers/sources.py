@@ -84,16 +84,24 @@ def label_of(section: Section, item: str, page: int | None, printed: str, *, las
     """The same of a section, an item of it and a page; `last` where it runs over to another page."""
     meeting = section.meeting
     held = date_in_words(meeting.held_on, "date not stated")
-    word = "minute" if section.kind in MINUTED else "item"
     body = meeting.body if meeting.body != meeting.organisation else ""
-    number = item.strip().rstrip(".")
     parts = (
         meeting.organisation,
         body,
         held,
-        f"{word} {number}" if number else "",
+        numbered(section, item, minute="minute"),
         (f"PDF pages {page}–{last}" if last and last > page else f"PDF page {page}") if page else "",
         f"printed page {printed}" if printed else "",
         marking(section),
     )
     return ", ".join(part for part in parts if part)
+
+
+def numbered(section: Section, item: str, *, minute: str = "item") -> str:
+    """What is called by a number in a section: item 4, row 9 of a log, or a minute by the word given; "" for none."""
+    number = item.strip().rstrip(".")
+    if section.kind is SectionKind.ACTION_LOG:
+        # Its rows have numbers too; the number that it has as an item of the agenda would be taken for one of them.
+        return f"action log, row {number}" if number and item != section.item else "action log"
+    word = minute if section.kind in MINUTED else "item"
+    return f"{word} {number}" if number else ""

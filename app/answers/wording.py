@@ -6,6 +6,7 @@ from datetime import date
 
 from app.answers.answer import Citation
 from app.answers.restricted import marking
+from app.answers.sources import numbered
 from corpus.papers import Meeting, date_in_words
 from indexer.sections.section import SectionKind
 
@@ -45,7 +46,7 @@ def place(citation: Citation) -> str:
     Without the title of the minutes as a whole, which would read as the item's.
     """
     passage, section = citation.passage, citation.passage.section
-    item = f"item {passage.item.rstrip('.')}" if passage.item else ""
+    item = numbered(section, passage.item).removeprefix("action log").lstrip(", ")
     title = passage.title or section.title
     if item and section.kind is SectionKind.MINUTES and title == section.title:
         title = ""

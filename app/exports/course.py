@@ -45,7 +45,7 @@ class _Sources:
 
     def number(self, citation: Citation) -> str:
         """The mark of a source, [3]: the same page is the same source."""
-        label = source_label(citation)
+        label = f"{source_label(citation)}. File: {citation.passage.section.paper.file}"
         if label not in self.labels:
             self.labels.append(label)
         return f"[{self.labels.index(label) + 1}]"

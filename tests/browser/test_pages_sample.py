@@ -15,8 +15,8 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
-from browsing import click, settled
-from opening import ROWS, SLOW, TOPIC, Visit, briefing, decisions, home, press, trace
+from browsing import click, settled, source
+from opening import ROWS, SLOW, TOPIC, Visit, asked, briefing, decisions, home, press, trace
 from playwright.sync_api import Page, expect
 from served import ROOT
 
@@ -275,3 +275,46 @@ def test_another_filter_begins_with_the_newest_decisions(product: str, visit: Vi
     page.get_by_label("Words in title or decision").press("Enter")
     expect(page.locator(".st-key-controls-decisions")).not_to_contain_text(f"{total} of {total} ")
     expect(page.get_by_text(re.compile("^Decisions 1 to "))).to_be_visible()
+
+
+def test_on_a_telephone_the_filters_stand_behind_one_button(product: str, visit: Visit) -> None:
+    page = decisions(product, visit, width=390)
+    field, button = page.get_by_label("Words in title or decision"), page.get_by_role("button", name="Filters (0)")
+    expect(field).not_to_be_visible()
+    click(button)
+    settled(page)
+    expect(field).to_be_visible()
+    field.fill("baths")
+    field.press("Enter")
+    click(page.get_by_role("button", name="Filters (1)"))
+    expect(field).not_to_be_visible()
+    wide = decisions(product, visit)
+    expect(wide.get_by_label("Words in title or decision")).to_be_visible()
+    expect(wide.get_by_role("button", name="Filters (0)")).not_to_be_visible()
+
+
+def test_a_source_that_opens_leaves_the_question_of_its_answer_in_sight(product: str, visit: Visit) -> None:
+    page = asked("What was decided about Kingsmill Baths?", product, visit)
+    question = page.locator(".st-key-question-0")
+    for number in (1, 3):
+        click(source(page, number=number))
+        expect(page.locator(".st-key-source img")).to_be_visible()
+        settled(page)
+        box = question.bounding_box()
+        assert box
+        assert box["y"] >= 60
+        expect(source(page, number=number)).to_be_in_viewport()
+        click(page.locator(".st-key-close-source button"))
+        settled(page)
+
+
+def test_a_topic_is_offered_while_it_is_typed_in_a_briefing(product: str, visit: Visit) -> None:
+    page = briefing(product, visit)
+    click(page.get_by_text("A topic", exact=True))
+    topic = page.get_by_role("combobox", name="Topic")
+    expect(topic).to_be_visible()
+    settled(page)
+    topic.press_sequentially("kings")
+    expect(page.get_by_role("option").first).to_have_text(TOPIC)
+    topic.press("Enter")
+    expect(page.get_by_role("heading", name=re.compile(f"^Briefing.*{TOPIC}"))).to_be_visible(timeout=SLOW)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
 import streamlit as st
@@ -15,6 +16,9 @@ from indexer.sections.section import Section
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+LONGEST_STEM = 60
+"""Characters of a title in the name of a file."""
+
 File = TypeVar("File", bytes, str)
 
 
@@ -23,8 +27,10 @@ def offer_downloads(
 ) -> None:
     """Draws the buttons; a file is made when somebody asks for it. `counted` and `name` are our own words.
 
-    `word` makes the Word file where it is laid out otherwise than the document.
+    `word` makes the Word file where it is laid out otherwise than the document. The files are named by the title of the
+    document and the day.
     """
+    stem = file_stem(document.title, date.today())
 
     def sections() -> list[Section]:
         return list(_sections_of(document))
@@ -34,7 +40,7 @@ def offer_downloads(
         st.download_button(
             "Download Word",
             recorded(desk, word or (lambda: to_word(document)), sections),
-            file_name=f"{name}.docx",
+            file_name=f"{stem}.docx",
             mime=WORD,
             icon=":material/download:",
             key=f"{name}-word",
@@ -43,12 +49,18 @@ def offer_downloads(
         st.download_button(
             "Download Markdown",
             recorded(desk, lambda: to_markdown(document), sections),
-            file_name=f"{name}.md",
+            file_name=f"{stem}.md",
             mime="text/markdown",
             icon=":material/download:",
             key=f"{name}-markdown",
             on_click="ignore",
         )
+
+
+def file_stem(title: str, day: date) -> str:
+    """What a file is called before its ending: "Chronology-Tide-Mill-2031-03-04"; only letters, figures and dashes."""
+    words = "".join(one if one.isalnum() else " " for one in title).split()
+    return f"{'-'.join(words)[:LONGEST_STEM].rstrip('-')}-{day.isoformat()}"
 
 
 def offer_tables(counted: str, name: str, csv: Callable[[], bytes], excel: Callable[[], bytes], *, empty: bool) -> None:

@@ -1,13 +1,37 @@
-"""Rows: what pages with a table share - a filter over its rows, the buttons that turn its pages, a long text cut."""
+"""Rows: what pages with a table share - filters over its rows, the buttons that turn its pages, a long text cut."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import streamlit as st
 
+EVERY = "All"
+"""What a filter shows that limits nothing."""
 
-def choice(label: str, names: Sequence[str], key: str, *, every: str = "All") -> str:
+
+@contextmanager
+def filter_row(page: str, names: Iterable[str]) -> Iterator[None]:
+    """A row for the filters of a page, whose keys are "page-name".
+
+    On a narrow screen, where they would fill all of it, they stand behind one button that says how many are set; a wide
+    screen does not show the button.
+    """
+    key = f"{page}-unfolded"
+    unfolded = bool(st.session_state.get(key))
+    number = sum(st.session_state.get(f"{page}-{name}") not in (None, "", False, EVERY) for name in names)
+
+    def turn() -> None:
+        st.session_state[key] = not unfolded
+
+    with st.container(key=f"looking-{'open' if unfolded else 'folded'}-{page}", horizontal=True, gap="small"):
+        icon = ":material/expand_less:" if unfolded else ":material/expand_more:"
+        st.button(f"Filters ({number})", key=f"filters-{page}", icon=icon, on_click=turn)
+        yield
+
+
+def choice(label: str, names: Sequence[str], key: str, *, every: str = EVERY) -> str:
     """Draws a filter and returns the name chosen, "" for all; a name that is no longer there counts as all."""
     if st.session_state.get(key) not in (None, every, *names):
         st.session_state[key] = every

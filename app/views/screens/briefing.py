@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from app.answers.documents import Document
-from app.answers.escaping import plain
+from app.answers.escaping import plain, visible
+from app.meetings import NameKind
 from app.views.parts.downloads import offer_downloads
 from app.views.parts.links import name_page
 from app.views.parts.source import show_source
@@ -13,11 +14,18 @@ from app.views.session.choices import put_in_address, take_from_address
 from app.views.session.desk import Assistant, Desk
 from app.views.session.opened import Reading, beside
 from app.views.widgets.announcer import announce
+from app.views.widgets.finder import show_finder
 from app.views.widgets.words import numbered_citations, show_document
 
 A_BODY, A_TOPIC = "A committee", "A topic"
 ROWS = 3
 """Rows of each part that are shown before "Show more", so that all parts are on one screen."""
+
+OF_A_TOPIC = (NameKind.MATTER, NameKind.ACRONYM)
+"""The names in the papers that a topic may be."""
+
+LONGEST_TOPIC = 200
+"""Characters of a topic that are read."""
 
 PARAMETERS = ("org", "body", "on", "topic")
 """What the address of the page can name."""
@@ -77,8 +85,16 @@ def _choice(label: str, names: list[str], key: str, reading: Reading) -> str:
 
 
 def _on_topic(assistant: Assistant, reading: Reading) -> Document | None:
-    topic = st.text_input("Topic", key="briefing-topic", max_chars=200, on_change=reading.close)
-    if not topic.strip():
+    topic = str(st.session_state.get("briefing-topic") or "").strip()
+
+    def choose(name: str) -> None:
+        reading.close()
+        st.session_state["briefing-topic"] = name[:LONGEST_TOPIC]
+
+    names = [visible(one.text) for one in assistant.research.names() if one.kind in OF_A_TOPIC]
+    hint = "Type part of a name, or any topic"
+    show_finder("Topic", names, key="briefing-finder", value=topic, hint=hint, on_choose=choose)
+    if not topic:
         return None
     with st.spinner("Reading the papers"):
         return assistant.research.briefing_on_topic(topic)

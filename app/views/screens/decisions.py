@@ -20,7 +20,7 @@ from app.matters.register import Criteria, Entry, Result, is_routine, outcomes_o
 from app.matters.research import Research
 from app.views.parts.chart import chart
 from app.views.parts.downloads import offer_tables, recorded
-from app.views.parts.rows import choice, cut, page_of, turning
+from app.views.parts.rows import choice, cut, filter_row, page_of, turning
 from app.views.parts.source import close_button, show_source
 from app.views.session.address import home_on_page
 from app.views.session.choices import put_in_address, take_from_address
@@ -90,7 +90,7 @@ def _criteria(desk: Desk, held: Sequence[Entry]) -> tuple[Criteria, bool]:
     Without the dates, and with a message, while the first date is after the second.
     """
     assistant = desk.assistant()
-    with st.container(key="looking", horizontal=True, gap="small"):
+    with filter_row("decisions", PARAMETERS):
         text = st.text_input("Words in title or decision", key="decisions-text", max_chars=200)
         person = st.text_input("Member or officer named", key="decisions-person", max_chars=80)
         organisation = choice("Organisation", assistant.organisations(), "decisions-organisation")

@@ -18,7 +18,7 @@ from app.matters.monitor import Wanted, selected_of
 from app.matters.research import Research
 from app.matters.undertakings import Sort, Status, Tracked
 from app.views.parts.downloads import offer_tables, recorded
-from app.views.parts.rows import choice, cut, page_of, turning
+from app.views.parts.rows import choice, cut, filter_row, page_of, turning
 from app.views.parts.source import close_button, show_source
 from app.views.session.desk import Desk
 from app.views.session.opened import Reading, beside
@@ -74,7 +74,7 @@ def monitor_page(desk: Desk) -> None:
 
 def _wanted(desk: Desk) -> tuple[Filters, Wanted]:
     assistant = desk.assistant()
-    with st.container(key="looking-monitor", horizontal=True, gap="small"):
+    with filter_row("monitor", ("organisation", "body", "kind", "status", "since")):
         organisation = choice("Organisation", assistant.organisations(), "monitor-organisation")
         body = choice("Committee", assistant.bodies(organisation), "monitor-body")
         sort = choice("Kind", [one.value for one in Sort], "monitor-kind")

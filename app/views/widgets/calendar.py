@@ -14,7 +14,7 @@ from app.answers.escaping import visible
 from app.views.widgets.scripts import script
 
 _mount = st.components.v2.component(
-    "board_papers_calendar", html='<div class="bp-calendar"></div>', js=script("calendar"), isolate_styles=False
+    "board_papers_calendar", html='<div class="bp-calendar"></div>', js=script("made", "calendar"), isolate_styles=False
 )
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from app.views.widgets.scripts import script
 
 _mount = st.components.v2.component(
-    "board_papers_copying", html='<div class="bp-copy"></div>', js=script("copying"), isolate_styles=False
+    "board_papers_copying", html='<div class="bp-copy"></div>', js=script("made", "copying"), isolate_styles=False
 )
 
 

@@ -11,7 +11,9 @@ from app.views.widgets.scripts import script
 MARKUP = '<div class="bp-table"></div>'
 
 
-_mount = st.components.v2.component("board_papers_table", html=MARKUP, js=script("stay", "table"), isolate_styles=False)
+_mount = st.components.v2.component(
+    "board_papers_table", html=MARKUP, js=script("stay", "made", "table"), isolate_styles=False
+)
 
 
 def show_table(

@@ -39,7 +39,7 @@ def lane_name(lane: Lane, *, whose: bool) -> str:
 
 
 _mount = st.components.v2.component(
-    "board_papers_timeline", html=MARKUP, js=script("stay", "timeline"), isolate_styles=False
+    "board_papers_timeline", html=MARKUP, js=script("stay", "made", "timeline"), isolate_styles=False
 )
 
 

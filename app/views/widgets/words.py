@@ -28,7 +28,7 @@ LONGEST_PAPER = 120
 """Characters of the name of a paper."""
 
 _mount = st.components.v2.component(
-    "board_papers_words", html='<div class="bp-answer"></div>', js=script("stay", "words"), isolate_styles=False
+    "board_papers_words", html='<div class="bp-answer"></div>', js=script("stay", "made", "words"), isolate_styles=False
 )
 
 

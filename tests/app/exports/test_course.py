@@ -63,7 +63,7 @@ def test_the_head_of_a_table_is_repeated_on_each_page_and_no_row_is_parted(file:
 def test_every_quote_has_a_number_and_every_number_a_source(file: WordFile) -> None:
     text = [one.text for one in file.paragraphs]
     listed = text[text.index("Sources") + 1 :]
-    assert listed[0] == f"[1] {COUNCIL}, Cabinet, 4 March 2024, minute 12, PDF page 2"
+    assert listed[0] == f"[1] {COUNCIL}, Cabinet, 4 March 2024, minute 12, PDF page 2. File: minutes.pdf"
     cells = " ".join(cell.text for table in file.tables for row in table.rows for cell in row.cells)
     assert all(f"[{number}]" in " ".join([cells, *text]) for number in range(1, len(listed) + 1))
 

@@ -4,12 +4,6 @@ const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".bp-calendar");
   if (!root) return;
-  const made = (tag, text, where) => {
-    const node = document.createElement(tag);
-    if (text) node.textContent = text;
-    where.append(node);
-    return node;
-  };
   const content = JSON.stringify(data.months);
   if (root.dataset.content !== content) {
     root.dataset.content = content;

@@ -6,12 +6,6 @@ export default function ({ data, parentElement }) {
   if (root.dataset.ready) return;
   root.dataset.ready = "1";
 
-  const made = (tag, text, where) => {
-    const node = document.createElement(tag);
-    node.textContent = text;
-    where.append(node);
-    return node;
-  };
   const menu = made("details", "", root);
   const summary = made("summary", "Copy", menu);
   const choices = made("div", "", menu);

@@ -3,12 +3,6 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".bp-table");
   if (!root) return;
-  const made = (tag, text, where) => {
-    const node = document.createElement(tag);
-    if (text) node.textContent = text;
-    where.append(node);
-    return node;
-  };
   const content = JSON.stringify([data.caption, data.columns, data.rows]);
   if (root.dataset.content !== content) {
     root.dataset.content = content;

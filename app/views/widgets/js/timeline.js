@@ -4,12 +4,6 @@ const SVG = "http://www.w3.org/2000/svg";
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".bp-timeline");
   if (!root) return;
-  const made = (tag, name, where) => {
-    const node = document.createElement(tag);
-    if (name) node.className = name;
-    where.append(node);
-    return node;
-  };
   const drawn = (path, where) => {
     const svg = document.createElementNS(SVG, "svg");
     svg.setAttribute("viewBox", "0 0 24 24");
@@ -24,17 +18,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (root.dataset.content !== content) {
     root.dataset.content = content;
     root.replaceChildren();
-    const scroll = made("div", "bp-scroll", root);
+    const scroll = made("div", "", root, "bp-scroll");
     scroll.tabIndex = 0;
     scroll.setAttribute("role", "group");
     scroll.setAttribute("aria-label", "Timeline, to scale by date; the same steps are listed below");
-    const lanes = made("div", "bp-lanes", scroll);
+    const lanes = made("div", "", scroll, "bp-lanes");
     for (const lane of data.lanes) {
-      const name = made("div", "bp-lane-name", lanes);
+      const name = made("div", "", lanes, "bp-lane-name");
       name.textContent = lane.name;
-      const track = made("div", "bp-track", lanes);
+      const track = made("div", "", lanes, "bp-track");
       track.style.height = lane.rows * 1.9 + 0.6 + "rem";
-      for (const tick of data.ticks) made("span", "bp-line", track).style.left = tick.at * 100 + "%";
+      for (const tick of data.ticks) made("span", "", track, "bp-line").style.left = tick.at * 100 + "%";
       for (const mark of lane.marks) {
         const button = made("button", "", track);
         button.type = "button";
@@ -46,13 +40,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
         drawn(mark.shape, button);
       }
     }
-    const scale = made("div", "bp-scale", lanes);
+    const scale = made("div", "", lanes, "bp-scale");
     for (const tick of data.ticks) {
       const label = made("span", "", scale);
       label.textContent = tick.label;
       label.style.left = tick.at * 100 + "%";
     }
-    const legend = made("ul", "bp-legend", root);
+    const legend = made("ul", "", root, "bp-legend");
     for (const entry of data.legend) {
       const item = made("li", "", legend);
       drawn(entry.shape, item);

@@ -3,14 +3,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".bp-answer");
   if (!root) return;
 
-  const made = (tag, text, where, name) => {
-    const node = document.createElement(tag);
-    if (text) node.textContent = text;
-    if (name) node.className = name;
-    where.append(node);
-    return node;
-  };
-
   // a button that opens a source; its full name is for those who cannot see the preview
   const opener = (name, text, where, label) => {
     const button = made("button", text, where, "bp-cite");
