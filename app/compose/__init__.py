@@ -58,7 +58,7 @@ def compose(
         return talk
     hits = _of_those_named(question, hits)
     evidence = weigh(question, hits, rarity=vocabulary.rarity)
-    draft = held_list(question, records) or _tried(
+    draft = held_list(question, records, vocabulary.rarity) or _tried(
         question, hits, evidence, then, embedder=embedder, vocabulary=vocabulary, records=records, holdings=holdings
     )
     draft = shortened(draft) if question.brief and draft.answered else draft

@@ -11,7 +11,7 @@ from app.compose.lists.agenda import agenda_list
 from app.compose.lists.coming import bodies_list, next_meeting
 from app.compose.lists.figures import figure_decided
 from app.compose.lists.meetings import meetings_list, papers_list
-from app.compose.lists.members import interests_list, motions_list, oaths_list
+from app.compose.lists.members import elections_list, interests_list, motions_list, oaths_list
 from app.compose.lists.people import apologies_said, attendance_list
 from app.compose.lists.register import register_list
 from app.compose.lists.remit import remit
@@ -55,13 +55,14 @@ def listing(
     return None
 
 
-def held_list(question: Question, records: Records) -> Draft | None:
-    """The list of what is indexed, for which no passage has to be found: bodies, meetings, the next one, apologies."""
+def held_list(question: Question, records: Records, rarity: Rarity) -> Draft | None:
+    """The list for which no passage has to be found: bodies, meetings, the next one, apologies, who was chosen."""
     found = (
         next_meeting(question, records)
         or bodies_list(question, records)
         or meetings_list(question, records)
         or apologies_said(question, records)
+        or elections_list(question, records, rarity)
     )
     return _draft(found) if found else None
 

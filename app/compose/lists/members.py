@@ -1,4 +1,4 @@
-"""What members did, as whole lists: the interests that they declared, what they moved and seconded, who took office."""
+"""What members did, as whole lists: their interests, their motions, who was chosen, who took office."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from app.answers.phrases import counted
+from app.compose.decisions.ruled import opening
 from app.compose.evidence import Evidence
 from app.compose.lists.asked import bodies_named, left_over, meant_by
 from app.compose.records import Records
 from app.compose.wording import Statement, place, whose
 from corpus.papers import date_in_words
-from indexer.findings.events import VoteEvent
+from indexer.findings.decisions import Decision
+from indexer.findings.events import EventKind, VoteEvent
 from indexer.findings.members.interests import Interest
 from indexer.forms.minutes.attendance import OATH, OATH_TO_COME
 from indexer.items.sentences import sentences
@@ -27,6 +29,8 @@ from retriever.words import stem, stems, words
 
 MOVES = re.compile("mov|propos")
 SWORN = frozenset(map(stem, "sworn swear swore oath acceptance".split()))
+CHOSEN = frozenset(map(stem, "elected appointed opted nominated re-elected reappointed".split()))
+OF_THE_POST = 0.8  # share of a question's other words in the decision by which somebody was chosen, and its title
 OF_THE_OFFICE = 0.5  # share of a question's other words in the sentence that says who took an office, and its title
 MOST_OATHS = 3
 MOST = 20  # entries of a list; the rest is counted
@@ -151,6 +155,47 @@ def oaths_list(question: Question, hits: Sequence[Hit], rarity: Rarity) -> list[
 
 def _day(hit: Hit) -> date | None:
     return hit.passage.section.meeting.held_on
+
+
+def elections_list(question: Question, records: Records, rarity: Rarity) -> list[Statement]:
+    """The decisions by which somebody was elected, appointed or co-opted, where it is asked who, or when."""
+    asks_for_one = Ask.WHICH_MEMBERS in question.reading.asks or question.reading.form == "date"
+    if not asks_for_one or CHOSEN.isdisjoint(question.reading.stems):
+        return []
+    weights = {word: n for word, n in matter(question, rarity).items() if word not in CHOSEN}
+    found = [limb for limb in _choices(question, records) if _says(weights, limb)]
+    newest = sorted(found, key=lambda one: str(one.section.meeting.held_on), reverse=True)
+    once = {one.text: one for one in newest}
+    return [_choice(one) for one in list(once.values())[:MOST_OATHS]]
+
+
+def _choice(one: Decision) -> Statement:
+    quote = Evidence.of(one.section, one.text, one.page, one.item, one.title)
+    return Statement(opening(one.section, one.item, [one]), quote)
+
+
+def _choices(question: Question, records: Records) -> Iterator[Decision]:
+    """The decisions by which the meetings that are meant chose somebody."""
+    bodies = bodies_named(question, records.sections)
+    for ruling in records.rulings:
+        if _is_meant(question, ruling.section, bodies):
+            yield from filter(_chooses, ruling.limbs)
+
+
+def _is_meant(question: Question, section: Section, bodies: set[str]) -> bool:
+    """Whether a meeting is of the council and the time named; a body that is named may be where somebody was sent."""
+    meeting = section.meeting
+    own = not question.organisations or meeting.organisation in question.organisations
+    return own and question.in_time(meeting.held_on) and (not question.periods or not bodies or meeting.body in bodies)
+
+
+def _chooses(limb: Decision) -> bool:
+    return limb.outcome == "appointed" or limb.kind == EventKind.ELECTION or not CHOSEN.isdisjoint(stems(limb.put))
+
+
+def _says(weights: Mapping[str, float], limb: Decision) -> bool:
+    """Whether a choice is that of the person or to the post that is asked about; any is where none is named."""
+    return not weights or covered(weights, f"{limb.title} {limb.put}") >= OF_THE_POST
 
 
 def _oaths(passage: Passage) -> Iterator[Evidence]:

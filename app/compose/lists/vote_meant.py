@@ -95,7 +95,7 @@ def _fit(
     said_under: Mapping[tuple[Meeting, str, str], str],
 ) -> tuple[float, float, bool, bool, str]:
     meeting, item, title = events[0].section.meeting, events[0].item, events[0].title
-    own = " ".join((title, *map(_words, _candidates(question, events)), *_short_names(question, events[0])))
+    own = " ".join((title, *map(_words, _candidates(question, weights, events)), *_short_names(question, events[0])))
     around = said_under.get((meeting, item, title), "")
     whole, its_own = covered(weights, f"{own} {around}"), covered(weights, own)
     # What was only said under an item does not make the vote one on it, unless the meeting is named as well.
@@ -110,12 +110,20 @@ def bears_on(question: Question, event: VoteEvent, rarity: Rarity) -> bool:
     return event.kind in CHANGES or covered(_weights(question, rarity), _words(event)) >= IN_PART
 
 
-def _candidates(question: Question, events: Sequence[VoteEvent]) -> list[VoteEvent]:
-    """The amendments where one is named, else what was put on the matter itself."""
+def _candidates(question: Question, weights: Mapping[str, float], events: Sequence[VoteEvent]) -> list[VoteEvent]:
+    """The amendments where one is named, by that word or by its own; else what was put on the matter itself."""
     changes = [one for one in events if one.kind in CHANGES]
-    if changes and not AMENDMENTS.isdisjoint(question.terms):
+    main = [one for one in events if one.kind not in ASIDE]
+    by_word = not AMENDMENTS.isdisjoint(question.terms)
+    if changes and (by_word or _only_changes_say_it(weights, changes, main)):
         return changes
-    return [one for one in events if one.kind not in ASIDE] or list(events)
+    return main or list(events)
+
+
+def _only_changes_say_it(weights: Mapping[str, float], changes: Sequence[VoteEvent], main: Sequence[VoteEvent]) -> bool:
+    """True where an amendment has the words of a question, and neither the motion nor the title has them."""
+    said = f"{changes[0].title} {' '.join(map(_words, main))}"
+    return covered(weights, said) < IN_PART and any(covered(weights, _words(one)) >= NAMES for one in changes)
 
 
 def has_vote(event: VoteEvent) -> bool:
@@ -140,5 +148,5 @@ def _short_names(question: Question, event: VoteEvent) -> tuple[str, ...]:
 def vote_meant(question: Question, item: Sequence[VoteEvent], rarity: Rarity) -> VoteEvent:
     """What was put in the most words of the question, then what was voted on, then what was put last."""
     weights = _weights(question, rarity)
-    found = _candidates(question, item)
+    found = _candidates(question, weights, item)
     return max(found, key=lambda one: (has_vote(one), round(covered(weights, _words(one)), 1), one.paragraph))

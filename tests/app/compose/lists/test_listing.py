@@ -29,7 +29,7 @@ HEAD = Passage(MARCH, "Present: Councillor Ash\nApologies: Councillors Elm and O
 
 def asked(question: str, records: Records, hits: list[Hit] | None = None) -> Draft | None:
     understood = understand(question, vocabulary=WORDS)
-    return held_list(understood, records) or listing(understood, hits or [], [], records, WORDS.rarity)
+    return held_list(understood, records, WORDS.rarity) or listing(understood, hits or [], [], records, WORDS.rarity)
 
 
 def said(draft: Draft | None) -> list[tuple[str, str]]:
@@ -346,3 +346,22 @@ def test_a_council_that_is_named_does_not_name_the_committee_of_another() -> Non
         organisations=(COUNCIL,),
     )
     assert said(listing(question, [], [], held, WORDS.rarity))[1] == ("7 Bins – approved:", "That bins be green.")
+
+
+CHOSEN = (
+    Decision(MARCH, 1, "2", "Mayor", "That Councillor Elm be elected Mayor.", "appointed"),
+    Decision(MAY, 1, "3", "Co-option", "that Heidi should be co-opted.", "appointed", kind="motion"),
+    Decision(MAY, 1, "4", "Mayor", "That the Mayor's chain be mended.", "agreed"),
+)
+
+
+def test_who_was_chosen_and_when_is_told_by_the_decision() -> None:
+    held = Records(
+        rulings=tuple(Ruling(one.section, one.item, one.title, (one,)) for one in CHOSEN), sections=(MARCH, MAY)
+    )
+    for question in ("Who was elected Mayor?", "When was Councillor Elm elected Mayor?"):
+        assert said(asked(question, held)) == [
+            ("On 4 March 2024 the Wexbridge District Council Cabinet appointed (minute 2):", CHOSEN[0].text)
+        ]
+    assert said(asked("Who was co-opted?", held))[0][1] == "that Heidi should be co-opted."
+    assert asked("Who was elected Leader?", held) is None

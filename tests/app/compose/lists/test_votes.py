@@ -145,3 +145,7 @@ def test_whether_a_vote_was_unanimous_is_said_first() -> None:
 
 def test_anybody_is_asked_for_as_a_side_is() -> None:
     assert said("Did anyone vote against the budget?")[0][1] == "Against (1): Councillor Elm"
+
+
+def test_an_amendment_is_meant_where_only_it_has_the_words() -> None:
+    assert said("How did the vote on the lido grant go?")[0][0].startswith("The amendment under")

@@ -52,3 +52,12 @@ def test_what_was_decided_is_left_to_who_tells_rulings() -> None:
 
 def test_other_questions_are_left_to_others() -> None:
     assert said("Who trims the plum tree?") == []
+
+
+def test_a_newer_paper_with_a_kindred_word_in_its_title_says_more() -> None:
+    named = Passage(replace(MAY, title="Plumbing"), "It was sent off.", "", 1, 1, title="Plumbery works")
+    newer = Evidence("It was sent off.", named, score=0.0, coverage=0.0)
+    question = understand("What is happening with the plumbers?", vocabulary=WORDS)
+    old = Evidence.of(MARCH, "The plumbers came on Monday.", 1)
+    assert last_mentions(question, [old], NOTHING, WORDS.rarity) != []
+    assert last_mentions(question, [old, newer], NOTHING, WORDS.rarity) == []
