@@ -8,7 +8,9 @@ import resource
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,13 +29,23 @@ from indexer.store.vectors.generations import pointer_of
 
 ALTERED = 6  # every sixth word on average is another one of the same papers
 NOISE = 0.35  # length of what is added to a unit vector: a cosine of about 0.94 to the passage it was made from
-FLIPPED = 0.05  # share of the signs of the token vectors that are turned
+COUNCIL = 2_500  # passages of a made-up council
+FIRST = "Ark Bel Corv Dray Elm Fal Gorm Hesk Isk Jarl Kest Lorn Mar Nant Orm Pell Quen Rusk Sall Tarn".split()
+LAST = "ary beck cote den ering fold gill holt ingham leigh mere nock over pool rigg sett thwaite ula wick yard".split()
+
+
+class Copy(NamedTuple):
+    """The papers for the n-th time, and the made-up council whose papers they are now."""
+
+    number: int
+    council: str
 
 
 def grow(gold: Gold, out: Path, passages: int, database: str) -> None:
     """Nothing; prints the figures of the search over the papers alone and among synthetic passages.
 
-    First every vector is compared, then Chroma answers, then a PostgreSQL database where its address is given.
+    First each question is put to its own council, then to all; then Chroma answers, then a PostgreSQL database where
+    its address is given.
     """
     searching = Searching(gold, out)
     grown = out / f"grown-{passages}"
@@ -41,15 +53,17 @@ def grow(gold: Gold, out: Path, passages: int, database: str) -> None:
         _fill(searching, grown, passages)
     searching.head("passages, engine", "---")
     pointer_of(grown).unlink(missing_ok=True)  # where there is no generation, every vector is compared
-    _measure(searching, "the papers alone", LocalIndex(searching.index))
-    _measure(searching, f"{passages:,}, exact", LocalIndex(grown))
+    for within in (True, False):
+        _measure(searching, "the papers alone", LocalIndex(searching.index), within=within)
+        _measure(searching, f"{passages:,}, exact", LocalIndex(grown), within=within)
     build_generation(grown)
     _measure(searching, f"{passages:,}, Chroma", LocalIndex(grown))
     if database:
         served = ServedIndex(out, database, "grown")
         if not served.exists():
             move_in(LocalIndex(grown), served)
-        _measure(searching, f"{passages:,}, PostgreSQL", served)
+        for within in (True, False):
+            _measure(searching, f"{passages:,}, PostgreSQL", served, within=within)
 
 
 def _fill(searching: Searching, grown: Path, passages: int) -> None:
@@ -62,16 +76,17 @@ def _fill(searching: Searching, grown: Path, passages: int) -> None:
     filling.rename(grown)
 
 
-def _measure(searching: Searching, name: str, index: Index) -> None:
+def _measure(searching: Searching, name: str, index: Index, *, within: bool = False) -> None:
     """Nothing; prints a line of figures, measured in a separate process, and its memory."""
-    process = multiprocessing.get_context("spawn").Process(target=_line, args=(searching, name, index))
+    process = multiprocessing.get_context("spawn").Process(target=_line, args=(searching, name, index, within))
     process.start()
     process.join()
 
 
-def _line(searching: Searching, name: str, index: Index) -> None:
+def _line(searching: Searching, name: str, index: Index, within: bool) -> None:
+    name += ", one council asked" if within else ", all asked"
     with index.open(stamp_of(searching.embedder)) as store:
-        searching.line(name, store)
+        searching.line(name, store, within=within)
     print(f"  {name}: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB", flush=True)
 
 
@@ -79,27 +94,34 @@ def synthetic(store: Store, passages: int) -> Iterator[IndexedPaper]:
     """The papers of a store again and again under made-up councils, until there are so many with those it has."""
     chance = np.random.default_rng(2026)
     held = [(one.paper, store.passages_of_paper(one.paper.file, right=PUBLIC)) for one in store.papers(right=PUBLIC)]
-    vocabulary = sorted({word for _, own in held for p in own for word in re.findall(r"[a-z]{4,}", p.text)})
-    made, copy = sum(len(own) for _, own in held), 0
-    while made < passages:
-        copy += 1
+    words = sorted({word for _, own in held for p in own for word in re.findall(r"[a-z]{4,}", p.text)})
+    made, added = sum(len(own) for _, own in held), 0
+    for copy in count(1):
         for paper, own in held:
-            if own and made < passages:
-                yield _altered(store, paper, own, copy, vocabulary, chance)
-                made += len(own)
+            if made + added >= passages:
+                return
+            if own:
+                yield _altered(store, paper, own, Copy(copy, council(added // COUNCIL)), words, chance)
+                added += len(own)
+
+
+def council(number: int) -> str:
+    """The name of a made-up council, another one for each number below 400."""
+    return f"{FIRST[number % len(FIRST)]}{LAST[number // len(FIRST) % len(LAST)]} Council"
 
 
 def _altered(
-    store: Store, paper: Paper, own: list[Passage], copy: int, vocabulary: list[str], chance: np.random.Generator
+    store: Store, paper: Paper, own: list[Passage], copy: Copy, words: list[str], chance: np.random.Generator
 ) -> IndexedPaper:
     ids = [p.id or 0 for p in own]
     vectors, signs = store.vectors(ids, right=PUBLIC), store.signs(ids, right=PUBLIC)
-    other = Paper(f"synthetic/{copy}/{paper.file}", f"synthetic {copy} {paper.sha256}", paper.size, paper.modified_ns)
+    file, sha256 = f"synthetic/{copy.number}/{paper.file}", f"synthetic {copy.number} {paper.sha256}"
+    other = Paper(file, sha256, paper.size, paper.modified_ns)
     sections: dict[Section, Section] = {}
     for p in own:
         # a body may have its place in its name: a made-up one must not answer for the real one
         body = f"Board {sum(map(ord, p.section.meeting.body))}"
-        meeting = replace(p.section.meeting, organisation=f"Synthetic Council {copy}", body=body)
+        meeting = replace(p.section.meeting, organisation=copy.council, body=body)
         sections.setdefault(p.section, replace(p.section, paper=other, meeting=meeting))
     noise = chance.normal(scale=NOISE / np.sqrt(DIMENSIONS), size=(len(own), DIMENSIONS))
     return IndexedPaper(
@@ -110,8 +132,8 @@ def _altered(
             replace(
                 p,
                 section=sections[p.section],
-                text=(text := _reworded(p.text, vocabulary, chance)),
-                text_to_embed=f"Synthetic Council {copy}\n{text}",
+                text=(text := _reworded(p.text, words, chance)),
+                text_to_embed=f"{copy.council}\n{text}",
                 id=None,
             )
             for p in own
@@ -121,16 +143,16 @@ def _altered(
     )
 
 
-def _reworded(text: str, vocabulary: list[str], chance: np.random.Generator) -> str:
+def _reworded(text: str, words: list[str], chance: np.random.Generator) -> str:
     """The text with every sixth word or so replaced by any word of the papers."""
-
-    def other(match: re.Match[str]) -> str:
-        return vocabulary[int(chance.integers(len(vocabulary)))] if chance.random() * ALTERED < 1 else match[0]
-
-    return re.sub(r"[A-Za-z]{4,}", other, text)
+    parts = re.split(r"([A-Za-z]{4,})", text)  # every second part is a word
+    for n in np.flatnonzero(chance.random(len(parts) // 2) * ALTERED < 1).tolist():
+        parts[2 * n + 1] = words[int(chance.integers(len(words)))]
+    return "".join(parts)
 
 
 def _turned(signs: bytes, chance: np.random.Generator) -> bytes:
-    """The signs with some of them turned."""
-    bits = np.unpackbits(np.frombuffer(signs, dtype=np.uint8))
-    return np.packbits(bits ^ (chance.random(len(bits)) < FLIPPED)).tobytes()
+    """The signs with one in sixteen of them turned: where all of four random bits are set."""
+    some = np.bitwise_and.reduce(np.frombuffer(chance.bytes(4 * len(signs)), dtype=np.uint8).reshape(4, -1))
+    turned: bytes = np.bitwise_xor(np.frombuffer(signs, dtype=np.uint8), some).tobytes()
+    return turned

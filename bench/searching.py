@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bench.compare import quantile
 from bench.evaluate import brought_up
 from bench.gold import Gold, Row, read_rows, write_rows
 from indexer.passages.embedding import MiniLM
-from indexer.store import PUBLIC, AnyStore
+from indexer.store import ANYWHERE, PUBLIC, AnyStore, Store, Where
 from retriever.search import Hit, Retriever
 
 FIGURES = ("any@4k", "all@4k", "any@8k", "all@8k", "mrr")
@@ -36,9 +36,14 @@ class Searching:
         print(f"| {what} | {' | '.join(FIGURES)} | p50 ms | p95 ms |")
         print(f"|{rule}|" + "---:|" * (len(FIGURES) + 2))
 
-    def line(self, name: str, store: AnyStore) -> None:
-        """Nothing; searches a store for all questions and prints the figures and times under this name."""
-        found = list(self._found(Retriever(store, self.embedder, right=PUBLIC)))
+    def line(self, name: str, store: AnyStore, *, within: bool = False) -> None:
+        """Nothing; searches a store for all questions and prints the figures and times under this name.
+
+        `within` puts each question to one council alone, that of its evidence, as somebody does who chose it on the
+        page.
+        """
+        limits = self._councils() if within else {}
+        found = list(self._found(Retriever(store, self.embedder, right=PUBLIC), limits))
         write_rows(self._out / "found.jsonl", found)
         scores = self._out / "found.scores.json"
         figures = self._gold.score(self._out / "found.jsonl", [self._questions], scores, shown=False)["all"]
@@ -46,12 +51,32 @@ class Searching:
         times = f"{1000 * statistics.median(seconds):.0f} | {1000 * quantile(seconds, 0.95):.0f}"
         print(f"| {name} | {' | '.join(f'{figures[figure]:.3f}' for figure in FIGURES)} | {times} |", flush=True)
 
-    def _found(self, retriever: Retriever) -> Iterator[Row]:
+    def _councils(self) -> dict[str, Where]:
+        """By question, the limits to the council of its evidence, else to that of the question before it.
+
+        Papers of which no council is known count as those of one council.
+        """
+        with Store(self.index, None) as store:
+            councils = {
+                file: section.meeting.organisation
+                for section in store.sections(right=PUBLIC)
+                for file in (section.paper.file, *section.paper.copies)
+            }
+        limits, last = dict[str, Where](), ANYWHERE
+        for row in read_rows(self._questions):
+            files = {place["file"] for places in row["evidence"] for place in places}
+            named = {councils[file] for file in files if file in councils}
+            limits[row["id"]] = last = Where(organisations=tuple(sorted(named))) if named else last
+        return limits
+
+    def _found(self, retriever: Retriever, limits: Mapping[str, Where]) -> Iterator[Row]:
         """What is found for each question, in the form of an answer that says nothing."""
-        retriever.search(retriever.understand("What was decided?"))  # the model and the vectors load now
+        first = next(iter(limits.values()), ANYWHERE)
+        retriever.search(retriever.understand("What was decided?"), where=first)  # the model and the vectors load now
         for row in read_rows(self._questions):
             started = time.perf_counter()
-            hits = retriever.search(retriever.understand(row["question"], row.get("history") or []))
+            question = retriever.understand(row["question"], row.get("history") or [])
+            hits = retriever.search(question, where=limits.get(row["id"], ANYWHERE))
             seconds = time.perf_counter() - started
             yield {"id": row["id"], "answered": False, "passages": [_passage(hit) for hit in hits], "seconds": seconds}
 

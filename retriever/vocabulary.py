@@ -78,6 +78,7 @@ class Vocabulary:
         self._counts: dict[str, int] = {}
         self._minuted = frozenset(minuted)
         self._met = frozenset(met)
+        self._met_of = {place.organisation for place, _ in self._met}
         self._likest = likest
         self._corrections: dict[str, str] = {}
 
@@ -101,11 +102,12 @@ class Vocabulary:
 
     def days_of(self, places: Sequence[Place]) -> list[date]:
         """The days on which these places met, by the papers, sorted; none where it is left open whose are meant."""
-        organisations = {place.organisation for place, _ in self._met}
         wanted = {(place.organisation, place.body if place.by_body else "") for place in places}
         # Where all papers are of one council, nobody names it.
-        if not wanted and len(organisations) == 1:
-            wanted = {(organisation, "") for organisation in organisations}
+        if not wanted and len(self._met_of) == 1:
+            wanted = {(organisation, "") for organisation in self._met_of}
+        if not wanted:
+            return []
         return sorted(
             {
                 day
@@ -243,6 +245,7 @@ def _short_for(word: str, shire: str) -> bool:
     return alike >= max(3, len(word) - 3)
 
 
+@cache
 def _initials(name: str) -> str:
     """ "WCC" of "Wenshire County Council"."""
     return "".join(word[0] for word in name.split() if word[:1].isupper())

@@ -20,6 +20,7 @@ from indexer.store.sql.rows import PAPER, SECTION
 from indexer.store.sql.slips import likest
 from indexer.store.sql.words import match_of
 from indexer.store.vectors.nearest import SMALL, VectorSearch
+from indexer.store.vectors.parts import Parts
 
 COUNTED = 3000  # passages: a word in more of them is common, and counting on would only cost time
 
@@ -40,11 +41,13 @@ class Store(Contents):
         self.index_dir = index_dir
         self._pool = Pool(index_dir, stamp)
         self._nearest = VectorSearch(index_dir, self.reading, small=sys.maxsize if brief else SMALL)
+        self._parts = Parts()
         self.version()
 
     def close(self) -> None:
         """Let go of the file."""
         self._nearest.close()
+        self._parts.close()
         self._pool.close()
 
     @contextmanager
@@ -76,6 +79,8 @@ class Store(Contents):
         )
         weighed = {"context": weights.context, "title": weights.title, "heading": weights.heading, "text": weights.text}
         with self.reading() as connection:
+            if part := self._parts.of(connection, right, where):
+                return part.search_text(match, limit=limit, right=right, where=where, weights=weights)
             values = {**limits_of(right, where), **weighed, "match": match, "limit": limit}
             return [Scored(number, -cost) for number, cost in connection.execute(query, values)]
 
@@ -118,7 +123,9 @@ class Store(Contents):
 
     def nearest(self, vector: Vector, k: int, *, right: Right, where: Where = ANYWHERE) -> list[Scored]:
         """Return the k passages nearest in meaning to a vector (384,), best first; the score is the cosine."""
-        return self._nearest.nearest(vector, k, right=right, where=where)
+        with self.reading() as connection:
+            part = self._parts.of(connection, right, where)
+        return (part.matrix if part else self._nearest).nearest(vector, k, right=right, where=where)
 
     def why_exact(self) -> str:
         """Return why the last unlimited search by meaning was not answered by Chroma, "" when it was."""

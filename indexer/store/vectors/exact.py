@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,14 @@ from numpy.typing import NDArray
 from corpus.errors import IndexDamaged
 from indexer.store.records import DIMENSIONS, Right, Scored, Vector, Where
 from indexer.store.sql.database import REBUILD, Version, version_of
+from indexer.store.sql.queries import ALLOWED, WITHIN, limits_of
 from indexer.store.sql.rows import VECTOR
 
 AT_ONCE = 4_000  # vectors read together, about 6 MB
+SHELVES = (
+    "SELECT sections.id, papers.access, sections.access, organisation, body, held_on "
+    "FROM sections JOIN papers ON papers.id = sections.paper"
+)
 SPARSE = 4  # below one row in four it is quicker to pick the rows out than to multiply them all
 
 
@@ -81,18 +87,37 @@ def load_matrix(connection: sqlite3.Connection, previous: Matrix | None = None) 
     version = version_of(connection)
     shelves: dict[Shelf, int] = {}
     of_section: dict[int, int] = {}
-    query = (
-        "SELECT sections.id, papers.access, sections.access, organisation, body, held_on "
-        "FROM sections JOIN papers ON papers.id = sections.paper"
-    )
-    for section, paper_label, section_label, organisation, body, held_on in connection.execute(query):
-        day = date.fromisoformat(held_on) if held_on else None
-        shelf = Shelf(paper_label, section_label, organisation, body, day)
-        of_section[section] = shelves.setdefault(shelf, len(shelves))
+    for section, *shelf in connection.execute(SHELVES):
+        of_section[section] = shelves.setdefault(_shelf(*shelf), len(shelves))
     places = dict(connection.execute("SELECT id, section FROM passages"))
     ids = np.fromiter(sorted(places), dtype=np.int64, count=len(places))
     shelf_of = np.fromiter((of_section[places[i]] for i in ids.tolist()), dtype=np.int32, count=len(ids))
     return Matrix(version, ids, _rows(connection, ids, version, previous), shelf_of, tuple(shelves))
+
+
+def load_part(connection: sqlite3.Connection, right: Right, where: Where, most: int) -> Matrix | None:
+    """Return the matrix of what a right may see within the limits, None for more than `most` passages."""
+    shelves: dict[Shelf, int] = {}
+    of_section = {
+        section: shelves.setdefault(_shelf(*shelf), len(shelves))
+        for section, *shelf in connection.execute(f"{SHELVES} WHERE {ALLOWED} AND {WITHIN}", limits_of(right, where))
+    }
+    query = "SELECT id, section FROM passages WHERE section IN (SELECT value FROM json_each(?))"
+    found = sorted(connection.execute(query, (json.dumps(list(of_section)),)).fetchmany(most + 1))
+    if len(found) > most:
+        return None
+    ids = np.array([number for number, _ in found], dtype=np.int64)
+    cursor = connection.execute(
+        "SELECT passage, vector FROM embeddings WHERE passage IN (SELECT value FROM json_each(?)) ORDER BY passage",
+        (json.dumps(ids.tolist()),),
+    )
+    rows = _filled(np.empty((len(ids), DIMENSIONS), dtype=np.float32), 0, ids, cursor)
+    shelf_of = np.array([of_section[section] for _, section in found], dtype=np.int32)
+    return Matrix(version_of(connection), ids, rows, shelf_of, tuple(shelves))
+
+
+def _shelf(paper_label: str, section_label: str, organisation: str, body: str, held_on: str | None) -> Shelf:
+    return Shelf(paper_label, section_label, organisation, body, date.fromisoformat(held_on) if held_on else None)
 
 
 def _rows(
@@ -107,6 +132,13 @@ def _rows(
         done = len(kept)
         rows[:done] = kept
     cursor = connection.execute("SELECT passage, vector FROM embeddings WHERE passage > ? ORDER BY passage", (last,))
+    return _filled(rows, done, ids, cursor)
+
+
+def _filled(
+    rows: NDArray[np.float32], done: int, ids: NDArray[np.int64], cursor: sqlite3.Cursor
+) -> NDArray[np.float32]:
+    """Return the rows, of which so many are done, with the vectors of the other ids."""
     while some := cursor.fetchmany(AT_ONCE):
         end = done + len(some)
         if end > len(ids) or [number for number, _ in some] != ids[done:end].tolist():
