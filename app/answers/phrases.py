@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 REFERENCE = re.compile(r"^\W*\d[\w/.-]*\s*[-–:]\s+")  # "24/00108 - " in front of a title
 
@@ -21,10 +22,12 @@ def figured(number: int, one: str) -> str:
     return f"{number:,} {one if number == 1 else one + 's'}"
 
 
-def in_a_sentence(title: str) -> str:
-    """A title as it stands inside a sentence: capitals calmed down where all of it is in capitals."""
-    said = REFERENCE.sub("", title).strip(" .:*")
-    return said.capitalize() if said.isupper() else said
+def in_a_sentence(title: str, names: str = "") -> str:
+    """A title as it stands inside a sentence: capitals calmed down where all of it is in capitals.
+
+    Words of `names` keep theirs.
+    """
+    return calmed(REFERENCE.sub("", title).strip(" .:*"), names)
 
 
 def calmed(title: str, names: str) -> str:
@@ -34,6 +37,17 @@ def calmed(title: str, names: str) -> str:
     own = {word.casefold(): word for word in WORD.findall(names)}
     said = WORD.sub(lambda word: own.get(word[0].casefold(), word[0].casefold()), title)
     return said[:1].upper() + said[1:]
+
+
+def names_in(titles: Iterable[str]) -> str:
+    """The words that titles mostly print with a capital where no sentence asks for one: "Mill" of "Tide Mill"."""
+    found = Counter[str]()
+    for title in titles:
+        words = WORD.findall(title) if not title.isupper() else []
+        # The first word of a title is part of a name where the second one is.
+        found.update(words if words[1:] and words[1][0].isupper() else words[1:])
+    capital = (word for word in found if word[:1].isupper() and found[word] > found[word.casefold()])
+    return " ".join(sorted(capital))
 
 
 def without_joint(quote: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.answers.documents import Document, Item
 from app.answers.filters import Filters
+from app.answers.phrases import names_in
 from app.answers.sources import Sources
 from app.matters.briefings import Known, briefing_on_body, briefing_on_topic, subjects_of
 from app.matters.chronology import Chronology, Found, chronology_of, items_of
@@ -57,6 +58,7 @@ class _Held:
     names: list[Name] = field(default_factory=list)
     proceedings: list[Proceedings] = field(default_factory=list)
     later: list[LaterPapers] = field(default_factory=list)
+    capitals: list[str] = field(default_factory=list)
 
 
 class Research:
@@ -91,6 +93,14 @@ class Research:
         """The matters of which something came up within the filters, the latest first."""
         where = self._where(filters)
         return [one for one in self._held().matters if any(_within(where, item.section.meeting) for item in one.items)]
+
+    @property
+    def capitals(self) -> str:
+        """The words that keep their capital where a title that is all in capitals is put into a sentence."""
+        held = self._held()
+        if not held.capitals:
+            held.capitals.append(names_in(item.title for one in held.matters for item in one.items))
+        return held.capitals[0]
 
     def check(self, filters: Filters) -> None:
         """Raises WrongInput for filters that name what is not in the index."""
@@ -216,6 +226,7 @@ class Research:
             subjects=subjects_of(self.matters(filters=own), lambda meeting: _within(where, meeting)),
             planned=planned_in(self._store.all_table_rows(right=right, where=where), date.min),
             later=self._later(),
+            capitals=self.capitals,
         )
         return briefing_on_body(organisation, body, known, held.sources)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from app.answers.documents import Document, Heading, Item
-from app.answers.phrases import counted, in_a_sentence
+from app.answers.phrases import calmed, counted, in_a_sentence
 from app.answers.sources import Sources
 from app.matters.briefings.acronyms import acronyms_of
 from app.matters.briefings.purpose import DEFINES, SUBJECT, remit_of, sentences_that
@@ -69,13 +69,14 @@ class Known:
     subjects: Sequence[str] = ()
     planned: Sequence[Planned] = ()
     later: LaterPapers = field(default_factory=LaterPapers)
+    capitals: str = ""
 
 
 def briefing_on_body(organisation: str, body: str, known: Known, sources: Sources) -> Document:
     """The briefing on a committee; "the last year" is the year before the latest meeting that we have papers from."""
     days = sorted({meeting.held_on for meeting in known.meetings if meeting.held_on})
     since = days[-1] - YEAR if days else date.min
-    steps = [step for ruling in known.rulings if (step := _step(ruling, sources))]
+    steps = [step for ruling in known.rulings if (step := _step(ruling, known.capitals, sources))]
     recent = [step for step in steps if step.held_on and step.held_on > since]
     sittings = {meeting.sitting for meeting in known.meetings if meeting.held_on and meeting.held_on > since}
     requests = [limb for ruling in known.rulings for limb in ruling.limbs if limb.outcome == "requested"]
@@ -141,11 +142,12 @@ def _ahead(planned: Iterable[Planned], days: Sequence[date], sources: Sources) -
     return [Item(f"{one.when} (planned)", one.what, (quote,)) for one, quote in cited if quote]
 
 
-def _step(ruling: Ruling, sources: Sources) -> Step | None:
+def _step(ruling: Ruling, capitals: str, sources: Sources) -> Step | None:
     """The step that a ruling is, None for the business that every meeting has."""
     if USUAL.search(ruling.title) or is_routine(ruling.limbs[0]):
         return None
-    return step_of(ruling, ruling.limbs, sources)
+    step = step_of(ruling, ruling.limbs, sources)
+    return replace(step, title=calmed(step.title, capitals)) if step else None
 
 
 def _coverage(days: Sequence[date], rulings: Sequence[Ruling]) -> str:

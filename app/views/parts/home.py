@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.answers.escaping import visible
 from app.answers.phrases import counted
-from app.answers.wording import day, joined, sitting
+from app.answers.wording import day, joined
 from app.front import Front, Latest
 from app.matters.additions import additions_of
 from app.views.parts.answers.answer import offer
@@ -63,8 +63,7 @@ def _meetings(front: Front) -> None:
 
 
 def _meeting(one: Latest) -> None:
-    meeting = one.session.meeting
-    link_to("meetings", sitting(meeting), meeting=one.session.address)
+    link_to("meetings", one.title, meeting=one.session.address)
     for line in one.decided:
         st.text(visible(line))
     if one.more:

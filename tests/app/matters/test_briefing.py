@@ -53,6 +53,11 @@ def test_decisions_of_the_last_year_are_quoted_and_what_was_only_noted_is_not() 
     assert [citation.quote for citation in item.citations] == [RENEWED.text.rstrip(";"), ASKED.text]
 
 
+def test_a_title_in_capitals_keeps_those_of_names() -> None:
+    (item,) = under(on_body(capitals="Ferry House"), "Recent decisions")
+    assert item.text == "Ferry House: approved"
+
+
 def test_decisions_of_more_than_a_year_before_the_last_meeting_are_left_out() -> None:
     later = replace(MINUTES.meeting, held_on=date(2026, 1, 1))
     (item,) = under(on_body(meetings=[MINUTES.meeting, later]), "Recent decisions")
