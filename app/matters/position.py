@@ -190,9 +190,16 @@ def told_of(turn: Turn, *, since: bool = False) -> str:
     """On 19 November 2024 the Cabinet agreed:"""
     day, body = date_in_words(turn.held_on), _body(turn)
     if turn.minuted:
-        return f"{'Then, on' if since else 'On'} {day} the {body} {VERBS.get(turn.kind, turn.kind.value)}:"
+        return f"{'Then, on' if since else 'On'} {day} the {body} {_verb(turn)}:"
     word = "asks it to" if turn.kind is TurnKind.RECOMMENDED else "says"
     return f"{'Then a' if since else 'A'} report to the {body} for {day} {word}:"
+
+
+def _verb(turn: Turn) -> str:
+    """What a meeting did with a matter, as a sentence has it."""
+    if turn.limbs and all(limb.amendment for limb in turn.limbs):
+        return "voted on an amendment"
+    return VERBS.get(turn.kind, turn.kind.value)
 
 
 def _body(turn: Turn) -> str:

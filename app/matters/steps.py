@@ -129,7 +129,8 @@ def _ruling(limbs: Sequence[Decision], *, changed: bool, asks: bool) -> tuple[St
     """The same of limbs that are all on the matter, of which there is at least one."""
     main = [limb for limb in limbs if not limb.amendment]
     if not main:
-        return kind_of_ruling(limbs), _amendment(limbs[0]), ()
+        # The sign of a refusal on the timeline would be taken for one of the matter.
+        return StepKind.RAISED, _amendment(limbs[0]), ()
     # Whoever carries an amendment decides otherwise than the motion had it.
     amended = any(limb.amendment and limb.outcome == "carried" for limb in limbs)
     kind = _decided_here(kind_of_ruling(main, changed=changed or amended), main, asks=asks)

@@ -181,7 +181,7 @@ def test_the_label_of_a_step_is_what_it_did_to_the_matter_and_never_what_became_
     carried = replace(RENEWED, outcome="carried", amendment=True)
     assert ruled(carried, RENEWED) == "amended: approved, not as recommended (carried an amendment)"
     assert ruled(replace(carried, outcome="lost"), RENEWED) == "decided: approved (rejected an amendment)"
-    assert ruled(replace(carried, outcome="lost")) == "rejected: rejected an amendment"
+    assert ruled(replace(carried, outcome="lost")) == "raised: rejected an amendment"
     assert ruled(replace(RENEWED, outcome="withdrawn")) == "deferred: withdrawn"
     assert ruled(replace(RENEWED, outcome="lost"), replace(RENEWED, outcome="referred")) == (
         "referred: referred (a motion was lost)"

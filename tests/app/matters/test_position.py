@@ -145,6 +145,7 @@ def test_an_amendment_to_another_item_that_names_the_matter_is_no_position() -> 
     assert found.status == "decided"
     assert found.decisive is not None
     assert found.decisive.held_on == MARCH
+    assert "Then, on 6 May 2031 the Council voted on an amendment:" in found.sentence
     assert "The amendment was lost." in found.sentence
 
 
