@@ -74,12 +74,18 @@ def _spelt(short: str, question: Question, hits: Sequence[Hit], records: Records
 
 
 def _explained(short: str, passages: Iterable[Passage]) -> Evidence | None:
-    """The sentence in which words in brackets follow the acronym: "MASH (Multi Agency Safeguarding Hub)"."""
+    """The sentence that has the acronym beside its long form: "MASH (Multi Agency Safeguarding Hub)"."""
     spelt = re.compile(rf"\b{re.escape(short)} \([^)]*[a-z]{{3}}[^)]* [^)]+\)")
     for passage in passages:
-        if quote := stretch(passage, lambda line: bool(spelt.search(line)), split=sentences):
+        if quote := stretch(passage, lambda line: bool(spelt.search(line) or _has_long(short, line)), split=sentences):
             return quote
     return None
+
+
+def _has_long(short: str, line: str) -> bool:
+    """True where the words in front of a short form in brackets begin with its letters: "Tide Mill Fund (TMF)"."""
+    before, bracket, _ = line.partition(f"({short})")
+    return bool(bracket) and short_of(before).endswith(short)
 
 
 def _saying(passages: Iterable[Passage], *words: str) -> Evidence | None:

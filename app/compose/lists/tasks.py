@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from app.answers.citations import bare
@@ -20,6 +20,7 @@ from indexer.sections.section import Section, SectionKind
 from retriever.periods import MONTHS
 from retriever.question_forms import Ask
 from retriever.questions import Question
+from retriever.register import ROUTINE
 from retriever.search import Hit
 from retriever.words import stem, stems
 
@@ -27,6 +28,10 @@ MOST = 12  # entries of the list of open actions; the rest is counted
 BUDGET = 1350  # characters of a list; what proves an answer cuts it not far behind
 NAMED_WITHIN = 90  # characters of a request in which whoever is asked is named
 SUPPOSED = stem("supposed")
+COMMON = frozenset(
+    map(stem, "chair chairman chairperson vice member councillor mayor clerk secretary treasurer".split())
+)
+"""Words of posts that every meeting has."""
 
 
 def actions_list(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:
@@ -49,10 +54,13 @@ def _owners(question: Question, records: Records) -> list[str]:
     taken = _taken(records)
     places = frozenset[str]().union(*(stems(name) for name in question.organisations))
     names = dict.fromkeys((*question.reading.owners, *question.reading.names))
+    bodies = bodies_named(question, records.sections)
     return [
         name
         for name in names
-        if taken.isdisjoint((name.casefold(), name.split()[0].casefold())) and not stems(name) <= places
+        if not any(name in body for body in bodies)
+        and taken.isdisjoint((name.casefold(), name.split()[0].casefold()))
+        and not stems(name) <= places
     ]
 
 
@@ -73,22 +81,27 @@ def _of_owner(owner: str, question: Question, records: Records) -> list[Statemen
     bodies = bodies_named(question, records.sections)
     names = _names_of(owner, records)
     held = [one for one in (*records.actions, *_requests(records)) if meant_by(question, one.section, bodies)]
-    own = followed(one for one in held if any(_owns(name, one) for name in names))
+    own = followed(one for one in held if _owns(names, one))
     found = _once(one.last for one in sorted(own, key=lambda one: _day(one.last), reverse=True))
     post = "the " if any(stems(owner) == stems(one.role) for one in records.attendance) else ""
     opening = f"The papers record {counted(len(found), 'action')} for {post}{owner}"
     return _told(opening, [Statement(f"{_when(one)}:", _evidence(one)) for one in found], newest=True)
 
 
-def _names_of(owner: str, records: Records) -> set[str]:
-    """A name with the post of the person, and a post with whoever was in it: "Dr Ash", "Director of Public Health"."""
+def _names_of(owner: str, records: Records) -> dict[str, set[str]]:
+    """A name with the post of the person, and a post with whoever had it, each with the councils where they count.
+
+    A name counts everywhere (no council); "Chair" is the post of too many people to mean one.
+    """
     said = stems(owner)
-    found = {owner}
+    found: dict[str, set[str]] = {owner: set()}
     for person in records.attendance:
-        if person.role and said <= stems(person.name):
-            found.add(person.role)
-        elif person.role and said == stems(person.role):
-            found.add(person.name)
+        if not person.role or not COMMON.isdisjoint(stems(person.role)):
+            continue
+        if said <= stems(person.name):
+            found.setdefault(person.role, set()).add(person.section.meeting.organisation)
+        elif said == stems(person.role):
+            found.setdefault(person.name, set()).add(person.section.meeting.organisation)
     return found
 
 
@@ -96,14 +109,14 @@ def _requests(records: Records) -> Iterator[Action]:
     """What bodies asked for by their decisions, as actions."""
     for ruling in records.rulings:
         for limb in ruling.limbs:
-            if limb.outcome == "requested" and not limb.amendment:
+            if limb.outcome == "requested" and not limb.amendment and not ROUTINE.search(limb.put):
                 yield Action(limb.section, limb.text, item=limb.item, page=limb.page)
 
 
-def _owns(name: str, action: Action) -> bool:
+def _owns(names: Mapping[str, set[str]], action: Action) -> bool:
     """True where an action is somebody's; a request names whoever is asked near its beginning."""
-    said = stems(name)
-    return bool(said) and said <= stems(action.owner or action.text[:NAMED_WITHIN])
+    said, council = stems(action.owner or action.text[:NAMED_WITHIN]), action.section.meeting.organisation
+    return any(stems(name) <= said and (not where or council in where) for name, where in names.items() if stems(name))
 
 
 def _of_meetings(question: Question, hits: Sequence[Hit], records: Records) -> list[Statement]:

@@ -44,6 +44,13 @@ UNANIMOUSLY = stem("unanimous")
 SIDE = {"for": "for", "against": "against", "abstained": "abst"}
 SPOKEN_OF = re.compile(r"\bvot(?:e[sd]?|ing)\b|\bballot", re.IGNORECASE)
 DID = {"for": "voted for", "against": "voted against", "abstained": "abstained on"}
+SPLIT = re.compile(r"\bvotes? to (?!none|nil|nought|0)\w+", re.IGNORECASE)  # "seven votes to three"
+NONE = r"\s*:\s*(?:none|nil|nobody|0)\b"
+NONE_ON = {
+    "for": re.compile(rf"\b(?:ayes?|yeas?|for|in favou?r){NONE}", re.IGNORECASE),
+    "against": re.compile(rf"\b(?:no|noes|nays?|against){NONE}", re.IGNORECASE),
+    "abstained": re.compile(rf"\babst\w+{NONE}", re.IGNORECASE),
+}
 # "Against (7): Councillors Ash and Elm", "9 for", "14 in favor (Ash, Elm)"
 LABELLED = re.compile(r"\b(?P<side>for|in favou?r|against|abst\w+)\s*\((?P<number>\d{1,3})\)\s*:?[^;]*", re.IGNORECASE)
 COUNTED = re.compile(
@@ -111,7 +118,8 @@ def _all_agreed(event: VoteEvent) -> str:
     """Yes or no, where the minutes say whether a vote was unanimous; else ""."""
     if UNANIMOUS.search(event.votes):
         return "Yes."
-    return "No." if any(side != "for" and one.number for side, one in _sides(event.votes).items()) else ""
+    against = any(side != "for" and one.number for side, one in _sides(event.votes).items())
+    return "No." if against or SPLIT.search(event.votes) else ""
 
 
 def _small_after(word: str, text: str) -> str:
@@ -137,7 +145,8 @@ def _of_side(side: str, event: VoteEvent, item: Sequence[VoteEvent]) -> list[Sta
 
 def _without_names(side: str, event: VoteEvent, counted: Side | None) -> str:
     """What can be said of a side that the minutes give without a name."""
-    if (counted and not counted.number) or (side != "for" and UNANIMOUS.search(event.votes)):
+    nobody = NONE_ON[side].search(event.votes) or (side != "for" and UNANIMOUS.search(event.votes))
+    if nobody or (counted and not counted.number):
         return f"Nobody {DID[side]} {_what(event)}."
     if is_named(event):
         # The names of the other side are there: this one was empty, or is printed in a way that was not understood.
@@ -198,7 +207,8 @@ def _quoted(event: VoteEvent, said: str, words: str) -> Statement:
 def _evidence(event: VoteEvent, words: str) -> Evidence:
     """Words of an event: they may stand on the page before that of its decision."""
     page = max(1, event.page - 1) if event.page else None
-    return Evidence.of(event.section, words, page, event.item, event.title)
+    # The sides of a vote may stand on separate lines: each is looked for alone where all together are not found.
+    return Evidence.of(event.section, words.replace("; ", ";\n"), page, event.item, event.title)
 
 
 def _sides(votes: str) -> dict[str, Side]:

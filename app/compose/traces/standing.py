@@ -85,7 +85,7 @@ def _names_nothing(question: Question) -> bool:
     """Whether a question has no name of a matter in it, or wants to be told what it is: "what is the tide mill?"."""
     subject = question.kind is QuestionKind.OVERVIEW and question.reading.subject
     # On what day it was decided that decision says, and not the last one.
-    if Ask.DAY_DECIDED in question.reading.asks:
+    if question.reading.asks & {Ask.DAY_DECIDED, Ask.ABBREVIATION}:
         return True
     return not question.terms or (bool(subject) and not ASKS_STANDING & set(question.terms))
 

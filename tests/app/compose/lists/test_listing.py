@@ -365,3 +365,10 @@ def test_who_was_chosen_and_when_is_told_by_the_decision() -> None:
         ]
     assert said(asked("Who was co-opted?", held))[0][1] == "that Heidi should be co-opted."
     assert asked("Who was elected Leader?", held) is None
+
+
+def test_an_acronym_behind_its_long_form_is_quoted_from_the_passage_found() -> None:
+    passage = Passage(MARCH, "The plan came later. The Tide Mill Fund (TMF) pays for it.", "")
+    assert said(asked("What does TMF stand for?", Records(), [Hit(passage, 1.0)])) == [
+        ("TMF:", "The Tide Mill Fund (TMF) pays for it.")
+    ]

@@ -79,3 +79,21 @@ def test_a_person_is_known_by_the_post_as_well() -> None:
 
 def test_the_actions_of_a_meeting_are_not_told_for_somebody_who_has_none() -> None:
     assert said("What actions does Al Oak have?") == []
+
+
+def test_a_post_that_every_meeting_has_means_nobody_in_particular() -> None:
+    chair = (Attendance(MARCH, "Ivo Kerr", Capacity.PRESENT, "Chair"),)
+    asked = Action(MAY, "The Chair to open the quay", "The Chair")
+    held = replace(HELD, actions=(*ACTIONS, asked), attendance=chair)
+    draft = listing(understand("What is Ivo Kerr supposed to do?", vocabulary=WORDS), [], [], held, WORDS.rarity)
+    assert draft is not None
+    assert [s.evidence.sentence for s in draft.statements if s.evidence] == ["Ivo Kerr to price a buoy"]
+
+
+def test_that_minutes_went_round_is_no_action() -> None:
+    sent = replace(REQUEST, text="The minutes of the meeting of 9 January had been circulated.")
+    held = replace(HELD, rulings=(Ruling(MARCH, "4", "Minutes", (sent,)),))
+    question = understand("What actions came out of the Port Board on 4 March 2024?", vocabulary=WORDS)
+    draft = listing(question, [], [], held, WORDS.rarity)
+    assert draft is not None
+    assert "circulated" not in " ".join(s.evidence.sentence for s in draft.statements if s.evidence)

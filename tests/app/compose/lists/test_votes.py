@@ -149,3 +149,20 @@ def test_anybody_is_asked_for_as_a_side_is() -> None:
 
 def test_an_amendment_is_meant_where_only_it_has_the_words() -> None:
     assert said("How did the vote on the lido grant go?")[0][0].startswith("The amendment under")
+
+
+def test_a_side_that_is_printed_as_empty_had_nobody() -> None:
+    roll = event(EventKind.MOTION, 1, "that the budget be approved", "Aye: Ash, Oak No: None Absent: Fir", "approved")
+    assert said("Who voted against the budget?", roll)[0][0].startswith("Nobody voted against the motion")
+
+
+def test_a_count_in_words_is_not_unanimous() -> None:
+    split = event(
+        EventKind.MOTION,
+        1,
+        "that the budget be cut",
+        "seven votes to three",
+        "lost",
+        result="Lost by seven votes to three.",
+    )
+    assert said("Was the vote on the budget unanimous?", split)[0][0].startswith("No. The motion under")
