@@ -51,7 +51,7 @@ class Parts:
 
     def __init__(self) -> None:
         self._loading = threading.Lock()
-        self._parts: OrderedDict[tuple[Right, tuple[str, ...]], Part] = OrderedDict()
+        self._parts: OrderedDict[tuple[Right, tuple[str, ...]], tuple[Version, Part | None]] = OrderedDict()
         self._size: tuple[Version, int] | None = None
 
     def of(self, connection: sqlite3.Connection, right: Right, where: Where) -> Part | None:
@@ -63,18 +63,15 @@ class Parts:
             return None
         key = (right, where.organisations)
         with self._loading:
-            part = self._parts.get(key)
-            if part is None or part.matrix.version != version:
+            held = self._parts.get(key)
+            if held is None or held[0] != version:
                 matrix = load_part(connection, right, Where(organisations=where.organisations), MOST)
-                part = _loaded(connection, matrix) if matrix else None
-            if part is None:
-                self._parts.pop(key, None)
-                return None
-            self._parts[key] = part
+                held = version, _loaded(connection, matrix) if matrix else None
+            self._parts[key] = held
             self._parts.move_to_end(key)
             while len(self._parts) > KEPT:
                 self._parts.popitem(last=False)  # closed when the last search in it is done
-            return part
+            return held[1]
 
     def close(self) -> None:
         """Let go of the memory."""
