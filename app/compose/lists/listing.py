@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from app.compose.decisions.before_that import before_that
 from app.compose.evidence import Evidence
 from app.compose.extract import quotes
 from app.compose.lists.abbreviations import abbreviations
@@ -63,6 +64,7 @@ def held_list(question: Question, records: Records, rarity: Rarity) -> Draft | N
         or meetings_list(question, records)
         or apologies_said(question, records)
         or elections_list(question, records, rarity)
+        or before_that(question, records, rarity)
     )
     return _draft(found) if found else None
 
