@@ -69,20 +69,38 @@ def periods_in(
 
     `days` are those of the meetings that may be meant: a month without a year is the last such month with a meeting
     ("the September meeting"), and "the last meeting" is the last of them that was `minuted`; without any, both are
-    left out.
+    left out. "Last autumn" is that before today, or before the last of the days where none lies in it: papers may end
+    long ago. "From March to May 2031" is one period.
     """
     found: list[tuple[int, int, Period]] = []
     for start, end, period in (
-        *_named(text.lower(), today),
+        *_named(text.lower(), today, days),
         *_met(text, [day for day in days if minuted(day) and day <= today], days),
     ):
         # forms are tried from the most to the least exact: "2022" inside "autumn 2022" says nothing more
         if all(end <= at or start >= to for at, to, _ in found):
             found.append((start, end, period))
+    found = _ranges(text.lower(), sorted(found, key=lambda named: named[0]))
     if len(found) == 1:  # of two times each bounds the other
         return [_opened(text, found[0][0], found[0][2], today)]
-    return list(dict.fromkeys(period for _, _, period in sorted(found, key=lambda named: named[0])))
+    return list(dict.fromkeys(period for _, _, period in found))
 
+
+def _ranges(text: str, found: Sequence[tuple[int, int, Period]]) -> list[tuple[int, int, Period]]:
+    """The times found, in order, with two that bound one stretch of time made one."""
+    made: list[tuple[int, int, Period]] = []
+    for start, end, period in found:
+        at, to, before = made[-1] if made else (0, 0, period)
+        opens, joins = text[:at].split()[-1:], text[to:start].strip()
+        if before.start < period.start and (*opens, joins) in RANGE:
+            made[-1] = (at, end, Period(before.start, period.end))
+        else:
+            made.append((start, end, period))
+    return made
+
+
+RANGE = frozenset({("from", "to"), ("from", "until"), ("from", "till"), ("between", "and")})
+"""The word in front of a time and the one between it and the next where both bound one stretch of time."""
 
 EARLIEST = date(1900, 1, 1)
 """Where a time without a beginning begins: no paper is older."""
@@ -130,11 +148,14 @@ def _moved(day: date, years: int) -> date:
     return date(day.year + years, day.month, min(day.day, last))
 
 
-def _named(text: str, today: date) -> Iterator[tuple[int, int, Period]]:
+def _named(text: str, today: date, days: Sequence[date]) -> Iterator[tuple[int, int, Period]]:
     """The times that a text in small letters names, with their places; from the most to the least exact form."""
     for form, period_of in READERS:
         for match in form.finditer(text):
-            if (period := period_of(match, today)) is not None:
+            period = period_of(match, today)
+            if form is LAST and days and period and not any(map(period.holds, days)):
+                period = period_of(match, max(days))
+            if period is not None:
                 yield match.start(), match.end(), period
 
 

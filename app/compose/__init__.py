@@ -17,14 +17,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.compose.blocks import all_that_is_said, closest
+from app.compose.blocks import all_that_is_said, as_closest, closest, in_front
 from app.compose.declining.doubts import suspected
-from app.compose.declining.score import declined
+from app.compose.declining.score import declined, unsure
 from app.compose.evidence import Evidence, weigh
+from app.compose.forms import FORMS, asks_sum, has_form
 from app.compose.lists.listing import held_list
 from app.compose.not_found import not_found
 from app.compose.parts import joined
 from app.compose.records import Records
+from app.compose.shape import supported
 from app.compose.small_talk import small_talk
 from app.compose.tries import names_a_ruling, tries
 from app.compose.wording import Draft, plainly, shortened, with_replaced
@@ -92,6 +94,9 @@ def _tried(
     against = suspected(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
     why = declined(question, hits, evidence, found[0], against, vocabulary.rarity)
     if why is None:
-        return found[0].draft
+        best = found[0]
+        return as_closest(best.draft) if unsure(question, hits, best, vocabulary.rarity) else best.draft
     only = all_that_is_said(question, hits, vocabulary.rarity) if why.name == "not given" else None
+    if only is not None and asks_sum(question) and has_form(FORMS["money"], only.sentence):
+        return supported(in_front(question, only), found[0].draft)  # it was there, though not in the best draft
     return not_found(question, holdings, records, why=why.why, only=only)

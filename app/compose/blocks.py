@@ -176,8 +176,8 @@ def blocks(question: Question, hits: Sequence[Hit], *, rarity: Rarity, following
         quote = Evidence(one.text, one.passage, one.score, coverage=1.0, order=one.start)
         statements.append(Statement(f"{_over(one, before, whole=whole)}:", quote))
         before = one.passage
-    if front.start:
-        opening = "\n".join(sentences(front.passage.text)[: front.start])
+    opening = "\n".join(sentences(front.passage.text)[: front.start])
+    if len(opening.split()) >= SAYS_LITTLE:
         quote = Evidence(opening, front.passage, front.score, coverage=1.0)
         statements.insert(1, Statement("Just before that:", quote))
     return Draft(question.kind.value, answered=True, statements=tuple(statements))
@@ -232,6 +232,20 @@ def all_that_is_said(question: Question, hits: Sequence[Hit], rarity: Rarity) ->
     said = ((covered(weights, run[2], (passage.title,)), passage, run) for passage, run in runs)
     share, passage, (start, _, text) = max(said, key=lambda one: one[0], default=(0.0, None, (0, 0, "")))
     return Evidence(text, passage, share, share, order=start) if passage and share >= SPEAKS_OF_IT else None
+
+
+def as_closest(draft: Draft) -> Draft:
+    """A draft of passages that says of itself that they may not be the answer."""
+    first, *rest = draft.statements
+    named = first.text.removesuffix(":")
+    return replace(draft, statements=(replace(first, text=f"Closest we found ({named}):"), *rest))
+
+
+def in_front(question: Question, quote: Evidence) -> Draft:
+    """A draft of one quote under the name of its paper."""
+    return Draft(
+        question.kind.value, answered=True, statements=(Statement(f"{label(quote.passage, whole=True)}:", quote),)
+    )
 
 
 def label(passage: Passage, *, whole: bool) -> str:

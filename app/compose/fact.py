@@ -16,7 +16,7 @@ from retriever.questions import Question
 
 GIVES = 2.0  # log-odds that a sentence gains which gives what is sought with the whole of the matter about it
 BESIDE_THE_POINT = 0.5  # of the best coverage, below which a sentence without the form asked for says nothing
-DIFFERENT = "The papers give different figures."
+DIFFERENT = "The papers give more than one figure."
 SAME_MATTER = 0.8  # share of the matter that two sentences must both hold before their figures are said to differ
 
 

@@ -99,6 +99,12 @@ def form_of(question: Question) -> Form | None:
     return None if Ask.DAY_DECIDED in question.reading.asks else FORMS.get(question.reading.form)
 
 
+def asks_sum(question: Question) -> bool:
+    """True where a sum of money is asked for, or one that may be of money."""
+    form = form_of(question)
+    return form is not None and form.name in ("money", "sum")
+
+
 def has_form(form: Form, sentence: str, head: str = "") -> bool:
     """True where a sentence gives what the form needs; dates and paragraph numbers are no figures.
 

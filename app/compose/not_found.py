@@ -28,7 +28,7 @@ def not_found(
     if only is not None:
         named = label(only.passage, whole=True)
         return Draft(
-            "not_found", answered=False, statements=(Statement(f"{why} What the papers say ({named}):", only),)
+            "not_found", answered=False, statements=(Statement(f"{why} The closest that we found ({named}):", only),)
         )
     return Draft("not_found", answered=False, statements=tuple(Statement(line) for line in (searched, why) if line))
 

@@ -90,6 +90,16 @@ _DATED = re.compile(
     r"^\W*([A-Z][^,;:]*?)(?:, [A-Z][^,;:]*?)?(?: [–—-]|,) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d|"
     r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}\W*$)"
 )
+# "Harbour Board - Minutes of the meeting held on", "Quay Panel - notes and actions"
+_BEFORE_ITS_KIND = re.compile(
+    r"^\W*([A-Z][^.:;,\d]*?)\s+[–—-]\s+(?:(?:draft|unconfirmed|public) )?(?:minutes|notes|agenda|record)\b", re.I
+)
+# "Minutes of Harbour Board, Thursday 5 June 2031", "Notes of the Quay Panel 5 June"
+_OF_A_DAY = re.compile(
+    r"^\W*(?:(?:draft|unconfirmed|public) )?(?:minutes|notes|agenda|record) (?:of|for) (?:the |a )?([A-Z][^,;:.\d]*?),?"
+    r"(?: on| held on)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)",
+    re.I,
+)
 _DRESSING = re.compile(
     r"\b(?:summons to (?:an? |the )?(?:meeting of (?:the )?)?|draft|public|printed|open|unconfirmed|"
     r"confirmed|minutes?(?: and decision record| of (?:the )?(?:previous )?(?:meeting|"
@@ -170,8 +180,11 @@ def body_in(text: str, joined: str = "") -> str:
     for pattern in (_LABELLED, _MEETING_OF):
         if (match := pattern.search(joined or text)) and (name := _body_only(match[1])):
             return name
-    if len(text) <= MAX_BODY and (match := _HEADING.match(_DRESSING.sub("", text))):
-        return _body_only(match[1])
+    if len(text) <= MAX_BODY and (match := _HEADING.match(_DRESSING.sub("", text))) and (name := _body_only(match[1])):
+        return name
+    for pattern in (_BEFORE_ITS_KIND, _OF_A_DAY):
+        if (match := pattern.match(text)) and (name := _body_only(match[1])):
+            return name
     if (match := _DATED.match(text)) and (name := _body_only(match[1])):
         return name
     if match := _OWN_MEETING.search(titled(text) if text.upper() == text else text):
@@ -185,7 +198,7 @@ def _body_only(text: str) -> str:
         return office[0].strip(" .,")
     text = re.split(_NEXT_LABEL, text)[0]
     text = re.split(r"\s[–—-]\s|(?<!\s)\s*[,;(]\s*(?=\d|\w+day\b)|\s\d", text)[0]
-    text = _DRESSING.sub("", re.sub(r"<[^>]+>|[*_#|]+", " ", text)).strip(" .,:;–—-’'")
+    text = _DRESSING.sub("", re.sub(r"<[^>]+>|[*_#|]+", " ", text)).strip(" .,:;–—-’'(")
     text = re.sub(r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$", "", text, flags=re.I)
     text = _KIND_OF_MEETING.sub("", re.sub(r"^(?:of )?(?:the|a)\s", "", re.sub(r"\s+", " ", text), flags=re.I))
     if not re.search(rf"\b{_BODY_NOUN}s?\b", text, re.I) or len(text) > MAX_BODY or text[:1].islower():

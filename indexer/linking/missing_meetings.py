@@ -32,6 +32,8 @@ _WEIGHT = {
 MAJORITY = 0.9
 # One paper is no majority.
 ENOUGH = 2
+# The meeting for which a folder was made, and the one whose minutes it confirms: with more days, a folder is of none.
+MOST_DAYS = 2
 # How long before a meeting a paper for it was drafted: "Appendix D 21.01.31.pdf"
 VERSION_WITHIN = timedelta(days=60)
 _FILED = (SectionKind.DECISION_RECORD, SectionKind.PROPOSED_DECISION_RECORD)
@@ -155,7 +157,13 @@ class _Votes:
         self.body: _Ballot[str] = _Ballot()
         self.held_on: _Ballot[date] = _Ballot()
         self.agendas: set[tuple[str, str, date]] = set()
+        self.days: set[date] = set()
         self.agenda: list[AgendaItem] = []
+
+    @property
+    def of_many_meetings(self) -> bool:
+        """True for a folder in which papers of one meeting lie beside those of others."""
+        return len(self.days) > MOST_DAYS
 
     def count(self, said: Said) -> None:
         """Counts the votes of a section in the folder; minutes say nothing about the day of the papers beside them."""
@@ -166,6 +174,8 @@ class _Votes:
         if meeting.body and weight:
             self.body.cast(meeting.body, weight, file)
         self.agenda += said.agenda
+        if meeting.held_on:
+            self.days.add(meeting.held_on)
         # Minutes of May lie in the folder of June, which confirms them.
         if meeting.held_on and weight and section.kind is not SectionKind.MINUTES:
             self.held_on.cast(meeting.held_on, weight, file)
@@ -249,7 +259,7 @@ def _agenda_beside(section: Section, near: Sequence[_Votes]) -> Meeting:
 
     An empty one where there are more.
     """
-    if section.kind is SectionKind.FRONT_SHEET or not near or len(near[0].agendas) != 1:
+    if section.kind is SectionKind.FRONT_SHEET or not near or len(near[0].agendas) != 1 or near[0].of_many_meetings:
         return Meeting()
     return Meeting(*next(iter(near[0].agendas)))
 
@@ -265,7 +275,7 @@ def _lent_date(section: Section, agenda: Meeting, near: Sequence[_Votes]) -> dat
     own = first_date(path.name)
     if section.kind is SectionKind.MINUTES:
         return own or _folder_date(path, agenda, near)
-    lent = agenda.held_on or _first(votes.held_on.winner(ENOUGH) for votes in near)
+    lent = agenda.held_on or _first(votes.held_on.winner(ENOUGH) for votes in near if not votes.of_many_meetings)
     if own and lent and timedelta() < lent - own <= VERSION_WITHIN:
         return lent
     return own or lent or _first(map(first_date, path.parts[-2::-1]))

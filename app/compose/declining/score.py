@@ -13,8 +13,9 @@ from pathlib import Path
 
 from app.compose.declining.doubts import CERTAIN, Doubt
 from app.compose.evidence import PASSAGES_READ, Evidence
-from app.compose.forms import form_of, has_form
+from app.compose.forms import Form, form_of, has_form
 from app.compose.tries import FRONT, Try, of_another_time, said_in
+from indexer.forms.money import CAME_IN
 from indexer.forms.reasons import GIVES_A_REASON
 from indexer.items.sentences import sentences
 from retriever.coverage import Rarity, covered
@@ -29,6 +30,8 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 DOUBTS = ("unknown name", "no list", "unspoken", "not given", "far")
 ABOUT = 0.4  # a sentence is about a question if it has at least this share of its words; those in headings count half
 APART = 0.25  # of that share between matter and sum, from which on it is said that the papers do not give the sum
+SAYS_ENOUGH = 0.6  # share of the matter in front, below which passages are shown as no more than the closest
+FOUND_WELL = 2.4  # score of the best hit, below which they are as well
 RAREST = 3  # words of a question that say best what it is about
 
 
@@ -126,8 +129,20 @@ def _of_form(
     return {
         "asks for a form": 1.0,
         "no form": float(not any(has_form(form, piece) for piece in said_in(best.draft))),
+        **_of_front(question, form, best),
         "slot with its matter": _slot(evidence, _rarest(weights)),
         "slot with all": _slot(evidence, weights),
+    }
+
+
+def _of_front(question: Question, form: Form, best: Try) -> dict[str, float]:
+    """Whether the quote in front lacks the figure asked for, or has only a sum that was given where a cost is asked."""
+    front = next((said.evidence.sentence for said in best.draft.statements if said.evidence), "")
+    fitting = [line for line in sentences(front) if has_form(form, line)]
+    given = form.name == "money" and bool(fitting) and all(map(CAME_IN.pattern.search, fitting))
+    return {
+        "no figure in front": float(form.gives == "figure" and not fitting),
+        "only what came in": float(given and not CAME_IN.pattern.search(question.reading.folded)),
     }
 
 
@@ -185,6 +200,20 @@ def declined(
     if score({**signs, **{doubt.name: 1.0 for doubt in standing}}, weights) >= 0:
         return None
     return _reason(question, signs, standing, weights)
+
+
+def unsure(question: Question, hits: Sequence[Hit], best: Try, rarity: Rarity) -> bool:
+    """True for passages that may well be beside the point: of such answers six in ten were right, of others three in
+    four.
+    """
+    if best.composer != "blocks":
+        return False
+    first = next((said.evidence for said in best.draft.statements if said.evidence), None)
+    if first is None:
+        return False
+    around = f"{first.passage.title} {first.passage.heading}"
+    in_front = covered(_matter(question, rarity), first.sentence[:FRONT], (around,))
+    return in_front < SAYS_ENOUGH or hits[0].score < FOUND_WELL
 
 
 def _reason(

@@ -79,8 +79,13 @@ def _day(passage: Passage) -> date:
 
 
 def _is_of(stage: Stage, matter: Matter) -> bool:
-    """Whether a quote and the titles over it have enough of the matter's words to stand for it alone."""
+    """Whether a quote and the titles over it have enough of the matter's words to stand for it alone.
+
+    A matter of a single word is that of an item which has it in its title: many others only mention it.
+    """
     passage = stage.evidence.passage
+    if len(matter.weights) == 1:
+        return matter.share(passage.title, passage.heading) >= OF_THE_MATTER
     return matter.share(passage.title, passage.heading, stage.evidence.sentence) >= OF_THE_MATTER
 
 

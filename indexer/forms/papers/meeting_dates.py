@@ -33,7 +33,7 @@ FOR = (
     Evidence(
         form(
             "day of a decision, behind its label",
-            r"^\W*(?:date|day) (?:of |on which )?(?:the |this )?(?:officer |delegated )?decision(?: (?:was )?(?:taken|made))?\s*[:\t]",
+            r"^\W*(?:date|day) (?:of |on which )?(?:the |this )?(?:officer |delegated )?decision(?: (?:was )?(?:taken|made))?(?:\s*[:\t]|\s+(?=\d))",
             "Date of decision: 3 May 2031",
             "The date of the decision is 3 May 2031",
         ),
@@ -106,6 +106,16 @@ AGAINST = (
         -8.0,
     ),
 )
+SIGNED = Evidence(
+    form(
+        "day on which the clerk signed",
+        r"\b(?:clerk|secretary|proper officer|chief executive)(?: to the [\w ]{3,40})?,? ?\W*\d{1,2}(?:st|nd|rd|th)? [A-Z]",
+        "H Ash, Clerk, 7 November 2031",
+        "The clerk met the board on 7 November 2031",
+    ),
+    -4.0,
+)
+"""Under a summons: the day that it was sent out."""
 PREVIOUS = Evidence(
     form("minutes or actions", r"\bminutes?\b|\bactions?\b", "Minutes of 3 May 2031", "Agenda, 3 May 2031"), -6.0
 )

@@ -53,7 +53,7 @@ MARGIN_NUMBER = cased(
 # "Date of decision: 03/05/2031", "Decided at meeting: 03/05/2031 - Cabinet"
 DECIDED_ON = form(
     "label of the day of a decision",
-    r"^\W*(?:date of decision|decided at meeting|decision maker)\s*[:\t]",
+    r"^\W*(?:date of decision|decided at meeting|decision maker)(?:\s*[:\t]|\s+(?=\d))",
     "Date of decision: 03/05/2031",
     "The decision",
 )

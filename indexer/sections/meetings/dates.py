@@ -21,6 +21,7 @@ from indexer.forms.papers.meeting_dates import (
     OTHER_DATE,
     PEOPLE,
     PREVIOUS,
+    SIGNED,
     Evidence,
 )
 from indexer.forms.papers.meeting_heads import LABEL_WITH_COLON
@@ -59,7 +60,7 @@ def date_of(head: Sequence[str], trust: Trust, years: Sequence[int] = ()) -> dat
 
     `years` are those that the paper's name gives, for a heading that leaves the year out.
     """
-    weights = (*FOR, *AGAINST, *(() if trust is Trust.MINUTES else (PREVIOUS,)))
+    weights = (*FOR, *AGAINST, SIGNED, *(() if trust is Trust.MINUTES else (PREVIOUS,)))
     begun = _begun(head) if trust is Trust.MINUTES else len(head)
     best: tuple[float, date | None] = (LABELLED if trust is Trust.LABEL else LEAST, None)
     for at, text in enumerate(head):

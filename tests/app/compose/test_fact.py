@@ -47,7 +47,7 @@ def test_papers_that_differ_are_said_to_differ() -> None:
     after = piece("There are 38 lamps on North Quay.", passage("b", 18))
     assert said(before, after) == [
         (
-            f"The papers give different figures. {COUNCIL} Cabinet, 4 March 2024 (report):",
+            f"The papers give more than one figure. {COUNCIL} Cabinet, 4 March 2024 (report):",
             "There are 41 lamps on North Quay.",
         ),
         ("18 March 2024 (report):", "There are 38 lamps on North Quay."),
@@ -57,7 +57,7 @@ def test_papers_that_differ_are_said_to_differ() -> None:
 def test_papers_that_agree_are_not() -> None:
     before = piece("There are 41 lamps on North Quay.", passage("a"))
     after = piece("On North Quay the new masts carry 41 lamps in all.", passage("b", 18))
-    assert not said(before, after)[0][0].startswith("The papers give different figures")
+    assert not said(before, after)[0][0].startswith("The papers give more than one figure")
 
 
 def test_a_row_is_quoted_with_the_head_of_its_table() -> None:

@@ -57,7 +57,7 @@ def test_what_the_papers_do_say_of_the_matter_is_quoted_under_what_they_leave_ou
     assert not draft.answered
     assert [(one.text, one.evidence) for one in draft.statements] == [
         (
-            "We could not find the figure. What the papers say (Wexbridge District Council Cabinet minutes, 4 March 2024):",
+            "We could not find the figure. The closest that we found (Wexbridge District Council Cabinet minutes, 4 March 2024):",
             only,
         )
     ]
