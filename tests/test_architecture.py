@@ -85,7 +85,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     ),
     "rapidfuzz": ("indexer/store/sql/slips.py",),
     "reportlab": ("corpus/sample/",),
-    "sentence_transformers": ("retriever/cross_encoder.py",),
+    "sentence_transformers": ("indexer/passages/embedding.py", "retriever/cross_encoder.py"),
     "sentencex": ("indexer/items/sentences.py",),
     "snowballstemmer": ("retriever/words.py", "indexer/linking/matters/subjects.py"),
     "sqlite3": (
@@ -109,10 +109,11 @@ PLACES: dict[str, tuple[str, ...]] = {
     ),
     "streamlit": ("streamlit_app.py", "app/views/"),
     "striprtf": ("indexer/reading/formats/office/rich_text.py",),
-    "safetensors": ("indexer/passages/question_encoder.py", "indexer/passages/passage_encoder.py"),
+    "safetensors": ("indexer/passages/question_encoder.py",),
     "threadpoolctl": ("indexer/passages/question_encoder.py", "retriever/late_interaction.py"),
-    "tokenizers": ("indexer/passages/question_encoder.py", "indexer/passages/passage_encoder.py"),
-    "torch": ("indexer/passages/passage_encoder.py",),
+    "tokenizers": ("indexer/passages/question_encoder.py",),
+    "torch": ("indexer/passages/embedding.py",),
+    "transformers": ("indexer/passages/embedding.py",),
     "xlsxwriter": ("app/exports/tables.py",),
     "yaml": ("corpus/sample/",),
 }

@@ -3,7 +3,6 @@
 Files in working order:
     passage           Passage: a stretch of one section, with its page and its context
     question_encoder  the model for a few short texts, without the libraries that index thousands
-    passage_encoder   the model for thousands of passages, with torch
     embedding         MiniLM: texts -> vectors; the models are loaded when they are first used, not with this room
 """
 

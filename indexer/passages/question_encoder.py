@@ -1,7 +1,7 @@
 """Short texts -> vectors of all-MiniLM-L6-v2 with numpy alone: the same weights, without the seconds of loading torch.
 
 Questions and the handful of sentences that are compared with them go this way; passages, by the thousand, go through
-passage_encoder. A test compares the two.
+sentence-transformers. A test holds the two together.
 """
 
 from __future__ import annotations
