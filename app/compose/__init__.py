@@ -28,10 +28,11 @@ from app.compose.parts import joined
 from app.compose.records import Records
 from app.compose.shape import supported
 from app.compose.small_talk import small_talk
-from app.compose.tries import names_a_ruling, tries
+from app.compose.tries import Try, names_a_ruling, tries
 from app.compose.wording import Draft, plainly, shortened, with_replaced
 from app.holdings.holdings import Holdings
 from indexer.passages.embedding import Embedder
+from retriever.coverage import Rarity
 from retriever.questions import Question
 from retriever.register import elsewhere
 from retriever.search import Hit
@@ -93,10 +94,21 @@ def _tried(
         return found[0].draft  # records that the question names leave no doubt
     against = suspected(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=embedder)
     why = declined(question, hits, evidence, found[0], against, vocabulary.rarity)
-    if why is None:
-        best = found[0]
-        return as_closest(best.draft) if unsure(question, hits, best, vocabulary.rarity) else best.draft
-    only = all_that_is_said(question, hits, vocabulary.rarity) if why.name == "not given" else None
-    if only is not None and asks_sum(question) and has_form(FORMS["money"], only.sentence):
-        return supported(in_front(question, only), found[0].draft)  # it was there, though not in the best draft
-    return not_found(question, holdings, records, why=why.why, only=only)
+    if why is not None:
+        only = all_that_is_said(question, hits, vocabulary.rarity) if why.name == "not given" else None
+        return _with_its_sum(question, only, found[0].draft) or not_found(
+            question, holdings, records, why=why.why, only=only
+        )
+    return _shown(question, hits, found[0], vocabulary.rarity)
+
+
+def _shown(question: Question, hits: Sequence[Hit], best: Try, rarity: Rarity) -> Draft:
+    """The best draft, called the closest that was found where it may be beside the point."""
+    return as_closest(best.draft) if unsure(question, hits, best, rarity) else best.draft
+
+
+def _with_its_sum(question: Question, only: Evidence | None, best: Draft) -> Draft | None:
+    """What says most of the matter as an answer, where a sum is asked for and stands in it, though not in the best."""
+    if only is None or not (asks_sum(question) and has_form(FORMS["money"], only.sentence)):
+        return None
+    return supported(in_front(question, only), best)

@@ -20,7 +20,7 @@ Files in working order:
     outcomes          what a decision did, in one word: approved, noted, deferred
     pages/            lines of prose and tables, as they stand on a page
     subjects          words of a title that name no matter, references, former names
-    reasons           the words by which a paper says why
+    reasons           the words by which a paper says why, and that a sum was given
     exempt_marks      that something is not for the public
 """
 

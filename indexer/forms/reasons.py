@@ -1,4 +1,4 @@
-"""Reasons: the words by which a paper says why something was done."""
+"""Reasons: the words by which a paper says why something was done, and that a sum was given towards it."""
 
 from __future__ import annotations
 
@@ -17,4 +17,15 @@ GIVES_A_REASON = Form(
     ),
     "The lease was refused because the roof leaks.",
     "The lease was refused.",
+)
+
+# What was given towards a thing is not what it cost.
+CAME_IN = Form(
+    "came in",
+    re.compile(
+        r"\b(?:donat\w+|grants?|contribut\w+|sponsor\w*|fund-?rais\w+|raised|bequests?|legac(?:y|ies)|refund\w*)\b",
+        re.IGNORECASE,
+    ),
+    "A donation of £500 towards the shelter was received",
+    "The shelter was bought for £500",
 )

@@ -161,9 +161,20 @@ class _Votes:
         self.agenda: list[AgendaItem] = []
 
     @property
-    def of_many_meetings(self) -> bool:
+    def _of_many_meetings(self) -> bool:
         """True for a folder in which papers of one meeting lie beside those of others."""
         return len(self.days) > MOST_DAYS
+
+    @property
+    def only_agenda(self) -> Meeting:
+        """The meeting of the only agenda of a folder of one meeting; an empty one for any other folder."""
+        only = len(self.agendas) == 1 and not self._of_many_meetings
+        return Meeting(*next(iter(self.agendas))) if only else Meeting()
+
+    @property
+    def day(self) -> date | None:
+        """The day that the papers of a folder of one meeting agree on."""
+        return None if self._of_many_meetings else self.held_on.winner(ENOUGH)
 
     def count(self, said: Said) -> None:
         """Counts the votes of a section in the folder; minutes say nothing about the day of the papers beside them."""
@@ -259,9 +270,7 @@ def _agenda_beside(section: Section, near: Sequence[_Votes]) -> Meeting:
 
     An empty one where there are more.
     """
-    if section.kind is SectionKind.FRONT_SHEET or not near or len(near[0].agendas) != 1 or near[0].of_many_meetings:
-        return Meeting()
-    return Meeting(*next(iter(near[0].agendas)))
+    return near[0].only_agenda if near and section.kind is not SectionKind.FRONT_SHEET else Meeting()
 
 
 def _lent_date(section: Section, agenda: Meeting, near: Sequence[_Votes]) -> date | None:
@@ -275,7 +284,7 @@ def _lent_date(section: Section, agenda: Meeting, near: Sequence[_Votes]) -> dat
     own = first_date(path.name)
     if section.kind is SectionKind.MINUTES:
         return own or _folder_date(path, agenda, near)
-    lent = agenda.held_on or _first(votes.held_on.winner(ENOUGH) for votes in near if not votes.of_many_meetings)
+    lent = agenda.held_on or _first(votes.day for votes in near)
     if own and lent and timedelta() < lent - own <= VERSION_WITHIN:
         return lent
     return own or lent or _first(map(first_date, path.parts[-2::-1]))

@@ -15,8 +15,7 @@ from app.compose.declining.doubts import CERTAIN, Doubt
 from app.compose.evidence import PASSAGES_READ, Evidence
 from app.compose.forms import Form, form_of, has_form
 from app.compose.tries import FRONT, Try, of_another_time, said_in
-from indexer.forms.money import CAME_IN
-from indexer.forms.reasons import GIVES_A_REASON
+from indexer.forms.reasons import CAME_IN, GIVES_A_REASON
 from indexer.items.sentences import sentences
 from retriever.coverage import Rarity, covered
 from retriever.periods import MONTHS
