@@ -100,12 +100,20 @@ def _of_the_time(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
 
 
 def _after_the_meeting(question: Question, hits: Sequence[Hit]) -> Sequence[Hit]:
-    """Where a decision is asked for: no paper that was written for a meeting whose minutes were found as well."""
-    minuted = {h.passage.section.meeting.sitting for h in hits if h.passage.section.kind is SectionKind.MINUTES}
+    """Where a decision is asked for: no paper that was written for a meeting whose minutes were found as well.
+
+    An agenda may call the body by another name than its minutes: the council and the day are enough.
+    """
     if question.kind is not QuestionKind.DECISION:
         return hits
     told = (SectionKind.MINUTES, SectionKind.DECISION_RECORD)
-    return [h for h in hits if h.passage.section.kind in told or h.passage.section.meeting.sitting not in minuted]
+    minuted = {_council_and_day(hit) for hit in hits if hit.passage.section.kind is SectionKind.MINUTES}
+    return [hit for hit in hits if hit.passage.section.kind in told or _council_and_day(hit) not in minuted]
+
+
+def _council_and_day(hit: Hit) -> tuple[str, date | None]:
+    meeting = hit.passage.section.meeting
+    return meeting.organisation, meeting.held_on
 
 
 def of_its_time(question: Question, passage: Passage) -> bool:
