@@ -1,6 +1,6 @@
 from datetime import date
 
-from app.compose.blocks import IN_FRONT, WHOLE, all_that_is_said, blocks, closest
+from app.compose.blocks import IN_FRONT, WHOLE, all_that_is_said, as_closest, blocks, closest
 from app.compose.wording import Draft
 from corpus.papers import Meeting, Paper
 from indexer.passages.passage import Passage
@@ -133,3 +133,34 @@ def test_a_sentence_that_gives_the_sum_with_its_matter_goes_before_many_of_the_w
     few = f"{NOISE}To light the lamps on the quay takes £41,000 a year. {NOISE}"
     found = quotes(drafted("What is the yearly cost of the lamps on North Quay?", few, f"{many} {NOISE}"))
     assert "£41,000" in found[0]
+
+
+def test_a_heading_that_is_a_passage_of_its_own_stands_for_what_follows_it() -> None:
+    heading, names = hits("Lamp awards", "Una Ash, Ben Elm and Kit Rowan were given their lamps in the Tide Room.")
+    asked = understand("Who was given lamp awards?", vocabulary=WORDS)
+    draft = blocks(
+        asked,
+        [heading],
+        rarity=WORDS.rarity,
+        following=lambda passage: [names.passage] if passage is heading.passage else [],
+    )
+    assert draft is not None
+    assert "Kit Rowan" in quotes(draft)[0]
+
+
+def test_where_a_decision_is_asked_for_minutes_go_before_the_papers_of_their_meeting() -> None:
+    report = hits("The board is asked to agree that the closure of North Quay be extended to May.")[0]
+    section = Section(
+        SECTION.paper, SectionKind.MINUTES, Meeting("Wexbridge District Council", "Board", MEETING.held_on)
+    )
+    said = "The closure of North Quay was not extended; the board will decide in June."
+    minutes = Hit(Passage(section, said, said, 1, 1), 0.8)
+    asked = understand("Did the board extend the closure of North Quay?", vocabulary=WORDS)
+    draft = blocks(asked, [report, minutes], rarity=WORDS.rarity, following=lambda _: ())
+    assert draft is not None
+    assert quotes(draft)[0] == said
+
+
+def test_passages_that_may_be_beside_the_point_say_so() -> None:
+    draft = as_closest(drafted("What will the lamps on North Quay cost?", ANSWER))
+    assert draft.statements[0].text == "Closest we found (Cabinet report, 4 March 2024):"

@@ -86,6 +86,20 @@ def test_a_letter_with_late_papers_is_dated_by_the_meeting() -> None:
     assert find_meeting(head).meeting.held_on == date(2019, 5, 6)
 
 
+def test_the_day_on_which_the_clerk_signed_a_summons_is_not_the_meetings() -> None:
+    head = [
+        "You are summoned to a meeting of the Parish Council on Tuesday 14",
+        "May 2019 at 7.15 pm",
+        "U Ash, Clerk, 7 May 2019",
+    ]
+    assert find_meeting(head).meeting.held_on == date(2019, 5, 14)
+
+
+def test_a_record_of_a_decision_has_its_day_behind_a_label_without_a_colon() -> None:
+    head = ["RECORD OF OFFICER DECISION", "Date of decision 8 May 2019", "Subject Second ferry, from 18 May 2019"]
+    assert find_meeting(head, trust=Trust.LABEL).meeting.held_on == date(2019, 5, 8)
+
+
 def test_a_report_takes_no_date_from_its_text() -> None:
     head = ["Report of: Head of Ferries", "Subject: Fares", "The service began on 1 May 2011 and has grown since."]
     assert find_meeting(head, trust=Trust.LABEL).meeting.held_on is None
@@ -123,6 +137,11 @@ def test_organisations_by_the_words_they_are_made_of(text: str, name: str | None
         ("Decision taken by: Councillor Una Thole, Cabinet Member for Ferries", "Cabinet Member for Ferries"),
         ("To:\tBright Shores Board\tDate:\t2 May 2019", "Bright Shores Board"),
         ("Committee: Bright Shores Board Date: 2 May 2019", "Bright Shores Board"),
+        ("TIDES AND GOVERNANCE COMMITTEE - Minutes of the meeting held on Friday", "Tides and Governance Committee"),
+        ("Ferry Committee - notes and actions", "Ferry Committee"),
+        ("Minutes of Cabinet, Wednesday 11 September 2019, 6.00 pm, Corn Hall", "Cabinet"),
+        ("Board of Trustees (public) - unconfirmed minutes", "Board of Trustees"),
+        ("Minutes of the meeting of 12 June 2019", ""),
         ("Contact: the Harbour Board", ""),
         ("Andrea Kell, Chief Executive", ""),
     ],
@@ -174,6 +193,17 @@ def test_a_folder_whose_papers_disagree_gives_nothing() -> None:
     agenda = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT)
     lone = together(agenda, other, part("a/x.pdf", SectionKind.APPENDIX, Meeting()))[2][0]
     assert (lone.meeting.organisation, lone.meeting.held_on) == ("", None)
+
+
+def test_a_folder_of_many_meetings_lends_its_day_to_no_paper() -> None:
+    agenda = part("a/agenda.pdf", SectionKind.FRONT_SHEET, FRONT)
+    minutes = [
+        part(f"a/{month}.pdf", SectionKind.MINUTES, replace(FRONT, held_on=date(2024, month, 2))) for month in (9, 11)
+    ]
+    plan = part("a/plan.pdf", SectionKind.UNKNOWN, Meeting())
+    assert together(agenda, minutes[0], plan)[2][0].meeting.held_on == FRONT.held_on  # its agenda, what it confirms
+    settled = together(agenda, *minutes, plan)[3][0].meeting
+    assert (settled.held_on, settled.organisation) == (None, "Marrowdale Council")
 
 
 def test_the_name_of_a_folder_is_the_last_resort() -> None:

@@ -162,3 +162,30 @@ def test_what_is_counted_is_named_with_the_figure() -> None:
 
 def test_a_financial_year_that_no_passage_names_is_named() -> None:
     assert reason("What was spent on the flood wall in 2031/32?") == "No paper names “2031/32”."
+
+
+def test_a_meeting_in_a_month_of_which_no_paper_is() -> None:
+    assert (
+        reason("What was said of the flood wall at the January meeting?")
+        == "We have no minutes of a meeting in January."
+    )
+    assert reason("What was said of the flood wall at the March meeting?") is None
+
+
+def declined_for(question: str, text: str, worth: float = 1.0) -> bool:
+    """Whether a quote alone is shown as the answer to a question; its doubts are left out."""
+    passage = Passage(MINUTES, text, text)
+    quote = Evidence(text, passage, 1.0, coverage=0.8)
+    best = Try("blocks", Draft("fact", True, (Statement("", quote),)), worth)
+    asked = understand(question, vocabulary=WORDS)
+    return declined(asked, [Hit(passage, 2.5)], [quote], best, [], WORDS.rarity) is not None
+
+
+def test_a_cost_is_not_answered_by_what_was_given_towards_it() -> None:
+    question = "What did the flood wall cost?"
+    assert not declined_for(question, "The flood wall was built for £500.")
+    assert declined_for(question, "A donation of £500 towards the cost of the flood wall came in.")
+
+
+def test_a_cost_is_not_answered_by_a_quote_without_a_sum() -> None:
+    assert declined_for("What did the flood wall cost?", "The flood wall was built by the brook.")
