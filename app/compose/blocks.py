@@ -242,9 +242,13 @@ def all_that_is_said(question: Question, hits: Sequence[Hit], rarity: Rarity) ->
     return Evidence(text, passage, share, share, order=start) if passage and share >= SPEAKS_OF_IT else None
 
 
-def as_closest(draft: Draft) -> Draft:
-    """A draft of passages that says of itself that they may not be the answer."""
+def as_closest(draft: Draft, *, alone: bool) -> Draft:
+    """A draft that says of itself that it may not be the answer: in a line of its own, or, where the paper stands
+    `alone` over the quote in front, beside it.
+    """
     first, *rest = draft.statements
+    if not alone:
+        return replace(draft, statements=(Statement("The closest we found:"), *draft.statements))
     named = first.text.removesuffix(":")
     return replace(draft, statements=(replace(first, text=f"Closest we found ({named}):"), *rest))
 

@@ -37,7 +37,7 @@ LISTS: tuple[QuestionForm, ...] = (
     row(
         Ask.ACTIONS,
         r"\bactions\b|\bfollow[- ]?ups?\b.*\b(?:jobs?|work|tasks?)|\bto-?dos?\b|\btasks (?:were|was)|"
-        r"\b(?:jobs|tasks)\b.{0,20}\b(?:handed|given|dished|shared) out\b|\bwho (?:has|had|is|was) (?:got )?to do what\b",
+        r"\b(?:jobs|tasks|follow[- ]?ups?)\b.{0,40}\b(?:(?:handed|given|dished|shared) out|came out of|c[ao]me from|arose|left with)\b|\bwho (?:has|had|is|was) (?:got )?to do what\b",
         "Which actions were left with the clerk?",
         "Did anybody act?",
     ),
@@ -116,7 +116,7 @@ LISTS: tuple[QuestionForm, ...] = (
     ),
     row(
         Ask.VOTED,
-        r"\bvoted? (?:for|in favour|against)\b|\b(?:abstained|abstentions?)\b",
+        r"\bvoted? (?:for|in favour|against|yes|no|to [a-z]+)\b|\b(?:abstained|abstentions?)\b",
         "Who voted against?",
         "Was there a vote?",
     ),

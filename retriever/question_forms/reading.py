@@ -128,4 +128,4 @@ def _side(text: str) -> str:
     found = SIDE.search(text)
     if found is None:
         return ""
-    return "abstained" if found["abstained"] else "against" if found["side"].lower() == "against" else "for"
+    return "abstained" if found["abstained"] else "against" if found["side"].lower() in ("against", "no") else "for"

@@ -36,7 +36,8 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 SIDE = re.compile(
-    r"\bvoted? (?P<side>for|in favour|against)\b|\b(?P<abstained>abstained|abstentions?)\b", re.IGNORECASE
+    r"\bvoted? (?P<side>for|in favour|against|yes|no|to [a-z]+)\b|\b(?P<abstained>abstained|abstentions?)\b",
+    re.IGNORECASE,
 )
 # Where a question goes on to something else: "..., and what did they decide?"
 MORE = re.compile(r",\s+(?:and\s+)?|\band\s+(?=(?:who|what|which|how|when|where|why|did|was|were)\b)", re.IGNORECASE)

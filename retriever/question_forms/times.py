@@ -91,7 +91,8 @@ SHIFTS = (
 # A month by itself. "may" and "march" are words as well: without a capital only what meets is of a month.
 MONTH_ALONE = cased(
     "word that may be a month by itself",
-    r"\b[A-Z][a-z]+\b|\b[a-z]+\b(?=\s+(?:meeting|minutes|papers|agenda)\b)",
+    r"\b[A-Z][a-z]+\b|\b[a-z]+\b(?=\s+(?:meeting|minutes|papers|agenda)\b)|"
+    r"(?:(?<=\bin )|(?<=\blast )|(?<=\bsince )|(?<=\bduring ))[a-z]+\b",
     "in May",
     "7",
 )

@@ -75,6 +75,12 @@ def test_a_month_that_no_meeting_was_in_and_a_word_that_is_none_date_nothing(tex
     assert periods_in(text, TODAY, MET) == []
 
 
+def test_a_month_behind_in_is_one_in_small_letters_too() -> None:
+    days = [date(2024, 2, 6), date(2024, 5, 7)]
+    assert periods_in("who voted against it in february", TODAY, days) == [Period(date(2024, 2, 1), date(2024, 2, 29))]
+    assert periods_in("what was said in may", TODAY, days) == [Period(date(2024, 5, 1), date(2024, 5, 31))]
+
+
 def test_a_year_behind_two_months_is_of_both() -> None:
     found = periods_in("What changed in January and March 2024?", TODAY)
     assert found == [Period(date(2024, 1, 1), date(2024, 1, 31)), Period(date(2024, 3, 1), date(2024, 3, 31))]

@@ -29,7 +29,8 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 DOUBTS = ("unknown name", "no list", "unspoken", "not given", "far")
 ABOUT = 0.4  # a sentence is about a question if it has at least this share of its words; those in headings count half
 APART = 0.25  # of that share between matter and sum, from which on it is said that the papers do not give the sum
-SAYS_ENOUGH = 0.6  # share of the matter in front, below which passages are shown as no more than the closest
+FREE = frozenset({"blocks", "overview", "trace"})  # composers that have no record to go by
+SAYS_ENOUGH = 0.8  # share of the matter in front, below which an answer of theirs is shown as no more than the closest
 FOUND_WELL = 2.4  # score of the best hit, below which they are as well
 RAREST = 3  # words of a question that say best what it is about
 
@@ -202,13 +203,11 @@ def declined(
 
 
 def unsure(question: Question, hits: Sequence[Hit], best: Try, rarity: Rarity) -> bool:
-    """True for passages that may well be beside the point: of such answers six in ten were right, of others three in
-    four.
+    """True for passages and steps that may well be beside the point: six in ten of such answers were right, of others
+    three in four.
     """
-    if best.composer != "blocks":
-        return False
     first = next((said.evidence for said in best.draft.statements if said.evidence), None)
-    if first is None:
+    if best.composer not in FREE or first is None:
         return False
     around = f"{first.passage.title} {first.passage.heading}"
     in_front = covered(_matter(question, rarity), first.sentence[:FRONT], (around,))

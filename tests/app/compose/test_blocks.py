@@ -162,5 +162,7 @@ def test_where_a_decision_is_asked_for_minutes_go_before_the_papers_of_their_mee
 
 
 def test_passages_that_may_be_beside_the_point_say_so() -> None:
-    draft = as_closest(drafted("What will the lamps on North Quay cost?", ANSWER))
-    assert draft.statements[0].text == "Closest we found (Cabinet report, 4 March 2024):"
+    draft = drafted("What will the lamps on North Quay cost?", ANSWER)
+    assert as_closest(draft, alone=True).statements[0].text == "Closest we found (Cabinet report, 4 March 2024):"
+    opened = as_closest(draft, alone=False).statements
+    assert (opened[0].text, opened[1:]) == ("The closest we found:", draft.statements)
