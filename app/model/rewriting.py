@@ -1,4 +1,6 @@
-"""written: a composed answer in; the same in a language model's words out, as far as they pass the proof."""
+"""written: a composed answer in; the same out with what a language model says of it above, as far as it passes the
+proof.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from app.model.writer import Writer
 from corpus.errors import NoReply
 from indexer.passages.passage import Passage
 
-MOST_SENTENCES = 12  # of a reply that are shown; an answer is short
+MOST_SENTENCES = 4  # of a reply that are shown above the answer
+IN_SHORT = "In short: "
+ENDS = (".", "!", "?", "”", '"')  # what a sentence ends in that was not cut off
 
 Show = Callable[[str], None]
 """Called with all that may be shown so far, each time that a sentence has passed."""
@@ -31,14 +35,18 @@ def written(
     page_text: PageText,
     show: Show,
 ) -> Answer:
-    """The answer in the writer's sentences that their passages support, or as it was composed where none is left."""
+    """The answer under those of the writer's sentences that its passages support; as it was where none is left.
+
+    `show` is called at once with the answer, then with each sentence that passes.
+    """
     started = time.perf_counter()
-    reply = Reply(given, ordinary, page_text)
+    reply = Reply(answer.citations, given, ordinary, page_text)
+    show(answer.text)
     trouble = ""
     try:
         for claim in claims_in(writer.write(messages(answer.question, history, given))):
             if reply.takes(claim):
-                show(reply.text)
+                show(_above(reply.text, answer))
             if reply.kept == MOST_SENTENCES:
                 break
     except NoReply as failure:
@@ -49,13 +57,14 @@ def written(
         note += " This answer was put together without it."
         return replace(answer, notes=(*answer.notes, note), seconds=seconds)
     notes = [
-        f"In the words of a language model ({writer.name}), each sentence checked against the passages it cites.",
+        f"What follows “In short” are the words of a language model ({writer.name}), each sentence checked against "
+        "the passages it cites.",
         trouble and f"{trouble} What it had said by then is shown.",
         reply.removed_in_words,
     ]
     return replace(
         answer,
-        text=reply.text,
+        text=_above(reply.text, answer),
         citations=tuple(reply.citations),
         notes=(*answer.notes, *filter(None, notes)),
         written_by=writer.name,
@@ -63,16 +72,22 @@ def written(
     )
 
 
-class Reply:
-    """The sentences of a reply that have passed so far, with their citations."""
+def _above(said: str, answer: Answer) -> str:
+    return f"{IN_SHORT}{said}\n\n{answer.text}"
 
-    def __init__(self, given: Sequence[Numbered], ordinary: Ordinary, page_text: PageText) -> None:
+
+class Reply:
+    """The sentences of a reply that have passed so far, with the citations of the answer and what they add to them."""
+
+    def __init__(
+        self, cited: Sequence[Citation], given: Sequence[Numbered], ordinary: Ordinary, page_text: PageText
+    ) -> None:
         self._given = given
         self._ordinary = ordinary
         self._page_text = page_text
         self._said: set[str] = set()
         self.text = ""
-        self.citations: list[Citation] = []
+        self.citations = list(cited)
         self.kept = 0
         self.removed: list[str] = []
 
@@ -81,7 +96,7 @@ class Reply:
         if claim.text in self._said:
             return False
         self._said.add(claim.text)
-        why = fault(claim, self._given, self._ordinary)
+        claim, why = self._borne_out(claim)
         proof = [] if why else self._proof(claim)
         if not proof:
             self.removed.append(why or "no quote of it stands on its page")
@@ -91,6 +106,18 @@ class Reply:
         self.text += f"{gap}{claim.text} {markers}"
         self.kept += 1
         return True
+
+    def _borne_out(self, claim: Claim) -> tuple[Claim, str]:
+        """The sentence with the passage that supports it, and no fault; else as it is, with its fault.
+
+        The number that a model sets is a hint: small ones leave it out, or take another.
+        """
+        why = fault(claim, self._given, self._ordinary)
+        if not why or not claim.text.endswith(ENDS):
+            return claim, why
+        others = (replace(claim, numbers=(one.number,)) for one in self._given)
+        found = next((other for other in others if not fault(other, self._given, self._ordinary)), None)
+        return (found, "") if found else (claim, why)
 
     @property
     def nothing_left_in_words(self) -> str:
@@ -129,9 +156,9 @@ class Reply:
         return Citation(0, passage, found.quote, found.page, found.page) if found else None
 
     def _number(self, citation: Citation) -> int:
-        """The number of a citation in the answer; the same quote keeps the one it has."""
+        """The number of a citation in the answer; what a quote of it says already has its number."""
         for known in self.citations:
-            if (known.passage, known.quote) == (citation.passage, citation.quote):
+            if known.passage == citation.passage and citation.quote in known.quote:
                 return known.number
         self.citations.append(replace(citation, number=len(self.citations) + 1))
         return len(self.citations)

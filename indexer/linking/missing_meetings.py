@@ -161,20 +161,15 @@ class _Votes:
         self.agenda: list[AgendaItem] = []
 
     @property
-    def _of_many_meetings(self) -> bool:
-        """True for a folder in which papers of one meeting lie beside those of others."""
-        return len(self.days) > MOST_DAYS
-
-    @property
     def only_agenda(self) -> Meeting:
         """The meeting of the only agenda of a folder of one meeting; an empty one for any other folder."""
-        only = len(self.agendas) == 1 and not self._of_many_meetings
+        only = len(self.agendas) == 1 and len(self.days) <= MOST_DAYS
         return Meeting(*next(iter(self.agendas))) if only else Meeting()
 
     @property
     def day(self) -> date | None:
         """The day that the papers of a folder of one meeting agree on."""
-        return None if self._of_many_meetings else self.held_on.winner(ENOUGH)
+        return self.held_on.winner(ENOUGH) if len(self.days) <= MOST_DAYS else None
 
     def count(self, said: Said) -> None:
         """Counts the votes of a section in the folder; minutes say nothing about the day of the papers beside them."""

@@ -96,8 +96,8 @@ def test_few_lies_get_past_and_few_true_sentences_are_removed(given: Given) -> N
                     said[lie.kind] += 1
                     wrong[lie.kind] += not removed(lie, (one.number,), passages, ordinary)
     lies = said.keys() - {"true"}
-    assert said["true"] > 1000
-    assert min(said[kind] for kind in ("sum", "name", "count", "day", "body", "outcome", "denial", "unit")) > 90
+    assert said["true"] > 800
+    assert min(said[kind] for kind in ("sum", "name", "count", "day", "body", "outcome", "denial", "unit")) > 30
     assert wrong["true"] <= MOST_TRUE * said["true"]
     assert sum(wrong[kind] for kind in lies) <= MOST_LIES * sum(said[kind] for kind in lies)
     assert {kind: (wrong[kind], said[kind]) for kind in lies if wrong[kind] > max(2, MOST_OF_A_KIND * said[kind])} == {}

@@ -87,10 +87,15 @@ def test_a_recorded_reply_goes_through_the_same_proof(
         f"The Cabinet deferred consideration of options B and C for Kingsmill Baths {SURVEY} [{n}]. "
         f"The Cabinet approved options B and C for Kingsmill Baths [{n}]. Mayor Blenkinsop was pleased [{n}].",
     )
-    assert answer["answer"] == (
-        f"The Cabinet deferred consideration of options B and C for Kingsmill Baths {SURVEY}. [1]"
+    said = re.match(
+        rf"In short: The Cabinet deferred consideration of options B and C for Kingsmill Baths {SURVEY}\. \[(\d+)\]\n\n",
+        answer["answer"],
     )
-    assert SURVEY in answer["citations"][0]["quote"]
+    assert said
+    cited = {one["number"]: one["quote"] for one in answer["citations"]}
+    assert SURVEY in cited[int(said[1])]
+    assert "approved options" not in answer["answer"]
+    assert "Blenkinsop" not in answer["answer"]
     assert answer["written_by"] == "a recorded reply"
     assert answer["notes"][-1].startswith("2 sentences of the language model could not be proved")
 
@@ -162,7 +167,7 @@ def test_a_model_behind_a_server_words_the_answer_and_what_it_was_sent_is_logged
         sent = [m["content"] for m in server.received[0]["messages"]]
         assert len(server.received) == 1
     assert answer.written_by == "openai:test-model"
-    assert stands_on(SURVEY, answer.citations[0].quote)
+    assert any(stands_on(SURVEY, citation.quote) for citation in answer.citations)
     assert sent[1] == prompts["baths"]
     assert [m["content"] for row in rows(settings.index / SENT) for m in row["messages"]] == sent
 
