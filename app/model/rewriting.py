@@ -12,7 +12,7 @@ from app.answers.answer import Answer, Citation
 from app.answers.citations import PageText, locate
 from app.model.checks import Ordinary, bearing_out, fault
 from app.model.claims import Claim, claims_in
-from app.model.prompts import NOT_SAID, Numbered, messages
+from app.model.prompts import Numbered, messages
 from app.model.writer import Writer
 from corpus.errors import NoReply
 from indexer.passages.passage import Passage
@@ -53,7 +53,7 @@ def written(
         trouble = str(failure)
     seconds = answer.seconds + time.perf_counter() - started
     if not reply.kept:
-        note = trouble or reply.nothing_left_in_words
+        note = trouble or "The language model's reply could not be proved from the papers."
         note += " This answer was put together without it."
         return replace(answer, notes=(*answer.notes, note), seconds=seconds)
     notes = [
@@ -118,13 +118,6 @@ class Reply:
         others = (replace(claim, numbers=(one.number,)) for one in self._given)
         found = next((other for other in others if not fault(other, self._given, self._ordinary)), None)
         return (found, "") if found else (claim, why)
-
-    @property
-    def nothing_left_in_words(self) -> str:
-        """Why nothing is left of the reply."""
-        if NOT_SAID in self._said:
-            return "The language model found no answer in the passages it was given."
-        return "The language model's reply could not be proved from the papers."
 
     @property
     def removed_in_words(self) -> str:

@@ -102,14 +102,6 @@ def test_the_passage_that_supports_a_sentence_is_found_whatever_its_number(numbe
     )
 
 
-def test_a_model_that_finds_no_answer_is_said_to() -> None:
-    answer = answered("The passages do not say.")
-    assert answer.text == COMPOSED.text
-    assert answer.notes == (
-        "The language model found no answer in the passages it was given. This answer was put together without it.",
-    )
-
-
 def test_a_model_that_fails_leaves_the_composed_answer_and_says_so() -> None:
     answer = answered(BreaksOff(INVENTED))
     assert answer.text == COMPOSED.text
