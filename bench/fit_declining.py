@@ -67,7 +67,7 @@ class Asked:
         hits = [hit for hit in self.retriever.search(question) if not _says(hit.passage.text, without)]
         records = self._without(without) if without else self.records
         evidence = weigh(question, hits, rarity=vocabulary.rarity)
-        if not evidence or held_list(question, records):
+        if not evidence or held_list(question, records, vocabulary.rarity):
             return None
         found = tries(question, hits, evidence, [], records=records, vocabulary=vocabulary)
         against = doubts(question, hits, evidence, records=records, vocabulary=vocabulary, embedder=self.embedder)
