@@ -243,7 +243,7 @@ def all_that_is_said(question: Question, hits: Sequence[Hit], rarity: Rarity) ->
 
 
 def as_closest(draft: Draft, *, alone: bool) -> Draft:
-    """A draft that says of itself that it may not be the answer: in a line of its own, or, where the paper stands
+    """A draft that says of itself that it may not be the answer: in a line above it, or, where the paper stands
     `alone` over the quote in front, beside it.
     """
     first, *rest = draft.statements
