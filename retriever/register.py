@@ -51,7 +51,7 @@ OF_ANY_DECISION = frozenset(
     map(
         stem,
         "approve agree decide decision sign adopt endorse note accept resolve back support vote final yet "
-        "reject refuse decline turn defer postpone carry outcome".split(),
+        "reject refuse decline turn defer postpone carry outcome pass passed".split(),
     )
 )
 BY_NUMBER = 3.0  # fit of what stands under a number that is named: above all that words can give

@@ -35,7 +35,7 @@ def not_found(
 
 def _asked_about(question: Question, records: Records) -> str:
     """How many of the papers are of the organisation, body and time that the question names, "" where it names none."""
-    bodies = bodies_named(question, records.sections)
+    bodies = _committees(question, records)
     if not (question.organisations or bodies or question.periods):
         return ""
     files = {s.paper.file for s in records.sections if meant_by(question, s, bodies)}
@@ -46,6 +46,12 @@ def _asked_about(question: Question, records: Records) -> str:
     ]
     what = in_a_row(named)
     return f"{len(files) or 'None'} of them {'is' if len(files) < 2 else 'are'} from the {what} you asked about."
+
+
+def _committees(question: Question, records: Records) -> set[str]:
+    """The bodies that a question names; the "Council" of "Elmford Parish Council" is none."""
+    councils = " ".join(question.organisations)
+    return {body for body in bodies_named(question, records.sections) if body not in councils}
 
 
 def _unsearched(holdings: Holdings) -> list[str]:

@@ -72,6 +72,14 @@ KINDS: tuple[QuestionForm, ...] = (
         "Did that get through?",
         "Did it go through the old park?",
     ),
+    # "pass" alone is a ticket as well: it ends such a question, or a time stands behind it
+    row(
+        _DECISION,
+        r"^(?:and |but |so )?(?:did|has|have|was|were) [^?]{2,80}\b(?:pass(?:ed)?|carried|lost|fall|fail(?:ed)?|fallen|defeated)"
+        r"(?: or \w+)?(?:\W*$| (?:in|on|at|last|by)\b)",
+        "Was the budget passed in March?",
+        "Was the pass lost property?",
+    ),
     # what was done with them is asked, not a figure
     row(
         _DECISION,

@@ -20,7 +20,8 @@ _DECISIONS = (
 )
 _OF_DECISIONS = (
     r"\b(?:list|all|every|decisions?|resolutions?|rulings?|decided?|resolv\w*|agree\w*|taken?|took|made|meetings?|about|"
-    r"regarding|concerning|far|items?|matters?|been|last|latest|recent|year|month)\b"
+    r"regarding|concerning|far|items?|matters?|been|last|latest|lately|"
+    r"most|recent(?:ly)?|year|month)\b"
 )
 _BODIES = (
     r"^(?:which|what|list|show)\b.{0,20}\b(?:bodies|committees|boards|councils|panels|organisations|authorities)\b"

@@ -15,6 +15,12 @@ from retriever.register import Ruling, matter
 from retriever.words import stem, stems, words
 
 CONDITION = re.compile(r"\s(?:until|unless|once|if|subject to|provided|pending|before)\s", re.IGNORECASE)
+# "Councillors resolved not to donate", "that no grant be made"
+REFUSES = re.compile(
+    r"\b(?:resolved|agreed?|decided|voted|minded|wished)\b[^.;]{0,30}\bnot to\b|^\W*(?:that )?(?:no |not to )|"
+    r"\b(?:declined|refused|unable) to\b|\bbe not\b",
+    re.IGNORECASE,
+)
 SIGN, OFF = stem("sign"), "off"
 ABOUT_IT = 0.5  # a ruling answers yes or no if it has at least this share of the question's words
 
@@ -37,7 +43,8 @@ def verdict(question: Question, ruling: Ruling, limbs: Sequence[Decision], rarit
     if _asks_for_signature(question):
         limbs = [limb for limb in limbs if SIGN in stems(main_clause(limb.put))]
     weights = matter(question, rarity)
-    outcomes = {limb.outcome for limb in limbs if limb.outcome not in IN_FAVOUR or _is_about(weights, limb, ruling)}
+    about = [limb for limb in limbs if limb.outcome not in IN_FAVOUR or _is_about(weights, limb, ruling)]
+    outcomes = {_outcome(limb) for limb in about}
     if Ask.TAKEN_FOR_GRANTED in asks:
         return _corrected(asks, outcomes)
     if {limb.outcome for limb in ruling.limbs if not limb.amendment} == {"requested"}:
@@ -45,6 +52,12 @@ def verdict(question: Question, ruling: Ruling, limbs: Sequence[Decision], rarit
     else:
         outcomes -= BESIDE
     return _answered(asks, outcomes) if Ask.YES_OR_NO in asks else ""
+
+
+def _outcome(limb: Decision) -> str:
+    """What became of the thing itself: a body that agreed not to do it turned it down."""
+    refused = limb.outcome in IN_FAVOUR and REFUSES.search(main_clause(limb.put))
+    return "rejected" if refused else limb.outcome
 
 
 def _asks_for_signature(question: Question) -> bool:

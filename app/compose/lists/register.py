@@ -21,11 +21,12 @@ from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import ROUTINE, Ruling
 from retriever.search import Hit
-from retriever.words import stems
+from retriever.words import stems, words
 
 BUDGET = 1200  # characters of a list
 QUOTED = 7  # items of a list of which what was decided is quoted; of a longer one the titles
 BEGINNING = re.compile(r"(?s).{0,90}\S*")  # of a limb that stands for a title
+NEWEST = frozenset("last latest lately newest recent recently".split())
 A_MONTH = 31  # days; of a longer period the decisions of every meeting are listed
 NAMES = 0.7  # share of a matter's words that the title and one limb must have
 
@@ -42,8 +43,10 @@ def register_list(question: Question, hits: Sequence[Hit], records: Records, rar
         named = {"withdrawn": "items withdrawn", "lost": "motions voted down"}
         return _told(records, named.get(kind, f"decisions that something be {kind}"), *_of(kind, held))
     topic = left_over(question, Ask.DECISIONS_OF_A_TIME, bodies)
-    if (Ask.DECISIONS if topic else Ask.DECISIONS_OF_A_TIME) not in asks or not (topic or question.periods):
+    if (Ask.DECISIONS if topic else Ask.DECISIONS_OF_A_TIME) not in asks:
         return []
+    if not (topic or question.periods):
+        return _told(records, "decisions", _of_latest_meeting(question, held), main_limbs, of_all=True)
     if not topic and all((period.end - period.start).days <= A_MONTH for period in question.periods):
         return _told(records, "decisions", meant(question, held, hits), main_limbs, of_all=True)
     held = [ruling for ruling in held if not ROUTINE.search(f"{ruling.title} {ruling.limbs[0].text}")]
@@ -56,6 +59,14 @@ def register_list(question: Question, hits: Sequence[Hit], records: Records, rar
 
     about = [ruling for ruling in held if on_it(ruling)]
     return _told(records, "decisions on this", about, lambda ruling: main_limbs(ruling, on_it(ruling)))
+
+
+def _of_latest_meeting(question: Question, held: Sequence[Ruling]) -> list[Ruling]:
+    """The rulings of the last day on which any was made, where the latest are asked for; none else."""
+    days = [day for ruling in held if (day := ruling.section.meeting.held_on)]
+    if not days or NEWEST.isdisjoint(words(question.reading.folded)):
+        return []
+    return [ruling for ruling in held if ruling.section.meeting.held_on == max(days)]
 
 
 def _voted_on(ruling: Ruling) -> list[Decision]:

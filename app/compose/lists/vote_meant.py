@@ -29,7 +29,8 @@ ASKS = frozenset(
     map(
         stem,
         "vote voted against favour abstain abstained abstention motion amendment amended went result name record "
-        "recorded count tally split unanimous member members councillor councillors".split(),
+        "recorded count tally split unanimous pass passed carry carried lost lose fall fell fail failed "
+        "member members councillor councillors".split(),
     )
 )
 UNANIMOUS = re.compile(r"\bunanimous|\bnem(?:ine)?\.? con|\ball (?:in favou?r|agreed)\b", re.IGNORECASE)

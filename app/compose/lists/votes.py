@@ -15,6 +15,7 @@ from app.compose.decisions.headline import LOST, NAMES_TOLD, Headline
 from app.compose.decisions.ruled import source
 from app.compose.evidence import Evidence
 from app.compose.lists.vote_meant import (
+    AMENDMENTS,
     CHANGES,
     CLOSE,
     UNANIMOUS,
@@ -33,7 +34,7 @@ from retriever.question_forms import Ask
 from retriever.questions import Question
 from retriever.register import ROUTINE
 from retriever.search import Hit
-from retriever.words import stem, stems
+from retriever.words import stem, stems, words
 
 MOST_OTHERS = 2  # other votes of the item that are given
 LONGEST_PUT = 300  # characters of a proposal that is quoted with its vote
@@ -68,7 +69,7 @@ class Side:
 
 def votes_list(question: Question, hits: Sequence[Hit], records: Records, rarity: Rarity) -> list[Statement]:
     """The vote that is asked about, in one line with its proof; none where no vote is asked for, or none is meant."""
-    if not _asks(question, records):
+    if not (_asks(question, records) or _asks_for_amendment(question)):
         return []
     item = item_meant(question, hits, records, rarity)
     told = vote_meant(question, item, rarity) if item else None
@@ -94,6 +95,12 @@ def _asks(question: Question, records: Records) -> bool:
         return Ask.WHICH_MEMBERS in reading.asks or anybody
     how = Ask.DETAIL in reading.asks and not reading.form and reading.stems[:1] == (VOTE,)
     return how or Ask.HOW_VOTED in reading.asks or {VOTE, CLOSE} <= set(reading.stems)
+
+
+def _asks_for_amendment(question: Question) -> bool:
+    """True for "Did the amendment pass?": what was decided in the end is the motion."""
+    reading = question.reading
+    return Ask.YES_OR_NO in reading.asks and not AMENDMENTS.isdisjoint(words(reading.folded))
 
 
 def _names_member(question: Question, records: Records) -> bool:

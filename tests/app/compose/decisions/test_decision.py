@@ -259,3 +259,14 @@ def test_the_day_of_a_decision_is_that_of_what_was_decided_and_not_only_noted() 
     noted = said("That the code be noted.", "noted", title="Code", day=date(2024, 5, 6))
     held = Records(rulings=(adopted, noted))
     assert opening("When was the code adopted?", held).startswith("On 4 March 2024")
+
+
+def test_what_a_body_agreed_not_to_do_is_answered_with_no() -> None:
+    for text in (
+        "Councillors resolved not to give to the flood wall fund",
+        "That no gift be made to the flood wall fund",
+    ):
+        held = Records(rulings=(said(text, "agreed", title="Flood wall fund"),))
+        assert opening("Did the council agree to give to the flood wall fund?", held).startswith("No. On 4 March 2024")
+    held = Records(rulings=(said("To give £100 to the flood wall fund", "agreed", title="Flood wall fund"),))
+    assert opening("Did the council agree to give to the flood wall fund?", held).startswith("Yes. On 4 March 2024")

@@ -221,6 +221,16 @@ def test_the_decisions_of_a_year_are_listed_by_date() -> None:
     ]
 
 
+def test_the_latest_decisions_are_those_of_the_last_meeting() -> None:
+    rulings = tuple(
+        Ruling(section, "7", title, (Decision(section, 1, "7", title, f"That {title} be green.", "approved"),))
+        for section, title in ((MARCH, "Bins"), (MAY, "Trees"))
+    )
+    for question in ("What did the Cabinet decide lately?", "What are the latest decisions of the Cabinet?"):
+        (_, quote), *more = said(asked(question, Records(rulings=rulings, sections=(MARCH, MAY))))[1:]
+        assert (quote, more) == ("That Trees be green.", [])
+
+
 def test_what_was_deferred_is_listed_and_nothing_else() -> None:
     limbs = (
         Decision(MAY, 1, "7", "Bins", "That bins be green.", "approved"),

@@ -166,3 +166,21 @@ def test_a_count_in_words_is_not_unanimous() -> None:
         result="Lost by seven votes to three.",
     )
     assert said("Was the vote on the budget unanimous?", split)[0][0].startswith("No. The motion under")
+
+
+@pytest.mark.parametrize(
+    "question", ["Did the amendment to the budget pass?", "Was the budget amendment carried or lost?"]
+)
+def test_whether_an_amendment_passed_is_not_answered_by_the_motion(question: str) -> None:
+    assert said(question)[0][0].startswith("The amendment under “Budget for 2024/25” was lost")
+
+
+def test_minutes_that_tell_of_a_ballot_are_not_said_to_record_no_vote() -> None:
+    silent = replace(BUDGET, votes="", ayes=(), noes=(), abstained=())
+    assert said("How did the vote on the budget go?", silent)
+    text = "On a ballot the budget had four votes."
+    passage = Passage(MARCH, text, text, 1, 1, item="5", title="Budget for 2024/25")
+    held = Records(events=(silent,), sections=(MARCH,), passages_of=lambda _: [passage])
+    assert (
+        listing(understand("How did the vote on the budget go?", vocabulary=WORDS), [], [], held, WORDS.rarity) is None
+    )
