@@ -68,6 +68,11 @@ class Ruling:
     limbs: tuple[Decision, ...]
     fit: float = 0.0
 
+    @property
+    def in_words(self) -> str:
+        """Its title and all that was put to the meeting, to compare words with."""
+        return f"{self.title} {' '.join(limb.put for limb in self.limbs)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:

@@ -104,9 +104,9 @@ def _tried(
 
 def _shown(question: Question, hits: Sequence[Hit], best: Try, rarity: Rarity) -> Draft:
     """The best draft, called the closest that was found where it may be beside the point."""
-    return (
-        as_closest(best.draft, alone=best.composer == "blocks") if unsure(question, hits, best, rarity) else best.draft
-    )
+    if not unsure(question, hits, best, rarity):
+        return best.draft
+    return as_closest(best.draft, alone=best.composer == "blocks")
 
 
 def _with_its_sum(question: Question, only: Evidence | None, best: Draft) -> Draft | None:

@@ -170,7 +170,7 @@ def _runs(passage: Passage, room: int) -> Iterator[tuple[int, int, str]]:
 
 def blocks(question: Question, hits: Sequence[Hit], *, rarity: Rarity, following: Following) -> Draft | None:
     """The stretch that answers best, then what else of the papers bears on it; None where nothing was found."""
-    hits = [_with_its_text(hit, following) for hit in hits]
+    hits = [_with_its_text(hit, following) for hit in hits[:READ]]
     front = next(iter(stretches(question, hits, rarity=rarity)), None)
     if front is None:
         return None

@@ -167,7 +167,7 @@ def _first_rank(draft: Draft, hits: Sequence[Hit]) -> int:
 
 def of_another_time(question: Question, draft: Draft) -> bool:
     """True where the question names a time and the draft opens with what stands outside it and does not speak of it."""
-    first = next((said.evidence for said in draft.statements if said.evidence), None)
+    first = draft.first_quote
     return first is not None and not of_its_time(question, first.passage)
 
 
@@ -226,7 +226,7 @@ def _only_points_back(draft: Draft, weights: Mapping[str, float]) -> bool:
 
     "The Board agreed with this proposal" reads as a yes to whatever was asked.
     """
-    first = next((said.evidence for said in draft.statements if said.evidence), None)
+    first = draft.first_quote
     if first is None or len(first.sentence) >= SAYS_LITTLE:
         return False
     return not covered(weights, f"{first.passage.title} {first.sentence}")
@@ -241,7 +241,7 @@ def _of_a_kind(composer: str, question: Question) -> float:
 
 def names_a_ruling(question: Question, draft: Draft) -> bool:
     """True where a draft opens with what stands under a number that the question names."""
-    first = next((said.evidence for said in draft.statements if said.evidence), None)
+    first = draft.first_quote
     return first is not None and reference(first.passage.item) in question.references
 
 

@@ -37,6 +37,11 @@ class Draft:
     statements: tuple[Statement, ...]
     more: tuple[Statement, ...] = ()
 
+    @property
+    def first_quote(self) -> Evidence | None:
+        """The first quote; None where nothing is quoted."""
+        return next((said.evidence for said in self.statements if said.evidence), None)
+
 
 BRIEF = 600  # characters of the heart of an answer
 

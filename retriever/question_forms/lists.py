@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from retriever.question_forms.form import Ask, QuestionForm, row
+from retriever.question_forms.things import SIDE
 
 OUTCOMES = {
     "deferred": r"deferred|put off|postponed",
@@ -117,7 +118,7 @@ LISTS: tuple[QuestionForm, ...] = (
     ),
     row(
         Ask.VOTED,
-        r"\bvoted? (?:for|in favour|against|yes|no|to [a-z]+)\b|\b(?:abstained|abstentions?)\b",
+        SIDE.pattern,
         "Who voted against?",
         "Was there a vote?",
     ),

@@ -39,7 +39,7 @@ def before_that(question: Question, records: Records, rarity: Rarity) -> list[St
 
 def _about(weights: Mapping[str, float], held: Sequence[Ruling]) -> list[Ruling]:
     """The decisions on what the earlier question was about; none where it named nothing."""
-    return [one for one in held if weights and covered(weights, _said(one)) >= ABOUT]
+    return [one for one in held if weights and covered(weights, one.in_words) >= ABOUT]
 
 
 def _earlier(meant: Ruling, about: Sequence[Ruling]) -> Ruling | None:
@@ -66,17 +66,13 @@ def _weights(question: Question, rarity: Rarity) -> Mapping[str, float]:
     return {word: rarity(word) for word in own - places - ONLY_ASKS}
 
 
-def _said(ruling: Ruling) -> str:
-    return f"{ruling.title} {' '.join(limb.put for limb in ruling.limbs)}"
-
-
 def _day(ruling: Ruling) -> date:
     return ruling.section.meeting.held_on or date.min
 
 
 def _above(meant: Ruling, held: Sequence[Ruling]) -> Ruling | None:
     """What was decided under the item before, in the order of the minutes; the confirmation of minutes is left out."""
-    own = [one for one in held if one.section == meant.section and not ROUTINE.search(_said(one))]
+    own = [one for one in held if one.section == meant.section and not ROUTINE.search(one.in_words)]
     at = own.index(meant) if meant in own else 0
     return own[at - 1] if at else None
 

@@ -46,7 +46,7 @@ def signs_of(
     """The signs by which a draft is shown or not, each from about -1 to 1; the words of place and time are left out."""
     weights = _matter(question, rarity)
     there = [hit for hit in hits if not elsewhere(question, hit.passage.section)]
-    first = next((s.evidence.passage for s in best.draft.statements if s.evidence), None)
+    first = best.draft.first_quote
     return {
         **_of_words(weights, hits, evidence, best),
         **_of_form(question, evidence, best, weights),
@@ -55,7 +55,7 @@ def signs_of(
         **_of_reasons(question, evidence),
         "worth": best.worth / 4,
         "found": hits[0].score / 3 if hits else 0.0,
-        "another's": float(first is not None and elsewhere(question, first.section)),
+        "another's": float(first is not None and elsewhere(question, first.passage.section)),
         **_of_another_time(question, best),
         "from records": float(best.composer == "list"),
         "a ruling": float(best.composer == "decision"),
@@ -137,8 +137,8 @@ def _of_form(
 
 def _of_front(question: Question, form: Form, best: Try) -> dict[str, float]:
     """Whether the quote in front lacks the figure asked for, or has only a sum that was given where a cost is asked."""
-    front = next((said.evidence.sentence for said in best.draft.statements if said.evidence), "")
-    fitting = [line for line in sentences(front) if has_form(form, line)]
+    front = best.draft.first_quote
+    fitting = [line for line in sentences(front.sentence) if has_form(form, line)] if front else []
     given = form.name == "money" and bool(fitting) and all(map(CAME_IN.pattern.search, fitting))
     return {
         "no figure in front": float(form.gives == "figure" and not fitting),
@@ -206,7 +206,7 @@ def unsure(question: Question, hits: Sequence[Hit], best: Try, rarity: Rarity) -
     """True for passages and steps that may well be beside the point: six in ten of such answers were right, of others
     three in four.
     """
-    first = next((said.evidence for said in best.draft.statements if said.evidence), None)
+    first = best.draft.first_quote
     if best.composer not in FREE or first is None:
         return False
     around = f"{first.passage.title} {first.passage.heading}"

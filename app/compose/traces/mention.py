@@ -93,7 +93,7 @@ def _day(one: Evidence) -> date:
 def _is_recorded(question: Question, weights: Mapping[str, float], records: Records) -> bool:
     """Whether a ruling or a report is about it: then there is more to tell than that it was named."""
     told = (
-        *((one.section, f"{one.title} {' '.join(limb.put for limb in one.limbs)}") for one in records.rulings),
+        *((one.section, one.in_words) for one in records.rulings),
         *((one.section, f"{one.title} {' '.join(limb.text for limb in one.limbs)}") for one in records.proposals),
     )
     return any(not elsewhere(question, section) and covered(weights, text) >= ABOUT for section, text in told)

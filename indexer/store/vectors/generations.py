@@ -20,7 +20,9 @@ from numpy.typing import NDArray
 from corpus.reasons import reason_of
 from indexer.store.home import CHROMA as FOLDER
 from indexer.store.home import home_of, sync_folder
+from indexer.store.records import PUBLIC
 from indexer.store.sql.database import Version
+from indexer.store.sql.queries import ALLOWED, limits_of
 
 POINTER = "current.json"
 PLACES = "places.bin"  # a row for each passage in a generation; Chroma knows the passage by the number of its row
@@ -181,7 +183,8 @@ def public_passages(connection: sqlite3.Connection) -> NDArray[np.void]:
     found = connection.execute(
         "SELECT passages.id, vector FROM passages JOIN sections ON sections.id = section "
         "JOIN papers ON papers.id = paper JOIN embeddings ON passage = passages.id "
-        "WHERE sections.access = 'public' AND papers.access = 'public' ORDER BY 1"
+        f"WHERE {ALLOWED} ORDER BY 1",
+        limits_of(PUBLIC),
     )
     size = PLACE["key"].itemsize
     return np.fromiter(((n, hashlib.blake2b(vector, digest_size=size).digest()) for n, vector in found), dtype=PLACE)
